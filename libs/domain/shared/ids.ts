@@ -1,0 +1,24 @@
+/** Ids are codes that read aloud: they stand in URLs, streams and workflow ids alike, so they never hold a name. */
+export type AssignmentId = `asg/${string}/${string}/${string}`;
+export type CycleId = `cycle/${string}`;
+export type StreamId = AssignmentId | CycleId;
+/** Two digits of GB/T 2260 for a province (`44`), `66` for 新疆生产建设兵团; a department's code such as `dept-operations`. */
+export type UnitId = string;
+/** `t07`, two digits. */
+export type TaskCode = string;
+/** `t07-o1`. */
+export type ObligationId = string;
+export type UserId = string;
+/** UUID made by the caller; the idempotency key. `due/{rule}/{occurrence}@{stream}` for timed commands. */
+export type CommandId = string;
+
+/** The one builder of an assignment's id; `assignmentParts` is its inverse. */
+export const assignmentId = (year: number | string, obligation: ObligationId, unit: UnitId): AssignmentId =>
+  `asg/${year}/${obligation}/${unit}`;
+
+export const assignmentParts = (id: string): { year: string; obligation: ObligationId; unit: UnitId } | undefined => {
+  const [kind, year, obligation, unit, ...rest] = id.split('/');
+  return kind === 'asg' && year && obligation && unit && rest.length === 0 ? { year, obligation, unit } : undefined;
+};
+
+export const cycleId = (year: number | string): CycleId => `cycle/${year}`;

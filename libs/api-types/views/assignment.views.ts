@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { REFUSAL_CODES } from '#domain/shared/refusal.js';
+import { DayText, InstantText, Light, Named, Status } from './common.views.js';
+
+/** A verb of the feature document, allowed or with the reason why not. */
+export const AllowedAction = z
+  .object({ type: z.string(), allowed: z.boolean(), refusal: z.object({ code: z.enum(REFUSAL_CODES), facts: z.record(z.string(), z.unknown()), message: z.object({ zh: z.string(), en: z.string() }) }).nullable() })
+  .meta({ id: 'AllowedAction' });
+export const ReturnItemView = z.object({ id: z.string(), department: Named, section: z.string(), text: z.string(), answer: z.object({ kind: z.enum(['changed', 'kept']), reason: z.string() }).nullable() }).meta({ id: 'ReturnItemView' });
+export const ReviewSlotView = z.object({ department: Named, claimedBy: z.string().nullable(), decision: z.enum(['approve', 'return']).nullable(), opinion: z.string() }).meta({ id: 'ReviewSlotView' });
+export const PlanSection = z.strictObject({ id: z.string().min(1).max(64), text: z.string().max(200_000) }).meta({ id: 'PlanSection' });
+export const HistoryEntry = z
+  .object({ sequence: z.int(), type: z.string(), at: InstantText, actor: z.string(), unit: z.string(), round: z.int(), holder: z.enum(['unit', 'bureau']), texts: z.record(z.string(), z.string()), facts: z.record(z.string(), z.unknown()), hash: z.string() })
+  .meta({ id: 'HistoryEntry' });
+export const AssignmentView = z
+  .object({
+    id: z.string(),
+    sequence: z.int(),
+    status: Status,
+    round: z.int(),
+    mandatory: z.boolean(),
+    light: Light,
+    task: z.object({ code: z.string(), number: z.int(), title: z.string(), englishTitle: z.string() }),
+    obligation: z.object({ id: z.string(), summary: z.string() }),
+    bureauSummary: z.string(),
+    unit: Named,
+    leadDepartment: Named,
+    supportingDepartments: z.array(Named),
+    holder: z.enum(['unit', 'bureau']).nullable(),
+    planDueOn: DayText,
+    planDueSource: z.enum(['notice', 'setting']),
+    acknowledgeBy: DayText,
+    reviewDueOn: DayText.nullable(),
+    revisionDueOn: DayText.nullable(),
+    /** The date that the holder must meet next, with working days left (negative: overdue). */
+    dueOn: DayText.nullable(),
+    workingDaysLeft: z.int().nullable(),
+    provisional: z.boolean(),
+    held: z.object({ unit: z.int(), bureau: z.int() }),
+    plan: z.object({ version: z.int(), textHash: z.string(), sections: z.array(PlanSection) }).nullable(),
+    letter: z.object({ id: z.string(), round: z.int(), revisionDueOn: DayText, items: z.array(ReturnItemView) }).nullable(),
+    slots: z.array(ReviewSlotView),
+    milestones: z.array(z.object({ id: z.string(), dueOn: DayText, phrase: z.string(), summary: z.string(), reached: z.boolean() })),
+    metrics: z.array(z.object({ id: z.string(), subject: z.string(), comparator: z.string(), value: z.number(), unit: z.string(), dueOn: DayText.nullable() })),
+    percent: z.number(),
+    openCase: z.object({ id: z.string(), level: z.enum(['blue', 'orange', 'red']), replyDueOn: DayText }).nullable(),
+    outcome: z.string().nullable(),
+    allowedActions: z.array(AllowedAction),
+    history: z.array(HistoryEntry),
+  })
+  .meta({ id: 'AssignmentView' });
+
+export const DraftView = z.object({ version: z.int(), sections: z.array(PlanSection), savedAt: InstantText.nullable(), savedBy: z.string().nullable() }).meta({ id: 'DraftView' });
+/** `baseVersion` = version the editor started from; another one meanwhile: 409 DRAFT_CONFLICT with the stored draft. */
+export const SaveDraftBody = z.strictObject({ baseVersion: z.int().min(0), sections: z.array(PlanSection).min(1).max(50) }).meta({ id: 'SaveDraft' });
+
+export const BOXES = ['todo', 'done', 'mine', 'copied', 'drafts'] as const;
+export const WorklistRow = z
+  .object({
+    id: z.string(), status: Status, round: z.int(), light: Light, mandatory: z.boolean(),
+    task: z.object({ code: z.string(), title: z.string(), englishTitle: z.string() }), unit: Named,
+    dueOn: DayText.nullable(), workingDaysLeft: z.int().nullable(),
+    /** What is asked of the reader: the first verb to take; null in the other boxes. */
+    verb: z.string().nullable(), at: InstantText,
+  })
+  .meta({ id: 'WorklistRow' });
+export const WorklistView = z
+  .object({ counts: z.record(z.enum(BOXES), z.int()), total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(WorklistRow) })
+  .meta({ id: 'WorklistView' });
+
+export const OverviewCell = z
+  .object({ task: z.string(), unit: z.string(), light: Light, status: Status, assignment: z.string(), dueOn: DayText.nullable(), workingDaysLeft: z.int().nullable(), holder: z.enum(['unit', 'bureau']).nullable(), caseLevel: z.enum(['blue', 'orange', 'red']).nullable() })
+  .meta({ id: 'OverviewCell' });
+export const OverviewView = z
+  .object({
+    cycle: z.string(), at: InstantText, launched: z.boolean(),
+    tasks: z.array(z.object({ code: z.string(), number: z.int(), title: z.string(), englishTitle: z.string(), category: z.int(), leadDepartment: Named })),
+    units: z.array(z.object({ id: z.string(), name: z.string(), shortName: z.string(), abbreviation: z.string(), englishName: z.string(), tile: z.tuple([z.int(), z.int()]) })),
+    /** No cell: nothing is asked of that unit, shown grey. */
+    cells: z.array(OverviewCell),
+  })
+  .meta({ id: 'OverviewView' });

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { REFUSAL_CODES } from '#domain/shared/refusal.js';
+import { ROLES } from '#domain/access/actor.js';
+import { STATUSES } from '#domain/assignment/assignment.state.js';
+
+/** ISO text, UTC. */
+export const InstantText = z.iso.datetime();
+/** `YYYY-MM-DD`, a Beijing day. */
+export const DayText = z.iso.date();
+export const Light = z.enum(['red', 'yellow', 'green', 'grey']).meta({ id: 'Light' });
+export const Status = z.enum(STATUSES).meta({ id: 'Status' });
+export const RoleName = z.enum(ROLES).meta({ id: 'Role' });
+export const Named = z.object({ id: z.string(), name: z.string(), englishName: z.string() }).meta({ id: 'Named' });
+
+/** An error of any kind: `code` is a refusal code, or one of the platform's. */
+export const PLATFORM_CODES = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL', 'TOO_MANY', 'WRONG_PASSWORD', 'KEY_REQUIRED', 'PAST_CLOCK', 'DRAFT_CONFLICT', 'NOT_DRAFTING'] as const;
+export const ErrorBody = z
+  .object({
+    code: z.enum([...REFUSAL_CODES, ...PLATFORM_CODES]),
+    /** Chinese and English, by the code and its facts. */
+    message: z.object({ zh: z.string(), en: z.string() }),
+    facts: z.record(z.string(), z.unknown()),
+    requestId: z.string(),
+  })
+  .meta({ id: 'ErrorBody' });
+
+/** 回执. */
+export const Receipt = z
+  .object({
+    commandId: z.string(),
+    stream: z.string(),
+    status: z.string(),
+    round: z.int(),
+    sequence: z.int(),
+    at: InstantText,
+    hash: z.string(),
+    /** Types of the events, in order. */
+    events: z.array(z.string()),
+  })
+  .meta({ id: 'Receipt' });
+
+export const SessionView = z
+  .object({ userId: z.string(), name: z.string(), account: z.string(), unit: Named, unitKind: z.enum(['province', 'department', 'bureau']), roles: z.array(RoleName), demo: z.boolean() })
+  .meta({ id: 'SessionView' });
+export const DemoAccount = z
+  .object({ account: z.string(), name: z.string(), unit: z.string(), roles: z.array(RoleName), waiting: z.int() })
+  .meta({ id: 'DemoAccount' });

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { DayText, InstantText, Named } from './common.views.js';
+
+export const DeliveryView = z.object({ recipient: z.string(), channel: z.string(), state: z.enum(['handed', 'sent', 'failed', 'unknown']), at: InstantText }).meta({ id: 'DeliveryView' });
+/** A row of 提醒台账: one rule occurrence of an assignment; a row not sent says why. */
+export const ReminderRow = z
+  .object({
+    key: z.string(), assignment: z.string(), task: z.string(), unit: Named, duty: z.string(), rule: z.string(),
+    dueAt: InstantText, state: z.enum(['armed', 'dispatched', 'suppressed']), suppressedReason: z.string().nullable(),
+    to: z.array(z.string()), deliveries: z.array(DeliveryView), late: z.boolean(),
+  })
+  .meta({ id: 'ReminderRow' });
+export const ReminderList = z
+  .object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(ReminderRow), sum: z.object({ due: z.int(), dispatched: z.int(), suppressed: z.int(), armed: z.int() }) })
+  .meta({ id: 'ReminderList' });
+export const SupervisionRow = z
+  .object({ id: z.string(), number: z.string(), assignment: z.string(), task: z.string(), unit: Named, level: z.enum(['blue', 'orange', 'red']), ground: z.string(), dueOn: DayText, openedAt: InstantText, replyDueOn: DayText, state: z.enum(['open', 'closed']), closedAt: InstantText.nullable(), addressees: z.array(z.string()), copies: z.array(z.string()) })
+  .meta({ id: 'SupervisionRow' });
+export const SupervisionList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(SupervisionRow) }).meta({ id: 'SupervisionList' });
+export const NoticeRow = z
+  .object({ id: z.string(), kind: z.string(), at: InstantText, readAt: InstantText.nullable(), title: z.object({ zh: z.string(), en: z.string() }), lines: z.array(z.object({ assignment: z.string(), reminder: z.string(), zh: z.string(), en: z.string() })) })
+  .meta({ id: 'NoticeRow' });
+export const NoticeList = z.object({ unread: z.int(), total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(NoticeRow) }).meta({ id: 'NoticeList' });
+
+export const CatalogueView = z
+  .object({
+    year: z.int(), documentNumber: z.string(), title: z.string(), issuedOn: DayText, hash: z.string(), launchedAt: InstantText.nullable(),
+    categories: z.array(z.object({ number: z.int(), title: z.string(), englishTitle: z.string() })),
+    tasks: z.array(z.object({
+      code: z.string(), number: z.int(), category: z.int(), title: z.string(), englishTitle: z.string(), leadDepartment: Named, supportingDepartments: z.array(Named), bureauSummary: z.string(),
+      bureauMilestones: z.array(z.object({ id: z.string(), dueOn: DayText, phrase: z.string(), summary: z.string() })),
+      bureauMetrics: z.array(z.object({ id: z.string(), subject: z.string(), comparator: z.string(), value: z.number(), unit: z.string(), dueOn: DayText.nullable() })),
+      obligations: z.array(z.object({
+        id: z.string(), level: z.string(), mandatory: z.boolean(), scope: z.string(), group: Named.nullable(), open: z.boolean(), planDueOn: DayText.nullable(), summary: z.string(), issued: z.int(),
+        milestones: z.array(z.object({ id: z.string(), dueOn: DayText, phrase: z.string(), summary: z.string() })),
+        metrics: z.array(z.object({ id: z.string(), subject: z.string(), comparator: z.string(), value: z.number(), unit: z.string(), dueOn: DayText.nullable() })),
+      })),
+    })),
+    openQuestions: z.array(z.object({ id: z.string(), about: z.string(), question: z.string() })),
+  })
+  .meta({ id: 'CatalogueView' });
+
+/** 演示时钟. `movingTo` while it is on its way. */
+export const DemoClockView = z.object({ now: InstantText, movingTo: InstantText.nullable() }).meta({ id: 'DemoClockView' });
+export const MoveClockBody = z.union([z.strictObject({ workingDays: z.int().min(1).max(250) }), z.strictObject({ to: DayText })]).meta({ id: 'MoveClock' });
+export const OutboxMail = z.object({ id: z.string(), at: InstantText, to: z.array(z.string()), subject: z.string(), text: z.string(), messageId: z.string() }).meta({ id: 'OutboxMail' });
+export const OutboxList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(OutboxMail) }).meta({ id: 'OutboxList' });
+export const HealthView = z.object({ status: z.enum(['ok', 'degraded']), database: z.boolean() }).meta({ id: 'HealthView' });

@@ -1,0 +1,88 @@
+import type { Day, Instant } from '../calendar/instant.js';
+import type { DueInstant } from '../deadline/due-instant.js';
+import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
+import type { HeldDays, ReturnItem, SupervisionLevel, Timeliness } from './assignment.events.js';
+
+/** 持有方: whose clock runs. */
+export type Holder = 'unit' | 'bureau';
+export interface HolderSpan {
+  readonly holder: Holder;
+  readonly from: Instant;
+}
+
+interface Known {
+  readonly id: AssignmentId;
+  readonly sequence: number;
+  readonly hash: string;
+  readonly cycle: string;
+  readonly task: TaskCode;
+  readonly obligation: ObligationId;
+  readonly unit: UnitId;
+  readonly mandatory: boolean;
+  readonly planNeeded: boolean;
+  readonly leadDepartment: UnitId;
+  readonly supportingDepartments: readonly UnitId[];
+  readonly catalogueHash: string;
+  readonly acknowledgeBy: Day;
+  readonly planDueOn: Day;
+  readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
+  readonly issuedAt: Instant;
+  /** 轮次, from 1. */
+  readonly round: number;
+  readonly instants: readonly DueInstant[];
+  readonly holders: readonly HolderSpan[];
+  /** Duties whose date has passed while the unit held them. */
+  readonly overdue: readonly string[];
+  readonly openCase: { readonly id: string; readonly level: SupervisionLevel; readonly replyDueOn: Day } | null;
+  readonly cases: number;
+  /** Version of the last frozen text; 0 before the first. */
+  readonly planVersion: number;
+  readonly firstTimeliness: Timeliness | null;
+  readonly lastReview: readonly ReviewSlot[];
+  /** Letter to answer, from `PlanReturned` until the next submission. */
+  readonly letter: { readonly id: string; readonly items: readonly ReturnItem[]; readonly revisionDueOn: Day } | null;
+  readonly percent: number;
+  readonly milestonesReached: readonly string[];
+}
+
+/** A frozen text and who handled it. */
+export interface FrozenPlan {
+  readonly version: number;
+  readonly textHash: string;
+  readonly sections: readonly string[];
+  readonly drafters: readonly UserId[];
+  readonly signers: readonly UserId[];
+}
+/** A department's place in a review round. */
+export interface ReviewSlot {
+  readonly department: UnitId;
+  readonly claimedBy: UserId | null;
+  readonly decision: 'approve' | 'return' | null;
+  readonly items: readonly ReturnItem[];
+}
+interface WithPlan {
+  readonly plan: FrozenPlan;
+}
+
+export type NotIssued = { readonly status: 'not_issued'; readonly id: AssignmentId; readonly sequence: 0; readonly hash: string };
+export type Assigned = Known & { readonly status: 'assigned' };
+export type Acknowledged = Known & { readonly status: 'acknowledged' };
+export type Drafted = Known & WithPlan & { readonly status: 'drafted' };
+export type SignedOff = Known & WithPlan & { readonly status: 'signed_off' };
+export type InReview = Known & WithPlan & { readonly status: 'in_review'; readonly slots: readonly ReviewSlot[]; readonly reviewDueOn: Day };
+export type Returned = Known & WithPlan & { readonly status: 'returned' };
+export type Approved = Known & { readonly status: 'approved'; readonly plan: FrozenPlan | null };
+export type CompletionDeclared = Known & { readonly status: 'completion_declared'; readonly plan: FrozenPlan | null };
+export type Closed = Known & { readonly status: 'closed'; readonly outcome: 'closed_out' | 'exempted' | 'revoked' | 'rejected' | 'opted_out'; readonly held: HeldDays };
+
+export type IssuedState = Assigned | Acknowledged | Drafted | SignedOff | InReview | Returned | Approved | CompletionDeclared | Closed;
+/** 任务 (到单位): states of section 5 of the feature document. */
+export type AssignmentState = NotIssued | IssuedState;
+export type AssignmentStatus = AssignmentState['status'];
+export const STATUSES = [
+  'not_issued', 'assigned', 'acknowledged', 'drafted', 'signed_off', 'in_review', 'returned', 'approved', 'completion_declared', 'closed',
+] as const satisfies readonly AssignmentStatus[];
+
+/** The hash before the first event. */
+export const NO_HASH = '';
+export const initialState = (id: AssignmentId): NotIssued => ({ status: 'not_issued', id, sequence: 0, hash: NO_HASH });

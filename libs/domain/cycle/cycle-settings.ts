@@ -1,0 +1,36 @@
+import type { Day } from '../calendar/instant.js';
+
+/** Settings of a cycle with the defaults of the feature document; wd = working days. */
+export interface CycleSettings {
+  readonly version: number;
+  /** Plan deadline where the notice names none (T1). */
+  readonly planDueOn: Day;
+  /** L1, wd. */
+  readonly acknowledgeWithinWd: number;
+  /** Section 7, wd a round. */
+  readonly reviewLimitWd: number;
+  /** Section 8: revision date is at least this many wd after the return. */
+  readonly revisionWd: number;
+  /** Section 7: blue on this wd overdue. */
+  readonly blueOnWd: number;
+  /** Section 7: reply to blue, wd. */
+  readonly blueReplyWd: number;
+  /** L5, minutes after the deadline. */
+  readonly graceMinutes: number;
+  /** L4. */
+  readonly signOffLevels: 0 | 1 | 2 | 3;
+  readonly submitOnSignOff: boolean;
+}
+
+export const settingsOf = (year: number): CycleSettings => ({
+  version: 1,
+  planDueOn: `${year}-06-30` as Day,
+  acknowledgeWithinWd: 3,
+  reviewLimitWd: 10,
+  revisionWd: 10,
+  blueOnWd: 3,
+  blueReplyWd: 5,
+  graceMinutes: 15,
+  signOffLevels: 1,
+  submitOnSignOff: false,
+});

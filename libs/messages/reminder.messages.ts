@@ -1,0 +1,15 @@
+import { defineSignal } from '@temporalio/workflow';
+
+/** Relay → dispatch: an earlier row is armed, due at this instant (epoch ms of the record's clock), clock offset in ms. */
+export const ledgerChangedSignal = defineSignal<[{ dueAt: number; clockOffset: number }]>('ledgerChanged');
+
+export interface ReminderDispatchStart {
+  readonly clockOffset?: number;
+  readonly dueAt?: number;
+}
+export interface ReminderActivities {
+  /** Claims due rows 500 at a time until none is left, hands them on; answers the next armed instant, if any. */
+  dispatchDue(): Promise<{ dispatched: number; nextDueAt: number | null; waitMs?: number }>;
+  /** Gives handed messages to their channel until none waits; answers how many were given and how many must be tried again. */
+  deliverHanded(): Promise<{ sent: number; retry: number }>;
+}

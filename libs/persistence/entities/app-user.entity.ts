@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A person with an account; roles count in `unitId`. */
+@Entity('app_user')
+export class AppUser {
+  @PrimaryColumn('text') id!: string;
+  @Column('text', { unique: true }) account!: string;
+  @Column('text') name!: string;
+  @Column('text', { name: 'unit_id' }) unitId!: string;
+  @Column('text', { array: true }) roles!: string[];
+  @Column('text') email!: string;
+  /** argon2id. */
+  @Column('text', { name: 'password_hash' }) passwordHash!: string;
+  @Column('boolean', { default: true }) enabled!: boolean;
+}

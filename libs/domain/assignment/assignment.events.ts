@@ -47,11 +47,13 @@ export interface AssignmentEventData {
     readonly instants: readonly DueInstant[];
   };
   AssignmentAcknowledged: { readonly workingDaysUsed: number; readonly instants: readonly DueInstant[] };
-  PlanDrafted: { readonly planVersion: number; readonly textHash: string; readonly sections: readonly string[]; readonly answers: readonly ItemAnswer[]; readonly signOffLevels: number };
+  PlanDrafted: { readonly drafters: readonly UserId[]; readonly planVersion: number; readonly textHash: string; readonly sections: readonly string[]; readonly answers: readonly ItemAnswer[]; readonly signOffLevels: number };
   DraftWithdrawn: Record<string, never>;
   PlanSignedOff: { readonly level: number; readonly textHash: string };
   SignOffDeclined: Record<string, never>;
   PlanSubmitted: {
+    /** What the dates were judged against. */
+    readonly dueOn: Day;
     readonly textHash: string;
     readonly timeliness: Timeliness;
     readonly reviewers: readonly UnitId[];
@@ -71,7 +73,7 @@ export interface AssignmentEventData {
     readonly instants: readonly DueInstant[];
   };
   PlanApproved: { readonly held: HeldDays; readonly instants: readonly DueInstant[] };
-  ProgressSubmitted: { readonly percent: number; readonly milestonesReached: readonly string[] };
+  ProgressSubmitted: { readonly percent: number; readonly milestonesReached: readonly string[]; readonly instants: readonly DueInstant[] };
   CompletionDeclared: { readonly instants: readonly DueInstant[] };
   CompletionReturned: { readonly instants: readonly DueInstant[] };
   ClosedOut: { readonly held: HeldDays; readonly instants: readonly DueInstant[] };

@@ -38,16 +38,25 @@ interface Known {
   /** Version of the last frozen text; 0 before the first. */
   readonly planVersion: number;
   readonly firstTimeliness: Timeliness | null;
-  readonly lastReview: readonly ReviewSlot[];
   /** Letter to answer, from `PlanReturned` until the next submission. */
-  readonly letter: { readonly id: string; readonly items: readonly ReturnItem[]; readonly revisionDueOn: Day } | null;
+  readonly letter: Letter | null;
+  /** 0–100. */
   readonly percent: number;
   readonly milestonesReached: readonly string[];
+}
+
+/** 退回意见函: one a round. */
+export interface Letter {
+  readonly id: string;
+  readonly items: readonly ReturnItem[];
+  readonly revisionDueOn: Day;
 }
 
 /** A frozen text and who handled it. */
 export interface FrozenPlan {
   readonly version: number;
+  readonly frozenAt: Instant;
+  readonly signOffLevels: number;
   readonly textHash: string;
   readonly sections: readonly string[];
   readonly drafters: readonly UserId[];

@@ -1,4 +1,5 @@
-import { dayOf, weekday } from '../calendar/day.js';
+import { dayOf, minuteOfDay, weekday } from '../calendar/day.js';
+import type { Instant } from '../calendar/instant.js';
 import { nextDue } from '../deadline/next-due.js';
 import type { AssignmentState, AssignmentStatus } from './assignment.state.js';
 
@@ -63,9 +64,9 @@ export const inWords = (state: AssignmentState): { all: string; next: string } =
   return { all: `${STATUS_WORDS[state.status]} · 第 ${state.round} 轮${supervision} · 下一时点：${next}`, next };
 };
 
-const hourOf = (at: number): string => {
-  const day = dayOf(at as never);
-  const minutes = Math.floor((at + 8 * 3_600_000) / 60_000) % 1440;
+const hourOf = (at: Instant): string => {
+  const day = dayOf(at);
+  const minutes = minuteOfDay(at);
   const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   return `${day}(周${WEEKDAYS[weekday(day) - 1]}) ${clock}`;
 };

@@ -11,4 +11,6 @@ export interface DueInstant {
   readonly rule: DueRule;
   readonly occurrence: string;
   readonly at: Instant;
+  /** The milestone of `milestone_due`. */
+  readonly about?: string;
 }

@@ -1,0 +1,56 @@
+import { addDays, dayNumber, endOf, weekday, yearOf } from './day.js';
+import type { Day, Instant } from './instant.js';
+
+/** 工作日历 as data (T2). A year not listed is unknown and counts as `provisional`. */
+export interface WorkingCalendar {
+  readonly version: string;
+  readonly years: Readonly<Record<string, 'published' | 'provisional'>>;
+  /** 节假日 and 调休上班日. */
+  readonly special: Readonly<Record<string, 'holiday' | 'make_up'>>;
+}
+
+/** A weekday that is no holiday, or a make-up working day (section 8). */
+export const isWorkingDay = (calendar: WorkingCalendar, day: Day): boolean => {
+  const special = calendar.special[day];
+  return special === undefined ? weekday(day) <= 5 : special === 'make_up';
+};
+
+/** The nth working day after a day, which itself is day 0; n may be negative. */
+export const addWorkingDays = (calendar: WorkingCalendar, day: Day, n: number): Day => {
+  const step = n < 0 ? -1 : 1;
+  let current = day;
+  for (let left = Math.abs(n); left > 0; ) {
+    current = addDays(current, step);
+    if (isWorkingDay(calendar, current)) left--;
+  }
+  return current;
+};
+
+/** Working days in (from, to]; negative where `to` is before `from`. */
+export const workingDaysBetween = (calendar: WorkingCalendar, from: Day, to: Day): number => {
+  if (to < from) return -workingDaysBetween(calendar, to, from);
+  let count = 0;
+  for (let day = from, left = dayNumber(to) - dayNumber(from); left > 0; left--) {
+    day = addDays(day, 1);
+    if (isWorkingDay(calendar, day)) count++;
+  }
+  return count;
+};
+
+/** The day itself where it works, else the nearest before. */
+export const previousWorkingDay = (calendar: WorkingCalendar, day: Day): Day => (isWorkingDay(calendar, day) ? day : addWorkingDays(calendar, day, -1));
+/** The day itself where it works, else the nearest after. */
+export const nextWorkingDay = (calendar: WorkingCalendar, day: Day): Day => (isWorkingDay(calendar, day) ? day : addWorkingDays(calendar, day, 1));
+/** 24:00 of the nth working day after. */
+export const limitEnd = (calendar: WorkingCalendar, day: Day, n: number): Instant => endOf(addWorkingDays(calendar, day, n));
+/** 暂定: the State Council has not published the day's year. */
+export const isProvisional = (calendar: WorkingCalendar, day: Day): boolean => calendar.years[yearOf(day)] !== 'published';
+
+/** 顺延规则 (T3). `nthAfter`: the nth working day after. */
+export type RollRule = 'none' | 'previous' | 'next' | { readonly nthAfter: number };
+export const roll = (calendar: WorkingCalendar, day: Day, rule: RollRule): Day => {
+  if (rule === 'none') return day;
+  if (rule === 'previous') return previousWorkingDay(calendar, day);
+  if (rule === 'next') return nextWorkingDay(calendar, day);
+  return addWorkingDays(calendar, day, rule.nthAfter);
+};

@@ -1,0 +1,34 @@
+import type { AssignmentState, Holder } from '../assignment/assignment.state.js';
+import { endOf } from '../calendar/day.js';
+import type { Day, Instant } from '../calendar/instant.js';
+
+/** 持有方: who must act now; null once closed. */
+export const holderOf = (state: AssignmentState): Holder | null => {
+  if (state.status === 'not_issued' || state.status === 'closed') return null;
+  return state.status === 'in_review' || state.status === 'completion_declared' ? 'bureau' : 'unit';
+};
+
+/** The date that the holder must meet next; null where none is set. */
+export const dueOnOf = (state: AssignmentState): Day | null => {
+  switch (state.status) {
+    case 'not_issued':
+    case 'closed':
+    case 'completion_declared':
+      return null;
+    case 'in_review':
+      return state.reviewDueOn;
+    case 'assigned':
+      // The plan's date stays the measure once the limit for acknowledging has passed: red would hide it for months.
+      return state.overdue.includes('acknowledgement') ? state.planDueOn : state.acknowledgeBy;
+    case 'approved':
+      return state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)).map(({ dueOn }) => dueOn).sort()[0] ?? null;
+    default:
+      return state.letter?.revisionDueOn ?? state.planDueOn;
+  }
+};
+
+/** 24:00 of that date. */
+export const dueAtOf = (state: AssignmentState): Instant | null => {
+  const dueOn = dueOnOf(state);
+  return dueOn ? endOf(dueOn) : null;
+};

@@ -1,0 +1,13 @@
+import { armedAfter } from '../assignment/armed-after.js';
+import type { Verb } from '../assignment/verb.js';
+
+/** 撤回: before the first decision; claims do not block. The submission is void. */
+export const recallPlan: Verb<'RecallPlan'> = {
+  may: (state) => {
+    const decided = state.slots.filter((slot) => slot.decision).map((slot) => slot.department);
+    return decided.length > 0 ? { code: 'ALREADY_DECIDED_ROUND', facts: { departments: decided } } : undefined;
+  },
+  decide: (state, { reason }, facts) => ({
+    events: [{ type: 'PlanRecalled', data: { instants: armedAfter(state, { status: state.letter ? 'returned' : 'acknowledged', reviewDueOn: null }, facts) }, texts: { reason } }],
+  }),
+};

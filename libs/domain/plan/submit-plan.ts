@@ -1,0 +1,45 @@
+import { dayOf, endOf } from '../calendar/day.js';
+import type { Day, Instant } from '../calendar/instant.js';
+import { armedAfter } from '../assignment/armed-after.js';
+import type { NewAssignmentEvent, Timeliness } from '../assignment/assignment.events.js';
+import type { AssignmentFacts } from '../assignment/assignment.facts.js';
+import type { Drafted, SignedOff } from '../assignment/assignment.state.js';
+import type { Verb } from '../assignment/verb.js';
+import { limitDay } from '../deadline/arm.js';
+import { without } from '../deadline/overdue.js';
+import { refuse } from '../shared/refusal.js';
+import { closedByFulfilment } from '../supervision/close-supervision.js';
+
+const MINUTE = 60_000;
+
+/** In time before 24:00 of the deadline; begun before and done within the grace counts, marked (L5). Never locked out. */
+export const timelinessOf = (at: Instant, frozenAt: Instant, dueOn: Day, graceMinutes: number): Timeliness => {
+  const due = endOf(dueOn);
+  if (at < due) return 'in_time';
+  return frozenAt < due && at < due + graceMinutes * MINUTE ? 'grace' : 'late';
+};
+
+/** 报送: all departments of the task review each round; the bureau's limit starts, the unit's clock stops. */
+export const submission = (state: Drafted | SignedOff, at: Instant, facts: AssignmentFacts): NewAssignmentEvent[] => {
+  const dueOn = state.letter?.revisionDueOn ?? state.planDueOn;
+  const reviewDueOn = limitDay(facts.calendar, dayOf(at), facts.settings.reviewLimitWd);
+  return [
+    {
+      type: 'PlanSubmitted',
+      data: {
+        dueOn,
+        textHash: state.plan.textHash,
+        timeliness: timelinessOf(at, state.plan.frozenAt, dueOn, facts.settings.graceMinutes),
+        reviewers: [state.leadDepartment, ...state.supportingDepartments],
+        reviewDueOn,
+        instants: armedAfter(state, { status: 'in_review', openCase: null, overdue: without(state.overdue, 'review'), reviewDueOn }, facts),
+      },
+    },
+    ...closedByFulfilment(state),
+  ];
+};
+
+export const submitPlan: Verb<'SubmitPlan'> = {
+  decide: (state, { textHash, at }, facts) =>
+    textHash === state.plan.textHash ? { events: submission(state, at, facts) } : refuse('DRAFT_CHANGED', { version: state.plan.version }),
+};

@@ -1,0 +1,9 @@
+import type { Verb } from '../assignment/verb.js';
+import { heldDays } from '../deadline/clocks.js';
+
+/** 销号: final. */
+export const closeOut: Verb<'CloseOut'> = {
+  decide: (state, { reason, at }, { calendar }) => ({
+    events: [{ type: 'ClosedOut', data: { held: heldDays(state.holders, at, calendar), instants: [] }, texts: { reason } }],
+  }),
+};

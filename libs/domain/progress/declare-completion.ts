@@ -1,0 +1,14 @@
+import { armedAfter } from '../assignment/armed-after.js';
+import type { Verb } from '../assignment/verb.js';
+
+/** 办结 (P6): blocked by an open case or an unreached milestone. */
+export const declareCompletion: Verb<'DeclareCompletion'> = {
+  may: (state) => {
+    if (state.openCase) return { code: 'OPEN_CASE', facts: { case: state.openCase.id } };
+    const open = state.milestones.filter((milestone) => !state.milestonesReached.includes(milestone.id)).map((milestone) => milestone.id);
+    return open.length > 0 ? { code: 'MILESTONES_OPEN', facts: { milestones: open } } : undefined;
+  },
+  decide: (state, { text }, facts) => ({
+    events: [{ type: 'CompletionDeclared', data: { instants: armedAfter(state, { status: 'completion_declared' }, facts) }, texts: { report: text } }],
+  }),
+};

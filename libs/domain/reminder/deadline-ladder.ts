@@ -1,0 +1,35 @@
+import { addDays, at } from '../calendar/day.js';
+import type { Day, Instant } from '../calendar/instant.js';
+import { nextWorkingDay, previousWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.js';
+import { MORNING, nthOverdueMorning } from '../deadline/arm.js';
+import { DEADLINE_LADDER, type PlannedReminder } from './reminder-rule.js';
+
+interface LadderInput {
+  readonly duty: string;
+  readonly dueOn: Day;
+  readonly occurrence: string;
+  /** Since when the duty is there; earlier rules are not made up for, one immediate notice stands for them. */
+  readonly since: Instant;
+  /** Working day overdue on which supervision begins; null where there is none (optional assignments, milestones). */
+  readonly escalatesOnWd: number | null;
+}
+
+/**
+ * The whole ladder of a deadline (section 6), 09:00: T-n and T0 move to the previous working day, T+n to the next. Of two
+ * rules on one day the later is sent, the other `merged`; from the first supervision notice on the rest is `escalated`.
+ */
+export const deadlineLadder = ({ duty, dueOn, occurrence, since, escalatesOnWd }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
+  const escalation = escalatesOnWd === null ? Infinity : nthOverdueMorning(calendar, dueOn, escalatesOnWd);
+  const rows = DEADLINE_LADDER.map((rule) => {
+    const day = addDays(dueOn, rule.days);
+    const working = rule.days <= 0 ? previousWorkingDay(calendar, day) : nextWorkingDay(calendar, day);
+    return { duty, rule: rule.rule, occurrence, dueAt: at(working, MORNING), addressees: rule.addressees, alone: rule.alone };
+  });
+  const planned = rows.map((row, index): PlannedReminder => {
+    if (row.dueAt >= escalation) return { ...row, suppressed: 'escalated' };
+    if (row.dueAt < since) return { ...row, suppressed: 'past_at_creation' };
+    return { ...row, suppressed: rows.slice(index + 1).some((other) => other.dueAt === row.dueAt) ? 'merged' : null };
+  });
+  const missed = planned.filter((row) => row.suppressed === 'past_at_creation').at(-1);
+  return missed ? [...planned, { ...missed, rule: 'immediate', dueAt: since, suppressed: null }] : planned;
+};

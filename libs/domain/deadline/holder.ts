@@ -18,8 +18,7 @@ export const dueOnOf = (state: AssignmentState): Day | null => {
     case 'in_review':
       return state.reviewDueOn;
     case 'assigned':
-      // The plan's date stays the measure once the limit for acknowledging has passed: red would hide it for months.
-      return state.overdue.includes('acknowledgement') ? state.planDueOn : state.acknowledgeBy;
+      return state.acknowledgeBy;
     case 'approved':
       return state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)).map(({ dueOn }) => dueOn).sort()[0] ?? null;
     default:

@@ -50,4 +50,4 @@ export interface Refusal {
 export type Decision<E> = { readonly events: readonly E[] } | { readonly refusal: Refusal };
 
 export const refuse = (code: RefusalCode, facts: RefusalFacts = {}): { refusal: Refusal } => ({ refusal: { code, facts } });
-export const isRefused = <E>(decision: Decision<E>): decision is { refusal: Refusal } => 'refusal' in decision;
+export const isRefused = <E>(decision: Decision<E>): decision is { readonly refusal: Refusal } => 'refusal' in decision;

@@ -10,6 +10,7 @@ export class CreateRecord20240101T0900 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop function append_audit(timestamptz, jsonb, text, text, text, text, text, jsonb, text)');
+    await runner.query('drop function open_stream(text, text)');
     await runner.query('drop function record_now()');
     for (const table of TABLES) await runner.query(`drop table ${table}`);
   }
@@ -43,6 +44,16 @@ const UP = [
     type text not null, recorded_at timestamptz not null, actor jsonb not null, round int not null,
     data jsonb not null, texts jsonb not null, previous_hash text not null, hash text not null,
     primary key (stream_id, sequence), constraint event_command unique (command_id, position))`,
+  // Locks a stream, then reads the hour and what the rules need: one round trip, and instants follow the order of the locks.
+  `create function open_stream(wanted text, command text) returns table (
+      state jsonb, at_ms float8, body_hash text, receipt_stream text, receipt jsonb, settings jsonb, calendar text) language plpgsql as
+    $$ begin
+      perform 1 from stream where stream.id = wanted for update;
+      return query select s.state, round(extract(epoch from record_now()) * 1000)::float8, r.body_hash, r.stream_id, r.content, c.state -> 'settings',
+          (select v.version from calendar_version v order by v.published_at desc limit 1)
+        from (select 1) one left join stream s on s.id = wanted left join stream c on c.id = s.state ->> 'cycle'
+          left join receipt r on r.command_id = command;
+    end $$`,
   `create table receipt (
     command_id text primary key, stream_id text not null, body_hash text not null, content jsonb not null, recorded_at timestamptz not null)`,
   `create table wake (

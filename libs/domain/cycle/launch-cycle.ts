@@ -1,0 +1,53 @@
+import type { Instant } from '../calendar/instant.js';
+import type { CatalogueTask, CatalogueVersion, Obligation } from '../catalogue/catalogue.js';
+import type { IssueAssignmentBody } from '../assignment/assignment.commands.js';
+import { assignmentId, cycleId, type AssignmentId, type CycleId, type UnitId } from '../shared/ids.js';
+import type { CycleSettings } from './cycle-settings.js';
+
+/** 年度周期, as its stream's snapshot. */
+export interface CycleState {
+  readonly id: CycleId;
+  readonly status: 'launched';
+  readonly year: number;
+  readonly catalogueHash: string;
+  readonly settings: CycleSettings;
+  readonly launchedAt: Instant;
+}
+
+export interface IssueOrder {
+  readonly stream: AssignmentId;
+  readonly body: IssueAssignmentBody;
+}
+
+/** Who must carry an obligation out: every province, or the members of its region group (none while that is open, C5). */
+const unitsOf = (obligation: Obligation, catalogue: CatalogueVersion, provincialUnits: readonly UnitId[]): readonly UnitId[] => {
+  const { scope } = obligation;
+  if (scope.kind === 'every_province') return provincialUnits;
+  return catalogue.regionGroups.find((group) => group.id === scope.group)?.members ?? [];
+};
+
+const order = (catalogue: CatalogueVersion, hash: string, task: CatalogueTask, obligation: Obligation, unit: UnitId): IssueOrder => ({
+  stream: assignmentId(catalogue.year, obligation.id, unit),
+  body: {
+    type: 'IssueAssignment',
+    cycle: cycleId(catalogue.year),
+    task: task.code,
+    obligation: obligation.id,
+    unit,
+    mandatory: obligation.mandatory,
+    planNeeded: obligation.planNeeded,
+    leadDepartment: task.leadDepartment,
+    supportingDepartments: task.supportingDepartments,
+    catalogueHash: hash,
+    planDueOn: obligation.planDueOn,
+    milestones: obligation.milestones.map(({ id, dueOn }) => ({ id, dueOn })),
+  },
+});
+
+/** Every mandatory obligation × unit (Y3); optional ones come into being when a unit opts in. */
+export const issueOrders = (catalogue: CatalogueVersion, hash: string, provincialUnits: readonly UnitId[]): IssueOrder[] =>
+  catalogue.tasks.flatMap((task) =>
+    task.obligations
+      .filter((obligation) => obligation.mandatory)
+      .flatMap((obligation) => unitsOf(obligation, catalogue, provincialUnits).map((unit) => order(catalogue, hash, task, obligation, unit))),
+  );

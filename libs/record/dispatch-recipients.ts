@@ -1,0 +1,38 @@
+import type pg from 'pg';
+import { addresseesNow, type Addressee } from '#domain/reminder/reminder-rule.js';
+
+/** Who holds which role where, at the instant a row falls due (decision record 0011). */
+export type Directory = ReadonlyMap<string, readonly string[]>;
+
+export async function readDirectory(client: pg.PoolClient): Promise<Directory> {
+  const { rows } = await client.query<{ holder: string; users: string[] }>(
+    `select app_user.unit_id || ':' || role as holder, array_agg(app_user.id order by app_user.id) as users from app_user cross join unnest(app_user.roles) as role
+     where app_user.enabled group by 1`,
+  );
+  return new Map(rows.map((row) => [row.holder, row.users]));
+}
+
+export interface DueRow {
+  readonly assignment_id: string;
+  readonly duty: string;
+  readonly rule: string;
+  readonly occurrence: string;
+  readonly addressees: readonly Addressee[];
+  readonly alone: boolean;
+  readonly due_ms: number;
+  readonly task_code: string;
+  readonly unit_id: string;
+  readonly lead_department: string;
+  readonly status: string;
+}
+
+/** The persons of a row. A role of the unit that nobody holds goes to its liaison instead (section 6). */
+export const recipientsOf = (row: DueRow, directory: Directory): string[] => {
+  const holders = addresseesNow(row.addressees, row.status).flatMap((addressee) => {
+    const [where = '', role = ''] = addressee.split(':');
+    const unit = where === 'unit' ? row.unit_id : where === 'lead' ? row.lead_department : where;
+    const found = directory.get(`${unit}:${role}`) ?? [];
+    return found.length > 0 || where !== 'unit' ? found : (directory.get(`${unit}:liaison`) ?? []);
+  });
+  return [...new Set(holders)];
+};

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { messageTitle, reminderLine } from '#domain/reminder/reminder-text.js';
+import { readDirectory, recipientsOf, type DueRow } from './dispatch-recipients.js';
+import { inTransaction, type RecordContext } from './record-context.js';
+
+/** Claimed in one commit; bigger ones hold locks longer, smaller ones cost a commit more (performance rule 4). */
+const BATCH = 500;
+/** A row handed on later than this after its instant is marked late: there was an outage. */
+const LATE = '5 minutes';
+const CHANNELS = ['in_app', 'email'] as const;
+
+/** Epoch ms, by the record's clock, of the earliest armed row; null where none is armed. */
+export async function earliestArmed(record: RecordContext): Promise<number | null> {
+  const { rows } = await record.pool.query<{ at: number | null }>(`select round(extract(epoch from min(reminder.due_at)) * 1000)::float8 as at from reminder where reminder.state = 'armed'`);
+  return rows[0]?.at ?? null;
+}
+
+/**
+ * Hands on every row whose instant has come, 500 a commit: in-app notices are there at once, e-mails are `handed`. Rows of
+ * an outage: the newest of a duty is sent, earlier ones `merged`. Answers the next armed instant and how long it is until
+ * then by the record's clock (ms).
+ */
+export async function dispatchDue(record: RecordContext, progress?: (dispatched: number) => void): Promise<{ dispatched: number; nextDueAt: number | null; waitMs?: number }> {
+  let dispatched = 0;
+  for (;;) {
+    const count = await inTransaction(record, (client) => dispatchBatch(record, client));
+    dispatched += count;
+    progress?.(dispatched);
+    if (count === 0) break;
+  }
+  const nextDueAt = await earliestArmed(record);
+  if (nextDueAt === null) return { dispatched, nextDueAt };
+  return { dispatched, nextDueAt, waitMs: Math.max(0, nextDueAt - (await recordNow(record, record.pool))) };
+}
+
+const recordNow = async (record: RecordContext, client: pg.Pool | pg.PoolClient): Promise<number> =>
+  record.clock ? record.clock() : (await client.query<{ now: number }>('select round(extract(epoch from record_now()) * 1000)::float8 as now')).rows[0]?.now ?? 0;
+
+async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Promise<number> {
+  const now = await recordNow(record, client);
+  await client.query(
+    `update reminder set state = 'suppressed', suppressed_reason = 'merged', settled_at = to_timestamp($1 / 1000.0)
+     where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) and exists (
+       select from reminder newer where newer.assignment_id = reminder.assignment_id and newer.duty = reminder.duty and newer.occurrence = reminder.occurrence
+         and newer.state = 'armed' and newer.due_at <= to_timestamp($1 / 1000.0) and newer.due_at > reminder.due_at)`,
+    [now],
+  );
+  const { rows } = await client.query<DueRow>({
+    name: 'claim-due',
+    text: `select reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, reminder.addressees, reminder.alone, reminder.task_code, reminder.unit_id, reminder.lead_department,
+        round(extract(epoch from reminder.due_at) * 1000)::float8 as due_ms, assignment_view.status
+      from reminder join assignment_view on assignment_view.id = reminder.assignment_id
+      where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) order by reminder.due_at, reminder.unit_id limit ${BATCH} for update of reminder skip locked`,
+    values: [now],
+  });
+  if (rows.length > 0) await handOn(client, rows, now);
+  return rows.length;
+}
+
+interface Composed {
+  readonly id: string;
+  readonly recipient: string;
+  readonly kind: 'digest' | 'alone';
+  readonly rule: string;
+  readonly rows: DueRow[];
+}
+
+async function handOn(client: pg.PoolClient, rows: readonly DueRow[], now: number): Promise<void> {
+  const directory = await readDirectory(client);
+  const names = await readNames(client, rows);
+  const messages = new Map<string, Composed>();
+  const gone: DueRow[] = [];
+  for (const row of rows) {
+    const recipients = recipientsOf(row, directory);
+    if (recipients.length === 0) gone.push(row);
+    for (const recipient of recipients) {
+      // One digest a person and morning; what goes alone goes with its like only.
+      const key = `${recipient}|${row.due_ms}|${row.alone ? row.rule : 'digest'}`;
+      const message = messages.get(key) ?? { id: randomUUID(), recipient, kind: row.alone ? 'alone' : 'digest', rule: row.rule, rows: [] };
+      message.rows.push(row);
+      messages.set(key, message);
+    }
+  }
+  const composed = [...messages.values()];
+  const byChannel = composed.flatMap((message) => CHANNELS.map((channel) => ({ ...message, id: channel === 'email' ? message.id : randomUUID(), channel })));
+  const messageRows = byChannel.map(({ id, channel, recipient, kind, rule, rows: own }) => ({
+    id, channel, recipient, kind, title: messageTitle(kind, rule, own.length), state: channel === 'in_app' ? 'sent' : 'handed',
+    lines: own.map((row) => ({ assignment: row.assignment_id, reminder: `${row.duty}|${row.rule}|${row.occurrence}`, ...reminderLine({ ...row, ...subjectOf(row, names) }) })),
+  }));
+  const deliveries = byChannel.flatMap(({ id, channel, recipient, rows: own }) => own.map(({ assignment_id, duty, rule, occurrence }) => ({ assignment_id, duty, rule, occurrence, recipient, channel, message_id: id })));
+  const settled = rows.map((row) => ({ assignment_id: row.assignment_id, duty: row.duty, rule: row.rule, occurrence: row.occurrence, gone: gone.includes(row) }));
+  await client.query({
+    name: 'hand-on',
+    text: `with made as (
+        insert into message (id, channel, recipient, kind, title, lines, created_at, state, settled_at)
+        select row.id, row.channel, row.recipient, row.kind, row.title, row.lines, to_timestamp($4 / 1000.0), row.state, case when row.state = 'sent' then to_timestamp($4 / 1000.0) end
+        from jsonb_to_recordset($1::jsonb) as row(id uuid, channel text, recipient text, kind text, title jsonb, lines jsonb, state text)),
+      delivered as (
+        insert into delivery (assignment_id, duty, rule, occurrence, recipient, channel, message_id)
+        select row.* from jsonb_to_recordset($2::jsonb) as row(assignment_id text, duty text, rule text, occurrence text, recipient text, channel text, message_id uuid))
+      update reminder set state = case when row.gone then 'suppressed' else 'dispatched' end, suppressed_reason = case when row.gone then 'recipient_gone' end,
+        settled_at = to_timestamp($4 / 1000.0), late = reminder.late or to_timestamp($4 / 1000.0) - reminder.due_at > interval '${LATE}'
+      from jsonb_to_recordset($3::jsonb) as row(assignment_id text, duty text, rule text, occurrence text, gone boolean)
+      where reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence`,
+    values: [JSON.stringify(messageRows), JSON.stringify(deliveries), JSON.stringify(settled), now],
+  });
+}
+
+interface Names {
+  readonly units: ReadonlyMap<string, { name: string; english_name: string }>;
+  readonly tasks: ReadonlyMap<string, { number: number; title: string; englishTitle: string }>;
+}
+
+async function readNames(client: pg.PoolClient, rows: readonly DueRow[]): Promise<Names> {
+  const units = await client.query<{ id: string; name: string; english_name: string }>('select unit.id, unit.short_name as name, unit.english_name from unit where unit.id = any($1)', [[...new Set(rows.map((row) => row.unit_id))]]);
+  const years = [...new Set(rows.map((row) => Number(row.assignment_id.split('/')[1])))];
+  const tasks = await client.query<{ year: number; code: string; number: number; title: string; english_title: string }>(
+    `select distinct on (catalogue_version.year, task ->> 'code') catalogue_version.year, task ->> 'code' as code, (task ->> 'number')::int as number, task ->> 'title' as title, task ->> 'englishTitle' as english_title
+     from catalogue_version cross join jsonb_array_elements(catalogue_version.content -> 'tasks') as task where catalogue_version.year = any($1)
+     order by catalogue_version.year, task ->> 'code', catalogue_version.published_at desc`,
+    [years],
+  );
+  return {
+    units: new Map(units.rows.map((row) => [row.id, row])),
+    tasks: new Map(tasks.rows.map((row) => [`${row.year}/${row.code}`, { number: row.number, title: row.title, englishTitle: row.english_title }])),
+  };
+}
+
+const subjectOf = (row: DueRow, names: Names) => {
+  const task = names.tasks.get(`${row.assignment_id.split('/')[1]}/${row.task_code}`);
+  const unit = names.units.get(row.unit_id);
+  return { taskNumber: task?.number ?? 0, taskTitle: task?.title ?? row.task_code, taskEnglishTitle: task?.englishTitle ?? row.task_code, unit: unit?.name ?? row.unit_id, unitEnglish: unit?.english_name ?? row.unit_id };
+};

@@ -1,0 +1,28 @@
+import type pg from 'pg';
+import type { DraftFact } from '#domain/assignment/assignment.facts.js';
+import { isBlank } from '#domain/shared/text.js';
+import { hashOf } from '../hash.js';
+
+export interface StoredDraft {
+  readonly fact: DraftFact;
+  readonly sections: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** The draft as stored now: one statement, so version and text belong together; null where none was saved. */
+export async function readDraft(client: pg.PoolClient, assignment: string): Promise<StoredDraft | null> {
+  const { rows } = await client.query<{ version: number; sections: { id: string; text: string }[]; saved_by: string }>(
+    'select draft.version, draft.sections, draft.saved_by from draft where draft.assignment_id = $1',
+    [assignment],
+  );
+  const draft = rows[0];
+  if (!draft) return null;
+  return {
+    sections: draft.sections,
+    fact: {
+      version: draft.version,
+      textHash: hashOf(draft.sections),
+      sections: draft.sections.map(({ id, text }) => ({ id, isEmpty: isBlank(text) })),
+      lastEditedBy: [draft.saved_by],
+    },
+  };
+}

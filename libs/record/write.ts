@@ -1,0 +1,186 @@
+import type pg from 'pg';
+import type { Actor } from '#domain/access/actor.js';
+import type { Instant } from '#domain/calendar/instant.js';
+import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
+import { nextDue } from '#domain/deadline/next-due.js';
+import { sha256 } from './hash.js';
+import { assignmentView } from './projections/assignment-view.projection.js';
+import { involvements } from './projections/involvement.projection.js';
+import { closedCases, openedCases } from './projections/supervision-case.projection.js';
+import { worklistChanges } from './projections/worklist-item.projection.js';
+import type { StreamChange } from './stream-change.js';
+
+/** An act as a whole: the command, its receipt, and what it did to each stream. */
+export interface Act {
+  readonly commandId: string;
+  readonly commandType: string;
+  readonly bodyHash: string;
+  readonly stream: string;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly source: string | null;
+  readonly receipt: unknown;
+  readonly changes: readonly StreamChange[];
+  /** The text that `DraftPlan` froze. */
+  readonly frozen?: { readonly assignment: string; readonly version: number; readonly textHash: string; readonly sections: unknown };
+  /** 1 people's acts, 2 bulk starts; null where the caller tells the workflow itself (timed commands). */
+  readonly lane: 1 | 2 | null;
+}
+
+/** A table's part of the one statement: its rows go in as one JSON parameter. Without rows the part is left out. */
+interface Part {
+  readonly name: string;
+  readonly rows: readonly unknown[];
+  readonly sql: (parameter: string) => string;
+}
+
+const instant = (column: string): string => `to_timestamp(${column} / 1000.0)`;
+
+const names = new Map<string, string>();
+/** A short name for a statement: PostgreSQL cuts longer ones. */
+const nameOf = (text: string): string => {
+  const known = names.get(text) ?? `act-${sha256(text).slice(0, 24)}`;
+  names.set(text, known);
+  return known;
+};
+
+const recordset = (parameter: string, columns: string): string => `jsonb_to_recordset(${parameter}::jsonb) as row(${columns})`;
+
+/**
+ * Writes an act, whatever it touches, in one statement: one round trip, set-based, the same for an act of a person and a
+ * launch of a thousand streams. The statement's name tells which parts it has, so that PostgreSQL keeps each prepared.
+ */
+export async function writeAct(client: pg.PoolClient, act: Act): Promise<void> {
+  const parts = [...streamParts(act), ...projectionParts(act), ...ledgerParts(act), ...receiptParts(act)].filter((part) => part.rows.length > 0);
+  const ctes = parts.map((part, index) => `${part.name} as (${part.sql(`$${index + 1}`)})`);
+  // A part that only selects runs when it is read; the ones that write run by themselves.
+  const notify = `select (select count(*) from audits), pg_notify('liandong_changed', $${parts.length + 1})${act.lane ? ", pg_notify('liandong_wake', '')" : ''}`;
+  const changed = act.changes.length > 20 ? '*' : act.changes.map((change) => change.before.id).join(',');
+  const text = `with ${ctes.join(',\n')}\n${notify}`;
+  await client.query({ name: nameOf(text), text, values: [...parts.map((part) => JSON.stringify(part.rows)), changed] });
+}
+
+const streamParts = ({ changes, commandId, lane }: Act): Part[] => {
+  let position = 0;
+  return [
+    {
+      name: 'streams',
+      rows: changes.map(({ after }) => ({ id: after.id, sequence: after.sequence, last_hash: after.hash, state: after, next_due_ms: nextDue(after)?.at ?? null, closed: after.status === 'closed' })),
+      sql: (p) => `insert into stream as s (id, kind, sequence, last_hash, state, rules_version, next_due_at, closed)
+        select row.id, 'assignment', row.sequence, row.last_hash, row.state, ${RULES_VERSION}, ${instant('row.next_due_ms')}, row.closed
+        from ${recordset(p, 'id text, sequence int, last_hash text, state jsonb, next_due_ms float8, closed boolean')}
+        on conflict (id) do update set sequence = excluded.sequence, last_hash = excluded.last_hash, state = excluded.state,
+          rules_version = excluded.rules_version, next_due_at = excluded.next_due_at, closed = excluded.closed`,
+    },
+    {
+      name: 'events',
+      rows: changes.flatMap(({ sealed }) => sealed.map((event) => ({ ...event, command_id: commandId, position: position++ }))),
+      sql: (p) => `insert into event (stream_id, sequence, command_id, position, type, recorded_at, actor, round, data, texts, previous_hash, hash)
+        select row.stream, row.sequence, row.command_id, row.position, row.type, ${instant('row.at')}, row.actor, row.round, row.data, row.texts, row."previousHash", row.hash
+        from ${recordset(p, 'stream text, sequence int, command_id text, position int, type text, at float8, actor jsonb, round int, data jsonb, texts jsonb, "previousHash" text, hash text')}`,
+    },
+    {
+      name: 'wakes',
+      rows: lane === null ? [] : changes.map(({ events, mustWake }) => ({ id: events[0]?.stream, first: events[0]?.sequence, last: events.at(-1)?.sequence, lane, at_once: mustWake })),
+      // Only `last` moves on a row that is there; an act that must wake brings the telling forward.
+      sql: (p) => `insert into wake as w (stream_id, first_sequence, last_sequence, lane, not_before)
+        select row.id, row.first, row.last, row.lane, case when row.at_once then now() else now() + interval '1 hour' end
+        from ${recordset(p, 'id text, first int, last int, lane smallint, at_once boolean')}
+        on conflict (stream_id) do update set last_sequence = excluded.last_sequence, lane = least(w.lane, excluded.lane), not_before = least(w.not_before, excluded.not_before)`,
+    },
+  ];
+};
+
+const projectionParts = ({ changes, at }: Act): Part[] => {
+  const worklists = changes.map(({ before, after }) => worklistChanges(before, after));
+  return [
+    {
+      name: 'views',
+      rows: changes.map(({ after }) => assignmentView(after, at)),
+      sql: (p) => `insert into assignment_view (id, cycle_id, task_code, obligation_id, unit_id, level, mandatory, lead_department, departments, status, round, sequence, holder, due_on, due_at, case_level, percent, outcome, changed_at)
+        select row.id, row.cycle_id, row.task_code, row.obligation_id, row.unit_id, row.level, row.mandatory, row.lead_department, row.departments, row.status, row.round, row.sequence, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, ${instant('row.changed_ms')}
+        from ${recordset(p, 'id text, cycle_id text, task_code text, obligation_id text, unit_id text, level text, mandatory boolean, lead_department text, departments text[], status text, round int, sequence int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, changed_ms float8')}
+        on conflict (id) do update set status = excluded.status, round = excluded.round, sequence = excluded.sequence, holder = excluded.holder, due_on = excluded.due_on, due_at = excluded.due_at,
+          case_level = excluded.case_level, percent = excluded.percent, outcome = excluded.outcome, changed_at = excluded.changed_at`,
+    },
+    {
+      name: 'work_gone',
+      rows: worklists.flatMap((each) => each.gone),
+      sql: (p) => `delete from worklist_item using ${recordset(p, 'assignment_id text, unit_id text, role text')}
+        where worklist_item.assignment_id = row.assignment_id and worklist_item.unit_id = row.unit_id and worklist_item.role = row.role`,
+    },
+    {
+      name: 'work_written',
+      rows: worklists.flatMap((each) => each.written).map((row) => ({ ...row, since_ms: at })),
+      sql: (p) => `insert into worklist_item as w (assignment_id, unit_id, role, verb, claimed_by, since)
+        select row.assignment_id, row.unit_id, row.role, row.verb, row.claimed_by, ${instant('row.since_ms')}
+        from ${recordset(p, 'assignment_id text, unit_id text, role text, verb text, claimed_by text, since_ms float8')}
+        on conflict (assignment_id, unit_id, role) do update set claimed_by = excluded.claimed_by, verb = excluded.verb,
+          since = case when w.verb = excluded.verb then w.since else excluded.since end`,
+    },
+    {
+      name: 'involved',
+      rows: changes.flatMap(({ events }) => involvements(events)),
+      sql: (p) => `insert into involvement as i (user_id, assignment_id, started, last_type, last_at)
+        select row.user_id, row.assignment_id, row.started, row.last_type, ${instant('row.last_ms')}
+        from ${recordset(p, 'user_id text, assignment_id text, started boolean, last_type text, last_ms float8')}
+        on conflict (user_id, assignment_id) do update set started = i.started or excluded.started, last_type = excluded.last_type, last_at = excluded.last_at`,
+    },
+    {
+      name: 'cases_opened',
+      rows: changes.flatMap(({ after, events }) => openedCases(after, events)),
+      sql: (p) => `insert into supervision_case (id, number, assignment_id, cycle_id, task_code, unit_id, lead_department, level, ground, due_on, reply_due_on, event_sequence, opened_at, state)
+        select row.id, row.number, row.assignment_id, row.cycle_id, row.task_code, row.unit_id, row.lead_department, row.level, row.ground, row.due_on, row.reply_due_on, row.event_sequence, ${instant('row.opened_ms')}, 'open'
+        from ${recordset(p, 'id text, number text, assignment_id text, cycle_id text, task_code text, unit_id text, lead_department text, level text, ground text, due_on date, reply_due_on date, event_sequence int, opened_ms float8')}`,
+    },
+    {
+      name: 'cases_closed',
+      rows: changes.flatMap(({ events }) => closedCases(events)),
+      sql: (p) => `update supervision_case set state = 'closed', closed_at = ${instant('row.closed_ms')} from ${recordset(p, 'id text, closed_ms float8')} where supervision_case.id = row.id`,
+    },
+  ];
+};
+
+const ledgerParts = ({ changes, at }: Act): Part[] => [
+  {
+    name: 'planned',
+    rows: changes.flatMap(({ after, ledger }) =>
+      ledger.planned.map(({ suppressed, dueAt, ...row }) => ({ ...row, assignment_id: after.id, due_ms: dueAt, reason: suppressed, at_ms: at, late: dueAt < at, task_code: after.task, unit_id: after.unit, lead_department: after.leadDepartment })),
+    ),
+    // A row held back while the bureau held the plan is armed again after a recall; one whose instant went by stays as it is.
+    sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department)
+      select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
+        case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department
+      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, addressees text[], alone boolean, reason text, at_ms float8, late boolean, task_code text, unit_id text, lead_department text')}
+      on conflict (assignment_id, duty, rule, occurrence) do update set state = 'armed', suppressed_reason = null, settled_at = null
+        where r.state = 'suppressed' and r.suppressed_reason in ('bureau_holds', 'suspended') and excluded.state = 'armed' and not excluded.late`,
+  },
+  {
+    name: 'suppressed',
+    rows: changes.flatMap(({ after, ledger }) => ledger.suppressed.map((row) => ({ ...row, assignment_id: after.id, at_ms: at }))),
+    sql: (p) => `update reminder set state = 'suppressed', suppressed_reason = row.reason, settled_at = ${instant('row.at_ms')}
+      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, reason text, at_ms float8')}
+      where reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence and reminder.state = 'armed'`,
+  },
+];
+
+const receiptParts = ({ frozen, commandId, stream, bodyHash, receipt, at, actor, commandType, source }: Act): Part[] => [
+  {
+    name: 'receipts',
+    rows: [{ command_id: commandId, stream_id: stream, body_hash: bodyHash, content: receipt, at_ms: at }],
+    sql: (p) => `insert into receipt (command_id, stream_id, body_hash, content, recorded_at)
+      select row.command_id, row.stream_id, row.body_hash, row.content, ${instant('row.at_ms')} from ${recordset(p, 'command_id text, stream_id text, body_hash text, content jsonb, at_ms float8')}`,
+  },
+  {
+    name: 'texts',
+    rows: frozen ? [{ ...frozen, at_ms: at }] : [],
+    sql: (p) => `insert into plan_text (assignment_id, version, text_hash, sections, frozen_at)
+      select row.assignment, row.version, row."textHash", row.sections, ${instant('row.at_ms')} from ${recordset(p, 'assignment text, version int, "textHash" text, sections jsonb, at_ms float8')}`,
+  },
+  {
+    name: 'audits',
+    rows: [{ at_ms: at, actor, action: commandType, stream_id: stream, command_id: commandId, source }],
+    sql: (p) => `select append_audit(${instant('row.at_ms')}, row.actor, row.action, row.stream_id, row.command_id, 'accepted', null, null, row.source)
+      from ${recordset(p, 'at_ms float8, actor jsonb, action text, stream_id text, command_id text, source text')}`,
+  },
+];

@@ -1,0 +1,79 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { apiPathTo } from '../path-builder.js';
+import type { OutboxSearch, RemindersSearch, SupervisionSearch, WorklistSearch } from '../path-builder.js';
+import { isSignedOut, request, withQuery } from './client.js';
+import { CYCLE, CYCLE_YEAR } from './cycle.js';
+import type {
+  AssignmentView, CatalogueView, DemoAccount, DemoClockView, DraftView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,
+} from './generated/types.gen.js';
+
+/** Null: nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => request<SessionView>(apiPathTo.session()).catch((error: unknown) => (isSignedOut(error) ? null : Promise.reject(error))),
+  staleTime: 60_000,
+});
+
+/** Empty outside demo mode. */
+export const demoAccountsQuery = queryOptions({
+  queryKey: ['demo-accounts'],
+  queryFn: () => request<{ accounts: DemoAccount[] }>(apiPathTo.demoAccounts()).then(({ accounts }) => accounts).catch((): DemoAccount[] => []),
+  staleTime: 0,
+});
+
+export const worklistQuery = ({ item: _item, ...search }: WorklistSearch) => {
+  const { box = 'todo', task, unit, light, page } = search;
+  return queryOptions({
+    queryKey: ['worklist', { box, task, unit, light, page }],
+    queryFn: () => request<WorklistView>(withQuery(apiPathTo.worklist(), { box, task, unit, light, page })),
+    placeholderData: keepPreviousData,
+  });
+};
+
+export const assignmentQuery = (id: string) =>
+  queryOptions({ queryKey: ['assignment', id], queryFn: () => request<AssignmentView>(apiPathTo.assignment(id)) });
+
+/** Read once an opening: from then on the draft keeper knows what is stored. */
+export const draftQuery = (id: string) =>
+  queryOptions({ queryKey: ['draft', id], queryFn: () => request<DraftView>(apiPathTo.draft(id)), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false });
+
+export const assignmentRemindersQuery = (id: string) =>
+  queryOptions({ queryKey: ['assignment-reminders', id], queryFn: () => request<ReminderList>(apiPathTo.assignmentReminders(id)) });
+
+export const overviewQuery = queryOptions({
+  queryKey: ['overview', CYCLE],
+  queryFn: () => request<OverviewView>(withQuery(apiPathTo.overview(), { cycle: CYCLE })),
+});
+
+export const catalogueQuery = queryOptions({
+  queryKey: ['catalogue', CYCLE_YEAR],
+  queryFn: () => request<CatalogueView>(withQuery(apiPathTo.catalogue(), { year: CYCLE_YEAR })),
+  staleTime: 5 * 60_000,
+});
+
+export const remindersQuery = (search: RemindersSearch) =>
+  queryOptions({ queryKey: ['reminders', search], queryFn: () => request<ReminderList>(withQuery(apiPathTo.reminders(), { ...search })), placeholderData: keepPreviousData });
+
+export const supervisionQuery = (search: SupervisionSearch) =>
+  queryOptions({ queryKey: ['supervision', search], queryFn: () => request<SupervisionList>(withQuery(apiPathTo.supervision(), { ...search })), placeholderData: keepPreviousData });
+
+export interface SupervisionNoticeText {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+export const supervisionNoticeQuery = (id: string) =>
+  queryOptions({ queryKey: ['supervision-notice', id], queryFn: () => request<SupervisionNoticeText>(apiPathTo.supervisionNotice(id)) });
+
+export const noticesQuery = (page = 1) =>
+  queryOptions({ queryKey: ['notices', page], queryFn: () => request<NoticeList>(withQuery(apiPathTo.notices(), { page })), placeholderData: keepPreviousData });
+
+export const clockQuery = queryOptions({
+  queryKey: ['clock'],
+  queryFn: () => request<DemoClockView>(apiPathTo.clock()),
+  // While it moves it is looked at each second, should its event be missed.
+  refetchInterval: (query) => (query.state.data?.movingTo ? 1000 : 30_000),
+  staleTime: 0,
+});
+
+export const outboxQuery = (search: OutboxSearch) =>
+  queryOptions({ queryKey: ['outbox', search], queryFn: () => request<OutboxList>(withQuery(apiPathTo.outbox(), { ...search })), placeholderData: keepPreviousData });

@@ -1,0 +1,44 @@
+import { useMutation } from '@tanstack/react-query';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { apiPathTo, pathTo } from '../path-builder.js';
+import { request } from './client.js';
+import type { SessionView } from './generated/types.gen.js';
+import { demoAccountsQuery, sessionQuery } from './queries.js';
+import { queryClient } from './query-client.js';
+import { signedOut } from './signed-out.js';
+
+export type Credentials = { readonly account: string; readonly password: string } | { readonly demoAccount: string };
+
+const signIn = (credentials: Credentials): Promise<SessionView> =>
+  'demoAccount' in credentials
+    ? request(apiPathTo.demoSession(), { method: 'POST', body: { account: credentials.demoAccount } })
+    : request(apiPathTo.session(), { method: 'POST', body: credentials });
+
+/** Signs in and keeps nothing of who was here before. */
+export const useSignIn = (onDone: (session: SessionView) => void): UseMutationResult<SessionView, unknown, Credentials> =>
+  useMutation({
+    mutationFn: signIn,
+    onSuccess: async (session) => {
+      const before = queryClient.getQueryData(sessionQuery.queryKey);
+      // The same person again over the page: what is on the screen is read again, text stays.
+      if (before?.userId === session.userId) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'draft' });
+      else queryClient.clear();
+      // A demo login answers with less than the session's view on some routes: ask for the whole.
+      queryClient.setQueryData(sessionQuery.queryKey, await request<SessionView>(apiPathTo.session()));
+      signedOut.set(false);
+      onDone(session);
+    },
+  });
+
+export const useSignOut = (): UseMutationResult<void, unknown, void> => {
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => request<undefined>(apiPathTo.session(), { method: 'DELETE' }),
+    onSuccess: async () => {
+      await navigate(pathTo.login());
+      queryClient.clear();
+      void queryClient.prefetchQuery(demoAccountsQuery);
+    },
+  });
+};

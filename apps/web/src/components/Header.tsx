@@ -1,0 +1,58 @@
+import { BellOutlined, LogoutOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Badge, Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CYCLE } from '../api/cycle.js';
+import { noticesQuery } from '../api/queries.js';
+import { useSignOut } from '../api/session.js';
+import { useLanguage } from '../messages/use-language.js';
+import { pathTo } from '../path-builder.js';
+import { nameOf } from '../ui/date-text.js';
+import { useIsPhone } from '../ui/use-media.js';
+import { LanguageSwitch, ThemeSwitch } from './Switches.js';
+import { useSession } from './session-context.js';
+
+const Bell = (): ReactElement => {
+  const { t } = useTranslation();
+  const { data } = useQuery(noticesQuery());
+  const unread = data?.unread ?? 0;
+  return (
+    <Link {...pathTo.notices()} className="icon-link" aria-label={t('shell.bell', { n: unread })} title={t('shell.bell', { n: unread })}>
+      <Badge count={unread} size="small" overflowCount={99}>
+        <BellOutlined aria-hidden />
+      </Badge>
+    </Link>
+  );
+};
+
+export const Header = (): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const isPhone = useIsPhone();
+  const session = useSession();
+  const signOut = useSignOut();
+  return (
+    <header className="header">
+      <Link {...pathTo.worklist()} className="brand" aria-label={t('shell.home')}>
+        {t('shell.brand')}
+      </Link>
+      <span className="cycle">{t('shell.cycle', { year: CYCLE })}</span>
+      <span className="header-gap" />
+      <Bell />
+      {!isPhone && (
+        <>
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <span className="who">
+            <strong>{session.name}</strong> <span className="muted">{nameOf(session.unit, language)}</span>
+          </span>
+          <Button type="text" icon={<LogoutOutlined aria-hidden />} loading={signOut.isPending} onClick={() => signOut.mutate()}>
+            {t('shell.signOut')}
+          </Button>
+        </>
+      )}
+    </header>
+  );
+};

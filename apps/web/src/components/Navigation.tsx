@@ -1,0 +1,77 @@
+import { AppstoreOutlined, BellOutlined, CheckSquareOutlined, FieldTimeOutlined, FlagOutlined, MailOutlined, ProfileOutlined, UserOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pathTo } from '../path-builder.js';
+import { useSession } from './session-context.js';
+
+const ICONS = {
+  worklist: <CheckSquareOutlined aria-hidden />,
+  overview: <AppstoreOutlined aria-hidden />,
+  notices: <BellOutlined aria-hidden />,
+  reminders: <FieldTimeOutlined aria-hidden />,
+  supervision: <FlagOutlined aria-hidden />,
+  catalogue: <ProfileOutlined aria-hidden />,
+  outbox: <MailOutlined aria-hidden />,
+  me: <UserOutlined aria-hidden />,
+};
+type Place = keyof typeof ICONS;
+
+const Entry = ({ place, children }: { place: Place; children: ReactNode }): ReactElement => {
+  const path = pathTo[place]();
+  return (
+    <Link {...path} className="nav-link" activeProps={{ className: 'nav-link is-active' }} activeOptions={{ includeSearch: false }}>
+      {ICONS[place]}
+      <span>{children}</span>
+    </Link>
+  );
+};
+
+/** The pages beside the three of the bottom bar. */
+export const MoreEntries = (): ReactElement => {
+  const { t } = useTranslation();
+  const session = useSession();
+  const places: readonly Place[] = ['notices', 'reminders', 'supervision', 'catalogue', ...(session.demo ? (['outbox'] as const) : [])];
+  return (
+    <ul className="nav-list">
+      {places.map((place) => (
+        <li key={place}>
+          <Entry place={place}>{t(`nav.${place}`)}</Entry>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+export const SideNav = (): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <nav className="side-nav" aria-label={t('nav.main')}>
+      <ul className="nav-list">
+        <li>
+          <Entry place="worklist">{t('nav.worklist')}</Entry>
+        </li>
+        <li>
+          <Entry place="overview">{t('nav.overview')}</Entry>
+        </li>
+      </ul>
+      <MoreEntries />
+      <ul className="nav-list">
+        <li>
+          <Entry place="me">{t('nav.me')}</Entry>
+        </li>
+      </ul>
+    </nav>
+  );
+};
+
+export const BottomNav = (): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <nav className="bottom-nav" aria-label={t('nav.main')}>
+      <Entry place="worklist">{t('nav.worklist')}</Entry>
+      <Entry place="overview">{t('nav.overview')}</Entry>
+      <Entry place="me">{t('nav.me')}</Entry>
+    </nav>
+  );
+};

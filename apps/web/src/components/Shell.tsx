@@ -1,0 +1,54 @@
+import { Outlet } from '@tanstack/react-router';
+import { Alert } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
+import { createLive } from '../api/live.js';
+import { sessionQuery } from '../api/queries.js';
+import { queryClient } from '../api/query-client.js';
+import { useLanguage } from '../messages/use-language.js';
+import { instantText } from '../ui/date-text.js';
+import { useStore } from '../ui/store.js';
+import { useIsPhone } from '../ui/use-media.js';
+import { BottomNav, SideNav } from './Navigation.js';
+import { DemoBanner } from './DemoBanner.js';
+import { Header } from './Header.js';
+import { SessionContext } from './session-context.js';
+import { SignedOutDialog } from './SignedOutDialog.js';
+
+const live = createLive(queryClient);
+
+const AwayBanner = (): ReactElement | null => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { isConnected, lastAt } = useStore(live);
+  if (isConnected) return null;
+  return <Alert banner type="warning" title={t('shell.away', { at: instantText(new Date(lastAt).toISOString(), language) })} />;
+};
+
+export const Shell = (): ReactElement | null => {
+  const { t } = useTranslation();
+  const isPhone = useIsPhone();
+  const { data: session } = useQuery(sessionQuery);
+  if (!session) return null;
+  return (
+    <SessionContext value={session}>
+      <div className="shell">
+        <a className="skip-link" href="#content">
+          {t('shell.skip')}
+        </a>
+        {session.demo && <DemoBanner />}
+        <Header />
+        <AwayBanner />
+        <div className="shell-body">
+          {!isPhone && <SideNav />}
+          <main id="content" tabIndex={-1} className="content">
+            <Outlet />
+          </main>
+        </div>
+        {isPhone && <BottomNav />}
+        <SignedOutDialog />
+      </div>
+    </SessionContext>
+  );
+};

@@ -1,0 +1,29 @@
+import { Modal } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from '@tanstack/react-router';
+import { signedOut } from '../api/signed-out.js';
+import { pathTo } from '../path-builder.js';
+import { useStore } from '../ui/store.js';
+import { LoginForm } from './LoginForm.js';
+import { useSession } from './session-context.js';
+
+/** The session has ended: login over the page, what was entered stays below. */
+export const SignedOutDialog = (): ReactElement => {
+  const { t } = useTranslation();
+  const isOpen = useStore(signedOut);
+  const session = useSession();
+  return (
+    <Modal open={isOpen} title={t('login.again')} footer={null} closable={false} mask={{ closable: false }} destroyOnHidden>
+      <p>{t('login.againWhy')}</p>
+      <LoginForm account={session.account} onDone={() => signedOut.set(false)} />
+      {session.demo && (
+        <p>
+          <Link {...pathTo.login()} onClick={() => signedOut.set(false)}>
+            {t('login.otherRole')}
+          </Link>
+        </p>
+      )}
+    </Modal>
+  );
+};

@@ -1,0 +1,56 @@
+import { Tabs } from 'antd';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AssignmentView } from '../../api/generated/types.gen.js';
+import { useKey } from '../../ui/use-keys.js';
+import { ErrorNote } from '../ErrorNote.js';
+import type { DraftHandle } from '../use-draft.js';
+import { AssignmentHead } from './AssignmentHead.js';
+import { ClauseTab } from './ClauseTab.js';
+import { DecisionBar } from './DecisionBar.js';
+import { DraftEditor } from './DraftEditor.js';
+import { HistoryTab } from './HistoryTab.js';
+import { LedgerTab } from './LedgerTab.js';
+import { PlanTab } from './PlanTab.js';
+import { ReviewTab } from './ReviewTab.js';
+import { PageSkeleton } from '../../ui/Skeletons.js';
+
+interface Props {
+  assignment: AssignmentView;
+  draft: DraftHandle | null;
+  draftError?: unknown;
+  isDrafting?: boolean;
+  takesFocus?: boolean;
+  onDecided?: () => void;
+}
+const TABS = ['plan', 'clause', 'review', 'history', 'ledger'] as const;
+type Tab = (typeof TABS)[number];
+
+export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = false, takesFocus = false, onDecided }: Props): ReactElement => {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState<Tab>(assignment.status === 'assigned' ? 'clause' : 'plan');
+  const step = (by: number): void => setTab(TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? 'plan');
+  useKey('[', () => step(-1));
+  useKey(']', () => step(1));
+  const opinions = assignment.letter?.items.length ?? 0;
+  const contents: Record<Tab, ReactElement> = {
+    plan: isDrafting ? draft ? <DraftEditor assignment={assignment} draft={draft} /> : draftError ? <ErrorNote error={draftError} /> : <PageSkeleton /> : <PlanTab assignment={assignment} />,
+    clause: <ClauseTab assignment={assignment} />,
+    review: <ReviewTab assignment={assignment} />,
+    history: <HistoryTab assignment={assignment} />,
+    ledger: <LedgerTab id={assignment.id} />,
+  };
+  return (
+    <article className="desk" aria-labelledby="assignment-title">
+      <AssignmentHead assignment={assignment} takesFocus={takesFocus} />
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => setTab(key as Tab)}
+        destroyOnHidden
+        items={TABS.map((key) => ({ key, label: key === 'review' && opinions > 0 ? t('assignment.tab.reviewWith', { n: opinions }) : t(`assignment.tab.${key}`), children: contents[key] }))}
+      />
+      <DecisionBar assignment={assignment} draft={draft} {...(onDecided ? { onDecided } : {})} />
+    </article>
+  );
+};

@@ -1,0 +1,97 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AssignmentView } from '../../api/generated/types.gen.js';
+import { DEED_FORMS } from '../../forms/deed-form.js';
+import { deedsFor, KEYS } from '../../forms/verbs.js';
+import type { Deed, OfferedDeed } from '../../forms/verbs.js';
+import { useLanguage } from '../../messages/use-language.js';
+import { ReasonButton } from '../../ui/ReasonButton.js';
+import { useKey } from '../../ui/use-keys.js';
+import { useIsPhone } from '../../ui/use-media.js';
+import { useSession } from '../session-context.js';
+import type { DraftHandle } from '../use-draft.js';
+
+interface Props {
+  assignment: AssignmentView;
+  draft: DraftHandle | null;
+  onDecided?: () => void;
+}
+const DANGER = new Set<Deed>(['Return', 'DeclineSignOff', 'ReturnCompletion']);
+const keyOf = (deed: Deed): string => (KEYS.a.includes(deed) ? 'A' : KEYS.r.includes(deed) ? 'R' : '');
+
+/** Every act of the reader's side, at the bottom of the screen; what may not be done now says why. */
+export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactElement | null => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const session = useSession();
+  const isPhone = useIsPhone();
+  const [open, setOpen] = useState<Deed>();
+  const [showsAll, setShowsAll] = useState(false);
+  const [why, setWhy] = useState<string>();
+  const deeds = deedsFor(assignment, session);
+  const allowed = deeds.filter(({ refusal }) => refusal === null);
+  const blocked = deeds.filter(({ refusal }) => refusal !== null);
+
+  const openDeed = (deed: Deed | undefined): void => {
+    setWhy(undefined);
+    setOpen(deed);
+  };
+  const openFirst = (among: readonly Deed[]): void => {
+    const first = among.find((deed) => allowed.some((each) => each.deed === deed));
+    if (first) return openDeed(first);
+    const refused = blocked.find(({ deed }) => among.includes(deed))?.refusal;
+    if (refused) setWhy(language === 'en' ? refused.message.en : refused.message.zh);
+  };
+  useKey('a', () => openFirst(KEYS.a), open === undefined);
+  useKey('r', () => openFirst(KEYS.r), open === undefined);
+  useKey('escape', () => openDeed(undefined), open !== undefined);
+
+  if (deeds.length === 0) return null;
+  const onDone = (): void => {
+    openDeed(undefined);
+    onDecided?.();
+  };
+  // The form stays when its verb is refused meanwhile: what was written is kept, the API says why.
+  if (open) {
+    const Form = DEED_FORMS[open];
+    return (
+      <div className="decision-bar is-open">
+        <Form key={open} assignment={assignment} session={session} draft={draft} onDone={onDone} onCancel={() => openDeed(undefined)} />
+      </div>
+    );
+  }
+  const button = ({ deed, refusal }: OfferedDeed, index: number): ReactElement => (
+    <ReasonButton
+      key={deed}
+      type={refusal === null && index === 0 ? 'primary' : 'default'}
+      danger={DANGER.has(deed)}
+      reason={refusal === null ? undefined : language === 'en' ? refusal.message.en : refusal.message.zh}
+      onBlocked={setWhy}
+      onClick={() => openDeed(deed)}
+    >
+      {t(`verb.${deed}`)}
+      {refusal === null && !isPhone && keyOf(deed) !== '' && <kbd>{keyOf(deed)}</kbd>}
+    </ReasonButton>
+  );
+  return (
+    <div className="decision-bar" role="region" aria-label={t('bar.label')}>
+      {why !== undefined && (
+        <p className="bar-why" role="status">
+          {why}
+        </p>
+      )}
+      {allowed.length === 0 && why === undefined && <p className="bar-why muted">{t('bar.nothing')}</p>}
+      <div className="bar-buttons">
+        {allowed.map(button)}
+        {(!isPhone || showsAll) && blocked.map(button)}
+        {isPhone && blocked.length > 0 && (
+          <Button aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+            {showsAll ? t('bar.less') : t('bar.more', { n: blocked.length })}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../api/generated/types.gen.js';
+
+const DUTIES = ['plan', 'revision', 'acknowledgement', 'review', 'milestone', 'supervision'] as const;
+const RULES = ['last', 'immediate', 'blue', 'orange', 'red', 'T0'] as const;
+const REASONS = ['fulfilled', 'superseded', 'merged', 'escalated', 'bureau_holds', 'suspended', 'past_at_creation', 'recipient_gone', 'capped'] as const;
+const CHANNELS = ['in_app', 'email', 'sms', 'im'] as const;
+const SIDES = ['unit', 'lead'] as const;
+const ROLES: readonly Role[] = ['liaison', 'clerk', 'leader', 'head', 'reviewer', 'director', 'coordinator', 'bureau_leader', 'system_admin', 'security_admin', 'audit_admin'];
+
+const known = <T extends string>(list: readonly T[], code: string): T | undefined => list.find((each) => each === code);
+
+export interface LedgerText {
+  readonly duty: (duty: string) => string;
+  readonly rule: (rule: string) => string;
+  readonly reason: (reason: string) => string;
+  readonly channel: (channel: string) => string;
+  readonly addressee: (addressee: string) => string;
+}
+
+/** Codes of the ledger in words; a code that the page does not know is shown as it is. */
+export const useLedgerText = (): LedgerText => {
+  const { t } = useTranslation();
+  return {
+    duty: (duty) => {
+      const [kind = duty, of] = duty.split(':');
+      const word = known(DUTIES, kind);
+      if (!word) return duty;
+      return word === 'milestone' && of !== undefined ? t('ledger.dutyOf', { duty: t(`ledger.duty.${word}`), of }) : t(`ledger.duty.${word}`);
+    },
+    rule: (rule) => {
+      const word = known(RULES, rule);
+      if (word) return t(`ledger.rule.${word}`);
+      const [, kind, sign, number] = /^(T|wd)([+-]?)(\d+)$/.exec(rule) ?? [];
+      if (kind === undefined || number === undefined) return rule;
+      const n = Number(number);
+      if (kind === 'T') return sign === '-' ? t('ledger.rule.daysBefore', { n, rule }) : t('ledger.rule.daysAfter', { n, rule });
+      return sign === '-' ? t('ledger.rule.wdBefore', { n }) : t('ledger.rule.wdOnce', { n });
+    },
+    reason: (reason) => {
+      const word = known(REASONS, reason);
+      return word ? t(`ledger.reason.${word}`) : reason;
+    },
+    channel: (channel) => {
+      const word = known(CHANNELS, channel);
+      return word ? t(`channel.${word}`) : channel;
+    },
+    addressee: (addressee) => {
+      const [side = '', role = ''] = addressee.split(':');
+      const where = known(SIDES, side);
+      const who = known(ROLES, role);
+      return who ? `${where ? t(`ledger.side.${where}`) : ''}${t(`role.${who}`)}` : addressee;
+    },
+  };
+};

@@ -1,0 +1,26 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VerbFormProps } from './form-props.js';
+import { Field, FormShell } from './FormShell.js';
+import { useCommand } from './use-command.js';
+
+export const DeclareCompletionForm = ({ assignment, onDone, onCancel }: VerbFormProps): ReactElement => {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const { send, ...sending } = useCommand(assignment, onDone);
+  return (
+    <FormShell
+      title={t('form.DeclareCompletion.title')}
+      submitText={t('verb.DeclareCompletion')}
+      onSubmit={() => send({ type: 'DeclareCompletion', text: text.trim() })}
+      onCancel={onCancel}
+      {...sending}
+    >
+      <Field label={t('form.DeclareCompletion.text')}>
+        {(id) => <Input.TextArea id={id} autoFocus rows={4} maxLength={20_000} value={text} onChange={(event) => setText(event.target.value)} />}
+      </Field>
+    </FormShell>
+  );
+};

@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import { AcknowledgeAssignmentForm } from './acknowledge-assignment.js';
+import { ClaimReviewForm } from './claim-review.js';
+import { CloseOutForm } from './close-out.js';
+import { ApproveForm, ReturnForm } from './decide-review.js';
+import { DeclareCompletionForm } from './declare-completion.js';
+import { DeclineSignOffForm } from './decline-sign-off.js';
+import { DraftPlanForm } from './draft-plan.js';
+import type { VerbFormProps } from './form-props.js';
+import { RecallPlanForm } from './recall-plan.js';
+import { ReleaseReviewForm } from './release-review.js';
+import { ReturnCompletionForm } from './return-completion.js';
+import { SignOffPlanForm } from './sign-off-plan.js';
+import { SubmitPlanForm } from './submit-plan.js';
+import { SubmitProgressForm } from './submit-progress.js';
+import type { Deed } from './verbs.js';
+import { WithdrawDraftForm } from './withdraw-draft.js';
+
+/** The form of each deed: a verb that the API knows and the page does not would not compile. */
+export const DEED_FORMS = {
+  AcknowledgeAssignment: AcknowledgeAssignmentForm,
+  DraftPlan: DraftPlanForm,
+  WithdrawDraft: WithdrawDraftForm,
+  SignOffPlan: SignOffPlanForm,
+  DeclineSignOff: DeclineSignOffForm,
+  SubmitPlan: SubmitPlanForm,
+  RecallPlan: RecallPlanForm,
+  ClaimReview: ClaimReviewForm,
+  ReleaseReview: ReleaseReviewForm,
+  Approve: ApproveForm,
+  Return: ReturnForm,
+  SubmitProgress: SubmitProgressForm,
+  DeclareCompletion: DeclareCompletionForm,
+  CloseOut: CloseOutForm,
+  ReturnCompletion: ReturnCompletionForm,
+} satisfies Record<Deed, ComponentType<VerbFormProps>>;

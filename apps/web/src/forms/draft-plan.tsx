@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSectionTitle } from '../components/section-title.js';
+import type { DraftHandle } from '../components/use-draft.js';
+import { useStore } from '../ui/store.js';
+import type { VerbFormProps } from './form-props.js';
+import { FormShell } from './FormShell.js';
+import { useCommand } from './use-command.js';
+
+/** Freezes the text for sign-off: saves first, so that the version named is the text on the screen. */
+export const DraftPlanForm = ({ draft, ...props }: VerbFormProps): ReactElement => {
+  const { t } = useTranslation();
+  if (!draft) return <p>{t('common.loading')}</p>;
+  return <WithDraft draft={draft} {...props} />;
+};
+
+const WithDraft = ({ assignment, draft, onDone, onCancel }: Omit<VerbFormProps, 'draft'> & { draft: DraftHandle }): ReactElement => {
+  const { t } = useTranslation();
+  const titleOf = useSectionTitle();
+  const { sections } = useStore(draft.keeper.state);
+  const [flushError, setFlushError] = useState<unknown>(null);
+  const { send, submitError, ...sending } = useCommand(assignment, onDone);
+  const empty = sections.filter((section) => section.text.trim() === '').map((section) => titleOf(section.id));
+  const items = assignment.letter?.items ?? [];
+  const unanswered = items.filter((item) => !draft.answers[item.id]).length;
+  const answers = items.flatMap((item) => {
+    const answer = draft.answers[item.id];
+    return answer ? [{ item: item.id, kind: answer.kind, reason: answer.reason.trim() }] : [];
+  });
+  const freeze = async (): Promise<void> => {
+    setFlushError(null);
+    try {
+      const draftVersion = await draft.keeper.flush();
+      send({ type: 'DraftPlan', draftVersion, answers });
+    } catch (error) {
+      setFlushError(error);
+    }
+  };
+  return (
+    <FormShell title={t('form.DraftPlan.title')} submitText={t('verb.DraftPlan')} submitError={flushError ?? submitError} focusSubmit onSubmit={() => void freeze()} onCancel={onCancel} {...sending}>
+      <ul className="checks">
+        <li className={empty.length === 0 ? 'check-passed' : 'check-blocked'}>
+          {empty.length === 0 ? t('form.DraftPlan.sectionsFilled') : t('form.DraftPlan.sectionsEmpty', { sections: empty.join(t('common.and')) })}
+        </li>
+        {items.length > 0 && (
+          <li className={unanswered === 0 ? 'check-passed' : 'check-blocked'}>
+            {unanswered === 0 ? t('form.DraftPlan.answered', { n: items.length }) : t('form.DraftPlan.unanswered', { n: unanswered, total: items.length })}
+          </li>
+        )}
+      </ul>
+    </FormShell>
+  );
+};

@@ -1,0 +1,12 @@
+import type { DraftHandle } from '../components/use-draft.js';
+import type { AssignmentView, Receipt, SessionView } from '../api/generated/types.gen.js';
+
+/** What every form of a verb is given. */
+export interface VerbFormProps {
+  assignment: AssignmentView;
+  session: SessionView;
+  /** The draft on the desk, while there is one. */
+  draft: DraftHandle | null;
+  onDone: (receipt: Receipt) => void;
+  onCancel: () => void;
+}

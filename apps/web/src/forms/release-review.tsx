@@ -1,0 +1,20 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VerbFormProps } from './form-props.js';
+import { FormShell } from './FormShell.js';
+import { useCommand } from './use-command.js';
+
+export const ReleaseReviewForm = ({ assignment, session, onDone, onCancel }: VerbFormProps): ReactElement => {
+  const { t } = useTranslation();
+  const { send, ...sending } = useCommand(assignment, onDone);
+  return (
+    <FormShell
+      title={t('form.ReleaseReview.title')}
+      submitText={t('verb.ReleaseReview')}
+      focusSubmit
+      onSubmit={() => send({ type: 'ReleaseReview', department: session.unit.id })}
+      onCancel={onCancel}
+      {...sending}
+    />
+  );
+};

@@ -1,0 +1,52 @@
+import type { AllowedAction, AssignmentCommand, AssignmentView, SessionView } from '../api/generated/types.gen.js';
+
+export type Verb = AssignmentCommand['type'];
+/** A button of the decision bar; `DecideReview` is two of them. */
+export type Deed = Exclude<Verb, 'DecideReview'> | 'Approve' | 'Return';
+
+/** What belongs together in the bar, in the order of the process. */
+const DEEDS: Record<'unit' | 'bureau', readonly Deed[]> = {
+  unit: ['AcknowledgeAssignment', 'DraftPlan', 'SignOffPlan', 'DeclineSignOff', 'SubmitPlan', 'WithdrawDraft', 'RecallPlan', 'SubmitProgress', 'DeclareCompletion'],
+  bureau: ['Approve', 'Return', 'ClaimReview', 'ReleaseReview', 'CloseOut', 'ReturnCompletion'],
+};
+/** `A` opens the first deed of the list that is allowed, `R` likewise. */
+export const KEYS: Record<'a' | 'r', readonly Deed[]> = {
+  a: ['Approve', 'SignOffPlan', 'CloseOut', 'AcknowledgeAssignment', 'SubmitPlan'],
+  r: ['Return', 'DeclineSignOff', 'ReturnCompletion'],
+};
+
+const verbOf = (deed: Deed): Verb => (deed === 'Approve' || deed === 'Return' ? 'DecideReview' : deed);
+
+/** Missing content is what the form asks for: the API judges it when the form is sent. */
+const CURED_BY_THE_FORM = new Set([
+  'DRAFT_EMPTY', 'DRAFT_CHANGED', 'SECTION_EMPTY', 'ANSWERS_MISSING', 'UNKNOWN_ITEM', 'REASON_REQUIRED', 'ITEMS_REQUIRED', 'UNKNOWN_SECTION', 'UNKNOWN_MILESTONE', 'PERCENT_OUT_OF_RANGE', 'FALL_NEEDS_REASON',
+]);
+
+export interface OfferedDeed {
+  readonly deed: Deed;
+  /** Why not now, as the API says; null: it may be done. */
+  readonly refusal: AllowedAction['refusal'];
+}
+
+const actionOf = (assignment: AssignmentView, verb: Verb): AllowedAction | undefined => assignment.allowedActions.find(({ type }) => type === verb);
+
+/** Deciding while nobody holds the slot is one act of the reader: claim, then decide. */
+export const claimsFirst = (assignment: AssignmentView): boolean =>
+  actionOf(assignment, 'DecideReview')?.allowed === false && actionOf(assignment, 'ClaimReview')?.allowed === true;
+
+const offered = (assignment: AssignmentView, deed: Deed): OfferedDeed | undefined => {
+  const verb = verbOf(deed);
+  const action = actionOf(assignment, verb);
+  if (!action) return undefined;
+  const isOpen = action.allowed || action.refusal === null || CURED_BY_THE_FORM.has(action.refusal.code) || (verb === 'DecideReview' && claimsFirst(assignment));
+  return { deed, refusal: isOpen ? null : action.refusal };
+};
+
+/** All deeds of the reader's side, those allowed first; none is left out. */
+export const deedsFor = (assignment: AssignmentView, session: Pick<SessionView, 'unitKind'>): readonly OfferedDeed[] => {
+  const all = DEEDS[session.unitKind === 'province' ? 'unit' : 'bureau'].flatMap((deed) => offered(assignment, deed) ?? []);
+  return [...all.filter(({ refusal }) => refusal === null), ...all.filter(({ refusal }) => refusal !== null)];
+};
+
+/** Whether the plan's text may be edited now: drafting is allowed but for its content. */
+export const isDrafting = (assignment: AssignmentView): boolean => offered(assignment, 'DraftPlan')?.refusal === null;

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Collapse } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CatalogueView } from '../api/generated/types.gen.js';
+import { catalogueQuery } from '../api/queries.js';
+import { CatalogueTaskCard } from '../components/CatalogueTaskCard.js';
+import { useSession } from '../components/session-context.js';
+import { LaunchCycleForm } from '../forms/launch-cycle.js';
+import { useLanguage } from '../messages/use-language.js';
+import { dayText, instantText, taskCode, titleOf } from '../ui/date-text.js';
+import { PageSkeleton } from '../ui/Skeletons.js';
+
+const route = getRouteApi('/inside/catalogue');
+
+/** 清单: what the notice asks, task by task, in our own words; what it leaves open stands first. */
+export const CataloguePage = (): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const session = useSession();
+  const { task } = route.useSearch();
+  const { data } = useQuery(catalogueQuery);
+  if (!data) return <PageSkeleton />;
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('nav.catalogue')}</h1>
+        <span className="muted">{data.launchedAt === null ? t('catalogue.notLaunched') : t('catalogue.launched', { at: instantText(data.launchedAt, language, true) })}</span>
+      </div>
+      <p>
+        {data.title} <span className="nowrap">{data.documentNumber}</span> <span className="muted">{t('catalogue.issuedOn', { on: dayText(data.issuedOn, language, true) })}</span>
+      </p>
+      <p className="muted reference">{t('catalogue.hash', { hash: data.hash.slice(0, 16) })}</p>
+      {data.launchedAt === null && session.roles.includes('coordinator') && <LaunchCycleForm year={data.year} />}
+      <OpenQuestions questions={data.openQuestions} />
+      {data.categories.map((category) => (
+        <section key={category.number} aria-labelledby={`category-${category.number}`}>
+          <h2 id={`category-${category.number}`}>
+            {category.number}. {titleOf(category, language)}
+          </h2>
+          <Collapse
+            defaultActiveKey={task === undefined ? [] : [task]}
+            items={data.tasks
+              .filter((each) => each.category === category.number)
+              .map((each) => ({
+                key: each.code,
+                label: (
+                  <>
+                    <span className="code">{taskCode(each.code)}</span> {titleOf(each, language)}
+                  </>
+                ),
+                children: <CatalogueTaskCard task={each} />,
+              }))}
+          />
+        </section>
+      ))}
+    </div>
+  );
+};
+
+const OpenQuestions = ({ questions }: { questions: CatalogueView['openQuestions'] }): ReactElement | null => {
+  const { t } = useTranslation();
+  if (questions.length === 0) return null;
+  return (
+    <section className="open-questions" aria-labelledby="open-questions">
+      <h2 id="open-questions">{t('catalogue.openQuestions', { n: questions.length })}</h2>
+      <p className="muted">{t('catalogue.openWhy')}</p>
+      <ul>
+        {questions.map((each) => (
+          <li key={each.id}>
+            <span className="code">{each.about}</span> {each.question}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

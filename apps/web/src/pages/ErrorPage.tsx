@@ -1,0 +1,39 @@
+import { useRouter } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client.js';
+import { ErrorNote } from '../components/ErrorNote.js';
+import { EmptyState } from '../ui/EmptyState.js';
+
+export const NotFoundPage = (): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <div className="page">
+      <h1>{t('error.notFoundTitle')}</h1>
+      <EmptyState why={t('error.notFound')} />
+    </div>
+  );
+};
+
+export const ErrorPage = ({ error, reset }: { error: unknown; reset: () => void }): ReactElement => {
+  const { t } = useTranslation();
+  const router = useRouter();
+  // Not yours and not there look the same.
+  if (error instanceof ApiError && error.status === 404) return <NotFoundPage />;
+  const again = (): void => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <div className="page stack">
+      <h1>{t('error.title')}</h1>
+      <ErrorNote error={error} />
+      <div>
+        <Button type="primary" onClick={again}>
+          {t('common.retry')}
+        </Button>
+      </div>
+    </div>
+  );
+};

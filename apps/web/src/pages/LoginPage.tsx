@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DemoAccount } from '../api/generated/types.gen.js';
+import { demoAccountsQuery } from '../api/queries.js';
+import { useSignIn } from '../api/session.js';
+import { ErrorNote } from '../components/ErrorNote.js';
+import { LoginForm } from '../components/LoginForm.js';
+import { LanguageSwitch, ThemeSwitch } from '../components/Switches.js';
+import { pathTo } from '../path-builder.js';
+
+const route = getRouteApi('/login');
+
+export const LoginPage = (): ReactElement => {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const { to } = route.useSearch();
+  const { data: accounts = [] } = useQuery(demoAccountsQuery);
+  const onDone = (): void => {
+    if (to === undefined) void router.navigate(pathTo.worklist());
+    else router.history.push(to);
+  };
+  return (
+    <main className="login-page">
+      <div className="login-head">
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+      <div className="login-card">
+        <h1>{t('login.title')}</h1>
+        <p className="muted">{t('login.subtitle')}</p>
+        <LoginForm onDone={onDone} />
+        {accounts.length > 0 && <DemoRoles accounts={accounts} onDone={onDone} />}
+      </div>
+    </main>
+  );
+};
+
+/** One button a demo role, with what waits there. */
+const DemoRoles = ({ accounts, onDone }: { accounts: readonly DemoAccount[]; onDone: () => void }): ReactElement => {
+  const { t } = useTranslation();
+  const signIn = useSignIn(onDone);
+  return (
+    <section className="demo-roles" aria-labelledby="demo-roles">
+      <h2 id="demo-roles">{t('login.demoTitle')}</h2>
+      <p className="muted">{t('login.demoWhy')}</p>
+      {signIn.error !== null && <ErrorNote error={signIn.error} />}
+      <ul>
+        {accounts.map((each) => (
+          <li key={each.account}>
+            <button type="button" className="role-button" disabled={signIn.isPending} onClick={() => signIn.mutate({ demoAccount: each.account })}>
+              <span className="role-name">{each.roles.map((role) => t(`role.${role}`)).join(t('common.and'))}</span>
+              <span className="role-unit">
+                {each.unit} · {each.name} · {each.account}
+              </span>
+              <span className={each.waiting > 0 ? 'role-waiting' : 'role-waiting muted'}>{t('login.waiting', { n: each.waiting })}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,78 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../api/client.js';
+import type { NoticeRow } from '../api/generated/types.gen.js';
+import { noticesQuery } from '../api/queries.js';
+import { ErrorNote } from '../components/ErrorNote.js';
+import { useLanguage } from '../messages/use-language.js';
+import { apiPathTo, pathTo } from '../path-builder.js';
+import { instantText } from '../ui/date-text.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { Pager } from '../ui/Pager.js';
+
+const route = getRouteApi('/inside/notices');
+
+/** What the clock and other people have told the reader; each line leads to its item. */
+export const NoticesPage = (): ReactElement => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { page = 1 } = route.useSearch();
+  const { data, error } = useQuery(noticesQuery(page));
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('nav.notices')}</h1>
+        {data && <span className="muted">{t('notices.unread', { n: data.unread })}</span>}
+      </div>
+      {error && <ErrorNote error={error} />}
+      {data?.rows.length === 0 && <EmptyState why={t('notices.empty')} />}
+      <ul className="notices">
+        {data?.rows.map((notice) => (
+          <Notice key={notice.id} notice={notice} />
+        ))}
+      </ul>
+      {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(next) => void navigate(pathTo.notices({ page: next }))} />}
+    </div>
+  );
+};
+
+const Notice = ({ notice }: { notice: NoticeRow }): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const client = useQueryClient();
+  const read = useMutation({
+    mutationFn: () => request<unknown>(apiPathTo.noticeRead(notice.id), { method: 'POST' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['notices'] }),
+  });
+  const isRead = notice.readAt !== null;
+  const markRead = (): void => {
+    if (!isRead && !read.isPending) read.mutate();
+  };
+  return (
+    <li className={isRead ? 'notice' : 'notice is-unread'}>
+      <div className="notice-head">
+        {!isRead && <span className="unread-mark">{t('notices.new')}</span>}
+        <h2>{language === 'en' ? notice.title.en : notice.title.zh}</h2>
+        <span className="muted nowrap">{instantText(notice.at, language, true)}</span>
+        {!isRead && (
+          <Button size="small" loading={read.isPending} onClick={markRead}>
+            {t('notices.markRead')}
+          </Button>
+        )}
+      </div>
+      {read.error !== null && <ErrorNote error={read.error} />}
+      <ul>
+        {notice.lines.map((line) => (
+          <li key={line.reminder}>
+            <Link {...pathTo.assignment(line.assignment)} onClick={markRead}>
+              {language === 'en' ? line.en : line.zh}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+};

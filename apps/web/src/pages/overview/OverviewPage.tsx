@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Segmented } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { overviewQuery } from '../../api/queries.js';
+import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
+import { useLanguage } from '../../messages/use-language.js';
+import { pathTo } from '../../path-builder.js';
+import type { OverviewSearch } from '../../path-builder.js';
+import { instantText } from '../../ui/date-text.js';
+import { EmptyState } from '../../ui/EmptyState.js';
+import { LIGHT_SHAPES, LIGHTS, LightSign } from '../../ui/LightSign.js';
+import { PageSkeleton } from '../../ui/Skeletons.js';
+import { useKey } from '../../ui/use-keys.js';
+import { useIsPhone } from '../../ui/use-media.js';
+import { CellList } from './CellList.js';
+import { countLights, filterCells, indexCells } from './cells.js';
+import { CellTable } from './CellTable.js';
+import { HeatMap } from './HeatMap.js';
+import { TileGrid } from './TileGrid.js';
+
+const route = getRouteApi('/inside/overview');
+const VIEWS = ['map', 'tiles', 'table'] as const;
+type View = (typeof VIEWS)[number];
+type FilterKey = 'task' | 'unit' | 'light';
+
+/** 总览: 23 tasks by 32 units. No map of the country: published borders need a review. */
+export const OverviewPage = (): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const isPhone = useIsPhone();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const { data } = useQuery(overviewQuery);
+  const choices = useChoices();
+  const view: View = isPhone ? (search.view === 'table' ? 'table' : 'tiles') : (search.view ?? 'map');
+  const go = (next: OverviewSearch): void => void navigate({ ...pathTo.overview(next), replace: true, resetScroll: false });
+  const set = (key: FilterKey | 'view', value: string | undefined): void => {
+    const { [key]: _old, ...rest } = search;
+    go(value === undefined ? rest : ({ ...rest, [key]: value } as OverviewSearch));
+  };
+  useKey('t', () => set('view', view === 'table' ? undefined : 'table'), !isPhone);
+  if (!data) return <PageSkeleton />;
+
+  const cells = filterCells(data.cells, search);
+  const index = indexCells(cells);
+  const counts = countLights(cells);
+  const isSet = search.task !== undefined || search.unit !== undefined || search.light !== undefined;
+  return (
+    <div className="page overview">
+      <div className="page-head">
+        <h1>{t('nav.overview')}</h1>
+        <span className="muted">{t('overview.asOf', { at: instantText(data.at, language, true) })}</span>
+        {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}
+      </div>
+      {!data.launched && <EmptyState why={t('overview.notLaunched')} />}
+      <FilterBar isSet={isSet} onClear={() => go(search.view ? { view: search.view } : {})}>
+        <Filter label={t('filter.task')} value={search.task} choices={choices.tasks} onChange={(value) => set('task', value)} />
+        <Filter label={t('filter.unit')} value={search.unit} choices={choices.units} onChange={(value) => set('unit', value)} />
+        <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => set('light', value)} />
+      </FilterBar>
+      <ul className="legend" aria-label={t('overview.legend')}>
+        {LIGHTS.map((light) => (
+          <li key={light}>
+            <LightSign light={light} text={t('overview.count', { word: t(`light.long.${light}`), n: counts[light] })} />
+          </li>
+        ))}
+      </ul>
+      {view === 'map' && <HeatMap overview={data} index={index} isFiltered={isSet} onTable={() => set('view', 'table')} />}
+      {view === 'tiles' && <TileGrid overview={data} cells={cells} chosen={search.unit} onChoose={(unit) => set('unit', unit === search.unit ? undefined : unit)} />}
+      {view === 'tiles' && <CellList overview={data} cells={cells} />}
+      {view === 'table' && <CellTable overview={data} index={index} isFiltered={isSet} />}
+    </div>
+  );
+};

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { worklistQuery } from '../../api/queries.js';
+import { AssignmentPane } from '../../components/assignment/AssignmentPane.js';
+import { ErrorNote } from '../../components/ErrorNote.js';
+import { BOXES, pathTo } from '../../path-builder.js';
+import type { WorklistSearch } from '../../path-builder.js';
+import { Pager } from '../../ui/Pager.js';
+import { useKey } from '../../ui/use-keys.js';
+import { useIsSplit } from '../../ui/use-media.js';
+import { WorklistEmpty } from './WorklistEmpty.js';
+import { WorklistFilters } from './WorklistFilters.js';
+import { WorklistRowLink } from './WorklistRowLink.js';
+
+const route = getRouteApi('/inside/worklist');
+
+const withoutItem = ({ item: _item, ...rest }: WorklistSearch): WorklistSearch => rest;
+
+/** 待办: queue left, item right; a decision opens the next item and the list keeps its place. */
+export const WorklistPage = (): ReactElement => {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const isSplit = useIsSplit();
+  const { data, error, isPlaceholderData } = useQuery(worklistQuery(search));
+  const list = useRef<HTMLUListElement>(null);
+  const [decided, setDecided] = useState<string>();
+
+  const { box = 'todo' } = search;
+  const rows = data?.rows ?? [];
+  const openId = search.item ?? rows[0]?.id;
+  const at = rows.findIndex((row) => row.id === openId);
+
+  const go = (next: WorklistSearch): void => void navigate(pathTo.worklist(next));
+  const open = (id: string | undefined): void => {
+    if (id === undefined) return;
+    void navigate({ ...pathTo.worklist({ ...search, item: id }), replace: true, resetScroll: false });
+  };
+  const move = (by: number): void => {
+    const links = [...(list.current?.querySelectorAll<HTMLAnchorElement>('a') ?? [])];
+    const focused = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const from = focused === -1 ? at : focused;
+    const to = Math.min(Math.max(from + by, 0), rows.length - 1);
+    links[to]?.focus();
+    if (isSplit) open(rows[to]?.id);
+  };
+  useKey('j', () => move(1), rows.length > 0);
+  useKey('k', () => move(-1), rows.length > 0);
+  useKey('enter', () => document.getElementById('assignment-title')?.focus(), isSplit && openId !== undefined);
+
+  const onDecided = (): void => {
+    const next = rows[at + 1] ?? rows[at - 1];
+    setDecided(openId);
+    open(next?.id);
+  };
+
+  return (
+    <div className={isSplit ? 'worklist is-split' : 'worklist'}>
+      <section className="worklist-list" aria-labelledby="worklist-title">
+        <h1 id="worklist-title" className="visually-hidden">
+          {t('nav.worklist')}
+        </h1>
+        <nav className="boxes" aria-label={t('worklist.boxes')}>
+          {BOXES.map((each) => (
+            <Link key={each} {...pathTo.worklist(each === 'todo' ? {} : { box: each })} className="box-link" {...(each === box ? { 'aria-current': 'page' as const } : {})} activeOptions={{ exact: true, includeSearch: true }}>
+              {t(`box.${each}`)} <span className="box-count">{data?.counts[each] ?? '–'}</span>
+            </Link>
+          ))}
+        </nav>
+        <WorklistFilters search={search} onChange={go} />
+        {error && <ErrorNote error={error} />}
+        {data && rows.length === 0 && <WorklistEmpty search={search} />}
+        <ul className={isPlaceholderData ? 'rows is-stale' : 'rows'} ref={list} aria-label={t(`box.${box}`)}>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <WorklistRowLink row={row} search={search} isOpen={isSplit && row.id === openId} opensBeside={isSplit} />
+            </li>
+          ))}
+        </ul>
+        {data && (
+          <footer className="list-foot">
+            {isSplit && <span className="muted key-hint">{t('worklist.keys')}</span>}
+            <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ ...withoutItem(search), page })} />
+          </footer>
+        )}
+      </section>
+      {isSplit && (
+        <section className="worklist-item" aria-label={t('worklist.item')}>
+          {openId === undefined ? <p className="muted">{t('worklist.noItem')}</p> : <AssignmentPane key={openId} id={openId} takesFocus={decided !== undefined && decided !== openId} onDecided={onDecided} />}
+        </section>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,88 @@
+import type { Light } from './api/generated/types.gen.js';
+
+/** Filters stand in the URL: a link to a list is the list as seen. */
+export const BOXES = ['todo', 'done', 'mine', 'copied', 'drafts'] as const;
+export type Box = (typeof BOXES)[number];
+export interface WorklistSearch {
+  box?: Box;
+  task?: string;
+  unit?: string;
+  light?: Light;
+  page?: number;
+  /** Open at the right of the split view. */
+  item?: string;
+}
+export interface OverviewSearch {
+  view?: 'map' | 'tiles' | 'table';
+  task?: string;
+  unit?: string;
+  light?: Light;
+}
+export interface RemindersSearch {
+  task?: string;
+  unit?: string;
+  rule?: string;
+  duty?: string;
+  state?: string;
+  reason?: string;
+  page?: number;
+}
+export interface SupervisionSearch {
+  level?: 'blue' | 'orange' | 'red';
+  state?: 'open' | 'closed';
+  task?: string;
+  unit?: string;
+  page?: number;
+}
+export interface NoticesSearch {
+  page?: number;
+}
+export interface OutboxSearch {
+  q?: string;
+  page?: number;
+}
+export interface LoginSearch {
+  /** Where the reader wanted to go. */
+  to?: string;
+}
+export interface CatalogueSearch {
+  task?: string;
+}
+
+/** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
+export const pathTo = {
+  home: () => ({ to: '/' }) as const,
+  login: (search: LoginSearch = {}) => ({ to: '/login', search }) as const,
+  worklist: (search: WorklistSearch = {}) => ({ to: '/worklist', search }) as const,
+  assignment: (id: string) => ({ to: '/assignments/$', params: { _splat: id } }) as const,
+  overview: (search: OverviewSearch = {}) => ({ to: '/overview', search }) as const,
+  notices: (search: NoticesSearch = {}) => ({ to: '/notices', search }) as const,
+  reminders: (search: RemindersSearch = {}) => ({ to: '/registers/reminders', search }) as const,
+  supervision: (search: SupervisionSearch = {}) => ({ to: '/registers/supervision', search }) as const,
+  catalogue: (search: CatalogueSearch = {}) => ({ to: '/catalogue', search }) as const,
+  outbox: (search: OutboxSearch = {}) => ({ to: '/outbox', search }) as const,
+  me: () => ({ to: '/me' }) as const,
+};
+
+/** Every address of the API below its prefix. */
+export const apiPathTo = {
+  session: () => '/session',
+  demoAccounts: () => '/session/demo-accounts',
+  demoSession: () => '/session/demo',
+  worklist: () => '/worklist',
+  assignment: (id: string) => `/assignments/${encodeURIComponent(id)}`,
+  draft: (id: string) => `/assignments/${encodeURIComponent(id)}/draft`,
+  commands: (id: string) => `/assignments/${encodeURIComponent(id)}/commands`,
+  assignmentReminders: (id: string) => `/assignments/${encodeURIComponent(id)}/reminders`,
+  overview: () => '/overview',
+  catalogue: () => '/catalogue',
+  reminders: () => '/reminders',
+  supervision: () => '/supervision',
+  supervisionNotice: (id: string) => `/supervision/${encodeURIComponent(id)}/notice`,
+  notices: () => '/notices',
+  noticeRead: (id: string) => `/notices/${encodeURIComponent(id)}/read`,
+  cycleCommands: (id: string) => `/cycles/${encodeURIComponent(id)}/commands`,
+  clock: () => '/demo/clock',
+  outbox: () => '/demo/outbox',
+  events: () => '/events',
+};

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { apiPathTo, pathTo } from './path-builder.js';
+
+const id = 'asg/2024/t07-o1/44';
+
+describe('path builder', () => {
+  test('pages', () => {
+    expect(pathTo.assignment(id)).toEqual({ to: '/assignments/$', params: { _splat: id } });
+    expect(pathTo.worklist({ box: 'done', light: 'red', item: id })).toEqual({ to: '/worklist', search: { box: 'done', light: 'red', item: id } });
+    expect(Object.values(pathTo).map((path) => path('').to)).toEqual([
+      '/', '/login', '/worklist', '/assignments/$', '/overview', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/outbox', '/me',
+    ]);
+  });
+
+  test('an id is one part of an API address', () => {
+    expect(Object.fromEntries(Object.entries(apiPathTo).map(([name, path]) => [name, path(id)]))).toEqual({
+      session: '/session',
+      demoAccounts: '/session/demo-accounts',
+      demoSession: '/session/demo',
+      worklist: '/worklist',
+      assignment: '/assignments/asg%2F2024%2Ft07-o1%2F44',
+      draft: '/assignments/asg%2F2024%2Ft07-o1%2F44/draft',
+      commands: '/assignments/asg%2F2024%2Ft07-o1%2F44/commands',
+      assignmentReminders: '/assignments/asg%2F2024%2Ft07-o1%2F44/reminders',
+      overview: '/overview',
+      catalogue: '/catalogue',
+      reminders: '/reminders',
+      supervision: '/supervision',
+      supervisionNotice: '/supervision/asg%2F2024%2Ft07-o1%2F44/notice',
+      notices: '/notices',
+      noticeRead: '/notices/asg%2F2024%2Ft07-o1%2F44/read',
+      cycleCommands: '/cycles/asg%2F2024%2Ft07-o1%2F44/commands',
+      clock: '/demo/clock',
+      outbox: '/demo/outbox',
+      events: '/events',
+    });
+  });
+});

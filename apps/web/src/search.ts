@@ -1,0 +1,54 @@
+import { withQuery } from './api/client.js';
+import type { Light } from './api/generated/types.gen.js';
+import { BOXES } from './path-builder.js';
+import type {
+  CatalogueSearch, LoginSearch, NoticesSearch, OutboxSearch, OverviewSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
+} from './path-builder.js';
+
+type Raw = Record<string, unknown>;
+const LIGHT_VALUES = ['red', 'yellow', 'green', 'grey'] as const satisfies readonly Light[];
+
+/** Somebody's edited or old URL must not break a page: what is not understood is left out. */
+const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]): T | undefined => allowed.find((each) => each === raw);
+const text = (raw: unknown): string | undefined => (typeof raw === 'string' && raw !== '' ? raw : undefined);
+/** A link's object carries a number, the address a text. */
+const pageNumber = (raw: unknown): number | undefined => {
+  const page = Number(raw);
+  return Number.isInteger(page) && page > 1 ? page : undefined;
+};
+
+/** `?unit=44`, plain and legible; the router's own form would quote it. */
+export const parseSearch = (search: string): Raw => Object.fromEntries(new URLSearchParams(search));
+export const stringifySearch = (search: Raw): string =>
+  withQuery('', Object.fromEntries(Object.entries(search).map(([key, value]) => [key, value === undefined ? undefined : String(value)])));
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+const present = <T extends object>(values: T): Present<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
+
+export const worklistSearch = (raw: Raw): WorklistSearch =>
+  present({
+    box: oneOf(raw['box'], BOXES), task: text(raw['task']), unit: text(raw['unit']), light: oneOf(raw['light'], LIGHT_VALUES), page: pageNumber(raw['page']), item: text(raw['item']),
+  });
+
+export const overviewSearch = (raw: Raw): OverviewSearch =>
+  present({ view: oneOf(raw['view'], ['map', 'tiles', 'table']), task: text(raw['task']), unit: text(raw['unit']), light: oneOf(raw['light'], LIGHT_VALUES) });
+
+export const remindersSearch = (raw: Raw): RemindersSearch =>
+  present({
+    task: text(raw['task']), unit: text(raw['unit']), rule: text(raw['rule']), duty: text(raw['duty']), state: text(raw['state']), reason: text(raw['reason']), page: pageNumber(raw['page']),
+  });
+
+export const supervisionSearch = (raw: Raw): SupervisionSearch =>
+  present({
+    level: oneOf(raw['level'], ['blue', 'orange', 'red']), state: oneOf(raw['state'], ['open', 'closed']), task: text(raw['task']), unit: text(raw['unit']), page: pageNumber(raw['page']),
+  });
+
+export const noticesSearch = (raw: Raw): NoticesSearch => present({ page: pageNumber(raw['page']) });
+export const outboxSearch = (raw: Raw): OutboxSearch => present({ q: text(raw['q']), page: pageNumber(raw['page']) });
+/** Only a path of this site: never a way out of it. */
+export const loginSearch = (raw: Raw): LoginSearch => {
+  const to = text(raw['to']);
+  return to !== undefined && /^\/(?![/\\])/.test(to) ? { to } : {};
+};
+export const catalogueSearch = (raw: Raw): CatalogueSearch => present({ task: text(raw['task']) });

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Where `npm run dev:web` finds the API; in production the API serves this page itself. */
+const api = process.env['LIANDONG_API'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The Content-Security-Policy allows no `data:` script and no inline one.
+    assetsInlineLimit: 0,
+    // antd's own chunk; each page is a chunk beside it.
+    chunkSizeWarningLimit: 1200,
+  },
+  server: { proxy: { '/api': { target: api, changeOrigin: false } } },
+});

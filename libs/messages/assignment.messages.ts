@@ -11,6 +11,8 @@ export interface AssignmentStart {
   readonly clockOffset?: number;
   readonly upTo?: number;
   readonly state?: AssignmentState;
+  /** History length at which a run continues as new; tests lower it. */
+  readonly continueAt?: number;
 }
 
 /** What the record holds: all events after the last told one; without events where they would be too many. */

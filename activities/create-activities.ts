@@ -1,0 +1,22 @@
+import type { EmailChannel } from '#channels/email.js';
+import type { AssignmentActivities } from '#messages/assignment.messages.js';
+import type { ReminderActivities } from '#messages/reminder.messages.js';
+import type { RecordContext } from '#record/record-context.js';
+import { composeSupervisionNotice } from './assignment/compose-supervision-notice.activity.js';
+import { executeTimed } from './assignment/execute-timed.activity.js';
+import { loadEvents } from './assignment/load-events.activity.js';
+import { deliverHanded } from './reminder/deliver-handed.activity.js';
+import { dispatchDue } from './reminder/dispatch-due.activity.js';
+
+/** What the worker registers on queue `assignment`. */
+export const createAssignmentActivities = (record: RecordContext) =>
+  ({
+    executeTimed: executeTimed(record),
+    loadEvents: loadEvents(record),
+    composeSupervisionNotice: composeSupervisionNotice(record),
+    dispatchDue: dispatchDue(record),
+  }) satisfies AssignmentActivities & Pick<ReminderActivities, 'dispatchDue'>;
+
+/** What the worker registers on queue `notify`. */
+export const createNotifyActivities = (record: RecordContext, email: EmailChannel) =>
+  ({ deliverHanded: deliverHanded(record, email) }) satisfies Pick<ReminderActivities, 'deliverHanded'>;

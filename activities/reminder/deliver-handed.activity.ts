@@ -1,0 +1,35 @@
+import { heartbeat } from '@temporalio/activity';
+import type { EmailChannel } from '#channels/email.js';
+import type { ReminderActivities } from '#messages/reminder.messages.js';
+import { markMessage, takeHanded, type ChannelResult, type HandedMessage } from '#record/messages.js';
+import type { RecordContext } from '#record/record-context.js';
+
+/** Messages under way at once; an SMTP server takes a few connections of one client. */
+const AT_ONCE = 10;
+/** Retry with back-off for 24 h (N1): 1, 2, 4 … 60 minutes; the 29th attempt falls after a day. */
+const MOST_ATTEMPTS = 29;
+const MINUTE = 60_000;
+
+/** Gives what is handed to its channel until none waits. A message that was taken twice carries the same Message-ID. */
+export const deliverHanded =
+  (record: RecordContext, email: EmailChannel): ReminderActivities['deliverHanded'] =>
+  async () => {
+    let sent = 0;
+    let retry = 0;
+    for (;;) {
+      const messages = await takeHanded(record, AT_ONCE);
+      if (messages.length === 0) return { sent, retry };
+      const results = await Promise.all(messages.map((message) => attempt(email, message)));
+      await Promise.all(messages.map((message, index) => markMessage(record, message.id, results[index]!)));
+      sent += results.filter((result) => result.state === 'sent').length;
+      retry += results.filter((result) => result.state === 'retry').length;
+      heartbeat({ sent, retry });
+    }
+  };
+
+async function attempt(email: EmailChannel, message: HandedMessage): Promise<ChannelResult> {
+  const refusal = await email.send(message);
+  if (!refusal) return { state: 'sent' };
+  if (refusal.isFinal || message.attempts >= MOST_ATTEMPTS) return { state: 'failed', reason: refusal.reason };
+  return { state: 'retry', reason: refusal.reason, afterMs: Math.min(2 ** (message.attempts - 1), 60) * MINUTE };
+}

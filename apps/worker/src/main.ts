@@ -1,0 +1,85 @@
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import { createAssignmentActivities, createNotifyActivities } from '#activities/create-activities.js';
+import { createEmailChannel } from '#channels/email.js';
+import { EnvironmentError, workerEnvironment } from '#config/environment.js';
+import { TASK_QUEUES } from '#messages/task-queues.js';
+import { closeRecord, createRecord } from '#record/record-context.js';
+import { Relay } from './relay/relay.js';
+
+/** Temporal may come up after us, or be away for a while: acts go on meanwhile. */
+const RECONNECT_MS = 2_000;
+/** Activity slots and the pool of database connections: each activity holds one connection. */
+const ACTIVITIES_AT_ONCE = 20;
+
+async function main(): Promise<void> {
+  const environment = workerEnvironment();
+  const log = pino({ level: environment.LOG_LEVEL, base: { process: 'worker' } });
+  // We own the signals: the relay stops first, then the workers, then the connections.
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message })) });
+
+  const connectionOptions = {
+    address: environment.TEMPORAL_ADDRESS,
+    ...(environment.TEMPORAL_TLS ? { tls: {} } : {}),
+    ...(environment.TEMPORAL_API_KEY ? { apiKey: environment.TEMPORAL_API_KEY } : {}),
+  };
+  const native = await persistently(() => NativeConnection.connect(connectionOptions), log);
+  const connection = await persistently(() => Connection.connect(connectionOptions), log);
+  const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
+  const record = createRecord(environment.RECORD_DATABASE_URL, { max: ACTIVITIES_AT_ONCE });
+  const email = createEmailChannel(environment.SMTP_URL, environment.MAIL_FROM);
+  const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
+
+  const workers = await Promise.all([
+    Worker.create({
+      ...shared,
+      taskQueue: TASK_QUEUES.assignment,
+      workflowBundle: { codePath: environment.WORKFLOW_BUNDLE ?? new URL('../../../workflow-bundle.js', import.meta.url).pathname },
+      activities: createAssignmentActivities(record),
+      maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
+      maxConcurrentWorkflowTaskExecutions: 40,
+      // About 1 MB each; a cold one replays a short history.
+      maxCachedWorkflows: 250,
+      // The default of 10 s would delay every timer of a worker that was killed.
+      stickyQueueScheduleToStartTimeout: '2s',
+      workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
+      activityTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
+    }),
+    Worker.create({ ...shared, taskQueue: TASK_QUEUES.notify, activities: createNotifyActivities(record, email), maxConcurrentActivityTaskExecutions: 4 }),
+  ]);
+  const relay = new Relay({ record, client, listenUrl: environment.RECORD_DATABASE_URL, demo: environment.DEMO, log });
+  relay.start();
+  const runs = workers.map((worker) => worker.run());
+  process.stdout.write('READY\n');
+
+  const stop = async (): Promise<void> => {
+    await relay.stop();
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+  await Promise.all(runs);
+  email.close();
+  await connection.close();
+  await native.close();
+  await closeRecord(record);
+}
+
+async function persistently<T>(connect: () => Promise<T>, log: { warn: (fields: object, text: string) => void }): Promise<T> {
+  for (;;) {
+    try {
+      return await connect();
+    } catch (error) {
+      log.warn({ reason: (error as Error).message }, 'Temporal does not answer yet');
+      await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+    }
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof EnvironmentError ? error.message : (error as Error).stack}\n`);
+  process.exitCode = error instanceof EnvironmentError ? error.exitCode : 1;
+  // A worker whose run() failed may hold native handles open; the supervisor starts it again.
+  process.exit();
+});

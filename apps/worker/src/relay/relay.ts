@@ -1,0 +1,126 @@
+import type { Client } from '@temporalio/client';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { ledgerChangedSignal, type ReminderDispatchStart } from '#messages/reminder.messages.js';
+import { TASK_QUEUES } from '#messages/task-queues.js';
+import { REMINDER_DISPATCH_ID } from '#messages/workflow-ids.js';
+import { earliestArmed } from '#record/dispatch.js';
+import type { RecordContext } from '#record/record-context.js';
+import { claimWake, clockOffset, dropWake, settleWake } from '#record/wake.js';
+import { DemoClockWalker } from './demo-clock-walker.js';
+import { tellWorkflow } from './tell-workflow.js';
+
+/** Streams told at once: more would only queue up in Temporal's front end. */
+const BATCH = 50;
+/** A look without any notification: what a lost LISTEN connection may cost. */
+const LOOK_MS = 1_000;
+/** Temporal or the database away: tried again this soon, so that recovery is felt at once. */
+const PAUSE_MS = 2_000;
+
+export interface RelayOptions {
+  readonly record: RecordContext;
+  readonly client: Client;
+  readonly listenUrl: string;
+  readonly demo: boolean;
+  readonly log: Logger;
+}
+
+/** Tells workflows what the record holds: wake rows become signals. Several may run; each row is leased to one. */
+export class Relay {
+  private stopping = false;
+  private nudge: () => void = () => undefined;
+  private running: Promise<void> = Promise.resolve();
+  private listener: pg.Client | undefined;
+  private toldDispatch: string | undefined;
+  private readonly walker: DemoClockWalker;
+
+  constructor(private readonly options: RelayOptions) {
+    this.walker = new DemoClockWalker(options.record, options.client);
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  /** Claims nothing more and awaits the calls under way. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.nudge();
+    await this.running;
+    await this.listener?.end().catch(() => undefined);
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        await this.listen();
+        while ((await this.look()) === BATCH && !this.stopping);
+        await this.wait(this.walker.isMoving ? LOOK_MS / 4 : LOOK_MS);
+      } catch (error) {
+        this.options.log.warn({ reason: (error as Error).message }, 'relay pauses');
+        await this.wait(PAUSE_MS);
+      }
+    }
+  }
+
+  /** One look: tells a batch, and the dispatcher of an earlier row. Answers how many streams were claimed. */
+  private async look(): Promise<number> {
+    const { record, client, demo } = this.options;
+    const offset = await clockOffset(record);
+    const claims = await claimWake(record, BATCH);
+    const results = await Promise.allSettled(claims.map((claim) => this.tell(claim, offset)));
+    await settleWake(record, claims.filter((_, index) => results[index]?.status === 'fulfilled').map((claim) => ({ stream: claim.stream, upTo: claim.last })));
+    await this.tellDispatch(client, offset);
+    if (demo && claims.length < BATCH) await this.walker.step();
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+    return claims.length;
+  }
+
+  private async tell(claim: Parameters<typeof tellWorkflow>[1], offset: number): Promise<void> {
+    const { record, client, log } = this.options;
+    const told = await tellWorkflow(client, claim, offset);
+    if (told === 'nobody_to_tell') await dropWake(record, claim.stream);
+    if (told === 'ended_too_early') {
+      log.error({ stream: claim.stream }, 'workflow completed while its stream is open: started again');
+      await tellWorkflow(client, claim, offset, 'ALLOW_DUPLICATE');
+    }
+  }
+
+  /** The dispatcher waits for one instant: it hears of an earlier one, and of a clock that was moved. */
+  private async tellDispatch(client: Client, offset: number): Promise<void> {
+    const dueAt = await earliestArmed(this.options.record);
+    const now = `${dueAt}@${offset}`;
+    if (now === this.toldDispatch) return;
+    const told = { dueAt: dueAt ?? Number.MAX_SAFE_INTEGER, clockOffset: offset };
+    const start: ReminderDispatchStart = { clockOffset: offset };
+    await client.workflow.signalWithStart('reminderDispatchWorkflow', {
+      workflowId: REMINDER_DISPATCH_ID, taskQueue: TASK_QUEUES.assignment, args: [start], signal: ledgerChangedSignal, signalArgs: [told], workflowIdReusePolicy: 'ALLOW_DUPLICATE', staticSummary: '提醒分发',
+    });
+    this.toldDispatch = now;
+  }
+
+  private async listen(): Promise<void> {
+    if (this.listener) return;
+    const listener = new pg.Client({ connectionString: this.options.listenUrl });
+    const lost = (): void => {
+      if (this.listener === listener) this.listener = undefined;
+    };
+    listener.on('error', lost);
+    listener.on('end', lost);
+    listener.on('notification', () => this.nudge());
+    await listener.connect();
+    await listener.query('listen liandong_wake');
+    this.listener = listener;
+  }
+
+  private wait(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.nudge = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

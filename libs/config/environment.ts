@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const url = z.url();
+const port = z.coerce.number().int().min(1).max(65535);
+const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
+
+/** Every variable that the product reads, in one place. A secret is a URL's password or `SESSION_SECRET`; none is printed. */
+const VARIABLES = {
+  RECORD_DATABASE_URL: url,
+  APP_DATABASE_URL: url,
+  DATABASE_URL: url,
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'host:port'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('liandong'),
+  TEMPORAL_TLS: flag.default(false),
+  TEMPORAL_API_KEY: z.string().min(1).optional(),
+  TEMPORAL_UI_URL: url.optional(),
+  WORKFLOW_BUNDLE: z.string().min(1).optional(),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  WEB_DIR: z.string().min(1).default('apps/web/dist'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'smtp://… or smtps://…'),
+  MAIL_FROM: z.string().min(3).default('liandong@localhost'),
+  SESSION_SECRET: z.string().min(32),
+  DEMO: flag.default(false),
+  OUTBOX_DIR: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+} as const;
+
+type Variables = { [K in keyof typeof VARIABLES]: z.infer<(typeof VARIABLES)[K]> };
+
+/** Every variable that is missing or wrong, named, so that one start tells all of them. Exit code 2. */
+export class EnvironmentError extends Error {
+  readonly exitCode = 2;
+}
+
+const read = <K extends keyof Variables>(names: readonly K[], from: NodeJS.ProcessEnv): Pick<Variables, K> => {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const name of names) {
+    const parsed = VARIABLES[name].safeParse(from[name] === '' ? undefined : from[name]);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join(', ')}`);
+  }
+  if (problems.length > 0) throw new EnvironmentError(`环境变量有误 / bad environment:\n${problems.map((each) => `  ${each}`).join('\n')}`);
+  return values as Pick<Variables, K>;
+};
+
+export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
+  read(['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'DEMO', 'OUTBOX_DIR', 'WEB_DIR', 'TEMPORAL_UI_URL', 'LOG_LEVEL'], from);
+export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
+
+export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
+  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'MAIL_FROM', 'DEMO', 'LOG_LEVEL'], from);
+export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;

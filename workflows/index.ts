@@ -1,0 +1,2 @@
+export { assignmentWorkflow } from './assignment/assignment.workflow.js';
+export { reminderDispatchWorkflow } from './reminder/reminder-dispatch.workflow.js';

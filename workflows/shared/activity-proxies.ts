@@ -1,0 +1,18 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { AssignmentActivities } from '#messages/assignment.messages.js';
+import type { ReminderActivities } from '#messages/reminder.messages.js';
+import { TASK_QUEUES } from '#messages/task-queues.js';
+
+/** Commands and loads are one transaction: 10 s is ample. No attempt limit: the record may be away, then they wait. */
+export const act = proxyActivities<AssignmentActivities>({ startToCloseTimeout: '10s', retry: { maximumInterval: '30s' } });
+
+/** Drains 500 rows a commit until none is due: minutes for a herd of a hundred thousand; a heartbeat tells a dead worker. */
+export const { dispatchDue } = proxyActivities<Pick<ReminderActivities, 'dispatchDue'>>({ startToCloseTimeout: '10m', heartbeatTimeout: '20s', retry: { maximumInterval: '30s' } });
+
+/** Talks to slow peers, so it has a queue of its own and never holds up a timed command. */
+export const { deliverHanded } = proxyActivities<Pick<ReminderActivities, 'deliverHanded'>>({
+  taskQueue: TASK_QUEUES.notify,
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '60s',
+  retry: { maximumInterval: '1m' },
+});

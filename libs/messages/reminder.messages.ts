@@ -1,7 +1,7 @@
 import { defineSignal } from '@temporalio/workflow';
 
-/** Relay → dispatch: an earlier row is armed, due at this instant (epoch ms of the record's clock), clock offset in ms. */
-export const ledgerChangedSignal = defineSignal<[{ dueAt: number; clockOffset: number }]>('ledgerChanged');
+/** Relay → dispatch: the earliest armed row's instant (epoch ms of the record's clock; null: none), clock offset in ms. */
+export const ledgerChangedSignal = defineSignal<[{ dueAt: number | null; clockOffset: number }]>('ledgerChanged');
 
 export interface ReminderDispatchStart {
   readonly clockOffset?: number;

@@ -1,103 +1,167 @@
-// Compiles the TypeScript of every room but the web into dist/, bundles the workflows, builds the pages; each only when stale.
-import { transformFile } from '@swc/core';
+/**
+ * Turns the TypeScript sources into what runs: `dist/` (a mirror of the tree), `dist/workflow-bundle.js`,
+ * `apps/web/dist`. Each part only when what it is made of has changed, so a second start is quick.
+ * Plain JavaScript, since it runs before anything is compiled.
+ *
+ *   node apps/embedded/build.mjs [--only code|bundle|web]
+ */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 const DIST = join(ROOT, 'dist');
-const ROOMS = ['apps/api', 'apps/worker', 'apps/embedded', 'apps/operator', 'workflows', 'activities', 'libs'];
+const ROOMS = ['apps', 'workflows', 'activities', 'libs'];
+/** Changes of this script change what it makes. */
+const SELF = fileURLToPath(import.meta.url);
 
-/** Every file under a folder, sorted, without what is made or installed. */
-async function filesUnder(folder) {
-  if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .filter((file) => !/\/(node_modules|dist)\//.test(file))
-    .sort();
+/** Builds what is stale. Answers the names of the parts that were built. */
+export async function build({ only, say = () => {} } = {}) {
+  const built = [];
+  const part = async (name, work) => {
+    if (only && only !== name) return;
+    if (await work(say)) built.push(name);
+  };
+  await part('code', buildCode);
+  await part('bundle', buildBundle);
+  await part('web', buildWeb);
+  return built;
 }
 
-async function hashOf(files) {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(relative(ROOT, file)).update(await readFile(file));
-  return hash.digest('hex');
-}
-
-/** Runs `make` when the inputs are not those of the last time. Answers whether it ran. */
-async function whenStale(name, inputs, output, make) {
-  const stamp = join(DIST, `.${name}.stamp`);
-  const hash = await hashOf([...inputs, join(ROOT, 'package-lock.json')].filter((file) => existsSync(file)));
-  if (existsSync(output) && existsSync(stamp) && (await readFile(stamp, 'utf8')) === hash) return false;
-  await make();
-  await mkdir(DIST, { recursive: true });
-  await writeFile(stamp, hash);
+/** Every source of the server side, compiled beside its path; JSON and plain modules are copied. */
+async function buildCode(say) {
+  const sources = [];
+  for (const room of ROOMS) {
+    for (const file of await filesUnder(join(ROOT, room))) {
+      const path = relative(ROOT, file);
+      if (path.startsWith(join('apps', 'web'))) continue;
+      if (/\.spec\.ts$|\.d\.ts$|(^|\/)fixtures\//.test(path)) continue;
+      if (/\.(ts|json|mjs)$/.test(path) && file !== SELF) sources.push(path);
+    }
+  }
+  const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const stamp = await hashOf([...sources.map((path) => join(ROOT, path)), SELF], JSON.stringify(manifest.imports) + versions(manifest));
+  if (await stamped('code', stamp)) return false;
+  say('code');
+  const { transform } = await import('@swc/core');
+  const made = new Set(['package.json', 'workflow-bundle.js']);
+  const work = sources.map((path) => async () => {
+    const text = await readFile(join(ROOT, path), 'utf8');
+    const target = path.replace(/\.ts$/, '.js');
+    made.add(target);
+    await writeWhole(join(DIST, target), path.endsWith('.ts') ? await compile(transform, path, text) : text);
+  });
+  await inBatches(work, 16);
+  await writeWhole(join(DIST, 'package.json'), JSON.stringify({ type: 'module', imports: manifest.imports }, null, 2));
+  // What was deleted or renamed must not live on: an old migration would run.
+  for (const file of await filesUnder(DIST)) {
+    const path = relative(DIST, file);
+    if (!made.has(path) && !path.startsWith('.') && !path.endsWith('.tmp')) await rm(file, { force: true });
+  }
+  await setStamp('code', stamp);
   return true;
 }
 
-const isSource = (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.endsWith('.d.ts');
-
-async function compile(files) {
-  for (const room of ['apps', 'workflows', 'activities', 'libs']) await rm(join(DIST, room), { recursive: true, force: true });
-  const { imports } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-  await mkdir(DIST, { recursive: true });
-  await writeFile(join(DIST, 'package.json'), JSON.stringify({ type: 'module', imports }, null, 2));
-  await Promise.all(
-    files.map(async (file) => {
-      const target = join(DIST, relative(ROOT, file));
-      await mkdir(dirname(target), { recursive: true });
-      if (!file.endsWith('.ts')) return copyFile(file, target);
-      const { code } = await transformFile(file, {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true } },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-        swcrc: false,
-      });
-      return writeFile(target.replace(/\.ts$/, '.js'), code);
-    }),
-  );
-}
-
-export async function buildCode() {
-  const files = (await Promise.all(ROOMS.map((room) => filesUnder(join(ROOT, room))))).flat().filter((file) => isSource(file) || ['.json', '.mjs'].includes(extname(file)));
-  return whenStale('code', [...files, join(ROOT, 'package.json'), fileURLToPath(import.meta.url)], join(DIST, 'package.json'), () => compile(files));
-}
-
-export async function buildBundle() {
-  const inputs = (await Promise.all(['workflows', 'libs/domain', 'libs/messages'].map((room) => filesUnder(join(DIST, room))))).flat();
-  const output = join(DIST, 'workflow-bundle.js');
-  return whenStale('bundle', inputs, output, async () => {
-    const { bundleWorkflowCode } = await import('@temporalio/worker');
-    const quiet = { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} };
-    const { code } = await bundleWorkflowCode({ workflowsPath: join(DIST, 'workflows/index.js'), logger: quiet });
-    await writeFile(output, code);
+async function compile(transform, path, text) {
+  const { code } = await transform(text, {
+    filename: join(ROOT, path),
+    sourceFileName: join(ROOT, path),
+    swcrc: false,
+    configFile: false,
+    sourceMaps: 'inline',
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    },
+    module: { type: 'es6' },
   });
+  return code;
 }
 
-export async function buildWeb() {
-  const web = join(ROOT, 'apps/web');
+/** The workflows and all they import in one file, by exactly the worker's version of the SDK. */
+async function buildBundle(say) {
+  const entry = join(DIST, 'workflows', 'index.js');
+  if (!existsSync(entry)) return false;
+  const inputs = [...(await filesUnder(join(DIST, 'workflows'))), ...(await filesUnder(join(DIST, 'libs')))].filter((file) => file.endsWith('.js'));
+  const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const stamp = await hashOf([...inputs, SELF], versions(manifest));
+  const target = join(DIST, 'workflow-bundle.js');
+  if (existsSync(target) && (await stamped('bundle', stamp))) return false;
+  say('bundle');
+  const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
+  const logger = new DefaultLogger('WARN');
+  const { code } = await bundleWorkflowCode({ workflowsPath: entry, logger });
+  await writeWhole(target, code);
+  await setStamp('bundle', stamp);
+  return true;
+}
+
+/** The pages, by Vite. */
+async function buildWeb(say) {
+  const web = join(ROOT, 'apps', 'web');
   if (!existsSync(join(web, 'index.html'))) return false;
-  const files = (await filesUnder(web)).filter((file) => !file.endsWith('.spec.ts') && !file.endsWith('.spec.tsx'));
-  return whenStale('web', files, join(web, 'dist/index.html'), async () => {
-    const { build } = await import('vite');
-    await build({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'error' });
-  });
+  const inputs = [...(await filesUnder(web, ['dist'])), ...(await filesUnder(join(ROOT, 'libs', 'api-types')))];
+  const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const stamp = await hashOf([...inputs, SELF], versions(manifest));
+  if (existsSync(join(web, 'dist', 'index.html')) && (await stamped('web', stamp))) return false;
+  say('web');
+  const { build: vite } = await import('vite');
+  await vite({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' });
+  await setStamp('web', stamp);
+  return true;
 }
 
-/** All three, in order. Answers what was made. */
-export async function build(only) {
-  const made = [];
-  if ((!only || only === 'code') && (await buildCode())) made.push('code');
-  if ((!only || only === 'bundle') && (await buildBundle())) made.push('bundle');
-  if ((!only || only === 'web') && (await buildWeb())) made.push('web');
-  return made;
+async function filesUnder(folder, without = []) {
+  if (!existsSync(folder)) return [];
+  const found = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name === 'node_modules' || without.includes(entry.name)) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found.push(...(await filesUnder(path, without)));
+    else found.push(path);
+  }
+  return found.sort();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const index = process.argv.indexOf('--only');
-  const made = await build(index > 0 ? process.argv[index + 1] : undefined);
-  console.log(made.length > 0 ? `built: ${made.join(', ')}` : 'nothing stale');
+const versions = (manifest) => JSON.stringify([manifest.dependencies, manifest.devDependencies]);
+
+async function hashOf(files, extra) {
+  const hash = createHash('sha256').update(extra);
+  for (const file of files) hash.update(`\0${relative(ROOT, file)}\0`).update(await readFile(file));
+  return hash.digest('hex');
+}
+
+const stampFile = (name) => join(DIST, `.stamp-${name}`);
+const stamped = async (name, value) => existsSync(stampFile(name)) && (await readFile(stampFile(name), 'utf8')) === value;
+const setStamp = (name, value) => writeWhole(stampFile(name), value);
+
+/** Only what changed, and whole: another process may be reading the old one. */
+async function writeWhole(file, text) {
+  if (existsSync(file) && (await readFile(file, 'utf8')) === text) return;
+  await mkdir(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}.tmp`;
+  await writeFile(draft, text);
+  await rename(draft, file);
+}
+
+async function inBatches(work, size) {
+  const rest = [...work];
+  await Promise.all(Array.from({ length: size }, async () => {
+    for (let next = rest.shift(); next; next = rest.shift()) await next();
+  }));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const at = process.argv.indexOf('--only');
+  const only = at > 0 ? process.argv[at + 1] : undefined;
+  if (at > 0 && !['code', 'bundle', 'web'].includes(only)) {
+    console.error('--only code|bundle|web');
+    process.exit(2);
+  }
+  const from = Date.now();
+  const built = await build({ only, say: (name) => console.log(`build: ${name} …`) });
+  console.log(`build: ${built.length > 0 ? built.join(', ') : 'nothing stale'} (${((Date.now() - from) / 1000).toFixed(1)} s)`);
 }

@@ -17,8 +17,9 @@ import { useIsPhone, usePrefersDark, useReducedMotion } from './ui/use-media.js'
 
 /** antd's default blue fails AA on white; this one is 6.2:1. */
 const PRIMARY = '#0958d9';
-/** The same blue, light enough for text and marks on #141414. */
+/** The same blue on #141414: one under white text, one as text. */
 const PRIMARY_ON_DARK = '#1668dc';
+const LINK_ON_DARK = '#69b1ff';
 const FONTS = `system-ui, -apple-system, 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif`;
 
 export const App = (): ReactElement => {
@@ -34,6 +35,7 @@ export const App = (): ReactElement => {
   document.documentElement.lang = language;
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
 
+  const link = isDark ? LINK_ON_DARK : PRIMARY;
   const base = isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm;
   return (
     <ConfigProvider
@@ -43,17 +45,19 @@ export const App = (): ReactElement => {
         algorithm: isPhone ? base : [base, antdTheme.compactAlgorithm],
         token: {
           colorPrimary: isDark ? PRIMARY_ON_DARK : PRIMARY,
-          colorLink: isDark ? '#69b1ff' : PRIMARY,
+          colorLink: link,
           colorError: isDark ? '#ff8a80' : '#b3261e',
           // Placeholders and secondary texts at 4.5:1.
           colorTextPlaceholder: isDark ? '#a6a6a6' : '#595959',
           colorTextDescription: isDark ? '#a6a6a6' : '#595959',
           colorTextTertiary: isDark ? '#a6a6a6' : '#595959',
           fontFamily: FONTS,
-          fontSize: 14,
+          // The compact algorithm takes two off: tables and forms at 14 px either way.
+          fontSize: isPhone ? 14 : 16,
           motion: !isStill,
           ...(isPhone ? { controlHeight: 44, controlHeightSM: 44 } : {}),
         },
+        components: { Tabs: { itemSelectedColor: link, itemHoverColor: link, itemActiveColor: link, inkBarColor: link } },
       }}
     >
       <I18nextProvider i18n={i18n}>

@@ -15,7 +15,6 @@ interface Props {
   overview: OverviewView;
   index: CellIndex;
   isFiltered: boolean;
-  onTable: () => void;
 }
 type Place = readonly [row: number, column: number];
 const ARROWS: Record<string, Place> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -56,10 +55,12 @@ export const HeatMap = ({ overview, index, isFiltered }: Props): ReactElement =>
   };
   const onClick = (event: MouseEvent): void => {
     const at = placeOf(event.target);
-    if (!at) return;
-    // First click says what it is, a second one opens it.
-    if (at[0] === place[0] && at[1] === place[1]) open(at);
-    else setPlace(at);
+    if (at) open(at);
+  };
+  // What a cell says is read before it is opened, by mouse as by arrows.
+  const onMouseOver = (event: MouseEvent): void => {
+    const at = placeOf(event.target);
+    if (at) setPlace(at);
   };
 
   return (
@@ -67,7 +68,7 @@ export const HeatMap = ({ overview, index, isFiltered }: Props): ReactElement =>
       <CellLine overview={overview} place={place} index={index} />
       <div className="heat-frame">
         {/* Delegated: 736 cells need no handler each. */}
-        <table className="heat-map" role="grid" aria-label={t('overview.mapLabel')} ref={table} onKeyDown={onKeyDown} onFocus={onFocus} onClick={onClick}>
+        <table className="heat-map" role="grid" aria-label={t('overview.mapLabel')} ref={table} onKeyDown={onKeyDown} onFocus={onFocus} onMouseOver={onMouseOver} onClick={onClick}>
           <thead>
             <tr>
               <th scope="col" className="heat-corner">

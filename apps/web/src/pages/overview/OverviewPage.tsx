@@ -67,7 +67,7 @@ export const OverviewPage = (): ReactElement => {
           </li>
         ))}
       </ul>
-      {view === 'map' && <HeatMap overview={data} index={index} isFiltered={isSet} onTable={() => set('view', 'table')} />}
+      {view === 'map' && <HeatMap overview={data} index={index} isFiltered={isSet} />}
       {view === 'tiles' && <TileGrid overview={data} cells={cells} chosen={search.unit} onChoose={(unit) => set('unit', unit === search.unit ? undefined : unit)} />}
       {view === 'tiles' && <CellList overview={data} cells={cells} />}
       {view === 'table' && <CellTable overview={data} index={index} isFiltered={isSet} />}

@@ -32,11 +32,13 @@ export const TileGrid = ({ overview, cells, chosen, onChoose }: Props): ReactEle
               className={`tile light-${light}`}
               style={{ gridColumn: unit.tile[0] + 1, gridRow: unit.tile[1] + 1 }}
               aria-pressed={chosen === unit.id}
-              aria-label={t('overview.tileLabel', { name, light: t(`light.${light}`), red: counts.red, yellow: counts.yellow })}
               title={name}
               onClick={() => onChoose(unit.id)}
             >
-              <span className="tile-name">{unit.abbreviation}</span>
+              <span className="visually-hidden">{t('overview.tileLabel', { name, light: t(`light.${light}`), red: counts.red, yellow: counts.yellow })}</span>
+              <span aria-hidden="true" className="tile-name">
+                {unit.abbreviation}
+              </span>
               <span aria-hidden="true">{LIGHT_SHAPES[light]}</span>
             </button>
           );

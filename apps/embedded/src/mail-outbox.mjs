@@ -1,6 +1,6 @@
 /**
  * The demo's post office: an SMTP server on loopback that sends nothing on. Each mail becomes two files in
- * OUTBOX_DIR, `<id>.eml` and `<id>.json` {id, at, from, to[], subject, text, messageId}; the JSON is renamed
+ * OUTBOX_DIR, `<id>.eml` and `<id>.json` {id, at, from, to[], subject, text, messageId, headers}; the JSON is renamed
  * into place last, so a reader that sees it sees all of it. Prints `READY` when it listens.
  *
  *   OUTBOX_DIR=… SMTP_PORT=… node mail-outbox.mjs
@@ -42,6 +42,8 @@ const receive = async (stream, session) => {
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     messageId: mail.messageId ?? null,
+    // As sent, by lower-case name: tests look at Reply-To and our own marks.
+    headers: Object.fromEntries(mail.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).trim()])),
   };
   await whole(join(folder, `${id}.json`), JSON.stringify(letter, null, 2));
 };

@@ -109,7 +109,11 @@ async function buildWeb(say) {
   if (existsSync(join(web, 'dist', 'index.html')) && (await stamped('web', stamp))) return false;
   say('web');
   const { build: vite } = await import('vite');
+  const before = process.env.NODE_ENV;
   await vite({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' });
+  // Vite makes it `production` for the whole process, and what starts next in it would refuse that.
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
   await setStamp('web', stamp);
   return true;
 }

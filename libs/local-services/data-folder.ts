@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { LocalServiceError } from './local-service-error.js';
 
 /** The folder exists, is written, and has room: tried before anything starts, so that the cause is one sentence. */
 export function ensureWritableFolder(dir: string): void {
   const probe = join(dir, `.probe-${process.pid}-${randomBytes(4).toString('hex')}`);
   try {
+    // Asked first: a recursive mkdir on a read-only disk fails with ENOENT, which says nothing.
+    accessSync(nearestFolder(resolve(dir)), constants.W_OK);
     mkdirSync(dir, { recursive: true });
     // Room for a start; a full disk would end half-way through initdb.
     writeFileSync(probe, Buffer.alloc(256 * 1024));
@@ -16,6 +18,8 @@ export function ensureWritableFolder(dir: string): void {
     rmSync(probe, { force: true });
   }
 }
+
+const nearestFolder = (dir: string): string => (existsSync(dir) ? dir : nearestFolder(dirname(dir)));
 
 /** What is wrong with the data folder, in words. */
 export function folderSentence(dir: string, error: { code?: string | undefined; message: string }): string {

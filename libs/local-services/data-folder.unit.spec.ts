@@ -43,7 +43,7 @@ describe('the data folder', () => {
 
   it('that cannot be made is the same sentence', () => {
     chmodSync(dir, 0o555);
-    asOrdinaryUser(() => expect(() => ensureWritableFolder(join(dir, 'data'))).toThrow(/只读或无权写入/));
+    asOrdinaryUser(() => expect(() => ensureWritableFolder(join(dir, 'data', 'inner'))).toThrow(/只读或无权写入/));
   });
 
   it('that is a file is named', () => {

@@ -176,7 +176,8 @@ async function answers(url: string): Promise<string | undefined> {
 }
 
 function startSentence(dir: string, log: string): string {
-  if (/No space left on device/.test(log)) return folderSentence(dir, { code: 'ENOSPC', message: log });
+  // The second: a write that the disk cut short.
+  if (/No space left on device|Check free disk space/.test(log)) return folderSentence(dir, { code: 'ENOSPC', message: log });
   if (/Read-only file system/.test(log)) return folderSentence(dir, { code: 'EROFS', message: log });
   return log.includes('DATABASE_URL') ? log : `PostgreSQL 未能启动 / did not start（${join(dir, 'postgres.log')}）：\n${log}`;
 }

@@ -9,7 +9,7 @@ export function ensureWritableFolder(dir: string): void {
   try {
     // Asked first: a recursive mkdir on a read-only disk fails with ENOENT, which says nothing.
     accessSync(nearestFolder(resolve(dir)), constants.W_OK);
-    mkdirSync(dir, { recursive: true });
+    makeFolder(resolve(dir));
     // Room for a start; a full disk would end half-way through initdb.
     writeFileSync(probe, Buffer.alloc(256 * 1024));
   } catch (error) {
@@ -17,6 +17,13 @@ export function ensureWritableFolder(dir: string): void {
   } finally {
     rmSync(probe, { force: true });
   }
+}
+
+/** As root PostgreSQL runs as another account: it passes through what is made here, whatever the umask says. */
+function makeFolder(dir: string): void {
+  const first = mkdirSync(dir, { recursive: true });
+  if (first === undefined || process.getuid?.() !== 0) return;
+  for (let folder = dir; folder.length >= first.length; folder = dirname(folder)) chmodSync(folder, 0o711);
 }
 
 const nearestFolder = (dir: string): string => (existsSync(dir) ? dir : nearestFolder(dirname(dir)));

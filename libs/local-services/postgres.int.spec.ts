@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -64,6 +64,8 @@ describe('an embedded PostgreSQL', () => {
     const pid = serverPid();
     const child = childPid();
     process.kill(child, 'SIGKILL');
+    // Killed before it had noted that initdb was through: no reason to lose the data.
+    rmSync(join(dir, 'major'));
     expect(await waitGone(child, 5_000)).toBe(true);
     expect(isAlive(pid)).toBe(true);
 
@@ -110,10 +112,33 @@ describe('an embedded PostgreSQL', () => {
   });
 });
 
+describe('an embedded PostgreSQL starts', () => {
+  it('anew where initdb was killed half-way', async () => {
+    const half = mkdtempSync(join(tmpdir(), 'liandong-postgres-half-'));
+    mkdirSync(join(half, 'cluster', 'base'), { recursive: true });
+    writeFileSync(join(half, 'cluster', 'PG_VERSION'), '18\n');
+    const next = await startPostgres({ dir: half });
+    expect(next.fresh).toBe(true);
+    expect(await ask('select 1', next.url)).toEqual([[1]]);
+    await next.stop();
+    rmSync(half, { recursive: true });
+  });
+
+  it('in a folder that it makes itself under umask 077', async () => {
+    const above = mkdtempSync(join(tmpdir(), 'liandong-postgres-umask-'));
+    chmodSync(above, 0o755);
+    const before = process.umask(0o077);
+    const next = await startPostgres({ dir: join(above, 'a', 'b') }).finally(() => process.umask(before));
+    expect(await ask('select 1', next.url)).toEqual([[1]]);
+    await next.stop();
+    rmSync(above, { recursive: true });
+  });
+});
+
 describe('an embedded PostgreSQL refuses', () => {
   it('data of another major version, by a sentence that says export and import', async () => {
     const old = mkdtempSync(join(tmpdir(), 'liandong-postgres-old-'));
-    execFileSync('mkdir', [join(old, 'cluster')]);
+    mkdirSync(join(old, 'cluster'));
     writeFileSync(join(old, 'cluster', 'PG_VERSION'), '17\n');
     await expect(startPostgres({ dir: old })).rejects.toThrow(/PostgreSQL 17 建立.*导出.*export.*import/);
     rmSync(old, { recursive: true });

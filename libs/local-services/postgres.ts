@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -44,9 +44,15 @@ export async function startPostgres(options: { dir: string; port?: number; setti
   const password = keptSecret(passwordFile);
 
   const orphan = await settleOrphan(cluster, password, options.port);
-  if (orphan) return orphan;
+  if (orphan) {
+    // The run that was killed may not have come to it; without it the next start would take the data for a half-made cluster.
+    writeFileSync(join(dir, 'major'), MAJOR);
+    return orphan;
+  }
 
-  const fresh = !existsSync(join(cluster, 'PG_VERSION'));
+  // The major is written after a first start: a cluster without it is what a killed initdb left, and never served anyone.
+  const fresh = !existsSync(join(dir, 'major'));
+  if (fresh) rmSync(cluster, { recursive: true, force: true });
   const port = options.port ?? (await freePort());
   // The account that runs the server passes through; what is inside is closed file by file.
   if (asRoot) chmodSync(dir, 0o711);

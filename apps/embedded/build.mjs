@@ -110,7 +110,11 @@ async function buildWeb(say) {
   say('web');
   const { build: vite } = await import('vite');
   const before = process.env.NODE_ENV;
+  const before = process.env.NODE_ENV;
   await vite({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' });
+  // Vite leaves `production` behind, and whoever called us would pass it on.
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
   // Vite makes it `production` for the whole process, and what starts next in it would refuse that.
   if (before === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = before;
@@ -166,6 +170,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     process.exit(2);
   }
   const from = Date.now();
-  const built = await build({ only, say: (name) => console.log(`build: ${name} …`) });
-  console.log(`build: ${built.length > 0 ? built.join(', ') : 'nothing stale'} (${((Date.now() - from) / 1000).toFixed(1)} s)`);
+  const built = await build({ only, say: (name) => console.log(`… 编译 / building: ${name}`) });
+  if (built.length > 0) console.log(`✔ build: ${built.join(', ')}  ${((Date.now() - from) / 1000).toFixed(1)} s`);
 }

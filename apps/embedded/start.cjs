@@ -11,15 +11,10 @@ process.argv.slice(2).forEach(function (flag) {
 });
 
 bootstrap.prepare();
-var load = require('./load.cjs');
-load(bootstrap.root, 'apps/embedded/build.mjs')
-  .then(function (module) {
-    return module.build({ say: function (part) { console.log('… 编译 / building: ' + part); } });
-  })
-  .then(
-    function () { return load(bootstrap.root, 'dist/apps/embedded/src/main.js'); },
-    function (error) {
-      console.error('编译失败 / the build failed:\n' + (error && error.stack ? error.stack : error));
-      process.exit(1);
-    }
-  );
+// In a process of its own: bundlers leave settings and memory behind.
+var built = require('child_process').spawnSync(process.execPath, ['apps/embedded/build.mjs'], { cwd: bootstrap.root, stdio: 'inherit' });
+if (built.status !== 0) {
+  if (built.status !== null) console.error('编译失败，见上方输出。/ The build failed, see its lines above.');
+  process.exit(built.status === null ? 0 : 1);
+}
+require('./load.cjs')(bootstrap.root, 'dist/apps/embedded/src/main.js');

@@ -5,7 +5,7 @@
  *   node apps/embedded/test-run.mjs [--only unit,int]
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,6 +14,7 @@ import { ensureBrowser } from './test-browser.mjs';
 import { Tally } from './test-tally.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+const E2E = join(ROOT, 'test', 'e2e');
 /** Quick ones first: who broke a type need not wait for a browser. */
 const CHECKS = { types: 'check:types', lint: 'check:lint' };
 const TIERS = ['unit', 'arch', 'replay', 'int', 'wf', 'integration', 'e2e'];
@@ -92,13 +93,14 @@ async function servers(tiers, tally) {
 /** Without a browser its tests are named, not silently left out; in CI that is a failure. */
 async function browser(tally) {
   title('browser');
+  const specs = existsSync(E2E) ? readdirSync(E2E, { recursive: true }).map(String).filter((name) => name.endsWith('.e2e.spec.ts')) : [];
   const { path, missing } = await ensureBrowser();
   if (path) {
     process.env.CHROMIUM_PATH = path;
     return true;
   }
   if (process.env.CI) tally.fail('browser tests', missing);
-  else for (const name of readdirSync(join(ROOT, 'test/e2e'), { recursive: true })) if (String(name).endsWith('.e2e.spec.ts')) tally.skip(`test/e2e/${name}`, missing);
+  else for (const name of specs) tally.skip(`test/e2e/${name}`, missing);
   return false;
 }
 

@@ -110,11 +110,7 @@ async function buildWeb(say) {
   say('web');
   const { build: vite } = await import('vite');
   const before = process.env.NODE_ENV;
-  const before = process.env.NODE_ENV;
   await vite({ root: web, configFile: join(web, 'vite.config.ts'), logLevel: 'warn' });
-  // Vite leaves `production` behind, and whoever called us would pass it on.
-  if (before === undefined) delete process.env.NODE_ENV;
-  else process.env.NODE_ENV = before;
   // Vite makes it `production` for the whole process, and what starts next in it would refuse that.
   if (before === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = before;

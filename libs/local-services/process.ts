@@ -121,6 +121,18 @@ export async function waitGone(pid: number, ms: number): Promise<boolean> {
   return !isAlive(pid);
 }
 
+/** Settles when a process that is not our child has ended; looks once a second and keeps nobody alive. */
+export function whenGone(pid: number): Promise<Exit> {
+  return new Promise((gone) => {
+    const timer = setInterval(() => {
+      if (isAlive(pid)) return;
+      clearInterval(timer);
+      gone({ code: null, signal: null });
+    }, 1_000);
+    timer.unref();
+  });
+}
+
 /** The arguments of a process, to be sure that a pid from a file is still what the file says; undefined where the system does not tell. */
 export function commandLine(pid: number): readonly string[] | undefined {
   if (!existsSync('/proc/self/cmdline')) return undefined;

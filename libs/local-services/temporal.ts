@@ -8,7 +8,7 @@ import { temporalCli } from './binaries.js';
 import { ensureWritableFolder, writePrivate } from './data-folder.js';
 import { LocalServiceError } from './local-service-error.js';
 import { freePort } from './ports.js';
-import { commandLine, isAlive, startChild, waitGone, type Exit } from './process.js';
+import { commandLine, isAlive, startChild, waitGone, whenGone, type Exit } from './process.js';
 
 export const NAMESPACE = 'liandong';
 export const SEARCH_ATTRIBUTES = ['CycleId', 'ObligationId', 'UnitId'] as const;
@@ -25,6 +25,7 @@ export interface StartedTemporal {
   readonly source: string;
   readonly takenOver: boolean;
   readonly exited: Promise<Exit>;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -83,6 +84,7 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Star
     version,
     source,
     takenOver: false,
+    pid: child.pid,
     exited: child.exited,
     async stop() {
       await child.stop('SIGTERM', STOP_MS);
@@ -119,7 +121,7 @@ async function settleOrphan(dbFile: string, version: string, wishedPort: number 
     await waitGone(pid, STOP_MS);
   };
   if ((wishedPort === undefined || wishedPort === port) && (await answersGrpc(port))) {
-    return { ...addresses(port, uiPort), version, source, takenOver: true, exited: new Promise(() => {}), stop };
+    return { ...addresses(port, uiPort), version, source, takenOver: true, pid, exited: whenGone(pid), stop };
   }
   await stop();
   return undefined;

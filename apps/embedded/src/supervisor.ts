@@ -85,7 +85,7 @@ export class Supervisor {
   }
 
   private async restart(service: Service, exit: Exit): Promise<void> {
-    let reason: string = exit.signal ?? `code ${exit.code}`;
+    let reason: string = exit.signal ?? (exit.code === null ? '?' : `code ${exit.code}`);
     while (!this.isStopping) {
       const pause = Math.min((this.options.firstPauseMs ?? 500) * 2 ** service.failures, LONGEST_PAUSE_MS);
       service.failures += 1;

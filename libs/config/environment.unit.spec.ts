@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { apiEnvironment, embeddedEnvironment, EnvironmentError, workerEnvironment } from './environment.js';
+
+const API = { RECORD_DATABASE_URL: 'postgres://r:secret@127.0.0.1/x', APP_DATABASE_URL: 'postgres://a:secret@127.0.0.1/x', SESSION_SECRET: 's'.repeat(32) };
+const WORKER = { RECORD_DATABASE_URL: API.RECORD_DATABASE_URL, TEMPORAL_ADDRESS: '127.0.0.1:7233', SMTP_URL: 'smtp://127.0.0.1:2525' };
+
+const refusal = (read: () => unknown): string => {
+  try {
+    read();
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvironmentError);
+    expect((error as EnvironmentError).exitCode).toBe(2);
+    return (error as Error).message;
+  }
+  throw new Error('accepted');
+};
+
+describe('the environment', () => {
+  it('of the API has defaults for what is not secret', () => {
+    expect(apiEnvironment(API)).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DEMO: false, LOG_LEVEL: 'info' });
+  });
+
+  it('of the worker has the namespace of the product', () => {
+    expect(workerEnvironment(WORKER)).toMatchObject({ TEMPORAL_NAMESPACE: 'liandong', TEMPORAL_TLS: false });
+  });
+
+  it('names every variable that is missing or wrong, in one go, and shows no value', () => {
+    const message = refusal(() => apiEnvironment({ ...API, APP_DATABASE_URL: undefined, PORT: '99999', SESSION_SECRET: 'too-short', RECORD_DATABASE_URL: 'no url, secret' }));
+    for (const name of ['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'SESSION_SECRET']) expect(message).toContain(name);
+    expect(message).not.toMatch(/secret|too-short/);
+  });
+
+  it.each([
+    ['true', true],
+    ['1', true],
+    ['false', false],
+    ['0', false],
+    ['', false],
+  ])('reads DEMO=%j', (text, value) => {
+    expect(apiEnvironment({ ...API, DEMO: text }).DEMO).toBe(value);
+  });
+
+  it('takes no word for a flag that it does not know', () => {
+    expect(refusal(() => apiEnvironment({ ...API, DEMO: 'yes' }))).toContain('DEMO');
+  });
+
+  it('gives a role only what it needs', () => {
+    expect(workerEnvironment({ ...WORKER, ...API, DATABASE_URL: 'postgres://owner:secret@127.0.0.1/x' })).not.toHaveProperty('DATABASE_URL');
+    expect(apiEnvironment({ ...API, DATABASE_URL: 'postgres://owner:secret@127.0.0.1/x' })).not.toHaveProperty('DATABASE_URL');
+  });
+
+  it('of the supervisor needs nothing, and checks what is given', () => {
+    expect(embeddedEnvironment({})).toMatchObject({ HOST: '127.0.0.1', DATA_DIR: '.data', TEMPORAL_NAMESPACE: 'liandong' });
+    expect(embeddedEnvironment({})).not.toHaveProperty('PORT');
+    const message = refusal(() => embeddedEnvironment({ TEMPORAL_ADDRESS: 'nohost', PORT: 'abc' }));
+    expect(message).toContain('TEMPORAL_ADDRESS');
+    expect(message).toContain('PORT');
+  });
+});

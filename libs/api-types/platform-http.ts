@@ -1,0 +1,18 @@
+import type { PLATFORM_CODES } from './views/common.views.js';
+
+export type PlatformCode = (typeof PLATFORM_CODES)[number];
+
+/** HTTP status of what the API itself says, before or beside the rules. */
+export const PLATFORM_HTTP = {
+  UNAUTHENTICATED: 401,
+  WRONG_PASSWORD: 401,
+  FORBIDDEN: 403,
+  BAD_REQUEST: 400,
+  KEY_REQUIRED: 400,
+  TOO_MANY: 429,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+  PAST_CLOCK: 409,
+  DRAFT_CONFLICT: 409,
+  NOT_DRAFTING: 409,
+} as const satisfies Record<PlatformCode, number>;

@@ -1,0 +1,73 @@
+import type { Role } from '#domain/access/actor.js';
+import type { PersonVerb } from '#domain/assignment/assignment.commands.js';
+import type { AssignmentStatus } from '#domain/assignment/assignment.state.js';
+import { DEPARTMENTS } from '#domain/catalogue/catalogue-2024/departments.js';
+
+/** A text in both languages of the product. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Words of the glossary that error texts need; pages have their own, richer ones. */
+export const STATUS_WORDS = {
+  not_issued: { zh: '未下达', en: 'not issued' },
+  assigned: { zh: '待签收', en: 'awaiting acknowledgement' },
+  acknowledged: { zh: '起草中', en: 'being drafted' },
+  drafted: { zh: '待签批', en: 'awaiting sign-off' },
+  signed_off: { zh: '待报送', en: 'awaiting submission' },
+  in_review: { zh: '审核中', en: 'in review' },
+  returned: { zh: '已退回', en: 'returned' },
+  approved: { zh: '实施中', en: 'being carried out' },
+  completion_declared: { zh: '待销号', en: 'awaiting close-out' },
+  closed: { zh: '已结束', en: 'closed' },
+} as const satisfies Record<AssignmentStatus, Bilingual>;
+
+export const VERB_WORDS = {
+  AcknowledgeAssignment: { zh: '签收', en: 'acknowledge' },
+  DraftPlan: { zh: '起草送签', en: 'send the draft for sign-off' },
+  WithdrawDraft: { zh: '收回修改', en: 'take the draft back' },
+  SignOffPlan: { zh: '签批', en: 'sign off' },
+  DeclineSignOff: { zh: '退改', en: 'decline the sign-off' },
+  SubmitPlan: { zh: '报送', en: 'submit' },
+  RecallPlan: { zh: '撤回', en: 'recall' },
+  ClaimReview: { zh: '认领', en: 'claim the review' },
+  ReleaseReview: { zh: '释放', en: 'release the review' },
+  DecideReview: { zh: '审核', en: 'decide the review' },
+  SubmitProgress: { zh: '进展报送', en: 'report progress' },
+  DeclareCompletion: { zh: '办结', en: 'declare completion' },
+  CloseOut: { zh: '销号', en: 'close out' },
+  ReturnCompletion: { zh: '不予销号', en: 'return the completion' },
+  LaunchCycle: { zh: '下达年度任务', en: 'launch the cycle' },
+} as const satisfies Record<PersonVerb | 'LaunchCycle', Bilingual>;
+
+export const ROLE_WORDS = {
+  liaison: { zh: '联络员', en: 'liaison' },
+  clerk: { zh: '经办人', en: 'clerk' },
+  leader: { zh: '分管领导', en: 'unit leader' },
+  head: { zh: '主要负责人', en: 'head of unit' },
+  reviewer: { zh: '审核人', en: 'reviewer' },
+  director: { zh: '部门负责人', en: 'director' },
+  coordinator: { zh: '统筹管理员', en: 'coordinator' },
+  bureau_leader: { zh: '局领导', en: 'bureau leader' },
+  system_admin: { zh: '系统管理员', en: 'system administrator' },
+  security_admin: { zh: '安全管理员', en: 'security administrator' },
+  audit_admin: { zh: '审计管理员', en: 'audit administrator' },
+} as const satisfies Record<Role, Bilingual>;
+
+/** Sections that a new draft has; a section of another name is shown by its code. */
+const SECTION_WORDS: Readonly<Record<string, Bilingual>> = {
+  goals: { zh: '工作目标', en: 'Goals' },
+  measures: { zh: '主要举措', en: 'Measures' },
+  schedule: { zh: '进度安排', en: 'Schedule' },
+  safeguards: { zh: '保障措施', en: 'Safeguards' },
+};
+const DEPARTMENT_WORDS = new Map(DEPARTMENTS.map(({ id, shortName, englishName }) => [id, { zh: shortName, en: englishName }]));
+
+const known = (words: Readonly<Record<string, Bilingual>>, code: string): Bilingual => words[code] ?? { zh: code, en: code };
+export const statusWord = (code: string): Bilingual => known(STATUS_WORDS, code);
+export const verbWord = (code: string): Bilingual => known(VERB_WORDS, code);
+export const roleWord = (code: string): Bilingual => known(ROLE_WORDS, code);
+export const sectionWord = (code: string): Bilingual => known(SECTION_WORDS, code);
+/** A code that is no department stays as it is. */
+export const departmentWord = (code: string): Bilingual => DEPARTMENT_WORDS.get(code) ?? { zh: code, en: code };

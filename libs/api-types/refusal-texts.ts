@@ -76,8 +76,8 @@ const REFUSAL_TEXTS = {
     return { zh: `${department.zh}不在本轮审核部门之列，或并非您所在部门。请核对后由相应部门办理。`, en: `${department.en} does not review this round, or is not your department. The department concerned has to act.` };
   },
   ALREADY_CLAIMED: (facts) => ({
-    zh: `该计划已由${person(facts)}认领。如需由您办理，请与其联系释放。`,
-    en: `${person(facts)} has claimed this review. Ask them to release it if you are to take it.`,
+    zh: `该计划已由${person(facts) || '其他审核人'}认领。如需由您办理，请与其联系释放。`,
+    en: `${person(facts) || 'Another reviewer'} has claimed this review. Ask them to release it if you are to take it.`,
   }),
   NOT_CLAIMED_BY_YOU: (facts) => ({
     zh: person(facts) ? `该计划已由${person(facts)}认领，须由其办理或释放。` : '该计划尚未认领。请先认领再办理。',

@@ -70,4 +70,4 @@ export const verbWord = (code: string): Bilingual => known(VERB_WORDS, code);
 export const roleWord = (code: string): Bilingual => known(ROLE_WORDS, code);
 export const sectionWord = (code: string): Bilingual => known(SECTION_WORDS, code);
 /** A code that is no department stays as it is. */
-export const departmentWord = (code: string): Bilingual => DEPARTMENT_WORDS.get(code) ?? { zh: code, en: code };
+export const departmentWord = (code: string): Bilingual => (code === '' ? { zh: '有关部门', en: 'A department' } : (DEPARTMENT_WORDS.get(code) ?? { zh: code, en: code }));

@@ -1,0 +1,40 @@
+import pg from 'pg';
+import { createDataSource } from '#persistence/data-source.js';
+import { createRecord, type RecordContext } from '#record/record-context.js';
+import type { DataSource } from 'typeorm';
+import type { ApiSettings } from './tokens.js';
+
+/** One API process: acts and reads have pools of their own, so a crowd that looks does not hold up who acts. */
+const ACTS = 10;
+const READS = 10;
+const SESSIONS = 4;
+
+/** Everything of the API that holds connections. */
+export interface Databases {
+  /** Login `liandong_record`: acts alone. */
+  readonly record: RecordContext;
+  /** Login `liandong_app`: read models and `content/`. */
+  readonly read: DataSource;
+  readonly sessions: pg.Pool;
+  close(): Promise<void>;
+}
+
+export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: ApiSettings): Promise<Databases> {
+  const record = createRecord(RECORD_DATABASE_URL, { max: ACTS });
+  const sessions = new pg.Pool({ connectionString: APP_DATABASE_URL, max: SESSIONS, connectionTimeoutMillis: 5_000 });
+  // An idle connection that the server closes must not end the process.
+  sessions.on('error', () => undefined);
+  const read = createDataSource(APP_DATABASE_URL, READS);
+  try {
+    await read.initialize();
+  } catch (error) {
+    await Promise.allSettled([record.pool.end(), sessions.end()]);
+    throw error;
+  }
+  return {
+    record, read, sessions,
+    close: async () => {
+      await Promise.allSettled([read.destroy(), record.pool.end(), sessions.end()]);
+    },
+  };
+}

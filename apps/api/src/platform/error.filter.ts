@@ -1,0 +1,52 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import { errorTextOf } from '#api-types/refusal-texts.js';
+import { ApiError, notFound } from './api-error.js';
+import { isDatabaseAway } from './database-away.js';
+import type { ApiRequest } from './request.js';
+import { LOG } from './tokens.js';
+
+/** The one shape of every error: `{code, message{zh, en}, facts, requestId}`. A fault answers 503, a bug 500 with its number alone. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(@Inject(LOG) private readonly log: Logger) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<ApiRequest>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const error = apiErrorOf(thrown);
+    const requestId = request.requestId ?? '';
+    if (error.code === 'INTERNAL') this.log.error({ requestId, error: describe(thrown) }, 'bug');
+    if (error.code === 'UNAVAILABLE') this.log.warn({ requestId, reason: (thrown as Error).message }, 'database away');
+    // A stream that has begun (events) cannot become an error any more.
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    if (error.code === 'UNAVAILABLE') response.setHeader('retry-after', '2');
+    const facts = error.code === 'INTERNAL' ? { requestId } : error.facts;
+    response.status(error.status).json({ code: error.code, message: errorTextOf(error.code, facts), facts, requestId });
+  }
+}
+
+const describe = (thrown: unknown): unknown => (thrown instanceof Error ? { name: thrown.name, message: thrown.message, stack: thrown.stack } : String(thrown));
+
+/** What the framework throws, in our codes. */
+const apiErrorOf = (thrown: unknown): ApiError => {
+  if (thrown instanceof ApiError) return thrown;
+  if (isDatabaseAway(thrown)) return new ApiError('UNAVAILABLE');
+  const status = thrown instanceof HttpException ? thrown.getStatus() : statusOf(thrown);
+  if (status === 404) return notFound();
+  if (status === 401) return new ApiError('UNAUTHENTICATED');
+  if (status === 403) return new ApiError('FORBIDDEN');
+  if (status === 429) return new ApiError('TOO_MANY');
+  if (status >= 400 && status < 500) return new ApiError('BAD_REQUEST', { fields: ['body'] });
+  return new ApiError('INTERNAL');
+};
+
+/** Errors of middleware (a body that is no JSON, or too big) carry their status. */
+const statusOf = (thrown: unknown): number => {
+  const status = (thrown as { status?: unknown } | null)?.status;
+  return typeof status === 'number' ? status : 500;
+};

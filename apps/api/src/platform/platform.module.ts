@@ -1,0 +1,59 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { DraftStore } from '#persistence/content/draft.store.js';
+import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
+import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
+import { UserStore } from '#persistence/content/user.store.js';
+import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
+import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
+import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
+import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
+import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.js';
+import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.js';
+import { UserDirectory } from '../identity/user-directory.js';
+import { Changes } from './changes.js';
+import type { Databases } from './database.js';
+import { ErrorFilter } from './error.filter.js';
+import { EventsController } from './events.controller.js';
+import { HealthController } from './health.controller.js';
+import { SchemaPipe } from './schema.pipe.js';
+import { SessionGuard } from './session.guard.js';
+import { DATABASE, LOG, RECORD, SETTINGS, type ApiSettings } from './tokens.js';
+
+/** What works on the reading login, made once. */
+const STORES = [
+  UserStore, DraftStore, NoticeReadStore, LoginAuditStore, UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel,
+  OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel,
+] as const;
+
+/** Guard, schema and error shape of every route, and what all rooms share. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static of(settings: ApiSettings, databases: Pick<Databases, 'record' | 'read'>, log: Logger): DynamicModule {
+    const shared = [
+      { provide: SETTINGS, useValue: settings },
+      { provide: RECORD, useValue: databases.record },
+      { provide: DATABASE, useValue: databases.read },
+      { provide: LOG, useValue: log },
+      ...STORES.map((Store) => ({ provide: Store, useFactory: () => new Store(databases.read) })),
+      UserDirectory,
+      Changes,
+    ];
+    return {
+      module: PlatformModule,
+      controllers: [HealthController, EventsController],
+      providers: [
+        ...shared,
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_PIPE, useClass: SchemaPipe },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+      ],
+      exports: shared,
+    };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Request } from 'express';
+import type { Role } from '#domain/access/actor.js';
+import type { UnitKind } from '#persistence/content/user.store.js';
+
+/** Who is signed in, as read at most a second ago. */
+export interface SignedIn {
+  readonly userId: string;
+  readonly account: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly unitKind: UnitKind;
+  readonly roles: readonly Role[];
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    userId: string;
+    /** Epoch ms of the login: a session ends 12 hours after it, however busy. */
+    since: number;
+    /** Epoch ms, at most a minute behind: a session ends 30 idle minutes after it. */
+    seen: number;
+  }
+}
+
+export interface ApiRequest extends Request {
+  requestId?: string;
+  /** Set by the guard. */
+  signedIn?: SignedIn;
+}

@@ -1,0 +1,45 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { NextFunction, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import type pg from 'pg';
+import type { ApiRequest } from './request.js';
+import type { ApiSettings } from './tokens.js';
+
+/** interface.md section 5: 30 idle minutes, 12 hours at most. */
+const SESSION_IDLE_MS = 30 * 60_000;
+export const SESSION_LONGEST_MS = 12 * 3_600_000;
+/** How far `seen` may be behind: an act writes nothing to the session but once a minute. */
+const SEEN_EVERY_MS = 60_000;
+/** A page left alone asks these by itself: they keep nobody signed in. */
+const BY_THEMSELVES = ['/events', '/demo/clock'];
+
+export const COOKIE_PLAIN = 'liandong';
+const COOKIE_HOST = '__Host-liandong';
+
+/** Loopback and the demo are served without TLS; a cookie that says `Secure` would never come back. */
+const isPlain = ({ DEMO, HOST }: ApiSettings): boolean => DEMO || ['127.0.0.1', '::1', 'localhost'].includes(HOST);
+export const cookieName = (settings: ApiSettings): string => (isPlain(settings) ? COOKIE_PLAIN : COOKIE_HOST);
+
+/** Sessions in PostgreSQL; nothing is stored before a login. */
+export const sessions = (settings: ApiSettings, pool: pg.Pool, warn: (text: string) => void): RequestHandler[] => {
+  const Store = connectPgSimple(session);
+  const store = new Store({ pool, tableName: 'session', disableTouch: true, errorLog: (...words: unknown[]) => warn(words.map(String).join(' ')) });
+  return [
+    session({
+      store,
+      name: cookieName(settings),
+      secret: settings.SESSION_SECRET,
+      resave: false,
+      saveUninitialized: false,
+      cookie: { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SESSION_IDLE_MS, secure: isPlain(settings) ? 'auto' : true },
+    }),
+    markSeen as RequestHandler,
+  ];
+};
+
+const markSeen = (request: ApiRequest, _response: Response, next: NextFunction): void => {
+  const { userId, seen = 0 } = request.session;
+  const now = Date.now();
+  if (userId && now - seen > SEEN_EVERY_MS && !BY_THEMSELVES.includes(request.path)) request.session.seen = now;
+  next();
+};

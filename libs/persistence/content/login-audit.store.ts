@@ -1,0 +1,13 @@
+import type { DataSource } from 'typeorm';
+import type { Role } from '#domain/access/actor.js';
+
+/** Who came and went, in the audit trail. */
+export class LoginAuditStore {
+  constructor(private readonly database: DataSource) {}
+
+  async append(outcome: 'login' | 'logout' | 'refused', actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, source: string | null, code: string | null = null): Promise<void> {
+    await this.database.query(`select append_audit(record_now(), $1, $2, null, null, $3, $4, '{}', $5)`, [
+      JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), outcome === 'logout' ? 'Logout' : 'Login', outcome, code, source,
+    ]);
+  }
+}

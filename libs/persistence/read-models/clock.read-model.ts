@@ -1,0 +1,38 @@
+import type { DataSource } from 'typeorm';
+import { instant, type Instant } from '#domain/calendar/instant.js';
+import type { WorkingCalendar } from '#domain/calendar/working-calendar.js';
+
+/** Epoch ms of the record's clock, as a column. */
+export const NOW_MS = `round(extract(epoch from record_now()) * 1000)::float8`;
+
+/** The record's clock, and the calendar in force. */
+export class ClockReadModel {
+  private calendar: { readonly version: string; readonly content: WorkingCalendar } | undefined;
+
+  constructor(private readonly database: DataSource) {}
+
+  async now(): Promise<Instant> {
+    const rows: { now: number }[] = await this.database.query(`select ${NOW_MS} as now`);
+    return instant(rows[0]?.now ?? 0);
+  }
+
+  /** A published version never changes, so its content is read once; undefined where none is published. */
+  async nowAndCalendar(): Promise<{ now: Instant; calendar: WorkingCalendar }> {
+    const rows: { now: number; version: string | null }[] = await this.database.query(
+      `select ${NOW_MS} as now, (select calendar_version.version from calendar_version order by calendar_version.published_at desc limit 1) as version`,
+    );
+    return { now: instant(rows[0]?.now ?? 0), calendar: await this.calendarOf(rows[0]?.version ?? null) };
+  }
+
+  private async calendarOf(version: string | null): Promise<WorkingCalendar> {
+    if (version === null) return NO_CALENDAR;
+    if (this.calendar?.version !== version) {
+      const rows: { content: WorkingCalendar }[] = await this.database.query('select calendar_version.content from calendar_version where calendar_version.version = $1', [version]);
+      this.calendar = { version, content: rows[0]?.content ?? NO_CALENDAR };
+    }
+    return this.calendar.content;
+  }
+}
+
+/** Before one is published: weekdays, all years provisional. */
+const NO_CALENDAR: WorkingCalendar = { version: 'none', years: {}, special: {} };

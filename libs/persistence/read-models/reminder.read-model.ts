@@ -1,0 +1,84 @@
+import type { DataSource } from 'typeorm';
+import { equalTo, scopeCondition, type Scope } from './scope.js';
+
+export interface ReminderFilter {
+  readonly assignment?: string | undefined;
+  readonly task?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly rule?: string | undefined;
+  /** `plan`, or `review` for every department's. */
+  readonly duty?: string | undefined;
+  readonly state?: string | undefined;
+  readonly reason?: string | undefined;
+}
+export interface ReminderItem {
+  readonly assignment: string;
+  readonly task: string;
+  readonly unit: string;
+  readonly duty: string;
+  readonly rule: string;
+  readonly occurrence: string;
+  readonly dueAtMs: number;
+  readonly state: 'armed' | 'dispatched' | 'suppressed';
+  readonly suppressedReason: string | null;
+  readonly addressees: readonly string[];
+  readonly late: boolean;
+  readonly deliveries: readonly { readonly recipient: string; readonly channel: string; readonly state: 'handed' | 'sent' | 'failed' | 'unknown'; readonly atMs: number }[];
+}
+export interface ReminderSum {
+  readonly total: number;
+  /** Rows whose instant has come. */
+  readonly due: number;
+  readonly dispatched: number;
+  readonly suppressed: number;
+  readonly armed: number;
+}
+
+const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): string =>
+  [
+    scopeCondition(scope, parameters),
+    equalTo('reminder.assignment_id', filter.assignment, parameters),
+    equalTo('reminder.task_code', filter.task, parameters),
+    equalTo('reminder.unit_id', filter.unit, parameters),
+    equalTo('reminder.rule', filter.rule, parameters),
+    equalTo(`split_part(reminder.duty, ':', 1)`, filter.duty?.split(':')[0], parameters),
+    equalTo('reminder.state', filter.state, parameters),
+    equalTo('reminder.suppressed_reason', filter.reason, parameters),
+  ].join(' and ');
+
+/** 提醒台账: what was, is and will be sent, and why something is not. */
+export class ReminderReadModel {
+  constructor(private readonly database: DataSource) {}
+
+  async page(filter: ReminderFilter, scope: Scope, page: number, pageSize: number): Promise<ReminderItem[]> {
+    const parameters: unknown[] = [];
+    const condition = where(filter, scope, parameters);
+    parameters.push(pageSize, (page - 1) * pageSize);
+    return this.database.query(
+      `with listed as (
+         select reminder.* from reminder join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}
+         order by reminder.due_at, reminder.task_code, reminder.unit_id, reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence limit $${parameters.length - 1} offset $${parameters.length})
+       select listed.assignment_id as assignment, listed.task_code as task, listed.unit_id as unit, listed.duty, listed.rule, listed.occurrence,
+         round(extract(epoch from listed.due_at) * 1000)::float8 as "dueAtMs", listed.state, listed.suppressed_reason as "suppressedReason", listed.addressees, listed.late,
+         coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, delivery.recipient), 'channel', delivery.channel, 'state', message.state,
+             'atMs', round(extract(epoch from coalesce(message.settled_at, message.created_at)) * 1000)::float8) order by app_user.name, delivery.channel)
+           from delivery join message on message.id = delivery.message_id left join app_user on app_user.id = delivery.recipient
+           where delivery.assignment_id = listed.assignment_id and delivery.duty = listed.duty and delivery.rule = listed.rule and delivery.occurrence = listed.occurrence), '[]') as deliveries
+       from listed order by listed.due_at, listed.task_code, listed.unit_id, listed.assignment_id, listed.duty, listed.rule, listed.occurrence`,
+      parameters,
+    );
+  }
+
+  async sum(filter: ReminderFilter, scope: Scope): Promise<ReminderSum> {
+    const parameters: unknown[] = [];
+    const condition = where(filter, scope, parameters);
+    const rows: ReminderSum[] = await this.database.query(
+      `with now as materialized (select record_now() as at)
+       select count(*)::int as total, count(*) filter (where reminder.due_at <= now.at)::int as due, count(*) filter (where reminder.state = 'dispatched')::int as dispatched,
+        count(*) filter (where reminder.state = 'suppressed')::int as suppressed, count(*) filter (where reminder.state = 'armed')::int as armed
+       from now cross join reminder join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}`,
+      parameters,
+    );
+    return rows[0] ?? { total: 0, due: 0, dispatched: 0, suppressed: 0, armed: 0 };
+  }
+}

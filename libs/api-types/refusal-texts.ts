@@ -68,7 +68,8 @@ const REFUSAL_TEXTS = {
   DRAFTER_MAY_NOT_SIGN_OFF: both('您参与了本稿的起草或已签批，不能再签批。请由另一位分管领导办理。', 'You drafted or already signed this text, so you cannot sign it off. Another unit leader has to.'),
   DRAFTED_OR_SIGNED_OFF: both('您参与了本稿的起草或签批，不能审核。请由本部门其他审核人办理。', 'You drafted or signed off this text, so you cannot review it. Another reviewer of your department has to.'),
   ALREADY_DECIDED_ROUND: (facts) => {
-    const departments = joined(list(facts['departments']), departmentWord);
+    const named = list(facts['departments']);
+    const departments = joined(named.length > 0 ? named : [''], departmentWord);
     return { zh: `${departments.zh}已作出审核决定，不能撤回。请等待本轮审核结果。`, en: `${departments.en} decided already, so the plan cannot be recalled. Wait for the result of this round.` };
   },
   NOT_A_REVIEWER: (facts) => {

@@ -36,6 +36,8 @@ export const Receipt = z
     hash: z.string(),
     /** Types of the events, in order. */
     events: z.array(z.string()),
+    /** Of a launch: how many assignments it issued. */
+    issued: z.int().optional(),
   })
   .meta({ id: 'Receipt' });
 

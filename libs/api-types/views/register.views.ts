@@ -17,6 +17,8 @@ export const SupervisionRow = z
   .object({ id: z.string(), number: z.string(), assignment: z.string(), task: z.string(), unit: Named, level: z.enum(['blue', 'orange', 'red']), ground: z.string(), dueOn: DayText, openedAt: InstantText, replyDueOn: DayText, state: z.enum(['open', 'closed']), closedAt: InstantText.nullable(), addressees: z.array(z.string()), copies: z.array(z.string()) })
   .meta({ id: 'SupervisionRow' });
 export const SupervisionList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(SupervisionRow) }).meta({ id: 'SupervisionList' });
+/** 督办单 as issued. */
+export const SupervisionNotice = z.object({ title: z.string(), paragraphs: z.array(z.string()) }).meta({ id: 'SupervisionNotice' });
 export const NoticeRow = z
   .object({ id: z.string(), kind: z.string(), at: InstantText, readAt: InstantText.nullable(), title: z.object({ zh: z.string(), en: z.string() }), lines: z.array(z.object({ assignment: z.string(), reminder: z.string(), zh: z.string(), en: z.string() })) })
   .meta({ id: 'NoticeRow' });

@@ -23,6 +23,7 @@ import { HealthController } from './health.controller.js';
 import { SchemaPipe } from './schema.pipe.js';
 import { SessionGuard } from './session.guard.js';
 import { DATABASE, LOG, RECORD, SETTINGS, type ApiSettings } from './tokens.js';
+import { UserNames } from './user-names.js';
 
 /** What works on the reading login, made once. */
 const STORES = [
@@ -42,6 +43,7 @@ export class PlatformModule {
       { provide: LOG, useValue: log },
       ...STORES.map((Store) => ({ provide: Store, useFactory: () => new Store(databases.read) })),
       UserDirectory,
+      UserNames,
       Changes,
     ];
     return {

@@ -1,4 +1,4 @@
-import express, { type Application, type NextFunction, type Request, type Response } from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -6,7 +6,7 @@ const YEAR_MS = 365 * 86_400_000;
 const NOT_PAGES = /^\/(api|docs|docs-json|docs-yaml)(\/|$)/;
 
 /** The pages: files with a hash in their name for a year; `index.html`, never kept, for every other address of a page. */
-export const servePages = (server: Pick<Application, 'use'>, webDir: string): void => {
+export const servePages = (server: { use(...handlers: unknown[]): unknown }, webDir: string): void => {
   const dir = resolve(webDir);
   const index = join(dir, 'index.html');
   server.use('/assets', express.static(join(dir, 'assets'), { maxAge: YEAR_MS, immutable: true, index: false }));

@@ -1,0 +1,30 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { AssignmentsModule } from './assignments/assignments.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CommandsModule } from './commands/commands.module.js';
+import { DashboardsModule } from './dashboards/dashboards.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { DraftsModule } from './drafts/drafts.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { NoticesModule } from './notices/notices.module.js';
+import type { Databases } from './platform/database.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { ApiSettings } from './platform/tokens.js';
+import { RemindersModule } from './reminders/reminders.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
+import { WorklistModule } from './worklist/worklist.module.js';
+
+/** The API: a room each. */
+@Module({})
+export class AppModule {
+  static of(settings: ApiSettings, databases: Pick<Databases, 'record' | 'read'>, log: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.of(settings, databases, log),
+        IdentityModule, CommandsModule, DraftsModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, NoticesModule, DemoModule,
+      ],
+    };
+  }
+}

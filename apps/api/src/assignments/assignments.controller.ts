@@ -1,0 +1,38 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { AssignmentView } from '#api-types/views/assignment.views.js';
+import { ReminderList } from '#api-types/views/register.views.js';
+import { Answers } from '../platform/answers.decorator.js';
+import { assignmentIdOf } from '../platform/assignment-id.js';
+import { Page } from '../platform/paging.js';
+import type { SignedIn } from '../platform/request.js';
+import { CurrentUser } from '../platform/signed-in.decorator.js';
+import { Reminders } from '../reminders/reminders.queries.js';
+import { Assignments } from './assignments.queries.js';
+
+const OnlyPage = z.object({ page: Page });
+/** All rows of one assignment on one page: a ladder has some thirty. */
+const WHOLE_LADDER = 500;
+
+@Controller('assignments/:id')
+export class AssignmentsController {
+  constructor(
+    @Inject(Assignments) private readonly assignments: Assignments,
+    @Inject(Reminders) private readonly reminders: Reminders,
+  ) {}
+
+  /** One page: clause, plan, letter, history, and each verb of the reader's side with the reason why not. */
+  @Get()
+  @Answers(AssignmentView)
+  view(@Param('id') id: string, @CurrentUser() user: SignedIn): Promise<z.infer<typeof AssignmentView>> {
+    return this.assignments.view(assignmentIdOf(id), user);
+  }
+
+  @Get('reminders')
+  @Answers(ReminderList)
+  async ledger(@Param('id') id: string, @Query({ schema: OnlyPage }) { page }: z.infer<typeof OnlyPage>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ReminderList>> {
+    const assignment = assignmentIdOf(id);
+    await this.assignments.mustSee(assignment, user);
+    return this.reminders.list({ assignment }, user, page, WHOLE_LADDER);
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { RemindersModule } from '../reminders/reminders.module.js';
+import { AssignmentsController } from './assignments.controller.js';
+import { Assignments } from './assignments.queries.js';
+
+@Module({ imports: [RemindersModule], controllers: [AssignmentsController], providers: [Assignments] })
+export class AssignmentsModule {}

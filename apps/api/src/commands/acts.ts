@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { AssignmentCommand, CycleCommand } from '#api-types/commands/assignment.commands.js';
+import type { Receipt } from '#api-types/views/common.views.js';
+import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
+import type { AssignmentId } from '#domain/shared/ids.js';
+import type { Refusal } from '#domain/shared/refusal.js';
+import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
+import { execute } from '#record/execute.js';
+import { launchCycle } from '#record/launch.js';
+import type { RecordContext } from '#record/record-context.js';
+import { ApiError, notFound } from '../platform/api-error.js';
+import { instantText } from '../platform/instant-text.js';
+import type { SignedIn } from '../platform/request.js';
+import { RECORD } from '../platform/tokens.js';
+import { UserNames } from '../platform/user-names.js';
+import { maySee } from '../platform/visibility.js';
+import { actorOf } from './actor-of.js';
+
+/** Hands acts to the record and its answers back; no rule of its own. */
+@Injectable()
+export class Acts {
+  constructor(
+    @Inject(RECORD) private readonly record: RecordContext,
+    @Inject(AssignmentReadModel) private readonly assignments: AssignmentReadModel,
+    @Inject(UserNames) private readonly names: UserNames,
+  ) {}
+
+  async onAssignment(stream: AssignmentId, sent: z.infer<typeof AssignmentCommand>, user: SignedIn, commandId: string, source: string): Promise<z.infer<typeof Receipt>> {
+    const body = sent as PersonCommandBody;
+    const outcome = await execute(this.record, { stream, commandId, actor: actorOf(user), body, source });
+    if ('refusal' in outcome) throw await this.refusalFor(user, stream, outcome.refusal);
+    const { receipt } = outcome;
+    return { ...receipt, at: instantText(receipt.at), events: [...receipt.events] };
+  }
+
+  async onCycle(id: string, { typedYear }: z.infer<typeof CycleCommand>, user: SignedIn, commandId: string, source: string): Promise<z.infer<typeof Receipt>> {
+    const year = /^cycle\/(\d{4})$/.exec(id)?.[1];
+    if (!year) throw notFound();
+    if (Number(year) !== typedYear) throw new ApiError('BAD_REQUEST', { fields: ['typedYear'] });
+    const outcome = await launchCycle(this.record, { year: typedYear, commandId, actor: actorOf(user), source });
+    if ('refusal' in outcome) throw ApiError.of(outcome.refusal);
+    const { at, issued, ...receipt } = outcome.receipt;
+    return { ...receipt, status: 'launched', round: 1, at: instantText(at), events: ['CycleLaunched'], issued };
+  }
+
+  /** A stranger hears the same of an assignment that is there as of one that is not. */
+  private async refusalFor(user: SignedIn, stream: AssignmentId, refusal: Refusal): Promise<ApiError> {
+    if (refusal.code === 'NOT_FOUND') return notFound();
+    if (refusal.code === 'WRONG_ROLE') {
+      const sides = await this.assignments.sides(stream);
+      if (!sides || !maySee(user, sides)) return notFound();
+    }
+    return new ApiError(refusal.code, await this.names.inFacts(refusal.facts));
+  }
+}

@@ -1,0 +1,49 @@
+import { Body, Controller, HttpCode, Inject, Ip, Param, Post } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { AssignmentCommand, CycleCommand } from '#api-types/commands/assignment.commands.js';
+import { Receipt } from '#api-types/views/common.views.js';
+import { Only } from '../platform/access.decorators.js';
+import { Answers } from '../platform/answers.decorator.js';
+import { assignmentIdOf } from '../platform/assignment-id.js';
+import type { SignedIn } from '../platform/request.js';
+import { CurrentUser } from '../platform/signed-in.decorator.js';
+import { Acts } from './acts.js';
+import { IdempotencyKey } from './idempotency-key.js';
+
+const KEY = { name: 'Idempotency-Key', required: true, description: 'Made when the form opens; the same key is the same act.' };
+
+/** The one door through which anything changes. */
+@Controller()
+export class CommandsController {
+  constructor(@Inject(Acts) private readonly acts: Acts) {}
+
+  @Post('assignments/:id/commands')
+  @HttpCode(200)
+  @ApiHeader(KEY)
+  @Answers(Receipt)
+  async act(
+    @Param('id') id: string,
+    @Body({ schema: AssignmentCommand }) body: z.infer<typeof AssignmentCommand>,
+    @CurrentUser() user: SignedIn,
+    @IdempotencyKey() commandId: string,
+    @Ip() source: string,
+  ): Promise<z.infer<typeof Receipt>> {
+    return this.acts.onAssignment(assignmentIdOf(id), body, user, commandId, source);
+  }
+
+  @Post('cycles/:id/commands')
+  @HttpCode(200)
+  @Only('coordinator')
+  @ApiHeader(KEY)
+  @Answers(Receipt)
+  async actOnCycle(
+    @Param('id') id: string,
+    @Body({ schema: CycleCommand }) body: z.infer<typeof CycleCommand>,
+    @CurrentUser() user: SignedIn,
+    @IdempotencyKey() commandId: string,
+    @Ip() source: string,
+  ): Promise<z.infer<typeof Receipt>> {
+    return this.acts.onCycle(id, body, user, commandId, source);
+  }
+}

@@ -1,0 +1,10 @@
+import { hash, verify } from '@node-rs/argon2';
+
+let nobody: Promise<string> | undefined;
+
+/** argon2id. An account that is not there costs as much time as one that is. */
+export async function passwordFits(stored: string | undefined, given: string): Promise<boolean> {
+  nobody ??= hash('nobody');
+  const fits = await verify(stored ?? (await nobody), given).catch(() => false);
+  return stored !== undefined && fits;
+}

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { pino } from 'pino';
+import { apiEnvironment, EnvironmentError } from '#config/environment.js';
+import { createApp } from './create-app.js';
+import { openDatabases } from './platform/database.js';
+
+async function main(): Promise<void> {
+  const settings = apiEnvironment();
+  const log = pino({ level: settings.LOG_LEVEL, base: { process: 'api' } });
+  const databases = await openDatabases(settings);
+  const app = await createApp(settings, databases, log);
+  await app.listen(settings.PORT, settings.HOST);
+  process.stdout.write('READY\n');
+
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping ??= app.close().then(() => databases.close()).then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof EnvironmentError ? error.message : (error as Error).stack}\n`);
+  process.exit(error instanceof EnvironmentError ? error.exitCode : 1);
+});

@@ -1,0 +1,66 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { pino } from 'pino';
+import supertest from 'supertest';
+import { seedDemo } from '#persistence/seed/seed-demo.js';
+import { freshDatabase, type TestDatabase } from '#testing/database.js';
+import { createApp } from '../create-app.js';
+import { openDatabases, type Databases } from '../platform/database.js';
+import type { ApiSettings } from '../platform/tokens.js';
+
+export const PASSWORD = 'demo-password';
+
+/** The whole API on the demo's data and a database of its own. For specs. */
+export interface RunningApi {
+  readonly app: NestExpressApplication;
+  readonly database: TestDatabase;
+  readonly databases: Databases;
+  readonly owner: pg.Pool;
+  readonly settings: ApiSettings;
+  readonly logged: string[];
+  /** Below the prefix, without a session. */
+  readonly anonymous: ReturnType<typeof supertest.agent>;
+  /** An agent with the session of a demo account. */
+  as(account: string): Promise<ReturnType<typeof supertest.agent>>;
+  close(): Promise<void>;
+}
+
+export async function runningApi(more: Partial<ApiSettings> = {}): Promise<RunningApi> {
+  const database = await freshDatabase();
+  await seedDemo({ ...database, password: PASSWORD });
+  const dir = await mkdtemp(join(tmpdir(), 'liandong-api-'));
+  const settings: ApiSettings = {
+    RECORD_DATABASE_URL: database.recordUrl, APP_DATABASE_URL: database.appUrl, PORT: 3000, HOST: '127.0.0.1', SESSION_SECRET: 'a secret of a spec, 32 letters or more', DEMO: true,
+    OUTBOX_DIR: join(dir, 'outbox'), WEB_DIR: join(dir, 'web'), TEMPORAL_UI_URL: undefined, LOG_LEVEL: 'info', ...more,
+  };
+  const databases = await openDatabases(settings);
+  const logged: string[] = [];
+  const app = await createApp(settings, databases, pino({ level: settings.LOG_LEVEL }, { write: (line: string) => void logged.push(line) }));
+  await app.listen(0, '127.0.0.1');
+  const url = `${await app.getUrl()}/api/v1`;
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+  // A spec that restarts or drops the database must not end by an idle connection.
+  owner.on('error', () => undefined);
+  return {
+    app, database, databases, owner, settings, logged,
+    anonymous: supertest.agent(url),
+    as: async (account) => {
+      const agent = supertest.agent(url);
+      const signedIn = await agent.post('/session').send({ account, password: PASSWORD });
+      if (signedIn.status !== 200) throw new Error(`${account} cannot sign in: ${signedIn.status} ${signedIn.text}`);
+      return agent;
+    },
+    close: async () => {
+      await app.close();
+      await databases.close();
+      await owner.end();
+      await database.drop();
+    },
+  };
+}
+
+/** An id in one segment of a path. */
+export const path = (id: string, rest = ''): string => `/assignments/${encodeURIComponent(id)}${rest}`;

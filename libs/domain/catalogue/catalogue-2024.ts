@@ -1,13 +1,17 @@
 import type { Day } from '../calendar/instant.js';
 import type { CatalogueVersion } from './catalogue.js';
+import { CATEGORY_1 } from './catalogue-2024/category-1.js';
+import { CATEGORY_2 } from './catalogue-2024/category-2.js';
+import { CATEGORY_3 } from './catalogue-2024/category-3.js';
+import { CATEGORY_4 } from './catalogue-2024/category-4.js';
+import { CATEGORY_5 } from './catalogue-2024/category-5.js';
+import { CATEGORY_6 } from './catalogue-2024/category-6.js';
+import { CATEGORY_7 } from './catalogue-2024/category-7.js';
 import { DEPARTMENTS } from './catalogue-2024/departments.js';
-import { OPEN_QUESTIONS, REGION_GROUPS } from './catalogue-2024/region-groups.js';
-import { TASKS_01_06 } from './catalogue-2024/tasks-01-06.js';
-import { TASKS_07_11 } from './catalogue-2024/tasks-07-11.js';
-import { TASKS_12_17 } from './catalogue-2024/tasks-12-17.js';
-import { TASKS_18_23 } from './catalogue-2024/tasks-18-23.js';
+import { OPEN_QUESTIONS } from './catalogue-2024/open-questions.js';
+import { REGION_GROUPS } from './catalogue-2024/region-groups.js';
 
-/** 国知发运字〔2024〕7号: the facts of its annex; each summary is in our own words. */
+/** 国知发运字〔2024〕7号: the facts of its annex, and the figures and dates of (二) of its body; each summary is in our own words. */
 export const CATALOGUE_2024: CatalogueVersion = {
   year: 2024,
   documentNumber: '国知发运字〔2024〕7号',
@@ -25,6 +29,6 @@ export const CATALOGUE_2024: CatalogueVersion = {
   ],
   departments: DEPARTMENTS,
   regionGroups: REGION_GROUPS,
-  tasks: [...TASKS_01_06, ...TASKS_07_11, ...TASKS_12_17, ...TASKS_18_23],
+  tasks: [...CATEGORY_1, ...CATEGORY_2, ...CATEGORY_3, ...CATEGORY_4, ...CATEGORY_5, ...CATEGORY_6, ...CATEGORY_7],
   openQuestions: OPEN_QUESTIONS,
 };

@@ -1,6 +1,9 @@
 import type { Day } from '../../calendar/instant.js';
 import type { CatalogueTask, Metric, Milestone, Obligation } from '../catalogue.js';
 
+/** 年底. */
+export const YEAR_END = '2024-12-31';
+
 type Detail = { readonly planDueOn?: string; readonly milestones?: readonly Milestone[]; readonly metrics?: readonly Metric[] };
 type Draft = (task: string, number: number) => Obligation;
 

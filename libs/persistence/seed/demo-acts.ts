@@ -2,7 +2,7 @@ import type { BodyOf, PersonCommandBody } from '#domain/assignment/assignment.co
 import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { assignmentId, type AssignmentId } from '#domain/shared/ids.js';
 import { hashOf } from '#record/hash.js';
-import { holderOfRole, type DemoPerson } from './people.js';
+import { departmentNamed, holderOfRole, type DemoPerson } from './people.js';
 import { GUANGDONG_T01, GUANGDONG_T02, GUANGDONG_T07, JIANGSU_T07, sectionsOf, type PlanText } from './plan-texts.js';
 
 type Section = { readonly id: string; readonly text: string };
@@ -44,7 +44,7 @@ const departmentsOf = (task: string): readonly string[] => {
 /** 广东任务 2 comes back with one item to answer. */
 const returnedT02 = (stream: AssignmentId): DemoStep[] =>
   departmentsOf('t02').flatMap((department) =>
-    department === 'dept-utilisation'
+    department === departmentNamed('运用促进司')
       ? decided(stream, department, { decision: 'return', opinion: '总体方向可行，局省会商事项需要量化。', items: [{ section: 'goals', text: '请列出本年度局省会商的具体事项及各自完成时限，并写明目标值。' }] })
       : decided(stream, department, { decision: 'approve', opinion: '机制健全，同意。', items: [] }),
   );

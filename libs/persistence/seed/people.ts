@@ -11,8 +11,14 @@ export interface DemoPerson {
 }
 
 const BUREAU = 'bureau';
-const UTILISATION = 'dept-utilisation';
-const JOINT_CONFERENCE = 'dept-joint-conference';
+/** By its name, so that a department's id stays the catalogue's own business. */
+export const departmentNamed = (name: string): string => {
+  const found = DEPARTMENTS.find((each) => each.name === name);
+  if (!found) throw new Error(`no department is called ${name}`);
+  return found.id;
+};
+const UTILISATION = departmentNamed('运用促进司');
+const JOINT_CONFERENCE = departmentNamed('联席办');
 const GUANGDONG = '44';
 const XINJIANG = '65';
 

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import supertest from 'supertest';
+import { ErrorBody } from '#api-types/views/common.views.js';
+import { path, runningApi, type RunningApi } from '../testing/running-api.js';
+
+const T07 = 'asg/2024/t07-o1/44';
+
+describe('what the platform says', () => {
+  let api: RunningApi;
+  let gd: Awaited<ReturnType<RunningApi['as']>>;
+  beforeAll(async () => {
+    api = await runningApi();
+    await mkdir(join(api.settings.WEB_DIR, 'assets'), { recursive: true });
+    await writeFile(join(api.settings.WEB_DIR, 'index.html'), '<!doctype html><title>page</title>');
+    await writeFile(join(api.settings.WEB_DIR, 'assets', 'a-1.js'), '1');
+    gd = await api.as('gd');
+  });
+  afterAll(() => api.close());
+
+  const command = (body: unknown) => gd.post(path(T07, '/commands')).set('idempotency-key', 'k-1').send(body as object);
+
+  it.each([
+    ['an unknown field', { type: 'AcknowledgeAssignment', more: 1 }, ['more']],
+    ['a field of a wrong type', { type: 'SubmitProgress', percent: 'x', milestonesReached: [], text: '' }, ['percent']],
+    ['a missing field', { type: 'RecallPlan' }, ['reason']],
+    ['an unknown verb', { type: 'RejectPlan' }, ['type']],
+    ['a NUL in a text', { type: 'RecallPlan', reason: 'a\0b' }, ['body']],
+  ])('names the fields of %s', async (_, body, fields) => {
+    const answer = await command(body);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'BAD_REQUEST', facts: { fields } });
+    expect(ErrorBody.safeParse(answer.body).success).toBe(true);
+    expect(answer.headers['x-request-id']).toBe((answer.body as { requestId: string }).requestId);
+  });
+
+  it('says the same of a body that is no JSON, and of a query that is none', async () => {
+    const noJson = await gd.post(path(T07, '/commands')).set('content-type', 'application/json').send('{');
+    expect([noJson.status, noJson.body]).toEqual([400, expect.objectContaining({ code: 'BAD_REQUEST' })]);
+    const query = await gd.get('/worklist?box=all&page=0');
+    expect(query.body).toMatchObject({ code: 'BAD_REQUEST', facts: { fields: ['box', 'page'] } });
+    const huge = await gd.put(path(T07, '/draft')).send({ baseVersion: 0, sections: [{ id: 'goals', text: 'x'.repeat(5_000_000) }] });
+    expect([huge.status, huge.body]).toEqual([400, expect.objectContaining({ code: 'BAD_REQUEST' })]);
+  });
+
+  it('refuses writes that a browser sends for another site', async () => {
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]) {
+      const answer = await gd.post(path(T07, '/commands')).set(headers as Record<string, string>).set('idempotency-key', 'k-2').send({ type: 'AcknowledgeAssignment' });
+      expect([headers, answer.status, (answer.body as { code: string }).code]).toEqual([headers, 403, 'FORBIDDEN']);
+    }
+    const host = new URL(await api.app.getUrl()).host;
+    const own = await gd.post(path(T07, '/commands')).set({ origin: `http://${host}`, 'sec-fetch-site': 'same-origin' }).set('idempotency-key', 'k-3').send({ type: 'AcknowledgeAssignment' });
+    expect((own.body as { code: string }).code).toBe('WRONG_STATE');
+  });
+
+  it('answers 404 in words for what is no route, and pages for what is a page', async () => {
+    const answer = await gd.get('/no-such-thing');
+    expect([answer.status, (answer.body as { code: string }).code]).toEqual([404, 'NOT_FOUND']);
+    const site = supertest(await api.app.getUrl());
+    const page = await site.get('/assignments/asg/2024/t07-o1/44').set('accept', 'text/html');
+    expect([page.status, page.text, page.headers['cache-control']]).toEqual([200, expect.stringContaining('page'), 'no-cache']);
+    expect(page.headers['content-security-policy']).toContain("script-src 'self';");
+    expect((await site.get('/assets/a-1.js')).headers['cache-control']).toContain('immutable');
+    expect((await site.get('/assets/gone.js')).status).toBe(404);
+    expect((await site.get('/docs')).status).toBe(200);
+  });
+
+  it('writes no body, query or cookie into the log', async () => {
+    await command({ type: 'RecallPlan', reason: '不可入日志' });
+    await gd.get('/worklist?task=secret-task');
+    const log = api.logged.join('');
+    expect(log).toContain('/worklist');
+    expect(log).not.toMatch(/不可入日志|secret-task|liandong=/);
+  });
+
+  it('answers 503 while the database is away, and goes on when it is back', async () => {
+    const name = new URL(api.database.ownerUrl).pathname.slice(1);
+    const cluster = new pg.Client({ connectionString: api.database.ownerUrl.replace(`/${name}`, '/postgres') });
+    await cluster.connect();
+    await cluster.query(`alter database ${name} connection limit 0`);
+    await cluster.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    const act = await command({ type: 'RecallPlan', reason: 'x' });
+    expect([act.status, act.body]).toEqual([503, expect.objectContaining({ code: 'UNAVAILABLE' })]);
+    expect((await gd.get('/worklist')).status).toBe(503);
+    expect((await api.anonymous.get('/health')).body).toEqual({ status: 'degraded', database: false });
+    await cluster.query(`alter database ${name} connection limit -1`);
+    await cluster.end();
+    expect((await gd.get('/worklist')).status).toBe(200);
+    expect((await api.anonymous.get('/health')).body).toEqual({ status: 'ok', database: true });
+  });
+});

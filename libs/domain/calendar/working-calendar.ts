@@ -28,7 +28,8 @@ export const addWorkingDays = (calendar: WorkingCalendar, day: Day, n: number): 
 
 /** Working days in (from, to]; negative where `to` is before `from`. */
 export const workingDaysBetween = (calendar: WorkingCalendar, from: Day, to: Day): number => {
-  if (to < from) return -workingDaysBetween(calendar, to, from);
+  // Not unary minus: no working days between is 0, never -0, which JSON and Object.is tell apart.
+  if (to < from) return 0 - workingDaysBetween(calendar, to, from);
   let count = 0;
   for (let day = from, left = dayNumber(to) - dayNumber(from); left > 0; left--) {
     day = addDays(day, 1);

@@ -52,7 +52,7 @@ export const AssignmentView = z
 
 export const DraftView = z.object({ version: z.int(), sections: z.array(PlanSection), savedAt: InstantText.nullable(), savedBy: z.string().nullable() }).meta({ id: 'DraftView' });
 /** `baseVersion` = version the editor started from; another one meanwhile: 409 DRAFT_CONFLICT with the stored draft. */
-export const SaveDraftBody = z.strictObject({ baseVersion: z.int().min(0), sections: z.array(PlanSection).min(1).max(50) }).meta({ id: 'SaveDraft' });
+export const SaveDraftBody = z.strictObject({ baseVersion: z.int().min(0), sections: z.array(PlanSection).min(1).max(50).refine((sections) => new Set(sections.map((section) => section.id)).size === sections.length, 'each section once') }).meta({ id: 'SaveDraft' });
 
 export const BOXES = ['todo', 'done', 'mine', 'copied', 'drafts'] as const;
 export const WorklistRow = z

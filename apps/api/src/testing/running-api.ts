@@ -23,9 +23,17 @@ export interface RunningApi {
   readonly logged: string[];
   /** Below the prefix, without a session. */
   readonly anonymous: ReturnType<typeof supertest.agent>;
-  /** An agent with the session of a demo account. */
+  /** An agent with the session of a demo account, the same one each time: a password takes its time. */
   as(account: string): Promise<ReturnType<typeof supertest.agent>>;
+  /** Of a session of its own. */
+  cookieOf(account: string): Promise<string>;
   close(): Promise<void>;
+}
+
+async function signIn(agent: ReturnType<typeof supertest.agent>, account: string): Promise<supertest.Response> {
+  const answer = await agent.post('/session').send({ account, password: PASSWORD });
+  if (answer.status !== 200) throw new Error(`${account} cannot sign in: ${answer.status} ${answer.text}`);
+  return answer;
 }
 
 export async function runningApi(more: Partial<ApiSettings> = {}): Promise<RunningApi> {
@@ -44,15 +52,19 @@ export async function runningApi(more: Partial<ApiSettings> = {}): Promise<Runni
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   // A spec that restarts or drops the database must not end by an idle connection.
   owner.on('error', () => undefined);
+  const agents = new Map<string, ReturnType<typeof supertest.agent>>();
   return {
     app, database, databases, owner, settings, logged,
     anonymous: supertest.agent(url),
     as: async (account) => {
+      const known = agents.get(account);
+      if (known) return known;
       const agent = supertest.agent(url);
-      const signedIn = await agent.post('/session').send({ account, password: PASSWORD });
-      if (signedIn.status !== 200) throw new Error(`${account} cannot sign in: ${signedIn.status} ${signedIn.text}`);
+      await signIn(agent, account);
+      agents.set(account, agent);
       return agent;
     },
+    cookieOf: async (account) => ((await signIn(supertest.agent(url), account)).headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '',
     close: async () => {
       await app.close();
       await databases.close();

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { AssignmentView } from '#api-types/views/assignment.views.js';
 import { ReminderList } from '#api-types/views/register.views.js';
 import { departmentNamed, holderOfRole } from '#persistence/seed/people.js';
-import { path, runningApi, type RunningApi } from '../testing/running-api.js';
+import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 type View = z.infer<typeof AssignmentView>;
 const T01 = 'asg/2024/t01-o1/44';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Receipt } from '#api-types/views/common.views.js';
 import { departmentNamed } from '#persistence/seed/people.js';
-import { path, runningApi, type RunningApi } from '../testing/running-api.js';
+import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const T10 = 'asg/2024/t10-o1/44';
 const UTILISATION = departmentNamed('运用促进司');

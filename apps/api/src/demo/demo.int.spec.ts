@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DemoClockView, OutboxList } from '#api-types/views/register.views.js';
 import { stepDemoClock } from '#record/demo-clock.js';
-import { runningApi, type RunningApi } from '../testing/running-api.js';
+import { runningApi, type RunningApi } from '#testing/running-api.js';
 
 describe('the demo', () => {
   let api: RunningApi;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { path, runningApi, type RunningApi } from '../testing/running-api.js';
+import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const ZHEJIANG = 'asg/2024/t07-o1/33';
 const RETURNED = 'asg/2024/t02-o1/44';

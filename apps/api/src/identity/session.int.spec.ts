@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PASSWORD, runningApi, type RunningApi } from '../testing/running-api.js';
+import { PASSWORD, runningApi, type RunningApi } from '#testing/running-api.js';
 
 describe('signing in', () => {
   let api: RunningApi;
@@ -43,6 +43,38 @@ describe('signing in', () => {
     await sleep(1_050);
     expect((await xj.get('/worklist')).status).toBe(401);
     expect((await api.anonymous.post('/session').send({ account: 'xjlead', password: PASSWORD })).status).toBe(401);
+  });
+
+  it('ends 12 hours after the login, and after 30 idle minutes', async () => {
+    for (const change of [`sess = jsonb_set(sess::jsonb, '{since}', to_jsonb(extract(epoch from now()) * 1000 - 12 * 3600000 - 1))::json`, `expire = now() - interval '1 second'`]) {
+      const cookie = await api.cookieOf('director');
+      const ask = () => api.anonymous.get('/session').set('cookie', cookie);
+      expect((await ask()).status).toBe(200);
+      await api.owner.query(`update session set ${change} where sess ->> 'userId' = 'director'`);
+      expect((await ask()).status).toBe(401);
+    }
+  });
+
+  it('lives on by use: once a minute, not by what a page asks by itself', async () => {
+    const cookie = await api.cookieOf('cosign');
+    const expiry = async () => (await api.owner.query<{ at: Date }>(`select expire as at from session where sess ->> 'userId' = 'cosign'`)).rows[0]?.at.getTime() ?? 0;
+    const age = () => api.owner.query(`update session set expire = now() + interval '5 minutes', sess = jsonb_set(sess::jsonb, '{seen}', '0')::json where sess ->> 'userId' = 'cosign'`);
+    await age();
+    const before = await expiry();
+    expect((await api.anonymous.get('/demo/clock').set('cookie', cookie)).status).toBe(200);
+    expect(await expiry()).toBe(before);
+    const used = await api.anonymous.get('/worklist').set('cookie', cookie);
+    expect(used.headers['set-cookie']?.[0]).toContain('Expires=');
+    expect(await expiry()).toBeGreaterThan(before + 20 * 60_000);
+    expect((await api.anonymous.get('/worklist').set('cookie', cookie)).headers['set-cookie']).toBeUndefined();
+  });
+
+  it('takes no session that was planted before the login', async () => {
+    const cookie = await api.cookieOf('coord2');
+    const again = await api.anonymous.post('/session').set('cookie', cookie).send({ account: 'coord2', password: PASSWORD });
+    expect(again.headers['set-cookie']?.[0]?.startsWith(cookie)).toBe(false);
+    expect((await api.anonymous.get('/session').set('cookie', cookie)).status).toBe(401);
+    expect((await api.anonymous.delete('/session')).status).toBe(204);
   });
 
   it('lists the demo accounts with what waits, and lets them in by one click', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { runningApi, type RunningApi } from '../testing/running-api.js';
+import { runningApi, type RunningApi } from '#testing/running-api.js';
 import { openApi } from './open-api.js';
 
 /** Open on purpose: signing in and out, and health. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import supertest from 'supertest';
 import { ErrorBody } from '#api-types/views/common.views.js';
-import { path, runningApi, type RunningApi } from '../testing/running-api.js';
+import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const T07 = 'asg/2024/t07-o1/44';
 

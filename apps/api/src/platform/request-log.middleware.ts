@@ -8,7 +8,7 @@ export const requestLog =
   (log: Logger) =>
   (request: ApiRequest, response: Response, next: NextFunction): void => {
     const requestId = randomUUID();
-    const path = request.path;
+    const path = request.originalUrl.split('?')[0];
     const began = performance.now();
     request.requestId = requestId;
     response.setHeader('x-request-id', requestId);

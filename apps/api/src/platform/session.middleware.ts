@@ -40,6 +40,6 @@ export const sessions = (settings: ApiSettings, pool: pg.Pool, warn: (text: stri
 const markSeen = (request: ApiRequest, _response: Response, next: NextFunction): void => {
   const { userId, seen = 0 } = request.session;
   const now = Date.now();
-  if (userId && now - seen > SEEN_EVERY_MS && !BY_THEMSELVES.includes(request.path)) request.session.seen = now;
+  if (userId && now - seen > SEEN_EVERY_MS && !BY_THEMSELVES.some((path) => request.path.endsWith(path))) request.session.seen = now;
   next();
 };

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { SupervisionList, SupervisionNotice } from '#api-types/views/register.views.js';
+import { BLUE_ADDRESSEES } from '#domain/reminder/reminder-rule.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { Answers } from '../platform/answers.decorator.js';
@@ -13,6 +14,10 @@ import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { scopeOf } from '../platform/visibility.js';
 
 const SupervisionQuery = z.object({ level: z.enum(['blue', 'orange', 'red']).optional(), state: z.enum(['open', 'closed']).optional(), task: Filter, unit: Filter, page: Page });
+
+/** Blue alone is issued so far (section 7); codes as in the ledger, the page has the words. */
+const TO = BLUE_ADDRESSEES.filter((addressee) => addressee.startsWith('unit:'));
+const COPIES = BLUE_ADDRESSEES.filter((addressee) => !addressee.startsWith('unit:'));
 
 /** 督办台账. */
 @Controller('supervision')
@@ -28,14 +33,13 @@ export class SupervisionController {
     const [{ total, rows }, nameOf] = await Promise.all([this.supervision.page(filter, scopeOf(user), page, PAGE_SIZE), this.units.names()]);
     return {
       total, page, pageSize: PAGE_SIZE,
-      rows: rows.map(({ unit, leadDepartment, openedAtMs, closedAtMs, ...row }) => ({
+      rows: rows.map(({ unit, leadDepartment: _lead, openedAtMs, closedAtMs, ...row }) => ({
         ...row,
         unit: nameOf(unit),
         openedAt: instantText(openedAtMs),
         closedAt: instantTextOrNull(closedAtMs),
-        // Section 7, blue: liaison and leader, copy to the lead reviewer; the notice says the same.
-        addressees: [`${nameOf(unit).name}：联络员、分管领导`],
-        copies: [`${nameOf(leadDepartment).name}：牵头审核人`],
+        addressees: [...TO],
+        copies: [...COPIES],
       })),
     };
   }

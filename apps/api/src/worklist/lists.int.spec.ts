@@ -6,7 +6,7 @@ import { executeTimed } from '#record/execute-timed.js';
 import { dispatchDue } from '#record/dispatch.js';
 import { composeSupervisionNotice } from '#record/supervision-notice.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
-import { path, runningApi, type RunningApi } from '../testing/running-api.js';
+import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 describe('lists', () => {
   let api: RunningApi;
@@ -88,7 +88,7 @@ describe('lists', () => {
     const { rows } = await api.owner.query<{ occurrence: string }>(`select i ->> 'occurrence' as occurrence from stream cross join jsonb_array_elements(state -> 'instants') i where id = $1 and i ->> 'rule' = 'plan_blue'`, [XJ]);
     const { events } = await executeTimed(api.databases.record, { assignment: XJ, rule: 'plan_blue', occurrence: rows[0]?.occurrence ?? '', after: 1 });
     const list = await read('xj', '/supervision', SupervisionList);
-    expect(list.rows).toMatchObject([{ level: 'blue', state: 'open', unit: { id: '65', name: '新疆' }, dueOn: '2024-06-30', replyDueOn: '2024-07-10', ground: 'plan_overdue' }]);
+    expect(list.rows).toMatchObject([{ level: 'blue', state: 'open', unit: { id: '65', name: '新疆' }, dueOn: '2024-06-30', replyDueOn: '2024-07-10', ground: 'plan_overdue', addressees: ['unit:liaison', 'unit:leader'], copies: ['lead:reviewer'] }]);
     const notice = `/supervision/${encodeURIComponent(list.rows[0]?.id ?? '')}/notice`;
     expect((await (await api.as('xj')).get(notice)).status).toBe(404);
     await composeSupervisionNotice(api.databases.record, { assignment: XJ, sequence: events[0]?.sequence ?? 0 });

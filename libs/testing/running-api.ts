@@ -6,10 +6,10 @@ import pg from 'pg';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { seedDemo } from '#persistence/seed/seed-demo.js';
-import { freshDatabase, type TestDatabase } from '#testing/database.js';
-import { createApp } from '../create-app.js';
-import { openDatabases, type Databases } from '../platform/database.js';
-import type { ApiSettings } from '../platform/tokens.js';
+import { freshDatabase, type TestDatabase } from './database.js';
+import { createApp } from '../../apps/api/src/create-app.js';
+import { openDatabases, type Databases } from '../../apps/api/src/platform/database.js';
+import type { ApiSettings } from '../../apps/api/src/platform/tokens.js';
 
 export const PASSWORD = 'demo-password';
 
@@ -21,8 +21,8 @@ export interface RunningApi {
   readonly owner: pg.Pool;
   readonly settings: ApiSettings;
   readonly logged: string[];
-  /** Below the prefix, without a session. */
-  readonly anonymous: ReturnType<typeof supertest.agent>;
+  /** Below the prefix, without a session: it keeps no cookie. */
+  readonly anonymous: ReturnType<typeof supertest>;
   /** An agent with the session of a demo account, the same one each time: a password takes its time. */
   as(account: string): Promise<ReturnType<typeof supertest.agent>>;
   /** Of a session of its own. */
@@ -55,7 +55,7 @@ export async function runningApi(more: Partial<ApiSettings> = {}): Promise<Runni
   const agents = new Map<string, ReturnType<typeof supertest.agent>>();
   return {
     app, database, databases, owner, settings, logged,
-    anonymous: supertest.agent(url),
+    anonymous: supertest(url),
     as: async (account) => {
       const known = agents.get(account);
       if (known) return known;

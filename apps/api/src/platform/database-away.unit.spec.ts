@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { isDatabaseAway } from './database-away.js';
+
+const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code });
+
+describe('a database that is away', () => {
+  it.each([
+    ['refused', withCode('ECONNREFUSED')],
+    ['refused on both addresses', new AggregateError([withCode('ECONNREFUSED'), withCode('ECONNREFUSED')])],
+    ['shutting down', withCode('57P01')],
+    ['starting', withCode('57P03')],
+    ['full', withCode('53300')],
+    ['connection lost', withCode('08006')],
+    ['lost in a query', new Error('Connection terminated unexpectedly')],
+    ['a lock held too long', withCode('55P03')],
+    ['wrapped by the data source', Object.assign(new Error('x'), { driverError: withCode('57P01') })],
+    ['wrapped as a cause', new Error('x', { cause: withCode('ECONNRESET') })],
+  ])('is a fault: %s', (_, error) => expect(isDatabaseAway(error)).toBe(true));
+
+  it.each([
+    ['a unique key', withCode('23505')],
+    ['no permission', withCode('42501')],
+    ['a bug', new TypeError('x is not a function')],
+    ['no error', 'ECONNREFUSED'],
+  ])('is none: %s', (_, error) => expect(isDatabaseAway(error)).toBe(false));
+});

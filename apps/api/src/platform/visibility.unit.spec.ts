@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Role } from '#domain/access/actor.js';
+import type { SignedIn } from './request.js';
+import { maySee, overviewScopeOf } from './visibility.js';
+
+const who = (unit: string, unitKind: SignedIn['unitKind'], ...roles: Role[]): SignedIn => ({ userId: 'u', account: 'u', name: 'u', unit, unitKind, roles });
+const SIDES = { unit: '44', departments: ['dept-a', 'dept-b'] };
+
+describe('who may look at an assignment', () => {
+  it.each([
+    [who('44', 'province', 'clerk'), true],
+    [who('44', 'province', 'leader'), true],
+    [who('65', 'province', 'clerk', 'leader'), false],
+    [who('dept-a', 'department', 'reviewer'), true],
+    [who('dept-b', 'department', 'director'), true],
+    [who('dept-c', 'department', 'reviewer'), false],
+    [who('bureau', 'bureau', 'coordinator'), true],
+    [who('bureau', 'bureau', 'bureau_leader'), true],
+    [who('bureau', 'bureau', 'system_admin'), false],
+    [who('bureau', 'bureau', 'audit_admin'), false],
+    [who('bureau', 'bureau'), false],
+  ])('%o: %s', (user, may) => expect(maySee(user, SIDES)).toBe(may));
+
+  it('opens the overview to reviewers, and to a province its own column', () => {
+    expect(overviewScopeOf(who('dept-c', 'department', 'reviewer'))).toEqual({ kind: 'all' });
+    expect(overviewScopeOf(who('dept-c', 'department'))).toEqual({ kind: 'department', department: 'dept-c' });
+    expect(overviewScopeOf(who('65', 'province', 'leader'))).toEqual({ kind: 'unit', unit: '65' });
+    expect(overviewScopeOf(who('bureau', 'bureau', 'security_admin'))).toEqual({ kind: 'none' });
+  });
+});

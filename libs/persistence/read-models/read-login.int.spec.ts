@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { freshDatabase, type TestDatabase } from '#testing/database.js';
+
+/** The only tables that the API writes by itself. */
+const OWN = ['app_user', 'draft', 'notice_read', 'session'];
+
+describe('the login of the read models', () => {
+  let database: TestDatabase;
+  let app: pg.Pool;
+  let tables: string[];
+  beforeAll(async () => {
+    database = await freshDatabase();
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    tables = (await owner.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by 1`)).rows.map((row) => row.name);
+    await owner.end();
+    app = new pg.Pool({ connectionString: database.appUrl, max: 1 });
+  });
+  afterAll(async () => {
+    await app.end();
+    await database.drop();
+  });
+
+  it('reads every table, and writes none but its own', async () => {
+    expect(tables.length).toBeGreaterThan(20);
+    for (const table of tables) {
+      await app.query(`select * from ${table} limit 0`);
+      for (const write of [`delete from ${table} where false`, `insert into ${table} select * from ${table} limit 0`, `truncate ${table}`]) {
+        const error = await app.query(write).then(() => undefined, (reason: Error) => reason.message);
+        const isOwn = OWN.includes(table) && !write.startsWith('truncate');
+        expect([write, error]).toEqual([write, isOwn ? undefined : expect.stringMatching(/permission denied|must be owner|cannot insert/)]);
+      }
+    }
+  });
+
+  it('appends to the audit trail by its one door', async () => {
+    await app.query(`select append_audit(record_now(), '{"kind":"system"}', 'Login', null, null, 'login', null, '{}', null)`);
+    await expect(app.query(`update audit set outcome = 'refused'`)).rejects.toThrow('permission denied');
+  });
+});

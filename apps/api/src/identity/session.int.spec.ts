@@ -101,3 +101,17 @@ describe('outside the demo', () => {
     expect((await coord.get('/session')).body).toMatchObject({ demo: false });
   });
 });
+
+describe('on an address that others reach', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runningApi({ DEMO: false, HOST: '0.0.0.0' });
+  });
+  afterAll(() => api.close());
+
+  it('gives its cookie over TLS alone, bound to this host', async () => {
+    const signIn = (protocol: string) => api.anonymous.post('/session').set('x-forwarded-proto', protocol).send({ account: 'gd', password: PASSWORD });
+    expect((await signIn('https')).headers['set-cookie']?.[0]).toMatch(/^__Host-liandong=.+; Path=\/; Expires=.+; HttpOnly; Secure; SameSite=Lax$/);
+    expect((await signIn('http')).headers['set-cookie']).toBeUndefined();
+  });
+});

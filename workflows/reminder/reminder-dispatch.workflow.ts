@@ -20,7 +20,7 @@ export async function reminderDispatchWorkflow(start: ReminderDispatchStart): Pr
 
   setHandler(ledgerChangedSignal, (told) => {
     offset = told.clockOffset;
-    dueAt = Math.min(dueAt, told.dueAt);
+    dueAt = Math.min(dueAt, told.dueAt ?? Infinity);
   });
 
   const isDue = (): boolean => dueAt - offset <= Date.now();

@@ -2,7 +2,9 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import { singleKeys } from './preferences.js';
 import { useStore } from './store.js';
 
-const isBlocked = (event: KeyboardEvent): boolean => event.isComposing || document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null;
+/** Enter belongs to what has the focus: a link, a button, a cell. */
+const isTaken = (event: KeyboardEvent): boolean => event.key === 'Enter' && event.target instanceof Element && event.target.closest('a, button, [tabindex]:not(main)') !== null;
+const isBlocked = (event: KeyboardEvent): boolean => event.isComposing || isTaken(event) || document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null;
 
 /** A single-key shortcut: off in text fields, while an input method composes, and by the switch in 我的. */
 export const useKey = (key: string, act: () => void, isOn = true): void => {

@@ -92,10 +92,9 @@ export class Relay {
     const dueAt = await earliestArmed(this.options.record);
     const now = `${dueAt}@${offset}`;
     if (now === this.toldDispatch) return;
-    const told = { dueAt: dueAt ?? Number.MAX_SAFE_INTEGER, clockOffset: offset };
     const start: ReminderDispatchStart = { clockOffset: offset };
     await client.workflow.signalWithStart('reminderDispatchWorkflow', {
-      workflowId: REMINDER_DISPATCH_ID, taskQueue: TASK_QUEUES.assignment, args: [start], signal: ledgerChangedSignal, signalArgs: [told], workflowIdReusePolicy: 'ALLOW_DUPLICATE', staticSummary: '提醒分发',
+      workflowId: REMINDER_DISPATCH_ID, taskQueue: TASK_QUEUES.assignment, args: [start], signal: ledgerChangedSignal, signalArgs: [{ dueAt, clockOffset: offset }], workflowIdReusePolicy: 'ALLOW_DUPLICATE', staticSummary: '提醒分发',
     });
     this.toldDispatch = now;
   }

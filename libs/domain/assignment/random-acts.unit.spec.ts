@@ -1,0 +1,226 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { CALENDAR_2024_2026 } from '../calendar/calendar-2024-2026.js';
+import { at, parseDay } from '../calendar/day.js';
+import { instant, type Instant } from '../calendar/instant.js';
+import { settingsOf } from '../cycle/cycle-settings.js';
+import { nextDue } from '../deadline/next-due.js';
+import { SYSTEM } from '../access/actor.js';
+import { isRefused, type RefusalCode } from '../shared/refusal.js';
+import type { AssignmentCommandBody, PersonCommandBody } from './assignment.commands.js';
+import { decide } from './assignment.decide.js';
+import { evolve } from './assignment.evolve.js';
+import type { AssignmentEvent } from './assignment.events.js';
+import { initialState, type AssignmentState } from './assignment.state.js';
+import type { UserActor } from './verb.js';
+
+const ID = 'asg/2024/t07-o1/44' as const;
+const HOUR = 3_600_000;
+const SECTIONS = ['goals', 'schedule'];
+const DEPARTMENTS = ['dept-a', 'dept-b', 'dept-c'];
+const person = (userId: string, unit: string, ...roles: UserActor['roles'][number][]): UserActor => ({ kind: 'user', userId, unit, roles });
+/** Right people, a leader who drafts, a reviewer of no department concerned, another province. */
+const PEOPLE = [
+  person('clerk', '44', 'clerk', 'liaison'), person('leader', '44', 'leader'), person('both', '44', 'clerk', 'leader'),
+  ...DEPARTMENTS.map((unit) => person(`r-${unit}`, unit, 'reviewer')), person('second', 'dept-a', 'reviewer'), person('stranger', '11', 'clerk', 'leader', 'liaison'),
+];
+
+interface World {
+  state: AssignmentState;
+  now: Instant;
+  readonly events: AssignmentEvent[];
+  readonly refusals: Set<RefusalCode>;
+}
+
+const factsAt = (now: Instant, drafter: string) => ({
+  at: now, calendar: CALENDAR_2024_2026, settings: settingsOf(2024),
+  draft: { version: 1, textHash: `text-${drafter}`, sections: SECTIONS.map((id) => ({ id, isEmpty: false })), lastEditedBy: [drafter] },
+});
+
+/** The record in small: decide, number, fold. Answers whether it happened. */
+const send = (world: World, actor: UserActor | typeof SYSTEM, body: AssignmentCommandBody): boolean => {
+  const decision = decide(world.state, { ...body, actor, at: world.now, commandId: `c${world.events.length}` }, factsAt(world.now, actor.kind === 'user' ? actor.userId : 'system'));
+  if (isRefused(decision)) {
+    world.refusals.add(decision.refusal.code);
+    return false;
+  }
+  for (const given of decision.events) {
+    const { state } = world;
+    const event = { ...given, stream: ID, sequence: state.sequence + 1, at: world.now, actor, round: 1, previousHash: state.hash, hash: `h${state.sequence + 1}` } as unknown as AssignmentEvent;
+    world.state = evolve(state, event);
+    world.events.push(event);
+  }
+  return true;
+};
+
+const issuedWorld = (): World => {
+  const world: World = { state: initialState(ID), now: at(parseDay('2024-03-29'), 9), events: [], refusals: new Set() };
+  send(world, SYSTEM, {
+    type: 'IssueAssignment', cycle: 'cycle/2024', task: 't07', obligation: 't07-o1', unit: '44', mandatory: true, planNeeded: true, leadDepartment: 'dept-a', supportingDepartments: DEPARTMENTS.slice(1),
+    catalogueHash: 'c', planDueOn: parseDay('2024-06-30'), milestones: [{ id: 'm1', dueOn: parseDay('2024-09-30') }, { id: 'm2', dueOn: parseDay('2024-12-31') }],
+  });
+  return world;
+};
+
+type Step =
+  | { readonly kind: 'act'; readonly who: number; readonly department: string; readonly returns: boolean; readonly reaches: boolean; readonly wrongText: boolean; readonly verb: PersonCommandBody['type'] }
+  | { readonly kind: 'sensible'; readonly returns: boolean }
+  | { readonly kind: 'hours'; readonly hours: number }
+  | { readonly kind: 'due' }
+  | { readonly kind: 'early' };
+
+const VERBS: readonly PersonCommandBody['type'][] = [
+  'AcknowledgeAssignment', 'DraftPlan', 'WithdrawDraft', 'SignOffPlan', 'DeclineSignOff', 'SubmitPlan', 'RecallPlan', 'ClaimReview', 'ReleaseReview', 'DecideReview', 'SubmitProgress', 'DeclareCompletion', 'CloseOut', 'ReturnCompletion',
+];
+const STEP: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('act' as const), who: fc.nat(PEOPLE.length - 1), verb: fc.constantFrom(...VERBS), department: fc.constantFrom(...DEPARTMENTS), returns: fc.boolean(), reaches: fc.boolean(), wrongText: fc.boolean() }) },
+  { weight: 12, arbitrary: fc.record({ kind: fc.constant('sensible' as const), returns: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('hours' as const), hours: fc.integer({ min: 0, max: 400 }) }) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'due' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'early' as const }) },
+);
+
+const bodyOf = (state: AssignmentState, verb: PersonCommandBody['type'], { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
+  const textHash = wrongText ? 'another text' : 'plan' in state && state.plan ? state.plan.textHash : 'none';
+  const letter = state.status === 'not_issued' ? null : state.letter;
+  switch (verb) {
+    case 'DraftPlan':
+      return { type: verb, draftVersion: 1, answers: (letter?.items ?? []).map(({ id }) => ({ item: id, kind: returns ? ('kept' as const) : ('changed' as const), reason: '因为' })) };
+    case 'SignOffPlan':
+      return { type: verb, textHash, opinion: '' };
+    case 'SubmitPlan':
+      return { type: verb, textHash };
+    case 'ClaimReview':
+    case 'ReleaseReview':
+      return { type: verb, department };
+    case 'DecideReview':
+      return { type: verb, department, decision: returns ? 'return' : 'approve', opinion: '', items: returns ? [{ section: 'goals', text: '请改' }] : [] };
+    case 'SubmitProgress':
+      return { type: verb, percent: reaches ? 100 : 40, milestonesReached: reaches ? ['m1', 'm2'] : ['m1'], text: '进展' };
+    case 'DeclareCompletion':
+      return { type: verb, text: '完成' };
+    case 'AcknowledgeAssignment':
+      return { type: verb };
+    default:
+      return { type: verb, reason: '理由' };
+  }
+};
+
+/** What somebody who wants to get on would do next; random acts alone hardly ever reach an approval. */
+const sensible = (world: World, returns: boolean): void => {
+  const { state } = world;
+  const [clerk, leader] = PEOPLE as [UserActor, UserActor];
+  const does = (actor: UserActor, verb: PersonCommandBody['type'], department = ''): boolean => send(world, actor, bodyOf(state, verb, { department, returns, reaches: true, wrongText: false }));
+  switch (state.status) {
+    case 'assigned':
+      return void does(clerk, 'AcknowledgeAssignment');
+    case 'acknowledged':
+    case 'returned':
+      return void does(clerk, 'DraftPlan');
+    case 'drafted':
+      return void does(leader, 'SignOffPlan');
+    case 'signed_off':
+      return void does(clerk, 'SubmitPlan');
+    case 'in_review': {
+      const slot = state.slots.find((each) => each.decision === null);
+      const reviewer = PEOPLE.find((each) => (slot?.claimedBy ? each.userId === slot.claimedBy : each.unit === slot?.department));
+      return void (reviewer && does(reviewer, slot?.claimedBy ? 'DecideReview' : 'ClaimReview', slot?.department));
+    }
+    case 'approved':
+      return void (state.percent < 100 ? does(clerk, 'SubmitProgress') : does(leader, 'DeclareCompletion'));
+    case 'completion_declared':
+      return void does(PEOPLE[3] as UserActor, returns ? 'ReturnCompletion' : 'CloseOut');
+  }
+};
+
+const take = (world: World, step: Step): void => {
+  if (step.kind === 'act') {
+    const actor = PEOPLE[step.who] as UserActor;
+    const department = !step.wrongText && DEPARTMENTS.includes(actor.unit) ? actor.unit : step.department;
+    send(world, actor, bodyOf(world.state, step.verb, { ...step, department }));
+  }
+  else if (step.kind === 'sensible') sensible(world, step.returns);
+  else if (step.kind === 'hours') world.now = instant(world.now + step.hours * HOUR);
+  else passNext(world, step.kind === 'early');
+};
+
+/** Lets the next instant come, or says so a minute too soon. */
+const passNext = (world: World, early: boolean): void => {
+  const due = nextDue(world.state);
+  if (!due) return;
+  const body = { type: 'PassInstant', rule: due.rule, occurrence: due.occurrence } as const;
+  if (early && world.now < due.at) {
+    expect(send(world, SYSTEM, body)).toBe(false);
+    return;
+  }
+  world.now = instant(Math.max(world.now, due.at));
+  expect(send(world, SYSTEM, body)).toBe(true);
+  const next = nextDue(world.state);
+  // Two instants may fall on the same midnight: then the other one is next, and never this one again.
+  if (next) expect([next.at > due.at, next.at === due.at && `${next.rule}/${next.occurrence}` !== `${due.rule}/${due.occurrence}`]).toContain(true);
+  expect(send(world, SYSTEM, body)).toBe(false);
+};
+
+const count = (events: readonly AssignmentEvent[], ...types: AssignmentEvent['type'][]): number => events.filter((event) => types.includes(event.type)).length;
+
+/** Splits at each submission: what happens to one text of a plan. */
+const rounds = (events: readonly AssignmentEvent[]): AssignmentEvent[][] =>
+  events.reduce<AssignmentEvent[][]>((all, event) => (event.type === 'PlanSubmitted' ? [...all, [event]] : [...all.slice(0, -1), [...(all.at(-1) ?? []), event]]), [[]]);
+
+const check = ({ events, state }: World): void => {
+  expect(events.map((event) => event.sequence)).toEqual(events.map((_, index) => index + 1));
+  expect(count(events, 'PlanApproved')).toBeLessThanOrEqual(1);
+  expect(count(events, 'ClosedOut')).toBeLessThanOrEqual(1);
+  expect(events.findIndex((event) => event.type === 'ClosedOut') + 1 || events.length).toBe(events.length);
+  for (const round of rounds(events)) {
+    expect(count(round, 'PlanApproved', 'PlanReturned', 'PlanRecalled')).toBeLessThanOrEqual(1);
+    const decided = round.flatMap((event) => (event.type === 'ReviewDecided' ? [event.data.department] : []));
+    expect(decided).toEqual([...new Set(decided)]);
+  }
+  const occurrences = events.flatMap((event) => (event.type === 'SupervisionOpened' ? [event.data.caseId] : []));
+  expect(occurrences).toEqual([...new Set(occurrences)]);
+  if (state.status !== 'not_issued' && state.status !== 'closed') {
+    const armed = state.instants.map(({ rule, occurrence }) => `${rule}/${occurrence}`);
+    expect(armed).toEqual([...new Set(armed)]);
+  }
+};
+
+describe('random acts on an assignment', () => {
+  it('never decide twice, leave no gap, never break the fold, and time always moves on', () => {
+    const reached = new Set<AssignmentEvent['type']>();
+    const refused = new Set<RefusalCode>();
+    fc.assert(
+      fc.property(fc.array(STEP, { minLength: 10, maxLength: 70 }), (steps) => {
+        const world = issuedWorld();
+        for (const step of steps) take(world, step);
+        check(world);
+        // Whatever is still armed is handled in finite time when nobody acts any more.
+        for (let turn = 0; nextDue(world.state); turn++) {
+          expect(turn).toBeLessThan(20);
+          passNext(world, false);
+        }
+        check(world);
+        world.events.forEach((event) => reached.add(event.type));
+        world.refusals.forEach((code) => refused.add(code));
+      }),
+      { numRuns: 400, seed: 20240630 },
+    );
+    // The property says something only if the walks go everywhere.
+    expect([...reached].sort()).toEqual([
+      'AssignmentAcknowledged', 'AssignmentIssued', 'ClosedOut', 'CompletionDeclared', 'CompletionReturned', 'DeadlinePassed', 'DraftWithdrawn', 'PlanApproved', 'PlanDrafted', 'PlanRecalled', 'PlanReturned', 'PlanSignedOff', 'PlanSubmitted',
+      'ProgressSubmitted', 'ReviewClaimed', 'ReviewDecided', 'ReviewLimitPassed', 'ReviewReleased', 'SignOffDeclined', 'SupervisionClosed', 'SupervisionOpened',
+    ]);
+    expect([...refused]).toEqual(expect.arrayContaining(['WRONG_STATE', 'WRONG_ROLE', 'NOTHING_DUE', 'TOO_EARLY', 'DRAFTER_MAY_NOT_SIGN_OFF', 'ALREADY_CLAIMED', 'NOT_CLAIMED_BY_YOU']));
+  });
+
+  it('goes on from random seeds', () => {
+    fc.assert(
+      fc.property(fc.array(STEP, { maxLength: 60 }), (steps) => {
+        const world = issuedWorld();
+        for (const step of steps) take(world, step);
+        check(world);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

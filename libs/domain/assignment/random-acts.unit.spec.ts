@@ -21,7 +21,7 @@ const DEPARTMENTS = ['dept-a', 'dept-b', 'dept-c'];
 const person = (userId: string, unit: string, ...roles: UserActor['roles'][number][]): UserActor => ({ kind: 'user', userId, unit, roles });
 /** Right people, a leader who drafts, a reviewer of no department concerned, another province. */
 const PEOPLE = [
-  person('clerk', '44', 'clerk', 'liaison'), person('leader', '44', 'leader'), person('both', '44', 'clerk', 'leader'),
+  person('clerk', '44', 'clerk', 'liaison'), person('leader', '44', 'leader'), person('both', '44', 'clerk', 'liaison', 'leader'),
   ...DEPARTMENTS.map((unit) => person(`r-${unit}`, unit, 'reviewer')), person('second', 'dept-a', 'reviewer'), person('stranger', '11', 'clerk', 'leader', 'liaison'),
 ];
 
@@ -109,16 +109,16 @@ const bodyOf = (state: AssignmentState, verb: PersonCommandBody['type'], { depar
 /** What somebody who wants to get on would do next; random acts alone hardly ever reach an approval. */
 const sensible = (world: World, returns: boolean): void => {
   const { state } = world;
-  const [clerk, leader] = PEOPLE as [UserActor, UserActor];
+  const [clerk, leader, both] = PEOPLE as [UserActor, UserActor, UserActor];
   const does = (actor: UserActor, verb: PersonCommandBody['type'], department = ''): boolean => send(world, actor, bodyOf(state, verb, { department, returns, reaches: true, wrongText: false }));
   switch (state.status) {
     case 'assigned':
       return void does(clerk, 'AcknowledgeAssignment');
     case 'acknowledged':
     case 'returned':
-      return void does(clerk, 'DraftPlan');
+      return void does(returns ? both : clerk, 'DraftPlan');
     case 'drafted':
-      return void does(leader, 'SignOffPlan');
+      return void does(returns ? both : leader, 'SignOffPlan');
     case 'signed_off':
       return void does(clerk, 'SubmitPlan');
     case 'in_review': {

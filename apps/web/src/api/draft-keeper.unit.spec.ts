@@ -3,7 +3,7 @@ import { ApiError, NoAnswerError } from './client.js';
 import { createDraftKeeper as createKeeper } from './draft-keeper.js';
 import type { DraftView } from './generated/types.gen.js';
 
-const stored: DraftView = { version: 3, sections: [{ id: 'targets', text: 'old' }], savedAt: '2024-05-06T02:00:00.000Z', savedBy: 'clerk' };
+const stored: DraftView = { version: 3, sections: [{ id: 'goals', text: 'old' }], savedAt: '2024-05-06T02:00:00.000Z', savedBy: 'clerk' };
 const saved = (version: number): DraftView => ({ ...stored, version });
 
 const createDraftKeeper: typeof createKeeper = (...parts) => {
@@ -25,15 +25,15 @@ describe('draft keeper', () => {
     const save = jest.fn(async (_body: unknown) => saved(4));
     const place = memory();
     const keeper = createDraftKeeper(stored, [], { save, memory: place });
-    keeper.edit('targets', 'a');
+    keeper.edit('goals', 'a');
     await jest.advanceTimersByTimeAsync(4000);
-    keeper.edit('targets', 'ab');
+    keeper.edit('goals', 'ab');
     await jest.advanceTimersByTimeAsync(4999);
     expect(save).not.toHaveBeenCalled();
     expect(place.read()).toContain('ab');
     await jest.advanceTimersByTimeAsync(1);
     expect(save).toHaveBeenCalledTimes(1);
-    expect(save).toHaveBeenCalledWith({ baseVersion: 3, sections: [{ id: 'targets', text: 'ab' }] });
+    expect(save).toHaveBeenCalledWith({ baseVersion: 3, sections: [{ id: 'goals', text: 'ab' }] });
     expect(keeper.state.get()).toMatchObject({ save: 'clean', baseVersion: 4 });
     expect(place.read()).toBeNull();
   });
@@ -52,7 +52,7 @@ describe('draft keeper', () => {
     save.mockRejectedValueOnce(new NoAnswerError('down'));
     const place = memory();
     const keeper = createDraftKeeper(stored, [], { save, memory: place });
-    keeper.edit('targets', 'kept');
+    keeper.edit('goals', 'kept');
     await jest.advanceTimersByTimeAsync(5000);
     expect(keeper.state.get().save).toBe('offline');
     expect(place.read()).toContain('kept');
@@ -63,26 +63,26 @@ describe('draft keeper', () => {
 
   test('text of an earlier visit is taken up and sent', async () => {
     const save = jest.fn(async (_body: unknown) => saved(4));
-    const keeper = createDraftKeeper(stored, [], { save, memory: memory(JSON.stringify({ baseVersion: 3, sections: [{ id: 'targets', text: 'earlier' }] })) });
-    expect(keeper.state.get().sections).toEqual([{ id: 'targets', text: 'earlier' }]);
+    const keeper = createDraftKeeper(stored, [], { save, memory: memory(JSON.stringify({ baseVersion: 3, sections: [{ id: 'goals', text: 'earlier' }] })) });
+    expect(keeper.state.get().sections).toEqual([{ id: 'goals', text: 'earlier' }]);
     await jest.advanceTimersByTimeAsync(0);
-    expect(save).toHaveBeenCalledWith({ baseVersion: 3, sections: [{ id: 'targets', text: 'earlier' }] });
+    expect(save).toHaveBeenCalledWith({ baseVersion: 3, sections: [{ id: 'goals', text: 'earlier' }] });
   });
 
   test('another editor meanwhile: nothing is overwritten, the choice is saved on their version', async () => {
-    const theirs: DraftView = { version: 5, sections: [{ id: 'targets', text: 'theirs' }], savedAt: null, savedBy: 'other' };
+    const theirs: DraftView = { version: 5, sections: [{ id: 'goals', text: 'theirs' }], savedAt: null, savedBy: 'other' };
     const save = jest.fn(async (_body: unknown) => saved(6));
     save.mockRejectedValueOnce(new ApiError(409, { code: 'DRAFT_CONFLICT', message: { zh: '', en: '' }, facts: { stored: theirs }, requestId: '' }));
     const keeper = createDraftKeeper(stored, [], { save, memory: memory() });
-    keeper.edit('targets', 'mine');
+    keeper.edit('goals', 'mine');
     await jest.advanceTimersByTimeAsync(5000);
     expect(keeper.state.get()).toMatchObject({ save: 'conflict', theirs });
-    keeper.edit('targets', 'mine still');
+    keeper.edit('goals', 'mine still');
     await jest.advanceTimersByTimeAsync(60_000);
     expect(save).toHaveBeenCalledTimes(1);
-    keeper.settle([{ id: 'targets', text: 'both' }]);
+    keeper.settle([{ id: 'goals', text: 'both' }]);
     await jest.advanceTimersByTimeAsync(0);
-    expect(save).toHaveBeenLastCalledWith({ baseVersion: 5, sections: [{ id: 'targets', text: 'both' }] });
+    expect(save).toHaveBeenLastCalledWith({ baseVersion: 5, sections: [{ id: 'goals', text: 'both' }] });
     expect(keeper.state.get().save).toBe('clean');
   });
 
@@ -90,18 +90,18 @@ describe('draft keeper', () => {
     let answer: (view: DraftView) => void = () => undefined;
     const save = jest.fn((_body: unknown) => new Promise<DraftView>((resolve) => { answer = resolve; }));
     const keeper = createDraftKeeper(stored, [], { save, memory: memory() });
-    keeper.edit('targets', 'one');
+    keeper.edit('goals', 'one');
     await jest.advanceTimersByTimeAsync(5000);
-    keeper.edit('targets', 'two');
+    keeper.edit('goals', 'two');
     answer(saved(4));
     await jest.advanceTimersByTimeAsync(5000);
-    expect(save).toHaveBeenLastCalledWith({ baseVersion: 4, sections: [{ id: 'targets', text: 'two' }] });
+    expect(save).toHaveBeenLastCalledWith({ baseVersion: 4, sections: [{ id: 'goals', text: 'two' }] });
   });
 
   test('first draft: the sections of the template, saved before it is frozen', async () => {
     const save = jest.fn(async (_body: unknown) => saved(1));
-    const keeper = createDraftKeeper({ version: 0, sections: [], savedAt: null, savedBy: null }, [{ id: 'targets', text: '' }], { save, memory: memory() });
+    const keeper = createDraftKeeper({ version: 0, sections: [], savedAt: null, savedBy: null }, [{ id: 'goals', text: '' }], { save, memory: memory() });
     expect(await keeper.flush()).toBe(1);
-    expect(save).toHaveBeenCalledWith({ baseVersion: 0, sections: [{ id: 'targets', text: '' }] });
+    expect(save).toHaveBeenCalledWith({ baseVersion: 0, sections: [{ id: 'goals', text: '' }] });
   });
 });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 /** Sections that a plan of this cycle starts with; the API keeps whatever ids a plan has. */
-export const SECTION_IDS = ['targets', 'measures', 'schedule', 'support'] as const;
+export const SECTION_IDS = ['goals', 'measures', 'schedule', 'safeguards'] as const;
 type SectionId = (typeof SECTION_IDS)[number];
 
 const isKnown = (id: string): id is SectionId => SECTION_IDS.some((each) => each === id);

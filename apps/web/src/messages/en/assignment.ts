@@ -74,7 +74,7 @@ export const assignmentEn = {
     inCatalogue: 'See it in the task catalogue',
   },
   duty: { phrase: '(guideline: “{{phrase}}”)', reached: 'Reached' },
-  section: { targets: 'Targets', measures: 'Measures', schedule: 'Schedule', support: 'Support' },
+  section: { goals: 'Goals', measures: 'Measures', schedule: 'Schedule', safeguards: 'Safeguards' },
   plan: {
     section: 'Section {{n}}',
     version: 'Frozen text, version {{version}}, hash {{hash}}',

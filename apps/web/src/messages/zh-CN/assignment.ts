@@ -74,7 +74,7 @@ export const assignmentZh = {
     inCatalogue: '在任务清单中查看',
   },
   duty: { phrase: '（指引写作“{{phrase}}”）', reached: '已达到' },
-  section: { targets: '目标', measures: '举措', schedule: '进度安排', support: '保障' },
+  section: { goals: '目标', measures: '举措', schedule: '进度安排', safeguards: '保障' },
   plan: {
     section: '第 {{n}} 节',
     version: '定稿第 {{version}} 版，校验码 {{hash}}',

@@ -43,7 +43,8 @@ export const CatalogueView = z
   .meta({ id: 'CatalogueView' });
 
 /** 演示时钟. `movingTo` while it is on its way. */
-export const DemoClockView = z.object({ now: InstantText, movingTo: InstantText.nullable() }).meta({ id: 'DemoClockView' });
+/** `temporalUi`: where administrators watch the workflows run; null for everybody else. */
+export const DemoClockView = z.object({ now: InstantText, movingTo: InstantText.nullable(), temporalUi: z.url().nullable() }).meta({ id: 'DemoClockView' });
 export const MoveClockBody = z.union([z.strictObject({ workingDays: z.int().min(1).max(250) }), z.strictObject({ to: DayText })]).meta({ id: 'MoveClock' });
 export const OutboxMail = z.object({ id: z.string(), at: InstantText, to: z.array(z.string()), subject: z.string(), text: z.string(), messageId: z.string() }).meta({ id: 'OutboxMail' });
 export const OutboxList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(OutboxMail) }).meta({ id: 'OutboxList' });

@@ -15,7 +15,7 @@ describe('the demo', () => {
   it('moves the clock forward for the coordinator, to a minute past nine', async () => {
     const coord = await api.as('coord');
     const move = (body: object) => coord.post('/demo/clock').send(body);
-    expect(DemoClockView.parse((await coord.get('/demo/clock')).body)).toEqual({ now: expect.stringMatching(/^2024-03-29T01:0/), movingTo: null });
+    expect(DemoClockView.parse((await coord.get('/demo/clock')).body)).toEqual({ now: expect.stringMatching(/^2024-03-29T01:0/), movingTo: null, temporalUi: null });
     // Friday 29 March: three working days on is Wednesday 3 April, before the holiday.
     expect((await move({ workingDays: 3 })).body).toMatchObject({ movingTo: '2024-04-03T01:01:00.000Z' });
     expect((await move({ workingDays: 1 })).body).toMatchObject({ movingTo: '2024-04-07T01:01:00.000Z' });
@@ -27,6 +27,17 @@ describe('the demo', () => {
     expect((await move({ workingDays: 1, to: '2024-07-01' })).status).toBe(400);
     expect((await (await api.as('gd')).get('/demo/clock')).status).toBe(200);
     expect((await (await api.as('gd')).post('/demo/clock').send({ workingDays: 1 })).body).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('names the pages of the workflow engine to administrators alone', async () => {
+    const withUi = await runningApi({ TEMPORAL_UI_URL: 'http://127.0.0.1:8233' });
+    try {
+      for (const [account, address] of [['coord', 'http://127.0.0.1:8233'], ['sys', 'http://127.0.0.1:8233'], ['bureau', null], ['gd', null]] as const) {
+        expect((await (await withUi.as(account)).get('/demo/clock')).body).toMatchObject({ temporalUi: address });
+      }
+    } finally {
+      await withUi.close();
+    }
   });
 
   it('tells browsers what changed: a province only of its own', async () => {

@@ -42,6 +42,11 @@ export const DemoBanner = (): ReactElement => {
       </span>
       {isMoving && <progress className="demo-progress" aria-label={t('demo.isMoving')} />}
       <span className="demo-buttons">
+        {clock?.temporalUi && (
+          <a className="demo-engine" href={clock.temporalUi} target="_blank" rel="noreferrer">
+            {t('demo.engine')}
+          </a>
+        )}
         {[1, 3].map((days) => (
           <ReasonButton key={days} size="small" reason={reason} onBlocked={(why) => toast('failed', why)} onClick={() => move.mutate({ workingDays: days })}>
             {t('demo.forward', { n: days })}

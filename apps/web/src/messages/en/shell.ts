@@ -37,6 +37,7 @@ export const shellEn = {
     moving: 'moving to {{to}}…',
     isMoving: 'The demo clock is moving, please wait',
     forward: '+{{n}} working days',
+    engine: 'Workflow engine (Temporal)',
     toDate: 'To…',
     toDateTitle: 'Move to which day',
     go: 'Move to this day',

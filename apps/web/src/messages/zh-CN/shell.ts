@@ -37,6 +37,7 @@ export const shellZh = {
     moving: '正在拨到 {{to}}…',
     isMoving: '演示时钟正在前进，请稍候',
     forward: '+{{n}} 工作日',
+    engine: '工作流引擎 (Temporal)',
     toDate: '到…',
     toDateTitle: '拨到哪一天',
     go: '拨到这一天',

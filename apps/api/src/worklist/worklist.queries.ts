@@ -13,7 +13,7 @@ import { WorklistReadModel, type WorklistItem } from '#persistence/read-models/w
 import { instantText } from '../platform/instant-text.js';
 import { PAGE_SIZE } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
-import type { WorklistQuery } from './worklist.controller.js';
+import type { WorklistQuery } from './worklist-query.js';
 
 const LIGHT_ORDER: readonly TrafficLight[] = ['red', 'yellow', 'green', 'grey'];
 type Lit = WorklistItem & { readonly light: TrafficLight };

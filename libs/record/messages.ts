@@ -27,6 +27,14 @@ export async function takeHanded(record: RecordContext, limit: number): Promise<
   return rows.map((row) => ({ id: row.id, channel: 'email', to: row.to, subject: `【联动】${row.title.zh}`, text: textOf(row.lines), attempts: row.attempts }));
 }
 
+/** How long (ms) until a message that still waits may be taken; null where none waits. */
+export async function untilNextTry(record: RecordContext): Promise<number | null> {
+  const { rows } = await record.pool.query<{ wait: number | null }>(
+    `select greatest(0, extract(epoch from min(coalesce(greatest(message.try_after, message.leased_until), now())) - now()) * 1000)::float8 as wait from message where message.state = 'handed' having count(*) > 0`,
+  );
+  return rows[0]?.wait ?? null;
+}
+
 /** No plan content and no login link leaves the house. */
 const textOf = (lines: readonly { zh: string }[]): string =>
   [...lines.map((line, index) => `${index + 1}. ${line.zh}`), '', '您收到此信，是因为您在上述单位承担相应职责；办结后不再提醒。请登录联动系统办理。'].join('\n');

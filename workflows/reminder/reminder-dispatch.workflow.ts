@@ -3,7 +3,7 @@ import { ledgerChangedSignal, type ReminderDispatchStart } from '#messages/remin
 import { deliverHanded, dispatchDue } from '../shared/activity-proxies.js';
 import { CONTINUE_AT } from '../shared/follow.js';
 
-/** Between attempts at a channel that did not take everything; the message's own back-off is in the ledger. */
+/** A channel is tried again at the earliest after this long; the message's own back-off is in the ledger. */
 const RETRY_CHANNEL_MS = 30_000;
 
 /**
@@ -12,11 +12,13 @@ const RETRY_CHANNEL_MS = 30_000;
  * It never ends.
  */
 export async function reminderDispatchWorkflow(start: ReminderDispatchStart): Promise<void> {
+  const continueAt = start.continueAt ?? CONTINUE_AT;
   let offset = start.clockOffset ?? 0;
   let dueAt = start.dueAt ?? 0;
-  let armedFor = Infinity;
+  // A message may wait from before this run: its channel is asked once at the start.
+  let deliverAt = 0;
   let delivering = false;
-  let toDeliver = true;
+  let armedFor = Infinity;
 
   setHandler(ledgerChangedSignal, (told) => {
     offset = told.clockOffset;
@@ -24,14 +26,14 @@ export async function reminderDispatchWorkflow(start: ReminderDispatchStart): Pr
   });
 
   const isDue = (): boolean => dueAt - offset <= Date.now();
-  const mustArm = (): boolean => dueAt - offset < armedFor;
-  const mustDeliver = (): boolean => toDeliver && !delivering;
-  const mayContinue = (): boolean => !delivering && workflowInfo().historyLength > CONTINUE_AT;
+  const mustDeliver = (): boolean => !delivering && deliverAt <= Date.now();
+  const mayContinue = (): boolean => !delivering && workflowInfo().historyLength > continueAt;
+  const wakeAt = (): number => Math.min(dueAt - offset, delivering ? Infinity : deliverAt);
+  const mustArm = (): boolean => wakeAt() < armedFor;
 
-  const arm = (): void => {
-    const at = dueAt - offset;
+  const arm = (at: number): void => {
     armedFor = at;
-    void sleep(Math.max(1, at - Date.now()), { summary: '下一提醒' }).then(
+    void sleep(Math.max(1, at - Date.now()), { summary: at === dueAt - offset ? '下一提醒' : '渠道重试' }).then(
       () => {
         if (armedFor === at) armedFor = Infinity;
       },
@@ -40,13 +42,10 @@ export async function reminderDispatchWorkflow(start: ReminderDispatchStart): Pr
   };
   const deliver = (): void => {
     delivering = true;
-    toDeliver = false;
+    deliverAt = Infinity;
     void deliverHanded()
-      .then(async ({ retry }) => {
-        if (retry > 0) {
-          await sleep(RETRY_CHANNEL_MS, { summary: '渠道重试' });
-          toDeliver = true;
-        }
+      .then(({ retryInMs }) => {
+        if (retryInMs !== null) deliverAt = Math.min(deliverAt, Date.now() + Math.max(RETRY_CHANNEL_MS, retryInMs));
       })
       .catch(() => undefined)
       .finally(() => (delivering = false));
@@ -62,10 +61,12 @@ export async function reminderDispatchWorkflow(start: ReminderDispatchStart): Pr
         if (waitMs !== undefined && dueAt === Infinity) offset = nextDueAt - waitMs - Date.now();
         dueAt = Math.min(dueAt, nextDueAt);
       }
-      if (dispatched > 0) toDeliver = true;
+      if (dispatched > 0) deliverAt = 0;
+    } else if (mayContinue()) {
+      // Before a channel is tried again: one that fails for a day would let the history grow all day.
+      await continueAsNew<typeof reminderDispatchWorkflow>({ clockOffset: offset, continueAt, ...(Number.isFinite(dueAt) ? { dueAt } : {}) });
     } else if (mustDeliver()) deliver();
-    else if (mayContinue()) await continueAsNew<typeof reminderDispatchWorkflow>(Number.isFinite(dueAt) ? { clockOffset: offset, dueAt } : { clockOffset: offset });
-    else if (mustArm()) arm();
+    else if (mustArm()) arm(wakeAt());
     else {
       setCurrentDetails(Number.isFinite(dueAt) ? `下一提醒：${new Date(dueAt + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')}（北京时间）` : '无待发提醒');
       await condition(() => isDue() || mustArm() || mustDeliver() || mayContinue());

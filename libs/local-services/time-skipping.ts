@@ -1,1 +1,0 @@
-export { timeSkippingServerPath } from './binaries.js';

@@ -85,7 +85,7 @@ export async function startPostgres(options: { dir: string; port?: number; setti
   child.process.channel?.unref();
   return {
     url: urlOf(password, port),
-    version: answer.ready.split(' ')[0]!,
+    version: answer.ready.replace(/ .*/, ''),
     port,
     fresh,
     takenOver: false,

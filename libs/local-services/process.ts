@@ -64,9 +64,10 @@ export function startChild(options: ChildOptions): Child {
     exited,
     lastLines: () => kept.join('\n'),
     async stop(signal = 'SIGTERM', graceMs = 10_000) {
-      if (child.exitCode === null && child.signalCode === null && child.pid) {
+      const { pid } = child;
+      if (child.exitCode === null && child.signalCode === null && pid) {
         child.kill(signal);
-        const late = setTimeout(() => signalGroup(child.pid!, 'SIGKILL'), graceMs);
+        const late = setTimeout(() => signalGroup(pid, 'SIGKILL'), graceMs);
         await exited;
         clearTimeout(late);
       }

@@ -23,7 +23,8 @@ export async function checkDatabase(url: string): Promise<string> {
               (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as roles
          from pg_database where datname = current_database()`,
     );
-    const found = rows[0]!;
+    const found = rows[0];
+    if (!found) throw new LocalServiceError(`DATABASE_URL ${shown}：查不到这个数据库的设置 / its settings cannot be read`);
     const problems = [
       ...(found.number >= OLDEST * 10_000 ? [] : [`版本 ${found.version}，需要 ≥ ${OLDEST} / version`]),
       ...(found.encoding === 'UTF8' ? [] : [`编码 ${found.encoding}，需要 UTF8 / encoding`]),
@@ -31,7 +32,7 @@ export async function checkDatabase(url: string): Promise<string> {
       ...(found.roles ? [] : ['当前用户无权建登录角色（CREATEROLE） / no right to create the two logins']),
     ];
     if (problems.length > 0) throw new LocalServiceError(`DATABASE_URL ${shown}：${problems.join('；')}`);
-    return found.version.split(' ')[0]!;
+    return found.version.replace(/ .*/, '');
   } finally {
     await client.end();
   }

@@ -70,7 +70,7 @@ export class Steps {
   /** Padded by width: a Chinese character takes two columns. */
   private label(word: Word): string {
     const text = this.word(word);
-    const width = [...text].reduce((sum, each) => sum + (each.codePointAt(0)! > 0x2e80 ? 2 : 1), 0);
+    const width = [...text].reduce((sum, each) => sum + (each > '\u2e80' ? 2 : 1), 0);
     return text + ' '.repeat(Math.max(0, 13 - width));
   }
 }

@@ -128,6 +128,9 @@ const sensible = (world: World, returns: boolean): void => {
     }
     case 'approved':
       return void (state.percent < 100 ? does(clerk, 'SubmitProgress') : does(leader, 'DeclareCompletion'));
+    case 'not_issued':
+    case 'closed':
+      return;
     case 'completion_declared':
       return void does(PEOPLE[3] as UserActor, returns ? 'ReturnCompletion' : 'CloseOut');
   }

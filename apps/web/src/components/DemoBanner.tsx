@@ -41,7 +41,8 @@ export const DemoBanner = (): ReactElement => {
         {clock?.movingTo && <span className="demo-moving"> {t('demo.moving', { to: instantText(clock.movingTo, language) })}</span>}
       </span>
       {isMoving && <progress className="demo-progress" aria-label={t('demo.isMoving')} />}
-      <span className="demo-buttons">
+      {/* A phone has no room for what its reader may not press. */}
+      <span className={session.roles.includes('coordinator') ? 'demo-buttons' : 'demo-buttons is-not-mine'}>
         {clock?.temporalUi && (
           <a className="demo-engine" href={clock.temporalUi} target="_blank" rel="noreferrer">
             {t('demo.engine')}

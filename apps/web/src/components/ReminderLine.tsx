@@ -13,7 +13,7 @@ export const ReminderState = ({ row }: { row: ReminderRow }): ReactElement => {
     <span className={`ledger-state ledger-${row.state}`}>
       {t(`ledger.state.${row.state}`)}
       {row.suppressedReason !== null && t('ledger.because', { reason: ledger.reason(row.suppressedReason) })}
-      {row.late && <Tag variant="outlined">{t('ledger.late')}</Tag>}
+      {row.late && row.state === 'dispatched' && <Tag variant="outlined">{t('ledger.late')}</Tag>}
     </span>
   );
 };
@@ -44,7 +44,7 @@ export const ReminderLine = ({ row }: { row: ReminderRow }): ReactElement => {
       <p>
         <strong className="nowrap">{instantText(row.dueAt, language)}</strong>
         <span>
-          {ledger.duty(row.duty)} · {ledger.rule(row.rule)}
+          {ledger.duty(row.duty, row.task)} · {ledger.rule(row.rule)}
         </span>
         <ReminderState row={row} />
       </p>

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../api/generated/types.gen.js';
+import { catalogueQuery } from '../api/queries.js';
+import type { CatalogueView, Role } from '../api/generated/types.gen.js';
 
 const DUTIES = ['plan', 'revision', 'acknowledgement', 'review', 'milestone', 'supervision'] as const;
 const RULES = ['last', 'immediate', 'blue', 'orange', 'red', 'T0'] as const;
@@ -10,8 +12,12 @@ const ROLES: readonly Role[] = ['liaison', 'clerk', 'leader', 'head', 'reviewer'
 
 const known = <T extends string>(list: readonly T[], code: string): T | undefined => list.find((each) => each === code);
 
+const milestoneOf = (catalogue: CatalogueView | undefined, task: string | undefined, id: string): string =>
+  catalogue?.tasks.find(({ code }) => code === task)?.obligations.flatMap(({ milestones }) => milestones).find((each) => each.id === id)?.summary ?? id;
+
 export interface LedgerText {
-  readonly duty: (duty: string) => string;
+  /** With the task's code a milestone is named by what it asks. */
+  readonly duty: (duty: string, task?: string) => string;
   readonly rule: (rule: string) => string;
   readonly reason: (reason: string) => string;
   readonly channel: (channel: string) => string;
@@ -21,12 +27,13 @@ export interface LedgerText {
 /** Codes of the ledger in words; a code that the page does not know is shown as it is. */
 export const useLedgerText = (): LedgerText => {
   const { t } = useTranslation();
+  const { data: catalogue } = useQuery(catalogueQuery);
   return {
-    duty: (duty) => {
+    duty: (duty, task) => {
       const [kind = duty, of] = duty.split(':');
       const word = known(DUTIES, kind);
       if (!word) return duty;
-      return word === 'milestone' && of !== undefined ? t('ledger.dutyOf', { duty: t(`ledger.duty.${word}`), of }) : t(`ledger.duty.${word}`);
+      return word === 'milestone' && of !== undefined ? t('ledger.dutyOf', { duty: t(`ledger.duty.${word}`), of: milestoneOf(catalogue, task, of) }) : t(`ledger.duty.${word}`);
     },
     rule: (rule) => {
       const word = known(RULES, rule);

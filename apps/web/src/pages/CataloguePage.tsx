@@ -59,6 +59,10 @@ export const CataloguePage = (): ReactElement => {
   );
 };
 
+const KINDS = ['group', 'task', 'department'] as const;
+const TASK = /^t\d\d/;
+const kindOf = (about: string): (typeof KINDS)[number] => (TASK.test(about) || about === 'tasks' ? 'task' : about.startsWith('dep') ? 'department' : 'group');
+
 const OpenQuestions = ({ questions }: { questions: CatalogueView['openQuestions'] }): ReactElement | null => {
   const { t } = useTranslation();
   if (questions.length === 0) return null;
@@ -66,13 +70,24 @@ const OpenQuestions = ({ questions }: { questions: CatalogueView['openQuestions'
     <section className="open-questions" aria-labelledby="open-questions">
       <h2 id="open-questions">{t('catalogue.openQuestions', { n: questions.length })}</h2>
       <p className="muted">{t('catalogue.openWhy')}</p>
-      <ul>
-        {questions.map((each) => (
-          <li key={each.id}>
-            <span className="code">{each.about}</span> {each.question}
-          </li>
-        ))}
-      </ul>
+      {KINDS.map((kind) => {
+        const those = questions.filter(({ about }) => kindOf(about) === kind);
+        return (
+          those.length > 0 && (
+            <div key={kind}>
+              <h3>{t('overview.count', { word: t(`catalogue.about.${kind}`), n: those.length })}</h3>
+              <ol>
+                {those.map(({ id, about, question }) => (
+                  <li key={id}>
+                    {TASK.test(about) && <span className="code">{taskCode(about.slice(0, 3))} </span>}
+                    {question}
+                  </li>
+                ))}
+              </ol>
+            </div>
+          )
+        );
+      })}
     </section>
   );
 };

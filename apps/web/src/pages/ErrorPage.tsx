@@ -1,9 +1,10 @@
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.js';
 import { ErrorNote } from '../components/ErrorNote.js';
+import { pathTo } from '../path-builder.js';
 import { EmptyState } from '../ui/EmptyState.js';
 
 export const NotFoundPage = (): ReactElement => {
@@ -11,7 +12,9 @@ export const NotFoundPage = (): ReactElement => {
   return (
     <div className="page">
       <h1>{t('error.notFoundTitle')}</h1>
-      <EmptyState why={t('error.notFound')} />
+      <EmptyState why={t('error.notFound')}>
+        <Link {...pathTo.worklist()}>{t('nav.worklist')}</Link>
+      </EmptyState>
     </div>
   );
 };

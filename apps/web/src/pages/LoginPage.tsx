@@ -37,28 +37,39 @@ export const LoginPage = (): ReactElement => {
   );
 };
 
+/** `dept-legal-r`, `u11lead`: made for every department and province. */
+const LONG_NAME = /^(dept-|u\d)/;
+
 /** One button a demo role, with what waits there. */
 const DemoRoles = ({ accounts, onDone }: { accounts: readonly DemoAccount[]; onDone: () => void }): ReactElement => {
   const { t } = useTranslation();
   const signIn = useSignIn(onDone);
+  // One of each kind first; the rest, a reviewer and a director a department, is a long list.
+  const first = accounts.filter(({ account }) => !LONG_NAME.test(account));
+  const more = accounts.filter(({ account }) => LONG_NAME.test(account));
+  const button = (each: DemoAccount): ReactElement => (
+    <li key={each.account}>
+      <button type="button" className="role-button" disabled={signIn.isPending} onClick={() => signIn.mutate({ demoAccount: each.account })}>
+        <span className="role-name">{each.roles.map((role) => t(`role.${role}`)).join(t('common.and'))}</span>
+        <span className="role-unit">
+          {each.unit} · {each.name} · {each.account}
+        </span>
+        <span className={each.waiting > 0 ? 'role-waiting' : 'role-waiting muted'}>{t('login.waiting', { n: each.waiting })}</span>
+      </button>
+    </li>
+  );
   return (
     <section className="demo-roles" aria-labelledby="demo-roles">
       <h2 id="demo-roles">{t('login.demoTitle')}</h2>
       <p className="muted">{t('login.demoWhy')}</p>
       {signIn.error !== null && <ErrorNote error={signIn.error} />}
-      <ul>
-        {accounts.map((each) => (
-          <li key={each.account}>
-            <button type="button" className="role-button" disabled={signIn.isPending} onClick={() => signIn.mutate({ demoAccount: each.account })}>
-              <span className="role-name">{each.roles.map((role) => t(`role.${role}`)).join(t('common.and'))}</span>
-              <span className="role-unit">
-                {each.unit} · {each.name} · {each.account}
-              </span>
-              <span className={each.waiting > 0 ? 'role-waiting' : 'role-waiting muted'}>{t('login.waiting', { n: each.waiting })}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <ul>{first.map(button)}</ul>
+      {more.length > 0 && (
+        <details>
+          <summary>{t('login.moreRoles', { n: more.length })}</summary>
+          <ul>{more.map(button)}</ul>
+        </details>
+      )}
     </section>
   );
 };

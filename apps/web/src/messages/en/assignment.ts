@@ -36,7 +36,7 @@ export const assignmentEn = {
   },
   worklist: {
     boxes: 'Boxes',
-    keys: 'J/K move · A approve · R return',
+    keys: 'J/K move · A act · R return',
     item: 'Open item',
     noItem: 'Choose an item on the left.',
     emptyFilter: 'Nothing matches these filters.',
@@ -83,7 +83,7 @@ export const assignmentEn = {
   },
   draft: {
     never: 'Not saved yet. It is saved 5 seconds after you stop writing.',
-    saved: 'Saved at {{at}} ({{by}})',
+    saved: 'Saved {{at}} ({{by}})',
     state: {
       dirty: 'Changed; saved 5 seconds after you stop writing…',
       saving: 'Saving…',

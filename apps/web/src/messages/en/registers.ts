@@ -29,7 +29,7 @@ export const registersEn = {
   },
   reminders: {
     why: 'Every occurrence of every rule: what was sent says to whom and by which channel; what was not says why.',
-    sum: 'Due {{due}} = sent {{dispatched}} + suppressed {{suppressed}}; to come {{armed}}',
+    sum: '{{total}} rows = sent {{dispatched}} + suppressed {{suppressed}} + to come {{armed}}; {{due}} have fallen due',
     due: 'When',
     item: 'Item',
     to: 'To whom',
@@ -93,6 +93,7 @@ export const registersEn = {
     issuedOn: 'dated {{on}}',
     hash: 'Catalogue hash {{hash}}',
     openQuestions: 'Open questions {{n}}',
+    about: { group: 'Who is meant', task: 'Tasks and dates', department: 'Departments' },
     openWhy: 'The guideline leaves these open; a person answers, nothing is guessed.',
     lead: 'Lead department',
     supporting: 'Supporting departments',

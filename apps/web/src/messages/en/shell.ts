@@ -36,8 +36,8 @@ export const shellEn = {
     now: 'Demo time {{at}}',
     moving: 'moving to {{to}}…',
     isMoving: 'The demo clock is moving, please wait',
-    forward: '+{{n}} working days',
-    engine: 'Workflow engine (Temporal)',
+    forward: '+{{n}} wd',
+    engine: 'Temporal UI',
     toDate: 'To…',
     toDateTitle: 'Move to which day',
     go: 'Move to this day',
@@ -55,6 +55,7 @@ export const shellEn = {
     demoTitle: 'Demo: choose a role',
     demoWhy: 'One click signs you in, no password. The data is for the demo; no mail leaves.',
     waiting: '{{n}} waiting',
+    moreRoles: 'Other roles ({{n}}): departments, provinces',
   },
   me: {
     name: 'Name',
@@ -70,7 +71,7 @@ export const shellEn = {
     page: 'Something on this page failed; what you entered is untouched. Try again; if it fails again, send a picture of this page to your administrator.',
     noAnswer: 'No confirmation yet. Try again; nothing will be done twice.',
     server: 'The server could not complete this request ({{status}}). Try again in a while.',
-    notFoundTitle: 'No such page',
+    notFoundTitle: 'Not found',
     notFound: 'Not found, or not yours to see.',
   },
   filter: {
@@ -85,6 +86,7 @@ export const shellEn = {
     state: 'State',
     reason: 'Why not sent',
   },
+  sight: { none: 'System, security and audit administrators have no part in the work itself: plans, reminders and supervision are not shown to you.' },
   light: {
     red: 'Red',
     yellow: 'Yellow',

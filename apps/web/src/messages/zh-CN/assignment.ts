@@ -36,7 +36,7 @@ export const assignmentZh = {
   },
   worklist: {
     boxes: '分类',
-    keys: 'J/K 移动 · A 通过 · R 退回',
+    keys: 'J/K 移动 · A 办理 · R 退回',
     item: '打开的事项',
     noItem: '从左侧选一件事项。',
     emptyFilter: '没有符合筛选条件的事项。',
@@ -83,7 +83,7 @@ export const assignmentZh = {
   },
   draft: {
     never: '尚未保存。停笔 5 秒后自动保存。',
-    saved: '已于 {{at}} 保存（{{by}}）',
+    saved: '已保存 {{at}}（{{by}}）',
     state: {
       dirty: '有改动，停笔 5 秒后自动保存…',
       saving: '正在保存…',

@@ -29,7 +29,7 @@ export const registersZh = {
   },
   reminders: {
     why: '每条规则的每一次都在这里：已发的写明发给谁、走哪个渠道；没有发的写明原因。',
-    sum: '应发 {{due}} = 已发 {{dispatched}} + 不发 {{suppressed}}；待发 {{armed}}',
+    sum: '{{total}} 条 = 已发 {{dispatched}} + 不发 {{suppressed}} + 待发 {{armed}}；已到时间 {{due}} 条',
     due: '时间',
     item: '事项',
     to: '发给谁',
@@ -93,6 +93,7 @@ export const registersZh = {
     issuedOn: '{{on}}印发',
     hash: '清单校验码 {{hash}}',
     openQuestions: '待确认问题 {{n}}',
+    about: { group: '涉及范围', task: '任务与时间', department: '责任部门' },
     openWhy: '指引文字没有写明，由人确认，系统不作猜测。',
     lead: '牵头部门',
     supporting: '配合部门',

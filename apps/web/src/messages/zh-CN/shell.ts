@@ -37,7 +37,7 @@ export const shellZh = {
     moving: '正在拨到 {{to}}…',
     isMoving: '演示时钟正在前进，请稍候',
     forward: '+{{n}} 工作日',
-    engine: '工作流引擎 (Temporal)',
+    engine: 'Temporal 界面',
     toDate: '到…',
     toDateTitle: '拨到哪一天',
     go: '拨到这一天',
@@ -55,6 +55,7 @@ export const shellZh = {
     demoTitle: '演示环境：选一个角色直接进入',
     demoWhy: '一次点击即可登录，不需要口令。数据为演示数据，邮件不会发出。',
     waiting: '{{n}} 件待办',
+    moreRoles: '其他角色（{{n}}）：各部门、各省',
   },
   me: {
     name: '姓名',
@@ -70,7 +71,7 @@ export const shellZh = {
     page: '这一页出了问题，您输入的内容不受影响。请重试；若仍不行，请把此页截图交给管理员。',
     noAnswer: '尚未收到确认，请重试；重试不会重复办理。',
     server: '服务器未能完成这次请求（{{status}}）。请稍后重试。',
-    notFoundTitle: '没有这一页',
+    notFoundTitle: '没有找到',
     notFound: '未找到该事项，或您无权查看。',
   },
   filter: {
@@ -85,6 +86,7 @@ export const shellZh = {
     state: '状态',
     reason: '不发原因',
   },
+  sight: { none: '系统、安全、审计管理员不接触业务事项：计划、提醒和督办对您不显示。' },
   light: {
     red: '红',
     yellow: '黄',

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overviewQuery } from '../../api/queries.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
+import { useSeesNothing } from '../../components/session-context.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import type { OverviewSearch } from '../../path-builder.js';
@@ -34,14 +35,25 @@ export const OverviewPage = (): ReactElement => {
   const navigate = useNavigate();
   const { data } = useQuery(overviewQuery);
   const choices = useChoices();
-  const view: View = isPhone ? (search.view === 'table' ? 'table' : 'tiles') : (search.view ?? 'map');
+  const seesNothing = useSeesNothing();
+  // A province sees itself alone: a map of one column says less than its list.
+  const usual: View = isPhone ? 'tiles' : data?.units.length === 1 ? 'table' : 'map';
+  const view: View = isPhone && search.view === 'map' ? usual : (search.view ?? usual);
   const go = (next: OverviewSearch): void => void navigate({ ...pathTo.overview(next), replace: true, resetScroll: false });
   const set = (key: FilterKey | 'view', value: string | undefined): void => {
     const { [key]: _old, ...rest } = search;
     go(value === undefined ? rest : ({ ...rest, [key]: value } as OverviewSearch));
   };
-  useKey('t', () => set('view', view === 'table' ? undefined : 'table'), !isPhone);
+  useKey('t', () => set('view', view === 'table' ? 'map' : 'table'), !isPhone);
   if (!data) return <PageSkeleton />;
+  if (seesNothing) {
+    return (
+      <div className="page overview">
+        <h1>{t('nav.overview')}</h1>
+        <EmptyState why={t('sight.none')} />
+      </div>
+    );
+  }
 
   const cells = filterCells(data.cells, search);
   const index = indexCells(cells);

@@ -7,6 +7,7 @@ import { remindersQuery } from '../../api/queries.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { useLedgerText } from '../../components/ledger-text.js';
+import { useSeesNothing } from '../../components/session-context.js';
 import { Deliveries, ReminderState } from '../../components/ReminderLine.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
@@ -33,6 +34,7 @@ export const RemindersPage = (): ReactElement => {
   const search = route.useSearch();
   const { data, error } = useQuery(remindersQuery(search));
   const columns = useColumns();
+  const seesNothing = useSeesNothing();
   const go = (next: RemindersSearch): void => void navigate(pathTo.reminders(next));
   const set = (key: Exclude<keyof RemindersSearch, 'page'>) => (value: string | undefined): void => {
     const { page: _page, [key]: _old, ...rest } = search;
@@ -44,7 +46,7 @@ export const RemindersPage = (): ReactElement => {
     <div className="page">
       <div className="page-head">
         <h1>{t('nav.reminders')}</h1>
-        {data && <span className="muted">{t('reminders.sum', data.sum)}</span>}
+        {data && <span className="muted">{t('reminders.sum', { ...data.sum, total: data.total })}</span>}
       </div>
       <p className="muted">{t('reminders.why')}</p>
       <FilterBar isSet={isSet} onClear={() => go({})}>
@@ -57,7 +59,7 @@ export const RemindersPage = (): ReactElement => {
       </FilterBar>
       {error && <ErrorNote error={error} />}
       {!data && !error && <PageSkeleton />}
-      {data?.rows.length === 0 && <EmptyState why={isSet ? t('filter.nothing') : t('ledger.none')} />}
+      {data?.rows.length === 0 && <EmptyState why={seesNothing ? t('sight.none') : isSet ? t('filter.nothing') : t('ledger.none')} />}
       {data && data.rows.length > 0 && <DataTable caption={t('nav.reminders')} columns={columns} rows={data.rows} rowKey={({ key }) => key} />}
       {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ ...search, page })} />}
     </div>
@@ -80,7 +82,7 @@ const useColumns = (): readonly Column<ReminderRow>[] => {
         </Link>
       ),
     },
-    { key: 'duty', title: t('filter.duty'), render: (row) => ledger.duty(row.duty) },
+    { key: 'duty', title: t('filter.duty'), render: (row) => ledger.duty(row.duty, row.task) },
     { key: 'rule', title: t('filter.rule'), render: (row) => ledger.rule(row.rule) },
     { key: 'state', title: t('filter.state'), render: (row) => <ReminderState row={row} /> },
     { key: 'to', title: t('reminders.to'), render: (row) => <Deliveries row={row} /> },

@@ -9,6 +9,7 @@ import { supervisionNoticeQuery, supervisionQuery } from '../../api/queries.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { useLedgerText } from '../../components/ledger-text.js';
+import { useSeesNothing } from '../../components/session-context.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import type { SupervisionSearch } from '../../path-builder.js';
@@ -33,6 +34,7 @@ export const SupervisionPage = (): ReactElement => {
   const { data, error } = useQuery(supervisionQuery(search));
   const [opened, setOpened] = useState<string>();
   const columns = useColumns(setOpened);
+  const seesNothing = useSeesNothing();
   const go = (next: SupervisionSearch): void => void navigate(pathTo.supervision(next));
   const set = (key: Exclude<keyof SupervisionSearch, 'page'>) => (value: string | undefined): void => {
     const { page: _page, [key]: _old, ...rest } = search;
@@ -54,7 +56,7 @@ export const SupervisionPage = (): ReactElement => {
       </FilterBar>
       {error && <ErrorNote error={error} />}
       {!data && !error && <PageSkeleton />}
-      {data?.rows.length === 0 && <EmptyState why={isSet ? t('filter.nothing') : t('supervision.empty')} />}
+      {data?.rows.length === 0 && <EmptyState why={seesNothing ? t('sight.none') : isSet ? t('filter.nothing') : t('supervision.empty')} />}
       {data && data.rows.length > 0 && <DataTable caption={t('nav.supervision')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />}
       {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ ...search, page })} />}
       <NoticeDrawer id={opened} onClose={() => setOpened(undefined)} />

@@ -82,14 +82,14 @@ export const WorklistPage = (): ReactElement => {
         </ul>
         {data && (
           <footer className="list-foot">
-            {isSplit && <span className="muted key-hint">{t('worklist.keys')}</span>}
+            {isSplit && rows.length > 0 && <span className="muted key-hint">{t('worklist.keys')}</span>}
             <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ ...withoutItem(search), page })} />
           </footer>
         )}
       </section>
       {isSplit && (
         <section className="worklist-item" aria-label={t('worklist.item')}>
-          {openId === undefined ? <p className="muted">{t('worklist.noItem')}</p> : <AssignmentPane key={openId} id={openId} takesFocus={decided !== undefined && decided !== openId} onDecided={onDecided} />}
+          {openId === undefined ? rows.length > 0 && <p className="muted">{t('worklist.noItem')}</p> : <AssignmentPane key={openId} id={openId} takesFocus={decided !== undefined && decided !== openId} onDecided={onDecided} />}
         </section>
       )}
     </div>

@@ -1,0 +1,140 @@
+import { Connection } from '@temporalio/client';
+import { hash } from '@node-rs/argon2';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
+import { at, parseDay } from '#domain/calendar/day.js';
+import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
+import { freePort } from '#local-services/ports.js';
+import { startPostgres } from '#local-services/postgres.js';
+import { NAMESPACE, startTemporal } from '#local-services/temporal.js';
+import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
+import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish.js';
+import { createRecord, type RecordContext } from '#record/record-context.js';
+import { parentOf } from './cpu.js';
+import { catalogueFor, PASSWORD, peopleOf } from './content.js';
+
+const DIST = fileURLToPath(new URL('../..', import.meta.url));
+const LOGIN_PASSWORD = 'bench';
+
+export interface SystemOptions {
+  /** A cluster to make a database in; without it one is started. */
+  readonly postgres: string | undefined;
+  /** How many assignments the launch is to issue, at most. */
+  readonly instances: number;
+  readonly departments: readonly string[];
+  /** A folder for the API's CPU profile. */
+  readonly profile: string | undefined;
+}
+
+/** The composed system as it runs in production, on scratch data: PostgreSQL, Temporal, API and worker, a process each. */
+export interface System {
+  readonly origin: string;
+  readonly owner: pg.Pool;
+  readonly record: RecordContext;
+  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly pids: Readonly<Record<'api' | 'worker' | 'temporal' | 'postgres', number | undefined>>;
+  stop(): Promise<void>;
+}
+
+export async function startSystem({ postgres, instances, departments, profile }: SystemOptions): Promise<System> {
+  const dir = await mkdtemp(join(tmpdir(), 'liandong-bench-'));
+  const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
+  const stop = async (): Promise<void> => {
+    for (const each of undo.splice(0).reverse()) await each().catch(() => undefined);
+  };
+  try {
+    const cluster = postgres ?? (await ownCluster(dir, undo));
+    const { ownerUrl, recordUrl, appUrl } = await emptyDatabase(cluster, undo);
+    const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+    // The database goes at the end, and with it what is idle.
+    owner.on('error', () => undefined);
+    const record = createRecord(recordUrl, { max: 1 });
+    undo.push(() => owner.end(), () => record.pool.end());
+    await fill(owner, record, appUrl, instances, departments);
+
+    const temporal = await startTemporal({ dbFile: join(dir, 'temporal', 'temporal.db') });
+    undo.push(() => temporal.stop());
+    const shared = { RECORD_DATABASE_URL: recordUrl, LOG_LEVEL: 'warn', DEMO: 'false' };
+    const port = await freePort();
+    const api = await child('apps/api/src/main.js', { ...shared, APP_DATABASE_URL: appUrl, PORT: String(port), SESSION_SECRET: 'a secret of a bench, 32 letters or more', WEB_DIR: dir }, undo, profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []);
+    const worker = await child('apps/worker/src/main.js', {
+      ...shared, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: 'smtp://127.0.0.1:9',
+    }, undo);
+    const backend = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
+    return {
+      origin: `http://127.0.0.1:${port}`, owner, record,
+      temporal: { address: temporal.address, namespace: NAMESPACE },
+      pids: { api: api.pid, worker: worker.pid, temporal: temporal.pid, postgres: parentOf(backend.rows[0]?.pid ?? 0) },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function ownCluster(dir: string, undo: (() => Promise<unknown>)[]): Promise<string> {
+  const started = await startPostgres({ dir: join(dir, 'postgres') });
+  undo.push(() => started.stop());
+  return started.url;
+}
+
+async function emptyDatabase(cluster: string, undo: (() => Promise<unknown>)[]) {
+  const name = `liandong_bench_${process.pid}`;
+  const client = new pg.Client({ connectionString: cluster });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.query('checkpoint');
+  undo.push(async () => {
+    await client.query(`drop database ${name} with (force)`);
+    await client.end();
+  });
+  const url = new URL(cluster);
+  url.pathname = `/${name}`;
+  const ownerUrl = url.toString();
+  await ensureLogins(ownerUrl, { recordPassword: LOGIN_PASSWORD, appPassword: LOGIN_PASSWORD });
+  await migrate(ownerUrl);
+  return { ownerUrl, recordUrl: withLogin(ownerUrl, 'liandong_record', LOGIN_PASSWORD), appUrl: withLogin(ownerUrl, 'liandong_app', LOGIN_PASSWORD) };
+}
+
+async function fill(owner: pg.Pool, record: RecordContext, appUrl: string, instances: number, departments: readonly string[]): Promise<void> {
+  const catalogue = catalogueFor(instances, departments);
+  // On the notice's day every date of the year is ahead, so each assignment has its whole ladder armed.
+  await owner.query(`update demo_clock set offset_ms = $1 - floor(extract(epoch from clock_timestamp()) * 1000)::bigint where demo_clock.id = 1`, [at(parseDay('2024-03-29'), 9)]);
+  await publishUnits(record, catalogue.departments, PROVINCIAL_UNITS);
+  await publishCalendar(record, CALENDAR_2024_2026);
+  await publishCatalogue(record, catalogue);
+  const app = new pg.Client({ connectionString: appUrl });
+  await app.connect();
+  await app.query(
+    `insert into app_user (id, account, name, unit_id, roles, email, password_hash)
+     select row.id, row.id, row.id, row.unit, row.roles, row.id || '@liandong.example', $2 from jsonb_to_recordset($1::jsonb) as row(id text, unit text, roles text[])`,
+    [JSON.stringify(peopleOf(departments)), await hash(PASSWORD)],
+  );
+  await app.end();
+}
+
+/** Started from dist, as everywhere; ready when it says so. */
+async function child(script: string, env: Record<string, string>, undo: (() => Promise<unknown>)[], flags: readonly string[] = []): Promise<ChildProcess> {
+  const started = spawn(process.execPath, ['--enable-source-maps', ...flags, join(DIST, script)], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  undo.push(async () => {
+    if (started.exitCode !== null) return;
+    started.kill('SIGTERM');
+    await once(started, 'exit');
+  });
+  await new Promise<void>((resolve, reject) => {
+    createInterface({ input: started.stdout }).on('line', (line) => line === 'READY' && resolve());
+    started.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it was ready`)));
+  });
+  return started;
+}
+
+/** For questions to workflows; the caller closes it. */
+export const connectTemporal = (system: System): Promise<Connection> => Connection.connect({ address: system.temporal.address });

@@ -102,7 +102,8 @@ async function handOn(client: pg.PoolClient, rows: readonly DueRow[], now: numbe
       update reminder set state = case when row.gone then 'suppressed' else 'dispatched' end, suppressed_reason = case when row.gone then 'recipient_gone' end,
         settled_at = to_timestamp($4 / 1000.0), late = reminder.late or to_timestamp($4 / 1000.0) - reminder.due_at > interval '${LATE}'
       from jsonb_to_recordset($3::jsonb) as row(assignment_id text, duty text, rule text, occurrence text, gone boolean)
-      where reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence`,
+      where reminder.assignment_id = any (array(select key.assignment_id from jsonb_to_recordset($3::jsonb) as key(assignment_id text)))
+        and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence`,
     values: [JSON.stringify(messageRows), JSON.stringify(deliveries), JSON.stringify(settled), now],
   });
 }

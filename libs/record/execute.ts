@@ -12,7 +12,7 @@ import { calendarOf } from './calendar-cache.js';
 import { readDraft } from './facts/draft.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
-import { inTransaction, type RecordContext } from './record-context.js';
+import { inTransaction, type RecordContext, type Writes } from './record-context.js';
 import { changeOf } from './stream-change.js';
 import { writeAct } from './write.js';
 
@@ -35,10 +35,10 @@ export interface CommandInput {
  */
 export async function execute(record: RecordContext, input: CommandInput): Promise<Outcome> {
   try {
-    return await inTransaction(record, (client) => attempt(record, client, input));
+    return await inTransaction(record, (client, writes) => attempt(record, client, writes, input));
   } catch (error) {
     if (!isWorthAnotherTry(error)) throw error;
-    return await inTransaction(record, (client) => attempt(record, client, input));
+    return await inTransaction(record, (client, writes) => attempt(record, client, writes, input));
   }
 }
 
@@ -58,7 +58,7 @@ interface Opened {
   readonly calendar: string | null;
 }
 
-async function attempt(record: RecordContext, client: pg.PoolClient, input: CommandInput): Promise<Outcome> {
+async function attempt(record: RecordContext, client: pg.PoolClient, writes: Writes, input: CommandInput): Promise<Outcome> {
   const { stream, commandId, actor, body } = input;
   const bodyHash = hashOf({ body, actor, stream });
   const { rows } = await client.query<Opened>({ name: 'open-stream', text: 'select * from open_stream($1, $2)', values: [stream, commandId] });
@@ -89,7 +89,7 @@ async function attempt(record: RecordContext, client: pg.PoolClient, input: Comm
     hash: change.after.hash,
     events: change.events.map((event) => event.type),
   };
-  await writeAct(client, {
+  writes(writeAct(client, {
     commandId,
     commandType: body.type,
     bodyHash,
@@ -101,7 +101,7 @@ async function attempt(record: RecordContext, client: pg.PoolClient, input: Comm
     changes: [change],
     lane: input.tellsWorkflow ? null : 1,
     ...(draft && change.after.planVersion > 0 ? { frozen: { assignment: stream, version: change.after.planVersion, textHash: draft.fact.textHash, sections: draft.sections } } : {}),
-  });
+  }));
   return { receipt, repeated: false };
 }
 

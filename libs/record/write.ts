@@ -44,6 +44,9 @@ const nameOf = (text: string): string => {
   return known;
 };
 
+/** Rows of these assignments by their key, however small the table was when the plan was made. */
+const ofTheseOnly = (column: string, parameter: string): string => `${column} = any (array(select key.assignment_id from jsonb_to_recordset(${parameter}::jsonb) as key(assignment_id text)))`;
+
 const recordset = (parameter: string, columns: string): string => `jsonb_to_recordset(${parameter}::jsonb) as row(${columns})`;
 
 /**
@@ -107,7 +110,7 @@ const projectionParts = ({ changes, at }: Act): Part[] => {
       name: 'work_gone',
       rows: worklists.flatMap((each) => each.gone),
       sql: (p) => `delete from worklist_item using ${recordset(p, 'assignment_id text, unit_id text, role text')}
-        where worklist_item.assignment_id = row.assignment_id and worklist_item.unit_id = row.unit_id and worklist_item.role = row.role`,
+        where ${ofTheseOnly('worklist_item.assignment_id', p)} and worklist_item.assignment_id = row.assignment_id and worklist_item.unit_id = row.unit_id and worklist_item.role = row.role`,
     },
     {
       name: 'work_written',
@@ -160,7 +163,8 @@ const ledgerParts = ({ changes, at }: Act): Part[] => [
     rows: changes.flatMap(({ after, ledger }) => ledger.suppressed.map((row) => ({ ...row, assignment_id: after.id, at_ms: at }))),
     sql: (p) => `update reminder set state = 'suppressed', suppressed_reason = row.reason, settled_at = ${instant('row.at_ms')}
       from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, reason text, at_ms float8')}
-      where reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence and reminder.state = 'armed'`,
+      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
+        and reminder.settled_at is null`,
   },
 ];
 

@@ -1,8 +1,9 @@
-import type { Client, WorkflowHandleWithSignaledRunId } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client, type WorkflowHandleWithSignaledRunId } from '@temporalio/client';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import type { AssignmentState } from '#domain/assignment/assignment.state.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { assignmentViewQuery, eventsRecordedSignal, type AssignmentStart, type EventsRecorded } from '#messages/assignment.messages.js';
+import { eventually } from './eventually.js';
 import type { InMemoryRecord } from './in-memory-record.js';
 
 type AssignmentWorkflow = (start: AssignmentStart) => Promise<void>;
@@ -12,7 +13,6 @@ export interface ProcessOptions {
   readonly taskQueue: string;
   readonly clockOffset?: number;
   readonly continueAt?: number;
-  readonly workflowType?: string;
 }
 
 /** Stands in for the relay of one stream: tells its workflow what a fake record holds, once or as a test wants it told. */
@@ -29,12 +29,13 @@ export class AssignmentProcess {
     this.workflowId = `${options.taskQueue}/${stream}`;
   }
 
-  /** One signal with all that was not told, as the relay does; or the one given. */
+  /** One signal with all that was not told, as the relay does; or the one given. A terminated workflow starts again. */
   async tell(message: EventsRecorded = this.record.toldOf(this.stream, this.told)): Promise<WorkflowHandleWithSignaledRunId<AssignmentWorkflow>> {
-    const { taskQueue, workflowType = 'assignmentWorkflow', ...clock } = this.options;
+    const { taskQueue, ...clock } = this.options;
     const start: AssignmentStart = { assignment: this.stream, rulesVersion: RULES_VERSION, ...clock };
-    const handle = await this.client.workflow.signalWithStart<AssignmentWorkflow, [EventsRecorded]>(workflowType, {
+    const handle = await this.client.workflow.signalWithStart<AssignmentWorkflow, [EventsRecorded]>('assignmentWorkflow', {
       workflowId: this.workflowId, taskQueue, args: [start], signal: eventsRecordedSignal, signalArgs: [message],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
     });
     this.told = Math.max(this.told, message.upTo);
     return handle;
@@ -49,15 +50,21 @@ export class AssignmentProcess {
     return this.handle.query(assignmentViewQuery);
   }
 
-  /** Waits until the workflow has folded all that the record holds. Real time: not for the time-skipping server. */
-  async untilCaughtUp(timeoutMs = 15_000): Promise<AssignmentState> {
-    const end = Date.now() + timeoutMs;
-    for (;;) {
-      const state = await this.state();
+  /** Nothing of it is left running; it may have ended by itself, or never have begun. */
+  async end(): Promise<void> {
+    await this.handle.terminate('end of the test').catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    });
+  }
+
+  /** Waits until the workflow has folded all that the record holds. */
+  async untilCaughtUp(): Promise<AssignmentState> {
+    let state = await this.state();
+    await eventually(`${this.workflowId} knows what the record holds`, async () => {
+      state = await this.state();
       const recorded = this.record.stateOf(this.stream);
-      if (state.sequence === recorded.sequence && state.hash === recorded.hash) return state;
-      if (Date.now() > end) throw new Error(`${this.workflowId} is at ${state.sequence}, the record at ${recorded.sequence}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
+      return state.sequence === recorded.sequence && state.hash === recorded.hash;
+    });
+    return state;
   }
 }

@@ -19,7 +19,7 @@ const WISHED_PORT = 3000;
 const WISHED_UI = '8233';
 const ACCOUNTS = ['coord', 'coord2', 'bureau', 'cosign', 'director', 'leader', 'gd', 'gdlead', 'xj', 'xjlead', 'sys', 'sec', 'aud'];
 
-/** What `npm start` does once everything is compiled. Exit codes: libraries.md section 6. */
+/** What `npm start` does once everything is compiled. */
 async function main(): Promise<number> {
   const flags = readFlags(process.argv.slice(2));
   if (flags.help) {
@@ -72,22 +72,10 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   const secrets = keptSecrets(dataDir);
   const isDemo = flags.demo || !environment.DATABASE_URL;
 
+  const servers = { environment, dataDir, supervisor };
   const [ownerUrl, temporal] = await both(
-    steps.run('database', async () => {
-      if (environment.DATABASE_URL) return { text: `DATABASE_URL，PostgreSQL ${await checkDatabase(environment.DATABASE_URL)}`, value: environment.DATABASE_URL };
-      const started = await addPostgres(supervisor, dataDir);
-      const how = started.takenOver ? '（已接管 / taken over）' : started.fresh ? '（首次初始化 / first start）' : '';
-      return { text: `内置 / embedded PostgreSQL ${started.version}${how} 127.0.0.1:${started.port}`, value: started.url };
-    }),
-    steps.run('temporal', async (say) => {
-      if (environment.TEMPORAL_ADDRESS) {
-        const version = await checkTemporal({ address: environment.TEMPORAL_ADDRESS, namespace: environment.TEMPORAL_NAMESPACE, tls: environment.TEMPORAL_TLS ?? false, apiKey: environment.TEMPORAL_API_KEY });
-        return { text: `TEMPORAL_ADDRESS ${environment.TEMPORAL_ADDRESS}，${version}`, value: { address: environment.TEMPORAL_ADDRESS, uiUrl: environment.TEMPORAL_UI_URL } };
-      }
-      const started = await addTemporal(supervisor, dataDir, environment.TEMPORAL_NAMESPACE, say);
-      const how = started.takenOver ? '，已接管 / taken over' : '';
-      return { text: `${started.version}（${started.source}${how}）${started.address} · UI :${new URL(started.uiUrl).port || WISHED_UI}`, value: { address: started.address, uiUrl: started.uiUrl } };
-    }),
+    steps.run('database', () => findDatabase(servers)),
+    steps.run('temporal', (say) => findTemporal(servers, say)),
   );
 
   const urls = { recordUrl: withLogin(ownerUrl, 'liandong_record', secrets.recordPassword), appUrl: withLogin(ownerUrl, 'liandong_app', secrets.appPassword) };
@@ -123,6 +111,29 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   steps.line(`  ${steps.word('open')} ${url}    ${steps.word('docs')} ${url}/docs${settings.temporalUiUrl ? `    ${steps.word('ui')} ${settings.temporalUiUrl}` : ''}`);
   if (isDemo) steps.line(`  ${steps.word('accounts')} ${ACCOUNTS.join(' ')}    ${steps.word('password')} ${secrets.demoPassword}`);
   steps.line(`  ${steps.word('next')}`);
+}
+
+type Servers = Pick<Context, 'environment' | 'dataDir' | 'supervisor'>;
+
+/** The database that was named, else the embedded one. */
+async function findDatabase({ environment, dataDir, supervisor }: Servers): Promise<{ text: string; value: string }> {
+  const { DATABASE_URL: named } = environment;
+  if (named) return { text: `DATABASE_URL，PostgreSQL ${await checkDatabase(named)}`, value: named };
+  const started = await addPostgres(supervisor, dataDir);
+  const how = started.takenOver ? '（已接管 / taken over）' : started.fresh ? '（首次初始化 / first start）' : '';
+  return { text: `内置 / embedded PostgreSQL ${started.version}${how} 127.0.0.1:${started.port}`, value: started.url };
+}
+
+/** The Temporal that was named, else a server of our own. */
+async function findTemporal({ environment, dataDir, supervisor }: Servers, say: (text: string) => void): Promise<{ text: string; value: { address: string; uiUrl: string | undefined } }> {
+  const { TEMPORAL_ADDRESS: named, TEMPORAL_NAMESPACE: namespace, TEMPORAL_UI_URL: uiUrl } = environment;
+  if (named) {
+    const version = await checkTemporal({ address: named, namespace, tls: environment.TEMPORAL_TLS ?? false, apiKey: environment.TEMPORAL_API_KEY });
+    return { text: `TEMPORAL_ADDRESS ${named}，${version}`, value: { address: named, uiUrl } };
+  }
+  const started = await addTemporal(supervisor, dataDir, namespace, say);
+  const how = started.takenOver ? '，已接管 / taken over' : '';
+  return { text: `${started.version}（${started.source}${how}）${started.address} · UI :${new URL(started.uiUrl).port || WISHED_UI}`, value: { address: started.address, uiUrl: started.uiUrl } };
 }
 
 /** A port that was named is meant so; without a name the next free one will do. */

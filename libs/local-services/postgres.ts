@@ -51,10 +51,7 @@ export async function startPostgres(options: { dir: string; port?: number; setti
     return orphan;
   }
 
-  // The major is written after a first start: a cluster without it is what a killed initdb left, and never served anyone.
-  const fresh = !existsSync(join(dir, 'major'));
-  // Put aside, not removed: should the file have been lost in another way, the data is still there.
-  if (fresh && existsSync(cluster)) renameSync(cluster, `${cluster}.aside-${Date.now()}`);
+  const fresh = isFresh(dir, cluster);
   const port = options.port ?? (await freePort());
   // The account that runs the server passes through; what is inside is closed file by file.
   if (asRoot) chmodSync(dir, 0o711);
@@ -70,12 +67,7 @@ export async function startPostgres(options: { dir: string; port?: number; setti
     logFile: join(dir, 'postgres.log'),
     ipc: true,
   });
-  const answer = await new Promise<{ ready?: string; failed?: string }>((answered) => {
-    const late = setTimeout(() => answered({ failed: `no answer within ${START_MS / 1000} s\n${child.lastLines()}` }), START_MS);
-    child.process.once('message', (message) => answered(message as { ready?: string; failed?: string }));
-    void child.exited.then(() => answered({ failed: child.lastLines() })).finally(() => clearTimeout(late));
-    child.process.once('message', () => clearTimeout(late));
-  });
+  const answer = await answerOf(child);
   if (!answer.ready) {
     await child.stop('SIGTERM', STOP_MS);
     throw new LocalServiceError(startSentence(dir, answer.failed ?? ''), answer.failed?.includes('DATABASE_URL') ? 3 : 1);
@@ -93,6 +85,24 @@ export async function startPostgres(options: { dir: string; port?: number; setti
     exited: child.exited,
     stop: async () => void (await child.stop('SIGTERM', STOP_MS)),
   };
+}
+
+/** The major is written after a first start: a cluster without it is what a killed initdb left, and never served anyone. */
+function isFresh(dir: string, cluster: string): boolean {
+  const fresh = !existsSync(join(dir, 'major'));
+  // Put aside, not removed: should the file have been lost in another way, the data is still there.
+  if (fresh && existsSync(cluster)) renameSync(cluster, `${cluster}.aside-${Date.now()}`);
+  return fresh;
+}
+
+/** The version it serves, or why it does not: its own words, its last lines, or silence for too long. */
+function answerOf(child: ReturnType<typeof startChild>): Promise<{ ready?: string; failed?: string }> {
+  return new Promise((answered) => {
+    const late = setTimeout(() => answered({ failed: `no answer within ${START_MS / 1000} s\n${child.lastLines()}` }), START_MS);
+    child.process.once('message', (message) => answered(message as { ready?: string; failed?: string }));
+    void child.exited.then(() => answered({ failed: child.lastLines() })).finally(() => clearTimeout(late));
+    child.process.once('message', () => clearTimeout(late));
+  });
 }
 
 const urlOf = (password: string, port: number): string => `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`;

@@ -19,26 +19,10 @@ interface Props<Row> {
 }
 
 /** The one table. On the phone each row is a card with its heads: nothing scrolls sideways. */
-export const DataTable = <Row,>({ caption, columns, rows, rowKey }: Props<Row>): ReactElement => {
+export const DataTable = <Row,>(props: Props<Row>): ReactElement => {
   const isPhone = useIsPhone();
-  if (isPhone) {
-    return (
-      <ul className="cards" aria-label={caption}>
-        {rows.map((row) => (
-          <li key={rowKey(row)} className="card">
-            <dl>
-              {columns.map((column) => (
-                <div key={column.key} className={column.isHead ? 'card-head' : ''}>
-                  <dt>{column.title}</dt>
-                  <dd>{column.render(row)}</dd>
-                </div>
-              ))}
-            </dl>
-          </li>
-        ))}
-      </ul>
-    );
-  }
+  const { caption, columns, rows, rowKey } = props;
+  if (isPhone) return <Cards {...props} />;
   return (
     <div className="table-frame">
       <table className="data-table">
@@ -73,3 +57,20 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey }: Props<Row>):
     </div>
   );
 };
+
+const Cards = <Row,>({ caption, columns, rows, rowKey }: Props<Row>): ReactElement => (
+  <ul className="cards" aria-label={caption}>
+    {rows.map((row) => (
+      <li key={rowKey(row)} className="card">
+        <dl>
+          {columns.map((column) => (
+            <div key={column.key} className={column.isHead ? 'card-head' : ''}>
+              <dt>{column.title}</dt>
+              <dd>{column.render(row)}</dd>
+            </div>
+          ))}
+        </dl>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
@@ -15,48 +15,24 @@ export const ClauseTab = ({ assignment }: { assignment: AssignmentView }): React
   return (
     <div className="reading">
       <dl className="facts">
-        <div>
-          <dt>{t('clause.obligation')}</dt>
-          <dd>{assignment.obligation.summary}</dd>
-        </div>
-        <div>
-          <dt>{t('clause.bureau')}</dt>
-          <dd>{assignment.bureauSummary}</dd>
-        </div>
-        <div>
-          <dt>{t('clause.departments')}</dt>
-          <dd>{departments.map((department, index) => `${nameOf(department, language)}${index === 0 ? t('clause.lead') : ''}`).join(t('common.and'))}</dd>
-        </div>
-        <div>
-          <dt>{t('clause.planDue')}</dt>
-          <dd>
-            {deadlineText(assignment.planDueOn, language)} <span className="muted">{t(`clause.source.${assignment.planDueSource}`)}</span>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('clause.acknowledgeBy')}</dt>
-          <dd>{deadlineText(assignment.acknowledgeBy, language)}</dd>
-        </div>
+        <Fact title={t('clause.obligation')}>{assignment.obligation.summary}</Fact>
+        <Fact title={t('clause.bureau')}>{assignment.bureauSummary}</Fact>
+        <Fact title={t('clause.departments')}>{departments.map((department, index) => `${nameOf(department, language)}${index === 0 ? t('clause.lead') : ''}`).join(t('common.and'))}</Fact>
+        <Fact title={t('clause.planDue')}>
+          {deadlineText(assignment.planDueOn, language)} <span className="muted">{t(`clause.source.${assignment.planDueSource}`)}</span>
+        </Fact>
+        <Fact title={t('clause.acknowledgeBy')}>{deadlineText(assignment.acknowledgeBy, language)}</Fact>
         {assignment.milestones.length > 0 && (
-          <div>
-            <dt>{t('clause.milestones')}</dt>
-            <dd>
-              <MilestoneList milestones={assignment.milestones} />
-            </dd>
-          </div>
+          <Fact title={t('clause.milestones')}>
+            <MilestoneList milestones={assignment.milestones} />
+          </Fact>
         )}
         {assignment.metrics.length > 0 && (
-          <div>
-            <dt>{t('clause.metrics')}</dt>
-            <dd>
-              <MetricList metrics={assignment.metrics} />
-            </dd>
-          </div>
+          <Fact title={t('clause.metrics')}>
+            <MetricList metrics={assignment.metrics} />
+          </Fact>
         )}
-        <div>
-          <dt>{t('clause.progress')}</dt>
-          <dd>{assignment.percent}%</dd>
-        </div>
+        <Fact title={t('clause.progress')}>{assignment.percent}%</Fact>
       </dl>
       <p>
         <Link {...pathTo.catalogue({ task: assignment.task.code })}>{t('clause.inCatalogue')}</Link>
@@ -64,3 +40,10 @@ export const ClauseTab = ({ assignment }: { assignment: AssignmentView }): React
     </div>
   );
 };
+
+const Fact = ({ title, children }: { title: string; children: ReactNode }): ReactElement => (
+  <div>
+    <dt>{title}</dt>
+    <dd>{children}</dd>
+  </div>
+);

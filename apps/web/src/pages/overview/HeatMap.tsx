@@ -69,18 +69,7 @@ export const HeatMap = ({ overview, index, isFiltered }: Props): ReactElement =>
       <div className="heat-frame">
         {/* Delegated: 736 cells need no handler each. */}
         <table className="heat-map" role="grid" aria-label={t('overview.mapLabel')} ref={table} onKeyDown={onKeyDown} onFocus={onFocus} onMouseOver={onMouseOver} onClick={onClick}>
-          <thead>
-            <tr>
-              <th scope="col" className="heat-corner">
-                {t('overview.task')}
-              </th>
-              {units.map((unit) => (
-                <th key={unit.id} scope="col" title={unit.name} aria-label={language === 'en' ? unit.englishName : unit.name}>
-                  {unit.abbreviation}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeatHead units={units} />
           <tbody>
             {tasks.map((task, row) => (
               <tr key={task.code}>
@@ -110,6 +99,25 @@ export const HeatMap = ({ overview, index, isFiltered }: Props): ReactElement =>
         </table>
       </div>
     </>
+  );
+};
+
+const HeatHead = ({ units }: { units: OverviewView['units'] }): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="heat-corner">
+          {t('overview.task')}
+        </th>
+        {units.map((unit) => (
+          <th key={unit.id} scope="col" title={unit.name} aria-label={language === 'en' ? unit.englishName : unit.name}>
+            {unit.abbreviation}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 };
 

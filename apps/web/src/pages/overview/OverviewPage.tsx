@@ -57,7 +57,6 @@ export const OverviewPage = (): ReactElement => {
 
   const cells = filterCells(data.cells, search);
   const index = indexCells(cells);
-  const counts = countLights(cells);
   const isSet = search.task !== undefined || search.unit !== undefined || search.light !== undefined;
   return (
     <div className="page overview">
@@ -72,17 +71,24 @@ export const OverviewPage = (): ReactElement => {
         <Filter label={t('filter.unit')} value={search.unit} choices={choices.units} onChange={(value) => set('unit', value)} />
         <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => set('light', value)} />
       </FilterBar>
-      <ul className="legend" aria-label={t('overview.legend')}>
-        {LIGHTS.map((light) => (
-          <li key={light}>
-            <LightSign light={light} text={t('overview.count', { word: t(`light.long.${light}`), n: counts[light] })} />
-          </li>
-        ))}
-      </ul>
+      <Legend counts={countLights(cells)} />
       {view === 'map' && <HeatMap overview={data} index={index} isFiltered={isSet} />}
       {view === 'tiles' && <TileGrid overview={data} cells={cells} chosen={search.unit} onChoose={(unit) => set('unit', unit === search.unit ? undefined : unit)} />}
       {view === 'tiles' && <CellList overview={data} cells={cells} />}
       {view === 'table' && <CellTable overview={data} index={index} isFiltered={isSet} />}
     </div>
+  );
+};
+
+const Legend = ({ counts }: { counts: ReturnType<typeof countLights> }): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <ul className="legend" aria-label={t('overview.legend')}>
+      {LIGHTS.map((light) => (
+        <li key={light}>
+          <LightSign light={light} text={t('overview.count', { word: t(`light.long.${light}`), n: counts[light] })} />
+        </li>
+      ))}
+    </ul>
   );
 };

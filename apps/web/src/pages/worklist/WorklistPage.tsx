@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WorklistView } from '../../api/generated/types.gen.js';
 import { worklistQuery } from '../../api/queries.js';
 import { AssignmentPane } from '../../components/assignment/AssignmentPane.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
@@ -28,7 +29,6 @@ export const WorklistPage = (): ReactElement => {
   const { data, error, isPlaceholderData } = useQuery(worklistQuery(search));
   const list = useRef<HTMLUListElement>(null);
   const [decided, setDecided] = useState<string>();
-
   const { box = 'todo' } = search;
   const rows = data?.rows ?? [];
   const openId = search.item ?? rows[0]?.id;
@@ -63,13 +63,7 @@ export const WorklistPage = (): ReactElement => {
         <h1 id="worklist-title" className="visually-hidden">
           {t('nav.worklist')}
         </h1>
-        <nav className="boxes" aria-label={t('worklist.boxes')}>
-          {BOXES.map((each) => (
-            <Link key={each} {...pathTo.worklist(each === 'todo' ? {} : { box: each })} className="box-link" {...(each === box ? { 'aria-current': 'page' as const } : {})} activeOptions={{ exact: true, includeSearch: true }}>
-              {t(`box.${each}`)} <span className="box-count">{data?.counts[each] ?? '–'}</span>
-            </Link>
-          ))}
-        </nav>
+        <Boxes current={box} counts={data?.counts} />
         <WorklistFilters search={search} onChange={go} />
         {error && <ErrorNote error={error} />}
         {data && rows.length === 0 && <WorklistEmpty search={search} />}
@@ -93,5 +87,18 @@ export const WorklistPage = (): ReactElement => {
         </section>
       )}
     </div>
+  );
+};
+
+const Boxes = ({ current, counts }: { current: (typeof BOXES)[number]; counts: WorklistView['counts'] | undefined }): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <nav className="boxes" aria-label={t('worklist.boxes')}>
+      {BOXES.map((each) => (
+        <Link key={each} {...pathTo.worklist(each === 'todo' ? {} : { box: each })} className="box-link" {...(each === current ? { 'aria-current': 'page' as const } : {})} activeOptions={{ exact: true, includeSearch: true }}>
+          {t(`box.${each}`)} <span className="box-count">{counts?.[each] ?? '–'}</span>
+        </Link>
+      ))}
+    </nav>
   );
 };

@@ -16,7 +16,7 @@ import { Tally } from './test-tally.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 const E2E = join(ROOT, 'test', 'e2e');
 /** Quick ones first: who broke a type need not wait for a browser. */
-const CHECKS = { types: 'check:types', lint: 'check:lint' };
+const CHECKS = { types: 'check:types', lint: 'check:lint', size: 'check:size' };
 const TIERS = ['unit', 'arch', 'replay', 'int', 'wf', 'integration', 'e2e'];
 const WITH_TEMPORAL = ['int', 'wf', 'integration', 'e2e'];
 const WITH_PAGES = ['integration', 'e2e'];

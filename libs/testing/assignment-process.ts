@@ -11,7 +11,8 @@ type AssignmentWorkflow = (start: AssignmentStart) => Promise<void>;
 export interface ProcessOptions {
   /** One a test, so that no test sees another's work. */
   readonly taskQueue: string;
-  readonly clockOffset?: number;
+  /** What the relay reads when it starts a workflow. */
+  clockOffset(): number;
   readonly continueAt?: number;
 }
 
@@ -31,8 +32,8 @@ export class AssignmentProcess {
 
   /** One signal with all that was not told, as the relay does; or the one given. A terminated workflow starts again. */
   async tell(message: EventsRecorded = this.record.toldOf(this.stream, this.told)): Promise<WorkflowHandleWithSignaledRunId<AssignmentWorkflow>> {
-    const { taskQueue, ...clock } = this.options;
-    const start: AssignmentStart = { assignment: this.stream, rulesVersion: RULES_VERSION, ...clock };
+    const { taskQueue, clockOffset, ...more } = this.options;
+    const start: AssignmentStart = { assignment: this.stream, rulesVersion: RULES_VERSION, clockOffset: clockOffset(), ...more };
     const handle = await this.client.workflow.signalWithStart<AssignmentWorkflow, [EventsRecorded]>('assignmentWorkflow', {
       workflowId: this.workflowId, taskQueue, args: [start], signal: eventsRecordedSignal, signalArgs: [message],
       workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
@@ -55,6 +56,11 @@ export class AssignmentProcess {
     await this.handle.terminate('end of the test').catch((error: unknown) => {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     });
+  }
+
+  /** Waits until the workflow has folded the event of this sequence. */
+  untilAt(sequence: number): Promise<void> {
+    return eventually(`${this.workflowId} at ${sequence}`, async () => (await this.state()).sequence >= sequence);
   }
 
   /** Waits until the workflow has folded all that the record holds. */

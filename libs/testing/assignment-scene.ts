@@ -28,17 +28,17 @@ export async function assignmentScene({ env }: TestServer, { stream, taskQueue, 
   let offset = instantOf(startsOn, 9) - (await env.currentTimeMs());
   const now = async (): Promise<number> => (await env.currentTimeMs()) + offset;
   const record = new InMemoryRecord(now);
-  const process = new AssignmentProcess(env.client, record, stream, { taskQueue, clockOffset: offset + hurryMs, ...more });
+  const setClock = async (day: string, hour = 0, minute = 0): Promise<number> => (offset += instantOf(day, hour, minute) - (await now()));
+  const process = new AssignmentProcess(env.client, record, stream, { taskQueue, clockOffset: () => offset + hurryMs, ...more });
   return {
-    record, process, actors: actorsOf(record, stream),
+    taskQueue, record, process, actors: actorsOf(record, stream),
     worker: (options: Partial<WorkerOptions> = {}): Promise<Worker> =>
       Worker.create({ connection: env.nativeConnection, namespace: env.namespace ?? 'default', identity: IDENTITY, taskQueue, activities: record.activities, ...options }),
     /** Time goes on to this instant of the record's clock; only on a time-skipping server. */
     until: async (day: string, hour = 0, minute = 0): Promise<void> => env.sleep(instantOf(day, hour, minute) - (await now())),
+    /** The record's clock jumps; the workflow is not told. */
+    setClock,
     /** The record's clock jumps, and the workflow is told, as in the demo. */
-    jump: async (day: string, hour = 0, minute = 0): Promise<void> => {
-      offset += instantOf(day, hour, minute) - (await now());
-      await process.handle.signal(clockMovedSignal, offset);
-    },
+    jump: async (day: string, hour = 0, minute = 0): Promise<void> => process.handle.signal(clockMovedSignal, await setClock(day, hour, minute)),
   };
 }

@@ -94,7 +94,9 @@ export class InMemoryRecord {
     composeSupervisionNotice: ({ assignment, sequence }) => {
       this.calls.composeSupervisionNotice++;
       const key = `${assignment}@${sequence}`;
-      if (!this.notices.includes(key)) this.notices.push(key);
+      // The record is asked first: a forged event opened no case.
+      const opened = this.eventsOf(assignment).some((event) => event.sequence === sequence && WITH_EFFECT.includes(event.type));
+      if (opened && !this.notices.includes(key)) this.notices.push(key);
       return Promise.resolve();
     },
   };

@@ -18,9 +18,9 @@ export const deliverHanded =
     for (;;) {
       const messages = await takeHanded(record, AT_ONCE);
       if (messages.length === 0) return { sent, retryInMs: await untilNextTry(record) };
-      const results = await Promise.all(messages.map((message) => attempt(email, message)));
-      await Promise.all(messages.map((message, index) => markMessage(record, message.id, results[index]!)));
-      sent += results.filter((result) => result.state === 'sent').length;
+      const attempts = await Promise.all(messages.map(async (message) => ({ id: message.id, result: await attempt(email, message) })));
+      await Promise.all(attempts.map(({ id, result }) => markMessage(record, id, result)));
+      sent += attempts.filter(({ result }) => result.state === 'sent').length;
       heartbeat({ sent });
     }
   };

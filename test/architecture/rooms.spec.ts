@@ -34,6 +34,7 @@ describe('the tree', () => {
     const roomsWithCode = Object.keys(ROOMS).filter((room) => sources.some((source) => source.startsWith(`${room}/`)));
     expect(roomsWithCode).toEqual(expect.arrayContaining(['libs/domain', 'libs/record', 'workflows', 'activities', 'apps/api', 'apps/web', 'apps/worker', 'apps/embedded']));
     expect(sources.filter((source) => source.endsWith('.tsx')).length).toBeGreaterThan(20);
+    expect(sources).toEqual(expect.arrayContaining(['apps/embedded/build.mjs', 'apps/embedded/bootstrap.cjs', 'libs/local-services/postgres-child.mjs']));
   });
   it('follows every subpath to a file', () => {
     const subpaths = tree.modules.flatMap((each) => each.dependencies).filter((each) => each.module.startsWith('#'));

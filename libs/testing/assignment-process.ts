@@ -1,10 +1,11 @@
-import { WorkflowNotFoundError, type Client, type WorkflowHandleWithSignaledRunId } from '@temporalio/client';
+import type { Client, WorkflowHandleWithSignaledRunId } from '@temporalio/client';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import type { AssignmentState } from '#domain/assignment/assignment.state.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { assignmentViewQuery, eventsRecordedSignal, type AssignmentStart, type EventsRecorded } from '#messages/assignment.messages.js';
 import { eventually } from './eventually.js';
 import type { InMemoryRecord } from './in-memory-record.js';
+import { endWorkflow } from './workflow-histories.js';
 
 type AssignmentWorkflow = (start: AssignmentStart) => Promise<void>;
 
@@ -51,11 +52,9 @@ export class AssignmentProcess {
     return this.handle.query(assignmentViewQuery);
   }
 
-  /** Nothing of it is left running; it may have ended by itself, or never have begun. */
-  async end(): Promise<void> {
-    await this.handle.terminate('end of the test').catch((error: unknown) => {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-    });
+  /** Nothing of it is left running. */
+  end(): Promise<void> {
+    return endWorkflow(this.client, this.workflowId);
   }
 
   /** Waits until the workflow has folded the event of this sequence. */

@@ -1,4 +1,4 @@
-import type { Client, WorkflowHandle } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client, type WorkflowHandle } from '@temporalio/client';
 
 export type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
 
@@ -7,4 +7,27 @@ export async function historiesOf(client: Client, workflowId: string, runId?: st
   const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
   const before = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
   return before ? [...(await historiesOf(client, workflowId, before)), history] : [history];
+}
+
+/** No activity and no workflow task is on its way. */
+const isQuiet = ({ events = [] }: History): boolean => {
+  const count = (...names: readonly (keyof NonNullable<History['events']>[number])[]): number => (events ?? []).filter((event) => names.some((name) => event[name])).length;
+  return (
+    count('activityTaskScheduledEventAttributes') === count('activityTaskCompletedEventAttributes') &&
+    count('workflowTaskScheduledEventAttributes') === count('workflowTaskCompletedEventAttributes', 'workflowTaskFailedEventAttributes', 'workflowTaskTimedOutEventAttributes')
+  );
+};
+
+/**
+ * Terminates a workflow that a test leaves behind; it may have ended by itself, or never have begun. On a time-skipping
+ * server a task that is on its way when its workflow ends would hold the clock for good: that is waited for first.
+ */
+export async function endWorkflow(client: Client, workflowId: string): Promise<void> {
+  const handle = client.workflow.getHandle(workflowId);
+  try {
+    for (let looks = 0; looks < 100 && !isQuiet(await handle.fetchHistory()); looks++) await new Promise((resolve) => setTimeout(resolve, 20));
+    await handle.terminate('end of the test');
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
 }

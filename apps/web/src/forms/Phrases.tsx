@@ -27,7 +27,7 @@ const Phrase = ({ number, phrase, onPhrase }: { number: number; phrase: string; 
   useAltKey(number, () => onPhrase(phrase));
   return (
     <Button size="small" onClick={() => onPhrase(phrase)}>
-      <kbd>{number}</kbd> {phrase}
+      <kbd aria-hidden="true">{number}</kbd> {phrase}
     </Button>
   );
 };

@@ -10,7 +10,7 @@ interface Props extends Omit<ButtonProps, 'disabled'> {
   onBlocked?: (reason: string) => void;
 }
 
-/** A button that is never hidden: blocked, it stays focusable and says why. */
+/** A button that is never hidden: blocked, it stays focusable and says why. The reason is its description, not its name. */
 export const ReasonButton = ({ reason, onBlocked, onClick, children, className = '', ...rest }: Props): ReactElement => {
   const id = useId();
   if (reason === undefined) {
@@ -22,13 +22,15 @@ export const ReasonButton = ({ reason, onBlocked, onClick, children, className =
   }
   const { type: _type, htmlType: _htmlType, danger: _danger, ...blocked } = rest;
   return (
-    <Tooltip title={reason}>
-      <Button {...blocked} className={`${className} is-blocked`} aria-disabled="true" aria-describedby={id} onClick={() => onBlocked?.(reason)}>
-        {children}
-        <span id={id} className="visually-hidden">
-          {reason}
-        </span>
-      </Button>
-    </Tooltip>
+    <>
+      <Tooltip title={reason}>
+        <Button {...blocked} className={`${className} is-blocked`} aria-disabled="true" aria-describedby={id} onClick={() => onBlocked?.(reason)}>
+          {children}
+        </Button>
+      </Tooltip>
+      <span id={id} hidden>
+        {reason}
+      </span>
+    </>
   );
 };

@@ -7,7 +7,10 @@ export const PageSkeleton = ({ rows = 8 }: { rows?: number }): ReactElement => {
   const { t } = useTranslation();
   return (
     <div className="late-skeleton" role="status" aria-label={t('common.loading')}>
-      <Skeleton active title paragraph={{ rows }} />
+      {/* Its title is a heading without words. */}
+      <div aria-hidden="true">
+        <Skeleton active title paragraph={{ rows }} />
+      </div>
     </div>
   );
 };

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { useKey } from '../../ui/use-keys.js';
+import { useIsPhone } from '../../ui/use-media.js';
 import { ErrorNote } from '../ErrorNote.js';
 import type { DraftHandle } from '../use-draft.js';
 import { AssignmentHead } from './AssignmentHead.js';
@@ -29,11 +30,14 @@ type Tab = (typeof TABS)[number];
 
 export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = false, takesFocus = false, onDecided }: Props): ReactElement => {
   const { t } = useTranslation();
+  const isPhone = useIsPhone();
   const [tab, setTab] = useState<Tab>(assignment.status === 'assigned' ? 'clause' : 'plan');
   const step = (by: number): void => setTab(TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? 'plan');
   useKey('[', () => step(-1));
   useKey(']', () => step(1));
   const opinions = assignment.letter?.items.length ?? 0;
+  // All five stand on the phone: one behind a menu would be looked for in vain.
+  const labelOf = (key: Tab): string => (key === 'review' && opinions > 0 ? t('assignment.tab.reviewWith', { n: opinions }) : key === 'ledger' && isPhone ? t('assignment.tab.ledgerShort') : t(`assignment.tab.${key}`));
   const contents: Record<Tab, ReactElement> = {
     plan: isDrafting ? draft ? <DraftEditor assignment={assignment} draft={draft} /> : draftError ? <ErrorNote error={draftError} /> : <PageSkeleton /> : <PlanTab assignment={assignment} />,
     clause: <ClauseTab assignment={assignment} />,
@@ -48,7 +52,8 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
         activeKey={tab}
         onChange={(key) => setTab(key as Tab)}
         destroyOnHidden
-        items={TABS.map((key) => ({ key, label: key === 'review' && opinions > 0 ? t('assignment.tab.reviewWith', { n: opinions }) : t(`assignment.tab.${key}`), children: contents[key] }))}
+        {...(isPhone ? { tabBarGutter: 20 } : {})}
+        items={TABS.map((key) => ({ key, label: labelOf(key), children: contents[key] }))}
       />
       <DecisionBar assignment={assignment} draft={draft} {...(onDecided ? { onDecided } : {})} />
     </article>

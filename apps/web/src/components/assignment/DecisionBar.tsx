@@ -22,7 +22,7 @@ const DANGER = new Set<Deed>(['Return', 'DeclineSignOff', 'ReturnCompletion']);
 const keyOf = (deed: Deed): string => (KEYS.a.includes(deed) ? 'A' : KEYS.r.includes(deed) ? 'R' : '');
 
 /** Every act of the reader's side, at the bottom of the screen; what may not be done now says why. */
-export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactElement | null => {
+export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
   const session = useSession();
@@ -48,7 +48,13 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
   useKey('r', () => openFirst(KEYS.r), open === undefined);
   useKey('escape', () => openDeed(undefined), open !== undefined);
 
-  if (deeds.length === 0) return null;
+  if (deeds.length === 0) {
+    return (
+      <div className="decision-bar" role="region" aria-label={t('bar.label')}>
+        <p className="muted">{t('bar.none')}</p>
+      </div>
+    );
+  }
   const onDone = (): void => {
     openDeed(undefined);
     onDecided?.();
@@ -62,19 +68,23 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
       </div>
     );
   }
-  const button = ({ deed, refusal }: OfferedDeed, index: number): ReactElement => (
-    <ReasonButton
-      key={deed}
-      type={refusal === null && index === 0 ? 'primary' : 'default'}
-      danger={DANGER.has(deed)}
-      reason={refusal === null ? undefined : language === 'en' ? refusal.message.en : refusal.message.zh}
-      onBlocked={setWhy}
-      onClick={() => openDeed(deed)}
-    >
-      {t(`verb.${deed}`)}
-      {refusal === null && !isPhone && keyOf(deed) !== '' && <kbd>{keyOf(deed)}</kbd>}
-    </ReasonButton>
-  );
+  const button = ({ deed, refusal }: OfferedDeed, index: number): ReactElement => {
+    const hasKey = refusal === null && !isPhone && keyOf(deed) !== '';
+    return (
+      <ReasonButton
+        key={deed}
+        {...(hasKey ? { 'aria-keyshortcuts': keyOf(deed) } : {})}
+        type={refusal === null && index === 0 ? 'primary' : 'default'}
+        danger={DANGER.has(deed)}
+        reason={refusal === null ? undefined : language === 'en' ? refusal.message.en : refusal.message.zh}
+        onBlocked={setWhy}
+        onClick={() => openDeed(deed)}
+      >
+        {t(`verb.${deed}`)}
+        {hasKey && <kbd aria-hidden="true">{keyOf(deed)}</kbd>}
+      </ReasonButton>
+    );
+  };
   return (
     <div className="decision-bar" role="region" aria-label={t('bar.label')}>
       {why !== undefined && (

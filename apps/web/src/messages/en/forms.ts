@@ -2,6 +2,7 @@ export const formsEn = {
   bar: {
     label: 'What can be done',
     nothing: 'Nothing is yours to do now. Each button below says why.',
+    none: 'Yours to read; the unit and the reviewing departments act on it.',
     more: 'Other actions ({{n}})',
     less: 'Fewer',
   },

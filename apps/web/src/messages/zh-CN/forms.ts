@@ -2,6 +2,7 @@ export const formsZh = {
   bar: {
     label: '可办事项',
     nothing: '现在没有轮到您办的事。下面的按钮会说明各自的原因。',
+    none: '您可以查看此事项；由承办单位和审核部门办理。',
     more: '其他操作（{{n}}）',
     less: '收起',
   },

@@ -77,14 +77,14 @@ const useColumns = (onOpen: (id: string) => void): readonly Column<SupervisionRo
       key: 'item',
       title: t('reminders.item'),
       render: (row) => (
-        <Link {...pathTo.assignment(row.assignment)}>
+        <Link {...pathTo.assignment(row.assignment)} className="nowrap">
           {taskCode(row.task)} {nameOf(row.unit, language)}
         </Link>
       ),
     },
     { key: 'ground', title: t('supervision.groundHead'), render: (row) => `${ground(row.ground)}${t('common.comma')}${deadlineText(row.dueOn, language)}` },
-    { key: 'opened', title: t('supervision.opened'), render: (row) => instantText(row.openedAt, language) },
-    { key: 'reply', title: t('supervision.reply'), render: (row) => dayText(row.replyDueOn, language) },
+    { key: 'opened', title: t('supervision.opened'), render: (row) => <span className="nowrap">{instantText(row.openedAt, language)}</span> },
+    { key: 'reply', title: t('supervision.reply'), render: (row) => <span className="nowrap">{dayText(row.replyDueOn, language)}</span> },
     { key: 'to', title: t('supervision.to'), render: (row) => names(row.addressees) },
     { key: 'copies', title: t('supervision.copies'), render: (row) => names(row.copies) },
     { key: 'state', title: t('filter.state'), render: (row) => `${t(`supervision.state.${row.state}`)}${row.closedAt === null ? '' : ` ${instantText(row.closedAt, language)}`}` },

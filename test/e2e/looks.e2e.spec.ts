@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { openBrowser, verb, type Look, type People } from './browser.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Each look opens a dozen pages, beside a system that walks through three months. */
+jest.setTimeout(180_000);
+
+/** Where each page is, and what stands on it once it is whole. */
+const PAGES: readonly { readonly path: string; readonly account: string; readonly whole: (page: Page) => Promise<unknown> }[] = [
+  { path: '/worklist', account: 'gd', whole: (page) => page.getByRole('list', { name: '待办' }).getByRole('listitem').first().waitFor() },
+  { path: '/assignments/asg/2024/t02-o1/44', account: 'gd', whole: (page) => page.getByRole('group', { name: /^意见 1 · / }).waitFor() },
+  { path: '/notices', account: 'gd', whole: (page) => page.getByRole('heading', { level: 2 }).first().waitFor() },
+  {
+    path: '/assignments/asg/2024/t01-o1/44', account: 'cosign',
+    whole: async (page) => {
+      await verb(page, '退回').click();
+      await page.getByRole('textbox', { name: '意见 1' }).waitFor();
+    },
+  },
+  { path: '/overview', account: 'coord', whole: (page) => page.locator('.heat-cell, .tile').nth(20).waitFor() },
+  { path: '/overview?view=table&task=t07', account: 'coord', whole: (page) => page.getByText('加强专利转化运用专项行动组织实施').nth(5).waitFor() },
+  { path: '/registers/reminders', account: 'coord', whole: (page) => page.getByText('不发：下达时已过').nth(5).waitFor() },
+  { path: '/registers/supervision', account: 'coord', whole: (page) => page.getByText(/^没有督办事项/).waitFor() },
+  { path: '/catalogue?task=t08', account: 'coord', whole: (page) => page.getByText('T08-O1', { exact: true }).waitFor() },
+  { path: '/outbox', account: 'coord', whole: (page) => page.getByText(/^收件人：/).first().waitFor() },
+  { path: '/me', account: 'coord', whole: (page) => page.getByRole('group', { name: '外观' }).waitFor() },
+];
+const LOOKS: readonly { readonly name: string; readonly look: Look }[] = [
+  { name: 'light, on the desk', look: {} },
+  { name: 'dark, on the desk', look: { dark: true } },
+  { name: 'light, on the phone', look: { phone: true } },
+];
+
+describe('every page', () => {
+  let people: People;
+  beforeAll(async () => {
+    people = await openBrowser();
+  });
+  afterAll(() => people.close());
+
+  it.each(LOOKS)('can be read by everybody and does not scroll sideways: $name', async ({ look }) => {
+    const login = await people.visitor(look);
+    await login.getByRole('button', { name: /· bureau / }).waitFor();
+    expect({ page: '/login', ...(await faults(login)) }).toEqual({ page: '/login', violations: [], sideways: 0 });
+    await login.context().close();
+    for (const account of new Set(PAGES.map((each) => each.account))) {
+      const page = await people.as(account, look);
+      for (const { path, whole } of PAGES.filter((each) => each.account === account)) {
+        await page.goto(path);
+        await whole(page);
+        expect({ page: path, ...(await faults(page)) }).toEqual({ page: path, violations: [], sideways: 0 });
+      }
+      await page.context().close();
+    }
+  });
+
+  it('speaks English by one switch, without a Chinese word of its own', async () => {
+    const page = await people.as('coord');
+    await page.getByRole('button', { name: 'English' }).click();
+    for (const [path, heading] of [['/overview', 'Overview'], ['/registers/reminders', 'Reminder ledger'], ['/registers/supervision', 'Supervision'], ['/notices', 'Notices'], ['/me', 'Me']] as const) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      const navigation = await page.getByRole('navigation', { name: 'Main' }).innerText();
+      expect(navigation).not.toMatch(/[一-鿿]/);
+      for (const title of await page.getByRole('heading').allInnerTexts()) expect(title).not.toMatch(/[一-鿿]/);
+    }
+  });
+
+  it('goes by the keyboard through the heat map', async () => {
+    const page = await people.as('coord');
+    await page.goto('/overview');
+    const first = page.getByRole('gridcell', { name: /^北京 T01/ });
+    await first.focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
+    await page.getByRole('gridcell', { name: /^天津 T02 黄$/ }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '加大强国建设工作统筹协调力度' }).waitFor();
+    await page.locator('.desk-head').getByText('天津').waitFor();
+  });
+
+  it('left nothing in the console', () => {
+    expect(people.complaints).toEqual([]);
+  });
+});
+
+/** What axe finds, in a line each, and by how many pixels the page is too wide. */
+async function faults(page: Page): Promise<{ violations: string[]; sideways: number }> {
+  // By the debugger, for the page's own rules let no script in. Tooltips hang on the body, outside every region.
+  await page.evaluate(AXE);
+  const found = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }>('axe.run({ rules: { region: { enabled: false } } })');
+  const violations = found.violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html.slice(0, 200)} ${failureSummary.replace(/\s+/g, ' ').slice(0, 300)}`));
+  return { violations, sideways: await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth') };
+}

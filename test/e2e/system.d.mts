@@ -1,0 +1,6 @@
+export interface System {
+  /** Of its pages, without a slash at the end. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+export function startSystem(): Promise<System>;

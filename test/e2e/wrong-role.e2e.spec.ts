@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bar, openAssignment, openBrowser, type People } from './browser.js';
+
+const NOT_YOURS = '未找到该事项，或您无权查看。';
+
+describe('the wrong person', () => {
+  let people: People;
+  beforeAll(async () => {
+    people = await openBrowser();
+  });
+  afterAll(() => people.close());
+
+  it("from one province finds nothing of another's, and nothing that is not there: the same words", async () => {
+    const page = await people.as('gd');
+    for (const path of ['t07-o1/65', 't07-o1/99']) {
+      await page.goto(`/assignments/asg/2024/${path}`);
+      await page.getByText(NOT_YOURS).waitFor();
+      expect(await page.locator('#assignment-title').count()).toBe(0);
+    }
+    await openAssignment(page, 't07-o1/44');
+    expect(await page.getByText(NOT_YOURS).count()).toBe(0);
+  });
+
+  it('sees no row of another province in the lists', async () => {
+    const page = await people.as('gd');
+    await page.goto('/registers/reminders?unit=65');
+    await page.getByText('没有符合筛选条件的记录。').waitFor();
+    await page.goto('/registers/reminders?task=t07');
+    const rows = page.getByRole('table', { name: '提醒台账' }).getByRole('row');
+    await rows.nth(1).waitFor();
+    for (const row of (await rows.allInnerTexts()).slice(1)) expect(row).toContain('广东');
+    await page.goto('/overview?view=map');
+    await page.getByRole('grid').waitFor();
+    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['任务', '粤']);
+  });
+
+  it.each(['leader', 'coord'])('reads on behalf of the whole bureau and has no act to press: %s', async (account) => {
+    const page = await people.as(account);
+    await openAssignment(page, 't07-o1/44');
+    await bar(page).getByText('您可以查看此事项；由承办单位和审核部门办理。').waitFor();
+    expect(await bar(page).getByRole('button').count()).toBe(0);
+    expect(await page.getByRole('textbox').count()).toBe(0);
+  });
+
+  it.each(['director', 'gdlead'])('leads, yet has no act to press now; each button says why: %s', async (account) => {
+    const page = await people.as(account);
+    await openAssignment(page, 't07-o1/44');
+    await bar(page).getByText('现在没有轮到您办的事。下面的按钮会说明各自的原因。').waitFor();
+    const buttons = await bar(page).getByRole('button').all();
+    expect(buttons.length).toBeGreaterThan(0);
+    for (const button of buttons) {
+      expect(await button.getAttribute('aria-disabled')).toBe('true');
+      const reason = await page.locator(`[id="${await button.getAttribute('aria-describedby')}"]`).textContent();
+      expect(reason).toMatch(/[一-鿿]{4,}/);
+      await button.click({ force: true });
+      expect(await bar(page).getByRole('status').innerText()).toBe(reason);
+    }
+  });
+
+  it('keeps the system and sees none of the work', async () => {
+    const page = await people.as('aud');
+    for (const path of ['/worklist', '/overview', '/registers/reminders', '/registers/supervision']) {
+      await page.goto(path);
+      await page.getByText('系统、安全、审计管理员不接触业务事项').waitFor();
+    }
+    await page.goto('/assignments/asg/2024/t07-o1/44');
+    await page.getByText(NOT_YOURS).waitFor();
+  });
+
+  it('may not move the clock: the reason stands at the button', async () => {
+    const page = await people.as('bureau');
+    const button = page.getByRole('button', { name: '+1 工作日' });
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await button.click({ force: true });
+    await page.locator('.toast').getByText('只有统筹管理员可以拨动演示时钟').waitFor();
+    expect(await page.getByRole('link', { name: 'Temporal 界面' }).count()).toBe(0);
+    const coordinator = await people.as('coord');
+    expect(await coordinator.getByRole('link', { name: 'Temporal 界面' }).getAttribute('href')).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it('is sent to the login page without a session, and from there to where it wanted to go', async () => {
+    const page = await people.visitor();
+    await page.goto('/registers/supervision');
+    await page.getByRole('heading', { name: '演示环境：选一个角色直接进入' }).waitFor();
+    await page.getByRole('button', { name: /· bureau / }).click();
+    await page.getByRole('heading', { name: '督办', exact: true }).waitFor();
+  });
+
+  it('left nothing in the console but the answers 401 and 404', () => {
+    expect(people.complaints.filter((complaint) => !/40[14] \((Unauthorized|Not Found)\)|NOT_FOUND/.test(complaint))).toEqual([]);
+  });
+});

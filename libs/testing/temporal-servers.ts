@@ -12,12 +12,13 @@ export interface TestServer {
 /** In histories stands who wrote them: not the name of a machine. */
 export const IDENTITY = 'test';
 const client = { identity: IDENTITY };
-const quietly = (): Runtime =>
+/** Temporal's own log says errors only. Installed before anything else of the SDK's native part. */
+export const quietRuntime = (): Runtime =>
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } } });
 
 /** A server whose clock a test moves: for whatever waits. One server, one clock: tests in turn, nothing left running. */
 export async function timeSkippingServer(): Promise<TestServer> {
-  const runtime = quietly();
+  const runtime = quietRuntime();
   const env = await TestWorkflowEnvironment.createTimeSkipping({ client, server: { executable: { type: 'existing-path', path: await timeSkippingServerPath() } } });
   return {
     env,
@@ -30,7 +31,7 @@ export async function timeSkippingServer(): Promise<TestServer> {
 
 /** A development server: for messages, continued runs and workers that end. Its clock is the real one. */
 export async function devServer(): Promise<TestServer> {
-  const runtime = quietly();
+  const runtime = quietRuntime();
   const server = await startTemporal();
   const env = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address, namespace: NAMESPACE, client });
   return {

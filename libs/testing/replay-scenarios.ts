@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import type { WorkflowBundle } from '@temporalio/worker';
+import type { AssignmentId } from '#domain/shared/ids.js';
+import { assignmentScene, instantOf, type AssignmentScene, type SceneOptions } from './assignment-scene.js';
+import { dispatchScene } from './dispatch-scene.js';
+import { eventually } from './eventually.js';
+import { devServer, timeSkippingServer, type TestServer } from './temporal-servers.js';
+import { historiesOf, type History } from './workflow-histories.js';
+
+interface Recorded {
+  readonly workflowId: string;
+  /** Runs, oldest first. */
+  readonly histories: readonly History[];
+}
+/** Something that happens to a workflow, whose history is kept for the replay test. */
+export interface ReplayScenario {
+  readonly name: string;
+  record(bundlePath: string): Promise<Recorded>;
+}
+
+const PLAN = 'asg/2024/t07-o1/11' as AssignmentId;
+const MILESTONES = 'asg/2024/t08-o1/11' as AssignmentId;
+const TASK_QUEUE = 'recorded';
+
+const bundleIn = (path: string): WorkflowBundle => ({ code: readFileSync(path, 'utf8') }) as WorkflowBundle;
+
+const onServer = async (start: () => Promise<TestServer>, work: (server: TestServer) => Promise<Recorded>): Promise<Recorded> => {
+  const server = await start();
+  try {
+    return await work(server);
+  } finally {
+    await server.close();
+  }
+};
+
+const anAssignment = (name: string, start: () => Promise<TestServer>, options: Omit<SceneOptions, 'taskQueue'>, happens: (scene: AssignmentScene) => Promise<void>): ReplayScenario => ({
+  name,
+  record: (bundlePath) =>
+    onServer(start, async (server) => {
+      const scene = await assignmentScene(server, { taskQueue: TASK_QUEUE, ...options });
+      const worker = await scene.worker({ workflowBundle: bundleIn(bundlePath) });
+      return worker.runUntil(async () => {
+        await happens(scene);
+        const { workflowId } = scene.process;
+        return { workflowId, histories: await historiesOf(server.env.client, workflowId) };
+      });
+    }),
+});
+
+/** Acts in turn, each told by itself and heard before the next. */
+const eachTold = async ({ process }: AssignmentScene, ...acts: (() => Promise<unknown>)[]): Promise<void> => {
+  for (const act of acts) {
+    await act();
+    await process.tell();
+    await process.untilCaughtUp();
+  }
+};
+
+export const scenarios: readonly ReplayScenario[] = [
+  anAssignment('whole-life-with-a-return', devServer, { stream: MILESTONES }, async (scene) => {
+    const { actors, process } = scene;
+    await eachTold(scene, actors.issue, actors.acknowledge, actors.submit, actors.returnPlan, actors.submit, actors.approvePlan, actors.reachMilestones, actors.complete, actors.closeOut);
+    await process.handle.result();
+  }),
+  anAssignment('silent-province', timeSkippingServer, { stream: PLAN }, async ({ actors, process, until }) => {
+    await actors.issue();
+    await process.tell();
+    await until('2024-08-01');
+  }),
+  anAssignment('late-province', timeSkippingServer, { stream: MILESTONES }, async ({ actors, process, until }) => {
+    await actors.issue();
+    await actors.acknowledge();
+    await process.tell();
+    await until('2024-07-04', 10);
+    await actors.submit();
+    await process.tell();
+    await until('2024-07-20', 10);
+    await actors.returnPlan();
+    await process.tell();
+    await until('2024-08-10');
+  }),
+  anAssignment('gap-and-repetition', devServer, { stream: PLAN }, async ({ record, actors, process, jump }) => {
+    await actors.issue();
+    await process.tell();
+    await process.untilCaughtUp();
+    await actors.acknowledge();
+    await actors.submit();
+    await process.tell({ ...record.toldOf(PLAN), events: record.eventsOf(PLAN, 4) });
+    await process.untilCaughtUp();
+    await process.tell(record.toldOf(PLAN));
+    await jump('2024-04-20');
+    await eventually('the limit has passed', () => record.timedActs.length === 1);
+    await process.untilCaughtUp();
+  }),
+  anAssignment('continued-as-new', devServer, { stream: PLAN, continueAt: 40 }, async (scene) => {
+    const { actors, record, jump } = scene;
+    await eachTold(scene, actors.issue);
+    await jump('2024-07-03', 10);
+    await eventually('the notice', () => record.notices.length === 1);
+    await eachTold(scene, actors.acknowledge, actors.submit, actors.returnPlan, actors.submit, actors.approvePlan, () => actors.report(10), () => actors.report(20), () => actors.report(30));
+  }),
+  {
+    name: 'reminder-dispatch',
+    record: (bundlePath) =>
+      onServer(timeSkippingServer, async (server) => {
+        const scene = await dispatchScene(server, { taskQueue: TASK_QUEUE, continueAt: 60 });
+        const { ledger, workflowId } = scene;
+        ledger.arm(...['2024-05-31', '2024-06-14', '2024-06-21', '2024-06-27', '2024-06-28', '2024-07-01'].map((day) => instantOf(day, 9)));
+        await scene.tell();
+        let histories: readonly History[] = [];
+        await scene.run(bundleIn(bundlePath), async () => {
+          await eventually('the question at the start', () => ledger.deliveries.length === 1);
+          ledger.channelAnswers.push(60_000, 0);
+          await scene.until('2024-06-01');
+          ledger.arm(instantOf('2024-06-10', 9));
+          await scene.tell();
+          await scene.until('2024-07-02');
+          histories = await historiesOf(server.env.client, workflowId);
+        });
+        return { workflowId, histories };
+      }),
+  },
+];

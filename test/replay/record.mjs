@@ -1,0 +1,60 @@
+/**
+ * Saves workflow histories for the replay test. Plain JavaScript, since it builds what it runs.
+ *
+ *   npm run wf:record                    the scenarios that are not saved yet, for the present version of the rules
+ *   npm run wf:record -- --again         all scenarios anew: only where a change of the process is meant
+ *   npm run wf:record -- --id asg/2024/t07-o1/11 --address 127.0.0.1:7233 [--namespace liandong]
+ *                                        all runs of a workflow on a running server
+ */
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Client, Connection } from '@temporalio/client';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { build } from '../../apps/embedded/build.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const built = (path) => import(pathToFileURL(join(ROOT, 'dist', path)).href);
+
+const { values } = parseArgs({ options: { id: { type: 'string' }, address: { type: 'string' }, namespace: { type: 'string', default: 'liandong' }, again: { type: 'boolean', default: false } } });
+await build({ only: 'code' });
+await build({ only: 'bundle' });
+const { RULES_VERSION } = await built('libs/domain/assignment/assignment.rules.js');
+const { historiesOf } = await built('libs/testing/workflow-histories.js');
+const FOLDER = join(ROOT, 'test/replay/histories', String(RULES_VERSION));
+
+async function recordRunning(id, address, namespace) {
+  const connection = await Connection.connect({ address });
+  await save(id.replaceAll('/', '_'), id, await historiesOf(new Client({ connection, namespace }), id));
+  await connection.close();
+}
+
+async function recordScenarios(again) {
+  const { scenarios } = await built('libs/testing/replay-scenarios.js');
+  const missing = scenarios.filter(({ name }) => again || !isSaved(name));
+  if (missing.length === 0) console.log('nothing to record: every scenario is saved (--again records them anew)');
+  for (const { name, record } of missing) {
+    const { workflowId, histories } = await record(join(ROOT, 'dist/workflow-bundle.js'));
+    await save(name, workflowId, histories);
+  }
+}
+
+const isSaved = (name) => existsSync(FOLDER) && readdirSync(FOLDER).some((file) => file.replace(/(\.\d+)?\.json$/, '') === name);
+
+/** One file a run, one line an event, so that a diff can be read. */
+async function save(name, workflowId, histories) {
+  for (const [index, history] of histories.entries()) {
+    const file = join(FOLDER, histories.length > 1 ? `${name}.${index + 1}.json` : `${name}.json`);
+    const { events } = JSON.parse(historyToJSON(history));
+    await mkdir(dirname(file), { recursive: true });
+    const lines = events.map((event) => JSON.stringify(event)).join(',\n');
+    await writeFile(`${file}.tmp`, `{"workflowId":${JSON.stringify(workflowId)},"history":{"events":[\n${lines}\n]}}\n`);
+    await rename(`${file}.tmp`, file);
+    console.log(`${file.slice(ROOT.length)}  ${events.length} events, ${Math.ceil(lines.length / 1_024)} kB`);
+  }
+}
+
+if (values.id) await recordRunning(values.id, values.address ?? '127.0.0.1:7233', values.namespace);
+else await recordScenarios(values.again);

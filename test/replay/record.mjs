@@ -48,6 +48,11 @@ async function save(name, workflowId, histories) {
   for (const [index, history] of histories.entries()) {
     const file = join(FOLDER, histories.length > 1 ? `${name}.${index + 1}.json` : `${name}.json`);
     const { events } = JSON.parse(historyToJSON(history));
+    // The replayer hangs on a run that no worker has taken up.
+    if (events.length <= 3) {
+      console.log(`${workflowId}: ${events.length} events, not begun; not saved`);
+      continue;
+    }
     await mkdir(dirname(file), { recursive: true });
     const lines = events.map((event) => JSON.stringify(event)).join(',\n');
     await writeFile(`${file}.tmp`, `{"workflowId":${JSON.stringify(workflowId)},"history":{"events":[\n${lines}\n]}}\n`);
@@ -56,5 +61,10 @@ async function save(name, workflowId, histories) {
   }
 }
 
-if (values.id) await recordRunning(values.id, values.address ?? '127.0.0.1:7233', values.namespace);
-else await recordScenarios(values.again);
+try {
+  if (values.id) await recordRunning(values.id, values.address ?? '127.0.0.1:7233', values.namespace);
+  else await recordScenarios(values.again);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -9,6 +9,8 @@ const VARIABLES = {
   RECORD_DATABASE_URL: url,
   APP_DATABASE_URL: url,
   DATABASE_URL: url,
+  RECORD_DATABASE_PASSWORD: z.string().min(12),
+  APP_DATABASE_PASSWORD: z.string().min(12),
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'host:port'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('liandong'),
   TEMPORAL_TLS: flag.default(false),
@@ -54,6 +56,9 @@ export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
   read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'MAIL_FROM', 'DEMO', 'LOG_LEVEL'], from);
 export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
+
+/** Of the migration: the owner's database, and the passwords that the two logins shall have. */
+export const migrationEnvironment = (from: NodeJS.ProcessEnv = process.env) => read(['DATABASE_URL', 'RECORD_DATABASE_PASSWORD', 'APP_DATABASE_PASSWORD', 'LOG_LEVEL'], from);
 
 /** Of the supervisor: what is not given, it brings itself. `PORT` named is meant so: a taken one is refused. */
 export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {

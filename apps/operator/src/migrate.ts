@@ -1,0 +1,33 @@
+import { pino } from 'pino';
+import { EnvironmentError, migrationEnvironment } from '#config/environment.js';
+import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
+import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
+import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
+import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
+import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish.js';
+import { closeRecord, createRecord } from '#record/record-context.js';
+
+/**
+ * Brings a database up to this release before API and worker start: the two logins, the tables, units, working calendar
+ * and catalogue. Safe to repeat: what is there stays.
+ */
+async function main(): Promise<void> {
+  const { DATABASE_URL, RECORD_DATABASE_PASSWORD, APP_DATABASE_PASSWORD, LOG_LEVEL } = migrationEnvironment();
+  const log = pino({ level: LOG_LEVEL, base: { process: 'migrate' } });
+  await ensureLogins(DATABASE_URL, { recordPassword: RECORD_DATABASE_PASSWORD, appPassword: APP_DATABASE_PASSWORD });
+  const { ran } = await migrate(DATABASE_URL);
+  const record = createRecord(withLogin(DATABASE_URL, 'liandong_record', RECORD_DATABASE_PASSWORD), { max: 1 });
+  try {
+    await publishUnits(record, CATALOGUE_2024.departments, PROVINCIAL_UNITS);
+    await publishCalendar(record, CALENDAR_2024_2026);
+    await publishCatalogue(record, CATALOGUE_2024);
+  } finally {
+    await closeRecord(record);
+  }
+  log.info({ ran }, 'database is up to date');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof EnvironmentError ? error.message : (error as Error).stack}\n`);
+  process.exit(error instanceof EnvironmentError ? error.exitCode : 1);
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { apiEnvironment, migrationEnvironment, workerEnvironment } from '#config/environment.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+interface Service {
+  readonly image: string;
+  readonly build?: { readonly dockerfile: string; readonly target: string };
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly healthcheck?: object;
+  readonly restart?: string;
+  readonly ports?: readonly string[];
+  readonly networks?: readonly string[];
+}
+const compose = parse(text('docker-compose.yml'), { merge: true }) as { readonly services: Readonly<Record<string, Service>>; readonly networks: object; readonly volumes: object };
+const services = Object.entries(compose.services);
+const example = new Map(text('.env.example').split('\n').flatMap((line) => (/^\w+=/.test(line) ? [[line.split('=')[0] ?? '', line.slice(line.indexOf('=') + 1)] as const] : [])));
+
+/** As compose fills it in, from the example with something in each empty place. */
+const filled = (value: string): string => value.replace(/\$\{(\w+)(?::\?|:-([^}]*))?\}/g, (_, name: string, fallback?: string) => fallback ?? (example.get(name) || `${name.toLowerCase().replaceAll('_', '')}filledin0123456789abcdef`));
+const environmentOf = (name: string): Record<string, string> => Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [key, key === 'SMTP_URL' ? 'smtp://relay:25' : filled(value)]));
+
+describe('docker-compose.yml', () => {
+  it('is valid by the schema of the Compose Specification, which refuses a planted mistake', () => {
+    // Its ids are of an older draft; nothing refers to them.
+    const schema = JSON.parse(text('test/fixtures/compose-spec/compose_spec.json'), (key, value: unknown) => (key === 'id' && typeof value === 'string' ? undefined : value)) as object;
+    const isValid = new Ajv2019({ strict: false, validateFormats: false }).compile({ ...schema, $schema: 'https://json-schema.org/draft/2019-09/schema' });
+    expect([isValid(compose), isValid.errors]).toEqual([true, null]);
+    expect(isValid({ ...compose, services: { ...compose.services, api: { ...compose.services['api'], dependson: {} } } })).toBe(false);
+  });
+  it('has every part of the production shape', () => {
+    expect(services.map(([name]) => name).sort()).toEqual(['api', 'migrate', 'postgres', 'temporal', 'temporal-databases', 'temporal-namespace', 'temporal-schema', 'temporal-ui', 'web', 'worker']);
+  });
+  it('names each image by a fixed version', () => {
+    for (const [name, { image }] of services) expect([name, image]).toEqual([name, expect.stringMatching(/:(\d+\.\d+|\$\{LIANDONG_VERSION:\?\})/)]);
+  });
+  it('waits only for what is there, for health where there is a check, for the end where it ends', () => {
+    for (const [name, { depends_on: needed = {} }] of services) {
+      for (const [other, { condition }] of Object.entries(needed)) {
+        const { healthcheck, restart } = compose.services[other] ?? {};
+        expect([name, other, condition]).toEqual([name, other, restart === 'no' ? 'service_completed_successfully' : 'service_healthy']);
+        if (restart !== 'no') expect([other, healthcheck]).toEqual([other, expect.any(Object)]);
+      }
+    }
+  });
+  it('asks for every secret by a name that .env.example explains, and has none itself', () => {
+    const asked = [...text('docker-compose.yml').matchAll(/\$\{(\w+)(:\?|:-)/g)].map(([, name]) => name);
+    expect([...new Set(asked)].sort()).toEqual([...example.keys()].sort());
+    for (const [name, value] of example) if (/PASSWORD|SECRET/.test(name)) expect([name, value]).toEqual([name, '']);
+    for (const [, { environment = {} }] of services) for (const [key, value] of Object.entries(environment)) if (/PASSWORD|PWD|SECRET/.test(key)) expect([key, value]).toEqual([key, expect.stringMatching(/^\$\{\w+:\?\}$/)]);
+  });
+  it('gives migrate, api and worker settings that they accept', () => {
+    expect(migrationEnvironment(environmentOf('migrate')).DATABASE_URL).toMatch(/^postgres:\/\/liandong_owner:/);
+    expect(apiEnvironment(environmentOf('api'))).toMatchObject({ PORT: 3000, HOST: '0.0.0.0', DEMO: false });
+    expect(workerEnvironment(environmentOf('worker'))).toMatchObject({ TEMPORAL_NAMESPACE: 'liandong', DEMO: false });
+  });
+  it('opens the pages alone to the outside, and the database to nobody', () => {
+    expect(services.filter(([, { ports }]) => ports).map(([name]) => name).sort()).toEqual(['temporal-ui', 'web']);
+    expect(compose.services['temporal-ui']?.ports?.every((port) => port.startsWith('127.0.0.1:'))).toBe(true);
+    expect(compose.services['postgres']?.networks).toEqual(['inside']);
+  });
+});
+
+describe('the image', () => {
+  const docker = text('apps/Dockerfile');
+  it('copies what is there', () => {
+    const sources = [...docker.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths]) => (paths ?? '').split(' '));
+    expect(sources.length).toBeGreaterThan(5);
+    expect(sources.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+  it('has the targets and entry points that compose names', () => {
+    const targets = [...docker.matchAll(/ AS (\w+)$/gm)].map(([, name]) => name);
+    for (const [name, { build, command }] of services.filter(([, service]) => service.build)) {
+      expect([name, build?.dockerfile, targets.includes(build?.target)]).toEqual([name, 'apps/Dockerfile', true]);
+      const entry = command?.find((word) => word.startsWith('dist/'));
+      if (entry) expect([entry, existsSync(join(ROOT, entry.replace(/^dist\//, '').replace(/\.js$/, '.ts')))]).toEqual([entry, true]);
+    }
+  });
+  it('does not run as root, on a Node that the product accepts', () => {
+    expect(docker).toMatch(/^USER node$/m);
+    for (const [, version] of docker.matchAll(/^FROM node:(\d+)/gm)) expect(Number(version)).toBeGreaterThanOrEqual(20);
+  });
+});

@@ -46,6 +46,7 @@ export const registersEn = {
     copies: 'Copies',
     state: { open: 'Open', closed: 'Closed' },
     notice: 'Supervision notice',
+    notYet: 'The notice is being issued. Please open it again in a moment.',
     empty: 'No cases. A blue notice is issued on the third working day overdue.',
   },
   ledger: {

@@ -46,6 +46,7 @@ export const registersZh = {
     copies: '抄送',
     state: { open: '在办', closed: '已办结' },
     notice: '督办单',
+    notYet: '督办单正在签发，请稍后再打开。',
     empty: '没有督办事项。计划逾期第 3 个工作日自动发出蓝色督办单。',
   },
   ledger: {

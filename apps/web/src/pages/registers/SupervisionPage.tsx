@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SupervisionRow } from '../../api/generated/types.gen.js';
+import { ApiError } from '../../api/client.js';
 import { supervisionNoticeQuery, supervisionQuery } from '../../api/queries.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
@@ -101,7 +102,10 @@ const NoticeDrawer = ({ id, onClose }: { id: string | undefined; onClose: () => 
 };
 
 const NoticeText = ({ id }: { id: string }): ReactElement => {
+  const { t } = useTranslation();
   const { data, error } = useQuery(supervisionNoticeQuery(id));
+  // It is written a moment after its case is opened.
+  if (error instanceof ApiError && error.status === 404) return <p>{t('supervision.notYet')}</p>;
   if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
   return (
     <div className="letter reading">

@@ -68,23 +68,7 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
       </div>
     );
   }
-  const button = ({ deed, refusal }: OfferedDeed, index: number): ReactElement => {
-    const hasKey = refusal === null && !isPhone && keyOf(deed) !== '';
-    return (
-      <ReasonButton
-        key={deed}
-        {...(hasKey ? { 'aria-keyshortcuts': keyOf(deed) } : {})}
-        type={refusal === null && index === 0 ? 'primary' : 'default'}
-        danger={DANGER.has(deed)}
-        reason={refusal === null ? undefined : language === 'en' ? refusal.message.en : refusal.message.zh}
-        onBlocked={setWhy}
-        onClick={() => openDeed(deed)}
-      >
-        {t(`verb.${deed}`)}
-        {hasKey && <kbd aria-hidden="true">{keyOf(deed)}</kbd>}
-      </ReasonButton>
-    );
-  };
+  const button = (offered: OfferedDeed, index: number): ReactElement => <DeedButton key={offered.deed} {...offered} isFirst={index === 0} onOpen={openDeed} onBlocked={setWhy} />;
   return (
     <div className="decision-bar" role="region" aria-label={t('bar.label')}>
       {why !== undefined && (
@@ -103,5 +87,32 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
         )}
       </div>
     </div>
+  );
+};
+
+interface DeedButtonProps extends OfferedDeed {
+  isFirst: boolean;
+  onOpen: (deed: Deed) => void;
+  onBlocked: (why: string) => void;
+}
+
+/** A verb, with its key printed on it where there are keys. */
+const DeedButton = ({ deed, refusal, isFirst, onOpen, onBlocked }: DeedButtonProps): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const isPhone = useIsPhone();
+  const hasKey = refusal === null && !isPhone && keyOf(deed) !== '';
+  return (
+    <ReasonButton
+      {...(hasKey ? { 'aria-keyshortcuts': keyOf(deed) } : {})}
+      type={refusal === null && isFirst ? 'primary' : 'default'}
+      danger={DANGER.has(deed)}
+      reason={refusal === null ? undefined : language === 'en' ? refusal.message.en : refusal.message.zh}
+      onBlocked={onBlocked}
+      onClick={() => onOpen(deed)}
+    >
+      {t(`verb.${deed}`)}
+      {hasKey && <kbd aria-hidden="true">{keyOf(deed)}</kbd>}
+    </ReasonButton>
   );
 };

@@ -26,9 +26,7 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
   const { t } = useTranslation();
   const language = useLanguage();
   const session = useSession();
-  const isPhone = useIsPhone();
   const [open, setOpen] = useState<Deed>();
-  const [showsAll, setShowsAll] = useState(false);
   const [why, setWhy] = useState<string>();
   const deeds = deedsFor(assignment, session);
   const allowed = deeds.filter(({ refusal }) => refusal === null);
@@ -68,7 +66,6 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
       </div>
     );
   }
-  const button = (offered: OfferedDeed, index: number): ReactElement => <DeedButton key={offered.deed} {...offered} isFirst={index === 0} onOpen={openDeed} onBlocked={setWhy} />;
   return (
     <div className="decision-bar" role="region" aria-label={t('bar.label')}>
       {why !== undefined && (
@@ -77,15 +74,33 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
         </p>
       )}
       {allowed.length === 0 && why === undefined && <p className="bar-why muted">{t('bar.nothing')}</p>}
-      <div className="bar-buttons">
-        {allowed.map(button)}
-        {(!isPhone || showsAll) && blocked.map(button)}
-        {isPhone && blocked.length > 0 && (
-          <Button aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-            {showsAll ? t('bar.less') : t('bar.more', { n: blocked.length })}
-          </Button>
-        )}
-      </div>
+      <DeedButtons allowed={allowed} blocked={blocked} onOpen={openDeed} onBlocked={setWhy} />
+    </div>
+  );
+};
+
+interface DeedButtonsProps {
+  allowed: readonly OfferedDeed[];
+  blocked: readonly OfferedDeed[];
+  onOpen: (deed: Deed) => void;
+  onBlocked: (why: string) => void;
+}
+
+/** All of them; on the phone those that are blocked stand behind one button. */
+const DeedButtons = ({ allowed, blocked, onOpen, onBlocked }: DeedButtonsProps): ReactElement => {
+  const { t } = useTranslation();
+  const isPhone = useIsPhone();
+  const [showsAll, setShowsAll] = useState(false);
+  const button = (offered: OfferedDeed, index: number): ReactElement => <DeedButton key={offered.deed} {...offered} isFirst={index === 0} onOpen={onOpen} onBlocked={onBlocked} />;
+  return (
+    <div className="bar-buttons">
+      {allowed.map(button)}
+      {(!isPhone || showsAll) && blocked.map(button)}
+      {isPhone && blocked.length > 0 && (
+        <Button aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? t('bar.less') : t('bar.more', { n: blocked.length })}
+        </Button>
+      )}
     </div>
   );
 };

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AssignmentId } from '#domain/shared/ids.js';
+import { eventually } from '#testing/eventually.js';
+import { throughLostAnswers, throughOutages } from './outages.js';
+import { walk } from './path-of-a-plan.js';
+import { Journal, Person, send, sendUntilTaken } from './people.js';
+import { ComposedSystem } from './system.js';
+import { complaints, repeatAll, settled, workflowState } from './verify.js';
+
+/** 新疆's task 7 (运用促进司 alone decides), its task 4 (条法司 and 战略规划司 decide together). */
+const DATED = 'asg/2024/t07-o1/65' as AssignmentId;
+const JOINT = 'asg/2024/t04-o1/65' as AssignmentId;
+/** 西藏 says nothing. */
+const SILENT = 'asg/2024/t07-o1/54' as AssignmentId;
+const MINUTES = 60_000;
+
+describe('API, worker, Temporal and PostgreSQL, each killed again and again', () => {
+  let system: ComposedSystem;
+  const journal = new Journal();
+  const people = new Map<string, Person>();
+  const as = (account: string): Person => people.get(account)!;
+  beforeAll(async () => {
+    system = await ComposedSystem.start();
+    for (const account of ['coord', 'xj', 'xjlead', 'bureau', 'dept-legal-r', 'dept-strategy-r']) people.set(account, await Person.signedIn(system.origin, account));
+  }, 2 * MINUTES);
+  afterAll(() => system?.stop(), MINUTES);
+
+  const sound = async (): Promise<void> => {
+    await settled(system);
+    expect(await complaints(system, journal)).toEqual([]);
+  };
+  const onRecord = async (sql: string, ...values: unknown[]): Promise<unknown[]> => (await system.owner.query(sql, values)).rows;
+  const count = async (sql: string): Promise<number> => (await system.owner.query(sql)).rowCount ?? 0;
+
+  it('writes durably', async () => {
+    const settings = ['fsync', 'full_page_writes', 'synchronous_commit'];
+    expect(await onRecord('select name, setting from pg_settings where name = any ($1) order by name', settings)).toEqual(settings.sort().map((name) => ({ name, setting: 'on' })));
+  });
+
+  it('a plan walks its path, and before each act a process is killed', async () => {
+    const plan = { stream: DATED, clerk: as('xj'), leader: as('xjlead'), reviewers: [{ department: 'dept-operations', reviewer: as('bureau') }] };
+    expect(await walk(plan, throughOutages(system, journal, DATED))).toBe(11);
+    expect(await onRecord(`select status, round from assignment_view where id = $1`, DATED)).toEqual([{ status: 'approved', round: 2 }]);
+  }, 3 * MINUTES);
+
+  it('a joint review with a return comes to its end, and the answer to each act is lost', async () => {
+    const reviewers = [{ department: 'dept-legal', reviewer: as('dept-legal-r') }, { department: 'dept-strategy', reviewer: as('dept-strategy-r') }];
+    expect(await walk({ stream: JOINT, clerk: as('xj'), leader: as('xjlead'), reviewers }, throughLostAnswers(system, journal, JOINT))).toBe(15);
+    expect(await onRecord(`select status, round from assignment_view where id = $1`, JOINT)).toEqual([{ status: 'approved', round: 2 }]);
+  }, 3 * MINUTES);
+
+  it('nothing is lost or doubled, and both stores say the same', async () => {
+    expect(journal.acts).toHaveLength(26);
+    await sound();
+    const { before, after } = await repeatAll(system, journal, sendUntilTaken);
+    expect(after).toBe(before);
+    const first = journal.acts[0]!;
+    expect(await send({ ...first, body: { type: 'RecallPlan', reason: '另有内容' }, answers: [] })).toMatchObject({ status: 409, body: { code: 'COMMAND_ID_REUSED' } });
+    await sound();
+  }, 3 * MINUTES);
+
+  it('a workflow that was terminated is there again at the next act, with the whole state', async () => {
+    const handle = system.temporal.workflow.getHandle(DATED);
+    const { runId } = await handle.describe();
+    await handle.terminate('by the spec');
+    const { sequence, hash } = await sendUntilTaken(journal.meant(as('xjlead'), DATED, { type: 'DeclareCompletion', text: '已全部完成。' }));
+    await settled(system);
+    expect((await handle.describe()).runId).not.toBe(runId);
+    expect(await workflowState(system, { id: DATED, sequence })).toMatchObject({ status: 'completion_declared', round: 2, sequence, hash });
+    await sound();
+  }, 2 * MINUTES);
+
+  it('time goes on over a dead worker: one supervision where nothing was submitted, none where it was', async () => {
+    await as('coord').untilTaken('the clock is told', () => as('coord').ask('POST', '/demo/clock', { to: '2024-07-03' }));
+    const clock = () => as('coord').untilTaken('the clock', () => as('coord').ask<{ movingTo: string | null }>('GET', '/demo/clock'));
+    const passed = () => count(`select from event where type = 'DeadlinePassed'`);
+    const cases = () => count('select from supervision_case');
+    await eventually('deadlines pass', async () => (await passed()) > 100, 3 * MINUTES);
+    await system.kill('worker');
+    await system.start('worker');
+    await eventually('supervision begins', async () => (await cases()) > 0, 5 * MINUTES);
+    await system.kill('worker');
+    const atTheKill = await cases();
+    await system.start('worker');
+    await eventually('the clock has arrived', async () => (await clock()).movingTo === null, 5 * MINUTES);
+    expect(atTheKill).toBeLessThan(await cases());
+    await sound();
+    expect(await onRecord(`select level, ground, due_on::text, state from supervision_case where assignment_id = $1`, SILENT)).toEqual([{ level: 'blue', ground: 'plan_overdue', due_on: '2024-06-30', state: 'open' }]);
+    expect(await onRecord(`select type, data ->> 'duty' as duty from event where stream_id = $1 order by sequence`, SILENT)).toEqual([
+      { type: 'AssignmentIssued', duty: null }, { type: 'DeadlinePassed', duty: 'acknowledgement' }, { type: 'DeadlinePassed', duty: 'plan' }, { type: 'SupervisionOpened', duty: null },
+    ]);
+    expect(await onRecord(`select id from supervision_case where assignment_id = any ($1)`, [DATED, JOINT])).toEqual([]);
+    expect(await onRecord(`select rule from reminder where assignment_id = any ($1) and duty = 'plan' and state = 'dispatched'`, [DATED, JOINT])).toEqual([]);
+  }, 10 * MINUTES);
+});

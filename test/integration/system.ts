@@ -1,0 +1,163 @@
+import { Client, Connection } from '@temporalio/client';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { freePort } from '#local-services/ports.js';
+import { startPostgres } from '#local-services/postgres.js';
+import { isAlive, startChild, waitGone, type Child } from '#local-services/process.js';
+import { NAMESPACE, startTemporal } from '#local-services/temporal.js';
+import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
+import { seedDemo } from '#persistence/seed/seed-demo.js';
+import { createRecord, type RecordContext } from '#record/record-context.js';
+import { eventually } from '#testing/eventually.js';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+export const PASSWORD = 'a password of the demo';
+const LOGINS = { recordPassword: 'record', appPassword: 'app' };
+/** What a process may take to come back; far more than it does. */
+const PATIENCE_MS = 60_000;
+
+export const PARTS = ['api', 'worker', 'temporal', 'postgres'] as const;
+export type Part = (typeof PARTS)[number];
+
+interface Running {
+  /** Those that a power cut would end: the server itself, and what watches it. */
+  readonly pids: readonly number[];
+  stop(): Promise<unknown>;
+}
+
+/** The composed system on scratch data, a process each. A part that was killed is started again on the same data and port. */
+export class ComposedSystem {
+  readonly logged: string[] = [];
+  private readonly running = new Map<Part | 'outbox', Running>();
+  private readonly atTheEnd: (() => Promise<unknown>)[] = [];
+
+  private constructor(
+    private readonly dir: string,
+    private readonly ports: Readonly<Record<Part | 'ui' | 'smtp', number>>,
+  ) {}
+
+  /** Everything runs, the cycle of 2024 is launched, the demo's clock stands at the day of the notice. */
+  static async start(): Promise<ComposedSystem> {
+    const dir = await mkdtemp(join(tmpdir(), 'liandong-composed-'));
+    // As root PostgreSQL runs as another account, which must be able to come in.
+    await chmod(dir, 0o755);
+    const port = freePort;
+    const ports = { api: await port(), worker: 0, temporal: await port(), postgres: await port(), ui: await port(), smtp: await port() };
+    const system = new ComposedSystem(dir, ports);
+    try {
+      await system.bringUp();
+      return system;
+    } catch (error) {
+      await system.stop();
+      throw error;
+    }
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.ports.api}`;
+  }
+  get outboxDir(): string {
+    return join(this.dir, 'outbox');
+  }
+  /** The owner's eyes on the database; its connections come back by themselves. */
+  owner!: pg.Pool;
+  record!: RecordContext;
+  temporal!: Client;
+
+  private urls!: { readonly recordUrl: string; readonly appUrl: string };
+
+  private async bringUp(): Promise<void> {
+    await this.start('postgres');
+    const ownerUrl = await this.ownerUrl();
+    await ensureLogins(ownerUrl, LOGINS);
+    await migrate(ownerUrl);
+    this.urls = { recordUrl: withLogin(ownerUrl, 'liandong_record', LOGINS.recordPassword), appUrl: withLogin(ownerUrl, 'liandong_app', LOGINS.appPassword) };
+    this.owner = new pg.Pool({ connectionString: ownerUrl, max: 3 });
+    this.owner.on('error', () => undefined);
+    this.record = createRecord(this.urls.recordUrl, { max: 2 });
+    this.atTheEnd.push(() => this.owner.end(), () => this.record.pool.end());
+    await seedDemo({ ownerUrl, ...this.urls, password: PASSWORD });
+    const outbox = await this.node('apps/embedded/src/mail-outbox.mjs', { OUTBOX_DIR: this.outboxDir, SMTP_PORT: String(this.ports.smtp) });
+    this.running.set('outbox', outbox);
+    await this.start('temporal');
+    const connection = await Connection.connect({ address: `127.0.0.1:${this.ports.temporal}` });
+    this.temporal = new Client({ connection, namespace: NAMESPACE });
+    this.atTheEnd.push(() => connection.close());
+    await this.start('worker');
+    await this.start('api');
+  }
+
+  private ownerUrl = async (): Promise<string> => `postgres://liandong:${encodeURIComponent((await readFile(join(this.dir, 'postgres/password'), 'utf8')).trim())}@127.0.0.1:${this.ports.postgres}/liandong`;
+
+  /** SIGKILL, and gone. */
+  async kill(part: Part): Promise<void> {
+    const pids = this.running.get(part)?.pids ?? [];
+    if (pids.length === 0) throw new Error(`${part} does not run`);
+    this.running.delete(part);
+    for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    for (const pid of pids) if (!(await waitGone(pid, PATIENCE_MS))) throw new Error(`${part} ${pid} is still there`);
+  }
+
+  /** Answers when the part is ready: on its old data, at its old port. */
+  async start(part: Part): Promise<void> {
+    this.running.set(part, await this.starters[part]());
+  }
+
+  private readonly starters: Readonly<Record<Part, () => Promise<Running>>> = {
+    postgres: () => this.startPostgres(),
+    temporal: async () => {
+      const { pid, stop } = await startTemporal({ dbFile: join(this.dir, 'temporal/temporal.db'), port: this.ports.temporal, uiPort: this.ports.ui });
+      return { pids: [pid], stop };
+    },
+    worker: () =>
+      this.node('apps/worker/src/main.js', {
+        RECORD_DATABASE_URL: this.urls.recordUrl, TEMPORAL_ADDRESS: `127.0.0.1:${this.ports.temporal}`, TEMPORAL_NAMESPACE: NAMESPACE,
+        WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, DEMO: 'true', LOG_LEVEL: 'warn',
+      }),
+    api: () =>
+      this.node('apps/api/src/main.js', {
+        RECORD_DATABASE_URL: this.urls.recordUrl, APP_DATABASE_URL: this.urls.appUrl, PORT: String(this.ports.api), SESSION_SECRET: 'a secret of a spec, 32 letters or more',
+        DEMO: 'true', OUTBOX_DIR: this.outboxDir, WEB_DIR: this.dir, LOG_LEVEL: 'warn',
+      }),
+  };
+
+  private async startPostgres(): Promise<Running> {
+    const dir = join(this.dir, 'postgres');
+    let started: Awaited<ReturnType<typeof startPostgres>> | undefined;
+    let reason = '';
+    // Right after a kill the backends may hold the shared memory for a moment; the supervisor tries again as well.
+    await eventually('PostgreSQL runs', async () => {
+      started = await startPostgres({ dir, port: this.ports.postgres }).catch((error: Error) => void (reason = error.message));
+      return started !== undefined;
+    }, PATIENCE_MS).catch((error: Error) => {
+      throw new Error(`${error.message}\n${reason}`);
+    });
+    const postmaster = Number((await readFile(join(dir, 'cluster/postmaster.pid'), 'utf8')).split('\n')[0]);
+    return { pids: [postmaster, started?.pid ?? 0], stop: async () => started?.stop() };
+  }
+
+  /** A process of ours, as `npm start` starts it; it ends with this one, however hard. */
+  private async node(script: string, env: Record<string, string>): Promise<Running> {
+    let ready: () => void = () => undefined;
+    const isReady = new Promise<false>((resolve) => (ready = () => resolve(false)));
+    const child: Child = startChild({
+      command: process.execPath,
+      args: ['--enable-source-maps', '--import', pathToFileURL(join(DIST, 'apps/embedded/src/follow-parent.mjs')).href, join(DIST, script)],
+      env: { PATH: process.env['PATH'], ...env },
+      ipc: true,
+      onLine: (line) => (line === 'READY' ? ready() : this.logged.push(line)),
+    });
+    const hasEnded = await Promise.race([isReady, child.exited.then(() => true)]);
+    if (hasEnded) throw new Error(`${script} ended before it was ready:\n${child.lastLines()}`);
+    return { pids: [child.pid], stop: () => child.stop('SIGTERM', 5_000) };
+  }
+
+  async stop(): Promise<void> {
+    for (const end of this.atTheEnd) await end().catch(() => undefined);
+    for (const part of ['api', 'worker', 'outbox', 'temporal', 'postgres'] as const) await this.running.get(part)?.stop();
+    await rm(this.dir, { recursive: true, force: true });
+  }
+}

@@ -34,7 +34,7 @@ export const AssignmentHead = ({ assignment, takesFocus }: { assignment: Assignm
         {assignment.dueOn && (
           <span>
             {t('assignment.due', { by: deadlineText(assignment.dueOn, language) })}
-            {assignment.workingDaysLeft !== null && <strong className="days-left">{daysLeft(assignment.workingDaysLeft)}</strong>}
+            {assignment.workingDaysLeft !== null && <strong className={assignment.workingDaysLeft < 0 ? 'days-over' : ''}>{daysLeft(assignment.workingDaysLeft)}</strong>}
           </span>
         )}
         {assignment.provisional && <Tag variant="outlined">{t('assignment.provisional')}</Tag>}

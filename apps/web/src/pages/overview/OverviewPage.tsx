@@ -66,12 +66,14 @@ export const OverviewPage = (): ReactElement => {
         {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}
       </div>
       {!data.launched && <EmptyState why={t('overview.notLaunched')} />}
-      <FilterBar isSet={isSet} onClear={() => go(search.view ? { view: search.view } : {})}>
-        <Filter label={t('filter.task')} value={search.task} choices={choices.tasks} onChange={(value) => set('task', value)} />
-        <Filter label={t('filter.unit')} value={search.unit} choices={choices.units} onChange={(value) => set('unit', value)} />
-        <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => set('light', value)} />
-      </FilterBar>
-      <Legend counts={countLights(cells)} />
+      <div className="overview-tools">
+        <FilterBar isSet={isSet} onClear={() => go(search.view ? { view: search.view } : {})}>
+          <Filter label={t('filter.task')} value={search.task} choices={choices.tasks} onChange={(value) => set('task', value)} />
+          <Filter label={t('filter.unit')} value={search.unit} choices={choices.units} onChange={(value) => set('unit', value)} />
+          <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => set('light', value)} />
+        </FilterBar>
+        <Legend counts={countLights(cells)} />
+      </div>
       {view === 'map' && <HeatMap overview={data} index={index} isFiltered={isSet} />}
       {view === 'tiles' && <TileGrid overview={data} cells={cells} chosen={search.unit} onChoose={(unit) => set('unit', unit === search.unit ? undefined : unit)} />}
       {view === 'tiles' && <CellList overview={data} cells={cells} />}

@@ -17,7 +17,7 @@ interface Props {
   opensBeside: boolean;
 }
 
-/** ▲ 逾期 2 工作日  新疆 T12, and what is asked of the reader. */
+/** ▲ 红 逾期 2 工作日  新疆 T12, and what is asked of the reader. The light is the assignment's, the days are the reader's own. */
 export const WorklistRowLink = ({ row, search, isOpen, opensBeside }: Props): ReactElement => {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
@@ -28,7 +28,8 @@ export const WorklistRowLink = ({ row, search, isOpen, opensBeside }: Props): Re
   return (
     <Link {...path} className={isOpen ? 'row-link is-open' : 'row-link'} {...(isOpen ? { 'aria-current': 'true' as const } : {})} resetScroll={!opensBeside}>
       <span className="row-line">
-        <LightSign light={row.light} {...(row.workingDaysLeft === null ? {} : { text: daysLeft(row.workingDaysLeft) })} />
+        <LightSign light={row.light} />
+        {row.workingDaysLeft !== null && <strong className={row.workingDaysLeft < 0 ? 'days-over' : ''}>{daysLeft(row.workingDaysLeft)}</strong>}
         <span className="row-ask">{ask}</span>
       </span>
       <span className="row-line">

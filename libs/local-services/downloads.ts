@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
@@ -51,18 +51,12 @@ export function runWatched(command: string, args: readonly string[], watched?: s
   });
 }
 
+/** What changes while files come in; pip renames and removes its parts between a listing and a look at it. */
 async function sizeOf(folder?: string): Promise<number> {
-  if (!folder || !existsSync(folder)) return 0;
-  const { statSync } = await import('node:fs');
-  let size = 0;
-  for (const name of await readdir(folder, { recursive: true })) {
-    try {
-      size += statSync(join(folder, name)).size;
-    } catch {
-      // It went away between the listing and the reading: pip renames its parts.
-    }
-  }
-  return size;
+  if (!folder) return 0;
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).then((found) => found.size, () => 0)));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 export interface Wheel {

@@ -41,6 +41,12 @@ describe('docker-compose.yml', () => {
   it('names each image by a fixed version', () => {
     for (const [name, { image }] of services) expect([name, image]).toEqual([name, expect.stringMatching(/:(\d+\.\d+|\$\{LIANDONG_VERSION:\?\})/)]);
   });
+  it('takes server and tools of Temporal of one version, none with known holes', () => {
+    const versions = services.flatMap(([, { image }]) => /^temporalio\/(?:server|admin-tools):(\d+)\.(\d+)\.(\d+)$/.exec(image)?.slice(1).map(Number) ?? []);
+    expect(versions).toEqual([...versions.slice(0, 3), ...versions.slice(0, 3), ...versions.slice(0, 3)]);
+    // CVE-2026-5724 and CVE-2026-5199 are closed in 1.30.4.
+    expect((versions[0] ?? 0) * 1e6 + (versions[1] ?? 0) * 1e3 + (versions[2] ?? 0)).toBeGreaterThanOrEqual(1_030_004);
+  });
   it('waits only for what is there, for health where there is a check, for the end where it ends', () => {
     for (const [name, { depends_on: needed = {} }] of services) {
       for (const [other, { condition }] of Object.entries(needed)) {

@@ -23,6 +23,7 @@ const asIs = (code: string): Bilingual => ({ zh: code, en: code });
 const REFUSAL_TEXTS = {
   NOT_FOUND: both('未找到该事项，或您无权查看。请核对链接，或从待办进入。', 'This item was not found, or you may not see it. Check the link, or open it from your worklist.'),
   ALREADY_ISSUED: both('该任务已下达，未重复下达。请在总览中查看。', 'This assignment has been issued already and was not issued again. See the overview.'),
+  SUSPENDED: both('该任务已暂停，恢复之前不能办理，期限也不计算。如有疑问，请联系统筹管理员。', 'This assignment is suspended: nothing is taken and no date runs until it is resumed. Please ask the coordinator.'),
   CLOSED: both('该任务已结束，不能再办理。如需更正，请联系牵头部门另立关联任务。', 'This assignment is closed and takes no more acts. For a correction ask the lead department for a linked assignment.'),
   WRONG_STATE: (facts) => {
     const verb = verbWord(text(facts['verb']));

@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
 import type { AssignmentState } from '#domain/assignment/assignment.state.js';
-import type { DueRule } from '#domain/deadline/due-instant.js';
+import type { DueRule } from '#domain/deadline/due-rule.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 
 /** Start input: state only at continue-as-new. `clockOffset` in ms, 0 outside the demo. */

@@ -1,6 +1,6 @@
 import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
 import { SYSTEM } from '#domain/access/actor.js';
-import type { DueRule } from '#domain/deadline/due-instant.js';
+import type { DueRule } from '#domain/deadline/due-rule.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { execute } from './execute.js';
 import { loadEvents } from './load-events.js';

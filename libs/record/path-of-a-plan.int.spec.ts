@@ -122,7 +122,7 @@ describe('the path of a plan through the record', () => {
     const { events } = await loadEvents(cycle.record, stream, 0);
     const issued = events[0];
     if (issued?.type !== 'AssignmentIssued') throw new Error('not issued');
-    const blue = issued.data.instants.find((each) => each.rule === 'plan_blue');
+    const blue = issued.data.instants?.find((each) => each.rule === 'plan_blue');
     cycle.clock.to('2024-07-03', 8, 59);
     expect(await executeTimed(cycle.record, { assignment: stream, rule: 'plan_blue', occurrence: blue!.occurrence, after: 1 })).toEqual({ events: [], waitMs: 60_000 });
     cycle.clock.to('2024-07-03', 9);

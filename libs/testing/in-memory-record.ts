@@ -7,7 +7,7 @@ import { initialState, type AssignmentState } from '#domain/assignment/assignmen
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { instant } from '#domain/calendar/instant.js';
 import { settingsOf } from '#domain/cycle/cycle-settings.js';
-import type { DueRule } from '#domain/deadline/due-instant.js';
+import type { DueRule } from '#domain/deadline/due-rule.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import type { AssignmentActivities, EventsRecorded } from '#messages/assignment.messages.js';

@@ -10,7 +10,18 @@ export type Role = (typeof ROLES)[number];
 
 /** Who acts: a person of one unit or department with roles there, or the system (系统自动). */
 export type Actor =
-  | { readonly kind: 'user'; readonly userId: UserId; readonly unit: UnitId; readonly roles: readonly Role[] }
+  | {
+      readonly kind: 'user';
+      readonly userId: UserId;
+      /** Where the roles count; with `actingFor`, that person's unit and roles. */
+      readonly unit: UnitId;
+      readonly roles: readonly Role[];
+      /** 代理: for whom the person acts by a standing proxy; both names are recorded (L11). */
+      readonly actingFor?: UserId;
+    }
   | { readonly kind: 'system' };
+
+/** Everybody whose act this is: who did one thing may not do the other, nor by proxy (fixed). */
+export const doersOf = (actor: Actor): readonly UserId[] => (actor.kind === 'system' ? [] : actor.actingFor ? [actor.userId, actor.actingFor] : [actor.userId]);
 
 export const SYSTEM: Actor = { kind: 'system' };

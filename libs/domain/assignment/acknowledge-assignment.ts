@@ -1,6 +1,5 @@
 import { dayOf } from '../calendar/day.js';
 import { workingDaysBetween } from '../calendar/working-calendar.js';
-import { armedAfter } from './armed-after.js';
 import type { Verb } from './verb.js';
 
 /** 签收 (L1). A duty without a plan goes straight to carrying out. */
@@ -11,7 +10,6 @@ export const acknowledgeAssignment: Verb<'AcknowledgeAssignment'> = {
         type: 'AssignmentAcknowledged',
         data: {
           workingDaysUsed: workingDaysBetween(facts.calendar, dayOf(state.issuedAt), dayOf(at)),
-          instants: armedAfter(state, { status: state.planNeeded ? 'acknowledged' : 'approved' }, facts),
         },
       },
     ],

@@ -3,11 +3,11 @@ import type { Refusal } from '../shared/refusal.js';
 import type { PersonVerb } from './assignment.commands.js';
 import { whyNot } from './assignment.decide.js';
 import type { IssuedState } from './assignment.state.js';
-import { PERSON_VERBS, TRANSITIONS } from './assignment.transitions.js';
-import { isOnSide } from './authority.js';
+import { PERSON_VERBS } from './assignment.transitions.js';
+import { isSenderOf } from './authority.js';
 
 /** The verbs of the reader's side, each allowed or with the reason why not. The web shows them and derives nothing. */
 export const allowedActions = (state: IssuedState, actor: Actor): { type: PersonVerb; refusal: Refusal | null }[] =>
   actor.kind === 'system'
     ? []
-    : PERSON_VERBS.filter((verb) => isOnSide(state, actor, TRANSITIONS[verb].side)).map((type) => ({ type, refusal: whyNot(state, actor, type) ?? null }));
+    : PERSON_VERBS.filter((verb) => isSenderOf(state, actor, verb)).map((type) => ({ type, refusal: whyNot(state, actor, type) ?? null }));

@@ -1,30 +1,15 @@
 import type { Actor } from '../access/actor.js';
 import type { Day, Instant } from '../calendar/instant.js';
+import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
 import type { CommandId, ObligationId, TaskCode, UnitId } from '../shared/ids.js';
-import type { DueRule } from '../deadline/due-instant.js';
+import type { DueRule } from '../deadline/due-rule.js';
+import type { PlanCommandBodies } from '../plan/plan.commands.js';
+import type { ProgressCommandBodies } from '../progress/progress.commands.js';
+import type { ReviewCommandBodies } from '../review/review.commands.js';
 
 /** What a person may send: the verb and its body. Texts are trimmed by the schema before they come here. */
-export interface PersonCommandBodies {
+export interface PersonCommandBodies extends PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies {
   AcknowledgeAssignment: Record<never, never>;
-  /** Freezes the draft of this version; the record reads the text itself and hands it over as a fact. */
-  DraftPlan: { readonly draftVersion: number; readonly answers: readonly { readonly item: string; readonly kind: 'changed' | 'kept'; readonly reason: string }[] };
-  WithdrawDraft: { readonly reason: string };
-  SignOffPlan: { readonly textHash: string; readonly opinion: string };
-  DeclineSignOff: { readonly reason: string };
-  SubmitPlan: { readonly textHash: string };
-  RecallPlan: { readonly reason: string };
-  ClaimReview: { readonly department: UnitId };
-  ReleaseReview: { readonly department: UnitId };
-  DecideReview: {
-    readonly department: UnitId;
-    readonly decision: 'approve' | 'return';
-    readonly opinion: string;
-    readonly items: readonly { readonly section: string; readonly text: string }[];
-  };
-  SubmitProgress: { readonly percent: number; readonly milestonesReached: readonly string[]; readonly text: string };
-  DeclareCompletion: { readonly text: string };
-  CloseOut: { readonly reason: string };
-  ReturnCompletion: { readonly reason: string };
 }
 export type PersonVerb = keyof PersonCommandBodies;
 export type PersonCommandBody = { readonly [V in PersonVerb]: { readonly type: V; readonly expectedSequence?: number } & PersonCommandBodies[V] }[PersonVerb];
@@ -44,6 +29,13 @@ export interface IssueAssignmentBody {
   readonly catalogueHash: string;
   readonly planDueOn: Day | null;
   readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
+  /** Absent: `province`. */
+  readonly level?: AssignmentLevel;
+  /** The province that reviews a city's plan first (B1); absent at other levels. */
+  readonly province?: UnitId;
+  readonly metrics?: readonly MetricTarget[];
+  /** Absent: 31 December of the cycle's year (T1). */
+  readonly completionDueOn?: Day;
 }
 export interface PassInstantBody {
   readonly type: 'PassInstant';

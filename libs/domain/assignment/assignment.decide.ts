@@ -1,43 +1,20 @@
+import { arm } from '../deadline/arm.js';
 import { passInstant } from '../deadline/pass-instant.js';
-import { declineSignOff } from '../plan/decline-sign-off.js';
-import { draftPlan } from '../plan/draft-plan.js';
-import { recallPlan } from '../plan/recall-plan.js';
-import { signOffPlan } from '../plan/sign-off-plan.js';
-import { submitPlan } from '../plan/submit-plan.js';
-import { withdrawDraft } from '../plan/withdraw-draft.js';
-import { closeOut } from '../progress/close-out.js';
-import { declareCompletion } from '../progress/declare-completion.js';
-import { returnCompletion } from '../progress/return-completion.js';
-import { submitProgress } from '../progress/submit-progress.js';
-import { claimReview } from '../review/claim-review.js';
-import { decideReview } from '../review/decide-review.js';
-import { releaseReview } from '../review/release-review.js';
-import { refuse, type Decision, type Refusal } from '../shared/refusal.js';
+import { PLAN_VERBS } from '../plan/plan.verbs.js';
+import { PROGRESS_VERBS } from '../progress/progress.verbs.js';
+import { REVIEW_VERBS } from '../review/review.verbs.js';
+import { isRefused, refuse, type Decision, type Refusal } from '../shared/refusal.js';
 import { acknowledgeAssignment } from './acknowledge-assignment.js';
 import type { AssignmentCommand, CommandMeta, PersonCommandBody, PersonVerb } from './assignment.commands.js';
-import type { NewAssignmentEvent } from './assignment.events.js';
+import type { AssignmentEvent, NewAssignmentEvent } from './assignment.events.js';
+import { evolve } from './assignment.evolve.js';
 import type { AssignmentFacts } from './assignment.facts.js';
 import type { AssignmentState, IssuedState } from './assignment.state.js';
 import { unauthorised } from './authority.js';
 import { issueAssignment } from './issue-assignment.js';
-import type { UserActor, Verb } from './verb.js';
+import type { UserActor, Verbs } from './verb.js';
 
-const VERBS: { readonly [V in PersonVerb]: Verb<V> } = {
-  AcknowledgeAssignment: acknowledgeAssignment,
-  DraftPlan: draftPlan,
-  WithdrawDraft: withdrawDraft,
-  SignOffPlan: signOffPlan,
-  DeclineSignOff: declineSignOff,
-  SubmitPlan: submitPlan,
-  RecallPlan: recallPlan,
-  ClaimReview: claimReview,
-  ReleaseReview: releaseReview,
-  DecideReview: decideReview,
-  SubmitProgress: submitProgress,
-  DeclareCompletion: declareCompletion,
-  CloseOut: closeOut,
-  ReturnCompletion: returnCompletion,
-};
+const VERBS: Verbs<PersonVerb> = { AcknowledgeAssignment: acknowledgeAssignment, ...PLAN_VERBS, ...REVIEW_VERBS, ...PROGRESS_VERBS };
 
 /** A verb's rule for any state: sound, because `unauthorised` has held the state against the table of transitions. */
 const ruleOf = (verb: PersonVerb): { may?: (state: IssuedState, actor: UserActor) => Refusal | undefined; decide: (state: IssuedState, command: PersonCommandBody & CommandMeta, facts: AssignmentFacts) => Decision<NewAssignmentEvent> } =>
@@ -47,10 +24,15 @@ const ruleOf = (verb: PersonVerb): { may?: (state: IssuedState, actor: UserActor
 export const whyNot = (state: IssuedState, actor: UserActor, verb: PersonVerb): Refusal | undefined => unauthorised(state, actor, verb) ?? ruleOf(verb).may?.(state, actor);
 
 /**
- * Every rule of an assignment: the events that happen, or the refusal. `command.at` is the instant after the lock;
- * `expectedSequence`, where sent, is the last sequence that the sender saw.
+ * Every rule of an assignment: the events that happen, with every instant that is then waited for, or the refusal.
+ * `command.at` is the instant after the lock; `expectedSequence`, where sent, is the last sequence that the sender saw.
  */
 export const decide = (state: AssignmentState, command: AssignmentCommand, facts: AssignmentFacts): Decision<NewAssignmentEvent> => {
+  const decision = judge(state, command, facts);
+  return isRefused(decision) ? decision : { events: armed(state, decision.events, command, facts) };
+};
+
+const judge = (state: AssignmentState, command: AssignmentCommand, facts: AssignmentFacts): Decision<NewAssignmentEvent> => {
   if (command.type === 'IssueAssignment') return issueAssignment(state, command, facts);
   if (state.status === 'not_issued') return refuse('NOT_FOUND', { assignment: state.id });
   if (command.type === 'PassInstant') return passInstant(state, command, facts);
@@ -63,3 +45,18 @@ export const decide = (state: AssignmentState, command: AssignmentCommand, facts
   const notYet = ruleOf(command.type).may?.(state, command.actor);
   return notYet ? { refusal: notYet } : ruleOf(command.type).decide(state, command, facts);
 };
+
+const isSame = (a: IssuedState['instants'], b: IssuedState['instants']): boolean => a.length === b.length && a.every((each, index) => each.rule === b[index]?.rule && each.occurrence === b[index]?.occurrence);
+
+/** What the state after the events waits for stands in the last of them: no rule has to think of it. */
+const armed = (before: AssignmentState, events: readonly NewAssignmentEvent[], command: CommandMeta, facts: AssignmentFacts): readonly NewAssignmentEvent[] => {
+  const after = events.reduce<AssignmentState>((state, event) => evolve(state, tentative(state, event, command)), before);
+  const last = events.at(-1);
+  if (after.status === 'not_issued' || !last) return events;
+  const instants = arm(after.instants, after, facts);
+  return isSame(instants, after.instants) ? events : [...events.slice(0, -1), { ...last, data: { ...last.data, instants } } as NewAssignmentEvent];
+};
+
+/** An event before it is sealed: what `evolve` needs of it to tell the state that it leads to. */
+const tentative = (state: AssignmentState, { type, data }: NewAssignmentEvent, { at, actor }: CommandMeta): AssignmentEvent =>
+  ({ type, data, stream: state.id, sequence: state.sequence + 1, at, actor, round: state.status === 'not_issued' ? 1 : state.round, previousHash: state.hash, hash: state.hash }) as AssignmentEvent;

@@ -1,33 +1,25 @@
 import type { Actor } from '../access/actor.js';
 import type { Day, Instant } from '../calendar/instant.js';
-import type { DueInstant } from '../deadline/due-instant.js';
-import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
+import type { DeadlineEvents } from '../deadline/deadline.events.js';
+import type { DueInstant } from '../deadline/due-rule.js';
+import type { PlanEvents } from '../plan/plan.events.js';
+import type { ProgressEvents } from '../progress/progress.events.js';
+import type { ReviewEvents } from '../review/review.events.js';
+import type { AssignmentId, ObligationId, TaskCode, UnitId } from '../shared/ids.js';
+import type { SupervisionEvents } from '../supervision/supervision.events.js';
 
-/** 及时性: against the deadline in force when submitted; `grace` = begun in time, done within the grace. */
-export type Timeliness = 'in_time' | 'grace' | 'late';
-/** Working days that each side held the assignment since issue; their sum is the elapsed working days. */
-export interface HeldDays {
-  readonly unit: number;
-  readonly bureau: number;
-}
-/** 意见条目: what a department wants changed in a section. Its text is with the event's texts, key `item:{id}`. */
-export interface ReturnItem {
+/** Whose duty it is: a province's, a city's (its province reviews first, B1), or a department's own measure (B3). */
+export type AssignmentLevel = 'province' | 'city' | 'bureau';
+/** 指标 as a target: what the value is held against (C6). `value` in `unit`; percent 0–100. */
+export interface MetricTarget {
   readonly id: string;
-  readonly department: UnitId;
-  readonly section: string;
+  readonly comparator: '>=' | '>' | '=' | '<=' | '<';
+  readonly value: number;
+  readonly unit: string;
+  readonly dueOn: Day | null;
 }
-/** How the unit answers an item; the reason of `kept` is with the texts, key `answer:{item}`. */
-export interface ItemAnswer {
-  readonly item: string;
-  readonly kind: 'changed' | 'kept';
-}
-export type SupervisionLevel = 'blue' | 'orange' | 'red';
 
-/**
- * Public facts of each event: ids, codes, dates, hashes. They cross into Temporal's history, so no text and no name.
- * `instants`, where present, is the whole list of what is armed after the event.
- */
-export interface AssignmentEventData {
+interface IssueEvents {
   AssignmentIssued: {
     readonly cycle: string;
     readonly task: TaskCode;
@@ -44,56 +36,34 @@ export interface AssignmentEventData {
     /** notice: the guideline names the date; setting: the cycle does. */
     readonly planDueSource: 'notice' | 'setting';
     readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
-    readonly instants: readonly DueInstant[];
+    /** Absent in events of rules version 1. */
+    readonly level?: AssignmentLevel;
+    readonly province?: UnitId;
+    readonly metrics?: readonly MetricTarget[];
+    readonly completionDueOn?: Day;
   };
-  AssignmentAcknowledged: { readonly workingDaysUsed: number; readonly instants: readonly DueInstant[] };
-  PlanDrafted: { readonly drafters: readonly UserId[]; readonly planVersion: number; readonly textHash: string; readonly sections: readonly string[]; readonly answers: readonly ItemAnswer[]; readonly signOffLevels: number };
-  DraftWithdrawn: Record<string, never>;
-  PlanSignedOff: { readonly level: number; readonly textHash: string };
-  SignOffDeclined: Record<string, never>;
-  PlanSubmitted: {
-    /** What the dates were judged against. */
-    readonly dueOn: Day;
-    readonly textHash: string;
-    readonly timeliness: Timeliness;
-    readonly reviewers: readonly UnitId[];
-    readonly reviewDueOn: Day;
-    readonly instants: readonly DueInstant[];
-  };
-  PlanRecalled: { readonly instants: readonly DueInstant[] };
-  ReviewClaimed: { readonly department: UnitId; readonly reviewer: UserId };
-  ReviewReleased: { readonly department: UnitId };
-  ReviewDecided: { readonly department: UnitId; readonly decision: 'approve' | 'return'; readonly items: readonly ReturnItem[] };
-  PlanReturned: {
-    readonly letter: string;
-    readonly items: readonly ReturnItem[];
-    readonly nextRound: number;
-    readonly revisionDueOn: Day;
-    readonly held: HeldDays;
-    readonly instants: readonly DueInstant[];
-  };
-  PlanApproved: { readonly held: HeldDays; readonly instants: readonly DueInstant[] };
-  ProgressSubmitted: { readonly percent: number; readonly milestonesReached: readonly string[]; readonly instants: readonly DueInstant[] };
-  CompletionDeclared: { readonly instants: readonly DueInstant[] };
-  CompletionReturned: { readonly instants: readonly DueInstant[] };
-  ClosedOut: { readonly held: HeldDays; readonly instants: readonly DueInstant[] };
-  DeadlinePassed: { readonly duty: 'acknowledgement' | 'plan' | 'revision' | 'milestone'; readonly dueOn: Day; readonly milestone?: string; readonly instants: readonly DueInstant[] };
-  ReviewLimitPassed: { readonly waitingFor: readonly UnitId[]; readonly dueOn: Day; readonly instants: readonly DueInstant[] };
-  SupervisionOpened: { readonly caseId: string; readonly level: SupervisionLevel; readonly ground: 'plan_overdue' | 'revision_overdue'; readonly dueOn: Day; readonly replyDueOn: Day; readonly instants: readonly DueInstant[] };
-  SupervisionClosed: { readonly caseId: string; readonly ground: 'fulfilled' };
+  AssignmentAcknowledged: { readonly workingDaysUsed: number };
 }
+
+/** Public facts of each event: ids, codes, dates, hashes. They cross into Temporal's history, so no text and no name. */
+export interface AssignmentEventData extends IssueEvents, PlanEvents, ReviewEvents, ProgressEvents, DeadlineEvents, SupervisionEvents {}
 export type AssignmentEventType = keyof AssignmentEventData;
 
-/** What `decide` gives: a type, its public facts, and texts that stay in the record. */
+/** What is armed after the event, the whole list; absent where the act changed nothing of it. */
+interface Armed {
+  readonly instants?: readonly DueInstant[];
+}
+
+/** What a rule gives: a type, its public facts, and texts that stay in the record. */
 export type NewAssignmentEvent = {
-  readonly [T in AssignmentEventType]: { readonly type: T; readonly data: AssignmentEventData[T]; readonly texts?: Readonly<Record<string, string>> };
+  readonly [T in AssignmentEventType]: { readonly type: T; readonly data: AssignmentEventData[T] & Armed; readonly texts?: Readonly<Record<string, string>> };
 }[AssignmentEventType];
 
 /** An event as recorded and as told to the workflow (without texts). */
 export type AssignmentEvent = {
   readonly [T in AssignmentEventType]: {
     readonly type: T;
-    readonly data: AssignmentEventData[T];
+    readonly data: AssignmentEventData[T] & Armed;
     readonly stream: AssignmentId;
     readonly sequence: number;
     readonly at: Instant;

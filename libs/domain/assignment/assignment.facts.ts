@@ -1,6 +1,8 @@
+import type { Role } from '../access/actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CycleSettings } from '../cycle/cycle-settings.js';
 import type { Instant } from '../calendar/instant.js';
+import type { UnitId, UserId } from '../shared/ids.js';
 
 /** The draft that `DraftPlan` freezes, as the record read it under the lock. */
 export interface DraftFact {
@@ -10,6 +12,14 @@ export interface DraftFact {
   readonly lastEditedBy: readonly string[];
 }
 
+/** A person named in a command, as the record knows them now. */
+export interface PersonFact {
+  readonly userId: UserId;
+  readonly unit: UnitId;
+  readonly roles: readonly Role[];
+  readonly enabled: boolean;
+}
+
 /** Everything a rule may need besides state and command; read inside the deciding transaction. */
 export interface AssignmentFacts {
   readonly at: Instant;
@@ -17,4 +27,6 @@ export interface AssignmentFacts {
   readonly settings: CycleSettings;
   /** Only for `DraftPlan`; null where no draft is stored. */
   readonly draft: DraftFact | null;
+  /** Only for commands that name a person (`to`); absent where that person is not there. */
+  readonly person?: PersonFact;
 }

@@ -1,13 +1,22 @@
 import type { Day, Instant } from '../calendar/instant.js';
-import type { DueInstant } from '../deadline/due-instant.js';
+import type { HeldDays } from '../deadline/deadline.events.js';
+import type { DueInstant } from '../deadline/due-rule.js';
+import type { Timeliness } from '../plan/plan.events.js';
+import type { ReturnItem } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
-import type { HeldDays, ReturnItem, SupervisionLevel, Timeliness } from './assignment.events.js';
+import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
+import type { SupervisionLevel } from '../supervision/supervision.events.js';
 
 /** 持有方: whose clock runs. */
 export type Holder = 'unit' | 'bureau';
 export interface HolderSpan {
   readonly holder: Holder;
   readonly from: Instant;
+}
+
+/** 暂停: a flag beside the status; while it stands nothing falls due and only Resume, Revoke and Comment are taken (Y6). */
+export interface Suspension {
+  readonly since: Instant;
 }
 
 interface Known {
@@ -20,13 +29,21 @@ interface Known {
   readonly unit: UnitId;
   readonly mandatory: boolean;
   readonly planNeeded: boolean;
+  readonly level: AssignmentLevel;
+  /** The province that reviews a city's plan first (B1); null at other levels. */
+  readonly province: UnitId | null;
   readonly leadDepartment: UnitId;
   readonly supportingDepartments: readonly UnitId[];
   readonly catalogueHash: string;
+  /** The calendar that its dates are reckoned with, until a change set brings another. */
+  readonly calendarVersion: string;
   readonly acknowledgeBy: Day;
   readonly planDueOn: Day;
   readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
+  readonly metrics: readonly MetricTarget[];
+  readonly completionDueOn: Day;
   readonly issuedAt: Instant;
+  readonly suspended: Suspension | null;
   /** 轮次, from 1. */
   readonly round: number;
   readonly instants: readonly DueInstant[];
@@ -61,6 +78,8 @@ export interface FrozenPlan {
   readonly sections: readonly string[];
   readonly drafters: readonly UserId[];
   readonly signers: readonly UserId[];
+  /** Levels signed so far; with a proxy two names stand for one level. */
+  readonly levels: number;
 }
 /** A department's place in a review round. */
 export interface ReviewSlot {

@@ -1,6 +1,5 @@
 import { dayOf } from '../calendar/day.js';
 import { addWorkingDays } from '../calendar/working-calendar.js';
-import { arm } from '../deadline/arm.js';
 import { refuse, type Decision } from '../shared/refusal.js';
 import type { CommandOf } from './assignment.commands.js';
 import type { NewAssignmentEvent } from './assignment.events.js';
@@ -13,14 +12,15 @@ export const issueAssignment = (state: AssignmentState, command: CommandOf<'Issu
   const { cycle, task, obligation, unit, mandatory, planNeeded, leadDepartment, supportingDepartments, catalogueHash, milestones } = command;
   const planDueOn = command.planDueOn ?? facts.settings.planDueOn;
   const acknowledgeBy = addWorkingDays(facts.calendar, dayOf(command.at), facts.settings.acknowledgeWithinWd);
-  const instants = arm([], 1, { status: 'assigned', mandatory, acknowledgeBy, planDueOn, milestones, milestonesReached: [], overdue: [], openCase: null, letter: null, reviewDueOn: null }, facts);
   return {
     events: [
       {
         type: 'AssignmentIssued',
         data: {
           cycle, task, obligation, unit, mandatory, planNeeded, leadDepartment, supportingDepartments, catalogueHash,
-          calendarVersion: facts.calendar.version, acknowledgeBy, planDueOn, planDueSource: command.planDueOn ? 'notice' : 'setting', milestones, instants,
+          calendarVersion: facts.calendar.version, acknowledgeBy, planDueOn, planDueSource: command.planDueOn ? 'notice' : 'setting', milestones,
+          level: command.level ?? 'province', metrics: command.metrics ?? [], completionDueOn: command.completionDueOn ?? facts.settings.completionDueOn,
+          ...(command.province === undefined ? {} : { province: command.province }),
         },
       },
     ],

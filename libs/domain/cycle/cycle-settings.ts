@@ -5,6 +5,8 @@ export interface CycleSettings {
   readonly version: number;
   /** Plan deadline where the notice names none (T1). */
   readonly planDueOn: Day;
+  /** T1. */
+  readonly completionDueOn: Day;
   /** L1, wd. */
   readonly acknowledgeWithinWd: number;
   /** Section 7, wd a round. */
@@ -25,6 +27,7 @@ export interface CycleSettings {
 export const settingsOf = (year: number): CycleSettings => ({
   version: 1,
   planDueOn: `${year}-06-30` as Day,
+  completionDueOn: `${year}-12-31` as Day,
   acknowledgeWithinWd: 3,
   reviewLimitWd: 10,
   revisionWd: 10,

@@ -1,8 +1,8 @@
 import { dayOf } from '../calendar/day.js';
 import type { Instant } from '../calendar/instant.js';
 import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-calendar.js';
-import type { HeldDays } from '../assignment/assignment.events.js';
 import type { HolderSpan } from '../assignment/assignment.state.js';
+import type { HeldDays } from './deadline.events.js';
 
 /**
  * Working days that each side held the assignment until an instant (T8). The day of a change of hands is day 0 of the

@@ -1,16 +1,16 @@
-import type { Instant } from '../calendar/instant.js';
+import type { AssignmentFacts } from '../assignment/assignment.facts.js';
+import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
+import type { IssuedState } from '../assignment/assignment.state.js';
+import { addDays, dayOf } from '../calendar/day.js';
+import type { Day, Instant } from '../calendar/instant.js';
+import type { DueInstant, DueRule } from './due-rule.js';
 
-/** What a timed command is about. */
-export type DueRule = 'acknowledgement_due' | 'plan_due' | 'plan_blue' | 'revision_due' | 'revision_blue' | 'review_limit' | 'milestone_due';
+export type { DueInstant, DueRule, PlanDueRule, ProgressDueRule, ReviewDueRule } from './due-rule.js';
 
-/**
- * An instant that `decide` computed and an event armed. `occurrence` is new each time an instant is armed anew:
- * with the old one the stored receipt would answer and time stand still.
- */
-export interface DueInstant {
-  readonly rule: DueRule;
-  readonly occurrence: string;
-  readonly at: Instant;
-  /** The milestone of `milestone_due`. */
-  readonly about?: string;
-}
+/** What happens when an instant has come and the record agrees that it is due. */
+export type WhenDue = (state: IssuedState, due: DueInstant, at: Instant, facts: AssignmentFacts) => readonly NewAssignmentEvent[];
+/** A folder's answers to its own rules. */
+export type DueHandlers<R extends DueRule> = { readonly [Rule in R]: WhenDue };
+
+/** The day of a deadline: it is inclusive and ends at 24:00, the first instant of the next day. */
+export const dueDay = (due: DueInstant): Day => addDays(dayOf(due.at), -1);

@@ -1,3 +1,4 @@
+import { doersOf } from '../access/actor.js';
 import { isBlank } from '../shared/text.js';
 import { refuse } from '../shared/refusal.js';
 import type { Verb } from '../assignment/verb.js';
@@ -24,7 +25,7 @@ export const draftPlan: Verb<'DraftPlan'> = {
             planVersion: state.planVersion + 1,
             textHash: draft.textHash,
             sections: draft.sections.map((section) => section.id),
-            drafters: [...new Set([...draft.lastEditedBy, actor.userId])],
+            drafters: [...new Set([...draft.lastEditedBy, ...doersOf(actor)])],
             answers: answers.map(({ item, kind }) => ({ item, kind })),
             signOffLevels: settings.signOffLevels,
           },

@@ -1,4 +1,3 @@
-import { armedAfter } from '../assignment/armed-after.js';
 import type { Verb } from '../assignment/verb.js';
 
 /** 撤回: before the first decision; claims do not block. The submission is void. */
@@ -7,7 +6,5 @@ export const recallPlan: Verb<'RecallPlan'> = {
     const decided = state.slots.filter((slot) => slot.decision).map((slot) => slot.department);
     return decided.length > 0 ? { code: 'ALREADY_DECIDED_ROUND', facts: { departments: decided } } : undefined;
   },
-  decide: (state, { reason }, facts) => ({
-    events: [{ type: 'PlanRecalled', data: { instants: armedAfter(state, { status: state.letter ? 'returned' : 'acknowledged', reviewDueOn: null }, facts) }, texts: { reason } }],
-  }),
+  decide: (_state, { reason }) => ({ events: [{ type: 'PlanRecalled', data: {}, texts: { reason } }] }),
 };

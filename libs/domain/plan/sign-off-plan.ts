@@ -1,3 +1,4 @@
+import { doersOf } from '../access/actor.js';
 import { refuse } from '../shared/refusal.js';
 import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { Verb } from '../assignment/verb.js';
@@ -6,10 +7,10 @@ import { submission } from './submit-plan.js';
 /** 签批 (L4). Who drafted may not sign off (fixed); nobody signs two levels. */
 export const signOffPlan: Verb<'SignOffPlan'> = {
   may: (state, actor) =>
-    [...state.plan.drafters, ...state.plan.signers].includes(actor.userId) ? { code: 'DRAFTER_MAY_NOT_SIGN_OFF', facts: { version: state.plan.version } } : undefined,
+    doersOf(actor).some((doer) => [...state.plan.drafters, ...state.plan.signers].includes(doer)) ? { code: 'DRAFTER_MAY_NOT_SIGN_OFF', facts: { version: state.plan.version } } : undefined,
   decide: (state, { textHash, opinion, at }, facts) => {
     if (textHash !== state.plan.textHash) return refuse('DRAFT_CHANGED', { version: state.plan.version });
-    const level = state.plan.signers.length + 1;
+    const level = state.plan.levels + 1;
     const signed: NewAssignmentEvent = { type: 'PlanSignedOff', data: { level, textHash }, ...(opinion ? { texts: { opinion } } : {}) };
     const isLast = level >= state.plan.signOffLevels;
     return { events: isLast && facts.settings.submitOnSignOff ? [signed, ...submission(state, at, facts)] : [signed] };

@@ -1,14 +1,13 @@
 import { dayOf, endOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
-import { armedAfter } from '../assignment/armed-after.js';
-import type { NewAssignmentEvent, Timeliness } from '../assignment/assignment.events.js';
+import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { Drafted, SignedOff } from '../assignment/assignment.state.js';
 import type { Verb } from '../assignment/verb.js';
-import { limitDay } from '../deadline/arm.js';
-import { without } from '../deadline/overdue.js';
+import { limitDay } from '../deadline/awaited.js';
 import { refuse } from '../shared/refusal.js';
 import { closedByFulfilment } from '../supervision/close-supervision.js';
+import type { Timeliness } from './plan.events.js';
 
 const MINUTE = 60_000;
 
@@ -22,7 +21,6 @@ export const timelinessOf = (at: Instant, frozenAt: Instant, dueOn: Day, graceMi
 /** 报送: all departments of the task review each round; the bureau's limit starts, the unit's clock stops. */
 export const submission = (state: Drafted | SignedOff, at: Instant, facts: AssignmentFacts): NewAssignmentEvent[] => {
   const dueOn = state.letter?.revisionDueOn ?? state.planDueOn;
-  const reviewDueOn = limitDay(facts.calendar, dayOf(at), facts.settings.reviewLimitWd);
   return [
     {
       type: 'PlanSubmitted',
@@ -31,8 +29,7 @@ export const submission = (state: Drafted | SignedOff, at: Instant, facts: Assig
         textHash: state.plan.textHash,
         timeliness: timelinessOf(at, state.plan.frozenAt, dueOn, facts.settings.graceMinutes),
         reviewers: [state.leadDepartment, ...state.supportingDepartments],
-        reviewDueOn,
-        instants: armedAfter(state, { status: 'in_review', openCase: null, overdue: without(state.overdue, 'review'), reviewDueOn }, facts),
+        reviewDueOn: limitDay(facts.calendar, dayOf(at), facts.settings.reviewLimitWd),
       },
     },
     ...closedByFulfilment(state),

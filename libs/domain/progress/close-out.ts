@@ -4,6 +4,6 @@ import { heldDays } from '../deadline/clocks.js';
 /** 销号: final. */
 export const closeOut: Verb<'CloseOut'> = {
   decide: (state, { reason, at }, { calendar }) => ({
-    events: [{ type: 'ClosedOut', data: { held: heldDays(state.holders, at, calendar), instants: [] }, texts: { reason } }],
+    events: [{ type: 'ClosedOut', data: { held: heldDays(state.holders, at, calendar) }, texts: { reason } }],
   }),
 };

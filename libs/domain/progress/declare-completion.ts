@@ -1,4 +1,3 @@
-import { armedAfter } from '../assignment/armed-after.js';
 import type { Verb } from '../assignment/verb.js';
 
 /** 办结 (P6): blocked by an open case or an unreached milestone. */
@@ -8,7 +7,5 @@ export const declareCompletion: Verb<'DeclareCompletion'> = {
     const open = state.milestones.filter((milestone) => !state.milestonesReached.includes(milestone.id)).map((milestone) => milestone.id);
     return open.length > 0 ? { code: 'MILESTONES_OPEN', facts: { milestones: open } } : undefined;
   },
-  decide: (state, { text }, facts) => ({
-    events: [{ type: 'CompletionDeclared', data: { instants: armedAfter(state, { status: 'completion_declared' }, facts) }, texts: { report: text } }],
-  }),
+  decide: (_state, { text }) => ({ events: [{ type: 'CompletionDeclared', data: {}, texts: { report: text } }] }),
 };

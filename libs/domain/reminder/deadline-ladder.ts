@@ -1,7 +1,7 @@
 import { addDays, at } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
 import { nextWorkingDay, previousWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.js';
-import { MORNING, nthOverdueMorning } from '../deadline/arm.js';
+import { MORNING, nthOverdueMorning } from '../deadline/awaited.js';
 import { DEADLINE_LADDER, type PlannedReminder } from './reminder-rule.js';
 
 interface LadderInput {

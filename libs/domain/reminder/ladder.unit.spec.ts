@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { addDays, at, dayOf, endOf, parseDay, startOf } from '../calendar/day.js';
 import { CALENDAR_2024_2026 as CALENDAR } from '../calendar/calendar-2024-2026.js';
 import { addWorkingDays, limitEnd, previousWorkingDay, workingDaysBetween } from '../calendar/working-calendar.js';
-import { nthOverdueMorning } from '../deadline/arm.js';
+import { nthOverdueMorning } from '../deadline/awaited.js';
 import { lightOf } from '../deadline/light.js';
 import { timelinessOf } from '../plan/submit-plan.js';
 import { deadlineLadder } from './deadline-ladder.js';

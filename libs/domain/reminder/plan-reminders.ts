@@ -3,7 +3,7 @@ import type { Day, Instant } from '../calendar/instant.js';
 import { addWorkingDays, previousWorkingDay } from '../calendar/working-calendar.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
-import { MORNING } from '../deadline/arm.js';
+import { MORNING } from '../deadline/awaited.js';
 import { deadlineLadder } from './deadline-ladder.js';
 import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type Addressee, type PlannedReminder } from './reminder-rule.js';
 

@@ -1,5 +1,4 @@
 import type { Instant } from '../calendar/instant.js';
-import { armedAfter } from '../assignment/armed-after.js';
 import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { InReview } from '../assignment/assignment.state.js';
@@ -8,5 +7,5 @@ import { heldDays } from '../deadline/clocks.js';
 /** The round's result: approved, with both clocks as they stood (T8). */
 export const approval = (state: InReview, at: Instant, facts: AssignmentFacts): NewAssignmentEvent => ({
   type: 'PlanApproved',
-  data: { held: heldDays(state.holders, at, facts.calendar), instants: armedAfter(state, { status: 'approved', letter: null, reviewDueOn: null }, facts) },
+  data: { held: heldDays(state.holders, at, facts.calendar) },
 });

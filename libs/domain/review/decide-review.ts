@@ -1,10 +1,11 @@
 import { refuse } from '../shared/refusal.js';
 import { isBlank } from '../shared/text.js';
-import type { NewAssignmentEvent, ReturnItem } from '../assignment/assignment.events.js';
+import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { ReviewSlot } from '../assignment/assignment.state.js';
 import type { Verb } from '../assignment/verb.js';
 import { approval } from './approve-plan.js';
 import { allOf } from './quorum.js';
+import type { ReturnItem } from './review.events.js';
 import { mayReview, ownDepartment, slotOf } from './review-slot.js';
 import { returnForRevision } from './return-plan.js';
 

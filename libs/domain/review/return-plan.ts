@@ -1,12 +1,10 @@
 import { dayOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
-import { armedAfter } from '../assignment/armed-after.js';
 import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { InReview, ReviewSlot } from '../assignment/assignment.state.js';
-import { limitDay } from '../deadline/arm.js';
+import { limitDay } from '../deadline/awaited.js';
 import { heldDays } from '../deadline/clocks.js';
-import { without } from '../deadline/overdue.js';
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
@@ -28,7 +26,6 @@ export const returnForRevision = (state: InReview, slots: readonly ReviewSlot[],
       nextRound: state.round + 1,
       revisionDueOn: letter.revisionDueOn,
       held: heldDays(state.holders, at, facts.calendar),
-      instants: armedAfter(state, { status: 'returned', letter, overdue: without(state.overdue, 'revision'), reviewDueOn: null }, facts),
     },
   };
 };

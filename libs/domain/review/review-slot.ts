@@ -1,3 +1,4 @@
+import { doersOf } from '../access/actor.js';
 import type { InReview, ReviewSlot } from '../assignment/assignment.state.js';
 import type { UserActor } from '../assignment/verb.js';
 import type { Refusal } from '../shared/refusal.js';
@@ -9,7 +10,7 @@ export const slotOf = (state: InReview, actor: UserActor): ReviewSlot | undefine
 export const mayReview = (state: InReview, actor: UserActor): Refusal | undefined => {
   const slot = slotOf(state, actor);
   if (!slot) return { code: 'NOT_A_REVIEWER', facts: { department: actor.unit } };
-  if ([...state.plan.drafters, ...state.plan.signers].includes(actor.userId)) return { code: 'DRAFTED_OR_SIGNED_OFF', facts: { version: state.plan.version } };
+  if (doersOf(actor).some((doer) => [...state.plan.drafters, ...state.plan.signers].includes(doer))) return { code: 'DRAFTED_OR_SIGNED_OFF', facts: { version: state.plan.version } };
   if (slot.decision) return { code: 'ALREADY_DECIDED', facts: { department: slot.department, decision: slot.decision } };
   return undefined;
 };

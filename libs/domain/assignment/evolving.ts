@@ -1,0 +1,33 @@
+import type { HeldDays } from '../deadline/deadline.events.js';
+import type { AssignmentEvent, AssignmentEventType, EventOf } from './assignment.events.js';
+import type { Closed, FrozenPlan, Holder, InReview, IssuedState } from './assignment.state.js';
+
+/** How a folder's events change the state; sequence, hash and armed instants are folded for all of them. */
+export type Evolves<T extends AssignmentEventType> = { readonly [K in T]: (state: IssuedState, event: EventOf<K>) => IssuedState };
+
+export const handOver = (state: IssuedState, holder: Holder, event: AssignmentEvent): Pick<IssuedState, 'holders'> => ({
+  holders: [...state.holders, { holder, from: event.at }],
+});
+
+export const planOf = (state: IssuedState, event: AssignmentEvent): FrozenPlan => {
+  if ('plan' in state && state.plan) return state.plan;
+  throw new Error(`${event.type} without a frozen plan on ${event.stream}`);
+};
+
+export const withoutPlan = <S extends IssuedState>(state: S): Omit<S, 'plan' | 'slots' | 'reviewDueOn'> => {
+  const { plan: _plan, slots: _slots, reviewDueOn: _due, ...rest } = state as S & Partial<InReview>;
+  return rest as Omit<S, 'plan' | 'slots' | 'reviewDueOn'>;
+};
+
+export const withoutRound = <S extends IssuedState>(state: S): Omit<S, 'slots' | 'reviewDueOn'> => {
+  const { slots: _slots, reviewDueOn: _due, ...rest } = state as S & Partial<InReview>;
+  return rest as Omit<S, 'slots' | 'reviewDueOn'>;
+};
+
+export const inReview = (state: IssuedState, event: AssignmentEvent): InReview => {
+  if (state.status === 'in_review') return state;
+  throw new Error(`${event.type} outside a review on ${event.stream}`);
+};
+
+/** 已结束, for good. */
+export const closed = (state: IssuedState, outcome: Closed['outcome'], held: HeldDays): Closed => ({ ...withoutPlan(state), status: 'closed', outcome, held });

@@ -1,0 +1,10 @@
+/** What the unit sends on its plan. */
+export interface PlanCommandBodies {
+  /** Freezes the draft of this version; the record reads the text itself and hands it over as a fact. */
+  DraftPlan: { readonly draftVersion: number; readonly answers: readonly { readonly item: string; readonly kind: 'changed' | 'kept'; readonly reason: string }[] };
+  WithdrawDraft: { readonly reason: string };
+  SignOffPlan: { readonly textHash: string; readonly opinion: string };
+  DeclineSignOff: { readonly reason: string };
+  SubmitPlan: { readonly textHash: string };
+  RecallPlan: { readonly reason: string };
+}

@@ -1,0 +1,9 @@
+import type { Transition } from '../assignment/transition.js';
+import type { ProgressCommandBodies } from './progress.commands.js';
+
+export const PROGRESS_TRANSITIONS = {
+  SubmitProgress: { from: ['approved'], who: [{ side: 'unit', roles: ['clerk'] }] },
+  DeclareCompletion: { from: ['approved'], who: [{ side: 'unit', roles: ['leader'] }] },
+  CloseOut: { from: ['completion_declared'], who: [{ side: 'lead', roles: ['reviewer'] }] },
+  ReturnCompletion: { from: ['completion_declared'], who: [{ side: 'lead', roles: ['reviewer'] }] },
+} as const satisfies Record<keyof ProgressCommandBodies, Transition>;

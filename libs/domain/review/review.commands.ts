@@ -1,0 +1,13 @@
+import type { UnitId } from '../shared/ids.js';
+
+/** What departments send on a submitted plan. */
+export interface ReviewCommandBodies {
+  ClaimReview: { readonly department: UnitId };
+  ReleaseReview: { readonly department: UnitId };
+  DecideReview: {
+    readonly department: UnitId;
+    readonly decision: 'approve' | 'return';
+    readonly opinion: string;
+    readonly items: readonly { readonly section: string; readonly text: string }[];
+  };
+}

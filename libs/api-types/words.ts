@@ -38,6 +38,11 @@ export const VERB_WORDS = {
   DeclareCompletion: { zh: '办结', en: 'declare completion' },
   CloseOut: { zh: '销号', en: 'close out' },
   ReturnCompletion: { zh: '不予销号', en: 'return the completion' },
+  ApproveInBatch: { zh: '批量通过', en: 'approve in a batch' },
+  Reassign: { zh: '转办', en: 'reassign' },
+  Delegate: { zh: '委派', en: 'delegate' },
+  Copy: { zh: '抄送', en: 'send a copy' },
+  Comment: { zh: '沟通', en: 'comment' },
   LaunchCycle: { zh: '下达年度任务', en: 'launch the cycle' },
 } as const satisfies Record<PersonVerb | 'LaunchCycle', Bilingual>;
 

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/instant.js';
+import type { TaskCode } from '../shared/ids.js';
 
 /** Settings of a cycle with the defaults of the feature document; wd = working days. */
 export interface CycleSettings {
@@ -22,6 +23,8 @@ export interface CycleSettings {
   /** L4. */
   readonly signOffLevels: 0 | 1 | 2 | 3;
   readonly submitOnSignOff: boolean;
+  /** L12: tasks whose plans may be approved in a batch; absent in cycles launched before it was there. */
+  readonly batchApproval?: readonly TaskCode[];
 }
 
 export const settingsOf = (year: number): CycleSettings => ({

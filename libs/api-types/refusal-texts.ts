@@ -147,6 +147,19 @@ const REFUSAL_TEXTS = {
     en: `${person(facts) || 'A colleague'} delegated this item: answer it yourself. If you cannot, reassign it.`,
   }),
   BATCH_NOT_ALLOWED: both('该任务不适用批量通过。请逐件审核，或请统筹管理员调整周期设置。', 'Plans of this task are not approved in a batch. Review them one by one, or ask the coordinator to change the settings.'),
+  NO_PROXY: (facts) => ({
+    zh: `今日没有代${person(facts) || '该同事'}办理此事项的有效代理，未办理。请由其本人或单位负责人设置代理。`,
+    en: `No proxy for ${person(facts) || 'that person'} stands today for this item, so nothing was done. They, or the head of the unit, can set one.`,
+  }),
+  PROXY_OF_PROXY: (facts) => ({
+    zh: `${person(facts) || '该同事'}在此期间已涉及另一项代理，代理不能再转代理。请另选同事，或调整日期、任务。`,
+    en: `${person(facts) || 'That person'} is part of another proxy in these days, and a proxy has no proxy. Choose somebody else, or other days or tasks.`,
+  }),
+  PROXY_DATES: both('代理的起止日期有误：止日不得早于起日，也不得早于今日。请更正。', 'The days of the proxy are wrong: its last day comes after the first and is not past. Please correct them.'),
+  ADMINISTRATOR_NO_PROXY: (facts) => ({
+    zh: `${person(facts) || '该人员'}是系统、安全或审计管理员，不承担业务角色，不能代理。请另选一位同事。`,
+    en: `${person(facts) || 'That person'} is an administrator without a business role and can be in no proxy. Choose somebody else.`,
+  }),
   UNKNOWN_RECIPIENT: (facts) => ({
     zh: `以下人员或单位不存在或已停用：${list(facts['ids']).join('、')}。请重新选择。`,
     en: `These persons or units are not there, or are disabled: ${list(facts['ids']).join(', ')}. Choose again.`,

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/actor.js';
+import type { ProxiesCommandBody } from '#domain/access/proxies.commands.js';
 import type { PersonVerb } from '#domain/assignment/assignment.commands.js';
 import type { AssignmentStatus } from '#domain/assignment/assignment.state.js';
 import { DEPARTMENTS } from '#domain/catalogue/catalogue-2024/departments.js';
@@ -43,8 +44,10 @@ export const VERB_WORDS = {
   Delegate: { zh: '委派', en: 'delegate' },
   Copy: { zh: '抄送', en: 'send a copy' },
   Comment: { zh: '沟通', en: 'comment' },
+  SetProxy: { zh: '设置代理', en: 'set a proxy' },
+  EndProxy: { zh: '终止代理', en: 'end a proxy' },
   LaunchCycle: { zh: '下达年度任务', en: 'launch the cycle' },
-} as const satisfies Record<PersonVerb | 'LaunchCycle', Bilingual>;
+} as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | 'LaunchCycle', Bilingual>;
 
 export const ROLE_WORDS = {
   liaison: { zh: '联络员', en: 'liaison' },

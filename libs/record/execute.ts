@@ -10,6 +10,7 @@ import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from './calendar-cache.js';
 import { readDraft } from './facts/draft.facts.js';
+import { actingActor, readNamed } from './facts/person.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
 import { inTransactionTwice, type RecordContext, type Writes } from './record-context.js';
@@ -47,8 +48,8 @@ interface Opened {
 }
 
 async function attempt(record: RecordContext, client: pg.PoolClient, writes: Writes, input: CommandInput): Promise<Outcome> {
-  const { stream, commandId, actor, body } = input;
-  const bodyHash = hashOf({ body, actor, stream });
+  const { stream, commandId, body } = input;
+  const bodyHash = hashOf({ body, actor: input.actor, stream });
   const { rows } = await client.query<Opened>({ name: 'open-stream', text: 'select * from open_stream($1, $2)', values: [stream, commandId] });
   const opened = rows[0];
   if (!opened) throw new Error('open_stream gave no row');
@@ -59,8 +60,10 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   }
   if (!opened.state || !opened.settings || !opened.calendar) return refusing({ code: 'NOT_FOUND', facts: { assignment: stream } });
 
+  const actor = await actingActor(client, input.actor, opened.state, at);
+  if ('code' in actor) return refusing(actor);
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
-  const facts: AssignmentFacts = { at, settings: opened.settings, calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null };
+  const facts: AssignmentFacts = { at, settings: opened.settings, calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null, ...(await readNamed(client, body)) };
   const before = opened.state.sequence === 0 ? initialState(stream) : opened.state;
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);

@@ -14,11 +14,11 @@ const T08 = 'asg/2024/t08-o1/44' as AssignmentId;
 const leader = person('l44', '44', 'leader');
 const deputy = person('dep', '44', 'liaison');
 const SET: ProxiesCommandBody = { type: 'SetProxy', principal: 'c44', proxy: 'dep', from: parseDay('2024-04-01'), until: parseDay('2024-04-03'), tasks: ['t07'] };
-const ACKNOWLEDGE: PersonCommandBody = { type: 'Comment', audience: 'inside', about: null, text: '代为说明', mentions: [] };
+const SAY: PersonCommandBody = { type: 'Comment', audience: 'inside', about: null, text: '代为说明', mentions: [] };
 
 describe('a standing proxy in the record', () => {
   let cycle: LaunchedCycle;
-  const actFor = (principal: string, body = ACKNOWLEDGE, stream = T07, commandId = randomUUID() as string) =>
+  const actFor = (principal: string, body: PersonCommandBody = SAY, stream = T07, commandId = randomUUID() as string) =>
     execute(cycle.record, { stream, commandId, actor: { ...deputy, roles: [], actingFor: principal }, body });
   const set = (body: ProxiesCommandBody, actor = leader) => actOnProxies(cycle.record, { commandId: randomUUID(), actor, body });
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('a standing proxy in the record', () => {
     const event = (await readEvents(cycle.record, T07, 0)).at(-1);
     expect(event?.actor).toEqual({ kind: 'user', userId: 'dep', actingFor: 'c44', unit: '44', roles: ['liaison', 'clerk'] });
     expect(await cycle.owner.query(`select actor ->> 'userId' as who, actor ->> 'actingFor' as for from audit where action = 'Comment' and outcome = 'accepted'`)).toMatchObject({ rows: [{ who: 'dep', for: 'c44' }] });
-    expect(await actFor('c44', ACKNOWLEDGE, T08)).toMatchObject({ refusal: { code: 'NO_PROXY' } });
+    expect(await actFor('c44', SAY, T08)).toMatchObject({ refusal: { code: 'NO_PROXY' } });
     expect(await actFor('l44')).toMatchObject({ refusal: { code: 'NO_PROXY' } });
     cycle.clock.to('2024-04-03', 23, 59);
     expect(await actFor('c44')).toMatchObject({ receipt: {} });
@@ -55,7 +55,7 @@ describe('a standing proxy in the record', () => {
 
   it('ends with the account of either, and when it is ended; a repeated act keeps its receipt', async () => {
     const commandId = randomUUID();
-    const first = await actFor('c44', ACKNOWLEDGE, T07, commandId);
+    const first = await actFor('c44', SAY, T07, commandId);
     for (const id of ['c44', 'dep']) {
       await cycle.owner.query('update app_user set enabled = false where id = $1', [id]);
       expect(await actFor('c44')).toMatchObject({ refusal: { code: 'NO_PROXY' } });
@@ -64,7 +64,7 @@ describe('a standing proxy in the record', () => {
     expect(await actFor('c44')).toMatchObject({ receipt: {} });
     expect(await set({ type: 'EndProxy', id: 'proxies/44/1' })).toMatchObject({ receipt: { events: ['ProxyEnded'] } });
     expect(await actFor('c44')).toMatchObject({ refusal: { code: 'NO_PROXY' } });
-    expect(await actFor('c44', ACKNOWLEDGE, T07, commandId)).toEqual({ ...first, repeated: true });
+    expect(await actFor('c44', SAY, T07, commandId)).toEqual({ ...first, repeated: true });
   });
 
   it('refuses a proxy of a proxy, and people of other units', async () => {

@@ -9,6 +9,7 @@ import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from './calendar-cache.js';
+import { unknownFiles } from './facts/attachment.facts.js';
 import { readDraft } from './facts/draft.facts.js';
 import { actingActor, readNamed } from './facts/person.facts.js';
 import { hashOf } from './hash.js';
@@ -68,6 +69,8 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);
   if (isRefused(decision)) return refusing(decision.refusal);
+  const unknown = actor.kind === 'user' ? await unknownFiles(client, stream, actor.unit, body) : undefined;
+  if (unknown) return refusing(unknown);
 
   const change = changeOf(before, decision.events, command, facts);
   const receipt: Receipt = {

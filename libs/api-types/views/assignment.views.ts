@@ -8,7 +8,8 @@ export const AllowedAction = z
   .meta({ id: 'AllowedAction' });
 export const ReturnItemView = z.object({ id: z.string(), department: Named, section: z.string(), text: z.string(), answer: z.object({ kind: z.enum(['changed', 'kept']), reason: z.string() }).nullable() }).meta({ id: 'ReturnItemView' });
 export const ReviewSlotView = z.object({ department: Named, claimedBy: z.string().nullable(), decision: z.enum(['approve', 'return']).nullable(), opinion: z.string() }).meta({ id: 'ReviewSlotView' });
-export const PlanSection = z.strictObject({ id: z.string().min(1).max(64), text: z.string().max(200_000) }).meta({ id: 'PlanSection' });
+/** `files`: ids of attachments that belong to the section; they are frozen and hashed with its text. */
+export const PlanSection = z.strictObject({ id: z.string().min(1).max(64), text: z.string().max(200_000), files: z.array(z.uuid()).max(100).optional() }).meta({ id: 'PlanSection' });
 export const HistoryEntry = z
   .object({ sequence: z.int(), type: z.string(), at: InstantText, actor: z.string(), actingFor: z.string().nullable(), unit: z.string(), round: z.int(), holder: z.enum(['unit', 'bureau']), texts: z.record(z.string(), z.string()), facts: z.record(z.string(), z.unknown()), hash: z.string() })
   .meta({ id: 'HistoryEntry' });

@@ -23,9 +23,15 @@ const isReadable = (event: ReadEvent, state: IssuedState, side: ReaderSide, last
   return SUBMITTED_WITH.includes(event.type) && event.sequence < lastSubmission;
 };
 
+const lastSubmissionOf = (events: readonly ReadEvent[]): number => events.findLast((event) => event.type === 'PlanSubmitted')?.sequence ?? 0;
+
+/** What a side may read of the trail. */
+export const readableEvents = (state: IssuedState, events: readonly ReadEvent[], side: ReaderSide): readonly ReadEvent[] =>
+  events.filter((event) => isThere(event, side) && isReadable(event, state, side, lastSubmissionOf(events)));
+
 /** The trail, with the clock that ran after each event. */
 export const historyOf = (state: IssuedState, events: readonly ReadEvent[], side: ReaderSide, personOf: (id: string) => string, unitOf: (id: string) => string): z.infer<typeof HistoryEntry>[] => {
-  const lastSubmission = events.findLast((event) => event.type === 'PlanSubmitted')?.sequence ?? 0;
+  const lastSubmission = lastSubmissionOf(events);
   return events.filter((event) => isThere(event, side)).map((event) => {
     const { instants: _instants, ...facts } = event.data as Record<string, unknown>;
     const isOpen = isReadable(event, state, side, lastSubmission);

@@ -99,8 +99,9 @@ const sameAnswer = ({ bodyHash, content }: { bodyHash: string; content: Answer }
 
 const told = ({ code, facts }: ApiError): NonNullable<Item['refusal']> => ({ code, facts: { ...facts }, message: errorTextOf(code, facts) });
 
-/** Sections whose text is another than in the submission before; all of a first one. */
+/** Sections whose text or files are others than in the submission before; all of a first one. */
 const changedSections = ({ events, texts }: WholeAssignment): string[] => {
   const [now, before] = submittedVersions(events).slice(-2).reverse().map((version) => texts.find((text) => text.version === version)?.sections ?? []);
-  return (now ?? []).filter(({ id, text }) => before?.find((section) => section.id === id)?.text !== text).map(({ id }) => id);
+  const contentOf = (section: { text: string; files?: string[] | undefined } | undefined): string => JSON.stringify([section?.text, section?.files ?? []]);
+  return (now ?? []).filter((section) => contentOf(before?.find(({ id }) => id === section.id)) !== contentOf(section)).map(({ id }) => id);
 };

@@ -18,7 +18,7 @@ export const overviewScopeOf = (user: SignedIn): Scope =>
 
 /** On which side of an assignment somebody reads: what is inside one side is not for the other; a copy alone is no side. */
 export type ReaderSide = 'unit' | 'bureau' | 'outside';
-export const sideOf = (user: SignedIn, unit: string): ReaderSide => (user.unit === unit ? 'unit' : user.unitKind === 'province' ? 'outside' : 'bureau');
+export const sideOf = (user: SignedIn, unit: string): ReaderSide => (user.unit === unit ? 'unit' : user.unitKind === 'bureau' || user.unitKind === 'department' ? 'bureau' : 'outside');
 
 export const maySee = (user: SignedIn, sides: { readonly unit: string; readonly departments: readonly string[]; readonly copiedTo?: readonly string[] }): boolean => {
   const scope = scopeOf(user);

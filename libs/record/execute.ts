@@ -9,6 +9,7 @@ import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from './calendar-cache.js';
+import { changedReckoning } from './facts/change.facts.js';
 import { readDraft } from './facts/draft.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
@@ -27,6 +28,8 @@ export interface CommandInput {
   readonly source?: string;
   /** Timed commands tell their workflow themselves (`executeTimed`). */
   readonly tellsWorkflow?: boolean;
+  /** 2: one of many, told behind what people do meanwhile. */
+  readonly lane?: 1 | 2;
 }
 
 /**
@@ -60,7 +63,9 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   if (!opened.state || !opened.settings || !opened.calendar) return refusing({ code: 'NOT_FOUND', facts: { assignment: stream } });
 
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
-  const facts: AssignmentFacts = { at, settings: opened.settings, calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null };
+  const stands = { settings: opened.settings, calendar: await calendarOf(client, opened.calendar) };
+  const reckoning = body.type === 'ApplyChange' && opened.state.status !== 'not_issued' ? await changedReckoning(client, opened.state.cycle, body.change, stands) : stands;
+  const facts: AssignmentFacts = { at, ...reckoning, draft: draft?.fact ?? null };
   const before = opened.state.sequence === 0 ? initialState(stream) : opened.state;
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);
@@ -87,7 +92,7 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
     source: input.source ?? null,
     receipt,
     changes: [change],
-    lane: input.tellsWorkflow ? null : 1,
+    lane: input.tellsWorkflow ? null : (input.lane ?? 1),
     ...(draft && change.after.planVersion > 0 ? { frozen: { assignment: stream, version: change.after.planVersion, textHash: draft.fact.textHash, sections: draft.sections } } : {}),
   }));
   return { receipt, repeated: false };

@@ -171,6 +171,16 @@ const ledgerParts = ({ changes, at }: Act): Part[] => [
       where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
         and reminder.settled_at is null`,
   },
+  {
+    name: 'moved',
+    rows: changes.flatMap(({ after, ledger }) => ledger.moved.map(({ duty, rule, occurrence, dueAt, suppressed: reason }) => ({ assignment_id: after.id, duty, rule, occurrence, due_ms: dueAt, reason, at_ms: at }))),
+    // What was sent stays; a row merged or escalated by the old reckoning may be one of its own by the new.
+    sql: (p) => `update reminder set due_at = ${instant('row.due_ms')}, suppressed_reason = row.reason,
+        state = case when row.reason is null then 'armed' else 'suppressed' end, settled_at = case when row.reason is null then null else ${instant('row.at_ms')} end
+      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, reason text, at_ms float8')}
+      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
+        and (reminder.state = 'armed' or reminder.suppressed_reason in ('merged', 'escalated'))`,
+  },
 ];
 
 const receiptParts = ({ frozen, commandId, stream, bodyHash, receipt, at, actor, commandType, source }: Act): Part[] => [

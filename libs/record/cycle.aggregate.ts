@@ -7,6 +7,7 @@ import type { CycleCommandBody } from '#domain/cycle/cycle.commands.js';
 import { decideCycle, ordersForUnit, type CycleFacts } from '#domain/cycle/cycle.decide.js';
 import type { CycleEvents } from '#domain/cycle/cycle.events.js';
 import { evolveCycle } from '#domain/cycle/cycle.evolve.js';
+import { CYCLE_RULES_VERSION } from '#domain/cycle/cycle.rules.js';
 import { nextOfCycle, notLaunched, type CycleState } from '#domain/cycle/cycle.state.js';
 import { issueOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
@@ -19,7 +20,7 @@ import { changeOf, type StreamChange } from './stream-change.js';
 /** 年度周期 as a stream. Launch and a unit that joins issue assignments in the same transaction. */
 export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, CycleFacts> = {
   kind: 'cycle',
-  version: 2,
+  version: CYCLE_RULES_VERSION,
   hasWorkflow: true,
   initial: notLaunched,
   decide: decideCycle,

@@ -24,3 +24,6 @@ export const assignmentParts = (id: string): { year: string; obligation: Obligat
 };
 
 export const cycleId = (year: number | string): CycleId => `cycle/${year}`;
+export const isCycleId = (id: string): id is CycleId => id.startsWith('cycle/');
+export const changeSetId = (code: string): ChangeSetId => `change-set/${code}`;
+export const isChangeSetId = (id: string): id is ChangeSetId => id.startsWith('change-set/');

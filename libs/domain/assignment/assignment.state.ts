@@ -44,6 +44,10 @@ interface Known {
   readonly completionDueOn: Day;
   readonly issuedAt: Instant;
   readonly suspended: Suspension | null;
+  /** The settings that its limits are reckoned with, until a change set brings others. */
+  readonly settingsVersion: number;
+  /** The last change of a duty's date, as people are told it. */
+  readonly redated: Readonly<Record<string, { readonly was: Day; readonly is: Day; readonly at: Instant }>>;
   /** 轮次, from 1. */
   readonly round: number;
   readonly instants: readonly DueInstant[];

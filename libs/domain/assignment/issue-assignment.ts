@@ -20,6 +20,7 @@ export const issueAssignment = (state: AssignmentState, command: CommandOf<'Issu
           cycle, task, obligation, unit, mandatory, planNeeded, leadDepartment, supportingDepartments, catalogueHash,
           calendarVersion: facts.calendar.version, acknowledgeBy, planDueOn, planDueSource: command.planDueOn ? 'notice' : 'setting', milestones,
           level: command.level ?? 'province', metrics: command.metrics ?? [], completionDueOn: command.completionDueOn ?? facts.settings.completionDueOn,
+          settingsVersion: facts.settings.version,
           ...(command.province === undefined ? {} : { province: command.province }),
         },
       },

@@ -6,6 +6,13 @@ export interface HeldDays {
   readonly bureau: number;
 }
 
+/** A date set anew, as people are told it: was → is. */
+export interface DateMove {
+  readonly duty: string;
+  readonly was: Day;
+  readonly is: Day;
+}
+
 export interface DeadlineEvents {
   DeadlinePassed: { readonly duty: 'acknowledgement' | 'plan' | 'revision' | 'milestone'; readonly dueOn: Day; readonly milestone?: string };
 }

@@ -4,13 +4,15 @@ import { addWorkingDays, previousWorkingDay } from '../calendar/working-calendar
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
+import { datedSince } from '../deadline/duty-date.js';
+import { changedDates } from './changed-dates.js';
 import { deadlineLadder } from './deadline-ladder.js';
 import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type Addressee, type PlannedReminder } from './reminder-rule.js';
 
 /** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed') return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...ofCase(state, facts)];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...ofCase(state, facts), ...changedDates(state)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -27,7 +29,7 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
     case 'in_review':
       return state.slots
         .filter((slot) => !slot.decision)
-        .flatMap((slot) => limit(`review:${slot.department}`, state.reviewDueOn, [-3, 0], [`${slot.department}:reviewer`], `r${state.round}/${state.reviewDueOn}`, heldSince(state), facts));
+        .flatMap((slot) => limit(`review:${slot.department}`, state.reviewDueOn, [-3, 0], [`${slot.department}:reviewer`], `r${state.round}/${state.reviewDueOn}`, datedSince(state, 'review', heldSince(state)), facts));
     default:
       return [];
   }
@@ -47,12 +49,12 @@ const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): Pla
 
 const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
   state.planNeeded
-    ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: state.issuedAt, escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendar)
+    ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated, escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendar)
     : [];
 
 /** 5 and 1 working days before the revision date, and its last day. */
 const revision = (state: IssuedState, dueOn: Day, facts: AssignmentFacts): PlannedReminder[] =>
-  limit('revision', dueOn, [-5, -1, 0], WITH_UNIT_LEADER, `r${state.round}/${dueOn}`, heldSince(state), facts);
+  limit('revision', dueOn, [-5, -1, 0], WITH_UNIT_LEADER, `r${state.round}/${dueOn}`, datedSince(state, 'revision', heldSince(state)), facts);
 
 const limit = (duty: string, dueOn: Day, wds: readonly number[], addressees: readonly Addressee[], occurrence: string, since: Instant, { calendar }: AssignmentFacts): PlannedReminder[] =>
   wds.map((wd): PlannedReminder => {
@@ -63,7 +65,7 @@ const limit = (duty: string, dueOn: Day, wds: readonly number[], addressees: rea
 const ofMilestones = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
   state.milestones
     .filter(({ id }) => !state.milestonesReached.includes(id))
-    .flatMap(({ id, dueOn }) => deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: state.issuedAt, escalatesOnWd: null }, calendar));
+    .flatMap(({ id, dueOn }) => deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), isChanged: `milestone:${id}` in state.redated, escalatesOnWd: null }, calendar));
 
 /** The supervision notice itself goes out through the ledger like everything else. */
 const ofCase = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =>

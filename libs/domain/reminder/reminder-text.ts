@@ -36,11 +36,21 @@ const dateOf = (occurrence: string): BilingualText | null => {
   return { zh: `${month}月${day}日（周${WEEKDAYS[weekday(last) - 1]}）24:00前`, en: `by 24:00 on ${WEEKDAYS_EN[weekday(last) - 1]} ${last} (${year}, Beijing)` };
 };
 
+const numberOf = ({ taskNumber }: ReminderSubject): string => String(taskNumber).padStart(2, '0');
+const dayIn = (part: string | undefined): string | null => (part !== undefined && isDay(part) ? part : null);
+
 /** One line of a message: what to do, for which task and unit, by when; and by which rule it was sent. */
 export const reminderLine = (subject: ReminderSubject): BilingualText => {
   const duty = DUTIES[subject.duty.split(':')[0] ?? ''] ?? { zh: subject.duty, en: subject.duty };
   const due = dateOf(subject.occurrence);
-  const number = String(subject.taskNumber).padStart(2, '0');
+  const was = dayIn(subject.occurrence.split('/').at(-2));
+  if (subject.rule === 'changed' && was && due) {
+    return {
+      zh: `T${numberOf(subject)}《${subject.taskTitle}》· ${subject.unit}：${duty.zh}的日期由 ${was} 改为 ${due.zh}（规则 changed）`,
+      en: `T${numberOf(subject)} “${subject.taskEnglishTitle}” · ${subject.unitEnglish}: the date to ${duty.en} was ${was} and is now ${due.en} (rule changed)`,
+    };
+  }
+  const number = numberOf(subject);
   return {
     zh: `T${number}《${subject.taskTitle}》· ${subject.unit}：${due ? `${due.zh}` : '请'}${duty.zh}（规则 ${subject.rule}）`,
     en: `T${number} “${subject.taskEnglishTitle}” · ${subject.unitEnglish}: ${duty.en}${due ? ` ${due.en}` : ''} (rule ${subject.rule})`,

@@ -38,6 +38,11 @@ export const REFUSAL_CODES = [
   'CYCLE_ALREADY_LAUNCHED',
   'NO_CATALOGUE',
   'NO_OBLIGATION',
+  'DATE_TOO_NEAR',
+  'NOTHING_TO_CHANGE',
+  'SECOND_PERSON_NEEDED',
+  'PREVIEW_CHANGED',
+  'ASSIGNMENTS_OPEN',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

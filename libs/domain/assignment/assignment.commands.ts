@@ -2,13 +2,15 @@ import type { Actor } from '../access/actor.js';
 import type { Day, Instant } from '../calendar/instant.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
 import type { CommandId, ObligationId, TaskCode, UnitId } from '../shared/ids.js';
+import type { DeadlineCommandBodies } from '../deadline/deadline.commands.js';
 import type { DueRule } from '../deadline/due-rule.js';
+import type { LifeCommandBodies } from './life.commands.js';
 import type { PlanCommandBodies } from '../plan/plan.commands.js';
 import type { ProgressCommandBodies } from '../progress/progress.commands.js';
 import type { ReviewCommandBodies } from '../review/review.commands.js';
 
 /** What a person may send: the verb and its body. Texts are trimmed by the schema before they come here. */
-export interface PersonCommandBodies extends PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies {
+export interface PersonCommandBodies extends LifeCommandBodies, PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies, DeadlineCommandBodies {
   AcknowledgeAssignment: Record<never, never>;
 }
 export type PersonVerb = keyof PersonCommandBodies;

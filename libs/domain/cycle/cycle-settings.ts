@@ -1,4 +1,6 @@
+import { yearOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
+import type { RollRule } from '../calendar/working-calendar.js';
 
 /** Settings of a cycle with the defaults of the feature document; wd = working days. */
 export interface CycleSettings {
@@ -22,7 +24,15 @@ export interface CycleSettings {
   /** L4. */
   readonly signOffLevels: 0 | 1 | 2 | 3;
   readonly submitOnSignOff: boolean;
+  /** Section 7: extension, exemption, wd. */
+  readonly requestLimitWd: number;
+  /** Section 8: opt-in window from the launch, wd. */
+  readonly optInWd: number;
+  /** T3: how a date that falls on a day off is rolled when it is set. */
+  readonly rollRules: Readonly<Record<RolledDate, RollRule>>;
 }
+/** Deadlines that have a roll rule of their own. */
+export type RolledDate = 'plan' | 'milestone' | 'report' | 'completion';
 
 export const settingsOf = (year: number): CycleSettings => ({
   version: 1,
@@ -36,4 +46,10 @@ export const settingsOf = (year: number): CycleSettings => ({
   graceMinutes: 15,
   signOffLevels: 1,
   submitOnSignOff: false,
+  requestLimitWd: 5,
+  optInWd: 20,
+  rollRules: { plan: 'none', milestone: 'none', report: 'none', completion: 'none' },
 });
+
+/** Settings of a cycle that an earlier release launched: what it does not name is the default. */
+export const completed = (stored: CycleSettings): CycleSettings => ({ ...settingsOf(yearOf(stored.planDueOn)), ...stored });

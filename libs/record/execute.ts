@@ -5,11 +5,12 @@ import { decide } from '#domain/assignment/assignment.decide.js';
 import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
 import { instant, type Instant } from '#domain/calendar/instant.js';
-import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
+import { completed, type CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from './calendar-cache.js';
 import { readDraft } from './facts/draft.facts.js';
+import { readOptional } from './facts/optional.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
 import { inTransaction, type RecordContext, type Writes } from './record-context.js';
@@ -69,11 +70,16 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   if (opened.receipt) {
     return opened.body_hash === bodyHash ? { receipt: opened.receipt, repeated: true } : refusing({ code: 'COMMAND_ID_REUSED', facts: { commandId } });
   }
-  if (!opened.state || !opened.settings || !opened.calendar) return refusing({ code: 'NOT_FOUND', facts: { assignment: stream } });
+  const optional = !opened.state && body.type === 'OptIn' ? await readOptional(client, stream) : null;
+  const settings = opened.settings ?? optional?.settings;
+  if (!(opened.state ?? optional) || !settings || !opened.calendar) return refusing({ code: 'NOT_FOUND', facts: { assignment: stream } });
 
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
-  const facts: AssignmentFacts = { at, settings: opened.settings, calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null };
-  const before = opened.state.sequence === 0 ? initialState(stream) : opened.state;
+  const facts: AssignmentFacts = {
+    at, settings: completed(settings), calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null,
+    ...(optional ? { optional: optional.fact } : {}),
+  };
+  const before = opened.state && opened.state.sequence > 0 ? opened.state : initialState(stream);
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);
   if (isRefused(decision)) return refusing(decision.refusal);

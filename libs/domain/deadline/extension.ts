@@ -1,5 +1,5 @@
 import type { IssuedState } from '../assignment/assignment.state.js';
-import type { ExtensionRequest } from '../assignment/pending.js';
+import type { ExtensionRequest, RequestSide } from '../assignment/pending.js';
 
 /** Section 8, calendar days. */
 export const LONGEST_EXTENSION = 30;
@@ -7,8 +7,11 @@ export const LONGEST_EXTENSION = 30;
 export const MOST_EXTENSIONS = 2;
 
 /** A date that the notice itself names is not the lead department's alone to move: plan dates and the catalogue's milestones. */
-export const isNamedByNotice = (state: IssuedState, duty: string): boolean =>
+const isNamedByNotice = (state: IssuedState, duty: string): boolean =>
   duty === 'plan' ? state.planDueSource === 'notice' : state.milestones.some((milestone) => duty === `milestone:${milestone.id}` && !isCondition(milestone));
+
+/** Who decides an extension of a duty. */
+export const sidesFor = (state: IssuedState, duty: string): readonly RequestSide[] => (isNamedByNotice(state, duty) ? ['director', 'coordinator'] : ['director']);
 
 /** A condition of an approval is a milestone that the bureau set, not the notice. */
 const isCondition = (milestone: object): boolean => 'kind' in milestone && milestone.kind === 'condition';

@@ -4,7 +4,7 @@ import { isBlank } from '../shared/text.js';
 import type { Verb } from '../assignment/verb.js';
 import { limitDay } from './awaited.js';
 import { extendableDate } from './duty-date.js';
-import { extensionOf, isNamedByNotice, LONGEST_EXTENSION, MOST_EXTENSIONS } from './extension.js';
+import { extensionOf, LONGEST_EXTENSION, MOST_EXTENSIONS, sidesFor } from './extension.js';
 
 /** 延期申请 (section 8): before the due instant; later only with the reason for lateness. At most 30 days, twice a deadline. */
 export const requestExtension: Verb<'RequestExtension'> = {
@@ -25,7 +25,7 @@ export const requestExtension: Verb<'RequestExtension'> = {
           data: {
             duty, was, asked: dueOn, inTime,
             decideBy: limitDay(calendar, dayOf(at), settings.requestLimitWd),
-            needs: isNamedByNotice(state, duty) ? ['director', 'coordinator'] : ['director'],
+            needs: sidesFor(state, duty),
           },
           texts: { reason, ...(isBlank(lateReason) ? {} : { lateReason }) },
         },

@@ -8,6 +8,7 @@ import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
 import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.js';
@@ -28,7 +29,7 @@ import { UserNames } from './user-names.js';
 /** What works on the reading login, made once. */
 const STORES = [
   UserStore, DraftStore, NoticeReadStore, LoginAuditStore, UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel,
-  OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel,
+  OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel, FactsReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

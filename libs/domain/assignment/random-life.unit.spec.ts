@@ -6,7 +6,7 @@ import { extendableDate, runningDates } from '../deadline/duty-date.js';
 import type { AssignmentEvent } from './assignment.events.js';
 import { waitingSides } from './request.js';
 import type { PersonCommandBody } from './assignment.commands.js';
-import { AssignmentStory, CAST } from '#testing/assignment-story.js';
+import { AssignmentStory, type CAST } from '#testing/assignment-story.js';
 
 type Who = keyof typeof CAST;
 const DUTIES = ['plan', 'revision', 'milestone:m1', 'completion'] as const;

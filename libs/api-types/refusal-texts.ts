@@ -1,23 +1,8 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
+import { asIs, both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
+import { REVIEW_TEXTS } from './review-texts.js';
 import type { PlatformCode } from './platform-http.js';
 import { departmentWord, roleWord, sectionWord, statusWord, verbWord, type Bilingual } from './words.js';
-
-type Facts = Readonly<Record<string, unknown>>;
-type Text = (facts: Facts) => Bilingual;
-
-const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
-const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
-const both = (zh: string, en: string): Text => () => ({ zh, en });
-/** Words of several codes, joined as each language does. */
-const joined = (codes: readonly string[], word: (code: string) => Bilingual): Bilingual => ({
-  zh: codes.map((code) => word(code).zh).join('、'),
-  en: codes.map((code) => word(code).en).join(', '),
-});
-/** `{zh} `: a part that stands only where its fact is known. */
-const when = (value: unknown, part: (shown: string) => string): string => (text(value) === '' ? '' : part(text(value)));
-/** A person: by name where the API knows it, else by id. */
-const person = (facts: Facts): string => text(facts['byName']) || text(facts['by']);
-const asIs = (code: string): Bilingual => ({ zh: code, en: code });
 
 /** What each refusal says: what happened, why, what to do. Facts come from the rules; `byName` is added by the API. */
 const REFUSAL_TEXTS = {
@@ -62,8 +47,8 @@ const REFUSAL_TEXTS = {
     en: `The answer belongs to no item of this return letter (${list(facts['items']).join(', ')}). Reload and answer again.`,
   }),
   REASON_REQUIRED: (facts) => ({
-    zh: `${list(facts['items']).length > 0 ? `有 ${list(facts['items']).length} 条意见选择了保留原文，但未写理由。` : '本操作需要写明理由。'}请填写理由后再提交。`,
-    en: `${list(facts['items']).length > 0 ? `${list(facts['items']).length} item(s) are kept as they were, without a reason.` : 'This act needs a reason.'} Write the reason and send again.`,
+    zh: `${list(facts['notApplicable']).length > 0 ? '注明“不适用”的内容未写理由。' : list(facts['items']).length > 0 ? `有 ${list(facts['items']).length} 条意见选择了保留原文，但未写理由。` : '本操作需要写明理由。'}请填写理由后再提交。`,
+    en: `${list(facts['notApplicable']).length > 0 ? 'What does not apply has no reason.' : list(facts['items']).length > 0 ? `${list(facts['items']).length} item(s) are kept as they were, without a reason.` : 'This act needs a reason.'} Write the reason and send again.`,
   }),
   PLAN_NOT_SIGNED_OFF: both('计划尚未签批，不能报送。请先由分管领导签批。', 'The plan has not been signed off, so it cannot be submitted. The unit leader signs it off first.'),
   DRAFTER_MAY_NOT_SIGN_OFF: both('您参与了本稿的起草或已签批，不能再签批。请由另一位分管领导办理。', 'You drafted or already signed this text, so you cannot sign it off. Another unit leader has to.'),
@@ -129,6 +114,7 @@ const REFUSAL_TEXTS = {
     zh: `${text(facts['year'])} 年度任务清单中没有可下达的必做任务。请核对清单。`,
     en: `The ${text(facts['year'])} catalogue holds no mandatory obligation that could be issued. Check the catalogue.`,
   }),
+  ...REVIEW_TEXTS,
 } as const satisfies Record<RefusalCode, Text>;
 
 const SIDES: Readonly<Record<string, Bilingual>> = {

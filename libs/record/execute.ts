@@ -9,6 +9,7 @@ import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from './calendar-cache.js';
+import { readDepartment } from './facts/department.facts.js';
 import { readDraft } from './facts/draft.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
@@ -72,7 +73,8 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   if (!opened.state || !opened.settings || !opened.calendar) return refusing({ code: 'NOT_FOUND', facts: { assignment: stream } });
 
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
-  const facts: AssignmentFacts = { at, settings: opened.settings, calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null };
+  const named = body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {};
+  const facts: AssignmentFacts = { at, settings: opened.settings, calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null, ...named };
   const before = opened.state.sequence === 0 ? initialState(stream) : opened.state;
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);

@@ -1,4 +1,6 @@
 import type { Day } from '../calendar/instant.js';
+import type { Quorum } from '../review/quorum.js';
+import type { ObligationId } from '../shared/ids.js';
 
 /** Settings of a cycle with the defaults of the feature document; wd = working days. */
 export interface CycleSettings {
@@ -22,6 +24,15 @@ export interface CycleSettings {
   /** L4. */
   readonly signOffLevels: 0 | 1 | 2 | 3;
   readonly submitOnSignOff: boolean;
+  /** L6; `quorumOf` overrides it for an obligation. */
+  readonly quorum: Quorum;
+  readonly quorumOf: Readonly<Record<ObligationId, Quorum>>;
+  /** L7: to settle opposite demands, wd. */
+  readonly settlementWd: number;
+  /** Section 4: a round may be closed this many wd after its limit. */
+  readonly closeRoundWd: number;
+  /** L8: departments that returned and those of changed sections review again, or all. */
+  readonly resubmission: 'changed' | 'full';
 }
 
 export const settingsOf = (year: number): CycleSettings => ({
@@ -36,4 +47,9 @@ export const settingsOf = (year: number): CycleSettings => ({
   graceMinutes: 15,
   signOffLevels: 1,
   submitOnSignOff: false,
+  quorum: 'all',
+  quorumOf: {},
+  settlementWd: 3,
+  closeRoundWd: 5,
+  resubmission: 'changed',
 });

@@ -1,16 +1,18 @@
 import { at, dayOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
-import { addWorkingDays, previousWorkingDay } from '../calendar/working-calendar.js';
+import { addWorkingDays } from '../calendar/working-calendar.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
+import { reviewReminders, thirdReturn } from '../review/review.reminders.js';
 import { deadlineLadder } from './deadline-ladder.js';
-import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type Addressee, type PlannedReminder } from './reminder-rule.js';
+import { limitRows } from './limit-rows.js';
+import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
 
 /** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed') return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...ofCase(state, facts)];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...ofCase(state, facts), ...thirdReturn(state, facts)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -25,9 +27,7 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
     case 'returned':
       return state.letter ? revision(state, state.letter.revisionDueOn, facts) : plan(state, facts);
     case 'in_review':
-      return state.slots
-        .filter((slot) => !slot.decision)
-        .flatMap((slot) => limit(`review:${slot.department}`, state.reviewDueOn, [-3, 0], [`${slot.department}:reviewer`], `r${state.round}/${state.reviewDueOn}`, heldSince(state), facts));
+      return reviewReminders(state, facts);
     default:
       return [];
   }
@@ -51,14 +51,8 @@ const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): Plan
     : [];
 
 /** 5 and 1 working days before the revision date, and its last day. */
-const revision = (state: IssuedState, dueOn: Day, facts: AssignmentFacts): PlannedReminder[] =>
-  limit('revision', dueOn, [-5, -1, 0], WITH_UNIT_LEADER, `r${state.round}/${dueOn}`, heldSince(state), facts);
-
-const limit = (duty: string, dueOn: Day, wds: readonly number[], addressees: readonly Addressee[], occurrence: string, since: Instant, { calendar }: AssignmentFacts): PlannedReminder[] =>
-  wds.map((wd): PlannedReminder => {
-    const dueAt = at(wd === 0 ? previousWorkingDay(calendar, dueOn) : addWorkingDays(calendar, dueOn, wd), MORNING);
-    return { duty, rule: wd === 0 ? 'last' : `wd${wd}`, occurrence, dueAt, addressees, alone: wd === 0, suppressed: dueAt < since ? 'past_at_creation' : null };
-  });
+const revision = (state: IssuedState, dueOn: Day, { calendar }: AssignmentFacts): PlannedReminder[] =>
+  limitRows({ duty: 'revision', dueOn, wds: [-5, -1, 0], addressees: WITH_UNIT_LEADER, occurrence: `r${state.round}/${dueOn}`, since: heldSince(state) }, calendar);
 
 const ofMilestones = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
   state.milestones

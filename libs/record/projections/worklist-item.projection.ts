@@ -1,4 +1,5 @@
 import type { AssignmentState } from '#domain/assignment/assignment.state.js';
+import { awaitedSlots } from '#domain/review/review-slot.js';
 
 /** A line of somebody's 待办: which role of which unit is waited for, and its next verb. */
 export interface WorklistItemRow {
@@ -24,7 +25,8 @@ export const worklistItems = (state: AssignmentState): WorklistItemRow[] => {
     case 'signed_off':
       return [item(state.unit, 'liaison', 'SubmitPlan'), item(state.unit, 'clerk', 'SubmitPlan')];
     case 'in_review':
-      return state.slots.filter((slot) => !slot.decision).map((slot) => item(slot.department, 'reviewer', 'DecideReview', slot.claimedBy));
+      if (state.settlement) return [item(state.leadDepartment, 'reviewer', 'ReturnPlan')];
+      return awaitedSlots(state).map((slot) => item(slot.department, 'reviewer', 'DecideReview', slot.claimedBy));
     case 'approved':
       return [item(state.unit, 'clerk', 'SubmitProgress')];
     case 'completion_declared':

@@ -10,6 +10,7 @@ import { isProvisional, workingDaysBetween, type WorkingCalendar } from '#domain
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
+import { departmentsOf } from '#domain/review/departments.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
@@ -20,7 +21,7 @@ import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
 import { maySee } from '../platform/visibility.js';
 import { historyOf } from './history.js';
-import { letterOf, slotsOf } from './letter-and-slots.js';
+import { conditionsOf, letterOf, settlementOf, slotsOf } from './letter-and-slots.js';
 
 type View = z.infer<typeof AssignmentView>;
 
@@ -43,13 +44,13 @@ export class Assignments {
 
   async view(id: string, user: SignedIn): Promise<View> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments] })) throw notFound();
+    if (!whole || !maySee(user, { unit: whole.state.unit, departments: departmentsOf(whole.state) })) throw notFound();
     const { state, events, now } = whole;
     const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
       this.clock.nowAndCalendar(),
       this.catalogues.byHash(state.catalogueHash),
       this.units.names(),
-      this.names.of(peopleOf(state, events)),
+      this.names.of(peopleOf(events)),
     ]);
     const clause = catalogue && obligationOf(catalogue.content, state.task, state.obligation);
     if (!clause) throw new Error(`${id}: its catalogue ${state.catalogueHash} is not stored`);
@@ -70,7 +71,10 @@ export class Assignments {
       ...clocksOf(state, events, now, calendar),
       plan: textFor(whole, isUnit),
       letter: letterOf(state, events, isUnit, nameOf),
+      quorum: state.status === 'in_review' ? state.quorum : null,
       slots: slotsOf(state, events, isUnit, nameOf, personOf),
+      settlement: settlementOf(state, events, isUnit, nameOf),
+      conditions: conditionsOf(state, events, nameOf),
       milestones: obligation.milestones.map((milestone) => ({ ...milestone, reached: state.milestonesReached.includes(milestone.id) })),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,
@@ -83,10 +87,8 @@ export class Assignments {
 }
 
 /** Every person whose name the page shows. */
-const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] => [
-  ...events.flatMap((event) => [...(event.actor.kind === 'user' ? [event.actor.userId] : []), ...(event.type === 'ReviewClaimed' ? [event.data.reviewer] : [])]),
-  ...(state.status === 'in_review' ? state.slots.flatMap((slot) => slot.claimedBy ?? []) : []),
-];
+const peopleOf = (events: readonly ReadEvent[]): string[] =>
+  events.flatMap((event) => [...(event.actor.kind === 'user' ? [event.actor.userId] : []), ...(event.type === 'ReviewClaimed' ? [event.data.reviewer] : [])]);
 
 type Clocks = Pick<View, 'light' | 'holder' | 'planDueOn' | 'planDueSource' | 'acknowledgeBy' | 'reviewDueOn' | 'revisionDueOn' | 'dueOn' | 'workingDaysLeft' | 'provisional' | 'held'>;
 

@@ -14,7 +14,7 @@ import type { ApiRequest, SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { SETTINGS, type ApiSettings } from '../platform/tokens.js';
 import { UserNames } from '../platform/user-names.js';
-import { maySee, sideOf } from '../platform/visibility.js';
+import { maySee, sideOf, sidesOf } from '../platform/visibility.js';
 
 /** P2. */
 const LARGEST = 50 * 1024 * 1024;
@@ -38,7 +38,7 @@ export class Attachments {
 
   async upload(id: string, request: ApiRequest, user: SignedIn): Promise<z.infer<typeof AttachmentView>> {
     const whole = await this.mustSee(id, user);
-    if (sideOf(user, whole.state.unit) === 'outside') throw new ApiError('FORBIDDEN');
+    if (sideOf(user, whole.state) === 'outside') throw new ApiError('FORBIDDEN');
     if (whole.state.status === 'closed') throw new ApiError('CLOSED', { outcome: whole.state.outcome });
     const name = nameOf(request);
     if (Number(request.get('content-length') ?? 0) > LARGEST) throw new ApiError('FILE_TOO_LARGE', { megabytes: LARGEST / 1024 / 1024 });
@@ -61,14 +61,15 @@ export class Attachments {
 
   private async readable(id: string, user: SignedIn): Promise<StoredAttachment[]> {
     const [whole, all] = await Promise.all([this.mustSee(id, user), this.attachments.of(id)]);
-    const side = sideOf(user, whole.state.unit);
+    const side = sideOf(user, whole.state);
     const shown = shownTo(whole, side);
-    return all.filter((each) => (each.unit === whole.state.unit ? 'unit' : 'bureau') === side || shown.includes(each.id));
+    const sideOfFile = ({ unit }: StoredAttachment): string => (unit === whole.state.unit ? 'unit' : unit === whole.state.province ? 'province' : 'bureau');
+    return all.filter((each) => sideOfFile(each) === side || shown.includes(each.id));
   }
 
   private async mustSee(id: string, user: SignedIn): Promise<WholeAssignment> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments], copiedTo: whole.state.copiedTo })) throw notFound();
+    if (!whole || !maySee(user, sidesOf(whole.state))) throw notFound();
     return whole;
   }
 

@@ -13,7 +13,7 @@ import { assignmentIdOf } from '../platform/assignment-id.js';
 import { isDatabaseAway } from '../platform/database-away.js';
 import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
-import { maySee } from '../platform/visibility.js';
+import { maySee, sidesOf } from '../platform/visibility.js';
 import { actorOf } from './actor-of.js';
 import { Acts } from './acts.js';
 
@@ -72,7 +72,7 @@ export class BatchApprovals {
 
   private async digestOf(id: string, user: SignedIn): Promise<Digest> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments] })) {
+    if (!whole || !maySee(user, sidesOf(whole.state))) {
       return { id, unit: null, round: 0, textHash: '', sequence: 0, changedSections: [], refusal: told(notFound()) };
     }
     const { state } = whole;

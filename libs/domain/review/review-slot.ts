@@ -61,6 +61,6 @@ export const ownDepartment = (actor: UserActor, department: string): Refusal | u
 export const mayChangeReviewers = (state: InReview, actor: UserActor): Refusal | undefined => {
   const slot = slotOf(state, actor);
   if (!slot) return { code: 'NOT_A_REVIEWER', facts: { department: actor.unit } };
-  const isTheirs = actor.roles.includes('director') || slot.claimedBy === actor.userId;
+  const isTheirs = actor.roles.includes('director') || isClaimer(slot, actor);
   return isTheirs ? whileSettled(state) : { code: 'NOT_CLAIMED_BY_YOU', facts: slot.claimedBy ? { by: slot.claimedBy } : {} };
 };

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
 import type { PlatformCode } from './platform-http.js';
+import { SUPERVISION_REFUSALS } from './supervision-refusals.js';
 import { departmentWord, roleWord, sectionWord, statusWord, verbWord, type Bilingual } from './words.js';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -115,6 +116,7 @@ const REFUSAL_TEXTS = {
     zh: `还有 ${list(facts['milestones']).length} 个时间节点未达成，不能申报办结。请先在进展报送中填报。`,
     en: `${list(facts['milestones']).length} milestone(s) are not reached, so completion cannot be declared. Report them first.`,
   }),
+  ...SUPERVISION_REFUSALS,
   NOTHING_DUE: both('该时点已无待办事项，未作处理。', 'Nothing is due at this instant; nothing was done.'),
   TOO_EARLY: both('该时点尚未到来，未作处理。到时将自动办理。', 'This instant has not come yet; nothing was done. It is handled by itself when it comes.'),
   CYCLE_ALREADY_LAUNCHED: (facts) => ({
@@ -135,6 +137,7 @@ const SIDES: Readonly<Record<string, Bilingual>> = {
   unit: { zh: '承担单位的', en: ' of the unit' },
   department: { zh: '审核部门的', en: ' of a reviewing department' },
   lead: { zh: '牵头部门的', en: ' of the lead department' },
+  bureau: { zh: '本局', en: ' of the bureau' },
 };
 
 /** What the API itself says. */

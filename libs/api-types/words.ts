@@ -38,6 +38,15 @@ export const VERB_WORDS = {
   DeclareCompletion: { zh: '办结', en: 'declare completion' },
   CloseOut: { zh: '销号', en: 'close out' },
   ReturnCompletion: { zh: '不予销号', en: 'return the completion' },
+  OpenSupervision: { zh: '督办立项', en: 'open supervision' },
+  RaiseSupervision: { zh: '督办升级或签发', en: 'raise or issue the supervision notice' },
+  ReplySupervision: { zh: '回复督办', en: 'reply to the supervision notice' },
+  CheckReply: { zh: '复核督办回复', en: 'check the reply' },
+  CloseSupervision: { zh: '督办办结', en: 'close the supervision case' },
+  GiveInstruction: { zh: '批示', en: 'give an instruction' },
+  NudgeAssignment: { zh: '催办', en: 'nudge' },
+  LodgeAppeal: { zh: '申诉', en: 'appeal' },
+  DecideAppeal: { zh: '裁定申诉', en: 'decide the appeal' },
   LaunchCycle: { zh: '下达年度任务', en: 'launch the cycle' },
 } as const satisfies Record<PersonVerb | 'LaunchCycle', Bilingual>;
 

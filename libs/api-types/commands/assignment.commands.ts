@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
+import { SUPERVISION_COMMANDS } from './supervision.commands.js';
 
 const text = (max: number) => z.string().trim().max(max);
 const reason = z.string().trim().min(1).max(2000);
@@ -38,6 +39,7 @@ export const AssignmentCommand = z
   .discriminatedUnion('type', [
     AcknowledgeAssignment, DraftPlan, WithdrawDraft, SignOffPlan, DeclineSignOff, SubmitPlan, RecallPlan,
     ClaimReview, ReleaseReview, DecideReview, SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion,
+    ...SUPERVISION_COMMANDS,
   ])
   .meta({ id: 'AssignmentCommand' });
 export type AssignmentCommand = z.infer<typeof AssignmentCommand>;

@@ -14,9 +14,18 @@ export const ReminderList = z
   .object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(ReminderRow), sum: z.object({ due: z.int(), dispatched: z.int(), suppressed: z.int(), armed: z.int() }) })
   .meta({ id: 'ReminderList' });
 export const SupervisionRow = z
-  .object({ id: z.string(), number: z.string(), assignment: z.string(), task: z.string(), unit: Named, level: z.enum(['blue', 'orange', 'red']), ground: z.string(), dueOn: DayText, openedAt: InstantText, replyDueOn: DayText, state: z.enum(['open', 'closed']), closedAt: InstantText.nullable(), addressees: z.array(z.string()), copies: z.array(z.string()) })
+  .object({ id: z.string(), number: z.string(), assignment: z.string(), task: z.string(), unit: Named, level: z.enum(['blue', 'orange', 'red', 'instruction']), ground: z.string(), dueOn: DayText, openedAt: InstantText, replyDueOn: DayText, state: z.enum(['open', 'closed']), closedAt: InstantText.nullable(), addressees: z.array(z.string()), copies: z.array(z.string()),
+    /** Red that a leader of the bureau has not issued yet; hidden from the unit. */
+    draftLevel: z.enum(['red']).nullable(), duty: z.string(), addressee: Named, issuer: z.string().nullable(), issuedAt: InstantText.nullable(),
+    replyState: z.enum(['waiting', 'accepted', 'rejected']).nullable(), promisedOn: DayText.nullable(), appealState: z.enum(['lodged', 'upheld', 'erratum']).nullable(),
+  })
   .meta({ id: 'SupervisionRow' });
 export const SupervisionList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(SupervisionRow) }).meta({ id: 'SupervisionList' });
+/** A notice that the cap of three a unit and week held back, and when it goes out. */
+export const WithheldRow = z
+  .object({ assignment: z.string(), task: z.string(), unit: Named, level: z.string(), dueAt: InstantText, withheldAt: InstantText, nextAt: InstantText.nullable(), state: z.enum(['armed', 'dispatched', 'suppressed']).nullable() })
+  .meta({ id: 'WithheldRow' });
+export const WithheldList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(WithheldRow) }).meta({ id: 'WithheldList' });
 /** 督办单 as issued. */
 export const SupervisionNotice = z.object({ title: z.string(), paragraphs: z.array(z.string()) }).meta({ id: 'SupervisionNotice' });
 export const NoticeRow = z

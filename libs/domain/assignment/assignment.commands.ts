@@ -6,9 +6,10 @@ import type { DueRule } from '../deadline/due-rule.js';
 import type { PlanCommandBodies } from '../plan/plan.commands.js';
 import type { ProgressCommandBodies } from '../progress/progress.commands.js';
 import type { ReviewCommandBodies } from '../review/review.commands.js';
+import type { SupervisionCommandBodies } from '../supervision/supervision.commands.js';
 
 /** What a person may send: the verb and its body. Texts are trimmed by the schema before they come here. */
-export interface PersonCommandBodies extends PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies {
+export interface PersonCommandBodies extends PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies, SupervisionCommandBodies {
   AcknowledgeAssignment: Record<never, never>;
 }
 export type PersonVerb = keyof PersonCommandBodies;

@@ -3,6 +3,7 @@ import { passInstant } from '../deadline/pass-instant.js';
 import { PLAN_VERBS } from '../plan/plan.verbs.js';
 import { PROGRESS_VERBS } from '../progress/progress.verbs.js';
 import { REVIEW_VERBS } from '../review/review.verbs.js';
+import { SUPERVISION_VERBS } from '../supervision/supervision.verbs.js';
 import { isRefused, refuse, type Decision, type Refusal } from '../shared/refusal.js';
 import { acknowledgeAssignment } from './acknowledge-assignment.js';
 import type { AssignmentCommand, CommandMeta, PersonCommandBody, PersonVerb } from './assignment.commands.js';
@@ -14,7 +15,7 @@ import { unauthorised } from './authority.js';
 import { issueAssignment } from './issue-assignment.js';
 import type { UserActor, Verbs } from './verb.js';
 
-const VERBS: Verbs<PersonVerb> = { AcknowledgeAssignment: acknowledgeAssignment, ...PLAN_VERBS, ...REVIEW_VERBS, ...PROGRESS_VERBS };
+const VERBS: Verbs<PersonVerb> = { AcknowledgeAssignment: acknowledgeAssignment, ...PLAN_VERBS, ...REVIEW_VERBS, ...PROGRESS_VERBS, ...SUPERVISION_VERBS };
 
 /** A verb's rule for any state: sound, because `unauthorised` has held the state against the table of transitions. */
 const ruleOf = (verb: PersonVerb): { may?: (state: IssuedState, actor: UserActor) => Refusal | undefined; decide: (state: IssuedState, command: PersonCommandBody & CommandMeta, facts: AssignmentFacts) => Decision<NewAssignmentEvent> } =>

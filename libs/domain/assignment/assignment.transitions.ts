@@ -1,6 +1,7 @@
 import { PLAN_TRANSITIONS } from '../plan/plan.transitions.js';
 import { PROGRESS_TRANSITIONS } from '../progress/progress.transitions.js';
 import { REVIEW_TRANSITIONS } from '../review/review.transitions.js';
+import { SUPERVISION_TRANSITIONS } from '../supervision/supervision.transitions.js';
 import type { PersonVerb } from './assignment.commands.js';
 import type { IssuedState } from './assignment.state.js';
 import type { Transition } from './transition.js';
@@ -11,6 +12,7 @@ export const TRANSITIONS = {
   ...PLAN_TRANSITIONS,
   ...REVIEW_TRANSITIONS,
   ...PROGRESS_TRANSITIONS,
+  ...SUPERVISION_TRANSITIONS,
 } as const satisfies Record<PersonVerb, Transition>;
 
 export const PERSON_VERBS = Object.keys(TRANSITIONS) as readonly PersonVerb[];

@@ -70,7 +70,19 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   DeclareCompletion: [leader, { type: 'DeclareCompletion', text: '' }],
   CloseOut: [lead, { type: 'CloseOut', reason: 'x' }],
   ReturnCompletion: [lead, { type: 'ReturnCompletion', reason: 'x' }],
+  OpenSupervision: [who('d', 'dept-a', 'director'), { type: 'OpenSupervision', level: 'blue', criteria: 'x', reason: '' }],
+  RaiseSupervision: [who('bl', 'bureau', 'bureau_leader'), { type: 'RaiseSupervision', level: 'red', reason: 'x' }],
+  ReplySupervision: [leader, { type: 'ReplySupervision', case: 'x', promisedOn: parseDay('2024-04-20'), text: 'x' }],
+  CheckReply: [lead, { type: 'CheckReply', case: 'x', accepted: true, reason: '' }],
+  CloseSupervision: [who('bl', 'bureau', 'bureau_leader'), { type: 'CloseSupervision', case: 'x', reason: 'x' }],
+  GiveInstruction: [who('bl', 'bureau', 'bureau_leader'), { type: 'GiveInstruction', addressee: '44', dueOn: parseDay('2024-04-20'), text: 'x' }],
+  NudgeAssignment: [lead, { type: 'NudgeAssignment', text: 'x' }],
+  LodgeAppeal: [leader, { type: 'LodgeAppeal', case: 'x', reason: 'x' }],
+  DecideAppeal: [who('co', 'bureau', 'coordinator'), { type: 'DecideAppeal', case: 'x', outcome: 'upheld', reason: 'x' }],
 };
+/** From every state but closed: the state stays, or the rule itself refuses. */
+const inEveryOpen = (code?: string): Partial<Record<AssignmentStatus, string>> =>
+  Object.fromEntries(STATUSES.filter((status) => status !== 'not_issued' && status !== 'closed').map((status) => [status, code ?? status]));
 
 /** Section 4 of the feature document, copied by hand: verb, states it may come from, state after (or the code that the rule itself answers). */
 const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, string>> } = {
@@ -88,6 +100,15 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
   DeclareCompletion: { approved: 'completion_declared' },
   CloseOut: { completion_declared: 'closed' },
   ReturnCompletion: { completion_declared: 'approved' },
+  OpenSupervision: inEveryOpen(),
+  RaiseSupervision: inEveryOpen('NO_OPEN_CASE'),
+  ReplySupervision: inEveryOpen('NO_OPEN_CASE'),
+  CheckReply: inEveryOpen('NO_OPEN_CASE'),
+  CloseSupervision: inEveryOpen('NO_OPEN_CASE'),
+  GiveInstruction: inEveryOpen(),
+  NudgeAssignment: inEveryOpen(),
+  LodgeAppeal: inEveryOpen('NO_OPEN_CASE'),
+  DecideAppeal: inEveryOpen('NO_APPEAL'),
 };
 
 const outcomeOf = (state: AssignmentState, actor: UserActor, body: PersonCommandBody): string => {

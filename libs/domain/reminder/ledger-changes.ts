@@ -1,29 +1,51 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState } from '../assignment/assignment.state.js';
+import { holderOf } from '../deadline/holder.js';
 import { planReminders } from './plan-reminders.js';
 import type { PlannedReminder, SuppressedReason } from './reminder-rule.js';
 
 export interface LedgerChanges {
-  /** New rows; one that is there already and was held back is armed again unless its instant is past. */
+  /** New rows, and rows that are asked for again: one that was held back is armed again unless its instant is past. */
   readonly planned: readonly PlannedReminder[];
-  /** Rows whose duty is no longer live; only what is still armed is touched. */
+  /** Rows that are not to go out any more; only what is still armed is touched. */
   readonly suppressed: readonly { readonly duty: string; readonly rule: string; readonly occurrence: string; readonly reason: SuppressedReason }[];
 }
 
-const keyOf = (row: { duty: string; rule: string; occurrence: string }): string => `${row.duty}|${row.rule}|${row.occurrence}`;
+export const ledgerKey = (row: { duty: string; rule: string; occurrence: string }): string => `${row.duty}|${row.rule}|${row.occurrence}`;
 
 /** What an act changes in the ledger: the difference between the rows planned before and after it. */
 export const ledgerChanges = (before: AssignmentState, after: AssignmentState, facts: AssignmentFacts): LedgerChanges => {
-  const was = planReminders(before, facts);
-  const is = planReminders(after, facts);
-  const wasKeys = new Set(was.map(keyOf));
-  const isKeys = new Set(is.map(keyOf));
+  const was = new Map(planReminders(before, facts).map((row) => [ledgerKey(row), row]));
+  const is = new Map(planReminders(after, facts).map((row) => [ledgerKey(row), row]));
+  const duties = new Set([...is.values()].map(({ duty }) => duty));
   return {
-    planned: is.filter((row) => !wasKeys.has(keyOf(row))),
-    suppressed: was.filter((row) => !row.suppressed && !isKeys.has(keyOf(row))).map(({ duty, rule, occurrence }) => ({ duty, rule, occurrence, reason: reasonOf(duty, after) })),
+    planned: [...is.values()].filter((row) => {
+      const known = was.get(ledgerKey(row));
+      return !known || (known.suppressed !== null && row.suppressed === null);
+    }),
+    suppressed: [...was.values()].flatMap((row) => {
+      if (row.suppressed) return [];
+      const now = is.get(ledgerKey(row));
+      const { duty, rule, occurrence } = row;
+      if (now) return now.suppressed ? [{ duty, rule, occurrence, reason: now.suppressed }] : [];
+      return [{ duty, rule, occurrence, reason: duties.has(duty) ? ('superseded' as const) : reasonOf(duty, before, after) }];
+    }),
   };
 };
 
-/** The ladder of a plan or a revision rests while the bureau reviews; any other duty that ended was done. */
-const reasonOf = (duty: string, after: AssignmentState): SuppressedReason =>
-  (duty === 'plan' || duty === 'revision') && after.status === 'in_review' ? 'bureau_holds' : 'fulfilled';
+const UNIT_DUTIES: readonly string[] = ['acknowledgement', 'plan', 'revision', 'milestone', 'report', 'completion'];
+
+/** Why a duty is no longer live: an act stopped the clock, the side changed, it fell away undone, or it was done. */
+const reasonOf = (duty: string, before: AssignmentState, after: AssignmentState): SuppressedReason => {
+  if (after.status === 'not_issued') return 'superseded';
+  if (after.status === 'closed') return after.outcome === 'closed_out' ? 'fulfilled' : 'superseded';
+  if (after.suspended) return 'suspended';
+  const kind = duty.split(':')[0] ?? '';
+  const isDone = kind === 'milestone' && after.milestonesReached.includes(duty.slice('milestone:'.length));
+  if (UNIT_DUTIES.includes(kind) && holderOf(after) === 'bureau' && !isDone) return 'bureau_holds';
+  return kind === 'review' && isRecalled(before, after) ? 'superseded' : 'fulfilled';
+};
+
+/** A recall makes the round void: nobody has reviewed anything. */
+const isRecalled = (before: AssignmentState, after: AssignmentState): boolean =>
+  before.status === 'in_review' && after.status !== 'not_issued' && after.status !== 'in_review' && after.status !== 'approved' && after.round === before.round;

@@ -1,16 +1,24 @@
 import { at, dayOf } from '../calendar/day.js';
-import type { Day, Instant } from '../calendar/instant.js';
-import { addWorkingDays, previousWorkingDay } from '../calendar/working-calendar.js';
+import type { Instant } from '../calendar/instant.js';
+import { addWorkingDays } from '../calendar/working-calendar.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
+import { holderOf } from '../deadline/holder.js';
+import { closeOutDueOn } from '../supervision/close-out-limit.js';
+import { supervisionRows } from '../supervision/supervision.reminders.js';
 import { deadlineLadder } from './deadline-ladder.js';
-import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type Addressee, type PlannedReminder } from './reminder-rule.js';
+import { bureauLadder, headsOf, revisionLadder } from './limit-ladder.js';
+import { UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
+import { settleRows } from './settle-rows.js';
 
-/** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
+/**
+ * Every row that the state's live duties ask for, by the state alone and never by the hour; what the ledger holds for
+ * another duty is to be suppressed. While suspended none is asked for.
+ */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
-  if (state.status === 'not_issued' || state.status === 'closed') return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...ofCase(state, facts)];
+  if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return [];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...supervisionRows(state)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -23,11 +31,20 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
     case 'drafted':
     case 'signed_off':
     case 'returned':
-      return state.letter ? revision(state, state.letter.revisionDueOn, facts) : plan(state, facts);
+      return state.letter ? revision(state, facts) : plan(state, facts);
     case 'in_review':
       return state.slots
         .filter((slot) => !slot.decision)
-        .flatMap((slot) => limit(`review:${slot.department}`, state.reviewDueOn, [-3, 0], [`${slot.department}:reviewer`], `r${state.round}/${state.reviewDueOn}`, heldSince(state), facts));
+        .flatMap(({ department }) =>
+          bureauLadder(
+            { duty: `review:${department}`, dueOn: state.reviewDueOn, occurrence: `r${state.round}/${state.reviewDueOn}`, since: heldSince(state), holder: [`${department}:reviewer`], heads: headsOf(department) },
+            facts.calendar,
+          ),
+        );
+    case 'completion_declared': {
+      const dueOn = closeOutDueOn(state, facts);
+      return bureauLadder({ duty: 'close_out', dueOn, occurrence: dueOn, since: heldSince(state), holder: ['lead:reviewer'], heads: headsOf('lead') }, facts.calendar);
+    }
     default:
       return [];
   }
@@ -35,38 +52,29 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
 
 /** Working days 1 and 3 after issue. */
 const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
-  [1, 3].map((n) => ({
-    duty: 'acknowledgement',
-    rule: `wd${n}`,
-    occurrence: state.acknowledgeBy,
-    dueAt: at(addWorkingDays(calendar, dayOf(state.issuedAt), n), MORNING),
-    addressees: UNIT_ADDRESSEES,
-    alone: false,
-    suppressed: null,
-  }));
+  settleRows(
+    [1, 3].map((n): PlannedReminder => ({
+      duty: 'acknowledgement', rule: `wd${n}`, occurrence: state.acknowledgeBy, dueAt: at(addWorkingDays(calendar, dayOf(state.issuedAt), n), MORNING), addressees: UNIT_ADDRESSEES, alone: false, suppressed: null,
+    })),
+    state.issuedAt,
+  );
 
 const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
   state.planNeeded
     ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: state.issuedAt, escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendar)
     : [];
 
-/** 5 and 1 working days before the revision date, and its last day. */
-const revision = (state: IssuedState, dueOn: Day, facts: AssignmentFacts): PlannedReminder[] =>
-  limit('revision', dueOn, [-5, -1, 0], WITH_UNIT_LEADER, `r${state.round}/${dueOn}`, heldSince(state), facts);
+const revision = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
+  state.letter
+    ? revisionLadder({ duty: 'revision', dueOn: state.letter.revisionDueOn, occurrence: `r${state.round}/${state.letter.revisionDueOn}`, since: heldSince(state), to: WITH_UNIT_LEADER }, calendar)
+    : [];
 
-const limit = (duty: string, dueOn: Day, wds: readonly number[], addressees: readonly Addressee[], occurrence: string, since: Instant, { calendar }: AssignmentFacts): PlannedReminder[] =>
-  wds.map((wd): PlannedReminder => {
-    const dueAt = at(wd === 0 ? previousWorkingDay(calendar, dueOn) : addWorkingDays(calendar, dueOn, wd), MORNING);
-    return { duty, rule: wd === 0 ? 'last' : `wd${wd}`, occurrence, dueAt, addressees, alone: wd === 0, suppressed: dueAt < since ? 'past_at_creation' : null };
-  });
-
-const ofMilestones = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
-  state.milestones
-    .filter(({ id }) => !state.milestonesReached.includes(id))
-    .flatMap(({ id, dueOn }) => deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: state.issuedAt, escalatesOnWd: null }, calendar));
-
-/** The supervision notice itself goes out through the ledger like everything else. */
-const ofCase = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =>
-  state.openCase
-    ? [{ duty: 'supervision', rule: state.openCase.level, occurrence: state.openCase.id, dueAt: facts.at, addressees: BLUE_ADDRESSEES, alone: true, suppressed: null }]
+/** While the bureau holds, the unit is not reminded; supervision takes over once a milestone can be reported (section 8). */
+const ofMilestones = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
+  holderOf(state) === 'unit'
+    ? state.milestones
+        .filter(({ id }) => !state.milestonesReached.includes(id))
+        .flatMap(({ id, dueOn }) =>
+          deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: state.issuedAt, escalatesOnWd: state.mandatory && state.status === 'approved' ? settings.blueOnWd : null }, calendar),
+        )
     : [];

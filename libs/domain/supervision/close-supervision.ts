@@ -1,6 +1,20 @@
 import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
+import type { Verb } from '../assignment/verb.js';
+import { caseOf, forSome, mayClose, noCase } from './case-of.js';
+import { levelInForce } from './supervision.state.js';
 
-/** 督办办结 by rule: fulfilment closes blue and orange; red needs its issuer (section 7). */
-export const closedByFulfilment = (state: IssuedState): NewAssignmentEvent[] =>
-  state.openCase && state.openCase.level !== 'red' ? [{ type: 'SupervisionClosed', data: { caseId: state.openCase.id, ground: 'fulfilled' } }] : [];
+/** 督办办结 by rule: what is done closes its blue or orange case; a red notice needs its issuer (section 7). */
+export const closedByFulfilment = (state: IssuedState, ...duties: readonly string[]): NewAssignmentEvent[] =>
+  state.openCase && levelInForce(state.openCase) !== 'red' && duties.includes(state.openCase.duty) ? [{ type: 'SupervisionClosed', data: { caseId: state.openCase.id, ground: 'fulfilled' } }] : [];
+
+/** 督办办结 by the person who issued the notice or gave the instruction. */
+export const closeSupervision: Verb<'CloseSupervision'> = {
+  may: (state, actor) => forSome(state, (each) => mayClose(each, actor)),
+  decide: (state, { case: id, reason, actor }) => {
+    const found = caseOf(state, id);
+    if (!found) return { refusal: noCase(id) };
+    const refusal = mayClose(found, actor);
+    return refusal ? { refusal } : { events: [{ type: 'SupervisionClosed', data: { caseId: id, ground: 'settled' }, texts: { reason } }] };
+  },
+};

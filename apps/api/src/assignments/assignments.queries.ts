@@ -19,6 +19,7 @@ import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
 import { maySee } from '../platform/visibility.js';
+import { casesOf } from './cases.js';
 import { historyOf } from './history.js';
 import { letterOf, slotsOf } from './letter-and-slots.js';
 
@@ -74,7 +75,7 @@ export class Assignments {
       milestones: obligation.milestones.map((milestone) => ({ ...milestone, reached: state.milestonesReached.includes(milestone.id) })),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,
-      openCase: state.openCase ? { ...state.openCase } : null,
+      ...casesOf(state, user, nameOf, personOf),
       outcome: state.status === 'closed' ? state.outcome : null,
       allowedActions: actionsOf(state, user, personOf),
       history: historyOf(state, events, isUnit, personOf, (unit) => nameOf(unit).name),
@@ -85,6 +86,7 @@ export class Assignments {
 /** Every person whose name the page shows. */
 const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] => [
   ...events.flatMap((event) => [...(event.actor.kind === 'user' ? [event.actor.userId] : []), ...(event.type === 'ReviewClaimed' ? [event.data.reviewer] : [])]),
+  ...[state.openCase, ...state.instructions].flatMap((each) => each?.issuer ?? []),
   ...(state.status === 'in_review' ? state.slots.flatMap((slot) => slot.claimedBy ?? []) : []),
 ];
 

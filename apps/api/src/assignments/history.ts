@@ -10,6 +10,8 @@ const SUBMITTED_WITH: readonly string[] = ['PlanDrafted', 'PlanSignedOff'];
 
 /** Whether a reader on the unit's or the bureau's side may read what an event says. */
 const isReadable = (event: ReadEvent, state: IssuedState, isUnit: boolean, lastSubmission: number): boolean => {
+  // A red notice is the unit's business once it is issued.
+  if (isUnit && event.type === 'SupervisionRaised') return event.data.issued;
   if (isUnit) return !(event.type === 'ReviewDecided' && state.status === 'in_review' && event.sequence > lastSubmission);
   if (!INSIDE_UNIT.includes(event.type)) return true;
   return SUBMITTED_WITH.includes(event.type) && event.sequence < lastSubmission;

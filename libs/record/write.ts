@@ -163,8 +163,8 @@ const ledgerParts = ({ changes, at }: Act): Part[] => [
       select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
         case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department
       from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, addressees text[], alone boolean, reason text, at_ms float8, late boolean, task_code text, unit_id text, lead_department text')}
-      on conflict (assignment_id, duty, rule, occurrence) do update set state = 'armed', suppressed_reason = null, settled_at = null
-        where r.state = 'suppressed' and excluded.state = 'armed' and not excluded.late`,
+      on conflict (assignment_id, duty, rule, occurrence) do update set state = excluded.state, suppressed_reason = excluded.suppressed_reason, settled_at = excluded.settled_at
+        where r.state = 'suppressed' and not excluded.late`,
   },
   {
     name: 'suppressed',

@@ -102,7 +102,8 @@ export class DomainScene {
     return this.does('clerk', { type: 'DraftPlan', draftVersion: 1, answers }).does('leader', { type: 'SignOffPlan', textHash: 'text', opinion: '' }).does('clerk', { type: 'SubmitPlan', textHash: 'text' });
   }
   decided(decision: 'approve' | 'return', day: string): this {
-    this.at(day);
+    const morning = at(parseDay(day), 9);
+    if (morning > this.now) this.now = morning;
     for (const department of [this.state.leadDepartment, ...this.state.supportingDepartments]) {
       const who = department === 'dept-a' ? 'reviewer' : 'supporting';
       const items = decision === 'return' ? [{ section: 'goals', text: '请改' }] : [];
@@ -161,8 +162,7 @@ export class DomainScene {
     const changes = ledgerChanges(before, this.known, this.facts());
     for (const row of changes.planned) {
       const known = this.ledger.get(ledgerKey(row));
-      if (!known) this.ledger.set(ledgerKey(row), { row, state: row.suppressed ? 'suppressed' : 'armed', reason: row.suppressed });
-      else if (known.state === 'suppressed' && !row.suppressed && row.dueAt >= this.now) this.ledger.set(ledgerKey(row), { row, state: 'armed', reason: null });
+      if (!known || (known.state === 'suppressed' && row.dueAt >= this.now)) this.ledger.set(ledgerKey(row), { row, state: row.suppressed ? 'suppressed' : 'armed', reason: row.suppressed });
     }
     for (const { reason, ...key } of changes.suppressed) {
       const known = this.ledger.get(ledgerKey(key));

@@ -1,12 +1,17 @@
 import type { IssuedState } from '../assignment/assignment.state.js';
+import { at, dayOf } from '../calendar/day.js';
 import { instant, type Instant } from '../calendar/instant.js';
+import { MORNING } from '../deadline/awaited.js';
 import { BUREAU_LEADER, COORDINATOR } from '../reminder/limit-ladder.js';
 import type { Addressee, PlannedReminder } from '../reminder/reminder-rule.js';
 import type { EscalationLevel, SupervisionCase } from './supervision.state.js';
 
-const QUARTER = 15 * 60_000;
-/** The quarter of an hour after: the notices that a morning opens one after another go out as one message (S5). */
-const collected = (at: Instant): Instant => instant((Math.floor(at / QUARTER) + 1) * QUARTER);
+const COLLECTING = 30_000;
+/** What a morning opens, one case after another, is collected for half a minute: one message a person (S5). */
+const collected = (since: Instant): Instant => {
+  const morning = at(dayOf(since), MORNING);
+  return since < morning ? since : instant(Math.max(since, morning + COLLECTING));
+};
 
 /** To whom a notice goes, and who gets a copy (section 7). */
 export const NOTICE_ADDRESSEES: Record<EscalationLevel, { readonly to: readonly Addressee[]; readonly copies: readonly Addressee[] }> = {

@@ -5,7 +5,7 @@ import { decide } from '#domain/assignment/assignment.decide.js';
 import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
 import { instant, type Instant } from '#domain/calendar/instant.js';
-import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
+import { completeSettings, type CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from './calendar-cache.js';
@@ -72,7 +72,7 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   if (!opened.state || !opened.settings || !opened.calendar) return refusing({ code: 'NOT_FOUND', facts: { assignment: stream } });
 
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
-  const facts: AssignmentFacts = { at, settings: opened.settings, calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null };
+  const facts: AssignmentFacts = { at, settings: completeSettings(opened.settings), calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null };
   const before = opened.state.sequence === 0 ? initialState(stream) : opened.state;
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);

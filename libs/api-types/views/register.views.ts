@@ -28,6 +28,20 @@ export const WithheldRow = z
 export const WithheldList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(WithheldRow) }).meta({ id: 'WithheldList' });
 /** 督办单 as issued. */
 export const SupervisionNotice = z.object({ title: z.string(), paragraphs: z.array(z.string()) }).meta({ id: 'SupervisionNotice' });
+const Said = z.object({ zh: z.string(), en: z.string() });
+const ForecastItem = z.object({ at: InstantText, type: z.string(), text: Said });
+/** 为何提醒·下一步 (T7): the rule, its source (row of the feature document, item of the notice) and calendar of each message that goes out if nobody acts. */
+export const ForecastView = z
+  .object({
+    at: InstantText, calendar: z.object({ version: z.string(), provisional: z.boolean() }), last: z.array(ForecastItem), next: z.array(ForecastItem),
+    rows: z.array(z.object({ at: InstantText, duty: z.string(), rule: z.string(), occurrence: z.string(), to: z.array(z.string()), source: z.object({ feature: z.string(), item: z.string().nullable() }), calendarVersion: z.string(), text: Said })),
+  })
+  .meta({ id: 'ForecastView' });
+/** 得分 of a unit with its formula; null: nothing is due yet (–). */
+export const ScoreRow = z
+  .object({ unit: Named, total: z.number().nullable(), inTime: z.number().nullable(), done: z.number().nullable(), rounds: z.number(), replies: z.number(), formula: Said })
+  .meta({ id: 'ScoreRow' });
+export const ScoreList = z.object({ cycle: z.string(), at: InstantText, rows: z.array(ScoreRow) }).meta({ id: 'ScoreList' });
 export const NoticeRow = z
   .object({ id: z.string(), kind: z.string(), at: InstantText, readAt: InstantText.nullable(), title: z.object({ zh: z.string(), en: z.string() }), lines: z.array(z.object({ assignment: z.string(), reminder: z.string(), zh: z.string(), en: z.string() })) })
   .meta({ id: 'NoticeRow' });

@@ -76,7 +76,7 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   CheckReply: [lead, { type: 'CheckReply', case: 'x', accepted: true, reason: '' }],
   CloseSupervision: [who('bl', 'bureau', 'bureau_leader'), { type: 'CloseSupervision', case: 'x', reason: 'x' }],
   GiveInstruction: [who('bl', 'bureau', 'bureau_leader'), { type: 'GiveInstruction', addressee: '44', dueOn: parseDay('2024-04-20'), text: 'x' }],
-  NudgeAssignment: [lead, { type: 'NudgeAssignment', text: 'x' }],
+  NudgeAssignment: [who('co', 'bureau', 'coordinator'), { type: 'NudgeAssignment', text: 'x' }],
   LodgeAppeal: [leader, { type: 'LodgeAppeal', case: 'x', reason: 'x' }],
   DecideAppeal: [who('co', 'bureau', 'coordinator'), { type: 'DecideAppeal', case: 'x', outcome: 'upheld', reason: 'x' }],
 };

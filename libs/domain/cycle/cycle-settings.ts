@@ -1,3 +1,4 @@
+import { yearOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
 
 /** Settings of a cycle with the defaults of the feature document; wd = working days. */
@@ -51,3 +52,6 @@ export const settingsOf = (year: number): CycleSettings => ({
   signOffLevels: 1,
   submitOnSignOff: false,
 });
+
+/** Settings as a cycle was launched with, with the defaults of what has been added since. */
+export const completeSettings = (stored: CycleSettings): CycleSettings => ({ ...settingsOf(yearOf(stored.planDueOn)), ...stored });

@@ -76,6 +76,12 @@ const dateOf = (occurrence: string): BilingualText | null => {
   return { zh: `${month}月${day}日（周${WEEKDAYS[weekday(last) - 1]}）24:00前`, en: `by 24:00 on ${WEEKDAYS_EN[weekday(last) - 1]} ${last} (${year}, Beijing)` };
 };
 
+/** What a row of the ledger asks and why it goes out, without names. */
+export const reminderWords = (row: Pick<ReminderSubject, 'duty' | 'rule'>): BilingualText => {
+  const [duty, rule] = [dutyOf(row), ruleOf(row.rule)];
+  return { zh: `${rule.zh}：${duty.zh}`, en: `${rule.en}: ${duty.en}` };
+};
+
 /** One line of a message: what to do, for which task and unit, by when; and by which rule it was sent. */
 export const reminderLine = (subject: ReminderSubject): BilingualText => {
   const duty = dutyOf(subject);

@@ -136,7 +136,9 @@ describe('nudge (S3)', () => {
   it('the unit nudges the bureau only once the review limit has passed', () => {
     const scene = new DomainScene().acknowledged().at('2024-04-30', 16).submitted();
     expect(scene.at('2024-05-16', 23, 59).answer('clerk', nudge)).toEqual({ code: 'NUDGE_NOT_YET', facts: { limit: '2024-05-16' } });
-    expect(scene.at('2024-05-17', 0).does('clerk', nudge).state.nudged).toEqual({ unit: null, bureau: scene.now });
+    expect(scene.refusal('reviewer', nudge)).toBe('HOLDER_IS_YOU');
+    scene.until('2024-05-17');
+    expect(scene.does('clerk', nudge).state.nudged).toEqual({ unit: null, bureau: scene.now });
     expect([...scene.ledger.values()].filter(({ row }) => row.duty === 'nudge').map(({ row }) => row.addressees)).toEqual([['dept-a:reviewer']]);
   });
 });

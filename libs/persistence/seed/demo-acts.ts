@@ -14,9 +14,10 @@ export type DemoStep =
   | { readonly kind: 'act'; readonly commandId: string; readonly stream: AssignmentId; readonly by: DemoPerson; readonly body: PersonCommandBody }
   | { readonly kind: 'draft'; readonly stream: AssignmentId; readonly by: DemoPerson; readonly sections: readonly Section[] };
 
-const act = (stream: AssignmentId, by: DemoPerson, body: PersonCommandBody): DemoStep => ({ kind: 'act', commandId: `demo/${stream}/${body.type}/${by.id}`, stream, by, body });
+type DemoAct = Extract<DemoStep, { kind: 'act' }>;
+const act = (stream: AssignmentId, by: DemoPerson, body: PersonCommandBody): DemoAct => ({ kind: 'act', commandId: `demo/${stream}/${body.type}/${by.id}`, stream, by, body });
 
-const acknowledged = (stream: AssignmentId, unit: string): DemoStep => act(stream, holderOfRole(unit, 'clerk'), { type: 'AcknowledgeAssignment' });
+const acknowledged = (stream: AssignmentId, unit: string): DemoAct => act(stream, holderOfRole(unit, 'clerk'), { type: 'AcknowledgeAssignment' });
 
 /** From the acknowledgement to the submission. */
 const submitted = (stream: AssignmentId, unit: string, plan: PlanText): DemoStep[] => {
@@ -71,6 +72,6 @@ export const DEMO_STEPS: readonly DemoStep[] = [
 const LEFT = [GUANGDONG, XINJIANG].flatMap((unit) => ['t04-o1', 't10-o1', 't11-o1'].map((obligation): string => assignmentId(2024, obligation, unit)));
 
 /** Every other province has acknowledged what it was issued on the first morning. */
-export const DEMO_ACKNOWLEDGEMENTS: readonly DemoStep[] = issueOrders(CATALOGUE_2024, '', PROVINCIAL_UNITS.map(({ id }) => id))
+export const DEMO_ACKNOWLEDGEMENTS: readonly DemoAct[] = issueOrders(CATALOGUE_2024, '', PROVINCIAL_UNITS.map(({ id }) => id))
   .filter(({ stream, body }) => (body.level ?? 'province') === 'province' && !LEFT.includes(stream) && !DEMO_STEPS.some((step) => step.stream === stream))
   .map(({ stream, body }) => acknowledged(stream, body.unit));

@@ -45,7 +45,7 @@ export async function seedDemo({ ownerUrl, recordUrl, appUrl, password }: SeedRe
   try {
     const known = await knownCommands(owner);
     const missing = DEMO_STEPS.filter((step) => step.kind === 'draft' || !known.has(step.commandId));
-    const acknowledgements = DEMO_ACKNOWLEDGEMENTS.filter((step) => step.kind === 'act' && !known.has(step.commandId));
+    const acknowledgements = DEMO_ACKNOWLEDGEMENTS.filter((step) => !known.has(step.commandId));
     const isWhole = known.has(LAUNCH) && acknowledgements.length === 0 && missing.every((step) => step.kind === 'draft');
     if (!isWhole) {
       await setFirstInstant(owner);
@@ -57,7 +57,7 @@ export async function seedDemo({ ownerUrl, recordUrl, appUrl, password }: SeedRe
     if (!isWhole) {
       await launch(record);
       for (const step of missing) await (step.kind === 'draft' ? saveDraft(app, step) : perform(record, step));
-      for (let next = 0; next < acknowledgements.length; next += AT_ONCE) await Promise.all(acknowledgements.slice(next, next + AT_ONCE).map((step) => step.kind === 'act' && perform(record, step)));
+      for (let next = 0; next < acknowledgements.length; next += AT_ONCE) await Promise.all(acknowledgements.slice(next, next + AT_ONCE).map((step) => perform(record, step)));
     }
     const { rows } = await owner.query<{ units: number; issued: number }>(
       `select (select count(*)::int from unit where unit.kind = 'province') as units, (select count(*)::int from assignment_view where assignment_view.cycle_id = $1) as issued`,

@@ -8,9 +8,11 @@ import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { ForecastReadModel } from '#persistence/read-models/forecast.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
 import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.js';
+import { ScoreReadModel } from '#persistence/read-models/score.read-model.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.js';
@@ -28,7 +30,7 @@ import { UserNames } from './user-names.js';
 /** What works on the reading login, made once. */
 const STORES = [
   UserStore, DraftStore, NoticeReadStore, LoginAuditStore, UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel,
-  OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel,
+  OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel, ForecastReadModel, ScoreReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

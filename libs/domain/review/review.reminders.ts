@@ -12,7 +12,7 @@ const BUREAU_WDS = [-3, 0];
 export const reviewReminders = (state: InReview, { calendar }: AssignmentFacts): PlannedReminder[] => {
   const { round, reviewDueOn, settlement } = state;
   if (settlement) {
-    return limitLadder({ duty: 'settlement', dueOn: settlement.dueOn, wds: BUREAU_WDS, addressees: ['lead:reviewer'], occurrence: `r${round}/${settlement.dueOn}`, since: settlement.since }, calendar);
+    return limitLadder({ duty: 'settlement', dueOn: settlement.dueOn, wds: BUREAU_WDS, addressees: ['lead:reviewer'], occurrence: `r${round}/${settlement.dueOn}`, since: datedSince(state, 'settlement', settlement.since) }, calendar);
   }
   return awaitedSlots(state).flatMap(({ department, since }) =>
     limitLadder({ duty: `review:${department}`, dueOn: reviewDueOn, wds: BUREAU_WDS, addressees: [`${department}:reviewer`], occurrence: `r${round}/${reviewDueOn}`, since: datedSince(state, 'review', since) }, calendar),

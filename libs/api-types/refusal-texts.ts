@@ -176,6 +176,16 @@ const REFUSAL_TEXTS = {
     zh: `${text(facts['year'])} 年度任务清单中没有可下达的必做任务。请核对清单。`,
     en: `The ${text(facts['year'])} catalogue holds no mandatory obligation that could be issued. Check the catalogue.`,
   }),
+  DATE_TOO_NEAR: (facts) => ({
+    zh: `新日期${when(facts['is'], (shown) => ` ${shown} `)}过近：提前的期限至少留 5 个工作日，延后的不得早于今天。${when(facts['earliest'], (shown) => `最早可定为 ${shown}。`)}请另选日期。`,
+    en: `The new date${when(facts['is'], (shown) => ` ${shown}`)} is too near: an earlier date leaves at least 5 working days, a later one is not in the past. ${when(facts['earliest'], (shown) => `The earliest is ${shown}. `)}Choose another.`,
+  }),
+  NOTHING_TO_CHANGE: both('没有受影响的事项，未作变更。请核对范围、期限和现行版本。', 'Nothing is affected, so nothing was changed. Check the selection, the date and the version in force.'),
+  PREVIEW_CHANGED: both('变更预览在您查看之后有更新，本次未执行。请刷新，核对最新预览后再执行；如设置版本已变，请重新预览。', 'The preview changed after you looked at it, so nothing was applied. Reload and check it; if the settings have a newer version, preview again.'),
+  ASSIGNMENTS_OPEN: (facts) => ({
+    zh: `还有 ${text(facts['count'])} 项任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
+    en: `${text(facts['count'])} assignment(s) are still open, so the cycle cannot be archived. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
+  }),
 } as const satisfies Record<RefusalCode, Text>;
 
 const SIDES: Readonly<Record<string, Bilingual>> = {

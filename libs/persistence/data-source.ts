@@ -4,7 +4,7 @@ import { Draft } from './entities/draft.entity.js';
 import { CreateRecord20240101T0900 } from './migrations/20240101T0900-create-record.js';
 import { CreateContent20240101T0901 } from './migrations/20240101T0901-create-content.js';
 import { GrantLogins20240101T0902 } from './migrations/20240101T0902-grant-logins.js';
-import { ReckonByOwnCalendar20240102T0923 } from './migrations/20240102T0923-reckon-by-own-calendar.js';
+import { CreateChangeSetRow20240101T0910 } from './migrations/20240101T0910-create-change-set-row.js';
 
 /** One data source a login. `max` connections in its pool; dates stay text, so no zone touches a Beijing day. */
 export const createDataSource = (url: string, max = 10): DataSource =>
@@ -12,7 +12,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
     type: 'postgres',
     url,
     entities: [AppUser, Draft],
-    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnCalendar20240102T0923],
+    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, CreateChangeSetRow20240101T0910],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -1,3 +1,4 @@
+import { applyChange } from '../change-set/apply-change.js';
 import { arm } from '../deadline/arm.js';
 import { DEADLINE_VERBS } from '../deadline/deadline.verbs.js';
 import { passInstant } from '../deadline/pass-instant.js';
@@ -39,6 +40,7 @@ const judge = (state: AssignmentState, command: AssignmentCommand, facts: Assign
   if (command.type === 'IssueAssignment') return issueAssignment(state, command, facts);
   if (state.status === 'not_issued' && command.type === 'OptIn') return optIn(state, command, facts);
   if (state.status === 'not_issued') return refuse('NOT_FOUND', { assignment: state.id });
+  if (command.type === 'ApplyChange') return applyChange(state, command, facts);
   if (command.type === 'PassInstant') return passInstant(state, command, facts);
   if (command.actor.kind === 'system') return refuse('WRONG_ROLE', { verb: command.type });
   const refusal = unauthorised(state, command.actor, command.type);
@@ -54,12 +56,16 @@ const isSame = (a: IssuedState['instants'], b: IssuedState['instants']): boolean
 
 /** What the state after the events waits for stands in the last of them: no rule has to think of it. */
 const armed = (before: AssignmentState, events: readonly NewAssignmentEvent[], command: CommandMeta, facts: AssignmentFacts): readonly NewAssignmentEvent[] => {
-  const after = events.reduce<AssignmentState>((state, event) => evolve(state, tentative(state, event, command)), before);
+  const after = foldTentatively(before, events, command);
   const last = events.at(-1);
   if (after.status === 'not_issued' || !last) return events;
   const instants = arm(after.instants, after, facts);
   return isSame(instants, after.instants) ? events : [...events.slice(0, -1), { ...last, data: { ...last.data, instants } } as NewAssignmentEvent];
 };
+
+/** The state that events lead to, before they are sealed. */
+export const foldTentatively = (before: AssignmentState, events: readonly NewAssignmentEvent[], command: CommandMeta): AssignmentState =>
+  events.reduce<AssignmentState>((state, event) => evolve(state, tentative(state, event, command)), before);
 
 /** An event before it is sealed: what `evolve` needs of it to tell the state that it leads to. */
 const tentative = (state: AssignmentState, { type, data }: NewAssignmentEvent, { at, actor }: CommandMeta): AssignmentEvent =>

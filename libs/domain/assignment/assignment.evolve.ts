@@ -1,4 +1,5 @@
 import { parseDay } from '../calendar/day.js';
+import { CHANGE_EVOLVE } from '../change-set/change.evolve.js';
 import { DEADLINE_EVOLVE } from '../deadline/deadline.evolve.js';
 import { extendableDate } from '../deadline/duty-date.js';
 import { PLAN_EVOLVE } from '../plan/plan.evolve.js';
@@ -19,6 +20,7 @@ const EVOLVE: Evolves<Exclude<AssignmentEventType, 'AssignmentIssued'>> = {
   ...PROGRESS_EVOLVE,
   ...DEADLINE_EVOLVE,
   ...SUPERVISION_EVOLVE,
+  ...CHANGE_EVOLVE,
 };
 
 /** Folds one event. Accepts every event ever stored; an event that cannot follow the state is a bug and throws. */
@@ -46,6 +48,7 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     metrics: duty.metrics ?? [],
     completionDueOn: duty.completionDueOn ?? parseDay(`${duty.planDueOn.slice(0, 4)}-12-31`),
     suspended: null,
+    settingsVersion: duty.settingsVersion ?? 1,
     revocation: null,
     exemption: null,
     optOut: null,

@@ -35,6 +35,8 @@ export interface AssignmentFacts {
   readonly at: Instant;
   readonly calendar: WorkingCalendar;
   readonly settings: CycleSettings;
+  /** What stood before, where the command brings another calendar or other settings: the ledger's rows were planned with it. */
+  readonly changedFrom?: { readonly calendar: WorkingCalendar; readonly settings: CycleSettings };
   /** Only for `DraftPlan`; null where no draft is stored. */
   readonly draft: DraftFact | null;
   /** Only for commands that name a person (`to`); absent where that person is not there. */

@@ -48,6 +48,8 @@ interface Known {
   readonly completionDueOn: Day;
   readonly issuedAt: Instant;
   readonly suspended: Suspension | null;
+  /** The settings that its limits are reckoned with, until a change set brings others. */
+  readonly settingsVersion: number;
   /** A first coordinator wants it revoked. */
   readonly revocation: { readonly by: readonly UserId[] } | null;
   readonly exemption: ExemptionRequest | null;

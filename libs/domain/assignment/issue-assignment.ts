@@ -24,6 +24,7 @@ export const issueAssignment = (state: AssignmentState, command: CommandOf<'Issu
           calendarVersion: facts.calendar.version, acknowledgeBy, planDueOn, planDueSource: command.planDueOn ? 'notice' : 'setting',
           milestones: milestones.map((milestone) => ({ ...milestone, dueOn: roll(calendar, milestone.dueOn, settings.rollRules.milestone) })),
           level: command.level ?? 'province', metrics: command.metrics ?? [], completionDueOn,
+          settingsVersion: facts.settings.version,
           ...(command.province === undefined ? {} : { province: command.province }),
         },
       },

@@ -5,15 +5,16 @@ import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
 import { datedSince } from '../deadline/duty-date.js';
+import { changedDates } from './changed-dates.js';
 import { deadlineLadder } from './deadline-ladder.js';
 import { limitLadder } from './limit-ladder.js';
-import { changeNotices, requestReminders, withoutImmediate } from './request-reminders.js';
+import { requestReminders } from './request-reminders.js';
 import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
 
 /** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return [];
-  return [...withoutImmediate(state, [...ofDuty(state, facts), ...ofMilestones(state, facts)]), ...changeNotices(state), ...requestReminders(state, facts), ...ofCase(state, facts)];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...ofCase(state, facts), ...requestReminders(state, facts), ...changedDates(state)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -30,7 +31,7 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
     case 'in_review':
       return state.slots
         .filter((slot) => !slot.decision)
-        .flatMap((slot) => limitLadder({ duty: `review:${slot.department}`, dueOn: state.reviewDueOn, wds: [-3, 0], addressees: [`${slot.department}:reviewer`], occurrence: `r${state.round}/${state.reviewDueOn}`, since: heldSince(state) }, facts.calendar));
+        .flatMap((slot) => limitLadder({ duty: `review:${slot.department}`, dueOn: state.reviewDueOn, wds: [-3, 0], addressees: [`${slot.department}:reviewer`], occurrence: `r${state.round}/${state.reviewDueOn}`, since: datedSince(state, 'review', heldSince(state)) }, facts.calendar));
     default:
       return [];
   }
@@ -50,7 +51,7 @@ const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): Pla
 
 const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
   state.planNeeded
-    ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendarFor(calendar, state))
+    ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated, escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendarFor(calendar, state))
     : [];
 
 /** 5 and 1 working days before the revision date, and its last day. */
@@ -60,7 +61,7 @@ const revision = (state: IssuedState, dueOn: Day, facts: AssignmentFacts): Plann
 const ofMilestones = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
   state.milestones
     .filter(({ id }) => !state.milestonesReached.includes(id))
-    .flatMap(({ id, dueOn }) => deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), escalatesOnWd: null }, calendarFor(calendar, state)));
+    .flatMap(({ id, dueOn }) => deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), isChanged: `milestone:${id}` in state.redated, escalatesOnWd: null }, calendarFor(calendar, state)));
 
 /** The supervision notice itself goes out through the ledger like everything else. */
 const ofCase = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =>

@@ -52,6 +52,10 @@ export const REFUSAL_CODES = [
   'CYCLE_ALREADY_LAUNCHED',
   'NO_CATALOGUE',
   'NO_OBLIGATION',
+  'DATE_TOO_NEAR',
+  'NOTHING_TO_CHANGE',
+  'PREVIEW_CHANGED',
+  'ASSIGNMENTS_OPEN',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

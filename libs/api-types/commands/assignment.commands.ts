@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
+import { ApproveInBatch, Comment, Copy, Delegate, Reassign } from './access.commands.js';
+
 import { code, hash, reason, text, verb } from './command-parts.js';
 import { LIFE_COMMANDS } from './life.commands.js';
 
@@ -30,7 +32,8 @@ export const ReturnCompletion = verb('ReturnCompletion', { reason });
 export const AssignmentCommand = z
   .discriminatedUnion('type', [
     AcknowledgeAssignment, DraftPlan, WithdrawDraft, SignOffPlan, DeclineSignOff, SubmitPlan, RecallPlan,
-    ClaimReview, ReleaseReview, DecideReview, SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion, ...LIFE_COMMANDS,
+    ClaimReview, ReleaseReview, DecideReview, ApproveInBatch, SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion,
+    Reassign, Delegate, Copy, Comment, ...LIFE_COMMANDS,
   ])
   .meta({ id: 'AssignmentCommand' });
 export type AssignmentCommand = z.infer<typeof AssignmentCommand>;

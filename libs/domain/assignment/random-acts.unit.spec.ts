@@ -106,7 +106,7 @@ const bodyOf = (state: AssignmentState, verb: WalkedVerb, { department, returns,
     case 'AcknowledgeAssignment':
       return { type: verb };
     default:
-      return { type: verb, reason: '理由' };
+      return { type: verb, reason: '理由' } as PersonCommandBody;
   }
 };
 

@@ -1,5 +1,6 @@
 import { yearOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
+import type { TaskCode } from '../shared/ids.js';
 import type { RollRule } from '../calendar/working-calendar.js';
 
 /** Settings of a cycle with the defaults of the feature document; wd = working days. */
@@ -28,10 +29,12 @@ export interface CycleSettings {
   /** L4. */
   readonly signOffLevels: 0 | 1 | 2 | 3;
   readonly submitOnSignOff: boolean;
-  /** Section 7: extension, exemption, wd. */
-  readonly requestLimitWd: number;
   /** Section 8: opt-in window from the launch, wd. */
   readonly optInWd: number;
+  /** L12: tasks whose plans may be approved in a batch; absent in cycles launched before it was there. */
+  readonly batchApproval?: readonly TaskCode[];
+  /** Section 7: extension, exemption, wd. */
+  readonly requestLimitWd: number;
   /** T3: how a date that falls on a day off is rolled when it is set. */
   readonly rollRules: Readonly<Record<RolledDate, RollRule>>;
 }
@@ -52,8 +55,8 @@ export const settingsOf = (year: number): CycleSettings => ({
   graceMinutes: 15,
   signOffLevels: 1,
   submitOnSignOff: false,
-  requestLimitWd: 5,
   optInWd: 20,
+  requestLimitWd: 5,
   rollRules: { plan: 'none', milestone: 'none', report: 'none', completion: 'none' },
 });
 

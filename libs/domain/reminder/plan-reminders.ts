@@ -14,7 +14,7 @@ import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminde
 /** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...ofCase(state, facts), ...requestReminders(state, facts), ...changedDates(state)];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...requestReminders(state, facts), ...ofCase(state, facts), ...changedDates(state)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;

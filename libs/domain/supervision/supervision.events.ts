@@ -2,7 +2,7 @@ import type { Day } from '../calendar/instant.js';
 
 export type SupervisionLevel = 'blue' | 'orange' | 'red';
 
-/** `changed`: a change set moved the date that it was about; `extended`: an extension did; `ended`: the assignment ended. */
+/** `changed`: a change set moved the date it was about; `extended`: an extension did; `ended`: the assignment did. */
 export type ClosingGround = 'fulfilled' | 'changed' | 'extended' | 'ended';
 
 export interface SupervisionEvents {

@@ -18,8 +18,11 @@ export const worklistItems = (state: AssignmentState): WorklistItemRow[] => {
   return rows.filter((row, index) => rows.findIndex((other) => keyOf(other) === keyOf(row)) === index);
 };
 
+/** The clerk work of a unit is waited for from who handles it, where it was handed over (L11). */
+const handlerOf = (state: IssuedState, unit: string, role: string): string | null => (unit === state.unit && role === 'clerk' ? (state.handler?.by ?? null) : null);
+
 const ofStatus = (state: IssuedState): WorklistItemRow[] => {
-  const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = null): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
+  const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = handlerOf(state, unit_id, role)): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
   switch (state.status) {
     case 'closed':
       return [];

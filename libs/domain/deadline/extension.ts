@@ -13,6 +13,9 @@ const isNamedByNotice = (state: IssuedState, duty: string): boolean =>
 /** Who decides an extension of a duty. */
 export const sidesFor = (state: IssuedState, duty: string): readonly RequestSide[] => (isNamedByNotice(state, duty) ? ['director', 'coordinator'] : ['director']);
 
+/** What counts as one deadline: each round's revision date is one of its own. */
+export const deadlineKey = (state: IssuedState, duty: string): string => (duty === 'revision' ? `revision:r${state.round}` : duty);
+
 /** A condition of an approval is a milestone that the bureau set, not the notice. */
 const isCondition = (milestone: object): boolean => 'kind' in milestone && milestone.kind === 'condition';
 

@@ -41,6 +41,16 @@ describe('延期申请', () => {
     expect(story.refusal('leader', ask('plan', '2024-07-25'))).toEqual({ code: 'EXTENDED_TWICE', facts: { duty: 'plan', most: 2 } });
     expect(story.does('leader', ask('completion', '2025-01-20'))).toEqual(['ExtensionRequested']);
   });
+  it('each round\'s revision date is a deadline of its own', () => {
+    const story = bySetting().to('2024-06-25').submit().decideReview('return');
+    for (const dueOn of ['2024-07-12', '2024-07-15']) {
+      story.does('leader', ask('revision', dueOn));
+      story.does('director', grant('revision'));
+    }
+    expect(story.refusal('leader', ask('revision', '2024-07-20')).code).toBe('EXTENDED_TWICE');
+    story.submit().decideReview('return');
+    expect(story.does('leader', ask('revision', '2024-07-20'))).toEqual(['ExtensionRequested']);
+  });
   it('23:59 is before the due instant, 24:00 needs the reason for lateness', () => {
     const inTime = bySetting().to('2024-06-30', 23, 59);
     inTime.does('leader', ask('plan', '2024-07-10'));

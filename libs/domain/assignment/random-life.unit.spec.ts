@@ -81,7 +81,7 @@ describe('random requests, suspensions and endings', () => {
         expect(nextDue(story.state)).toBeUndefined();
         story.events.forEach((event) => reached.add(event.type));
       }),
-      { numRuns: 200, seed: 20240630 },
+      { numRuns: 120, seed: 20240630 },
     );
     const expected: AssignmentEvent['type'][] = [
       'AssignmentSuspended', 'AssignmentResumed', 'RevocationProposed', 'AssignmentRevoked', 'ExemptionRequested', 'ExemptionConsented', 'AssignmentExempted', 'ExemptionRefused', 'OptOutRequested', 'OptedOut',

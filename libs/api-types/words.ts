@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/actor.js';
+import type { ProxiesCommandBody } from '#domain/access/proxies.commands.js';
 import type { PersonVerb } from '#domain/assignment/assignment.commands.js';
 import type { AssignmentStatus } from '#domain/assignment/assignment.state.js';
 import type { ChangeSetVerb } from '#domain/change-set/change-set.commands.js';
@@ -55,6 +56,13 @@ export const VERB_WORDS = {
   DeclareCompletion: { zh: '办结', en: 'declare completion' },
   CloseOut: { zh: '销号', en: 'close out' },
   ReturnCompletion: { zh: '不予销号', en: 'return the completion' },
+  ApproveInBatch: { zh: '批量通过', en: 'approve in a batch' },
+  Reassign: { zh: '转办', en: 'reassign' },
+  Delegate: { zh: '委派', en: 'delegate' },
+  Copy: { zh: '抄送', en: 'send a copy' },
+  Comment: { zh: '沟通', en: 'comment' },
+  SetProxy: { zh: '设置代理', en: 'set a proxy' },
+  EndProxy: { zh: '终止代理', en: 'end a proxy' },
   LaunchCycle: { zh: '下达年度任务', en: 'launch the cycle' },
   AddUnit: { zh: '增加单位', en: 'add a unit' },
   CloseCycle: { zh: '年度收尾', en: 'close the cycle' },
@@ -64,7 +72,7 @@ export const VERB_WORDS = {
   PreviewAgain: { zh: '重新预览', en: 'preview again' },
   DropRow: { zh: '剔除该项', en: 'drop the row' },
   UndoChange: { zh: '撤回变更', en: 'undo the change' },
-} as const satisfies Record<PersonVerb | PublicCycleVerb | PublicChangeSetVerb, Bilingual>;
+} as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | PublicCycleVerb | PublicChangeSetVerb, Bilingual>;
 
 export const ROLE_WORDS = {
   liaison: { zh: '联络员', en: 'liaison' },

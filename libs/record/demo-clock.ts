@@ -26,7 +26,9 @@ export async function stepDemoClock(record: RecordContext): Promise<{ moving: bo
   if (!rows[0]?.moving) return { moving: false, offset, dueStreams: [] };
   const due = await record.pool.query<{ id: StreamId }>('select stream.id from stream where not stream.closed and stream.next_due_at <= record_now() order by stream.next_due_at');
   const waiting = await record.pool.query<{ waits: boolean }>(
-    `select exists (select from wake where wake.not_before <= now()) or exists (select from reminder where reminder.state = 'armed' and reminder.due_at <= record_now()) as waits`,
+    // A mail not tried yet would be dated by the hour to which the clock went on meanwhile; a channel that fails holds no time up.
+    `select exists (select from wake where wake.not_before <= now()) or exists (select from reminder where reminder.state = 'armed' and reminder.due_at <= record_now())
+       or exists (select from message where message.state = 'handed' and message.try_after is null) as waits`,
   );
   if (due.rows.length > 0 || waiting.rows[0]?.waits) return { moving: true, offset, dueStreams: due.rows.map((row) => row.id) };
   const stepped = await record.pool.query<{ offset_ms: string; arrived: boolean }>(

@@ -11,6 +11,7 @@ import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from './calendar-cache.js';
 import { changedReckoning } from './facts/change.facts.js';
 import { readDraft } from './facts/draft.facts.js';
+import { actingActor, readNamed } from './facts/person.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
 import { inTransactionTwice, type RecordContext, type Writes } from './record-context.js';
@@ -50,8 +51,8 @@ interface Opened {
 }
 
 async function attempt(record: RecordContext, client: pg.PoolClient, writes: Writes, input: CommandInput): Promise<Outcome> {
-  const { stream, commandId, actor, body } = input;
-  const bodyHash = hashOf({ body, actor, stream });
+  const { stream, commandId, body } = input;
+  const bodyHash = hashOf({ body, actor: input.actor, stream });
   const { rows } = await client.query<Opened>({ name: 'open-stream', text: 'select * from open_stream($1, $2)', values: [stream, commandId] });
   const opened = rows[0];
   if (!opened) throw new Error('open_stream gave no row');
@@ -62,10 +63,12 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   }
   if (!opened.state || !opened.settings || !opened.calendar) return refusing({ code: 'NOT_FOUND', facts: { assignment: stream } });
 
+  const actor = await actingActor(client, input.actor, opened.state, at);
+  if ('code' in actor) return refusing(actor);
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
   const stands = { settings: opened.settings, calendar: await calendarOf(client, opened.calendar) };
   const reckoning = body.type === 'ApplyChange' && opened.state.status !== 'not_issued' ? await changedReckoning(client, opened.state.cycle, body.change, stands) : stands;
-  const facts: AssignmentFacts = { at, ...reckoning, draft: draft?.fact ?? null };
+  const facts: AssignmentFacts = { at, ...reckoning, draft: draft?.fact ?? null, ...(await readNamed(client, body)) };
   const before = opened.state.sequence === 0 ? initialState(stream) : opened.state;
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import { sha256 } from './hash.js';
 import { assignmentView } from './projections/assignment-view.projection.js';
+import { copies } from './projections/copy.projection.js';
 import { involvements } from './projections/involvement.projection.js';
 import { closedCases, openedCases } from './projections/supervision-case.projection.js';
 import { worklistChanges } from './projections/worklist-item.projection.js';
@@ -133,6 +134,12 @@ const projectionParts = ({ changes, at }: Act): Part[] => {
         select row.user_id, row.assignment_id, row.started, row.last_type, ${instant('row.last_ms')}
         from ${recordset(p, 'user_id text, assignment_id text, started boolean, last_type text, last_ms float8')}
         on conflict (user_id, assignment_id) do update set started = i.started or excluded.started, last_type = excluded.last_type, last_at = excluded.last_at`,
+    },
+    {
+      name: 'copied',
+      rows: changes.flatMap(({ events }) => copies(events)),
+      sql: (p) => `insert into copy (assignment_id, recipient, copied_at) select row.assignment_id, row.recipient, ${instant('row.copied_ms')}
+        from ${recordset(p, 'assignment_id text, recipient text, copied_ms float8')} on conflict do nothing`,
     },
     {
       name: 'cases_opened',

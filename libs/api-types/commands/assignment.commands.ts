@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
+import { ApproveInBatch, Comment, Copy, Delegate, Reassign } from './access.commands.js';
 
 const text = (max: number) => z.string().trim().max(max);
 const reason = z.string().trim().min(1).max(2000);
@@ -37,7 +38,8 @@ export const ReturnCompletion = verb('ReturnCompletion', { reason });
 export const AssignmentCommand = z
   .discriminatedUnion('type', [
     AcknowledgeAssignment, DraftPlan, WithdrawDraft, SignOffPlan, DeclineSignOff, SubmitPlan, RecallPlan,
-    ClaimReview, ReleaseReview, DecideReview, SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion,
+    ClaimReview, ReleaseReview, DecideReview, ApproveInBatch, SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion,
+    Reassign, Delegate, Copy, Comment,
   ])
   .meta({ id: 'AssignmentCommand' });
 export type AssignmentCommand = z.infer<typeof AssignmentCommand>;

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/instant.js';
+import type { AccessCommandBodies } from '../access/access.commands.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
 import type { ObligationId, TaskCode, UnitId } from '../shared/ids.js';
 import type { Sent } from '../shared/stream.js';
@@ -7,9 +8,10 @@ import type { DueRule } from '../deadline/due-rule.js';
 import type { PlanCommandBodies } from '../plan/plan.commands.js';
 import type { ProgressCommandBodies } from '../progress/progress.commands.js';
 import type { ReviewCommandBodies } from '../review/review.commands.js';
+import type { CollaborationCommandBodies } from './collaboration.commands.js';
 
 /** What a person may send: the verb and its body. Texts are trimmed by the schema before they come here. */
-export interface PersonCommandBodies extends PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies {
+export interface PersonCommandBodies extends PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies, AccessCommandBodies, CollaborationCommandBodies {
   AcknowledgeAssignment: Record<never, never>;
 }
 export type PersonVerb = keyof PersonCommandBodies;

@@ -1,4 +1,5 @@
 import { applyChange } from '../change-set/apply-change.js';
+import { ACCESS_VERBS } from '../access/access.verbs.js';
 import { arm } from '../deadline/arm.js';
 import { passInstant } from '../deadline/pass-instant.js';
 import { PLAN_VERBS } from '../plan/plan.verbs.js';
@@ -12,10 +13,11 @@ import { evolve } from './assignment.evolve.js';
 import type { AssignmentFacts } from './assignment.facts.js';
 import type { AssignmentState, IssuedState } from './assignment.state.js';
 import { unauthorised } from './authority.js';
+import { COLLABORATION_VERBS } from './collaboration.verbs.js';
 import { issueAssignment } from './issue-assignment.js';
 import type { UserActor, Verbs } from './verb.js';
 
-const VERBS: Verbs<PersonVerb> = { AcknowledgeAssignment: acknowledgeAssignment, ...PLAN_VERBS, ...REVIEW_VERBS, ...PROGRESS_VERBS };
+const VERBS: Verbs<PersonVerb> = { AcknowledgeAssignment: acknowledgeAssignment, ...PLAN_VERBS, ...REVIEW_VERBS, ...PROGRESS_VERBS, ...ACCESS_VERBS, ...COLLABORATION_VERBS };
 
 /** A verb's rule for any state: sound, because `unauthorised` has held the state against the table of transitions. */
 const ruleOf = (verb: PersonVerb): { may?: (state: IssuedState, actor: UserActor) => Refusal | undefined; decide: (state: IssuedState, command: PersonCommandBody & CommandMeta, facts: AssignmentFacts) => Decision<NewAssignmentEvent> } =>

@@ -1,3 +1,4 @@
+import type { AccessEvents } from '../access/access.events.js';
 import type { Actor } from '../access/actor.js';
 import type { Day, Instant } from '../calendar/instant.js';
 import type { ChangeEvents } from '../change-set/change.events.js';
@@ -8,6 +9,7 @@ import type { ProgressEvents } from '../progress/progress.events.js';
 import type { ReviewEvents } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId } from '../shared/ids.js';
 import type { SupervisionEvents } from '../supervision/supervision.events.js';
+import type { CollaborationEvents } from './collaboration.events.js';
 
 /** Whose duty it is: a province's, a city's (its province reviews first, B1), or a department's own measure (B3). */
 export type AssignmentLevel = 'province' | 'city' | 'bureau';
@@ -48,7 +50,8 @@ interface IssueEvents {
 }
 
 /** Public facts of each event: ids, codes, dates, hashes. They cross into Temporal's history, so no text and no name. */
-export interface AssignmentEventData extends IssueEvents, PlanEvents, ReviewEvents, ProgressEvents, DeadlineEvents, SupervisionEvents, ChangeEvents {}
+export interface AssignmentEventData
+  extends IssueEvents, PlanEvents, ReviewEvents, ProgressEvents, DeadlineEvents, SupervisionEvents, ChangeEvents, AccessEvents, CollaborationEvents {}
 export type AssignmentEventType = keyof AssignmentEventData;
 
 /** What is armed after the event, the whole list; absent where the act changed nothing of it. */

@@ -1,3 +1,4 @@
+import { ACCESS_EVOLVE, answered } from '../access/access.evolve.js';
 import { parseDay } from '../calendar/day.js';
 import { CHANGE_EVOLVE } from '../change-set/change.evolve.js';
 import { DEADLINE_EVOLVE } from '../deadline/deadline.evolve.js';
@@ -7,6 +8,7 @@ import { REVIEW_EVOLVE } from '../review/review.evolve.js';
 import { SUPERVISION_EVOLVE } from '../supervision/supervision.evolve.js';
 import type { AssignmentEvent, AssignmentEventType, EventOf } from './assignment.events.js';
 import type { AssignmentState, IssuedState } from './assignment.state.js';
+import { COLLABORATION_EVOLVE } from './collaboration.evolve.js';
 import type { Evolves } from './evolving.js';
 
 const EVOLVE: Evolves<Exclude<AssignmentEventType, 'AssignmentIssued'>> = {
@@ -17,6 +19,8 @@ const EVOLVE: Evolves<Exclude<AssignmentEventType, 'AssignmentIssued'>> = {
   ...DEADLINE_EVOLVE,
   ...SUPERVISION_EVOLVE,
   ...CHANGE_EVOLVE,
+  ...ACCESS_EVOLVE,
+  ...COLLABORATION_EVOLVE,
 };
 
 /** Folds one event. Accepts every event ever stored; an event that cannot follow the state is a bug and throws. */
@@ -25,7 +29,7 @@ export const evolve = (state: AssignmentState, event: AssignmentEvent): Assignme
   if (state.status === 'not_issued') throw new Error(`${event.type} before AssignmentIssued on ${event.stream}`);
   // Sound: the table maps each type to the function of its own events.
   const change = EVOLVE[event.type] as (state: IssuedState, event: AssignmentEvent) => IssuedState;
-  return { ...change(state, event), sequence: event.sequence, hash: event.hash, instants: event.data.instants ?? state.instants };
+  return { ...answered(change(state, event), event), sequence: event.sequence, hash: event.hash, instants: event.data.instants ?? state.instants };
 };
 
 const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): AssignmentState => {
@@ -55,5 +59,7 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     letter: null,
     percent: 0,
     milestonesReached: [],
+    handler: null,
+    copiedTo: [],
   };
 };

@@ -31,4 +31,6 @@ export interface AssignmentFacts {
   readonly draft: DraftFact | null;
   /** Only for commands that name a person (`to`); absent where that person is not there. */
   readonly person?: PersonFact;
+  /** Only for commands that name several (`to`, `mentions`): those of them that are users with an enabled account, or units. */
+  readonly recipients?: readonly (UserId | UnitId)[];
 }

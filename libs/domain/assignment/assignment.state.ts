@@ -2,7 +2,7 @@ import type { Day, Instant } from '../calendar/instant.js';
 import type { HeldDays } from '../deadline/deadline.events.js';
 import type { DueInstant } from '../deadline/due-rule.js';
 import type { Timeliness } from '../plan/plan.events.js';
-import type { ReturnItem } from '../review/review.events.js';
+import type { ReturnItem, ReviewEvents } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
 import type { SupervisionLevel } from '../supervision/supervision.events.js';
@@ -64,6 +64,16 @@ interface Known {
   /** 0–100. */
   readonly percent: number;
   readonly milestonesReached: readonly string[];
+  /** 经办 of the unit's clerk work, where it was handed to somebody (L11); null: any of its clerks. */
+  readonly handler: Handler | null;
+  /** 抄送: users and units with the right to read. */
+  readonly copiedTo: readonly (UserId | UnitId)[];
+}
+
+/** Who does the unit's clerk work, and who gets it back with the answer. */
+export interface Handler {
+  readonly by: UserId;
+  readonly returnTo: UserId | null;
 }
 
 /** 退回意见函: one a round. */
@@ -91,6 +101,14 @@ export interface ReviewSlot {
   readonly claimedBy: UserId | null;
   readonly decision: 'approve' | 'return' | null;
   readonly items: readonly ReturnItem[];
+  /** 委派: who gets the slot back with the answer of `claimedBy` (L11). */
+  readonly delegatedBy?: UserId | null;
+  readonly advice?: AdviceGiven;
+}
+/** What a delegate proposed; the delegator decides. */
+export interface AdviceGiven {
+  readonly by: UserId;
+  readonly decision: ReviewEvents['ReviewDecided']['decision'];
 }
 interface WithPlan {
   readonly plan: FrozenPlan;

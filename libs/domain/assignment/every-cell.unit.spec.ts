@@ -18,6 +18,8 @@ const facts = (now: Instant) => ({
   calendar: CALENDAR_2024_2026,
   settings: settingsOf(2024),
   draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: ['c'] },
+  person: { userId: 'c2', unit: '44', roles: ['clerk' as const], enabled: true },
+  recipients: ['dept-z'],
 });
 const who = (userId: string, unit: string, ...roles: UserActor['roles'][number][]): UserActor => ({ kind: 'user', userId, unit, roles });
 const clerk = who('c', '44', 'clerk', 'liaison');
@@ -66,11 +68,19 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   ClaimReview: [lead, { type: 'ClaimReview', department: 'dept-a' }],
   ReleaseReview: [lead, { type: 'ReleaseReview', department: 'dept-a' }],
   DecideReview: [lead, approve('dept-a')],
+  ApproveInBatch: [lead, { type: 'ApproveInBatch', textHash: HASH, opinion: '' }],
+  Reassign: [clerk, { type: 'Reassign', to: 'c2', reason: 'x' }],
+  Delegate: [clerk, { type: 'Delegate', to: 'c2', reason: 'x' }],
+  Copy: [clerk, { type: 'Copy', to: ['dept-z'] }],
+  Comment: [clerk, { type: 'Comment', audience: 'all', about: null, text: 'x', mentions: [] }],
   SubmitProgress: [clerk, { type: 'SubmitProgress', percent: 10, milestonesReached: [], text: '' }],
   DeclareCompletion: [leader, { type: 'DeclareCompletion', text: '' }],
   CloseOut: [lead, { type: 'CloseOut', reason: 'x' }],
   ReturnCompletion: [lead, { type: 'ReturnCompletion', reason: 'x' }],
 };
+
+/** Taken in every open state, which stays. */
+const IN_PLACE: Partial<Record<AssignmentStatus, string>> = Object.fromEntries(STATUSES.slice(1, -1).map((status) => [status, status]));
 
 /** Section 4 of the feature document, copied by hand: verb, states it may come from, state after (or the code that the rule itself answers). */
 const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, string>> } = {
@@ -84,6 +94,11 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
   ClaimReview: { in_review: 'in_review' },
   ReleaseReview: { in_review: 'NOT_CLAIMED_BY_YOU' },
   DecideReview: { in_review: 'NOT_CLAIMED_BY_YOU' },
+  ApproveInBatch: { in_review: 'BATCH_NOT_ALLOWED' },
+  Reassign: IN_PLACE,
+  Delegate: IN_PLACE,
+  Copy: IN_PLACE,
+  Comment: IN_PLACE,
   SubmitProgress: { approved: 'approved' },
   DeclareCompletion: { approved: 'completion_declared' },
   CloseOut: { completion_declared: 'closed' },

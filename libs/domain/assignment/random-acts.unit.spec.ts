@@ -102,7 +102,7 @@ const bodyOf = (state: AssignmentState, verb: PersonCommandBody['type'], { depar
     case 'AcknowledgeAssignment':
       return { type: verb };
     default:
-      return { type: verb, reason: '理由' };
+      return { type: verb, reason: '理由' } as PersonCommandBody;
   }
 };
 

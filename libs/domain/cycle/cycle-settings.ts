@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/instant.js';
+import type { TaskCode } from '../shared/ids.js';
 
 /** Settings of a cycle with the defaults of the feature document; wd = working days. */
 export interface CycleSettings {
@@ -28,6 +29,8 @@ export interface CycleSettings {
   readonly submitOnSignOff: boolean;
   /** Section 8: opt-in window from the launch, wd. */
   readonly optInWd: number;
+  /** L12: tasks whose plans may be approved in a batch; absent in cycles launched before it was there. */
+  readonly batchApproval?: readonly TaskCode[];
 }
 
 export const settingsOf = (year: number): CycleSettings => ({

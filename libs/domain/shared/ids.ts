@@ -23,6 +23,9 @@ export const assignmentParts = (id: string): { year: string; obligation: Obligat
   return kind === 'asg' && year && obligation && unit && rest.length === 0 ? { year, obligation, unit } : undefined;
 };
 
+/** The stream of a unit's standing proxies. */
+export const proxiesId = (unit: UnitId): string => `proxies/${unit}`;
+
 export const cycleId = (year: number | string): CycleId => `cycle/${year}`;
 export const isCycleId = (id: string): id is CycleId => id.startsWith('cycle/');
 export const changeSetId = (code: string): ChangeSetId => `change-set/${code}`;

@@ -1,4 +1,4 @@
-import type { AssignmentState } from '#domain/assignment/assignment.state.js';
+import type { AssignmentState, IssuedState } from '#domain/assignment/assignment.state.js';
 
 /** A line of somebody's 待办: which role of which unit is waited for, and its next verb. */
 export interface WorklistItemRow {
@@ -9,10 +9,13 @@ export interface WorklistItemRow {
   readonly claimed_by: string | null;
 }
 
+/** The clerk work of a unit is waited for from who handles it, where it was handed over (L11). */
+const handlerOf = (state: IssuedState, unit: string, role: string): string | null => (unit === state.unit && role === 'clerk' ? (state.handler?.by ?? null) : null);
+
 /** Who is waited for in a state. */
 export const worklistItems = (state: AssignmentState): WorklistItemRow[] => {
   if (state.status === 'not_issued' || state.status === 'closed') return [];
-  const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = null): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
+  const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = handlerOf(state, unit_id, role)): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
   switch (state.status) {
     case 'assigned':
       return [item(state.unit, 'liaison', 'AcknowledgeAssignment'), item(state.unit, 'clerk', 'AcknowledgeAssignment')];

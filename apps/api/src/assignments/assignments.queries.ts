@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { errorTextOf } from '#api-types/refusal-texts.js';
 import type { AllowedAction, AssignmentView } from '#api-types/views/assignment.views.js';
+import { doersOf } from '#domain/access/actor.js';
 import { allowedActions } from '#domain/assignment/allowed-actions.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
@@ -18,9 +19,10 @@ import { actorOf } from '../commands/actor-of.js';
 import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
-import { maySee } from '../platform/visibility.js';
+import { maySee, sideOf } from '../platform/visibility.js';
 import { historyOf } from './history.js';
 import { letterOf, slotsOf } from './letter-and-slots.js';
+import { submittedVersions } from './submitted-versions.js';
 
 type View = z.infer<typeof AssignmentView>;
 
@@ -43,7 +45,7 @@ export class Assignments {
 
   async view(id: string, user: SignedIn): Promise<View> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments] })) throw notFound();
+    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments], copiedTo: whole.state.copiedTo })) throw notFound();
     const { state, events, now } = whole;
     const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
       this.clock.nowAndCalendar(),
@@ -54,7 +56,8 @@ export class Assignments {
     const clause = catalogue && obligationOf(catalogue.content, state.task, state.obligation);
     if (!clause) throw new Error(`${id}: its catalogue ${state.catalogueHash} is not stored`);
     const { task, obligation } = clause;
-    const isUnit = user.unit === state.unit;
+    const side = sideOf(user, state.unit);
+    const isUnit = side === 'unit';
     return {
       id: state.id,
       sequence: state.sequence,
@@ -70,21 +73,25 @@ export class Assignments {
       ...clocksOf(state, events, now, calendar),
       plan: textFor(whole, isUnit),
       letter: letterOf(state, events, isUnit, nameOf),
-      slots: slotsOf(state, events, isUnit, nameOf, personOf),
+      slots: slotsOf(state, events, side !== 'bureau', nameOf, personOf),
       milestones: obligation.milestones.map((milestone) => ({ ...milestone, reached: state.milestonesReached.includes(milestone.id) })),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,
+      handler: isUnit && state.handler ? { by: personOf(state.handler.by), returnTo: state.handler.returnTo && personOf(state.handler.returnTo) } : null,
+      copiedTo: state.copiedTo.map((id) => (nameOf(id).name === id ? personOf(id) : nameOf(id).name)),
       openCase: state.openCase ? { ...state.openCase } : null,
       outcome: state.status === 'closed' ? state.outcome : null,
       allowedActions: actionsOf(state, user, personOf),
-      history: historyOf(state, events, isUnit, personOf, (unit) => nameOf(unit).name),
+      history: historyOf(state, events, side, personOf, (unit) => nameOf(unit).name),
     };
   }
 }
 
 /** Every person whose name the page shows. */
 const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] => [
-  ...events.flatMap((event) => [...(event.actor.kind === 'user' ? [event.actor.userId] : []), ...(event.type === 'ReviewClaimed' ? [event.data.reviewer] : [])]),
+  ...events.flatMap((event) => [...(event.actor.kind === 'user' ? doersOf(event.actor) : []), ...(event.type === 'ReviewClaimed' ? [event.data.reviewer] : [])]),
+  ...(state.handler ? [state.handler.by, ...(state.handler.returnTo ? [state.handler.returnTo] : [])] : []),
+  ...state.copiedTo,
   ...(state.status === 'in_review' ? state.slots.flatMap((slot) => slot.claimedBy ?? []) : []),
 ];
 
@@ -112,11 +119,8 @@ const clocksOf = (state: IssuedState, events: readonly ReadEvent[], now: Instant
 const textFor = ({ events, texts }: WholeAssignment, isUnit: boolean): View['plan'] => {
   const copy = (text: FrozenText | undefined): View['plan'] => (text ? { version: text.version, textHash: text.textHash, sections: text.sections.map((section) => ({ ...section })) } : null);
   if (isUnit) return copy(texts.at(-1));
-  const submission = events.findLastIndex((event) => event.type === 'PlanSubmitted');
-  const recall = events.findLastIndex((event) => event.type === 'PlanRecalled');
-  const last = recall > submission ? events.slice(0, submission).findLastIndex((event) => event.type === 'PlanSubmitted') : submission;
-  const drafted = last < 0 ? undefined : events.slice(0, last).findLast((event) => event.type === 'PlanDrafted');
-  return copy(drafted?.type === 'PlanDrafted' ? texts.find((text) => text.version === drafted.data.planVersion) : undefined);
+  const submitted = submittedVersions(events).at(-1);
+  return copy(texts.find((text) => text.version === submitted));
 };
 
 const actionsOf = (state: IssuedState, user: SignedIn, personOf: (id: string) => string): z.infer<typeof AllowedAction>[] =>

@@ -55,5 +55,6 @@ export const REFUSAL_HTTP = {
   NOTHING_TO_CHANGE: 409,
   SECOND_PERSON_NEEDED: 403,
   PREVIEW_CHANGED: 409,
+  VERSION_TAKEN: 409,
   ASSIGNMENTS_OPEN: 409,
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>;

@@ -56,6 +56,7 @@ export const REFUSAL_CODES = [
   'NOTHING_TO_CHANGE',
   'SECOND_PERSON_NEEDED',
   'PREVIEW_CHANGED',
+  'VERSION_TAKEN',
   'ASSIGNMENTS_OPEN',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

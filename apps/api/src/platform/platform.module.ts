@@ -9,6 +9,7 @@ import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
+import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { CommentReadModel } from '#persistence/read-models/comment.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
@@ -31,7 +32,7 @@ import { UserNames } from './user-names.js';
 
 /** What works on the reading login, made once. */
 const STORES = [
-  UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore, UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel,
+  UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore, UnitReadModel, CatalogueReadModel, ChangeSetReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel,
   OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel,
 ] as const;
 

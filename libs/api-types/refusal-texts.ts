@@ -1,6 +1,6 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
 import type { PlatformCode } from './platform-http.js';
-import { departmentWord, roleWord, sectionWord, statusWord, verbWord, type Bilingual } from './words.js';
+import { departmentWord, dutyWord, roleWord, sectionWord, statusWord, verbWord, type Bilingual } from './words.js';
 
 type Facts = Readonly<Record<string, unknown>>;
 type Text = (facts: Facts) => Bilingual;
@@ -167,6 +167,49 @@ const REFUSAL_TEXTS = {
   ALREADY_COPIED: both('所选人员和单位均已抄送，未重复抄送。请另选对象。', 'All of them have a copy already; none was sent again. Choose somebody else.'),
   NOTHING_DUE: both('该时点已无待办事项，未作处理。', 'Nothing is due at this instant; nothing was done.'),
   TOO_EARLY: both('该时点尚未到来，未作处理。到时将自动办理。', 'This instant has not come yet; nothing was done. It is handled by itself when it comes.'),
+  NOT_SUSPENDED: both('该任务未暂停，无需恢复。请刷新页面查看最新情况。', 'This assignment is not suspended, so there is nothing to resume. Reload to see where it stands.'),
+  NO_REQUEST: (facts) => {
+    const verb = verbWord(text(facts['verb']));
+    return { zh: `没有待批复的申请，不能${verb.zh}。申请可能已批复，或单位已继续办理；请刷新页面。`, en: `No request is waiting, so you cannot ${verb.en}. It may have been decided, or the unit has gone on; reload the page.` };
+  },
+  REQUEST_PENDING: (facts) => ({
+    zh: `已有一项申请待批复，未重复提交。${when(facts['decideBy'], (shown) => `批复时限为 ${shown} 24:00；`)}请等待批复。`,
+    en: `A request is waiting for a decision already, so nothing was sent again. ${when(facts['decideBy'], (shown) => `It is due by 24:00 on ${shown}. `)}Wait for the decision.`,
+  }),
+  MANDATORY: both('该任务为必做，不适用选做申报或退出。如不涉及本单位，请申请豁免。', 'This obligation is mandatory: there is no opting in or out. If it does not concern your unit, request an exemption.'),
+  NOT_IN_SCOPE: both('该选做任务的范围不包括本单位，不能申报。如有疑问，请联系统筹管理员。', 'This optional obligation is not open to your unit. Ask the coordinator if in doubt.'),
+  OPT_IN_CLOSED: (facts) => ({
+    zh: `选做申报已于 ${text(facts['closedOn'])} 24:00 截止，不能再申报。如有需要，请联系统筹管理员。`,
+    en: `The opt-in window closed at 24:00 on ${text(facts['closedOn'])}. Ask the coordinator if you still need it.`,
+  }),
+  UNKNOWN_DUTY: (facts) => {
+    const duty = dutyWord(text(facts['duty']));
+    return { zh: `“${duty.zh}”目前没有可以延期的期限。请刷新页面，选择尚未完成的事项。`, en: `There is no date to extend now for ${duty.en}. Reload and choose a duty that is still open.` };
+  },
+  EXTENDED_TWICE: (facts) => ({
+    zh: `该期限已延期 ${text(facts['most'])} 次，不能再延。请尽快办理，或联系牵头部门。`,
+    en: `This date was extended ${text(facts['most'])} times already and cannot be extended again. Get it done, or talk to the lead department.`,
+  }),
+  DATE_NOT_LATER: (facts) => ({
+    zh: `新期限应晚于现期限 ${text(facts['was'])}${when(facts['latest'], (shown) => `，且不晚于申请的 ${shown}`)}，并不早于今天。请重新选择日期。`,
+    en: `The new date must be later than ${text(facts['was'])}${when(facts['latest'], (shown) => `, not later than ${shown} as asked`)} and not before today. Choose another date.`,
+  }),
+  EXTENSION_TOO_LONG: (facts) => ({
+    zh: `一次延期不超过 30 天，最晚可至 ${text(facts['latest'])}。请选择更早的日期。`,
+    en: `One extension is at most 30 days: ${text(facts['latest'])} at the latest. Choose an earlier date.`,
+  }),
+  LATE_REASON_REQUIRED: (facts) => ({
+    zh: `期限 ${text(facts['was'])} 已过，申请延期须说明逾期原因。请补充后再提交。`,
+    en: `The date ${text(facts['was'])} has passed; say why the request comes late and send again.`,
+  }),
+  NOT_THE_WHOLE: (facts) => ({
+    zh: `全部同意即延至 ${text(facts['asked'])}，不能另写日期或部分。如只同意一部分，请选择“部分同意”。`,
+    en: `Granting the whole means ${text(facts['asked'])}, without a date or parts of its own. Choose “part” to grant less.`,
+  }),
+  PART_NOT_NAMED: (facts) => ({
+    zh: `部分同意须写明早于 ${text(facts['asked'])} 的日期，或列出同意的部分。请补充后再提交。`,
+    en: `A part needs a date before ${text(facts['asked'])}, or the sections or milestones it is for. Add them and send again.`,
+  }),
   CYCLE_ALREADY_LAUNCHED: (facts) => ({
     zh: `${text(facts['year'])} 年度任务已下达，未重复下达。请在总览中查看。`,
     en: `The ${text(facts['year'])} cycle has been launched already and was not launched again. See the overview.`,
@@ -195,7 +238,7 @@ const REFUSAL_TEXTS = {
   }),
   ASSIGNMENTS_OPEN: (facts) => ({
     zh: `还有${when(facts['count'], (shown) => ` ${shown} 项`)}任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
-    en: `${text(facts['count']) || 'Some'} assignment(s) are still open, so the cycle cannot be archived. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
+    en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
 } as const satisfies Record<RefusalCode, Text>;
 
@@ -203,6 +246,8 @@ const SIDES: Readonly<Record<string, Bilingual>> = {
   unit: { zh: '承担单位的', en: ' of the unit' },
   department: { zh: '审核部门的', en: ' of a reviewing department' },
   lead: { zh: '牵头部门的', en: ' of the lead department' },
+  province: { zh: '省级单位的', en: ' of the province' },
+  bureau: { zh: '本局的', en: ' of the bureau' },
 };
 
 /** What the API itself says. */

@@ -63,6 +63,15 @@ export const VERB_WORDS = {
   Comment: { zh: '沟通', en: 'comment' },
   SetProxy: { zh: '设置代理', en: 'set a proxy' },
   EndProxy: { zh: '终止代理', en: 'end a proxy' },
+  SuspendAssignment: { zh: '暂停', en: 'suspend the assignment' },
+  ResumeAssignment: { zh: '恢复', en: 'resume the assignment' },
+  RevokeAssignment: { zh: '撤销', en: 'revoke the assignment' },
+  RequestExemption: { zh: '申请豁免', en: 'request an exemption' },
+  DecideExemption: { zh: '批复豁免申请', en: 'decide the exemption request' },
+  OptIn: { zh: '选做申报', en: 'opt in' },
+  OptOut: { zh: '退出选做', en: 'opt out' },
+  RequestExtension: { zh: '申请延期', en: 'request an extension' },
+  DecideExtension: { zh: '批复延期申请', en: 'decide the extension request' },
   LaunchCycle: { zh: '下达年度任务', en: 'launch the cycle' },
   AddUnit: { zh: '增加单位', en: 'add a unit' },
   CloseCycle: { zh: '年度收尾', en: 'close the cycle' },
@@ -97,10 +106,26 @@ const SECTION_WORDS: Readonly<Record<string, Bilingual>> = {
 };
 const DEPARTMENT_WORDS = new Map(DEPARTMENTS.map(({ id, shortName, englishName }) => [id, { zh: shortName, en: englishName }]));
 
+/** A duty of an assignment, by the part before its id: `milestone:m1`. */
+const DUTY_WORDS: Readonly<Record<string, Bilingual>> = {
+  acknowledgement: { zh: '签收', en: 'the acknowledgement' },
+  plan: { zh: '本地计划', en: 'the local plan' },
+  revision: { zh: '修改后的计划', en: 'the revised plan' },
+  milestone: { zh: '时间节点', en: 'the milestone' },
+  completion: { zh: '办结', en: 'the completion' },
+  report: { zh: '进展报送', en: 'the progress report' },
+};
+
 const known = (words: Readonly<Record<string, Bilingual>>, code: string): Bilingual => words[code] ?? { zh: code, en: code };
 export const statusWord = (code: string): Bilingual => known({ ...STATUS_WORDS, ...OTHER_STATUS_WORDS }, code);
 export const verbWord = (code: string): Bilingual => known(VERB_WORDS, code);
 export const roleWord = (code: string): Bilingual => known(ROLE_WORDS, code);
 export const sectionWord = (code: string): Bilingual => known(SECTION_WORDS, code);
+/** A milestone or report also says which one. */
+export const dutyWord = (duty: string): Bilingual => {
+  const [kind = '', ...rest] = duty.split(':');
+  const { zh, en } = known(DUTY_WORDS, kind);
+  return rest.length > 0 ? { zh: `${zh}（${rest.join(':')}）`, en: `${en} (${rest.join(':')})` } : { zh, en };
+};
 /** A code that is no department stays as it is. */
 export const departmentWord = (code: string): Bilingual => (code === '' ? { zh: '有关部门', en: 'A department' } : (DEPARTMENT_WORDS.get(code) ?? { zh: code, en: code }));

@@ -2,16 +2,10 @@ import type pg from 'pg';
 import type { Actor } from '#domain/access/actor.js';
 import type { AssignmentCommand, AssignmentCommandBody } from '#domain/assignment/assignment.commands.js';
 import { decide } from '#domain/assignment/assignment.decide.js';
-import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
-import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
 import { instant } from '#domain/calendar/instant.js';
-import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
-import { calendarOf } from './calendar-cache.js';
-import { changedReckoning } from './facts/change.facts.js';
-import { readDraft } from './facts/draft.facts.js';
-import { actingActor, readNamed } from './facts/person.facts.js';
+import { readJudged, type OpenedStream } from './facts/assignment.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
 import { inTransactionTwice, type RecordContext, type Writes } from './record-context.js';
@@ -40,14 +34,10 @@ export interface CommandInput {
  */
 export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => inTransactionTwice(record, (client, writes) => attempt(record, client, writes, input));
 
-interface Opened {
-  readonly state: AssignmentState | null;
+interface Opened extends OpenedStream {
   readonly at_ms: number;
   readonly body_hash: string | null;
-  readonly receipt_stream: string | null;
   readonly receipt: Receipt | null;
-  readonly settings: CycleSettings | null;
-  readonly calendar: string | null;
 }
 
 async function attempt(record: RecordContext, client: pg.PoolClient, writes: Writes, input: CommandInput): Promise<Outcome> {
@@ -61,15 +51,9 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   if (opened.receipt) {
     return opened.body_hash === bodyHash ? { receipt: opened.receipt, repeated: true } : refusing({ code: 'COMMAND_ID_REUSED', facts: { commandId } });
   }
-  if (!opened.state || !opened.settings || !opened.calendar) return refusing({ code: 'NOT_FOUND', facts: { assignment: stream } });
-
-  const actor = await actingActor(client, input.actor, opened.state, at);
-  if ('code' in actor) return refusing(actor);
-  const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
-  const stands = { settings: opened.settings, calendar: await calendarOf(client, opened.calendar) };
-  const reckoning = body.type === 'ApplyChange' && opened.state.status !== 'not_issued' ? await changedReckoning(client, opened.state.cycle, body.change, stands) : stands;
-  const facts: AssignmentFacts = { at, ...reckoning, draft: draft?.fact ?? null, ...(await readNamed(client, body)) };
-  const before = opened.state.sequence === 0 ? initialState(stream) : opened.state;
+  const judged = await readJudged(client, stream, opened, input.actor, body, at);
+  if ('refusal' in judged) return refusing(judged.refusal);
+  const { before, actor, facts, draft } = judged;
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);
   if (isRefused(decision)) return refusing(decision.refusal);

@@ -27,7 +27,7 @@ const Settings = z
     kind: z.literal('settings'),
     settings: z
       .strictObject({
-        acknowledgeWithinWd: wd, reviewLimitWd: wd, revisionWd: wd, blueOnWd: wd, blueReplyWd: wd, reportWithinWd: wd, reportShutWd: wd, optInWd: wd,
+        acknowledgeWithinWd: wd, reviewLimitWd: wd, revisionWd: wd, blueOnWd: wd, blueReplyWd: wd, reportWithinWd: wd, reportShutWd: wd, optInWd: wd, requestLimitWd: wd,
         graceMinutes: z.int().min(0).max(240).optional(),
       })
       .refine((settings) => Object.keys(settings).length > 0),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REFUSAL_CODES } from '#domain/shared/refusal.js';
 import { DayText, InstantText, Light, Named, Status } from './common.views.js';
+import { RequestsView } from './request.views.js';
 
 /** A verb of the feature document, allowed or with the reason why not. */
 export const AllowedAction = z
@@ -49,6 +50,7 @@ export const AssignmentView = z
     copiedTo: z.array(z.string()),
     openCase: z.object({ id: z.string(), level: z.enum(['blue', 'orange', 'red']), replyDueOn: DayText }).nullable(),
     outcome: z.string().nullable(),
+    ...RequestsView.shape,
     allowedActions: z.array(AllowedAction),
     history: z.array(HistoryEntry),
   })

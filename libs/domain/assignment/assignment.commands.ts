@@ -4,14 +4,17 @@ import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
 import type { ObligationId, TaskCode, UnitId } from '../shared/ids.js';
 import type { Sent } from '../shared/stream.js';
 import type { ApplyChangeBody } from '../change-set/assignment-change.js';
+import type { DeadlineCommandBodies } from '../deadline/deadline.commands.js';
 import type { DueRule } from '../deadline/due-rule.js';
+import type { LifeCommandBodies } from './life.commands.js';
 import type { PlanCommandBodies } from '../plan/plan.commands.js';
 import type { ProgressCommandBodies } from '../progress/progress.commands.js';
 import type { ReviewCommandBodies } from '../review/review.commands.js';
 import type { CollaborationCommandBodies } from './collaboration.commands.js';
 
 /** What a person may send: the verb and its body. Texts are trimmed by the schema before they come here. */
-export interface PersonCommandBodies extends PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies, AccessCommandBodies, CollaborationCommandBodies {
+export interface PersonCommandBodies
+  extends LifeCommandBodies, PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies, DeadlineCommandBodies, AccessCommandBodies, CollaborationCommandBodies {
   AcknowledgeAssignment: Record<never, never>;
 }
 export type PersonVerb = keyof PersonCommandBodies;

@@ -1,6 +1,7 @@
 import { applyChange } from '../change-set/apply-change.js';
 import { ACCESS_VERBS } from '../access/access.verbs.js';
 import { arm } from '../deadline/arm.js';
+import { DEADLINE_VERBS } from '../deadline/deadline.verbs.js';
 import { passInstant } from '../deadline/pass-instant.js';
 import { PLAN_VERBS } from '../plan/plan.verbs.js';
 import { PROGRESS_VERBS } from '../progress/progress.verbs.js';
@@ -15,9 +16,20 @@ import type { AssignmentState, IssuedState } from './assignment.state.js';
 import { unauthorised } from './authority.js';
 import { COLLABORATION_VERBS } from './collaboration.verbs.js';
 import { issueAssignment } from './issue-assignment.js';
+import { LIFE_VERBS } from './life.verbs.js';
+import { optIn } from './opt-in.js';
 import type { UserActor, Verbs } from './verb.js';
 
-const VERBS: Verbs<PersonVerb> = { AcknowledgeAssignment: acknowledgeAssignment, ...PLAN_VERBS, ...REVIEW_VERBS, ...PROGRESS_VERBS, ...ACCESS_VERBS, ...COLLABORATION_VERBS };
+const VERBS: Verbs<PersonVerb> = {
+  AcknowledgeAssignment: acknowledgeAssignment,
+  ...PLAN_VERBS,
+  ...REVIEW_VERBS,
+  ...PROGRESS_VERBS,
+  ...DEADLINE_VERBS,
+  ...LIFE_VERBS,
+  ...ACCESS_VERBS,
+  ...COLLABORATION_VERBS,
+};
 
 /** A verb's rule for any state: sound, because `unauthorised` has held the state against the table of transitions. */
 const ruleOf = (verb: PersonVerb): { may?: (state: IssuedState, actor: UserActor) => Refusal | undefined; decide: (state: IssuedState, command: PersonCommandBody & CommandMeta, facts: AssignmentFacts) => Decision<NewAssignmentEvent> } =>
@@ -37,6 +49,7 @@ export const decide = (state: AssignmentState, command: AssignmentCommand, facts
 
 const judge = (state: AssignmentState, command: AssignmentCommand, facts: AssignmentFacts): Decision<NewAssignmentEvent> => {
   if (command.type === 'IssueAssignment') return issueAssignment(state, command, facts);
+  if (state.status === 'not_issued' && command.type === 'OptIn') return optIn(state, command, facts);
   if (state.status === 'not_issued') return refuse('NOT_FOUND', { assignment: state.id });
   if (command.type === 'ApplyChange') return applyChange(state, command, facts);
   if (command.type === 'PassInstant') return passInstant(state, command, facts);

@@ -6,11 +6,13 @@ import type { ReturnItem, ReviewEvents } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
 import type { SupervisionLevel } from '../supervision/supervision.events.js';
+import type { ExemptionRequest, ExtensionRequest, Redated } from './pending.js';
 
 /** 持有方: whose clock runs. */
 export type Holder = 'unit' | 'bureau';
 export interface HolderSpan {
-  readonly holder: Holder;
+  /** null: nobody's clock runs, it is suspended. */
+  readonly holder: Holder | null;
   readonly from: Instant;
 }
 
@@ -39,6 +41,8 @@ interface Known {
   readonly calendarVersion: string;
   readonly acknowledgeBy: Day;
   readonly planDueOn: Day;
+  /** notice: the guideline names the date; setting: the cycle does. */
+  readonly planDueSource: 'notice' | 'setting';
   readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
   readonly metrics: readonly MetricTarget[];
   readonly completionDueOn: Day;
@@ -46,8 +50,18 @@ interface Known {
   readonly suspended: Suspension | null;
   /** The settings that its limits are reckoned with, until a change set brings others. */
   readonly settingsVersion: number;
-  /** The last change of a duty's date, as people are told it. */
-  readonly redated: Readonly<Record<string, { readonly was: Day; readonly is: Day; readonly at: Instant }>>;
+  /** A first coordinator wants it revoked. */
+  readonly revocation: { readonly by: readonly UserId[] } | null;
+  readonly exemption: ExemptionRequest | null;
+  /** The unit wants to leave an optional assignment whose plan was submitted. */
+  readonly optOut: { readonly by: readonly UserId[] } | null;
+  /** At most one a duty. */
+  readonly extensions: readonly ExtensionRequest[];
+  /** How often the date of a duty was extended. */
+  readonly extended: Readonly<Record<string, number>>;
+  /** Duties whose escalation a refused extension had held: it goes on from this day. */
+  readonly escalatesFrom: Readonly<Record<string, Day>>;
+  readonly redated: Readonly<Record<string, Redated>>;
   /** 轮次, from 1. */
   readonly round: number;
   readonly instants: readonly DueInstant[];

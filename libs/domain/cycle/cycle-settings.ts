@@ -1,5 +1,7 @@
+import { yearOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
 import type { TaskCode } from '../shared/ids.js';
+import type { RollRule } from '../calendar/working-calendar.js';
 
 /** Settings of a cycle with the defaults of the feature document; wd = working days. */
 export interface CycleSettings {
@@ -31,7 +33,13 @@ export interface CycleSettings {
   readonly optInWd: number;
   /** L12: tasks whose plans may be approved in a batch; absent in cycles launched before it was there. */
   readonly batchApproval?: readonly TaskCode[];
+  /** Section 7: extension, exemption, wd. */
+  readonly requestLimitWd: number;
+  /** T3: how a date that falls on a day off is rolled when it is set. */
+  readonly rollRules: Readonly<Record<RolledDate, RollRule>>;
 }
+/** Deadlines that have a roll rule of their own. */
+export type RolledDate = 'plan' | 'milestone' | 'report' | 'completion';
 
 export const settingsOf = (year: number): CycleSettings => ({
   version: 1,
@@ -48,4 +56,9 @@ export const settingsOf = (year: number): CycleSettings => ({
   signOffLevels: 1,
   submitOnSignOff: false,
   optInWd: 20,
+  requestLimitWd: 5,
+  rollRules: { plan: 'none', milestone: 'none', report: 'none', completion: 'none' },
 });
+
+/** Settings of a cycle that an earlier release launched: what it does not name is the default. */
+export const completed = (stored: CycleSettings): CycleSettings => ({ ...settingsOf(yearOf(stored.planDueOn)), ...stored });

@@ -1,3 +1,4 @@
+import { UNIT_HELD } from '../assignment/life.transitions.js';
 import type { Holder, IssuedState } from '../assignment/assignment.state.js';
 import { endOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
@@ -6,7 +7,7 @@ import { without } from './overdue.js';
 
 /** A date that runs: whose duty, which one, until when. */
 export interface RunningDate {
-  /** `acknowledgement`, `plan`, `revision`, `review`, `milestone:{id}`, `completion`. */
+  /** `acknowledgement`, `plan`, `revision`, `review`, `milestone:{id}`, `completion`; of an open case and request too. */
   readonly duty: string;
   readonly dueOn: Day;
   readonly holder: Holder;
@@ -25,11 +26,21 @@ export const runningDates = (state: IssuedState): RunningDate[] => {
     ...(state.status === 'in_review' ? [bureau('review', state.reviewDueOn)] : []),
     ...state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)).map(({ id, dueOn }) => unit(`milestone:${id}`, dueOn)),
     unit('completion', state.completionDueOn),
+    ...(state.openCase ? [unit('case', state.openCase.replyDueOn)] : []),
+    ...(state.exemption ? [bureau('exemption', state.exemption.decideBy)] : []),
+    ...state.extensions.map(({ duty, decideBy }) => bureau(`extension:${duty}`, decideBy)),
   ];
 };
 
+/** Duties whose date an extension can move: the unit's own, while it holds the assignment. A plan submitted once has a revision date. */
+export const extendableDate = (state: IssuedState, duty: string): Day | null => {
+  if (!UNIT_HELD.some((status) => status === state.status)) return null;
+  if (duty === 'acknowledgement' || duty === 'case' || (duty === 'plan' && state.letter)) return null;
+  return runningDates(state).find((date) => date.duty === duty && date.holder === 'unit')?.dueOn ?? null;
+};
+
 const withDate = (state: IssuedState, { duty, is }: DateMove): IssuedState => {
-  const [kind, id = ''] = duty.split(':');
+  const [kind, id = ''] = cut(duty);
   switch (kind) {
     case 'acknowledgement':
       return { ...state, acknowledgeBy: is };
@@ -43,9 +54,21 @@ const withDate = (state: IssuedState, { duty, is }: DateMove): IssuedState => {
       return { ...state, milestones: state.milestones.map((milestone) => (milestone.id === id ? { ...milestone, dueOn: is } : milestone)) };
     case 'completion':
       return { ...state, completionDueOn: is };
+    case 'case':
+      return state.openCase ? { ...state, openCase: { ...state.openCase, replyDueOn: is } } : state;
+    case 'exemption':
+      return state.exemption ? { ...state, exemption: { ...state.exemption, decideBy: is } } : state;
+    case 'extension':
+      return { ...state, extensions: state.extensions.map((request) => (request.duty === id ? { ...request, decideBy: is } : request)) };
     default:
       return state;
   }
+};
+
+/** `milestone:m1` → `milestone`, `m1`; `extension:milestone:m1` → `extension`, `milestone:m1`. */
+const cut = (duty: string): [kind: string, id?: string] => {
+  const colon = duty.indexOf(':');
+  return colon < 0 ? [duty] : [duty.slice(0, colon), duty.slice(colon + 1)];
 };
 
 /**

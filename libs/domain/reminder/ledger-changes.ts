@@ -22,13 +22,19 @@ export const ledgerChanges = (before: AssignmentState, after: AssignmentState, f
   const isKeys = new Set(is.map(keyOf));
   return {
     planned: is.filter((row) => !wasBy.has(keyOf(row))),
-    suppressed: was.filter((row) => !row.suppressed && !isKeys.has(keyOf(row))).map(({ duty, rule, occurrence }) => ({ duty, rule, occurrence, reason: is.some((row) => row.duty === duty) ? 'superseded' : reasonOf(duty, after) })),
+    suppressed: was.filter((row) => !row.suppressed && !isKeys.has(keyOf(row))).map(({ duty, rule, occurrence }) => ({ duty, rule, occurrence, reason: reasonOf(duty, after, is) })),
     moved: facts.changedFrom ? is.filter((row) => isElsewhere(row, wasBy.get(keyOf(row)))).map((row) => (row.dueAt < facts.at && !row.suppressed ? { ...row, suppressed: 'superseded' } : row)) : [],
   };
 };
 
 const isElsewhere = (row: PlannedReminder, was: PlannedReminder | undefined): boolean => was !== undefined && (was.dueAt !== row.dueAt || was.suppressed !== row.suppressed);
 
-/** The ladder of a plan or a revision rests while the bureau reviews; any other duty that ended was done. One that has another date has other rows: `superseded`. */
-const reasonOf = (duty: string, after: AssignmentState): SuppressedReason =>
-  (duty === 'plan' || duty === 'revision') && after.status === 'in_review' ? 'bureau_holds' : 'fulfilled';
+/**
+ * The ladder of a plan or a revision rests while the bureau reviews; any other duty that ended was
+ * done. A duty that goes on under another date, or ended with the assignment, is superseded.
+ */
+const reasonOf = (duty: string, after: AssignmentState, is: readonly PlannedReminder[]): SuppressedReason => {
+  if (after.status !== 'not_issued' && after.suspended) return 'suspended';
+  if (is.some((row) => row.duty === duty) || (after.status === 'closed' && after.outcome !== 'closed_out')) return 'superseded';
+  return (duty === 'plan' || duty === 'revision') && after.status === 'in_review' ? 'bureau_holds' : 'fulfilled';
+};

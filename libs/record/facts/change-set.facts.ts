@@ -7,6 +7,7 @@ import type { ChangeSetCommandBody, Proposal, RowChange, Selection } from '#doma
 import type { ChangeSetFacts } from '#domain/change-set/change-set.decide.js';
 import type { ChangeSetState, ProposedChange } from '#domain/change-set/change-set.state.js';
 import { inverseOf, planRows, type Candidate, type PlannedRow } from '#domain/change-set/rows.js';
+import { completed } from '#domain/cycle/cycle-settings.js';
 import type { LaunchedCycle } from '#domain/cycle/cycle.state.js';
 import type { AssignmentId, ChangeSetId, CycleId } from '#domain/shared/ids.js';
 import type { Sent } from '#domain/shared/stream.js';
@@ -114,10 +115,10 @@ async function previewed(client: pg.PoolClient, changeSet: ChangeSetId, rows: re
 
 /** As when the row is applied; a calendar and settings that are only proposed stand in the proposal. */
 async function factsFor(client: pg.PoolClient, state: IssuedState, change: RowChange, proposal: Proposal, cycle: LaunchedCycle, at: Instant): Promise<AssignmentFacts> {
-  const before = { calendar: await calendarOf(client, state.calendarVersion), settings: cycle.settingsVersions[state.settingsVersion] ?? cycle.settings };
+  const before = { calendar: await calendarOf(client, state.calendarVersion), settings: completed(cycle.settingsVersions[state.settingsVersion] ?? cycle.settings) };
   const facts = { at, draft: null };
   if (change.kind === 'calendar') return { ...facts, ...before, calendar: proposal.kind === 'calendar' ? proposal.calendar : await calendarOf(client, change.version), changedFrom: before };
   if (change.kind !== 'settings') return { ...facts, ...before };
-  const settings = cycle.settingsVersions[change.version] ?? (proposal.kind === 'settings' ? { ...cycle.settings, ...proposal.settings, version: change.version } : cycle.settings);
+  const settings = completed(cycle.settingsVersions[change.version] ?? (proposal.kind === 'settings' ? { ...cycle.settings, ...proposal.settings, version: change.version } : cycle.settings));
   return { ...facts, ...before, settings, changedFrom: before };
 }

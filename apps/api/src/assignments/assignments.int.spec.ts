@@ -40,6 +40,8 @@ describe('an assignment on one page', () => {
     expect(declined?.refusal).toMatchObject({ code: 'WRONG_STATE', message: { zh: expect.stringContaining('审核中') } });
     expect(allowed(await view('bureau', T07))).toEqual(['ClaimReview', 'ApproveInBatch', 'Copy', 'Comment']);
     expect(allowed(await view('coord', T07))).toEqual(['Copy', 'Comment']);
+    expect(allowed(await view('bureau', T07))).toEqual(['ClaimReview']);
+    expect(allowed(await view('coord', T07))).toEqual(['SuspendAssignment', 'RevokeAssignment']);
   });
 
   it('shows the letter with its item to answer', async () => {

@@ -7,13 +7,13 @@ import { allowedActions } from '#domain/assignment/allowed-actions.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
 import type { Instant } from '#domain/calendar/instant.js';
-import { isProvisional, workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
+import { calendarFor, isProvisional, workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
-import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
 import { notFound } from '../platform/api-error.js';
@@ -21,6 +21,7 @@ import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
 import { maySee, sideOf } from '../platform/visibility.js';
 import { historyOf } from './history.js';
+import { requestsOf } from './requests.js';
 import { letterOf, slotsOf } from './letter-and-slots.js';
 import { submittedVersions } from './submitted-versions.js';
 
@@ -32,7 +33,7 @@ export class Assignments {
   constructor(
     @Inject(AssignmentReadModel) private readonly assignments: AssignmentReadModel,
     @Inject(CatalogueReadModel) private readonly catalogues: CatalogueReadModel,
-    @Inject(ClockReadModel) private readonly clock: ClockReadModel,
+    @Inject(FactsReadModel) private readonly facts: FactsReadModel,
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
     @Inject(UserNames) private readonly names: UserNames,
   ) {}
@@ -48,7 +49,7 @@ export class Assignments {
     if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments], copiedTo: whole.state.copiedTo })) throw notFound();
     const { state, events, now } = whole;
     const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
-      this.clock.nowAndCalendar(),
+      this.facts.of(state, now),
       this.catalogues.byHash(state.catalogueHash),
       this.units.names(),
       this.names.of(peopleOf(state, events)),
@@ -70,7 +71,8 @@ export class Assignments {
       unit: nameOf(state.unit),
       leadDepartment: nameOf(state.leadDepartment),
       supportingDepartments: state.supportingDepartments.map(nameOf),
-      ...clocksOf(state, events, now, calendar),
+      ...clocksOf(state, now, calendar),
+      ...requestsOf(state),
       plan: textFor(whole, isUnit),
       letter: letterOf(state, events, isUnit, nameOf),
       slots: slotsOf(state, events, side !== 'bureau', nameOf, personOf),
@@ -97,19 +99,18 @@ const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] =>
 
 type Clocks = Pick<View, 'light' | 'holder' | 'planDueOn' | 'planDueSource' | 'acknowledgeBy' | 'reviewDueOn' | 'revisionDueOn' | 'dueOn' | 'workingDaysLeft' | 'provisional' | 'held'>;
 
-const clocksOf = (state: IssuedState, events: readonly ReadEvent[], now: Instant, calendar: WorkingCalendar): Clocks => {
+const clocksOf = (state: IssuedState, now: Instant, calendar: WorkingCalendar): Clocks => {
   const dueOn = dueOnOf(state);
-  const first = events[0];
   return {
     light: lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state) }, now),
     holder: holderOf(state),
     planDueOn: state.planDueOn,
-    planDueSource: first?.type === 'AssignmentIssued' ? first.data.planDueSource : 'setting',
+    planDueSource: state.planDueSource,
     acknowledgeBy: state.acknowledgeBy,
     reviewDueOn: state.status === 'in_review' ? state.reviewDueOn : null,
     revisionDueOn: state.letter?.revisionDueOn ?? null,
     dueOn,
-    workingDaysLeft: dueOn ? workingDaysBetween(calendar, dayOf(now), dueOn) : null,
+    workingDaysLeft: dueOn ? workingDaysBetween(holderOf(state) === 'unit' ? calendarFor(calendar, state) : calendar, dayOf(now), dueOn) : null,
     provisional: isProvisional(calendar, dueOn ?? state.planDueOn),
     held: state.status === 'closed' ? { ...state.held } : heldDays(state.holders, now, calendar),
   };

@@ -9,10 +9,8 @@ import type { PersonCommandBody } from '#domain/assignment/assignment.commands.j
 import { cycleId, type AssignmentId } from '#domain/shared/ids.js';
 import type { Refusal } from '#domain/shared/refusal.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
-import { CYCLE } from '#record/cycle.aggregate.js';
 import { execute } from '#record/execute.js';
-import { executeStream } from '#record/execute-stream.js';
-import { launchCycle } from '#record/launch.js';
+import { actOnCycle, launchCycle } from '#record/launch.js';
 import { actOnProxies } from '#record/proxies.js';
 import type { RecordContext } from '#record/record-context.js';
 import { ApiError, notFound } from '../platform/api-error.js';
@@ -50,7 +48,7 @@ export class Acts {
     if (!year) throw notFound();
     if (command.type === 'LaunchCycle' && Number(year) !== command.typedYear) throw new ApiError('BAD_REQUEST', { fields: ['typedYear'] });
     const sent = { commandId, actor: actorOf(user), source };
-    const outcome = command.type === 'LaunchCycle' ? await launchCycle(this.record, { ...sent, year: command.typedYear }) : await executeStream(this.record, CYCLE, { ...sent, stream: cycleId(year), body: command });
+    const outcome = command.type === 'LaunchCycle' ? await launchCycle(this.record, { ...sent, year: command.typedYear }) : await actOnCycle(this.record, { ...sent, stream: cycleId(year), body: command });
     if ('refusal' in outcome) throw outcome.refusal.code === 'NOT_FOUND' ? notFound() : ApiError.of(outcome.refusal);
     return receiptOf(outcome.receipt);
   }

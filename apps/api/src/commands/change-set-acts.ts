@@ -6,8 +6,7 @@ import type { Receipt } from '#api-types/views/common.views.js';
 import type { ChangeSetCommandBody, Proposal } from '#domain/change-set/change-set.commands.js';
 import { changeSetId, isChangeSetId, type ChangeSetId, type CycleId } from '#domain/shared/ids.js';
 import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-model.js';
-import { CHANGE_SET } from '#record/change-set.aggregate.js';
-import { executeStream } from '#record/execute-stream.js';
+import { actOnChangeSet } from '#record/change-sets.js';
 import type { RecordContext } from '#record/record-context.js';
 import { ApiError, notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
@@ -48,7 +47,7 @@ export class ChangeSetActs {
   }
 
   private async send(stream: ChangeSetId, body: ChangeSetCommandBody, { user, commandId, source }: Sender): Promise<z.infer<typeof Receipt>> {
-    const outcome = await executeStream(this.record, CHANGE_SET, { stream, commandId, actor: actorOf(user), body, source });
+    const outcome = await actOnChangeSet(this.record, { stream, commandId, actor: actorOf(user), body, source });
     if ('refusal' in outcome) throw outcome.refusal.code === 'NOT_FOUND' ? notFound() : new ApiError(outcome.refusal.code, await this.names.inFacts(outcome.refusal.facts));
     return receiptOf(outcome.receipt);
   }

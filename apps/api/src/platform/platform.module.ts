@@ -12,6 +12,7 @@ import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-mode
 import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { CommentReadModel } from '#persistence/read-models/comment.read-model.js';
+import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
 import { ProxyReadModel } from '#persistence/read-models/proxy.read-model.js';
@@ -33,7 +34,7 @@ import { UserNames } from './user-names.js';
 /** What works on the reading login, made once. */
 const STORES = [
   UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore, UnitReadModel, CatalogueReadModel, ChangeSetReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel,
-  OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel,
+  OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel, FactsReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

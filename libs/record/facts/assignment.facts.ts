@@ -9,6 +9,7 @@ import type { AssignmentId } from '#domain/shared/ids.js';
 import { refuse, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from '../calendar-cache.js';
 import { changedReckoning } from './change.facts.js';
+import { readDepartment } from './department.facts.js';
 import { readDraft, type StoredDraft } from './draft.facts.js';
 import { readOptional } from './optional.facts.js';
 import { actingActor, readNamed } from './person.facts.js';
@@ -39,6 +40,6 @@ export async function readJudged(client: pg.PoolClient, stream: AssignmentId, op
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
   const stands = { settings: completed(stored), calendar: await calendarOf(client, opened.calendar) };
   const reckoning = body.type === 'ApplyChange' && before.status !== 'not_issued' ? await changedReckoning(client, before.cycle, body.change, stands) : stands;
-  const named = { ...(await readNamed(client, body)), ...(optional ? { optional: optional.fact } : {}) };
+  const named = { ...(await readNamed(client, body)), ...(body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {}), ...(optional ? { optional: optional.fact } : {}) };
   return { before, actor, draft, facts: { at, ...reckoning, draft: draft?.fact ?? null, ...named } };
 }

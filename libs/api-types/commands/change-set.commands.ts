@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BATCH_VERBS } from '#domain/change-set/change-set.commands.js';
+import { LADDER_RULES } from '#domain/reminder/reminder-rule.js';
 
 const reason = z.string().trim().min(1).max(2000);
 const code = z.string().min(1).max(64);
@@ -21,13 +22,14 @@ const Calendar = z
     calendar: z.looseObject({ version: z.string().regex(/^[\w.-]{1,64}$/), years: z.record(z.string().regex(/^\d{4}$/), z.enum(['published', 'provisional'])), special: z.record(day, z.enum(['holiday', 'make_up'])) }),
   })
   .meta({ id: 'CalendarProposal' });
-/** Limits in working days, the grace in minutes; what is not named stays. */
+/** Limits in working days, the grace in minutes, the reminder rules in use; what is not named stays. */
 const Settings = z
   .strictObject({
     kind: z.literal('settings'),
     settings: z
       .strictObject({
         acknowledgeWithinWd: wd, reviewLimitWd: wd, revisionWd: wd, blueOnWd: wd, blueReplyWd: wd, reportWithinWd: wd, reportShutWd: wd, optInWd: wd, requestLimitWd: wd,
+        ladder: z.array(z.enum(LADDER_RULES)).min(1).max(LADDER_RULES.length).optional(),
         graceMinutes: z.int().min(0).max(240).optional(),
       })
       .refine((settings) => Object.keys(settings).length > 0),

@@ -6,6 +6,7 @@ import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import { CALENDAR_2024_2026 } from '../calendar/calendar-2024-2026.js';
 import { parseDay } from '../calendar/day.js';
 import { nextDue } from '../deadline/next-due.js';
+import { ledgerChanges } from '../reminder/ledger-changes.js';
 import { isRefused } from '../shared/refusal.js';
 import type { AssignmentChange } from './assignment-change.js';
 import { previewRow } from './preview.js';
@@ -120,6 +121,20 @@ describe('another calendar, other settings', () => {
     expect(under(returned, change, { settings: settings(returned) }).after).toMatchObject({ letter: { revisionDueOn: '2024-08-01' } });
     apply(returned, deadline('2024-07-20', 'revision'));
     expect(under(returned, change, { settings: settings(returned) }).after).toMatchObject({ letter: { revisionDueOn: '2024-07-20' } });
+  });
+});
+
+describe('another reminder ladder', () => {
+  it('what it leaves out is superseded, what it adds is not made up for, what stays stays', () => {
+    const story = new AssignmentStory({ settings: { ladder: ['T-30', 'T-3', 'T-1', 'T0', 'T+1'] } }).acknowledge().to('2024-06-18', 10);
+    const facts: AssignmentFacts = { ...story.facts, settings: { ...story.facts.settings, version: 2, ladder: ['T-14', 'T-7', 'T-3', 'T-1'] }, changedFrom: { calendar: story.facts.calendar, settings: story.facts.settings } };
+    const { after } = under(story, { kind: 'settings', version: 2 }, facts);
+    const { planned, suppressed, moved } = ledgerChanges(story.state, after, facts);
+    const ofPlan = <R extends { duty: string; rule: string }>(rows: readonly R[], say: (row: R) => unknown) => rows.filter((row) => row.duty === 'plan').map((row) => [row.rule, say(row)]);
+    expect(ofPlan(suppressed, ({ reason }) => reason)).toEqual([['T-30', 'superseded'], ['T0', 'superseded'], ['T+1', 'superseded']]);
+    expect(ofPlan(planned, ({ suppressed: reason }) => reason)).toEqual([['T-14', 'past_at_creation'], ['T-7', null]]);
+    // T-1 was merged with T0, which is left out.
+    expect(ofPlan(moved, ({ suppressed: reason }) => reason)).toEqual([['T-1', null]]);
   });
 });
 

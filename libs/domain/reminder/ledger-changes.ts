@@ -21,7 +21,8 @@ export const ledgerChanges = (before: AssignmentState, after: AssignmentState, f
   const wasBy = new Map(was.map((row) => [keyOf(row), row]));
   const isKeys = new Set(is.map(keyOf));
   return {
-    planned: is.filter((row) => !wasBy.has(keyOf(row))),
+    // A ladder that gets a rule more does not make up for it.
+    planned: is.filter((row) => !wasBy.has(keyOf(row))).map((row) => (facts.changedFrom && !row.suppressed && row.dueAt < facts.at ? { ...row, suppressed: 'past_at_creation' as const } : row)),
     suppressed: was.filter((row) => !row.suppressed && !isKeys.has(keyOf(row))).map(({ duty, rule, occurrence }) => ({ duty, rule, occurrence, reason: reasonOf(duty, after, is) })),
     moved: facts.changedFrom ? is.filter((row) => isElsewhere(row, wasBy.get(keyOf(row)))).map((row) => (row.dueAt < facts.at && !row.suppressed ? { ...row, suppressed: 'superseded' } : row)) : [],
   };

@@ -50,17 +50,17 @@ const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): Pla
 
 const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
   state.planNeeded
-    ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated, escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendarFor(calendar, state))
+    ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated, ladder: settings.ladder, escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendarFor(calendar, state))
     : [];
 
 /** 5 and 1 working days before the revision date, and its last day. */
 const revision = (state: IssuedState, dueOn: Day, facts: AssignmentFacts): PlannedReminder[] =>
   limitLadder({ duty: 'revision', dueOn, wds: [-5, -1, 0], addressees: WITH_UNIT_LEADER, occurrence: `r${state.round}/${dueOn}`, since: datedSince(state, 'revision', heldSince(state)) }, calendarFor(facts.calendar, state));
 
-const ofMilestones = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
+const ofMilestones = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
   state.milestones
     .filter(({ id }) => !state.milestonesReached.includes(id))
-    .flatMap(({ id, dueOn }) => deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), isChanged: `milestone:${id}` in state.redated, escalatesOnWd: null }, calendarFor(calendar, state)));
+    .flatMap(({ id, dueOn }) => deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), isChanged: `milestone:${id}` in state.redated, ladder: settings.ladder, escalatesOnWd: null }, calendarFor(calendar, state)));
 
 /** The supervision notice itself goes out through the ledger like everything else. */
 const ofCase = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =>

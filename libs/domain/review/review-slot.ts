@@ -14,6 +14,11 @@ export const withDecision = (slot: ReviewSlot, said: ReviewEvents['ReviewDecided
   const { decision, items, conditions = [], returnTo = 'clerk', revisionDueOn = null } = said;
   return { ...slot, decision, items, conditions, returnTo, revisionDueOn, decidedBy: doers };
 };
+export const withSlot = (state: InReview, department: UnitId, change: (slot: ReviewSlot) => ReviewSlot): InReview => ({
+  ...state,
+  slots: state.slots.map((slot) => (slot.department === department ? change(slot) : slot)),
+});
+
 /** Its decision is void; who claimed it still has it. */
 export const undecided = (slot: ReviewSlot): ReviewSlot => ({ ...slot, ...UNDECIDED });
 

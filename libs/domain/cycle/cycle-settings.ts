@@ -1,5 +1,6 @@
 import { yearOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
+import type { LadderRule } from '../reminder/reminder-rule.js';
 import type { TaskCode } from '../shared/ids.js';
 import type { RollRule } from '../calendar/working-calendar.js';
 import type { Quorum } from '../review/quorum.js';
@@ -26,6 +27,15 @@ export interface CycleSettings {
   readonly blueOnWd: number;
   /** Section 7: reply to blue, wd. */
   readonly blueReplyWd: number;
+  /** Section 7: reply to orange and red, wd. */
+  readonly orangeReplyWd: number;
+  readonly redReplyWd: number;
+  /** Section 7: a promise is at most this many wd ahead. */
+  readonly promiseWithinWd: number;
+  /** S6: appeal against a red notice, wd from its issue. */
+  readonly appealWithinWd: number;
+  /** Section 7, wd from the declared completion. */
+  readonly closeOutLimitWd: number;
   /** L5, minutes after the deadline. */
   readonly graceMinutes: number;
   /** L4. */
@@ -35,6 +45,8 @@ export interface CycleSettings {
   readonly optInWd: number;
   /** L12: tasks whose plans may be approved in a batch; absent in cycles launched before it was there. */
   readonly batchApproval?: readonly TaskCode[];
+  /** T4: the reminder rules around a deadline that are in use; absent: all of section 6. */
+  readonly ladder?: readonly LadderRule[];
   /** Section 7: extension, exemption, wd. */
   readonly requestLimitWd: number;
   /** T3: how a date that falls on a day off is rolled when it is set. */
@@ -63,6 +75,11 @@ export const settingsOf = (year: number): CycleSettings => ({
   reportShutWd: 10,
   blueOnWd: 3,
   blueReplyWd: 5,
+  orangeReplyWd: 3,
+  redReplyWd: 2,
+  promiseWithinWd: 15,
+  appealWithinWd: 5,
+  closeOutLimitWd: 10,
   graceMinutes: 15,
   signOffLevels: 1,
   submitOnSignOff: false,

@@ -73,6 +73,9 @@ const cut = (duty: string): [kind: string, id?: string] => {
   return colon < 0 ? [duty] : [duty.slice(0, colon), duty.slice(colon + 1)];
 };
 
+/** Limits behind a case or a request: whoever waits for them sees them there. */
+const NOT_TOLD: readonly string[] = ['case', 'settlement', 'exemption', 'extension'];
+
 /**
  * Sets dates anew: whoever was told the old one is told the new one, once. A date that is not past any more is not
  * overdue any more.
@@ -81,7 +84,8 @@ export const setDates = (state: IssuedState, moves: readonly DateMove[], at: Ins
   moves.reduce<IssuedState>((current, move) => {
     const { duty, was, is } = move;
     const overdue = endOf(is) > at ? without(current.overdue, duty) : current.overdue;
-    return { ...withDate(current, move), overdue, redated: { ...current.redated, [duty]: { was, is, at } } };
+    const redated = NOT_TOLD.includes(cut(duty)[0]) ? current.redated : { ...current.redated, [duty]: { was, is, at } };
+    return { ...withDate(current, move), overdue, redated };
   }, state);
 
 /** Since when the date of a duty stands: rules of its ladder before that are not made up for. */

@@ -10,9 +10,9 @@ export type Addressee = `unit:${Role}` | `lead:${Role}` | `${string}:${Role}`;
 
 /** A row of the reminder ledger (提醒台账) as planned. Key: assignment, duty, rule, occurrence. */
 export interface PlannedReminder {
-  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `supervision`. */
+  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `close_out`, `supervision`, `nudge`. */
   readonly duty: string;
-  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `blue`, `immediate`, `changed`. */
+  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `wd+5`, `immediate`, `changed`, `blue` … `red`, `red_draft`, `instruction`, `nudge`. */
   readonly rule: string;
   /** The date or case the row belongs to. */
   readonly occurrence: string;
@@ -28,8 +28,12 @@ const WITH_LEADER: readonly Addressee[] = [...UNIT, 'unit:leader'];
 const WITH_LEAD_REVIEWER: readonly Addressee[] = [...WITH_LEADER, 'lead:reviewer'];
 const WITH_DIRECTOR: readonly Addressee[] = [...WITH_LEAD_REVIEWER, 'lead:director'];
 
+/** Names of the rules around a deadline; a cycle's settings may leave some out (T4). */
+export const LADDER_RULES = ['T-30', 'T-14', 'T-7', 'T-3', 'T-1', 'T0', 'T+1', 'T+3', 'T+7'] as const;
+export type LadderRule = (typeof LADDER_RULES)[number];
+
 /** Calendar days around a deadline: the table of section 6. */
-export const DEADLINE_LADDER: readonly { rule: string; days: number; addressees: readonly Addressee[]; alone: boolean }[] = [
+export const DEADLINE_LADDER: readonly { rule: LadderRule; days: number; addressees: readonly Addressee[]; alone: boolean }[] = [
   { rule: 'T-30', days: -30, addressees: UNIT, alone: false },
   { rule: 'T-14', days: -14, addressees: UNIT, alone: false },
   { rule: 'T-7', days: -7, addressees: UNIT, alone: false },
@@ -42,8 +46,6 @@ export const DEADLINE_LADDER: readonly { rule: string; days: number; addressees:
 ];
 export const UNIT_ADDRESSEES = UNIT;
 export const WITH_UNIT_LEADER = WITH_LEADER;
-/** Blue: to liaison and leader, copy to the lead reviewer (section 7). */
-export const BLUE_ADDRESSEES: readonly Addressee[] = ['unit:liaison', 'unit:leader', 'lead:reviewer'];
 
 /** While a text waits for sign-off, every rule also goes to the leader (section 6). */
 export const addresseesNow = (addressees: readonly Addressee[], status: string): readonly Addressee[] =>

@@ -16,13 +16,14 @@ const limitDates = (state: IssuedState, reckoning: Reckoning): readonly { duty: 
   // The unit's limits count its own days off, the bureau's the bureau's (T2).
   const calendar = state.status === 'in_review' ? reckoning.calendar : calendarFor(reckoning.calendar, state);
   const heldSince = dayOf(state.holders.at(-1)?.from ?? state.issuedAt);
+  const own = calendarFor(calendar, state);
   switch (state.status) {
     case 'assigned':
-      return [{ duty: 'acknowledgement', stands: state.acknowledgeBy, given: limitDay(calendar, dayOf(state.issuedAt), settings.acknowledgeWithinWd) }];
+      return [{ duty: 'acknowledgement', stands: state.acknowledgeBy, given: limitDay(own, dayOf(state.issuedAt), settings.acknowledgeWithinWd) }];
     case 'in_review':
       return [{ duty: 'review', stands: state.reviewDueOn, given: limitDay(calendar, heldSince, settings.reviewLimitWd) }];
     case 'returned':
-      return state.letter ? [{ duty: 'revision', stands: state.letter.revisionDueOn, given: later(state.planDueOn, limitDay(calendar, heldSince, settings.revisionWd)) }] : [];
+      return state.letter ? [{ duty: 'revision', stands: state.letter.revisionDueOn, given: later(state.planDueOn, limitDay(own, heldSince, settings.revisionWd)) }] : [];
     default:
       return [];
   }

@@ -47,8 +47,12 @@ export const actorsOf = (record: InMemoryRecord, stream: AssignmentId) => {
     returnPlan: () => reviewAll('return'),
     approvePlan: () => reviewAll('approve'),
     report: (percent: number) => record.must(stream, clerk, { type: 'SubmitProgress', percent, milestonesReached: [], text: '进展' }),
-    reachMilestones: () => record.must(stream, clerk, { type: 'SubmitProgress', percent: 100, milestonesReached: body.milestones.map(({ id }) => id), text: '完成' }),
+    reachMilestones: () => record.must(stream, clerk, { type: 'SubmitProgress', percent: 100, milestonesReached: body.milestones.map(({ id }) => id), text: '完成', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] }),
     complete: () => record.must(stream, leader, { type: 'DeclareCompletion', text: '完成' }),
-    closeOut: () => record.must(stream, leadReviewer, { type: 'CloseOut', reason: '' }),
+    closeOut: () => {
+      const state = record.stateOf(stream);
+      const evidence = state.status === 'not_issued' ? [] : state.evidence.slice(-1);
+      return record.must(stream, leadReviewer, { type: 'CloseOut', seen: body.milestones.map(({ id: milestone }) => ({ milestone, evidence })), reason: '' });
+    },
   };
 };

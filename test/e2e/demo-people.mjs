@@ -61,7 +61,7 @@ export function demoPeople(url) {
   const report = async (assignment, unit, until) => {
     const { milestones } = await read(clerkOf(unit), assignment);
     const reached = milestones.filter(({ dueOn }) => dueOn <= until).map(({ id }) => id);
-    if (reached.length > 0) await act(clerkOf(unit), assignment, { type: 'SubmitProgress', percent: 50, milestonesReached: reached, text: '按计划完成，佐证材料已归档。' });
+    if (reached.length > 0) await act(clerkOf(unit), assignment, { type: 'SubmitProgress', percent: 50, milestonesReached: reached, text: '按计划完成，佐证材料已归档。', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
   };
 
   const cells = async () => (await call('coord', 'GET', '/overview?cycle=cycle/2024')).cells;

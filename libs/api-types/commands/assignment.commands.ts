@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
-
-const text = (max: number) => z.string().trim().max(max);
-const reason = z.string().trim().min(1).max(2000);
-const expectedSequence = z.int().min(0).optional();
-const code = z.string().min(1).max(64);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-
-const verb = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), expectedSequence, ...shape }).meta({ id: type });
+import { code, hash, reason, text, verb } from './command-parts.js';
+import { PROGRESS_COMMANDS } from './progress.commands.js';
 
 export const AcknowledgeAssignment = verb('AcknowledgeAssignment', {});
 export const DraftPlan = verb('DraftPlan', {
@@ -28,16 +21,12 @@ export const DecideReview = verb('DecideReview', {
   opinion: text(2000),
   items: z.array(z.strictObject({ section: code, text: z.string().trim().min(1).max(2000) })).max(100),
 });
-export const SubmitProgress = verb('SubmitProgress', { percent: z.number(), milestonesReached: z.array(code).max(100), text: text(20000) });
-export const DeclareCompletion = verb('DeclareCompletion', { text: text(20000) });
-export const CloseOut = verb('CloseOut', { reason });
-export const ReturnCompletion = verb('ReturnCompletion', { reason });
 
 /** One door for every verb of an assignment: told apart by `type`. */
 export const AssignmentCommand = z
   .discriminatedUnion('type', [
     AcknowledgeAssignment, DraftPlan, WithdrawDraft, SignOffPlan, DeclineSignOff, SubmitPlan, RecallPlan,
-    ClaimReview, ReleaseReview, DecideReview, SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion,
+    ClaimReview, ReleaseReview, DecideReview, ...PROGRESS_COMMANDS,
   ])
   .meta({ id: 'AssignmentCommand' });
 export type AssignmentCommand = z.infer<typeof AssignmentCommand>;

@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar/day.js';
 import { workingDaysBetween } from '../calendar/working-calendar.js';
+import { reportDuties } from '../progress/report.js';
 import type { Verb } from './verb.js';
 
 /** 签收 (L1). A duty without a plan goes straight to carrying out. */
@@ -10,6 +11,7 @@ export const acknowledgeAssignment: Verb<'AcknowledgeAssignment'> = {
         type: 'AssignmentAcknowledged',
         data: {
           workingDaysUsed: workingDaysBetween(facts.calendar, dayOf(state.issuedAt), dayOf(at)),
+          ...(state.planNeeded ? {} : { reports: reportDuties(state, dayOf(at), facts) }),
         },
       },
     ],

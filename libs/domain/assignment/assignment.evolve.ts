@@ -2,6 +2,7 @@ import { parseDay } from '../calendar/day.js';
 import { DEADLINE_EVOLVE } from '../deadline/deadline.evolve.js';
 import { PLAN_EVOLVE } from '../plan/plan.evolve.js';
 import { PROGRESS_EVOLVE } from '../progress/progress.evolve.js';
+import { withDuties } from '../progress/report.js';
 import { REVIEW_EVOLVE } from '../review/review.evolve.js';
 import { SUPERVISION_EVOLVE } from '../supervision/supervision.evolve.js';
 import type { AssignmentEvent, AssignmentEventType, EventOf } from './assignment.events.js';
@@ -9,7 +10,7 @@ import type { AssignmentState, IssuedState } from './assignment.state.js';
 import type { Evolves } from './evolving.js';
 
 const EVOLVE: Evolves<Exclude<AssignmentEventType, 'AssignmentIssued'>> = {
-  AssignmentAcknowledged: (state) => (state.planNeeded ? { ...state, status: 'acknowledged' } : { ...state, status: 'approved', plan: null }),
+  AssignmentAcknowledged: (state, event) => (state.planNeeded ? { ...state, status: 'acknowledged' } : { ...state, status: 'approved', plan: null, reports: withDuties(state.reports, event.data.reports ?? []) }),
   ...PLAN_EVOLVE,
   ...REVIEW_EVOLVE,
   ...PROGRESS_EVOLVE,
@@ -51,5 +52,10 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     letter: null,
     percent: 0,
     milestonesReached: [],
+    reports: [],
+    metricValues: {},
+    evidence: [],
+    hasReported: false,
+    behindAt: [],
   };
 };

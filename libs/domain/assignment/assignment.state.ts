@@ -5,6 +5,7 @@ import type { Timeliness } from '../plan/plan.events.js';
 import type { ReturnItem } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
+import type { Report } from '../progress/report.js';
 import type { SupervisionLevel } from '../supervision/supervision.events.js';
 
 /** 持有方: whose clock runs. */
@@ -60,6 +61,14 @@ interface Known {
   /** 0–100. */
   readonly percent: number;
   readonly milestonesReached: readonly string[];
+  readonly reports: readonly Report[];
+  /** The newest value of each metric that has one. */
+  readonly metricValues: Readonly<Record<string, number>>;
+  /** Ids of all evidence given (P2). */
+  readonly evidence: readonly string[];
+  readonly hasReported: boolean;
+  /** Periods of the last report dates, one after the other, at which it was red for being behind (P3). */
+  readonly behindAt: readonly string[];
 }
 
 /** 退回意见函: one a round. */

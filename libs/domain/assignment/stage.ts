@@ -51,6 +51,11 @@ const RULE_WORDS: Record<string, string> = {
   revision_blue: '蓝色督办（修改）',
   review_limit: '审核时限',
   milestone_due: '时间节点',
+  completion_due: '办结截止',
+  report_due: '进展报送截止',
+  report_shut: '进展报送关闭',
+  report_redo_due: '进展重报期限',
+  progress_limit: '进展审核时限',
 };
 const LEVEL_WORDS = { blue: '蓝色', orange: '橙色', red: '红色' };
 const WEEKDAYS = '一二三四五六日';

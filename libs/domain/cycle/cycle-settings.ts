@@ -13,6 +13,14 @@ export interface CycleSettings {
   readonly reviewLimitWd: number;
   /** Section 8: revision date is at least this many wd after the return. */
   readonly revisionWd: number;
+  /** P1: a report is due this many wd after its period. */
+  readonly reportWithinWd: number;
+  /** P1: a report is shut this many wd after it was due. */
+  readonly reportShutWd: number;
+  /** Section 7, wd to check a report. */
+  readonly progressLimitWd: number;
+  /** Section 4, wd to do a returned report again. */
+  readonly progressRedoWd: number;
   /** Section 7: blue on this wd overdue. */
   readonly blueOnWd: number;
   /** Section 7: reply to blue, wd. */
@@ -31,6 +39,10 @@ export const settingsOf = (year: number): CycleSettings => ({
   acknowledgeWithinWd: 3,
   reviewLimitWd: 10,
   revisionWd: 10,
+  reportWithinWd: 5,
+  reportShutWd: 10,
+  progressLimitWd: 10,
+  progressRedoWd: 5,
   blueOnWd: 3,
   blueReplyWd: 5,
   graceMinutes: 15,

@@ -7,5 +7,5 @@ export interface HeldDays {
 }
 
 export interface DeadlineEvents {
-  DeadlinePassed: { readonly duty: 'acknowledgement' | 'plan' | 'revision' | 'milestone'; readonly dueOn: Day; readonly milestone?: string };
+  DeadlinePassed: { readonly duty: 'acknowledgement' | 'plan' | 'revision' | 'milestone' | 'completion'; readonly dueOn: Day; readonly milestone?: string };
 }

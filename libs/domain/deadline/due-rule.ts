@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/instant.js';
 export type IssuedDueRule = 'acknowledgement_due';
 export type PlanDueRule = 'plan_due' | 'plan_blue' | 'revision_due' | 'revision_blue';
 export type ReviewDueRule = 'review_limit';
-export type ProgressDueRule = 'milestone_due';
+export type ProgressDueRule = 'milestone_due' | 'completion_due' | 'report_due' | 'report_shut' | 'report_redo_due' | 'progress_limit';
 /** What a timed command is about. */
 export type DueRule = IssuedDueRule | PlanDueRule | ReviewDueRule | ProgressDueRule;
 
@@ -15,6 +15,6 @@ export interface DueInstant {
   readonly rule: DueRule;
   readonly occurrence: string;
   readonly at: Instant;
-  /** What of several of a kind it is: the milestone of `milestone_due`. */
+  /** What of several of a kind it is: the milestone of `milestone_due`, the period of a report. */
   readonly about?: string;
 }

@@ -7,7 +7,7 @@ import { blueNotice } from '../supervision/blue-notice.js';
 
 /** The plan's deadline, after a return the revision date, and the blue notice behind each (T1, S1). */
 export const planAwaits: Awaits = (state, { calendar, settings }) => {
-  if (!['assigned', 'acknowledged', 'drafted', 'signed_off', 'returned'].includes(state.status)) return [];
+  if (!state.planNeeded || !['assigned', 'acknowledged', 'drafted', 'signed_off', 'returned'].includes(state.status)) return [];
   const deadline = (duty: 'plan' | 'revision', dueOn: Day) => [
     ...(state.overdue.includes(duty) ? [] : [{ rule: `${duty}_due` as const, at: endOf(dueOn) }]),
     ...(state.mandatory && !state.openCase ? [{ rule: `${duty}_blue` as const, at: nthOverdueMorning(calendar, dueOn, settings.blueOnWd) }] : []),

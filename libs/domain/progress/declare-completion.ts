@@ -1,11 +1,16 @@
 import type { Verb } from '../assignment/verb.js';
+import { isBlank } from '../shared/text.js';
+import { evidenceOf } from './evidence.js';
 
-/** 办结 (P6): blocked by an open case or an unreached milestone. */
+/** 办结 (P6): blocked by an open case and by a milestone that is not reached; a condition of the approval is one. */
 export const declareCompletion: Verb<'DeclareCompletion'> = {
   may: (state) => {
     if (state.openCase) return { code: 'OPEN_CASE', facts: { case: state.openCase.id } };
     const open = state.milestones.filter((milestone) => !state.milestonesReached.includes(milestone.id)).map((milestone) => milestone.id);
     return open.length > 0 ? { code: 'MILESTONES_OPEN', facts: { milestones: open } } : undefined;
   },
-  decide: (_state, { text }) => ({ events: [{ type: 'CompletionDeclared', data: {}, texts: { report: text } }] }),
+  decide: (state, { text, evidence: given }) => {
+    const evidence = evidenceOf(given, state.sequence + 1);
+    return { events: [{ type: 'CompletionDeclared', data: { evidence: evidence.facts }, texts: { ...(isBlank(text) ? {} : { report: text }), ...evidence.texts } }] };
+  },
 };

@@ -1,9 +1,47 @@
 import { closed, handOver, type Evolves } from '../assignment/evolving.js';
+import type { IssuedState } from '../assignment/assignment.state.js';
+import { without } from '../deadline/overdue.js';
 import type { ProgressEvents } from './progress.events.js';
+import type { Report } from './report.js';
+
+const withReport = (state: IssuedState, period: string | undefined, change: (report: Report) => Partial<Report>): Pick<IssuedState, 'reports'> => ({
+  reports: state.reports.map((report) => (report.period === period ? { ...report, ...change(report) } : report)),
+});
 
 export const PROGRESS_EVOLVE: Evolves<keyof ProgressEvents> = {
-  ProgressSubmitted: (state, { data: { percent, milestonesReached } }) => ({ ...state, percent, milestonesReached: [...new Set([...state.milestonesReached, ...milestonesReached])] }),
-  CompletionDeclared: (state, event) => ({ ...state, ...handOver(state, 'bureau', event), status: 'completion_declared', plan: 'plan' in state ? state.plan : null }),
-  CompletionReturned: (state, event) => ({ ...state, ...handOver(state, 'unit', event), status: 'approved', plan: 'plan' in state ? state.plan : null }),
+  ProgressSubmitted: (state, { data: { period, checkDueOn, percent, milestonesReached, values = [], evidence = [] } }) => ({
+    ...state,
+    ...withReport(state, period, () => ({ status: 'submitted', until: checkDueOn ?? null })),
+    percent,
+    hasReported: true,
+    milestonesReached: [...new Set([...state.milestonesReached, ...milestonesReached])],
+    metricValues: { ...state.metricValues, ...Object.fromEntries(values.map(({ metric, value }) => [metric, value])) },
+    evidence: [...state.evidence, ...evidence.map(({ id }) => id)],
+    overdue: [`report:${period}`, `report_redo:${period}`, `progress:${period}`].reduce(without, state.overdue),
+  }),
+  ProgressAccepted: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'accepted', until: null })), overdue: without(state.overdue, `progress:${period}`) }),
+  ProgressReturned: (state, { data: { period, redoDueOn } }) => ({
+    ...state, ...withReport(state, period, () => ({ status: 'returned', until: redoDueOn })), overdue: without(state.overdue, `progress:${period}`),
+  }),
+  ReportDatePassed: (state, { data: { period, isIn, isBehind } }) => ({
+    ...state,
+    ...withReport(state, period, () => ({ isJudged: true })),
+    overdue: isIn ? state.overdue : [...state.overdue, `report:${period}`],
+    behindAt: isBehind ? [...state.behindAt, period] : [],
+  }),
+  ReportRedoPassed: (state, { data: { period } }) => ({ ...state, overdue: [...state.overdue, `report_redo:${period}`] }),
+  ReportShut: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'shut' })) }),
+  ProgressLimitPassed: (state, { data: { period } }) => ({ ...state, overdue: [...state.overdue, `progress:${period}`] }),
+  CompletionDeclared: (state, event) => ({
+    ...state, ...handOver(state, 'bureau', event), status: 'completion_declared', plan: 'plan' in state ? state.plan : null,
+    evidence: [...state.evidence, ...(event.data.evidence ?? []).map(({ id }) => id)],
+  }),
+  CompletionReturned: (state, event) => {
+    const { completionDueOn = state.completionDueOn, reports = [] } = event.data;
+    return {
+      ...state, ...handOver(state, 'unit', event), status: 'approved', plan: 'plan' in state ? state.plan : null, completionDueOn,
+      reports: state.reports.map((report) => ({ ...report, ...reports.find(({ period }) => period === report.period) })),
+    };
+  },
   ClosedOut: (state, event) => closed(state, 'closed_out', event.data.held),
 };

@@ -1,18 +1,65 @@
-import { refuse } from '../shared/refusal.js';
-import { isBlank } from '../shared/text.js';
+import type { CommandOf } from '../assignment/assignment.commands.js';
+import type { Approved } from '../assignment/assignment.state.js';
 import type { Verb } from '../assignment/verb.js';
+import { dayOf } from '../calendar/day.js';
+import type { Day } from '../calendar/instant.js';
+import { limitDay } from '../deadline/awaited.js';
+import type { Refusal } from '../shared/refusal.js';
+import { isBlank } from '../shared/text.js';
+import { evidenceOf } from './evidence.js';
+import { isComparable } from './metric.js';
+import { currentPeriod, isShut, type Report } from './report.js';
 
 /** P1: a fall or a jump of more points than this asks for a reason. */
-const JUMP_POINTS = 30;
+export const JUMP_POINTS = 30;
 
-/** 进展报送 (P1, P2). Percent 0–100; what is reached says on what ground. */
+type Sent = CommandOf<'SubmitProgress'>;
+
+/** 进展报送 (P1, P2): percent 0–100, milestones, values of metrics; what is reached stands on evidence. */
 export const submitProgress: Verb<'SubmitProgress'> = {
-  decide: (state, { percent, milestonesReached, text }) => {
-    if (!(percent >= 0 && percent <= 100)) return refuse('PERCENT_OUT_OF_RANGE', { percent });
-    const unknown = milestonesReached.filter((id) => !state.milestones.some((milestone) => milestone.id === id));
-    if (unknown.length > 0) return refuse('UNKNOWN_MILESTONE', { milestones: unknown });
-    if (isBlank(text) && (milestonesReached.length > 0 || percent === 100)) return refuse('EVIDENCE_REQUIRED', { percent, milestones: milestonesReached });
-    if (isBlank(text) && (percent < state.percent || percent - state.percent > JUMP_POINTS)) return refuse('FALL_NEEDS_REASON', { before: state.percent, after: percent });
-    return { events: [{ type: 'ProgressSubmitted', data: { percent, milestonesReached }, ...(isBlank(text) ? {} : { texts: { report: text } }) }] };
+  decide: (state, sent, facts) => {
+    const today = dayOf(sent.at);
+    const period = sent.period ?? currentPeriod(state.reports, today);
+    const refusal = wrongPeriod(state, sent.period, today) ?? wrongFigure(state, sent) ?? ungrounded(state, sent);
+    if (refusal) return { refusal };
+    const { percent, milestonesReached, values = [], text } = sent;
+    const evidence = evidenceOf(sent.evidence, state.sequence + 1);
+    const owed = period === null ? {} : { period, checkDueOn: limitDay(facts.calendar, today, facts.settings.progressLimitWd) };
+    return {
+      events: [{
+        type: 'ProgressSubmitted',
+        data: { ...owed, percent, milestonesReached, values, evidence: evidence.facts },
+        texts: { ...(isBlank(text) ? {} : { report: text }), ...evidence.texts },
+      }],
+    };
   },
+};
+
+/** A report that is in may be sent anew until it is accepted; one that was not sent in time is shut, one returned is not. */
+const notTaken = (report: Report, today: Day): Refusal['code'] | undefined => (report.status === 'accepted' ? 'REPORT_ACCEPTED' : isShut(report, today) ? 'REPORT_SHUT' : undefined);
+const wrongPeriod = ({ reports }: Approved, period: string | undefined, today: Day): Refusal | undefined => {
+  if (period === undefined) return undefined;
+  const report = reports.find((each) => each.period === period);
+  if (!report) return { code: 'UNKNOWN_PERIOD', facts: { period } };
+  const code = notTaken(report, today);
+  return code && { code, facts: { period, shutsOn: report.shutsOn } };
+};
+
+const wrongFigure = (state: Approved, { percent, milestonesReached, values = [] }: Sent): Refusal | undefined => {
+  if (!(percent >= 0 && percent <= 100)) return { code: 'PERCENT_OUT_OF_RANGE', facts: { percent } };
+  const milestones = milestonesReached.filter((id) => !state.milestones.some((milestone) => milestone.id === id));
+  if (milestones.length > 0) return { code: 'UNKNOWN_MILESTONE', facts: { milestones } };
+  const unknown = values.filter(({ metric }) => !state.metrics.some(({ id }) => id === metric)).map(({ metric }) => metric);
+  if (unknown.length > 0) return { code: 'UNKNOWN_METRIC', facts: { metrics: unknown } };
+  const wrong = values
+    .filter((value, index) => !state.metrics.some((target) => target.id === value.metric && isComparable(target, value)) || values.findIndex(({ metric }) => metric === value.metric) < index)
+    .map(({ metric }) => metric);
+  return wrong.length > 0 ? { code: 'VALUE_NOT_COMPARABLE', facts: { metrics: wrong } } : undefined;
+};
+
+const ungrounded = (state: Approved, { percent, milestonesReached, text, evidence = [] }: Sent): Refusal | undefined => {
+  const reached = milestonesReached.filter((id) => !state.milestonesReached.includes(id));
+  if (evidence.length === 0 && (reached.length > 0 || (percent === 100 && state.percent < 100))) return { code: 'EVIDENCE_REQUIRED', facts: { percent, milestones: reached } };
+  const leaps = percent < state.percent || percent - state.percent > JUMP_POINTS;
+  return leaps && isBlank(text) ? { code: 'FALL_NEEDS_REASON', facts: { before: state.percent, after: percent } } : undefined;
 };

@@ -12,15 +12,17 @@ interface LadderInput {
   readonly since: Instant;
   /** Working day overdue on which supervision begins; null where there is none (optional assignments, milestones). */
   readonly escalatesOnWd: number | null;
+  /** Absent: the whole table of section 6. */
+  readonly rules?: readonly string[];
 }
 
 /**
  * The whole ladder of a deadline (section 6), 09:00: T-n and T0 move to the previous working day, T+n to the next. Of two
  * rules on one day the later is sent, the other `merged`; from the first supervision notice on the rest is `escalated`.
  */
-export const deadlineLadder = ({ duty, dueOn, occurrence, since, escalatesOnWd }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
+export const deadlineLadder = ({ duty, dueOn, occurrence, since, escalatesOnWd, rules }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
   const escalation = escalatesOnWd === null ? Infinity : nthOverdueMorning(calendar, dueOn, escalatesOnWd);
-  const rows = DEADLINE_LADDER.map((rule) => {
+  const rows = DEADLINE_LADDER.filter(({ rule }) => rules === undefined || rules.includes(rule)).map((rule) => {
     const day = addDays(dueOn, rule.days);
     const working = rule.days <= 0 ? previousWorkingDay(calendar, day) : nextWorkingDay(calendar, day);
     return { duty, rule: rule.rule, occurrence, dueAt: at(working, MORNING), addressees: rule.addressees, alone: rule.alone };

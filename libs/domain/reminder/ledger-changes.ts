@@ -24,6 +24,6 @@ export const ledgerChanges = (before: AssignmentState, after: AssignmentState, f
   };
 };
 
-/** The ladder of a plan or a revision rests while the bureau reviews; any other duty that ended was done. */
+/** The ladder of a plan or a revision rests while the bureau reviews, every one while it looks at the completion; any other duty that ended was done. */
 const reasonOf = (duty: string, after: AssignmentState): SuppressedReason =>
-  (duty === 'plan' || duty === 'revision') && after.status === 'in_review' ? 'bureau_holds' : 'fulfilled';
+  ((duty === 'plan' || duty === 'revision') && after.status === 'in_review') || after.status === 'completion_declared' ? 'bureau_holds' : 'fulfilled';

@@ -1,16 +1,18 @@
 import { at, dayOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
-import { addWorkingDays, previousWorkingDay } from '../calendar/working-calendar.js';
+import { addWorkingDays } from '../calendar/working-calendar.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
+import { progressReminders } from '../progress/progress.reminders.js';
 import { deadlineLadder } from './deadline-ladder.js';
-import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type Addressee, type PlannedReminder } from './reminder-rule.js';
+import { limitLadder } from './limit-ladder.js';
+import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
 
 /** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed') return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...ofCase(state, facts)];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...progressReminders(state, facts), ...ofCase(state, facts)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -27,7 +29,7 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
     case 'in_review':
       return state.slots
         .filter((slot) => !slot.decision)
-        .flatMap((slot) => limit(`review:${slot.department}`, state.reviewDueOn, [-3, 0], [`${slot.department}:reviewer`], `r${state.round}/${state.reviewDueOn}`, heldSince(state), facts));
+        .flatMap((slot) => limitLadder({ duty: `review:${slot.department}`, dueOn: state.reviewDueOn, wds: [-3, 0], addressees: [`${slot.department}:reviewer`], occurrence: `r${state.round}/${state.reviewDueOn}`, since: heldSince(state) }, facts.calendar));
     default:
       return [];
   }
@@ -52,13 +54,7 @@ const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): Plan
 
 /** 5 and 1 working days before the revision date, and its last day. */
 const revision = (state: IssuedState, dueOn: Day, facts: AssignmentFacts): PlannedReminder[] =>
-  limit('revision', dueOn, [-5, -1, 0], WITH_UNIT_LEADER, `r${state.round}/${dueOn}`, heldSince(state), facts);
-
-const limit = (duty: string, dueOn: Day, wds: readonly number[], addressees: readonly Addressee[], occurrence: string, since: Instant, { calendar }: AssignmentFacts): PlannedReminder[] =>
-  wds.map((wd): PlannedReminder => {
-    const dueAt = at(wd === 0 ? previousWorkingDay(calendar, dueOn) : addWorkingDays(calendar, dueOn, wd), MORNING);
-    return { duty, rule: wd === 0 ? 'last' : `wd${wd}`, occurrence, dueAt, addressees, alone: wd === 0, suppressed: dueAt < since ? 'past_at_creation' : null };
-  });
+  limitLadder({ duty: 'revision', dueOn, wds: [-5, -1, 0], addressees: WITH_UNIT_LEADER, occurrence: `r${state.round}/${dueOn}`, since: heldSince(state) }, facts.calendar);
 
 const ofMilestones = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
   state.milestones

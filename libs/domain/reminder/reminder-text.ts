@@ -25,6 +25,9 @@ const DUTIES: Record<string, BilingualText> = {
   acknowledgement: { zh: '签收任务', en: 'acknowledge the assignment' },
   review: { zh: '审核计划', en: 'review the plan' },
   milestone: { zh: '完成时间节点', en: 'reach the milestone' },
+  report: { zh: '报送进展', en: 'report progress' },
+  progress: { zh: '审核进展报送', en: 'check the progress report' },
+  completion: { zh: '申报办结', en: 'declare completion' },
   supervision: { zh: '回复督办单', en: 'reply to the supervision notice' },
 };
 

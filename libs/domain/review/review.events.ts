@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/instant.js';
 import type { HeldDays } from '../deadline/deadline.events.js';
+import type { ReportDuty } from '../progress/report.js';
 import type { UnitId, UserId } from '../shared/ids.js';
 
 /** 意见条目: what a department wants changed in a section. Its text is with the event's texts, key `item:{id}`. */
@@ -20,6 +21,7 @@ export interface ReviewEvents {
     readonly revisionDueOn: Day;
     readonly held: HeldDays;
   };
-  PlanApproved: { readonly held: HeldDays };
+  /** `reports`: what is owed while it is carried out (P1). */
+  PlanApproved: { readonly held: HeldDays; readonly reports?: readonly ReportDuty[] };
   ReviewLimitPassed: { readonly waitingFor: readonly UnitId[]; readonly dueOn: Day };
 }

@@ -1,6 +1,7 @@
 import { handOver, inReview, withoutRound, type Evolves } from '../assignment/evolving.js';
 import type { InReview, IssuedState } from '../assignment/assignment.state.js';
 import { without } from '../deadline/overdue.js';
+import { withDuties } from '../progress/report.js';
 import type { ReviewEvents } from './review.events.js';
 
 const withSlot = (state: InReview, department: string, change: Partial<InReview['slots'][number]>): InReview => ({
@@ -23,6 +24,6 @@ export const REVIEW_EVOLVE: Evolves<keyof ReviewEvents> = {
       letter: { id, items, revisionDueOn },
     } as IssuedState;
   },
-  PlanApproved: (state, event) => ({ ...withoutRound(inReview(state, event)), ...handOver(state, 'unit', event), status: 'approved', letter: null }) as IssuedState,
+  PlanApproved: (state, event) => ({ ...withoutRound(inReview(state, event)), ...handOver(state, 'unit', event), status: 'approved', letter: null, reports: withDuties(state.reports, event.data.reports ?? []) }) as IssuedState,
   ReviewLimitPassed: (state) => ({ ...state, overdue: [...state.overdue, 'review'] }),
 };

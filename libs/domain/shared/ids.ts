@@ -21,4 +21,7 @@ export const assignmentParts = (id: string): { year: string; obligation: Obligat
   return kind === 'asg' && year && obligation && unit && rest.length === 0 ? { year, obligation, unit } : undefined;
 };
 
+/** 2024 of `cycle/2024`. */
+export const yearOfCycle = (cycle: string): number => Number(cycle.slice(cycle.indexOf('/') + 1));
+
 export const cycleId = (year: number | string): CycleId => `cycle/${year}`;

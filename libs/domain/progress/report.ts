@@ -1,0 +1,72 @@
+import type { IssuedState } from '../assignment/assignment.state.js';
+import { addDays, lastDayOfMonth, parseDay } from '../calendar/day.js';
+import type { Day } from '../calendar/instant.js';
+import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.js';
+import type { CycleSettings } from '../cycle/cycle-settings.js';
+import { yearOfCycle } from '../shared/ids.js';
+
+/** A report that is owed: until when, and until when it is still taken (P1). */
+export interface ReportDuty {
+  /** `2024-Q3`; a milestone that ends no quarter is a period of its own, its id. */
+  readonly period: string;
+  readonly dueOn: Day;
+  /** Last day on which it is taken; from then on it is shut until an extension reopens it. */
+  readonly shutsOn: Day;
+}
+
+/** 进展报送 of a period. */
+export interface Report extends ReportDuty {
+  readonly status: 'open' | 'submitted' | 'returned' | 'accepted' | 'shut';
+  /** Its date has come: whether it was in, and how far behind the assignment was, is recorded. */
+  readonly isJudged: boolean;
+  /** Submitted: until when the bureau checks it. Returned: until when it is done again. */
+  readonly until: Day | null;
+}
+
+/** From this many days before its date a report is waited for; an earlier one without a period is one between the dates. */
+export const REPORT_AHEAD_DAYS = 30;
+
+type Wds = { readonly calendar: WorkingCalendar; readonly settings: Pick<CycleSettings, 'reportWithinWd' | 'reportShutWd'> };
+
+/** A report is due the 5th working day after its period, and shut 10 working days later. */
+const dutyOf = (period: string, end: Day, { calendar, settings }: Wds): ReportDuty => {
+  const dueOn = addWorkingDays(calendar, end, settings.reportWithinWd);
+  return { period, dueOn, shutsOn: shutsAfter(dueOn, { calendar, settings }) };
+};
+export const shutsAfter = (dueOn: Day, { calendar, settings }: Wds): Day => addWorkingDays(calendar, dueOn, settings.reportShutWd);
+
+/** What is owed from the day on which carrying out begins: each quarter of the cycle, each milestone within a quarter. */
+export const reportDuties = ({ cycle, milestones }: Pick<IssuedState, 'cycle' | 'milestones'>, from: Day, facts: Wds): ReportDuty[] => {
+  const year = yearOfCycle(cycle);
+  const quarters = [1, 2, 3, 4].map((n) => ({ period: `${year}-Q${n}`, end: lastDayOfMonth(parseDay(`${year}-${String(n * 3).padStart(2, '0')}-01`)) }));
+  const within = milestones.filter(({ dueOn }) => !quarters.some(({ end }) => end === dueOn)).map(({ id, dueOn }) => ({ period: id, end: dueOn }));
+  return [...quarters, ...within].filter(({ end }) => end >= from).map(({ period, end }) => dutyOf(period, end, facts));
+};
+
+/** Reports after carrying out has begun (again): what was owed before stays as it is. */
+export const withDuties = (reports: readonly Report[], duties: readonly ReportDuty[]): Report[] => [
+  ...reports,
+  ...duties.filter(({ period }) => !reports.some((known) => known.period === period)).map((duty): Report => ({ ...duty, status: 'open', isJudged: false, until: null })),
+];
+
+/** A new date of a report: it is owed again, also where it was shut or overdue. What is in stays in. */
+export const movedReport = (report: Report, dueOn: Day, facts: Wds): Report => ({
+  ...report,
+  dueOn,
+  shutsOn: shutsAfter(dueOn, facts),
+  status: report.status === 'shut' ? 'open' : report.status,
+  isJudged: false,
+});
+
+/** By the calendar, also where the instant has not been handled yet. One returned is done again whenever its check took. */
+export const isShut = ({ status, shutsOn }: Report, today: Day): boolean => status === 'shut' || (status === 'open' && shutsOn < today);
+
+/** Reports that the unit still owes, each with the date it must meet. */
+export const owedReports = (reports: readonly Report[]): { readonly period: string; readonly dueOn: Day }[] =>
+  reports.flatMap(({ period, status, dueOn, until }) => (status === 'open' ? [{ period, dueOn }] : status === 'returned' && until ? [{ period, dueOn: until }] : []));
+
+/** The report that one sent today without a period is for: the earliest owed whose date is near; none: it stands between the dates. */
+export const currentPeriod = (reports: readonly Report[], today: Day): string | null =>
+  owedReports(reports.filter((report) => !isShut(report, today)))
+    .filter(({ dueOn }) => addDays(dueOn, -REPORT_AHEAD_DAYS) <= today)
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0]?.period ?? null;

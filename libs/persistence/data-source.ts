@@ -3,6 +3,7 @@ import { AppUser } from './entities/app-user.entity.js';
 import { Draft } from './entities/draft.entity.js';
 import { CreateRecord20240101T0900 } from './migrations/20240101T0900-create-record.js';
 import { CreateContent20240101T0901 } from './migrations/20240101T0901-create-content.js';
+import { AddProgressAndCities20240101T0932 } from './migrations/20240101T0932-add-progress-and-cities.js';
 import { GrantLogins20240101T0902 } from './migrations/20240101T0902-grant-logins.js';
 
 /** One data source a login. `max` connections in its pool; dates stay text, so no zone touches a Beijing day. */
@@ -11,7 +12,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
     type: 'postgres',
     url,
     entities: [AppUser, Draft],
-    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902],
+    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, AddProgressAndCities20240101T0932],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -8,7 +8,7 @@ import { decideCycle, type CycleFacts } from '#domain/cycle/cycle.decide.js';
 import type { CycleEvents } from '#domain/cycle/cycle.events.js';
 import { evolveCycle } from '#domain/cycle/cycle.evolve.js';
 import { notLaunched, type CycleState } from '#domain/cycle/cycle.state.js';
-import { issueOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
+import { launchOrders, type IssueOrder, type LaunchUnits } from '#domain/cycle/launch-cycle.js';
 import { isRefused } from '#domain/shared/refusal.js';
 import type { Sent } from '#domain/shared/stream.js';
 import { newestCalendar } from './calendar-cache.js';
@@ -26,14 +26,19 @@ export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, CycleFa
   facts: async (client, _state, { year }) => ({
     calendar: await newestCalendar(client),
     catalogue: await newestCatalogue(client, year),
-    provincialUnits: (await client.query<{ id: string }>(`select unit.id from unit where unit.kind = 'province' order by unit.position`)).rows.map((row) => row.id),
+    units: await launchUnits(client),
   }),
-  alongside: ({ after }, command, { calendar, catalogue, provincialUnits }) => {
+  alongside: ({ after }, command, { calendar, catalogue, units }) => {
     if (after.status === 'not_launched' || !calendar || !catalogue) return [];
     const facts: AssignmentFacts = { at: command.at, settings: after.settings, calendar, draft: null };
-    return issueOrders(catalogue.content, catalogue.hash, provincialUnits).map((order) => issued(order, command, facts));
+    return launchOrders(catalogue.content, catalogue.hash, units, after.settings).map((order) => issued(order, command, facts));
   },
 };
+
+async function launchUnits(client: pg.PoolClient): Promise<LaunchUnits> {
+  const { rows } = await client.query<{ id: string; province: string | null }>(`select unit.id, unit.parent_id as province from unit where unit.kind in ('province', 'city') order by unit.kind desc, unit.position`);
+  return { provinces: rows.filter(({ province }) => province === null).map(({ id }) => id), cities: rows.flatMap(({ id, province }) => (province === null ? [] : [{ id, province }])) };
+}
 
 async function newestCatalogue(client: pg.PoolClient, year: number): Promise<CycleFacts['catalogue']> {
   const { rows } = await client.query<{ content: CatalogueVersion; hash: string }>('select content, hash from catalogue_version where year = $1 order by published_at desc limit 1', [year]);

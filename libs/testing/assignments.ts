@@ -10,7 +10,7 @@ const user = (userId: string, unit: string, ...roles: Role[]): Actor => ({ kind:
 /** What the launch of 2024 sends to an assignment. */
 export const issueBody = (stream: AssignmentId): IssueAssignmentBody => {
   const unit = assignmentParts(stream)?.unit ?? '';
-  const order = issueOrders(CATALOGUE_2024, 'catalogue-hash', [unit]).find((each) => each.stream === stream);
+  const order = issueOrders(CATALOGUE_2024, 'catalogue-hash', { provinces: [unit], cities: [] }).find((each) => each.stream === stream);
   if (!order) throw new Error(`${stream} is not in the catalogue of 2024`);
   return order.body;
 };

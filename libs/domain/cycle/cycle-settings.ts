@@ -30,6 +30,8 @@ export interface CycleSettings {
   /** L4. */
   readonly signOffLevels: 0 | 1 | 2 | 3;
   readonly submitOnSignOff: boolean;
+  /** B3: whether the bureau's own measures are issued to their lead departments. */
+  readonly bureauMeasures: boolean;
 }
 
 export const settingsOf = (year: number): CycleSettings => ({
@@ -48,4 +50,5 @@ export const settingsOf = (year: number): CycleSettings => ({
   graceMinutes: 15,
   signOffLevels: 1,
   submitOnSignOff: false,
+  bureauMeasures: true,
 });

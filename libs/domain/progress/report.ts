@@ -1,5 +1,5 @@
 import type { IssuedState } from '../assignment/assignment.state.js';
-import { addDays, lastDayOfMonth, parseDay } from '../calendar/day.js';
+import { addDays, dayOf, lastDayOfMonth, parseDay } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CycleSettings } from '../cycle/cycle-settings.js';
@@ -35,11 +35,13 @@ const dutyOf = (period: string, end: Day, { calendar, settings }: Wds): ReportDu
 };
 export const shutsAfter = (dueOn: Day, { calendar, settings }: Wds): Day => addWorkingDays(calendar, dueOn, settings.reportShutWd);
 
-/** What is owed from the day on which carrying out begins: each quarter of the cycle, each milestone within a quarter. */
-export const reportDuties = ({ cycle, milestones }: Pick<IssuedState, 'cycle' | 'milestones'>, from: Day, facts: Wds): ReportDuty[] => {
+/** What is owed from the day on which carrying out begins: each quarter of the cycle after the one of the issue, each milestone within a quarter. */
+export const reportDuties = ({ cycle, milestones, issuedAt }: Pick<IssuedState, 'cycle' | 'milestones' | 'issuedAt'>, from: Day, facts: Wds): ReportDuty[] => {
   const year = yearOfCycle(cycle);
-  const quarters = [1, 2, 3, 4].map((n) => ({ period: `${year}-Q${n}`, end: lastDayOfMonth(parseDay(`${year}-${String(n * 3).padStart(2, '0')}-01`)) }));
-  const within = milestones.filter(({ dueOn }) => !quarters.some(({ end }) => end === dueOn)).map(({ id, dueOn }) => ({ period: id, end: dueOn }));
+  const all = [1, 2, 3, 4].map((n) => ({ period: `${year}-Q${n}`, end: lastDayOfMonth(parseDay(`${year}-${String(n * 3).padStart(2, '0')}-01`)) }));
+  // The quarter of the issue has nothing to tell: of 29 March there is no first quarter.
+  const quarters = all.filter((_, index) => dayOf(issuedAt) <= (all[index - 1]?.end ?? `${year - 1}-12-31`));
+  const within = milestones.filter(({ dueOn }) => !all.some(({ end }) => end === dueOn)).map(({ id, dueOn }) => ({ period: id, end: dueOn }));
   return [...quarters, ...within].filter(({ end }) => end >= from).map(({ period, end }) => dutyOf(period, end, facts));
 };
 

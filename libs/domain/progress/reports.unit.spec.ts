@@ -44,10 +44,13 @@ describe('what is owed', () => {
     expect(approvedOn('2024-06-30').issued.reports[0]?.period).toBe('2024-Q2');
     expect(approvedOn('2024-07-01').issued.reports.map(({ period }) => period)).toEqual(['2024-Q3', '2024-Q4', 'm2']);
   });
-  it('without a plan, from the acknowledgement on', () => {
+  it('without a plan, from the acknowledgement on, and none for the quarter of the issue', () => {
     const one = new Decided('asg/2024/t08-o1/44').issue({ ...BODY, planNeeded: false });
     one.on('2024-03-31').does(clerk, { type: 'AcknowledgeAssignment' });
-    expect(one.issued.reports[0]?.period).toBe('2024-Q1');
+    expect(one.issued.reports[0]?.period).toBe('2024-Q2');
+    const later = new Decided('asg/2024/t08-o1/44').on('2024-04-01').issue({ ...BODY, planNeeded: false });
+    later.does(clerk, { type: 'AcknowledgeAssignment' });
+    expect(later.issued.reports[0]?.period).toBe('2024-Q3');
   });
   it('is what the unit must meet next, whichever is first', () => {
     const one = approvedOn('2024-04-10');

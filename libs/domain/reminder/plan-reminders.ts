@@ -7,12 +7,13 @@ import { MORNING } from '../deadline/awaited.js';
 import { progressReminders } from '../progress/progress.reminders.js';
 import { deadlineLadder } from './deadline-ladder.js';
 import { limitLadder } from './limit-ladder.js';
+import { seated } from './seated.js';
 import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
 
 /** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed') return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...progressReminders(state, facts), ...ofCase(state, facts)];
+  return seated(state, [...ofDuty(state, facts), ...ofMilestones(state, facts), ...progressReminders(state, facts), ...ofCase(state, facts)]);
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;

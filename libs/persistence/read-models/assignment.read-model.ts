@@ -25,6 +25,8 @@ export interface WholeAssignment {
 export interface Sides {
   readonly unit: string;
   readonly departments: readonly string[];
+  /** Of a city: its province looks on. */
+  readonly province: string | null;
   readonly status: string;
 }
 
@@ -34,7 +36,7 @@ export class AssignmentReadModel {
 
   async sides(id: string): Promise<Sides | undefined> {
     const rows: Sides[] = await this.database.query(
-      'select assignment_view.unit_id as unit, assignment_view.departments, assignment_view.status from assignment_view where assignment_view.id = $1', [id],
+      'select assignment_view.unit_id as unit, assignment_view.departments, assignment_view.province_id as province, assignment_view.status from assignment_view where assignment_view.id = $1', [id],
     );
     return rows[0];
   }

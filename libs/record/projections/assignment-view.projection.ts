@@ -1,4 +1,5 @@
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import { dayOf } from '#domain/calendar/day.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import type { Instant } from '#domain/calendar/instant.js';
 
@@ -23,6 +24,11 @@ export interface AssignmentViewRow {
   readonly percent: number;
   readonly outcome: string | null;
   readonly changed_ms: number;
+  readonly province_id: string | null;
+  readonly issued_on: string;
+  readonly completion_due_on: string;
+  readonly has_reported: boolean;
+  readonly is_suspended: boolean;
 }
 
 export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewRow => ({
@@ -31,7 +37,7 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   task_code: state.task,
   obligation_id: state.obligation,
   unit_id: state.unit,
-  level: 'province',
+  level: state.level,
   mandatory: state.mandatory,
   lead_department: state.leadDepartment,
   departments: [state.leadDepartment, ...state.supportingDepartments],
@@ -45,4 +51,9 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   percent: state.percent,
   outcome: state.status === 'closed' ? state.outcome : null,
   changed_ms: at,
+  province_id: state.province,
+  issued_on: dayOf(state.issuedAt),
+  completion_due_on: state.completionDueOn,
+  has_reported: state.hasReported,
+  is_suspended: state.suspended !== null,
 });

@@ -10,6 +10,7 @@ import { isProvisional, workingDaysBetween, type WorkingCalendar } from '#domain
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
+import { paceOf } from '#domain/progress/expected-progress.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
@@ -43,7 +44,7 @@ export class Assignments {
 
   async view(id: string, user: SignedIn): Promise<View> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments] })) throw notFound();
+    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments], province: whole.state.province })) throw notFound();
     const { state, events, now } = whole;
     const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
       this.clock.nowAndCalendar(),
@@ -94,7 +95,7 @@ const clocksOf = (state: IssuedState, events: readonly ReadEvent[], now: Instant
   const dueOn = dueOnOf(state);
   const first = events[0];
   return {
-    light: lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state) }, now),
+    light: lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state), outcome: state.status === 'closed' ? state.outcome : null, isSuspended: state.suspended !== null, pace: paceOf(state) }, now),
     holder: holderOf(state),
     planDueOn: state.planDueOn,
     planDueSource: first?.type === 'AssignmentIssued' ? first.data.planDueSource : 'setting',

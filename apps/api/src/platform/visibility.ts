@@ -4,10 +4,10 @@ import type { SignedIn } from './request.js';
 const SEES_ALL = ['coordinator', 'bureau_leader'] as const;
 const WHOLE_OVERVIEW = ['reviewer', 'director'] as const;
 
-/** Whose assignments a person may look at: their own unit's, those where their department has a part, or all. */
+/** Whose assignments a person may look at: their own unit's, their cities', those where their department has a part, or all. */
 export const scopeOf = ({ unit, unitKind, roles }: SignedIn): Scope => {
   if (SEES_ALL.some((role) => roles.includes(role))) return { kind: 'all' };
-  if (unitKind === 'province') return { kind: 'unit', unit };
+  if (unitKind === 'province' || unitKind === 'city') return { kind: 'unit', unit };
   if (unitKind === 'department') return { kind: 'department', department: unit };
   return { kind: 'none' };
 };
@@ -16,13 +16,13 @@ export const scopeOf = ({ unit, unitKind, roles }: SignedIn): Scope => {
 export const overviewScopeOf = (user: SignedIn): Scope =>
   user.unitKind === 'department' && WHOLE_OVERVIEW.some((role) => user.roles.includes(role)) ? { kind: 'all' } : scopeOf(user);
 
-export const maySee = (user: SignedIn, sides: { readonly unit: string; readonly departments: readonly string[] }): boolean => {
+export const maySee = (user: SignedIn, sides: { readonly unit: string; readonly departments: readonly string[]; readonly province?: string | null }): boolean => {
   const scope = scopeOf(user);
   switch (scope.kind) {
     case 'all':
       return true;
     case 'unit':
-      return sides.unit === scope.unit;
+      return sides.unit === scope.unit || sides.province === scope.unit;
     case 'department':
       return sides.departments.includes(scope.department);
     case 'none':

@@ -1,23 +1,8 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
+import { asIs, both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
+import { REVIEW_TEXTS } from './review-texts.js';
 import type { PlatformCode } from './platform-http.js';
 import { departmentWord, roleWord, sectionWord, statusWord, verbWord, type Bilingual } from './words.js';
-
-type Facts = Readonly<Record<string, unknown>>;
-type Text = (facts: Facts) => Bilingual;
-
-const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
-const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
-const both = (zh: string, en: string): Text => () => ({ zh, en });
-/** Words of several codes, joined as each language does. */
-const joined = (codes: readonly string[], word: (code: string) => Bilingual): Bilingual => ({
-  zh: codes.map((code) => word(code).zh).join('、'),
-  en: codes.map((code) => word(code).en).join(', '),
-});
-/** `{zh} `: a part that stands only where its fact is known. */
-const when = (value: unknown, part: (shown: string) => string): string => (text(value) === '' ? '' : part(text(value)));
-/** A person: by name where the API knows it, else by id. */
-const person = (facts: Facts): string => text(facts['byName']) || text(facts['by']);
-const asIs = (code: string): Bilingual => ({ zh: code, en: code });
 
 /** What each refusal says: what happened, why, what to do. Facts come from the rules; `byName` is added by the API. */
 const REFUSAL_TEXTS = {
@@ -62,8 +47,8 @@ const REFUSAL_TEXTS = {
     en: `The answer belongs to no item of this return letter (${list(facts['items']).join(', ')}). Reload and answer again.`,
   }),
   REASON_REQUIRED: (facts) => ({
-    zh: `${list(facts['items']).length > 0 ? `有 ${list(facts['items']).length} 条意见选择了保留原文，但未写理由。` : '本操作需要写明理由。'}请填写理由后再提交。`,
-    en: `${list(facts['items']).length > 0 ? `${list(facts['items']).length} item(s) are kept as they were, without a reason.` : 'This act needs a reason.'} Write the reason and send again.`,
+    zh: `${list(facts['notApplicable']).length > 0 ? '注明“不适用”的内容未写理由。' : list(facts['items']).length > 0 ? `有 ${list(facts['items']).length} 条意见选择了保留原文，但未写理由。` : '本操作需要写明理由。'}请填写理由后再提交。`,
+    en: `${list(facts['notApplicable']).length > 0 ? 'What does not apply has no reason.' : list(facts['items']).length > 0 ? `${list(facts['items']).length} item(s) are kept as they were, without a reason.` : 'This act needs a reason.'} Write the reason and send again.`,
   }),
   PLAN_NOT_SIGNED_OFF: both('计划尚未签批，不能报送。请先由分管领导签批。', 'The plan has not been signed off, so it cannot be submitted. The unit leader signs it off first.'),
   DRAFTER_MAY_NOT_SIGN_OFF: both('您参与了本稿的起草或已签批，不能再签批。请由另一位分管领导办理。', 'You drafted or already signed this text, so you cannot sign it off. Another unit leader has to.'),
@@ -110,10 +95,6 @@ const REFUSAL_TEXTS = {
     zh: `进度由 ${text(facts['before'])}% 变为 ${text(facts['after'])}%，下降或一次上升超过 30 个百分点须说明原因。请填写说明后再报送。`,
     en: `Progress goes from ${text(facts['before'])} % to ${text(facts['after'])} %; a fall, or a rise of more than 30 points, needs a reason. Write it and send again.`,
   }),
-  UNKNOWN_METRIC: (facts) => {
-    const metrics = joined(list(facts['metrics']), asIs);
-    return { zh: `该任务没有所指的指标：${metrics.zh}。请刷新后重新填报。`, en: `The assignment has no such metric: ${metrics.en}. Reload and report again.` };
-  },
   VALUE_NOT_COMPARABLE: (facts) => {
     const metrics = joined(list(facts['metrics']), asIs);
     return { zh: `以下指标的填报值无法与目标比较：${metrics.zh}。每项指标填报一个数值，百分比应在 0 至 100 之间。`, en: `These values cannot be held against their targets: ${metrics.en}. Give each metric one number, a percentage between 0 and 100.` };
@@ -138,6 +119,10 @@ const REFUSAL_TEXTS = {
     const evidence = joined(list(facts['evidence']), asIs);
     return { zh: `该任务没有所指的佐证材料：${evidence.zh}。请刷新后重新选择。`, en: `The assignment has no such evidence: ${evidence.en}. Reload and choose again.` };
   },
+  CITIES_MISSING: (facts) => ({
+    zh: `本省还有 ${list(facts['cities']).length} 个地市的计划未审核通过（${list(facts['cities']).join('、')}），不能报送。请先办结地市计划，或写明缺项理由后报送。`,
+    en: `${list(facts['cities']).length} cities of the province have no plan that you approved (${list(facts['cities']).join(', ')}), so the plan cannot be submitted. Settle them first, or submit with the reason for the gaps.`,
+  }),
   EVIDENCE_NOT_SEEN: (facts) => ({
     zh: `还有 ${list(facts['milestones']).length} 个时间节点未注明所见佐证，不能销号。请逐个时间节点选择佐证材料。`,
     en: `${list(facts['milestones']).length} milestone(s) name no evidence that was seen, so it cannot be closed out. Choose the evidence for each.`,
@@ -161,11 +146,14 @@ const REFUSAL_TEXTS = {
     zh: `${text(facts['year'])} 年度任务清单中没有可下达的必做任务。请核对清单。`,
     en: `The ${text(facts['year'])} catalogue holds no mandatory obligation that could be issued. Check the catalogue.`,
   }),
+  ...REVIEW_TEXTS,
 } as const satisfies Record<RefusalCode, Text>;
 
 const SIDES: Readonly<Record<string, Bilingual>> = {
   unit: { zh: '承担单位的', en: ' of the unit' },
   department: { zh: '审核部门的', en: ' of a reviewing department' },
+  province: { zh: '所在省份的', en: ' of the province' },
+  bureau: { zh: '局机关的', en: ' of the bureau' },
   lead: { zh: '牵头部门的', en: ' of the lead department' },
 };
 

@@ -5,10 +5,12 @@ import { decide } from '#domain/assignment/assignment.decide.js';
 import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
 import { instant } from '#domain/calendar/instant.js';
-import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
-import type { AssignmentId } from '#domain/shared/ids.js';
+import { settingsOf, type CycleSettings } from '#domain/cycle/cycle-settings.js';
+import { assignmentParts, type AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from './calendar-cache.js';
+import { readDepartment } from './facts/department.facts.js';
+import { readMissingCities } from './facts/cities.facts.js';
 import { readDraft } from './facts/draft.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
@@ -36,6 +38,9 @@ export interface CommandInput {
  */
 export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => inTransactionTwice(record, (client, writes) => attempt(record, client, writes, input));
 
+/** Settings that a cycle launched before them does not hold have their defaults. */
+const yearOf = (stream: AssignmentId): number => Number(assignmentParts(stream)?.year ?? 0);
+
 interface Opened {
   readonly state: AssignmentState | null;
   readonly at_ms: number;
@@ -60,8 +65,10 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   if (!opened.state || !opened.settings || !opened.calendar) return refusing({ code: 'NOT_FOUND', facts: { assignment: stream } });
 
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
-  const facts: AssignmentFacts = { at, settings: opened.settings, calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null };
+  const named = body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {};
   const before = opened.state.sequence === 0 ? initialState(stream) : opened.state;
+  const missing = (body.type === 'SubmitPlan' || body.type === 'SignOffPlan') && before.status !== 'not_issued' && before.level === 'province' ? { missingCities: await readMissingCities(client, before) } : {};
+  const facts: AssignmentFacts = { at, settings: { ...settingsOf(yearOf(stream)), ...opened.settings }, calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null, ...named, ...missing };
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);
   if (isRefused(decision)) return refusing(decision.refusal);

@@ -33,7 +33,7 @@ export class Decided {
   get facts(): AssignmentFacts {
     return {
       at: this.now, calendar: CALENDAR_2024_2026, settings: settingsOf(2024),
-      draft: { version: 1, textHash: TEXT_HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: ['c'] }, ...this.more,
+      draft: { version: 1, textHash: TEXT_HASH, sections: [{ id: 'goals', isEmpty: false, hash: TEXT_HASH }], lastEditedBy: ['c'] }, ...this.more,
     };
   }
   get issued(): IssuedState {

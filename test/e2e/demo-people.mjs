@@ -37,7 +37,8 @@ export function demoPeople(url) {
     const clerk = clerkOf(unit);
     if ((await read(clerk, assignment)).status === 'assigned') await act(clerk, assignment, { type: 'AcknowledgeAssignment' });
     const { version } = await call(clerk, 'PUT', `${at(assignment)}/draft`, { baseVersion: 0, sections: SECTIONS });
-    await act(clerk, assignment, { type: 'DraftPlan', draftVersion: version, answers: [] });
+    const { metrics } = await read(clerk, assignment);
+    await act(clerk, assignment, { type: 'DraftPlan', draftVersion: version, answers: [], metricValues: metrics.map(({ id, value }) => ({ metric: id, value })) });
     const { plan } = await read(clerk, assignment);
     await act(leaderOf(unit), assignment, { type: 'SignOffPlan', textHash: plan.textHash, opinion: '' });
     await act(clerk, assignment, { type: 'SubmitPlan', textHash: plan.textHash });

@@ -11,6 +11,7 @@ import { NoticesModule } from './notices/notices.module.js';
 import type { Databases } from './platform/database.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { ApiSettings } from './platform/tokens.js';
+import { ProgressModule } from './progress/progress.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { WorklistModule } from './worklist/worklist.module.js';
@@ -23,7 +24,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, NoticesModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, ProgressModule, RemindersModule, SupervisionModule, NoticesModule, DemoModule,
       ],
     };
   }

@@ -50,6 +50,8 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     planVersion: 0,
     firstTimeliness: null,
     letter: null,
+    returns: 0,
+    reviewed: null,
     percent: 0,
     milestonesReached: [],
     reports: [],
@@ -57,5 +59,6 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     evidence: [],
     hasReported: false,
     behindAt: [],
+    passedByProvince: false,
   };
 };

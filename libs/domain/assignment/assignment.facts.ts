@@ -8,7 +8,7 @@ import type { UnitId, UserId } from '../shared/ids.js';
 export interface DraftFact {
   readonly version: number;
   readonly textHash: string;
-  readonly sections: readonly { readonly id: string; readonly isEmpty: boolean }[];
+  readonly sections: readonly { readonly id: string; readonly isEmpty: boolean; readonly hash: string }[];
   readonly lastEditedBy: readonly string[];
 }
 
@@ -29,4 +29,8 @@ export interface AssignmentFacts {
   readonly draft: DraftFact | null;
   /** Only for commands that name a person (`to`); absent where that person is not there. */
   readonly person?: PersonFact;
+  /** Only where a province submits: its cities of the same task whose plans it has not let through (B2). */
+  readonly missingCities?: readonly UnitId[];
+  /** Only for `AddReviewer`: the department named; absent where the bureau has none of that id. */
+  readonly department?: UnitId;
 }

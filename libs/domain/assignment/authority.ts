@@ -3,19 +3,23 @@ import type { UnitId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { PersonVerb } from './assignment.commands.js';
 import type { IssuedState } from './assignment.state.js';
+import { departmentsOf } from '../review/departments.js';
 import { TRANSITIONS } from './assignment.transitions.js';
 import { BUREAU, roleAt } from './seat.js';
 import type { Sender, Side, Transition } from './transition.js';
 import type { UserActor } from './verb.js';
 
 /** Which units stand on each side. A bureau measure is the lead department's own; the coordinator looks after it (B3). */
-const placesOf = ({ level, unit, province, leadDepartment, supportingDepartments }: IssuedState): Readonly<Record<Side, readonly UnitId[]>> =>
-  level === 'bureau'
-    ? { unit: [unit], province: [], department: [BUREAU], lead: [BUREAU], bureau: [BUREAU] }
-    : { unit: [unit], province: province === null ? [] : [province], department: [leadDepartment, ...supportingDepartments], lead: [leadDepartment], bureau: [BUREAU] };
+const placesOf = (state: IssuedState, side: Side): readonly UnitId[] => {
+  if (side === 'unit') return [state.unit];
+  if (side === 'bureau') return [BUREAU];
+  if (side === 'province') return state.province === null ? [] : [state.province];
+  if (state.level === 'bureau') return [BUREAU];
+  return side === 'lead' ? [state.leadDepartment] : departmentsOf(state);
+};
 
 /** Whether the actor's unit stands on this side of the assignment. */
-export const isOnSide = (state: IssuedState, actor: UserActor, side: Side): boolean => placesOf(state)[side].includes(actor.unit);
+export const isOnSide = (state: IssuedState, actor: UserActor, side: Side): boolean => placesOf(state, side).includes(actor.unit);
 
 /** Section 5: a suspended assignment takes these alone. */
 const WHILE_SUSPENDED: readonly string[] = ['ResumeAssignment', 'RevokeAssignment', 'Comment'];

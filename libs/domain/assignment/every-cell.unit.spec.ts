@@ -17,13 +17,15 @@ const facts = (now: Instant) => ({
   at: now,
   calendar: CALENDAR_2024_2026,
   settings: settingsOf(2024),
-  draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: ['c'] },
+  draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false, hash: HASH }], lastEditedBy: ['c'] },
+  department: 'dept-c',
 });
 const who = (userId: string, unit: string, ...roles: UserActor['roles'][number][]): UserActor => ({ kind: 'user', userId, unit, roles });
 const clerk = who('c', '44', 'clerk', 'liaison');
 const leader = who('l', '44', 'leader');
 const lead = who('r1', 'dept-a', 'reviewer');
 const supporting = who('r2', 'dept-b', 'reviewer');
+const director = who('d1', 'dept-a', 'director');
 
 const fold = (state: AssignmentState, command: Parameters<typeof decide>[1]): AssignmentState => {
   const decision = decide(state, command, facts(command.at));
@@ -67,6 +69,13 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   ClaimReview: [lead, { type: 'ClaimReview', department: 'dept-a' }],
   ReleaseReview: [lead, { type: 'ReleaseReview', department: 'dept-a' }],
   DecideReview: [lead, approve('dept-a')],
+  TakeBackDecision: [lead, { type: 'TakeBackDecision', department: 'dept-a', reason: 'x' }],
+  AddReviewer: [director, { type: 'AddReviewer', department: 'dept-c', reason: 'x' }],
+  RemoveReviewer: [director, { type: 'RemoveReviewer', department: 'dept-b', reason: 'x' }],
+  ReturnPlan: [lead, { type: 'ReturnPlan', dropped: [], reason: 'x' }],
+  CloseReviewRound: [director, { type: 'CloseReviewRound', reason: 'x' }],
+  RejectPlan: [director, { type: 'RejectPlan', reason: 'x' }],
+  ReopenPlan: [director, { type: 'ReopenPlan', reason: 'x' }],
   SubmitProgress: [clerk, { type: 'SubmitProgress', percent: 30, milestonesReached: [], text: '' }],
   AcceptProgress: [lead, { type: 'AcceptProgress', period: '2024-Q2' }],
   ReturnProgress: [lead, { type: 'ReturnProgress', period: '2024-Q2', reason: 'x' }],
@@ -87,6 +96,13 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
   ClaimReview: { in_review: 'in_review' },
   ReleaseReview: { in_review: 'NOT_CLAIMED_BY_YOU' },
   DecideReview: { in_review: 'NOT_CLAIMED_BY_YOU' },
+  TakeBackDecision: { in_review: 'NOT_YOUR_DECISION' },
+  AddReviewer: { in_review: 'in_review' },
+  RemoveReviewer: { in_review: 'in_review' },
+  ReturnPlan: { in_review: 'NOTHING_TO_SETTLE' },
+  CloseReviewRound: { in_review: 'LEAD_MUST_DECIDE' },
+  RejectPlan: { in_review: 'MANDATORY_NOT_REJECTED' },
+  ReopenPlan: { approved: 'returned' },
   SubmitProgress: { approved: 'approved' },
   AcceptProgress: { approved: 'approved' },
   ReturnProgress: { approved: 'approved' },

@@ -50,6 +50,7 @@ const RULE_WORDS: Record<string, string> = {
   revision_due: '修改期限',
   revision_blue: '蓝色督办（修改）',
   review_limit: '审核时限',
+  settlement_limit: '意见协调时限',
   milestone_due: '时间节点',
   completion_due: '办结截止',
   report_due: '进展报送截止',

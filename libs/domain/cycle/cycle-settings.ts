@@ -1,4 +1,6 @@
 import type { Day } from '../calendar/instant.js';
+import type { Quorum } from '../review/quorum.js';
+import type { ObligationId } from '../shared/ids.js';
 
 /** Settings of a cycle with the defaults of the feature document; wd = working days. */
 export interface CycleSettings {
@@ -11,6 +13,8 @@ export interface CycleSettings {
   readonly acknowledgeWithinWd: number;
   /** Section 7, wd a round. */
   readonly reviewLimitWd: number;
+  /** B1, wd: a province reviews a city's plan. */
+  readonly provinceReviewWd: number;
   /** Section 8: revision date is at least this many wd after the return. */
   readonly revisionWd: number;
   /** P1: a report is due this many wd after its period. */
@@ -32,6 +36,15 @@ export interface CycleSettings {
   readonly submitOnSignOff: boolean;
   /** B3: whether the bureau's own measures are issued to their lead departments. */
   readonly bureauMeasures: boolean;
+  /** L6; `quorumOf` overrides it for an obligation. */
+  readonly quorum: Quorum;
+  readonly quorumOf: Readonly<Record<ObligationId, Quorum>>;
+  /** L7: to settle opposite demands, wd. */
+  readonly settlementWd: number;
+  /** Section 4: a round may be closed this many wd after its limit. */
+  readonly closeRoundWd: number;
+  /** L8: departments that returned and those of changed sections review again, or all. */
+  readonly resubmission: 'changed' | 'full';
 }
 
 export const settingsOf = (year: number): CycleSettings => ({
@@ -40,6 +53,7 @@ export const settingsOf = (year: number): CycleSettings => ({
   completionDueOn: `${year}-12-31` as Day,
   acknowledgeWithinWd: 3,
   reviewLimitWd: 10,
+  provinceReviewWd: 5,
   revisionWd: 10,
   reportWithinWd: 5,
   reportShutWd: 10,
@@ -51,4 +65,9 @@ export const settingsOf = (year: number): CycleSettings => ({
   signOffLevels: 1,
   submitOnSignOff: false,
   bureauMeasures: true,
+  quorum: 'all',
+  quorumOf: {},
+  settlementWd: 3,
+  closeRoundWd: 5,
+  resubmission: 'changed',
 });

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant.js';
 
 export type IssuedDueRule = 'acknowledgement_due';
 export type PlanDueRule = 'plan_due' | 'plan_blue' | 'revision_due' | 'revision_blue';
-export type ReviewDueRule = 'review_limit';
+export type ReviewDueRule = 'review_limit' | 'settlement_limit';
 export type ProgressDueRule = 'milestone_due' | 'completion_due' | 'report_due' | 'report_shut' | 'report_redo_due' | 'progress_limit';
 /** What a timed command is about. */
 export type DueRule = IssuedDueRule | PlanDueRule | ReviewDueRule | ProgressDueRule;

@@ -3,6 +3,7 @@ import { handOver, inReview, planOf, withoutPlan, withoutRound, type Evolves } f
 import type { AssignmentEvent } from '../assignment/assignment.events.js';
 import type { FrozenPlan, IssuedState } from '../assignment/assignment.state.js';
 import { without } from '../deadline/overdue.js';
+import { openedSlots } from '../review/review-slot.js';
 import type { PlanEvents } from './plan.events.js';
 
 /** Back to where a text is written: in round 1 acknowledged, later returned. */
@@ -10,8 +11,8 @@ const redraft = (state: IssuedState, event: AssignmentEvent): IssuedState =>
   state.letter ? { ...state, status: 'returned', plan: planOf(state, event) } : { ...withoutPlan(state), status: 'acknowledged' };
 
 export const PLAN_EVOLVE: Evolves<keyof PlanEvents> = {
-  PlanDrafted: (state, { at, data: { planVersion: version, textHash, sections, drafters, signOffLevels } }) => {
-    const plan: FrozenPlan = { version, frozenAt: at, signOffLevels, textHash, sections, drafters, signers: [], levels: 0 };
+  PlanDrafted: (state, { at, data: { planVersion: version, textHash, sections, sectionHashes = {}, drafters, signOffLevels } }) => {
+    const plan: FrozenPlan = { version, frozenAt: at, signOffLevels, textHash, sections, sectionHashes, drafters, signers: [], levels: 0 };
     return { ...state, status: signOffLevels === 0 ? 'signed_off' : 'drafted', planVersion: version, plan };
   },
   DraftWithdrawn: redraft,
@@ -26,8 +27,11 @@ export const PLAN_EVOLVE: Evolves<keyof PlanEvents> = {
     ...handOver(state, 'bureau', event),
     status: 'in_review',
     plan: planOf(state, event),
-    slots: event.data.reviewers.map((department) => ({ department, claimedBy: null, decision: null, items: [] })),
+    quorum: event.data.quorum ?? 'all',
+    slots: openedSlots(state, event.data, event.at),
     reviewDueOn: event.data.reviewDueOn,
+    settlement: null,
+    stage: event.data.stage ?? 'departments',
     overdue: without(state.overdue, 'review'),
     firstTimeliness: state.firstTimeliness ?? event.data.timeliness,
   }),

@@ -21,7 +21,7 @@ const BODY = {
 const approvedOn = (day: string, more: Partial<typeof BODY> = {}): Decided => {
   const one = new Decided('asg/2024/t08-o1/44').issue({ ...BODY, ...more });
   one.on('2024-04-01').does(clerk, { type: 'AcknowledgeAssignment' });
-  one.does(clerk, { type: 'DraftPlan', draftVersion: 1, answers: [] });
+  one.does(clerk, { type: 'DraftPlan', draftVersion: 1, answers: [], metricValues: [{ metric: 'k1', value: 30 }, { metric: 'k2', value: 1 }] });
   one.does(leader, { type: 'SignOffPlan', textHash: TEXT_HASH, opinion: '' });
   one.does(clerk, { type: 'SubmitPlan', textHash: TEXT_HASH });
   one.on(day).does(lead, { type: 'ClaimReview', department: 'dept-a' });

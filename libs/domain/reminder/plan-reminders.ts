@@ -5,15 +5,16 @@ import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
 import { progressReminders } from '../progress/progress.reminders.js';
+import { reviewReminders, thirdReturn } from '../review/review.reminders.js';
 import { deadlineLadder } from './deadline-ladder.js';
-import { limitLadder } from './limit-ladder.js';
+import { limitRows } from './limit-rows.js';
 import { seated } from './seated.js';
 import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
 
 /** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed') return [];
-  return seated(state, [...ofDuty(state, facts), ...ofMilestones(state, facts), ...progressReminders(state, facts), ...ofCase(state, facts)]);
+  return seated(state, [...ofDuty(state, facts), ...ofMilestones(state, facts), ...progressReminders(state, facts), ...ofCase(state, facts), ...thirdReturn(state, facts)]);
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -28,9 +29,7 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
     case 'returned':
       return state.letter ? revision(state, state.letter.revisionDueOn, facts) : plan(state, facts);
     case 'in_review':
-      return state.slots
-        .filter((slot) => !slot.decision)
-        .flatMap((slot) => limitLadder({ duty: `review:${slot.department}`, dueOn: state.reviewDueOn, wds: [-3, 0], addressees: [`${slot.department}:reviewer`], occurrence: `r${state.round}/${state.reviewDueOn}`, since: heldSince(state) }, facts.calendar));
+      return reviewReminders(state, facts);
     default:
       return [];
   }
@@ -54,8 +53,8 @@ const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): Plan
     : [];
 
 /** 5 and 1 working days before the revision date, and its last day. */
-const revision = (state: IssuedState, dueOn: Day, facts: AssignmentFacts): PlannedReminder[] =>
-  limitLadder({ duty: 'revision', dueOn, wds: [-5, -1, 0], addressees: WITH_UNIT_LEADER, occurrence: `r${state.round}/${dueOn}`, since: heldSince(state) }, facts.calendar);
+const revision = (state: IssuedState, dueOn: Day, { calendar }: AssignmentFacts): PlannedReminder[] =>
+  limitRows({ duty: 'revision', dueOn, wds: [-5, -1, 0], addressees: WITH_UNIT_LEADER, occurrence: `r${state.round}/${dueOn}`, since: heldSince(state) }, calendar);
 
 const ofMilestones = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
   state.milestones

@@ -30,6 +30,14 @@ export interface Sides {
   readonly status: string;
 }
 
+/** A city's assignment as its province sees it. */
+export interface CityAssignment {
+  readonly unit: string;
+  readonly assignment: string;
+  readonly status: string;
+  readonly passed: boolean;
+}
+
 /** One assignment, whole. */
 export class AssignmentReadModel {
   constructor(private readonly database: DataSource) {}
@@ -55,6 +63,16 @@ export class AssignmentReadModel {
     );
     const row = rows[0];
     return row ? { ...row, now: instant(row.now) } : undefined;
+  }
+
+  /** The cities of a province in the same task (B2). */
+  async cities({ cycle, task, unit }: Pick<IssuedState, 'cycle' | 'task' | 'unit'>): Promise<CityAssignment[]> {
+    return this.database.query(
+      `select assignment_view.unit_id as unit, assignment_view.id as assignment, assignment_view.status, (stream.state ->> 'passedByProvince')::boolean as passed
+       from assignment_view join stream on stream.id = assignment_view.id
+       where assignment_view.province_id = $1 and assignment_view.cycle_id = $2 and assignment_view.task_code = $3 order by assignment_view.unit_id`,
+      [unit, cycle, task],
+    );
   }
 
   /** The text that was frozen last; null before the first. */

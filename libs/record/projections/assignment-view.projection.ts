@@ -1,5 +1,6 @@
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
+import { departmentsOf } from '#domain/review/departments.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import type { Instant } from '#domain/calendar/instant.js';
 
@@ -40,7 +41,7 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   level: state.level,
   mandatory: state.mandatory,
   lead_department: state.leadDepartment,
-  departments: [state.leadDepartment, ...state.supportingDepartments],
+  departments: departmentsOf(state),
   status: state.status,
   round: state.round,
   sequence: state.sequence,

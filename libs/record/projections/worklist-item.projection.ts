@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/actor.js';
 import type { AssignmentState, Closed, IssuedState } from '#domain/assignment/assignment.state.js';
 import { BUREAU, roleAt } from '#domain/assignment/seat.js';
+import { awaitedSlots } from '#domain/review/review-slot.js';
 
 /** A line of somebody's 待办: which role of which unit is waited for, and its next verb. */
 export interface WorklistItemRow {
@@ -33,7 +34,8 @@ const waitedFor = (state: Exclude<IssuedState, Closed>): WorklistItemRow[] => {
     case 'signed_off':
       return [unit('liaison', 'SubmitPlan'), unit('clerk', 'SubmitPlan')];
     case 'in_review':
-      return state.slots.filter((slot) => !slot.decision).map((slot) => item(slot.department, 'reviewer', 'DecideReview', slot.claimedBy));
+      if (state.settlement) return [item(state.leadDepartment, 'reviewer', 'ReturnPlan')];
+      return awaitedSlots(state).map((slot) => item(slot.department, 'reviewer', 'DecideReview', slot.claimedBy));
     case 'approved':
       return [
         unit('clerk', 'SubmitProgress'),

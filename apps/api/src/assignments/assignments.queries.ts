@@ -11,6 +11,7 @@ import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
 import { paceOf } from '#domain/progress/expected-progress.js';
+import { departmentsOf } from '#domain/review/departments.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
@@ -20,8 +21,9 @@ import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
 import { maySee } from '../platform/visibility.js';
+import { progressOf } from './progress.js';
 import { historyOf } from './history.js';
-import { letterOf, slotsOf } from './letter-and-slots.js';
+import { conditionsOf, letterOf, settlementOf, slotsOf } from './letter-and-slots.js';
 
 type View = z.infer<typeof AssignmentView>;
 
@@ -44,13 +46,14 @@ export class Assignments {
 
   async view(id: string, user: SignedIn): Promise<View> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments], province: whole.state.province })) throw notFound();
+    if (!whole || !maySee(user, { unit: whole.state.unit, departments: departmentsOf(whole.state), province: whole.state.province })) throw notFound();
     const { state, events, now } = whole;
-    const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
+    const [{ calendar }, catalogue, nameOf, personOf, cities] = await Promise.all([
       this.clock.nowAndCalendar(),
       this.catalogues.byHash(state.catalogueHash),
       this.units.names(),
-      this.names.of(peopleOf(state, events)),
+      this.names.of(peopleOf(events)),
+      state.level === 'province' ? this.assignments.cities(state) : [],
     ]);
     const clause = catalogue && obligationOf(catalogue.content, state.task, state.obligation);
     if (!clause) throw new Error(`${id}: its catalogue ${state.catalogueHash} is not stored`);
@@ -62,6 +65,9 @@ export class Assignments {
       status: state.status,
       round: state.round,
       mandatory: state.mandatory,
+      level: state.level,
+      province: state.province === null ? null : nameOf(state.province),
+      stage: state.status === 'in_review' ? state.stage : null,
       task: { code: task.code, number: task.number, title: task.title, englishTitle: task.englishTitle },
       obligation: { id: obligation.id, summary: obligation.summary },
       bureauSummary: task.bureauSummary,
@@ -71,10 +77,14 @@ export class Assignments {
       ...clocksOf(state, events, now, calendar),
       plan: textFor(whole, isUnit),
       letter: letterOf(state, events, isUnit, nameOf),
+      quorum: state.status === 'in_review' ? state.quorum : null,
       slots: slotsOf(state, events, isUnit, nameOf, personOf),
+      settlement: settlementOf(state, events, isUnit, nameOf),
+      conditions: conditionsOf(state, events, nameOf),
       milestones: obligation.milestones.map((milestone) => ({ ...milestone, reached: state.milestonesReached.includes(milestone.id) })),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,
+      progress: progressOf(state, events, cities, now, nameOf),
       openCase: state.openCase ? { ...state.openCase } : null,
       outcome: state.status === 'closed' ? state.outcome : null,
       allowedActions: actionsOf(state, user, personOf),
@@ -84,10 +94,8 @@ export class Assignments {
 }
 
 /** Every person whose name the page shows. */
-const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] => [
-  ...events.flatMap((event) => [...(event.actor.kind === 'user' ? [event.actor.userId] : []), ...(event.type === 'ReviewClaimed' ? [event.data.reviewer] : [])]),
-  ...(state.status === 'in_review' ? state.slots.flatMap((slot) => slot.claimedBy ?? []) : []),
-];
+const peopleOf = (events: readonly ReadEvent[]): string[] =>
+  events.flatMap((event) => [...(event.actor.kind === 'user' ? [event.actor.userId] : []), ...(event.type === 'ReviewClaimed' ? [event.data.reviewer] : [])]);
 
 type Clocks = Pick<View, 'light' | 'holder' | 'planDueOn' | 'planDueSource' | 'acknowledgeBy' | 'reviewDueOn' | 'revisionDueOn' | 'dueOn' | 'workingDaysLeft' | 'provisional' | 'held'>;
 

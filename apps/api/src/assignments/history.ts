@@ -8,9 +8,21 @@ import { instantText } from '../platform/instant-text.js';
 const INSIDE_UNIT: readonly string[] = ['PlanDrafted', 'PlanSignedOff', 'SignOffDeclined', 'DraftWithdrawn'];
 const SUBMITTED_WITH: readonly string[] = ['PlanDrafted', 'PlanSignedOff'];
 
+/** What departments think while the round is open. */
+const INSIDE_REVIEW: readonly string[] = ['ReviewDecided', 'DecisionTakenBack', 'SettlementOpened', 'ReviewerAdded', 'ReviewerRemoved'];
+
+/** Decisions that were taken back: for the unit they were never made. */
+const voidOf = (events: readonly ReadEvent[]): readonly number[] =>
+  events.flatMap((event, index) => {
+    if (event.type !== 'ReviewDecided') return [];
+    const { department } = event.data;
+    const next = events.slice(index + 1).find((later) => (later.type === 'ReviewDecided' || later.type === 'DecisionTakenBack') && later.data.department === department);
+    return next?.type === 'DecisionTakenBack' ? [event.sequence, next.sequence] : [];
+  });
+
 /** Whether a reader on the unit's or the bureau's side may read what an event says. */
 const isReadable = (event: ReadEvent, state: IssuedState, isUnit: boolean, lastSubmission: number): boolean => {
-  if (isUnit) return !(event.type === 'ReviewDecided' && state.status === 'in_review' && event.sequence > lastSubmission);
+  if (isUnit) return !(INSIDE_REVIEW.includes(event.type) && state.status === 'in_review' && event.sequence > lastSubmission);
   if (!INSIDE_UNIT.includes(event.type)) return true;
   return SUBMITTED_WITH.includes(event.type) && event.sequence < lastSubmission;
 };
@@ -18,9 +30,10 @@ const isReadable = (event: ReadEvent, state: IssuedState, isUnit: boolean, lastS
 /** The trail, with the clock that ran after each event. */
 export const historyOf = (state: IssuedState, events: readonly ReadEvent[], isUnit: boolean, personOf: (id: string) => string, unitOf: (id: string) => string): z.infer<typeof HistoryEntry>[] => {
   const lastSubmission = events.findLast((event) => event.type === 'PlanSubmitted')?.sequence ?? 0;
+  const isVoid = isUnit ? voidOf(events) : [];
   return events.map((event) => {
     const { instants: _instants, ...facts } = event.data as Record<string, unknown>;
-    const isOpen = isReadable(event, state, isUnit, lastSubmission);
+    const isOpen = isReadable(event, state, isUnit, lastSubmission) && !isVoid.includes(event.sequence);
     return {
       sequence: event.sequence,
       type: event.type,

@@ -10,6 +10,7 @@ import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-mode
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
+import { ProgressReadModel } from '#persistence/read-models/progress.read-model.js';
 import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
@@ -28,7 +29,7 @@ import { UserNames } from './user-names.js';
 /** What works on the reading login, made once. */
 const STORES = [
   UserStore, DraftStore, NoticeReadStore, LoginAuditStore, UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel,
-  OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel,
+  OverviewReadModel, ProgressReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

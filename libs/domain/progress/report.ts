@@ -1,6 +1,5 @@
-import type { IssuedState } from '../assignment/assignment.state.js';
 import { addDays, dayOf, lastDayOfMonth, parseDay } from '../calendar/day.js';
-import type { Day } from '../calendar/instant.js';
+import type { Day, Instant } from '../calendar/instant.js';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CycleSettings } from '../cycle/cycle-settings.js';
 import { yearOfCycle } from '../shared/ids.js';
@@ -35,8 +34,15 @@ const dutyOf = (period: string, end: Day, { calendar, settings }: Wds): ReportDu
 };
 export const shutsAfter = (dueOn: Day, { calendar, settings }: Wds): Day => addWorkingDays(calendar, dueOn, settings.reportShutWd);
 
+/** What of an assignment says which reports it owes. */
+interface Owing {
+  readonly cycle: string;
+  readonly issuedAt: Instant;
+  readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
+}
+
 /** What is owed from the day on which carrying out begins: each quarter of the cycle after the one of the issue, each milestone within a quarter. */
-export const reportDuties = ({ cycle, milestones, issuedAt }: Pick<IssuedState, 'cycle' | 'milestones' | 'issuedAt'>, from: Day, facts: Wds): ReportDuty[] => {
+export const reportDuties = ({ cycle, milestones, issuedAt }: Owing, from: Day, facts: Wds): ReportDuty[] => {
   const year = yearOfCycle(cycle);
   const all = [1, 2, 3, 4].map((n) => ({ period: `${year}-Q${n}`, end: lastDayOfMonth(parseDay(`${year}-${String(n * 3).padStart(2, '0')}-01`)) }));
   // The quarter of the issue has nothing to tell: of 29 March there is no first quarter.

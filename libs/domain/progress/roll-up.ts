@@ -1,6 +1,5 @@
-import type { MetricTarget } from '../assignment/assignment.events.js';
 import type { UnitId } from '../shared/ids.js';
-import { metricResult } from './metric.js';
+import { metricResult, type Target } from './metric.js';
 
 /** How values are put together (P4): added up; as the mean weighted by their bases; or how many reached the target. */
 export const ROLL_UPS = ['sum', 'weighted', 'count'] as const;
@@ -23,7 +22,7 @@ export interface Total {
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
-const totalOf = (kind: RollUp, target: Pick<MetricTarget, 'comparator' | 'value'>, units: readonly UnitValue[]): Total => {
+const totalOf = (kind: RollUp, target: Target, units: readonly UnitValue[]): Total => {
   const said = units.flatMap(({ value, base }) => (value === null || (kind === 'weighted' && base === null) ? [] : [{ value, base: base ?? 0 }]));
   const result: Record<RollUp, () => number> = {
     sum: () => sumOf(said.map(({ value }) => value)),
@@ -41,7 +40,7 @@ const standing = (units: readonly UnitValue[]): UnitValue[] => {
 };
 
 /** City → province → nation. A province that is not asked has no row. */
-export const rollUp = (kind: RollUp, target: Pick<MetricTarget, 'comparator' | 'value'>, all: readonly UnitValue[]): { nation: Total; provinces: (Total & { unit: UnitId })[] } => {
+export const rollUp = (kind: RollUp, target: Target, all: readonly UnitValue[]): { nation: Total; provinces: (Total & { unit: UnitId })[] } => {
   const units = standing(all);
   const provinceOf = ({ unit, province }: UnitValue): UnitId => province ?? unit;
   const provinces = [...new Set(units.map(provinceOf))].sort();

@@ -4,17 +4,8 @@ import type { Drafted, InReview, SignedOff } from '../assignment/assignment.stat
 import { dayOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
 import { limitDay } from '../deadline/awaited.js';
-import type { Quorum } from './quorum.js';
+import type { OpenedRound } from './review.events.js';
 import { reviewersOf } from './review-round.js';
-import type { UnitId } from '../shared/ids.js';
-
-/** Who reviews, how their decisions count, and until when. */
-export interface OpenedRound {
-  readonly reviewers: readonly UnitId[];
-  readonly stands: readonly UnitId[];
-  readonly quorum: Quorum;
-  readonly reviewDueOn: Day;
-}
 
 /** Departments as `reviewersOf` says; the bureau's limit starts. */
 const departmentsRound = (state: Drafted | SignedOff | InReview, at: Instant, { calendar, settings }: AssignmentFacts): OpenedRound => ({

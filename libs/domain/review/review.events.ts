@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/instant.js';
 import type { HeldDays } from '../deadline/deadline.events.js';
 import type { ReportDuty } from '../progress/report.js';
-import type { OpenedRound } from './province-stage.js';
+import type { Quorum } from './quorum.js';
 import type { UnitId, UserId } from '../shared/ids.js';
 
 /** 审核决定; `no_opinion` 未反馈意见 is set by closing the round, never by a department. */
@@ -33,6 +33,14 @@ export interface Contradiction {
   readonly section: string;
   readonly subject: string;
   readonly items: readonly string[];
+}
+
+/** Who reviews, how their decisions count, and until when. */
+export interface OpenedRound {
+  readonly reviewers: readonly UnitId[];
+  readonly stands: readonly UnitId[];
+  readonly quorum: Quorum;
+  readonly reviewDueOn: Day;
 }
 
 export interface ReviewEvents {

@@ -54,7 +54,7 @@ describe('progress', () => {
   it('flags what looks odd, within what the reader may open', async () => {
     const text = '完成全省高校院所存量专利盘点，组织供需对接活动十二场，新增专利转让许可备案一千三百次。';
     const report = (unit: string, sequence: number, period: string, percent: number, evidence: number) =>
-      api.owner.query(`insert into progress_report values ($1, $2, 'cycle/2024', 't08', $3, $4, $5, $6, $7, record_now() + $2 * interval '1 second')`, [`asg/2024/t08-o1/${unit}`, sequence, unit, period, percent, evidence, text]);
+      api.owner.query(`insert into progress_report values ($1, $2::int, 'cycle/2024', 't08', $3, $4, $5, $6, $7, record_now() + $2::int * interval '1 second')`, [`asg/2024/t08-o1/${unit}`, sequence, unit, period, percent, evidence, text]);
     await report('44', 90, '2024-Q2', 10, 1);
     await report('44', 91, '2024-Q3', 10, 1);
     await report('65', 92, '2024-Q2', 60, 0);

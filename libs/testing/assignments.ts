@@ -50,6 +50,7 @@ export const actorsOf = (record: InMemoryRecord, stream: AssignmentId) => {
     returnPlan: () => reviewAll('return'),
     approvePlan: () => reviewAll('approve'),
     report: (percent: number) => record.must(stream, clerk, { type: 'SubmitProgress', percent, milestonesReached: [], text: '进展' }),
+    accept: (period: string) => record.must(stream, leadReviewer, { type: 'AcceptProgress', period }),
     reachMilestones: () => record.must(stream, clerk, { type: 'SubmitProgress', percent: 100, milestonesReached: body.milestones.map(({ id }) => id), text: '完成', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] }),
     complete: () => record.must(stream, leader, { type: 'DeclareCompletion', text: '完成' }),
     closeOut: () => {

@@ -101,7 +101,7 @@ describe('time passes for an assignment', () => {
       expect(record.calls.composeSupervisionNotice).toBe(1);
     }));
 
-  it('a year with milestones reached in time ends with close-out, and so does the workflow', () =>
+  it('a year with milestones and reports in time ends with close-out, and so does the workflow', () =>
     inTheYear2024(MILESTONES, async ({ record, process, actors, until }) => {
       await actors.issue();
       await actors.acknowledge();
@@ -111,7 +111,13 @@ describe('time passes for an assignment', () => {
       await until('2024-03-31', 23);
       await actors.reachMilestones();
       await process.tell();
-      await until('2025-01-02');
+      for (const [day, period] of [['2024-07-02', '2024-Q2'], ['2024-10-09', '2024-Q3']] as const) {
+        await until(day);
+        await actors.report(100);
+        await actors.accept(period);
+        await process.tell();
+      }
+      await until('2024-12-27');
       await actors.complete();
       await process.tell();
       await until('2025-01-03');
@@ -119,7 +125,8 @@ describe('time passes for an assignment', () => {
       await actors.closeOut();
       await process.tell();
       await eventually('the workflow ends', async () => (await process.handle.describe()).status.name === 'COMPLETED');
-      expect(passed(record)).toEqual([]);
+      // A report's date comes though it is in: it says how far behind the assignment is.
+      expect(passed(record)).toEqual(['2024-07-06 00:00 report_due ReportDatePassed', '2024-10-13 00:00 report_due ReportDatePassed']);
     }));
 
   it('a review of ten working days over May Day: submitted on 30 April, its limit ends with 16 May, once', () =>

@@ -4,6 +4,7 @@ import type { Instant } from '#domain/calendar/instant.js';
 import { sha256 } from './hash.js';
 import { assignmentView } from './projections/assignment-view.projection.js';
 import { metricValues, progressReports } from './projections/progress.projection.js';
+import { copies } from './projections/copy.projection.js';
 import { involvements } from './projections/involvement.projection.js';
 import { closedCases, openedCases } from './projections/supervision-case.projection.js';
 import { worklistChanges } from './projections/worklist-item.projection.js';
@@ -107,13 +108,13 @@ const projectionParts = ({ changes, at }: Act): Part[] => {
       name: 'views',
       rows: changes.map(({ after }) => assignmentView(after, at)),
       sql: (p) => `insert into assignment_view (id, cycle_id, task_code, obligation_id, unit_id, level, mandatory, lead_department, departments, status, round, sequence, holder, due_on, due_at, case_level, percent, outcome, changed_at,
-          province_id, issued_on, completion_due_on, has_reported, is_suspended)
+          province_id, issued_on, completion_due_on, has_reported)
         select row.id, row.cycle_id, row.task_code, row.obligation_id, row.unit_id, row.level, row.mandatory, row.lead_department, row.departments, row.status, row.round, row.sequence, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, ${instant('row.changed_ms')},
-          row.province_id, row.issued_on, row.completion_due_on, row.has_reported, row.is_suspended
-        from ${recordset(p, 'id text, cycle_id text, task_code text, obligation_id text, unit_id text, level text, mandatory boolean, lead_department text, departments text[], status text, round int, sequence int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, changed_ms float8, province_id text, issued_on date, completion_due_on date, has_reported boolean, is_suspended boolean')}
+          row.province_id, row.issued_on, row.completion_due_on, row.has_reported
+        from ${recordset(p, 'id text, cycle_id text, task_code text, obligation_id text, unit_id text, level text, mandatory boolean, lead_department text, departments text[], status text, round int, sequence int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, changed_ms float8, province_id text, issued_on date, completion_due_on date, has_reported boolean')}
         on conflict (id) do update set departments = excluded.departments, status = excluded.status, round = excluded.round, sequence = excluded.sequence, holder = excluded.holder, due_on = excluded.due_on, due_at = excluded.due_at,
           case_level = excluded.case_level, percent = excluded.percent, outcome = excluded.outcome, changed_at = excluded.changed_at,
-          completion_due_on = excluded.completion_due_on, has_reported = excluded.has_reported, is_suspended = excluded.is_suspended`,
+          completion_due_on = excluded.completion_due_on, has_reported = excluded.has_reported`,
     },
     {
       name: 'work_gone',
@@ -153,6 +154,12 @@ const projectionParts = ({ changes, at }: Act): Part[] => {
         on conflict (assignment_id, metric_id) do update set value = excluded.value, base = excluded.base, reported_at = excluded.reported_at`,
     },
     {
+      name: 'copied',
+      rows: changes.flatMap(({ events }) => copies(events)),
+      sql: (p) => `insert into copy (assignment_id, recipient, copied_at) select row.assignment_id, row.recipient, ${instant('row.copied_ms')}
+        from ${recordset(p, 'assignment_id text, recipient text, copied_ms float8')} on conflict do nothing`,
+    },
+    {
       name: 'cases_opened',
       rows: changes.flatMap(({ after, events }) => openedCases(after, events)),
       sql: (p) => `insert into supervision_case (id, number, assignment_id, cycle_id, task_code, unit_id, lead_department, level, ground, due_on, reply_due_on, event_sequence, opened_at, state)
@@ -188,6 +195,16 @@ const ledgerParts = ({ changes, at }: Act): Part[] => [
       from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, reason text, at_ms float8')}
       where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
         and reminder.settled_at is null`,
+  },
+  {
+    name: 'moved',
+    rows: changes.flatMap(({ after, ledger }) => ledger.moved.map(({ duty, rule, occurrence, dueAt, suppressed: reason }) => ({ assignment_id: after.id, duty, rule, occurrence, due_ms: dueAt, reason, at_ms: at }))),
+    // What was sent stays; a row merged or escalated by the old reckoning may be one of its own by the new.
+    sql: (p) => `update reminder set due_at = ${instant('row.due_ms')}, suppressed_reason = row.reason,
+        state = case when row.reason is null then 'armed' else 'suppressed' end, settled_at = case when row.reason is null then null else ${instant('row.at_ms')} end
+      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, reason text, at_ms float8')}
+      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
+        and (reminder.state = 'armed' or reminder.suppressed_reason in ('merged', 'escalated'))`,
   },
 ];
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
-import { hash, reason, text, verb } from './parts.js';
-import { DraftPlan } from './plan.commands.js';
+import { ApproveInBatch, Comment, Copy, Delegate, Reassign } from './access.commands.js';
+import { hash, reason, text, verb } from './command-parts.js';
+import { LIFE_COMMANDS } from './life.commands.js';
 import { PROGRESS_COMMANDS } from './progress.commands.js';
+import { DraftPlan } from './plan.commands.js';
 import { AddReviewer, ClaimReview, CloseReviewRound, DecideReview, RejectPlan, ReleaseReview, RemoveReviewer, ReopenPlan, ReturnPlan, TakeBackDecision } from './review.commands.js';
 
 export const AcknowledgeAssignment = verb('AcknowledgeAssignment', {});
@@ -16,8 +18,8 @@ export const RecallPlan = verb('RecallPlan', { reason });
 export const AssignmentCommand = z
   .discriminatedUnion('type', [
     AcknowledgeAssignment, DraftPlan, WithdrawDraft, SignOffPlan, DeclineSignOff, SubmitPlan, RecallPlan,
-    ClaimReview, ReleaseReview, DecideReview, TakeBackDecision, AddReviewer, RemoveReviewer, ReturnPlan, CloseReviewRound, RejectPlan, ReopenPlan,
-    ...PROGRESS_COMMANDS,
+    ClaimReview, ReleaseReview, DecideReview, TakeBackDecision, AddReviewer, RemoveReviewer, ReturnPlan, CloseReviewRound, RejectPlan, ReopenPlan, ApproveInBatch,
+    ...PROGRESS_COMMANDS, Reassign, Delegate, Copy, Comment, ...LIFE_COMMANDS,
   ])
   .meta({ id: 'AssignmentCommand' });
 export type AssignmentCommand = z.infer<typeof AssignmentCommand>;

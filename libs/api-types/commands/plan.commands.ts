@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, text, verb } from './parts.js';
+import { code, text, verb } from './command-parts.js';
 
 /** 不适用: a section or a metric of the assignment; an empty reason is refused by the rule, which names the field. */
 const NotApplicable = z.union([z.strictObject({ section: code, reason: text(2000) }), z.strictObject({ metric: code, reason: text(2000) })]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, hash, reason, text, verb } from './parts.js';
+import { code, hash, reason, text, verb } from './command-parts.js';
 
 /** 佐证材料: a file of the assignment, a link, or a number with its source. */
 export const Evidence = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayText } from '../views/common.views.js';
-import { code, reason, text, verb } from './parts.js';
+import { code, reason, text, verb } from './command-parts.js';
 
 const department = code;
 const said = z.string().trim().min(1).max(2000);

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../access/actor.js';
+import { heldByAnother } from '../access/held-by.js';
 import type { UnitId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { PersonVerb } from './assignment.commands.js';
@@ -38,5 +39,5 @@ export const unauthorised = (state: IssuedState, actor: Actor, verb: PersonVerb)
   if (state.status === 'closed') return { code: 'CLOSED', facts: { outcome: state.outcome } };
   if (state.suspended && !WHILE_SUSPENDED.includes(verb)) return { code: 'SUSPENDED', facts: { verb } };
   if (!from.includes(state.status)) return { code: 'WRONG_STATE', facts: { verb, status: state.status, from: [...from] } };
-  return undefined;
+  return heldByAnother(state, actor, who);
 };

@@ -10,6 +10,10 @@ import type { Quorum } from '../review/quorum.js';
 import { isRefused, type RefusalCode } from '../shared/refusal.js';
 import type { AssignmentCommandBody, PersonCommandBody } from './assignment.commands.js';
 import { decide } from './assignment.decide.js';
+import type { AccessCommandBodies } from '../access/access.commands.js';
+import type { DeadlineCommandBodies } from '../deadline/deadline.commands.js';
+import type { CollaborationCommandBodies } from './collaboration.commands.js';
+import type { LifeCommandBodies } from './life.commands.js';
 import { evolve } from './assignment.evolve.js';
 import type { AssignmentEvent } from './assignment.events.js';
 import { initialState, type AssignmentState } from './assignment.state.js';
@@ -70,14 +74,16 @@ const issuedWorld = ({ quorum, mandatory }: Kind): World => {
   return world;
 };
 
+/** The ordinary way of a plan; requests, hand-overs and supervision have walks of their own. */
+type WalkedVerb = Exclude<PersonCommandBody['type'], keyof LifeCommandBodies | keyof DeadlineCommandBodies | keyof AccessCommandBodies | keyof CollaborationCommandBodies | 'ApproveInBatch'>;
 type Step =
-  | { readonly kind: 'act'; readonly who: number; readonly department: string; readonly returns: boolean; readonly reaches: boolean; readonly wrongText: boolean; readonly verb: PersonCommandBody['type'] }
+  | { readonly kind: 'act'; readonly who: number; readonly department: string; readonly returns: boolean; readonly reaches: boolean; readonly wrongText: boolean; readonly verb: WalkedVerb }
   | { readonly kind: 'sensible'; readonly returns: boolean }
   | { readonly kind: 'hours'; readonly hours: number }
   | { readonly kind: 'due' }
   | { readonly kind: 'early' };
 
-const VERBS: readonly PersonCommandBody['type'][] = [
+const VERBS: readonly WalkedVerb[] = [
   'AcknowledgeAssignment', 'DraftPlan', 'WithdrawDraft', 'SignOffPlan', 'DeclineSignOff', 'SubmitPlan', 'RecallPlan', 'ClaimReview', 'ReleaseReview', 'DecideReview', 'TakeBackDecision', 'AddReviewer', 'RemoveReviewer', 'ReturnPlan', 'CloseReviewRound', 'RejectPlan', 'ReopenPlan', 'SubmitProgress', 'AcceptProgress', 'ReturnProgress', 'DeclareCompletion', 'CloseOut', 'ReturnCompletion',
 ];
 const STEP: fc.Arbitrary<Step> = fc.oneof(
@@ -90,7 +96,7 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
 
 const reportOf = (state: AssignmentState): string => (state.status === 'not_issued' ? undefined : state.reports.find(({ status }) => status === 'submitted')?.period) ?? '2024-Q2';
 
-const bodyOf = (state: AssignmentState, verb: PersonCommandBody['type'], { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
+const bodyOf = (state: AssignmentState, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
   const textHash = wrongText ? 'another text' : 'plan' in state && state.plan ? state.plan.textHash : 'none';
   const letter = state.status === 'not_issued' ? null : state.letter;
   switch (verb) {
@@ -138,7 +144,7 @@ const sensible = (world: World, returns: boolean): void => {
   const { state } = world;
   const [clerk, leader, both] = PEOPLE as [UserActor, UserActor, UserActor];
   const director = PEOPLE.find((each) => each.roles.includes('director')) as UserActor;
-  const does = (actor: UserActor, verb: PersonCommandBody['type'], department = '', reaches = true): boolean => send(world, actor, bodyOf(state, verb, { department, returns, reaches, wrongText: false }));
+  const does = (actor: UserActor, verb: WalkedVerb, department = '', reaches = true): boolean => send(world, actor, bodyOf(state, verb, { department, returns, reaches, wrongText: false }));
   switch (state.status) {
     case 'assigned':
       return void does(clerk, 'AcknowledgeAssignment');

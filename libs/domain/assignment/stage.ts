@@ -57,6 +57,8 @@ const RULE_WORDS: Record<string, string> = {
   report_shut: '进展报送关闭',
   report_redo_due: '进展重报期限',
   progress_limit: '进展审核时限',
+  exemption_limit: '豁免批复时限',
+  extension_limit: '延期批复时限',
 };
 const LEVEL_WORDS = { blue: '蓝色', orange: '橙色', red: '红色' };
 const WEEKDAYS = '一二三四五六日';
@@ -66,8 +68,9 @@ export const inWords = (state: AssignmentState): { all: string; next: string } =
   const due = nextDue(state);
   const next = due ? `${RULE_WORDS[due.rule]} ${hourOf(due.at)}` : '无计时';
   if (state.status === 'not_issued') return { all: STATUS_WORDS.not_issued, next };
+  const halted = state.suspended ? ' · 已暂停' : '';
   const supervision = state.openCase ? ` · ${LEVEL_WORDS[state.openCase.level]}督办单` : '';
-  return { all: `${STATUS_WORDS[state.status]} · 第 ${state.round} 轮${supervision} · 下一时点：${next}`, next };
+  return { all: `${STATUS_WORDS[state.status]} · 第 ${state.round} 轮${halted}${supervision} · 下一时点：${next}`, next };
 };
 
 const hourOf = (at: Instant): string => {

@@ -1,4 +1,7 @@
+import { yearOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
+import type { TaskCode } from '../shared/ids.js';
+import type { RollRule } from '../calendar/working-calendar.js';
 import type { Quorum } from '../review/quorum.js';
 import type { ObligationId } from '../shared/ids.js';
 
@@ -36,6 +39,14 @@ export interface CycleSettings {
   readonly submitOnSignOff: boolean;
   /** B3: whether the bureau's own measures are issued to their lead departments. */
   readonly bureauMeasures: boolean;
+  /** Section 8: opt-in window from the launch, wd. */
+  readonly optInWd: number;
+  /** L12: tasks whose plans may be approved in a batch; absent in cycles launched before it was there. */
+  readonly batchApproval?: readonly TaskCode[];
+  /** Section 7: extension, exemption, wd. */
+  readonly requestLimitWd: number;
+  /** T3: how a date that falls on a day off is rolled when it is set. */
+  readonly rollRules: Readonly<Record<RolledDate, RollRule>>;
   /** L6; `quorumOf` overrides it for an obligation. */
   readonly quorum: Quorum;
   readonly quorumOf: Readonly<Record<ObligationId, Quorum>>;
@@ -46,6 +57,8 @@ export interface CycleSettings {
   /** L8: departments that returned and those of changed sections review again, or all. */
   readonly resubmission: 'changed' | 'full';
 }
+/** Deadlines that have a roll rule of their own. */
+export type RolledDate = 'plan' | 'milestone' | 'report' | 'completion';
 
 export const settingsOf = (year: number): CycleSettings => ({
   version: 1,
@@ -65,9 +78,15 @@ export const settingsOf = (year: number): CycleSettings => ({
   signOffLevels: 1,
   submitOnSignOff: false,
   bureauMeasures: true,
+  optInWd: 20,
+  requestLimitWd: 5,
+  rollRules: { plan: 'none', milestone: 'none', report: 'none', completion: 'none' },
   quorum: 'all',
   quorumOf: {},
   settlementWd: 3,
   closeRoundWd: 5,
   resubmission: 'changed',
 });
+
+/** Settings of a cycle that an earlier release launched: what it does not name is the default. */
+export const completed = (stored: CycleSettings): CycleSettings => ({ ...settingsOf(yearOf(stored.planDueOn)), ...stored });

@@ -44,6 +44,15 @@ const placeOf = (unit: UnitId, { cities }: LaunchUnits): Pick<IssueAssignmentBod
   return city ? { level: 'city', province: city.province } : { level: 'province' };
 };
 
+/** What the launch would send for one obligation and unit, and whether the obligation is for that unit; undefined where there is none. */
+export const orderFor = (
+  catalogue: CatalogueVersion, hash: string, units: LaunchUnits, { obligation: id, unit }: { readonly obligation: string; readonly unit: UnitId },
+): { readonly order: IssueAssignmentBody; readonly isInScope: boolean } | undefined => {
+  const task = catalogue.tasks.find((each) => each.obligations.some((obligation) => obligation.id === id));
+  const obligation = task?.obligations.find((each) => each.id === id);
+  return task && obligation ? { order: order(catalogue, hash, task, obligation, unit, placeOf(unit, units)).body, isInScope: unitsOf(obligation, catalogue, units).includes(unit) } : undefined;
+};
+
 /** Every mandatory obligation × unit (Y3); optional ones come into being when a unit opts in. */
 export const issueOrders = (catalogue: CatalogueVersion, hash: string, units: LaunchUnits): IssueOrder[] =>
   catalogue.tasks.flatMap((task) =>

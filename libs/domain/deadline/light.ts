@@ -15,18 +15,18 @@ export interface LitView {
   readonly holder: Holder | null;
   readonly dueAt: Instant | null;
   readonly outcome?: Closed['outcome'] | null;
-  readonly isSuspended?: boolean;
   readonly pace?: Pace | null;
 }
 
 /**
  * The light of an assignment at an instant (section 8): red = overdue or far behind expected progress (P3), yellow = at
- * most 7 days left and undone, or behind, green = else, grey = nothing is asked. While the bureau holds, the unit is not
- * late: the light stays green.
+ * most 7 days left and undone, or behind, green = else, grey = nothing is asked, or it is suspended (nobody holds it).
+ * While the bureau holds, the unit is not late: the light stays green.
  */
 export const lightOf = (view: LitView, now: Instant): TrafficLight => {
-  if (view.status === 'not_issued' || view.isSuspended) return 'grey';
+  if (view.status === 'not_issued') return 'grey';
   if (view.status === 'closed') return (view.outcome ?? 'closed_out') === 'closed_out' ? 'green' : 'grey';
+  if (view.holder === null) return 'grey';
   if (view.holder === 'bureau') return 'green';
   const lag = view.pace ? lagOf(view.pace, dayOf(now)) : 'none';
   const left = view.dueAt === null ? Infinity : view.dueAt - now;

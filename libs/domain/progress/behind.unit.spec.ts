@@ -33,7 +33,7 @@ describe('the light with it', () => {
     expect(light({ holder: 'bureau', pace: { ...SPAN, percent: 0 } })).toBe('green');
   });
   it('is grey where nothing is asked', () => {
-    expect([light({ isSuspended: true, dueAt: at(day(1), 0) }), light({ status: 'not_issued' })]).toEqual(['grey', 'grey']);
+    expect([light({ holder: null, dueAt: at(day(1), 0) }), light({ status: 'not_issued' })]).toEqual(['grey', 'grey']);
     expect((['closed_out', 'exempted', 'revoked', 'rejected', 'opted_out'] as const).map((outcome) => light({ status: 'closed', holder: null, outcome }))).toEqual(['green', 'grey', 'grey', 'grey', 'grey']);
   });
 });

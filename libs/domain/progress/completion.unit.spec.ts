@@ -65,7 +65,7 @@ describe('a completion returned', () => {
     one.passUntil('2024-12-29');
     one.on('2024-12-30').does(leader, declare);
     one.on('2025-01-13').does(lead, { type: 'ReturnCompletion', reason: '佐证不足' });
-    expect(one.events.at(-1)?.data).toMatchObject({ completionDueOn: '2025-01-26', reports: [{ period: '2024-Q4', dueOn: '2025-01-20', shutsOn: '2025-02-08' }] });
+    expect(one.events.at(-1)?.data).toMatchObject({ completionDueOn: '2025-01-26', reports: [{ period: '2024-Q4', dueOn: '2025-01-20' }] });
     expect(one.issued.overdue.filter((duty) => duty === 'completion' || duty === 'report:2024-Q4')).toEqual([]);
     expect(nextDue(one.state)?.at).toBeGreaterThan(one.now);
   });

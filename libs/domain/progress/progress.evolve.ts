@@ -17,11 +17,11 @@ export const PROGRESS_EVOLVE: Evolves<keyof ProgressEvents> = {
     milestonesReached: [...new Set([...state.milestonesReached, ...milestonesReached])],
     metricValues: { ...state.metricValues, ...Object.fromEntries(values.map(({ metric, value }) => [metric, value])) },
     evidence: [...state.evidence, ...evidence.map(({ id }) => id)],
-    overdue: [`report:${period}`, `report_redo:${period}`, `progress:${period}`].reduce(without, state.overdue),
+    overdue: [`report:${period}`, `progress:${period}`].reduce(without, state.overdue),
   }),
   ProgressAccepted: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'accepted', until: null })), overdue: without(state.overdue, `progress:${period}`) }),
   ProgressReturned: (state, { data: { period, redoDueOn } }) => ({
-    ...state, ...withReport(state, period, () => ({ status: 'returned', until: redoDueOn })), overdue: without(state.overdue, `progress:${period}`),
+    ...state, ...withReport(state, period, () => ({ status: 'returned', until: redoDueOn })), overdue: [`report:${period}`, `progress:${period}`].reduce(without, state.overdue),
   }),
   ReportDatePassed: (state, { data: { period, isIn, isBehind } }) => ({
     ...state,
@@ -29,7 +29,7 @@ export const PROGRESS_EVOLVE: Evolves<keyof ProgressEvents> = {
     overdue: isIn ? state.overdue : [...state.overdue, `report:${period}`],
     behindAt: isBehind ? [...state.behindAt, period] : [],
   }),
-  ReportRedoPassed: (state, { data: { period } }) => ({ ...state, overdue: [...state.overdue, `report_redo:${period}`] }),
+  ReportRedoPassed: (state, { data: { period } }) => ({ ...state, overdue: [...state.overdue, `report:${period}`] }),
   ReportShut: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'shut' })) }),
   ProgressLimitPassed: (state, { data: { period } }) => ({ ...state, overdue: [...state.overdue, `progress:${period}`] }),
   CompletionDeclared: (state, event) => ({

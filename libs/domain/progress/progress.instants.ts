@@ -1,31 +1,35 @@
+import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
 import { dayOf, endOf } from '../calendar/day.js';
 import type { AwaitedInstant, Awaits } from '../deadline/awaited.js';
 import { dueDay, type DueHandlers, type ProgressDueRule } from '../deadline/due-instant.js';
 import { passed } from '../deadline/deadline-passed.js';
 import { lagOf } from './expected-progress.js';
-import type { Report } from './report.js';
+import { shutsOn, type Report } from './report.js';
 
 /** Each milestone not reached yet (T1); while a plan is carried out also its reports (P1) and its completion. */
-export const progressAwaits: Awaits = (state) => [
+export const progressAwaits: Awaits = (state, facts) => [
   ...state.milestones
     .filter(({ id }) => !state.milestonesReached.includes(id) && !state.overdue.includes(`milestone:${id}`))
     .map(({ id, dueOn }) => ({ rule: 'milestone_due' as const, at: endOf(dueOn), about: id })),
-  ...(state.status === 'approved' ? carryingOut(state) : []),
+  ...(state.status === 'approved' ? carryingOut(state, facts) : []),
 ];
 
-const carryingOut = (state: IssuedState): AwaitedInstant[] => [
-  ...state.reports.flatMap((report) => ofReport(report, state.overdue)),
+const carryingOut = (state: IssuedState, facts: AssignmentFacts): AwaitedInstant[] => [
+  ...state.reports.flatMap((report) => ofReport(report, state.overdue, facts)),
   ...(state.overdue.includes('completion') ? [] : [{ rule: 'completion_due' as const, at: endOf(state.completionDueOn) }]),
 ];
 
 /** A report's date comes whether it is in or not: it says how far behind the assignment is (P3). */
-const ofReport = ({ period: about, dueOn, shutsOn, status, isJudged, until }: Report, overdue: readonly string[]): AwaitedInstant[] => [
-  ...(isJudged ? [] : [{ rule: 'report_due' as const, at: endOf(dueOn), about }]),
-  ...(status === 'open' ? [{ rule: 'report_shut' as const, at: endOf(shutsOn), about }] : []),
-  ...(status === 'returned' && until && !overdue.includes(`report_redo:${about}`) ? [{ rule: 'report_redo_due' as const, at: endOf(until), about }] : []),
-  ...(status === 'submitted' && until && !overdue.includes(`progress:${about}`) ? [{ rule: 'progress_limit' as const, at: endOf(until), about }] : []),
-];
+const ofReport = (report: Report, overdue: readonly string[], facts: AssignmentFacts): AwaitedInstant[] => {
+  const { period: about, dueOn, status, isJudged, until } = report;
+  return [
+    ...(isJudged ? [] : [{ rule: 'report_due' as const, at: endOf(dueOn), about }]),
+    ...(status === 'open' ? [{ rule: 'report_shut' as const, at: endOf(shutsOn(report, facts)), about }] : []),
+    ...(status === 'returned' && until && !overdue.includes(`report:${about}`) ? [{ rule: 'report_redo_due' as const, at: endOf(until), about }] : []),
+    ...(status === 'submitted' && until && !overdue.includes(`progress:${about}`) ? [{ rule: 'progress_limit' as const, at: endOf(until), about }] : []),
+  ];
+};
 
 export const PROGRESS_DUE: DueHandlers<ProgressDueRule> = {
   milestone_due: (_state, due) => [passed('milestone', due)],

@@ -1,7 +1,7 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
 import { deadlineLadder } from '../reminder/deadline-ladder.js';
-import { limitRows } from '../reminder/limit-rows.js';
+import { limitLadder } from '../reminder/limit-ladder.js';
 import { WITH_UNIT_LEADER, type PlannedReminder } from '../reminder/reminder-rule.js';
 import type { Report } from './report.js';
 
@@ -22,6 +22,6 @@ export const progressReminders = (state: IssuedState, facts: AssignmentFacts): P
 const ofReport = ({ period, dueOn, status, until }: Report, since: AssignmentFacts['at'], { calendar }: AssignmentFacts): PlannedReminder[] => {
   if (status === 'open') return deadlineLadder({ duty: `report:${period}`, dueOn, occurrence: dueOn, since, escalatesOnWd: null, rules: REPORT_RULES }, calendar);
   if (until === null) return [];
-  if (status === 'returned') return limitRows({ duty: `report:${period}`, dueOn: until, wds: [-1, 0], addressees: WITH_UNIT_LEADER, occurrence: `redo/${until}`, since }, calendar);
-  return status === 'submitted' ? limitRows({ duty: `progress:${period}`, dueOn: until, wds: [-3, 0], addressees: ['lead:reviewer'], occurrence: until, since }, calendar) : [];
+  if (status === 'returned') return limitLadder({ duty: `report:${period}`, dueOn: until, wds: [-1, 0], addressees: WITH_UNIT_LEADER, occurrence: `redo/${until}`, since }, calendar);
+  return status === 'submitted' ? limitLadder({ duty: `progress:${period}`, dueOn: until, wds: [-3, 0], addressees: ['lead:reviewer'], occurrence: until, since }, calendar) : [];
 };

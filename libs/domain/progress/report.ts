@@ -4,13 +4,11 @@ import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calend
 import type { CycleSettings } from '../cycle/cycle-settings.js';
 import { yearOfCycle } from '../shared/ids.js';
 
-/** A report that is owed: until when, and until when it is still taken (P1). */
+/** A report that is owed, and until when (P1). */
 export interface ReportDuty {
   /** `2024-Q3`; a milestone that ends no quarter is a period of its own, its id. */
   readonly period: string;
   readonly dueOn: Day;
-  /** Last day on which it is taken; from then on it is shut until an extension reopens it. */
-  readonly shutsOn: Day;
 }
 
 /** 进展报送 of a period. */
@@ -27,12 +25,8 @@ export const REPORT_AHEAD_DAYS = 30;
 
 type Wds = { readonly calendar: WorkingCalendar; readonly settings: Pick<CycleSettings, 'reportWithinWd' | 'reportShutWd'> };
 
-/** A report is due the 5th working day after its period, and shut 10 working days later. */
-const dutyOf = (period: string, end: Day, { calendar, settings }: Wds): ReportDuty => {
-  const dueOn = addWorkingDays(calendar, end, settings.reportWithinWd);
-  return { period, dueOn, shutsOn: shutsAfter(dueOn, { calendar, settings }) };
-};
-export const shutsAfter = (dueOn: Day, { calendar, settings }: Wds): Day => addWorkingDays(calendar, dueOn, settings.reportShutWd);
+/** Last day on which a report is taken: 10 working days after its date. From then on it is shut until an extension reopens it. */
+export const shutsOn = ({ dueOn }: Pick<Report, 'dueOn'>, { calendar, settings }: Wds): Day => addWorkingDays(calendar, dueOn, settings.reportShutWd);
 
 /** What of an assignment says which reports it owes. */
 interface Owing {
@@ -41,14 +35,14 @@ interface Owing {
   readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
 }
 
-/** What is owed from the day on which carrying out begins: each quarter of the cycle after the one of the issue, each milestone within a quarter. */
-export const reportDuties = ({ cycle, milestones, issuedAt }: Owing, from: Day, facts: Wds): ReportDuty[] => {
+/** What is owed from the day on which carrying out begins, by the 5th working day after its period: each quarter of the cycle after the one of the issue, each milestone within a quarter. */
+export const reportDuties = ({ cycle, milestones, issuedAt }: Owing, from: Day, { calendar, settings }: Wds): ReportDuty[] => {
   const year = yearOfCycle(cycle);
   const all = [1, 2, 3, 4].map((n) => ({ period: `${year}-Q${n}`, end: lastDayOfMonth(parseDay(`${year}-${String(n * 3).padStart(2, '0')}-01`)) }));
   // The quarter of the issue has nothing to tell: of 29 March there is no first quarter.
   const quarters = all.filter((_, index) => dayOf(issuedAt) <= (all[index - 1]?.end ?? `${year - 1}-12-31`));
   const within = milestones.filter(({ dueOn }) => !all.some(({ end }) => end === dueOn)).map(({ id, dueOn }) => ({ period: id, end: dueOn }));
-  return [...quarters, ...within].filter(({ end }) => end >= from).map(({ period, end }) => dutyOf(period, end, facts));
+  return [...quarters, ...within].filter(({ end }) => end >= from).map(({ period, end }) => ({ period, dueOn: addWorkingDays(calendar, end, settings.reportWithinWd) }));
 };
 
 /** Reports after carrying out has begun (again): what was owed before stays as it is. */
@@ -57,24 +51,19 @@ export const withDuties = (reports: readonly Report[], duties: readonly ReportDu
   ...duties.filter(({ period }) => !reports.some((known) => known.period === period)).map((duty): Report => ({ ...duty, status: 'open', isJudged: false, until: null })),
 ];
 
-/** A new date of a report: it is owed again, also where it was shut or overdue. What is in stays in. */
-export const movedReport = (report: Report, dueOn: Day, facts: Wds): Report => ({
-  ...report,
-  dueOn,
-  shutsOn: shutsAfter(dueOn, facts),
-  status: report.status === 'shut' ? 'open' : report.status,
-  isJudged: false,
-});
+/** A new date: of one to be done again, or checked, the date of that; else its own, and then it is owed again also where it was shut. */
+export const movedReport = (report: Report, is: Day): Report =>
+  report.until === null ? { ...report, dueOn: is, status: report.status === 'shut' ? 'open' : report.status, isJudged: false } : { ...report, until: is };
 
 /** By the calendar, also where the instant has not been handled yet. One returned is done again whenever its check took. */
-export const isShut = ({ status, shutsOn }: Report, today: Day): boolean => status === 'shut' || (status === 'open' && shutsOn < today);
+export const isShut = (report: Report, today: Day, facts: Wds): boolean => report.status === 'shut' || (report.status === 'open' && shutsOn(report, facts) < today);
 
 /** Reports that the unit still owes, each with the date it must meet. */
 export const owedReports = (reports: readonly Report[]): { readonly period: string; readonly dueOn: Day }[] =>
   reports.flatMap(({ period, status, dueOn, until }) => (status === 'open' ? [{ period, dueOn }] : status === 'returned' && until ? [{ period, dueOn: until }] : []));
 
 /** The report that one sent today without a period is for: the earliest owed whose date is near; none: it stands between the dates. */
-export const currentPeriod = (reports: readonly Report[], today: Day): string | null =>
-  owedReports(reports.filter((report) => !isShut(report, today)))
+export const currentPeriod = (reports: readonly Report[], today: Day, facts: Wds): string | null =>
+  owedReports(reports.filter((report) => !isShut(report, today, facts)))
     .filter(({ dueOn }) => addDays(dueOn, -REPORT_AHEAD_DAYS) <= today)
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0]?.period ?? null;

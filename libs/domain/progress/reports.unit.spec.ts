@@ -5,6 +5,7 @@ import { nextDue } from '../deadline/next-due.js';
 import { dueOnOf } from '../deadline/holder.js';
 import { planReminders } from '../reminder/plan-reminders.js';
 import { dayOf } from '../calendar/day.js';
+import { shutsOn } from './report.js';
 import { Decided, TEXT_HASH, who } from '#testing/decided.js';
 
 const clerk = who('c', '44', 'clerk', 'liaison');
@@ -33,7 +34,7 @@ const statusOf = (one: Decided, period: string) => one.issued.reports.find((each
 
 describe('what is owed', () => {
   it('each quarter after approval, due the 5th working day after it and shut 10 later; a milestone within a quarter too', () => {
-    expect(approvedOn('2024-04-10').issued.reports.map(({ period, dueOn, shutsOn, status }) => [period, dueOn, shutsOn, status])).toEqual([
+    expect(approvedOn('2024-04-10').issued.reports.map((each) => [each.period, each.dueOn, shutsOn(each, approvedOn('2024-04-10').facts), each.status])).toEqual([
       ['2024-Q2', '2024-07-05', '2024-07-19', 'open'],
       ['2024-Q3', '2024-10-12', '2024-10-25', 'open'],
       ['2024-Q4', '2025-01-08', '2025-01-22', 'open'],
@@ -140,7 +141,7 @@ describe('time on a report', () => {
     one.on('2024-07-18').does(lead, { type: 'ReturnProgress', period: '2024-Q2', reason: '缺数据' });
     expect([statusOf(one, '2024-Q2'), dueOnOf(one.state)]).toEqual(['returned', '2024-07-25']);
     expect(one.passUntil('2024-07-25')).toEqual(['ReportDatePassed', 'ReportRedoPassed']);
-    expect(one.issued.overdue).toEqual(['report_redo:2024-Q2']);
+    expect(one.issued.overdue).toEqual(['report:2024-Q2']);
     one.on('2024-07-26').does(clerk, report(20));
     expect([one.issued.overdue, statusOf(one, '2024-Q2')]).toEqual([[], 'submitted']);
   });

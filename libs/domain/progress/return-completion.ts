@@ -2,7 +2,6 @@ import type { Verb } from '../assignment/verb.js';
 import { dayOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
 import { limitDay } from '../deadline/awaited.js';
-import { shutsAfter } from './report.js';
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
@@ -14,7 +13,7 @@ export const returnCompletion: Verb<'ReturnCompletion'> = {
     const redo = limitDay(facts.calendar, today, facts.settings.progressRedoWd);
     const reports = state.reports
       .filter(({ status, dueOn }) => status === 'open' && dueOn >= declaredOn && dueOn < redo)
-      .map(({ period }) => ({ period, dueOn: redo, shutsOn: shutsAfter(redo, facts) }));
+      .map(({ period }) => ({ period, dueOn: redo }));
     const completionDueOn = state.completionDueOn < declaredOn ? state.completionDueOn : later(state.completionDueOn, limitDay(facts.calendar, today, facts.settings.revisionWd));
     return { events: [{ type: 'CompletionReturned', data: { completionDueOn, reports }, texts: { reason } }] };
   },

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../assignment/assignment.commands.js';
+import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { Approved } from '../assignment/assignment.state.js';
 import type { Verb } from '../assignment/verb.js';
 import { dayOf } from '../calendar/day.js';
@@ -8,7 +9,7 @@ import type { Refusal } from '../shared/refusal.js';
 import { isBlank } from '../shared/text.js';
 import { evidenceOf } from './evidence.js';
 import { isComparable } from './metric.js';
-import { currentPeriod, isShut, type Report } from './report.js';
+import { currentPeriod, isShut, shutsOn } from './report.js';
 
 /** P1: a fall or a jump of more points than this asks for a reason. */
 export const JUMP_POINTS = 30;
@@ -19,8 +20,8 @@ type Sent = CommandOf<'SubmitProgress'>;
 export const submitProgress: Verb<'SubmitProgress'> = {
   decide: (state, sent, facts) => {
     const today = dayOf(sent.at);
-    const period = sent.period ?? currentPeriod(state.reports, today);
-    const refusal = wrongPeriod(state, sent.period, today) ?? wrongFigure(state, sent) ?? ungrounded(state, sent);
+    const period = sent.period ?? currentPeriod(state.reports, today, facts);
+    const refusal = wrongPeriod(state, sent.period, today, facts) ?? wrongFigure(state, sent) ?? ungrounded(state, sent);
     if (refusal) return { refusal };
     const { percent, milestonesReached, values = [], text } = sent;
     const evidence = evidenceOf(sent.evidence, state.sequence + 1);
@@ -36,13 +37,12 @@ export const submitProgress: Verb<'SubmitProgress'> = {
 };
 
 /** A report that is in may be sent anew until it is accepted; one that was not sent in time is shut, one returned is not. */
-const notTaken = (report: Report, today: Day): Refusal['code'] | undefined => (report.status === 'accepted' ? 'REPORT_ACCEPTED' : isShut(report, today) ? 'REPORT_SHUT' : undefined);
-const wrongPeriod = ({ reports }: Approved, period: string | undefined, today: Day): Refusal | undefined => {
+const wrongPeriod = ({ reports }: Approved, period: string | undefined, today: Day, facts: AssignmentFacts): Refusal | undefined => {
   if (period === undefined) return undefined;
   const report = reports.find((each) => each.period === period);
   if (!report) return { code: 'UNKNOWN_PERIOD', facts: { period } };
-  const code = notTaken(report, today);
-  return code && { code, facts: { period, shutsOn: report.shutsOn } };
+  if (report.status === 'accepted') return { code: 'REPORT_ACCEPTED', facts: { period } };
+  return isShut(report, today, facts) ? { code: 'REPORT_SHUT', facts: { period, shutsOn: shutsOn(report, facts) } } : undefined;
 };
 
 const wrongFigure = (state: Approved, { percent, milestonesReached, values = [] }: Sent): Refusal | undefined => {

@@ -9,7 +9,7 @@ import type { InReview } from '../assignment/assignment.state.js';
 import type { Verb } from '../assignment/verb.js';
 import type { Condition, ReturnItem } from './review.events.js';
 import { noSuchAddressee, tooEarly } from './return-letter.js';
-import { mayReview, ownDepartment, slotOf, withDecision } from './review-slot.js';
+import { isClaimer, mayReview, ownDepartment, slotOf, withDecision } from './review-slot.js';
 import { roundResult } from './round-result.js';
 
 type Body = BodyOf<'DecideReview'>;
@@ -21,7 +21,7 @@ export const decideReview: Verb<'DecideReview'> = {
     const refusal = mayReview(state, actor);
     if (refusal) return refusal;
     const claimedBy = slotOf(state, actor)?.claimedBy ?? null;
-    return claimedBy === actor.userId ? undefined : { code: 'NOT_CLAIMED_BY_YOU', facts: claimedBy ? { by: claimedBy } : {} };
+    return isClaimer(slotOf(state, actor), actor) ? undefined : { code: 'NOT_CLAIMED_BY_YOU', facts: claimedBy ? { by: claimedBy } : {} };
   },
   decide: (state, command, facts) => {
     const { actor, at, department } = command;

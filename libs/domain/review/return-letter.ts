@@ -3,6 +3,7 @@ import type { Day, Instant } from '../calendar/instant.js';
 import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { InReview, IssuedState, ReviewSlot } from '../assignment/assignment.state.js';
+import { calendarFor } from '../calendar/working-calendar.js';
 import { limitDay } from '../deadline/awaited.js';
 import { heldDays } from '../deadline/clocks.js';
 import type { Refusal } from '../shared/refusal.js';
@@ -15,7 +16,7 @@ export const letterId = (state: IssuedState): string => `letter/${state.id}/${st
 
 /** The revision date is at least the later of plan deadline and return + 10 wd (section 8). */
 export const earliestRevision = (state: IssuedState, at: Instant, { calendar, settings }: AssignmentFacts): Day =>
-  latest(state.planDueOn, limitDay(calendar, dayOf(at), settings.revisionWd));
+  latest(state.planDueOn, limitDay(calendarFor(calendar, state), dayOf(at), settings.revisionWd));
 
 /** A date that the lead gives may only be later than the rule's. */
 export const tooEarly = (state: IssuedState, revisionDueOn: Day | undefined, at: Instant, facts: AssignmentFacts): Refusal | undefined => {

@@ -28,6 +28,9 @@ export const isApproval = (decision: ReviewDecision | null): boolean => decision
 /** The actor's own department's place in the round. */
 export const slotOf = (state: InReview, actor: UserActor): ReviewSlot | undefined => state.slots.find((slot) => slot.department === actor.unit);
 
+/** Whether the claim is the actor's, or of the person whom they act for. */
+export const isClaimer = (slot: ReviewSlot | undefined, actor: UserActor): boolean => !!slot?.claimedBy && doersOf(actor).includes(slot.claimedBy);
+
 /** Whose decision is waited for: everybody's who has not decided; one after the other where the quorum says so (L6). */
 export const awaitedSlots = (state: InReview): readonly ReviewSlot[] => {
   if (state.settlement) return [];

@@ -17,6 +17,8 @@ export interface ReviewCommandBodies {
     /** Of the lead's return: a later date than the rule gives. */
     readonly revisionDueOn?: Day;
   };
+  /** Claims and approves at once; the text is the one of the digest. */
+  ApproveInBatch: { readonly textHash: string; readonly opinion: string };
   TakeBackDecision: { readonly department: UnitId; readonly reason: string };
   AddReviewer: { readonly department: UnitId; readonly reason: string };
   RemoveReviewer: { readonly department: UnitId; readonly reason: string };

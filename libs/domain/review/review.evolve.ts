@@ -28,7 +28,7 @@ const atProvince = (state: InReview, { at, data: { provinceDueOn } }: EventOf<'P
 
 export const REVIEW_EVOLVE: Evolves<keyof ReviewEvents> = {
   ReviewClaimed: (state, event) => withSlot(inReview(state, event), event.data.department, (slot) => ({ ...slot, claimedBy: event.data.reviewer })),
-  ReviewReleased: (state, event) => withSlot(inReview(state, event), event.data.department, (slot) => ({ ...slot, claimedBy: null })),
+  ReviewReleased: (state, event) => withSlot(inReview(state, event), event.data.department, (slot) => ({ ...slot, claimedBy: null, delegatedBy: null })),
   ReviewDecided: (state, event) => {
     const before = inReview(state, event);
     return onward(before, withSlot(before, event.data.department, (slot) => withDecision(slot, event.data, doersOf(event.actor))), event.at);

@@ -1,6 +1,7 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { InReview, IssuedState } from '../assignment/assignment.state.js';
-import { limitRows } from '../reminder/limit-rows.js';
+import { datedSince } from '../deadline/duty-date.js';
+import { limitLadder } from '../reminder/limit-ladder.js';
 import type { PlannedReminder } from '../reminder/reminder-rule.js';
 import { awaitedSlots } from './review-slot.js';
 
@@ -11,10 +12,10 @@ const BUREAU_WDS = [-3, 0];
 export const reviewReminders = (state: InReview, { calendar }: AssignmentFacts): PlannedReminder[] => {
   const { round, reviewDueOn, settlement } = state;
   if (settlement) {
-    return limitRows({ duty: 'settlement', dueOn: settlement.dueOn, wds: BUREAU_WDS, addressees: ['lead:reviewer'], occurrence: `r${round}/${settlement.dueOn}`, since: settlement.since }, calendar);
+    return limitLadder({ duty: 'settlement', dueOn: settlement.dueOn, wds: BUREAU_WDS, addressees: ['lead:reviewer'], occurrence: `r${round}/${settlement.dueOn}`, since: settlement.since }, calendar);
   }
   return awaitedSlots(state).flatMap(({ department, since }) =>
-    limitRows({ duty: `review:${department}`, dueOn: reviewDueOn, wds: BUREAU_WDS, addressees: [`${department}:reviewer`], occurrence: `r${round}/${reviewDueOn}`, since }, calendar),
+    limitLadder({ duty: `review:${department}`, dueOn: reviewDueOn, wds: BUREAU_WDS, addressees: [`${department}:reviewer`], occurrence: `r${round}/${reviewDueOn}`, since: datedSince(state, 'review', since) }, calendar),
   );
 };
 

@@ -9,6 +9,7 @@ export const REVIEW_TRANSITIONS = {
   ClaimReview: { from: ['in_review'], who: REVIEWER },
   ReleaseReview: { from: ['in_review'], who: REVIEWER },
   DecideReview: { from: ['in_review'], who: REVIEWER },
+  ApproveInBatch: { from: ['in_review'], who: REVIEWER },
   TakeBackDecision: { from: ['in_review'], who: REVIEWER },
   AddReviewer: { from: ['in_review'], who: REVIEWER_OR_DIRECTOR },
   RemoveReviewer: { from: ['in_review'], who: REVIEWER_OR_DIRECTOR },

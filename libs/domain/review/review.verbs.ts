@@ -1,4 +1,6 @@
 import type { Verbs } from '../assignment/verb.js';
+import { approveInBatch } from './approve-in-batch.js';
+import { adviceWhereDelegated } from './delegated-slot.js';
 import { addReviewer } from './add-reviewer.js';
 import { claimReview } from './claim-review.js';
 import { closeReviewRound } from './close-review-round.js';
@@ -14,7 +16,8 @@ import { takeBackDecision } from './take-back-decision.js';
 export const REVIEW_VERBS: Verbs<keyof ReviewCommandBodies> = {
   ClaimReview: claimReview,
   ReleaseReview: releaseReview,
-  DecideReview: decideReview,
+  DecideReview: adviceWhereDelegated(decideReview),
+  ApproveInBatch: approveInBatch,
   TakeBackDecision: takeBackDecision,
   AddReviewer: addReviewer,
   RemoveReviewer: removeReviewer,

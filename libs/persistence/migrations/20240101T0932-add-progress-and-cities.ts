@@ -17,7 +17,7 @@ const UP = [
   `alter table unit drop constraint unit_kind_check`,
   `alter table unit add constraint unit_kind_check check (kind in ('bureau', 'province', 'department', 'city')), add column parent_id text references unit (id)`,
   `alter table assignment_view add column province_id text, add column issued_on date, add column completion_due_on date,
-    add column has_reported boolean not null default false, add column is_suspended boolean not null default false`,
+    add column has_reported boolean not null default false`,
   `create index assignment_view_province on assignment_view (province_id, cycle_id) where province_id is not null`,
   `create table progress_report (
     assignment_id text not null, sequence int not null, cycle_id text not null, task_code text not null, unit_id text not null, period text, percent numeric not null,
@@ -33,7 +33,7 @@ const DOWN = [
   `drop table metric_value`,
   `drop table progress_report`,
   `drop index assignment_view_province`,
-  `alter table assignment_view drop column province_id, drop column issued_on, drop column completion_due_on, drop column has_reported, drop column is_suspended`,
+  `alter table assignment_view drop column province_id, drop column issued_on, drop column completion_due_on, drop column has_reported`,
   `alter table unit drop constraint unit_kind_check, drop column parent_id`,
   `alter table unit add constraint unit_kind_check check (kind in ('bureau', 'province', 'department'))`,
 ];

@@ -15,7 +15,6 @@ export interface AssignmentRow {
   readonly dueAt: Instant | null;
   readonly caseLevel: 'blue' | 'orange' | 'red' | null;
   readonly outcome: Closed['outcome'] | null;
-  readonly isSuspended: boolean;
   readonly percent: number;
   readonly hasReported: boolean;
   readonly issuedOn: Day;
@@ -24,7 +23,7 @@ export interface AssignmentRow {
 
 export const ASSIGNMENT_COLUMNS = `assignment_view.id, assignment_view.task_code as task, assignment_view.unit_id as unit, assignment_view.status, assignment_view.round,
   assignment_view.mandatory, assignment_view.holder, assignment_view.due_on::text as "dueOn", round(extract(epoch from assignment_view.due_at) * 1000)::float8 as "dueAt",
-  assignment_view.case_level as "caseLevel", assignment_view.outcome, assignment_view.is_suspended as "isSuspended", assignment_view.percent::float8 as percent, assignment_view.has_reported as "hasReported",
+  assignment_view.case_level as "caseLevel", assignment_view.outcome, assignment_view.percent::float8 as percent, assignment_view.has_reported as "hasReported",
   assignment_view.issued_on::text as "issuedOn", assignment_view.completion_due_on::text as "completionDueOn"`;
 
 export const asInstant = (milliseconds: number | null): Instant | null => (milliseconds === null ? null : instant(milliseconds));

@@ -29,7 +29,6 @@ export interface AssignmentViewRow {
   readonly issued_on: string;
   readonly completion_due_on: string;
   readonly has_reported: boolean;
-  readonly is_suspended: boolean;
 }
 
 export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewRow => ({
@@ -56,5 +55,4 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   issued_on: dayOf(state.issuedAt),
   completion_due_on: state.completionDueOn,
   has_reported: state.hasReported,
-  is_suspended: state.suspended !== null,
 });

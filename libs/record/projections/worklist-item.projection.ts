@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/actor.js';
-import type { AssignmentState, Closed, IssuedState } from '#domain/assignment/assignment.state.js';
+import type { AssignmentState, IssuedState } from '#domain/assignment/assignment.state.js';
 import { BUREAU, roleAt } from '#domain/assignment/seat.js';
+import { requestItems } from './request-items.js';
 import { awaitedSlots } from '#domain/review/review-slot.js';
 
 /** A line of somebody's 待办: which role of which unit is waited for, and its next verb. */
@@ -12,18 +13,24 @@ export interface WorklistItemRow {
   readonly claimed_by: string | null;
 }
 
-/** Who is waited for in a state; each role of a unit once. */
+/** Who is waited for in a state: one row a role, the first. While it is suspended nobody is, but for who must confirm that it is revoked. */
 export const worklistItems = (state: AssignmentState): WorklistItemRow[] => {
   if (state.status === 'not_issued' || state.status === 'closed') return [];
-  const items = waitedFor(state);
-  return items.filter((row, index) => items.findIndex((other) => keyOf(other) === keyOf(row)) === index);
+  const requested = requestItems(state).map(([unit_id, role, verb]): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by: null }));
+  const rows = state.suspended ? requested.filter((row) => row.verb === 'RevokeAssignment') : [...requested, ...ofStatus(state)];
+  return rows.filter((row, index) => rows.findIndex((other) => keyOf(other) === keyOf(row)) === index);
 };
 
-const waitedFor = (state: Exclude<IssuedState, Closed>): WorklistItemRow[] => {
-  const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = null): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
+/** The clerk work of a unit is waited for from who handles it, where it was handed over (L11). */
+const handlerOf = (state: IssuedState, unit: string, role: string): string | null => (unit === state.unit && role === 'clerk' ? (state.handler?.by ?? null) : null);
+
+const ofStatus = (state: IssuedState): WorklistItemRow[] => {
+  const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = handlerOf(state, unit_id, role)): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
   const unit = (role: Role, verb: string): WorklistItemRow => item(state.unit, roleAt(state.level, 'unit', role), verb);
   const lead = (verb: string): WorklistItemRow => item(state.level === 'bureau' ? BUREAU : state.leadDepartment, roleAt(state.level, 'lead', 'reviewer'), verb);
   switch (state.status) {
+    case 'closed':
+      return [];
     case 'assigned':
       return [unit('liaison', 'AcknowledgeAssignment'), unit('clerk', 'AcknowledgeAssignment')];
     case 'acknowledged':

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseDay } from '../calendar/day.js';
 import { CATALOGUE_2024 } from '../catalogue/catalogue-2024.js';
 import { bureauObligation, obligationOf } from '../catalogue/catalogue.js';
 import { PROVINCIAL_UNITS } from '../catalogue/provincial-units.js';
@@ -47,6 +48,16 @@ describe('a bureau measure', () => {
     expect(verbs(reviewer)).toContain('SubmitProgress');
     expect(verbs(coordinator)).not.toContain('SubmitProgress');
     expect(one.tries(coordinator, { type: 'SubmitProgress', percent: 1, milestonesReached: [], text: '' })?.facts['roles']).toEqual(['reviewer']);
+  });
+  it('asks the coordinator alone for a later date, and for an exemption', () => {
+    const one = measure();
+    one.does(reviewer, { type: 'AcknowledgeAssignment' });
+    one.does(director, { type: 'RequestExtension', duty: 'milestone:t08-b-m1', dueOn: parseDay('2025-01-15'), reason: '数据汇总' });
+    expect(one.tries(director, { type: 'DecideExtension', duty: 'milestone:t08-b-m1', decision: 'whole', parts: [], reason: '同意' })?.code).toBe('WRONG_ROLE');
+    expect(one.does(coordinator, { type: 'DecideExtension', duty: 'milestone:t08-b-m1', decision: 'whole', parts: [], reason: '同意' })).toContain('ExtensionGranted');
+    one.does(director, { type: 'RequestExemption', ground: 'cannot_apply', reason: '职能调整', evidence: [] });
+    one.does(coordinator, { type: 'DecideExemption', decision: 'granted', reason: '同意' });
+    expect(one.state.status).toBe('closed');
   });
   it('reminds the department’s people and the coordinator, not provinces', () => {
     const one = measure();

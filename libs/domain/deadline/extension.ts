@@ -1,4 +1,5 @@
 import type { IssuedState } from '../assignment/assignment.state.js';
+import { bureauSides } from '../assignment/request.js';
 import type { ExtensionRequest, RequestSide } from '../assignment/pending.js';
 
 /** Section 8, calendar days. */
@@ -11,7 +12,7 @@ const isNamedByNotice = (state: IssuedState, duty: string): boolean =>
   duty === 'plan' ? state.planDueSource === 'notice' : state.milestones.some((milestone) => duty === `milestone:${milestone.id}` && !isCondition(milestone));
 
 /** Who decides an extension of a duty. */
-export const sidesFor = (state: IssuedState, duty: string): readonly RequestSide[] => (isNamedByNotice(state, duty) ? ['director', 'coordinator'] : ['director']);
+export const sidesFor = (state: IssuedState, duty: string): readonly RequestSide[] => bureauSides(state, isNamedByNotice(state, duty) ? ['director', 'coordinator'] : ['director']);
 
 /** A condition of an approval is a milestone that the bureau set, not the notice. */
 const isCondition = (milestone: object): boolean => 'kind' in milestone && milestone.kind === 'condition';

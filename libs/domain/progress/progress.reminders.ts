@@ -1,5 +1,8 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
+import type { Day, Instant } from '../calendar/instant.js';
+import { calendarFor } from '../calendar/working-calendar.js';
+import { datedSince } from '../deadline/duty-date.js';
 import { deadlineLadder } from '../reminder/deadline-ladder.js';
 import { limitLadder } from '../reminder/limit-ladder.js';
 import { WITH_UNIT_LEADER, type PlannedReminder } from '../reminder/reminder-rule.js';
@@ -12,16 +15,20 @@ const REPORT_RULES = ['T-7', 'T-3', 'T-1', 'T0', 'T+1', 'T+3'];
 export const progressReminders = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status !== 'approved') return [];
   const since = state.holders.at(-1)?.from ?? state.issuedAt;
-  const { completionDueOn: dueOn } = state;
   return [
-    ...state.reports.flatMap((report) => ofReport(report, since, facts)),
-    ...deadlineLadder({ duty: 'completion', dueOn, occurrence: dueOn, since, escalatesOnWd: state.mandatory ? facts.settings.blueOnWd : null }, facts.calendar),
+    ...state.reports.flatMap((report) => ofReport(state, report, since, facts)),
+    ...deadlineLadder(ladderOf(state, 'completion', state.completionDueOn, since, state.mandatory ? facts.settings.blueOnWd : null), calendarFor(facts.calendar, state)),
   ];
 };
 
-const ofReport = ({ period, dueOn, status, until }: Report, since: AssignmentFacts['at'], { calendar }: AssignmentFacts): PlannedReminder[] => {
-  if (status === 'open') return deadlineLadder({ duty: `report:${period}`, dueOn, occurrence: dueOn, since, escalatesOnWd: null, rules: REPORT_RULES }, calendar);
+const ladderOf = (state: IssuedState, duty: string, dueOn: Day, since: Instant, escalatesOnWd: number | null) => ({
+  duty, dueOn, occurrence: dueOn, since: datedSince(state, duty, since), isChanged: duty in state.redated, escalatesOnWd,
+});
+
+const ofReport = (state: IssuedState, { period, dueOn, status, until }: Report, since: Instant, facts: AssignmentFacts): PlannedReminder[] => {
+  const calendar = calendarFor(facts.calendar, state);
+  if (status === 'open') return deadlineLadder({ ...ladderOf(state, `report:${period}`, dueOn, since, null), rules: REPORT_RULES }, calendar);
   if (until === null) return [];
   if (status === 'returned') return limitLadder({ duty: `report:${period}`, dueOn: until, wds: [-1, 0], addressees: WITH_UNIT_LEADER, occurrence: `redo/${until}`, since }, calendar);
-  return status === 'submitted' ? limitLadder({ duty: `progress:${period}`, dueOn: until, wds: [-3, 0], addressees: ['lead:reviewer'], occurrence: until, since }, calendar) : [];
+  return status === 'submitted' ? limitLadder({ duty: `progress:${period}`, dueOn: until, wds: [-3, 0], addressees: ['lead:reviewer'], occurrence: until, since }, facts.calendar) : [];
 };

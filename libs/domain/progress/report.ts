@@ -1,8 +1,8 @@
 import { addDays, dayOf, lastDayOfMonth, parseDay } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
-import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.js';
+import { addWorkingDays, calendarFor, type WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CycleSettings } from '../cycle/cycle-settings.js';
-import { yearOfCycle } from '../shared/ids.js';
+import { yearOfCycle, type UnitId } from '../shared/ids.js';
 
 /** A report that is owed, and until when (P1). */
 export interface ReportDuty {
@@ -31,18 +31,21 @@ export const shutsOn = ({ dueOn }: Pick<Report, 'dueOn'>, { calendar, settings }
 /** What of an assignment says which reports it owes. */
 interface Owing {
   readonly cycle: string;
+  readonly unit: UnitId;
+  readonly province: UnitId | null;
   readonly issuedAt: Instant;
   readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
 }
 
 /** What is owed from the day on which carrying out begins, by the 5th working day after its period: each quarter of the cycle after the one of the issue, each milestone within a quarter. */
-export const reportDuties = ({ cycle, milestones, issuedAt }: Owing, from: Day, { calendar, settings }: Wds): ReportDuty[] => {
+export const reportDuties = (state: Owing, from: Day, { calendar, settings }: Wds): ReportDuty[] => {
+  const { cycle, milestones, issuedAt } = state;
   const year = yearOfCycle(cycle);
   const all = [1, 2, 3, 4].map((n) => ({ period: `${year}-Q${n}`, end: lastDayOfMonth(parseDay(`${year}-${String(n * 3).padStart(2, '0')}-01`)) }));
   // The quarter of the issue has nothing to tell: of 29 March there is no first quarter.
   const quarters = all.filter((_, index) => dayOf(issuedAt) <= (all[index - 1]?.end ?? `${year - 1}-12-31`));
   const within = milestones.filter(({ dueOn }) => !all.some(({ end }) => end === dueOn)).map(({ id, dueOn }) => ({ period: id, end: dueOn }));
-  return [...quarters, ...within].filter(({ end }) => end >= from).map(({ period, end }) => ({ period, dueOn: addWorkingDays(calendar, end, settings.reportWithinWd) }));
+  return [...quarters, ...within].filter(({ end }) => end >= from).map(({ period, end }) => ({ period, dueOn: addWorkingDays(calendarFor(calendar, state), end, settings.reportWithinWd) }));
 };
 
 /** Reports after carrying out has begun (again): what was owed before stays as it is. */

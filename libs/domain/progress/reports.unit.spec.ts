@@ -160,6 +160,29 @@ describe('time on a report', () => {
   });
 });
 
+describe('an extension of a report', () => {
+  const director = who('d', 'dept-a', 'director');
+  it('reopens one that was shut, says until when, and starts its ladder anew', () => {
+    const one = approvedOn('2024-04-10');
+    one.passUntil('2024-07-22');
+    const ask = { type: 'RequestExtension', duty: 'report:2024-Q2', dueOn: parseDay('2024-08-02'), reason: '系统迁移', lateReason: '迁移期间无法登录' } as const;
+    expect(one.tries(leader, { ...ask, duty: 'report:2024-Q1' })?.code).toBe('UNKNOWN_DUTY');
+    one.does(leader, ask);
+    one.does(director, { type: 'DecideExtension', duty: 'report:2024-Q2', decision: 'whole', parts: [], reason: '同意' });
+    expect([statusOf(one, '2024-Q2'), one.issued.overdue, dueOnOf(one.state)]).toEqual(['open', [], '2024-08-02']);
+    expect(planReminders(one.state, one.facts).some(({ duty, rule, suppressed }) => duty === 'report:2024-Q2' && rule === 'T-3' && !suppressed)).toBe(true);
+    one.on('2024-08-02').does(clerk, report(30, { period: '2024-Q2' }));
+    expect(statusOf(one, '2024-Q2')).toBe('submitted');
+  });
+  it('moves one that is still open, and the instant with it', () => {
+    const one = approvedOn('2024-04-10').on('2024-07-01');
+    one.does(leader, { type: 'RequestExtension', duty: 'report:2024-Q2', dueOn: parseDay('2024-07-12'), reason: '汇总需要时间' });
+    one.does(director, { type: 'DecideExtension', duty: 'report:2024-Q2', decision: 'whole', parts: [], reason: '同意' });
+    expect(one.passUntil('2024-07-11')).toEqual([]);
+    expect(one.passUntil('2024-07-12')).toEqual(['ReportDatePassed']);
+  });
+});
+
 describe('reminders of reports and completion', () => {
   const rows = (one: Decided, duty: string) => planReminders(one.state, one.facts).filter((row) => row.duty === duty).map((row) => `${row.rule} ${dayOf(row.dueAt)} ${row.suppressed ?? 'sent'}`);
   it('from T-7 to T+3, none for what was before carrying out began', () => {

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
 import { asIs, both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
+import { SUPERVISION_REFUSALS } from './supervision-refusals.js';
 import { REVIEW_TEXTS } from './review-texts.js';
 import type { PlatformCode } from './platform-http.js';
 import { departmentWord, dutyWord, roleWord, sectionWord, statusWord, verbWord, type Bilingual } from './words.js';
@@ -47,8 +48,8 @@ const REFUSAL_TEXTS = {
     en: `The answer belongs to no item of this return letter (${list(facts['items']).join(', ')}). Reload and answer again.`,
   }),
   REASON_REQUIRED: (facts) => ({
-    zh: `${list(facts['items']).length > 0 ? `有 ${list(facts['items']).length} 条意见选择了保留原文，但未写理由。` : '本操作需要写明理由。'}请填写理由后再提交。`,
-    en: `${list(facts['items']).length > 0 ? `${list(facts['items']).length} item(s) are kept as they were, without a reason.` : 'This act needs a reason.'} Write the reason and send again.`,
+    zh: `${list(facts['notApplicable']).length > 0 ? '注明“不适用”的内容未写理由。' : list(facts['items']).length > 0 ? `有 ${list(facts['items']).length} 条意见选择了保留原文，但未写理由。` : '本操作需要写明理由。'}请填写理由后再提交。`,
+    en: `${list(facts['notApplicable']).length > 0 ? 'What does not apply has no reason.' : list(facts['items']).length > 0 ? `${list(facts['items']).length} item(s) are kept as they were, without a reason.` : 'This act needs a reason.'} Write the reason and send again.`,
   }),
   PLAN_NOT_SIGNED_OFF: both('计划尚未签批，不能报送。请先由分管领导签批。', 'The plan has not been signed off, so it cannot be submitted. The unit leader signs it off first.'),
   DRAFTER_MAY_NOT_SIGN_OFF: both('您参与了本稿的起草或已签批，不能再签批。请由另一位分管领导办理。', 'You drafted or already signed this text, so you cannot sign it off. Another unit leader has to.'),
@@ -254,6 +255,7 @@ const REFUSAL_TEXTS = {
     en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
   ...REVIEW_TEXTS,
+  ...SUPERVISION_REFUSALS,
 } as const satisfies Record<RefusalCode, Text>;
 
 const SIDES: Readonly<Record<string, Bilingual>> = {

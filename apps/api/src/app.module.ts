@@ -14,6 +14,7 @@ import type { ApiSettings } from './platform/tokens.js';
 import { ProgressModule } from './progress/progress.module.js';
 import { ProxiesModule } from './proxies/proxies.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { ScoresModule } from './scores/scores.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 import { WorklistModule } from './worklist/worklist.module.js';
@@ -26,7 +27,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, ProgressModule, RemindersModule, SupervisionModule, NoticesModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, ProgressModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, DemoModule,
       ],
     };
   }

@@ -1,6 +1,7 @@
 import { dayOf } from '../calendar/day.js';
 import { calendarFor, workingDaysBetween } from '../calendar/working-calendar.js';
 import { reportDuties } from '../progress/report.js';
+import { closedByFulfilment } from '../supervision/close-supervision.js';
 import type { Verb } from './verb.js';
 
 /** 签收 (L1). A duty without a plan goes straight to carrying out. */
@@ -14,6 +15,7 @@ export const acknowledgeAssignment: Verb<'AcknowledgeAssignment'> = {
           ...(state.planNeeded ? {} : { reports: reportDuties(state, dayOf(at), facts) }),
         },
       },
+      ...closedByFulfilment(state, 'acknowledgement'),
     ],
   }),
 };

@@ -14,6 +14,7 @@ import type { UserActor } from './verb.js';
 const placesOf = (state: IssuedState, side: Side): readonly UnitId[] => {
   if (side === 'unit') return [state.unit];
   if (side === 'bureau') return [BUREAU];
+  if (side === 'addressee') return state.instructions.map(({ addressee }) => addressee);
   if (side === 'province') return state.province === null ? [] : [state.province];
   if (state.level === 'bureau') return [BUREAU];
   return side === 'lead' ? [state.leadDepartment] : departmentsOf(state);

@@ -8,7 +8,7 @@ import { without } from './overdue.js';
 
 /** A date that runs: whose duty, which one, until when. */
 export interface RunningDate {
-  /** `acknowledgement`, `plan`, `revision`, `review`, `milestone:{id}`, `report:{period}`, `progress:{period}`, `completion`; of an open case and request too. */
+  /** `acknowledgement`, `plan`, `revision`, `review`, `settlement`, `milestone:{id}`, `report:{period}`, `progress:{period}`, `completion`; of an open case and request too. */
   readonly duty: string;
   readonly dueOn: Day;
   readonly holder: Holder;
@@ -24,7 +24,7 @@ export const runningDates = (state: IssuedState): RunningDate[] => {
     ...(state.status === 'assigned' ? [unit('acknowledgement', state.acknowledgeBy)] : []),
     ...(isPlanOpen(state) ? [unit('plan', state.planDueOn)] : []),
     ...(state.letter ? [unit('revision', state.letter.revisionDueOn)] : []),
-    ...(state.status === 'in_review' ? [bureau('review', state.reviewDueOn)] : []),
+    ...(state.status === 'in_review' ? [bureau('review', state.reviewDueOn), ...(state.settlement ? [bureau('settlement', state.settlement.dueOn)] : [])] : []),
     ...state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)).map(({ id, dueOn }) => unit(`milestone:${id}`, dueOn)),
     ...(state.status === 'approved' ? owedReports(state.reports).map(({ period, dueOn }) => unit(`report:${period}`, dueOn)) : []),
     ...state.reports.flatMap(({ period, status, until }) => (status === 'submitted' && until ? [bureau(`progress:${period}`, until)] : [])),
@@ -55,6 +55,8 @@ const withDate = (state: IssuedState, { duty, is }: DateMove): IssuedState => {
       return state.letter ? { ...state, letter: { ...state.letter, revisionDueOn: is } } : state;
     case 'review':
       return state.status === 'in_review' ? { ...state, reviewDueOn: is } : state;
+    case 'settlement':
+      return state.status === 'in_review' && state.settlement ? { ...state, settlement: { ...state.settlement, dueOn: is } } : state;
     case 'milestone':
       return { ...state, milestones: state.milestones.map((milestone) => (milestone.id === id ? { ...milestone, dueOn: is } : milestone)) };
     case 'report':

@@ -36,7 +36,7 @@ export const submission = (state: Drafted | SignedOff, at: Instant, facts: Assig
       },
       ...(gaps ? { texts: { gaps: gaps.reason } } : {}),
     },
-    ...closedByFulfilment(state),
+    ...closedByFulfilment(state, 'plan', 'revision'),
   ];
 };
 

@@ -56,6 +56,20 @@ describe('behind at report dates', () => {
     one.passUntil('2024-10-12');
     expect(one.issued.behindAt).toEqual(['2024-Q2', '2024-Q3']);
   });
+  it('is a case the morning after the second, which ends when it catches up', () => {
+    const one = carriedOut();
+    says(one, '2024-07-01', 10);
+    one.passUntil('2024-07-05');
+    says(one, '2024-10-08', 40);
+    expect(one.passUntil('2024-10-13')).not.toContain('SupervisionOpened');
+    expect(one.passUntil('2024-10-14')).toContain('SupervisionOpened');
+    expect(one.issued.openCase).toMatchObject({ level: 'blue', ground: 'behind', duty: 'behind' });
+    says(one, '2024-10-15', 50);
+    expect(one.issued.openCase).not.toBeNull();
+    says(one, '2024-10-16', 60);
+    expect([one.issued.openCase, one.issued.behindAt]).toEqual([null, []]);
+    expect(one.passUntil('2024-12-20').filter((type) => type === 'SupervisionOpened')).toEqual([]);
+  });
   it('begins anew after a date at which it was not', () => {
     const one = carriedOut();
     says(one, '2024-07-01', 10);

@@ -4,6 +4,7 @@ import { refuse } from '../shared/refusal.js';
 
 /** 销号 (P6): final; each milestone on evidence that was seen. */
 export const closeOut: Verb<'CloseOut'> = {
+  may: ({ openCase }) => (openCase ? { code: 'OPEN_CASE', facts: { case: openCase.id } } : undefined),
   decide: (state, { seen = [], reason, at }, { calendar }) => {
     const milestones = seen.map(({ milestone }) => milestone).filter((id) => !state.milestones.some((milestone) => milestone.id === id));
     if (milestones.length > 0) return refuse('UNKNOWN_MILESTONE', { milestones });

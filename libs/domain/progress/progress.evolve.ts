@@ -1,6 +1,8 @@
 import { closed, handOver, type Evolves } from '../assignment/evolving.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
+import { dayOf } from '../calendar/day.js';
 import { without } from '../deadline/overdue.js';
+import { lagOf } from './expected-progress.js';
 import type { ProgressEvents } from './progress.events.js';
 import type { Report } from './report.js';
 
@@ -9,19 +11,21 @@ const withReport = (state: IssuedState, period: string | undefined, change: (rep
 });
 
 export const PROGRESS_EVOLVE: Evolves<keyof ProgressEvents> = {
-  ProgressSubmitted: (state, { data: { period, checkDueOn, percent, milestonesReached, values = [], evidence = [] } }) => ({
+  ProgressSubmitted: (state, { at, data: { period, checkDueOn, percent, milestonesReached, values = [], evidence = [] } }) => ({
     ...state,
-    ...withReport(state, period, () => ({ status: 'submitted', until: checkDueOn ?? null })),
+    ...withReport(state, period, () => ({ status: 'submitted', until: checkDueOn ?? null, since: at })),
     percent,
     hasReported: true,
+    // Who has caught up begins anew (P3).
+    behindAt: lagOf({ percent, issuedOn: dayOf(state.issuedAt), completionDueOn: state.completionDueOn }, dayOf(at)) === 'red' ? state.behindAt : [],
     milestonesReached: [...new Set([...state.milestonesReached, ...milestonesReached])],
     metricValues: { ...state.metricValues, ...Object.fromEntries(values.map(({ metric, value }) => [metric, value])) },
     evidence: [...state.evidence, ...evidence.map(({ id }) => id)],
     overdue: [`report:${period}`, `progress:${period}`].reduce(without, state.overdue),
   }),
-  ProgressAccepted: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'accepted', until: null })), overdue: without(state.overdue, `progress:${period}`) }),
-  ProgressReturned: (state, { data: { period, redoDueOn } }) => ({
-    ...state, ...withReport(state, period, () => ({ status: 'returned', until: redoDueOn })), overdue: [`report:${period}`, `progress:${period}`].reduce(without, state.overdue),
+  ProgressAccepted: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'accepted', until: null, since: null })), overdue: without(state.overdue, `progress:${period}`) }),
+  ProgressReturned: (state, { at, data: { period, redoDueOn } }) => ({
+    ...state, ...withReport(state, period, () => ({ status: 'returned', until: redoDueOn, since: at })), overdue: [`report:${period}`, `progress:${period}`].reduce(without, state.overdue),
   }),
   ReportDatePassed: (state, { data: { period, isIn, isBehind } }) => ({
     ...state,
@@ -33,7 +37,7 @@ export const PROGRESS_EVOLVE: Evolves<keyof ProgressEvents> = {
   ReportShut: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'shut' })) }),
   ProgressLimitPassed: (state, { data: { period } }) => ({ ...state, overdue: [...state.overdue, `progress:${period}`] }),
   CompletionDeclared: (state, event) => ({
-    ...state, ...handOver(state, 'bureau', event), status: 'completion_declared', plan: 'plan' in state ? state.plan : null,
+    ...state, ...handOver(state, 'bureau', event), status: 'completion_declared', overdue: without(state.overdue, 'close_out'), plan: 'plan' in state ? state.plan : null,
     evidence: [...state.evidence, ...(event.data.evidence ?? []).map(({ id }) => id)],
   }),
   CompletionReturned: (state, event) => {

@@ -4,7 +4,7 @@ import type { Day, Instant } from '../calendar/instant.js';
 import { calendarFor } from '../calendar/working-calendar.js';
 import { datedSince } from '../deadline/duty-date.js';
 import { deadlineLadder } from '../reminder/deadline-ladder.js';
-import { limitLadder } from '../reminder/limit-ladder.js';
+import { bureauLadder, headsOf, revisionLadder } from '../reminder/limit-ladder.js';
 import { WITH_UNIT_LEADER, type PlannedReminder } from '../reminder/reminder-rule.js';
 import type { Report } from './report.js';
 
@@ -25,10 +25,11 @@ const ladderOf = (state: IssuedState, duty: string, dueOn: Day, since: Instant, 
   duty, dueOn, occurrence: dueOn, since: datedSince(state, duty, since), isChanged: duty in state.redated, escalatesOnWd,
 });
 
-const ofReport = (state: IssuedState, { period, dueOn, status, until }: Report, since: Instant, facts: AssignmentFacts): PlannedReminder[] => {
+const ofReport = (state: IssuedState, { period, dueOn, status, until, since: changedAt }: Report, since: Instant, facts: AssignmentFacts): PlannedReminder[] => {
   const calendar = calendarFor(facts.calendar, state);
+  const ofDate = (duty: string) => ({ duty, since: datedSince(state, duty, changedAt ?? since), isChanged: duty in state.redated });
   if (status === 'open') return deadlineLadder({ ...ladderOf(state, `report:${period}`, dueOn, since, null), rules: REPORT_RULES }, calendar);
   if (until === null) return [];
-  if (status === 'returned') return limitLadder({ duty: `report:${period}`, dueOn: until, wds: [-1, 0], addressees: WITH_UNIT_LEADER, occurrence: `redo/${until}`, since }, calendar);
-  return status === 'submitted' ? limitLadder({ duty: `progress:${period}`, dueOn: until, wds: [-3, 0], addressees: ['lead:reviewer'], occurrence: until, since }, facts.calendar) : [];
+  if (status === 'returned') return revisionLadder({ ...ofDate(`report:${period}`), dueOn: until, occurrence: `redo/${until}`, to: WITH_UNIT_LEADER }, calendar);
+  return status === 'submitted' ? bureauLadder({ ...ofDate(`progress:${period}`), dueOn: until, occurrence: until, holder: ['lead:reviewer'], heads: headsOf('lead') }, facts.calendar) : [];
 };

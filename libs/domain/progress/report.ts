@@ -18,6 +18,8 @@ export interface Report extends ReportDuty {
   readonly isJudged: boolean;
   /** Submitted: until when the bureau checks it. Returned: until when it is done again. */
   readonly until: Day | null;
+  /** Since when `until` runs. */
+  readonly since: Instant | null;
 }
 
 /** From this many days before its date a report is waited for; an earlier one without a period is one between the dates. */
@@ -51,7 +53,7 @@ export const reportDuties = (state: Owing, from: Day, { calendar, settings }: Wd
 /** Reports after carrying out has begun (again): what was owed before stays as it is. */
 export const withDuties = (reports: readonly Report[], duties: readonly ReportDuty[]): Report[] => [
   ...reports,
-  ...duties.filter(({ period }) => !reports.some((known) => known.period === period)).map((duty): Report => ({ ...duty, status: 'open', isJudged: false, until: null })),
+  ...duties.filter(({ period }) => !reports.some((known) => known.period === period)).map((duty): Report => ({ ...duty, status: 'open', isJudged: false, until: null, since: null })),
 ];
 
 /** A new date: of one to be done again, or checked, the date of that; else its own, and then it is owed again also where it was shut. */

@@ -8,8 +8,10 @@ import { limitDay } from '../deadline/awaited.js';
 import type { Refusal } from '../shared/refusal.js';
 import { isBlank } from '../shared/text.js';
 import { evidenceOf } from './evidence.js';
+import { lagOf } from './expected-progress.js';
 import { isComparable } from './metric.js';
 import { currentPeriod, isShut, shutsOn } from './report.js';
+import { closedByFulfilment } from '../supervision/close-supervision.js';
 
 /** P1: a fall or a jump of more points than this asks for a reason. */
 export const JUMP_POINTS = 30;
@@ -26,12 +28,12 @@ export const submitProgress: Verb<'SubmitProgress'> = {
     const { percent, milestonesReached, values = [], text } = sent;
     const evidence = evidenceOf(sent.evidence, state.sequence + 1);
     const owed = period === null ? {} : { period, checkDueOn: limitDay(facts.calendar, today, facts.settings.progressLimitWd) };
+    const caughtUp = lagOf({ percent, issuedOn: dayOf(state.issuedAt), completionDueOn: state.completionDueOn }, today) === 'red' ? [] : ['behind'];
     return {
-      events: [{
-        type: 'ProgressSubmitted',
-        data: { ...owed, percent, milestonesReached, values, evidence: evidence.facts },
-        texts: { ...(isBlank(text) ? {} : { report: text }), ...evidence.texts },
-      }],
+      events: [
+        { type: 'ProgressSubmitted', data: { ...owed, percent, milestonesReached, values, evidence: evidence.facts }, texts: { ...(isBlank(text) ? {} : { report: text }), ...evidence.texts } },
+        ...closedByFulfilment(state, ...milestonesReached.map((id) => `milestone:${id}`), ...caughtUp),
+      ],
     };
   },
 };

@@ -20,6 +20,11 @@ export const openedSlots = ({ reviewed }: IssuedState, { reviewers, stands = [] 
     const given = stands.includes(department) ? reviewed?.slots.find((slot) => slot.department === department) : undefined;
     return given ? { ...given, claimedBy: null, stands: true } : openSlot(department, at);
   });
+export const withSlot = (state: InReview, department: UnitId, change: (slot: ReviewSlot) => ReviewSlot): InReview => ({
+  ...state,
+  slots: state.slots.map((slot) => (slot.department === department ? change(slot) : slot)),
+});
+
 /** Its decision is void; who claimed it still has it. */
 export const undecided = (slot: ReviewSlot): ReviewSlot => ({ ...slot, ...UNDECIDED });
 
@@ -67,6 +72,6 @@ export const ownDepartment = (actor: UserActor, department: string): Refusal | u
 export const mayChangeReviewers = (state: InReview, actor: UserActor): Refusal | undefined => {
   const slot = slotOf(state, actor);
   if (!slot) return { code: 'NOT_A_REVIEWER', facts: { department: actor.unit } };
-  const isTheirs = actor.roles.includes('director') || slot.claimedBy === actor.userId;
+  const isTheirs = actor.roles.includes('director') || isClaimer(slot, actor);
   return isTheirs ? whileSettled(state) : { code: 'NOT_CLAIMED_BY_YOU', facts: slot.claimedBy ? { by: slot.claimedBy } : {} };
 };

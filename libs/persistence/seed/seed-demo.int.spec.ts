@@ -20,7 +20,7 @@ describe('the demo', () => {
 
   const seed = () => seedDemo({ ...database, password: 'demo' });
   const one = async (sql: string) => (await owner.query<Record<string, unknown>>(sql)).rows;
-  const statuses = () => one(`select id, status, round from assignment_view where status <> 'assigned' and level = 'province' order by id`);
+  const statuses = () => one(`select id, status, round from assignment_view where level = 'province' and (status not in ('assigned', 'acknowledged') or id = 'asg/2024/t07-o1/33') order by id`);
 
   it('goes on where an earlier run was stopped', async () => {
     // As after a kill: everything up to the middle of the acts is there.
@@ -44,6 +44,9 @@ describe('the demo', () => {
     ]);
     expect(await one(`select level, status, count(*)::int as n from assignment_view where level <> 'province' group by 1, 2 order by 1`)).toEqual([{ level: 'bureau', status: 'approved', n: 23 }, { level: 'city', status: 'in_review', n: 4 }]);
     expect(await one(`select unit_id, count(*)::int as n from worklist_item where verb = 'DecideReview' and assignment_id like '%/t07-o2/%' group by 1 order by 1`)).toEqual([{ unit_id: '32', n: 1 }, { unit_id: '33', n: 1 }, { unit_id: '44', n: 2 }]);
+    expect(await one(`select id from assignment_view where status = 'assigned' order by unit_id, id`)).toEqual(
+      ['44', '65'].flatMap((unit) => ['t04', 't10', 't11'].map((task) => ({ id: `asg/2024/${task}-o1/${unit}` }))),
+    );
     expect(await one(`select unit_id, verb from worklist_item where assignment_id = 'asg/2024/t01-o1/44' order by unit_id`)).toHaveLength(4);
     expect(await one(`select text from (select jsonb_object_keys(texts) as text from event where stream_id = 'asg/2024/t02-o1/44') keys where text like 'item:%'`)).toHaveLength(1);
   });

@@ -100,6 +100,7 @@ describe('cities, departments and their progress on record', () => {
     expect(await rows(`select percent::int, has_reported, issued_on::text, completion_due_on::text from assignment_view where id = $1`, MEASURE)).toEqual([{ percent: 25, has_reported: true, issued_on: '2024-03-29', completion_due_on: '2024-12-31' }]);
     expect(await rows(`select duty, rule, addressees from reminder where assignment_id = $1 and duty = 'progress:2024-Q2' order by due_at`, MEASURE)).toEqual([
       { duty: 'progress:2024-Q2', rule: 'wd-3', addressees: ['bureau:coordinator'] }, { duty: 'progress:2024-Q2', rule: 'last', addressees: ['bureau:coordinator'] },
+      { duty: 'progress:2024-Q2', rule: 'wd+1', addressees: ['bureau:coordinator', 'unit:reviewer'] }, { duty: 'progress:2024-Q2', rule: 'wd+3', addressees: ['bureau:coordinator'] }, { duty: 'progress:2024-Q2', rule: 'wd+5', addressees: ['bureau:bureau_leader'] },
     ]);
     // Between the dates: neither text nor link stands in what crosses into a workflow.
     expect((await rows(`select data::text as data from event where stream_id = $1`, MEASURE)).map(({ data }) => String(data)).join()).not.toMatch(/更正|example/);

@@ -293,7 +293,7 @@ describe('random acts on an assignment', () => {
         world.events.forEach((event) => reached.add(event.type));
         world.refusals.forEach((code) => refused.add(code));
       }),
-      { numRuns: 700, seed: 20240630 },
+      { numRuns: 1000, seed: 20240630 },
     );
     // The property says something only if the walks go everywhere.
     expect([...reached].sort()).toEqual([

@@ -194,9 +194,9 @@ describe('reminders of reports and completion', () => {
   it('end when it is in: then the reviewer has a limit, and a return gives the unit one', () => {
     const one = approvedOn('2024-04-10').on('2024-07-01');
     one.does(clerk, report(10));
-    expect([rows(one, 'report:2024-Q2'), rows(one, 'progress:2024-Q2')]).toEqual([[], ['wd-3 2024-07-10 sent', 'last 2024-07-15 sent']]);
+    expect([rows(one, 'report:2024-Q2'), rows(one, 'progress:2024-Q2')]).toEqual([[], ['wd-3 2024-07-10 sent', 'last 2024-07-15 sent', 'wd+1 2024-07-16 sent', 'wd+3 2024-07-18 sent', 'wd+5 2024-07-22 sent']]);
     one.on('2024-07-02').does(lead, { type: 'ReturnProgress', period: '2024-Q2', reason: 'x' });
-    expect([rows(one, 'report:2024-Q2'), rows(one, 'progress:2024-Q2')]).toEqual([['wd-1 2024-07-08 sent', 'last 2024-07-09 sent'], []]);
+    expect([rows(one, 'report:2024-Q2'), rows(one, 'progress:2024-Q2')]).toEqual([['wd-5 2024-07-02 past_at_creation', 'wd-1 2024-07-08 sent', 'last 2024-07-09 sent', 'immediate 2024-07-02 sent'], []]);
     one.does(clerk, report(20));
     one.does(lead, { type: 'AcceptProgress', period: '2024-Q2' });
     expect(planReminders(one.state, one.facts).filter((row) => row.duty.endsWith('2024-Q2'))).toEqual([]);

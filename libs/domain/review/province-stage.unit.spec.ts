@@ -38,7 +38,7 @@ describe('a city’s plan', () => {
     expect(one.tries(lead, { type: 'ClaimReview', department: 'dept-a' })?.code).toBe('NOT_A_REVIEWER');
     expect(one.tries(who('x', '32', 'reviewer'), { type: 'ClaimReview', department: '32' })?.code).toBe('WRONG_ROLE');
     expect(one.tries(who('x', '44', 'clerk'), { type: 'ClaimReview', department: '44' })?.code).toBe('WRONG_ROLE');
-    expect(planReminders(one.state, one.facts).filter(({ duty }) => duty === 'review:44').map(({ addressees }) => addressees)).toEqual([['44:reviewer'], ['44:reviewer']]);
+    expect(planReminders(one.state, one.facts).filter(({ duty }) => duty === 'review:44').map(({ addressees }) => addressees)).toEqual([['44:reviewer'], ['44:reviewer'], ['44:leader', 'unit:liaison'], ['bureau:coordinator']]);
   });
   it('goes on to the departments, whose own limit begins', () => {
     const one = submitted();

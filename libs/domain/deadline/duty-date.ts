@@ -2,12 +2,13 @@ import { UNIT_HELD } from '../assignment/life.transitions.js';
 import type { Holder, IssuedState } from '../assignment/assignment.state.js';
 import { endOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
+import { movedReport, owedReports } from '../progress/report.js';
 import type { DateMove } from './deadline.events.js';
 import { without } from './overdue.js';
 
 /** A date that runs: whose duty, which one, until when. */
 export interface RunningDate {
-  /** `acknowledgement`, `plan`, `revision`, `review`, `settlement`, `milestone:{id}`, `completion`; of an open case and request too. */
+  /** `acknowledgement`, `plan`, `revision`, `review`, `settlement`, `milestone:{id}`, `report:{period}`, `progress:{period}`, `completion`; of an open case and request too. */
   readonly duty: string;
   readonly dueOn: Day;
   readonly holder: Holder;
@@ -25,6 +26,8 @@ export const runningDates = (state: IssuedState): RunningDate[] => {
     ...(state.letter ? [unit('revision', state.letter.revisionDueOn)] : []),
     ...(state.status === 'in_review' ? [bureau('review', state.reviewDueOn), ...(state.settlement ? [bureau('settlement', state.settlement.dueOn)] : [])] : []),
     ...state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)).map(({ id, dueOn }) => unit(`milestone:${id}`, dueOn)),
+    ...(state.status === 'approved' ? owedReports(state.reports).map(({ period, dueOn }) => unit(`report:${period}`, dueOn)) : []),
+    ...state.reports.flatMap(({ period, status, until }) => (status === 'submitted' && until ? [bureau(`progress:${period}`, until)] : [])),
     unit('completion', state.completionDueOn),
     ...(state.openCase ? [unit('case', state.openCase.replyDueOn)] : []),
     ...(state.exemption ? [bureau('exemption', state.exemption.decideBy)] : []),
@@ -36,7 +39,9 @@ export const runningDates = (state: IssuedState): RunningDate[] => {
 export const extendableDate = (state: IssuedState, duty: string): Day | null => {
   if (!UNIT_HELD.some((status) => status === state.status)) return null;
   if (duty === 'acknowledgement' || duty === 'case' || (duty === 'plan' && state.letter)) return null;
-  return runningDates(state).find((date) => date.duty === duty && date.holder === 'unit')?.dueOn ?? null;
+  // A report that was shut is reopened by an extension (P1).
+  const shut = state.reports.find(({ period, status }) => status === 'shut' && duty === `report:${period}`);
+  return shut?.dueOn ?? runningDates(state).find((date) => date.duty === duty && date.holder === 'unit')?.dueOn ?? null;
 };
 
 const withDate = (state: IssuedState, { duty, is }: DateMove): IssuedState => {
@@ -54,6 +59,9 @@ const withDate = (state: IssuedState, { duty, is }: DateMove): IssuedState => {
       return state.status === 'in_review' && state.settlement ? { ...state, settlement: { ...state.settlement, dueOn: is } } : state;
     case 'milestone':
       return { ...state, milestones: state.milestones.map((milestone) => (milestone.id === id ? { ...milestone, dueOn: is } : milestone)) };
+    case 'report':
+    case 'progress':
+      return { ...state, reports: state.reports.map((report) => (report.period === id ? movedReport(report, is) : report)) };
     case 'completion':
       return { ...state, completionDueOn: is };
     case 'case':

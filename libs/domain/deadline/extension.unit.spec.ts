@@ -68,7 +68,7 @@ describe('延期申请', () => {
     story.submit();
     expect([story.issued.extensions, nextDue(story.state)?.rule]).toEqual([[], 'review_limit']);
     story.decideReview('approve').does('leader', ask('milestone:m1', '2024-10-15'));
-    story.does('clerk', { type: 'SubmitProgress', percent: 30, milestonesReached: ['m1'], text: '已达成' });
+    story.does('clerk', { type: 'SubmitProgress', percent: 30, milestonesReached: ['m1'], text: '已达成', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
     expect(story.issued.extensions).toEqual([]);
     expect(story.refusal('director', grant('milestone:m1')).code).toBe('NO_REQUEST');
   });

@@ -2,17 +2,14 @@ import type pg from 'pg';
 import type { Actor } from '#domain/access/actor.js';
 import type { AssignmentCommand, AssignmentCommandBody } from '#domain/assignment/assignment.commands.js';
 import { decide } from '#domain/assignment/assignment.decide.js';
-import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
-import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
-import { instant, type Instant } from '#domain/calendar/instant.js';
-import { completeSettings, type CycleSettings } from '#domain/cycle/cycle-settings.js';
+import { instant } from '#domain/calendar/instant.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
-import { calendarOf } from './calendar-cache.js';
-import { readDraft } from './facts/draft.facts.js';
+import { readJudged, type OpenedStream } from './facts/assignment.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
-import { inTransaction, type RecordContext, type Writes } from './record-context.js';
+import { inTransactionTwice, type RecordContext, type Writes } from './record-context.js';
+import { refused } from './refused.js';
 import { changeOf } from './stream-change.js';
 import { writeAct } from './write.js';
 
@@ -26,6 +23,8 @@ export interface CommandInput {
   readonly source?: string;
   /** Timed commands tell their workflow themselves (`executeTimed`). */
   readonly tellsWorkflow?: boolean;
+  /** 2: one of many, told behind what people do meanwhile. */
+  readonly lane?: 1 | 2;
 }
 
 /**
@@ -33,47 +32,28 @@ export interface CommandInput {
  * A connection lost on the way, even while committing, is cleared up by trying once more: the command id tells whether it
  * had happened. Throws only for faults and bugs; a refusal is a value and leaves an audit row alone.
  */
-export async function execute(record: RecordContext, input: CommandInput): Promise<Outcome> {
-  try {
-    return await inTransaction(record, (client, writes) => attempt(record, client, writes, input));
-  } catch (error) {
-    if (!isWorthAnotherTry(error)) throw error;
-    return await inTransaction(record, (client, writes) => attempt(record, client, writes, input));
-  }
-}
+export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => inTransactionTwice(record, (client, writes) => attempt(record, client, writes, input));
 
-/** The connection went away, or the same command won on another stream or connection a moment ago. */
-const isWorthAnotherTry = (error: unknown): boolean => {
-  const code = (error as { code?: string }).code ?? '';
-  return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNRESET' || code === '23505' || (error as Error).message === 'Connection terminated unexpectedly';
-};
-
-interface Opened {
-  readonly state: AssignmentState | null;
+interface Opened extends OpenedStream {
   readonly at_ms: number;
   readonly body_hash: string | null;
-  readonly receipt_stream: string | null;
   readonly receipt: Receipt | null;
-  readonly settings: CycleSettings | null;
-  readonly calendar: string | null;
 }
 
 async function attempt(record: RecordContext, client: pg.PoolClient, writes: Writes, input: CommandInput): Promise<Outcome> {
-  const { stream, commandId, actor, body } = input;
-  const bodyHash = hashOf({ body, actor, stream });
+  const { stream, commandId, body } = input;
+  const bodyHash = hashOf({ body, actor: input.actor, stream });
   const { rows } = await client.query<Opened>({ name: 'open-stream', text: 'select * from open_stream($1, $2)', values: [stream, commandId] });
   const opened = rows[0];
   if (!opened) throw new Error('open_stream gave no row');
   const at = instant(record.clock ? await record.clock() : opened.at_ms);
-  const refusing = (refusal: Refusal): Promise<Outcome> => refused(client, input, at, refusal);
+  const refusing = (refusal: Refusal): Promise<Outcome> => refused(client, { ...input, commandType: body.type }, at, refusal);
   if (opened.receipt) {
     return opened.body_hash === bodyHash ? { receipt: opened.receipt, repeated: true } : refusing({ code: 'COMMAND_ID_REUSED', facts: { commandId } });
   }
-  if (!opened.state || !opened.settings || !opened.calendar) return refusing({ code: 'NOT_FOUND', facts: { assignment: stream } });
-
-  const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
-  const facts: AssignmentFacts = { at, settings: completeSettings(opened.settings), calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null };
-  const before = opened.state.sequence === 0 ? initialState(stream) : opened.state;
+  const judged = await readJudged(client, stream, opened, input.actor, body, at);
+  if ('refusal' in judged) return refusing(judged.refusal);
+  const { before, actor, facts, draft } = judged;
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);
   if (isRefused(decision)) return refusing(decision.refusal);
@@ -99,18 +79,8 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
     source: input.source ?? null,
     receipt,
     changes: [change],
-    lane: input.tellsWorkflow ? null : 1,
+    lane: input.tellsWorkflow ? null : (input.lane ?? 1),
     ...(draft && change.after.planVersion > 0 ? { frozen: { assignment: stream, version: change.after.planVersion, textHash: draft.fact.textHash, sections: draft.sections } } : {}),
   }));
   return { receipt, repeated: false };
-}
-
-/** A refusal changes nothing but the audit trail. */
-async function refused(client: pg.PoolClient, { stream, commandId, actor, body, source }: CommandInput, at: Instant, refusal: Refusal): Promise<Outcome> {
-  await client.query({
-    name: 'audit-refusal',
-    text: `select append_audit(to_timestamp($1 / 1000.0), $2, $3, $4, $5, 'refused', $6, $7, $8)`,
-    values: [at, actor, body.type, stream, commandId, refusal.code, refusal.facts, source ?? null],
-  });
-  return { refusal };
 }

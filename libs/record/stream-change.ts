@@ -6,7 +6,7 @@ import type { AssignmentState, IssuedState } from '#domain/assignment/assignment
 import { stageOf } from '#domain/assignment/stage.js';
 import { nextDue } from '#domain/deadline/next-due.js';
 import { ledgerChanges, type LedgerChanges } from '#domain/reminder/ledger-changes.js';
-import { seal, type RecordedEvent } from './recorded-event.js';
+import { sealAndFold, type RecordedEvent } from './recorded-event.js';
 
 /** What one command did to one stream: sealed events, the state after them, the ledger's difference. */
 export interface StreamChange {
@@ -24,19 +24,8 @@ export const WITH_EFFECT: readonly string[] = ['SupervisionOpened', 'Supervision
 
 /** Seals and folds what `decide` gave. */
 export const changeOf = (before: AssignmentState, given: readonly NewAssignmentEvent[], command: AssignmentCommand, facts: AssignmentFacts): StreamChange => {
-  let state = before;
-  const events: AssignmentEvent[] = [];
-  const sealed: RecordedEvent[] = [];
-  for (const { type, data, texts } of given) {
-    const round = state.status === 'not_issued' ? 1 : state.round;
-    const event = seal({ stream: before.id, sequence: state.sequence + 1, type, at: command.at, actor: command.actor, round, data, texts: texts ?? {}, previousHash: state.hash });
-    const { texts: _texts, ...told } = event;
-    const asEvent = told as unknown as AssignmentEvent;
-    state = evolve(state, asEvent);
-    sealed.push(event);
-    events.push(asEvent);
-  }
-  if (state.status === 'not_issued') throw new Error(`${command.type} gave no event for ${before.id}`);
-  const mustWake = nextDue(before)?.at !== nextDue(state)?.at || stageOf(before) !== stageOf(state) || events.some((event) => WITH_EFFECT.includes(event.type));
-  return { before, after: state, events, sealed, ledger: ledgerChanges(before, state, facts), mustWake };
+  const { after, events, sealed } = sealAndFold<AssignmentState, AssignmentEvent>(before, given, command, evolve, (state) => (state.status === 'not_issued' ? 1 : state.round));
+  if (after.status === 'not_issued') throw new Error(`${command.type} gave no event for ${before.id}`);
+  const mustWake = nextDue(before)?.at !== nextDue(after)?.at || stageOf(before) !== stageOf(after) || events.some((event) => WITH_EFFECT.includes(event.type));
+  return { before, after, events, sealed, ledger: ledgerChanges(before, after, facts), mustWake };
 };

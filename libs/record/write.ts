@@ -1,14 +1,14 @@
 import type pg from 'pg';
 import type { Actor } from '#domain/access/actor.js';
 import type { Instant } from '#domain/calendar/instant.js';
-import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
-import { nextDue } from '#domain/deadline/next-due.js';
 import { sha256 } from './hash.js';
 import { assignmentView } from './projections/assignment-view.projection.js';
+import { copies } from './projections/copy.projection.js';
 import { involvements } from './projections/involvement.projection.js';
 import { changedCases, openedCases } from './projections/supervision-case.projection.js';
 import { worklistChanges } from './projections/worklist-item.projection.js';
 import type { StreamChange } from './stream-change.js';
+import { assignmentWrite, type StreamWrite } from './stream-write.js';
 
 /** An act as a whole: the command, its receipt, and what it did to each stream. */
 export interface Act {
@@ -20,21 +20,26 @@ export interface Act {
   readonly actor: Actor;
   readonly source: string | null;
   readonly receipt: unknown;
+  /** Assignments, with everything that is projected from them. */
   readonly changes: readonly StreamChange[];
+  /** Streams of other kinds; their events come first. */
+  readonly streams?: readonly StreamWrite[];
+  /** What those streams project into tables of their own. */
+  readonly parts?: readonly Part[];
   /** The text that `DraftPlan` froze. */
   readonly frozen?: { readonly assignment: string; readonly version: number; readonly textHash: string; readonly sections: unknown };
-  /** 1 people's acts, 2 bulk starts; null where the caller tells the workflow itself (timed commands). */
+  /** Of the assignments: 1 people's acts, 2 bulk starts; null where the caller tells the workflow itself (timed commands). */
   readonly lane: 1 | 2 | null;
 }
 
 /** A table's part of the one statement: its rows go in as one JSON parameter. Without rows the part is left out. */
-interface Part {
+export interface Part {
   readonly name: string;
   readonly rows: readonly unknown[];
   readonly sql: (parameter: string) => string;
 }
 
-const instant = (column: string): string => `to_timestamp(${column} / 1000.0)`;
+export const instant = (column: string): string => `to_timestamp(${column} / 1000.0)`;
 
 const names = new Map<string, string>();
 /** A short name for a statement: PostgreSQL cuts longer ones. */
@@ -47,44 +52,45 @@ const nameOf = (text: string): string => {
 /** Rows of these assignments by their key, however small the table was when the plan was made. */
 const ofTheseOnly = (column: string, parameter: string): string => `${column} = any (array(select key.assignment_id from jsonb_to_recordset(${parameter}::jsonb) as key(assignment_id text)))`;
 
-const recordset = (parameter: string, columns: string): string => `jsonb_to_recordset(${parameter}::jsonb) as row(${columns})`;
+export const recordset = (parameter: string, columns: string): string => `jsonb_to_recordset(${parameter}::jsonb) as row(${columns})`;
 
 /**
  * Writes an act, whatever it touches, in one statement: one round trip, set-based, the same for an act of a person and a
  * launch of a thousand streams. The statement's name tells which parts it has, so that PostgreSQL keeps each prepared.
  */
 export async function writeAct(client: pg.PoolClient, act: Act): Promise<void> {
-  const parts = [...streamParts(act), ...projectionParts(act), ...ledgerParts(act), ...receiptParts(act)].filter((part) => part.rows.length > 0);
+  const streams = [...(act.streams ?? []), ...act.changes.map((change) => assignmentWrite(change, act.lane))];
+  const parts = [...streamParts(streams, act.commandId), ...projectionParts(act), ...ledgerParts(act), ...(act.parts ?? []), ...receiptParts(act)].filter((part) => part.rows.length > 0);
   const ctes = parts.map((part, index) => `${part.name} as (${part.sql(`$${index + 1}`)})`);
   // A part that only selects runs when it is read; the ones that write run by themselves.
-  const notify = `select (select count(*) from audits), pg_notify('liandong_changed', $${parts.length + 1})${act.lane ? ", pg_notify('liandong_wake', '')" : ''}`;
-  const changed = act.changes.length > 20 ? '*' : act.changes.map((change) => change.before.id).join(',');
+  const notify = `select (select count(*) from audits), pg_notify('liandong_changed', $${parts.length + 1})${streams.some(({ wake }) => wake) ? ", pg_notify('liandong_wake', '')" : ''}`;
+  const changed = streams.length > 20 ? '*' : streams.map(({ id }) => id).join(',');
   const text = `with ${ctes.join(',\n')}\n${notify}`;
   await client.query({ name: nameOf(text), text, values: [...parts.map((part) => JSON.stringify(part.rows)), changed] });
 }
 
-const streamParts = ({ changes, commandId, lane }: Act): Part[] => {
+const streamParts = (streams: readonly StreamWrite[], commandId: string): Part[] => {
   let position = 0;
   return [
     {
       name: 'streams',
-      rows: changes.map(({ after }) => ({ id: after.id, sequence: after.sequence, last_hash: after.hash, state: after, next_due_ms: nextDue(after)?.at ?? null, closed: after.status === 'closed' })),
+      rows: streams.map(({ kind, id, sequence, hash, state, rulesVersion, dueAt, closed }) => ({ id, kind, sequence, last_hash: hash, state, rules_version: rulesVersion, next_due_ms: dueAt, closed })),
       sql: (p) => `insert into stream as s (id, kind, sequence, last_hash, state, rules_version, next_due_at, closed)
-        select row.id, 'assignment', row.sequence, row.last_hash, row.state, ${RULES_VERSION}, ${instant('row.next_due_ms')}, row.closed
-        from ${recordset(p, 'id text, sequence int, last_hash text, state jsonb, next_due_ms float8, closed boolean')}
+        select row.id, row.kind, row.sequence, row.last_hash, row.state, row.rules_version, ${instant('row.next_due_ms')}, row.closed
+        from ${recordset(p, 'id text, kind text, sequence int, last_hash text, state jsonb, rules_version int, next_due_ms float8, closed boolean')}
         on conflict (id) do update set sequence = excluded.sequence, last_hash = excluded.last_hash, state = excluded.state,
           rules_version = excluded.rules_version, next_due_at = excluded.next_due_at, closed = excluded.closed`,
     },
     {
       name: 'events',
-      rows: changes.flatMap(({ sealed }) => sealed.map((event) => ({ ...event, command_id: commandId, position: position++ }))),
+      rows: streams.flatMap(({ sealed }) => sealed.map((event) => ({ ...event, command_id: commandId, position: position++ }))),
       sql: (p) => `insert into event (stream_id, sequence, command_id, position, type, recorded_at, actor, round, data, texts, previous_hash, hash)
         select row.stream, row.sequence, row.command_id, row.position, row.type, ${instant('row.at')}, row.actor, row.round, row.data, row.texts, row."previousHash", row.hash
         from ${recordset(p, 'stream text, sequence int, command_id text, position int, type text, at float8, actor jsonb, round int, data jsonb, texts jsonb, "previousHash" text, hash text')}`,
     },
     {
       name: 'wakes',
-      rows: lane === null ? [] : changes.map(({ events, mustWake }) => ({ id: events[0]?.stream, first: events[0]?.sequence, last: events.at(-1)?.sequence, lane, at_once: mustWake })),
+      rows: streams.flatMap(({ id, sealed, wake }) => (wake ? [{ id, first: sealed[0]?.sequence, last: sealed.at(-1)?.sequence, lane: wake.lane, at_once: wake.atOnce }] : [])),
       // Only `last` moves on a row that is there; an act that must wake brings the telling forward.
       sql: (p) => `insert into wake as w (stream_id, first_sequence, last_sequence, lane, not_before)
         select row.id, row.first, row.last, row.lane, case when row.at_once then now() else now() + interval '1 hour' end
@@ -103,7 +109,7 @@ const projectionParts = ({ changes, at }: Act): Part[] => {
       sql: (p) => `insert into assignment_view (id, cycle_id, task_code, obligation_id, unit_id, level, mandatory, lead_department, departments, status, round, sequence, holder, due_on, due_at, case_level, percent, outcome, changed_at)
         select row.id, row.cycle_id, row.task_code, row.obligation_id, row.unit_id, row.level, row.mandatory, row.lead_department, row.departments, row.status, row.round, row.sequence, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, ${instant('row.changed_ms')}
         from ${recordset(p, 'id text, cycle_id text, task_code text, obligation_id text, unit_id text, level text, mandatory boolean, lead_department text, departments text[], status text, round int, sequence int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, changed_ms float8')}
-        on conflict (id) do update set status = excluded.status, round = excluded.round, sequence = excluded.sequence, holder = excluded.holder, due_on = excluded.due_on, due_at = excluded.due_at,
+        on conflict (id) do update set departments = excluded.departments, status = excluded.status, round = excluded.round, sequence = excluded.sequence, holder = excluded.holder, due_on = excluded.due_on, due_at = excluded.due_at,
           case_level = excluded.case_level, percent = excluded.percent, outcome = excluded.outcome, changed_at = excluded.changed_at`,
     },
     {
@@ -128,6 +134,12 @@ const projectionParts = ({ changes, at }: Act): Part[] => {
         select row.user_id, row.assignment_id, row.started, row.last_type, ${instant('row.last_ms')}
         from ${recordset(p, 'user_id text, assignment_id text, started boolean, last_type text, last_ms float8')}
         on conflict (user_id, assignment_id) do update set started = i.started or excluded.started, last_type = excluded.last_type, last_at = excluded.last_at`,
+    },
+    {
+      name: 'copied',
+      rows: changes.flatMap(({ events }) => copies(events)),
+      sql: (p) => `insert into copy (assignment_id, recipient, copied_at) select row.assignment_id, row.recipient, ${instant('row.copied_ms')}
+        from ${recordset(p, 'assignment_id text, recipient text, copied_ms float8')} on conflict do nothing`,
     },
     {
       name: 'cases_opened',
@@ -158,7 +170,7 @@ const ledgerParts = ({ changes, at }: Act): Part[] => [
     rows: changes.flatMap(({ after, ledger }) =>
       ledger.planned.map(({ suppressed, dueAt, ...row }) => ({ ...row, assignment_id: after.id, due_ms: dueAt, reason: suppressed, at_ms: at, late: dueAt < at, task_code: after.task, unit_id: after.unit, lead_department: after.leadDepartment })),
     ),
-    // A row that was held back and is asked for again (a recall, the end of a suspension) is armed again; one whose instant went by stays as it is.
+    // A row that was held back and is asked for again (a recall, a decision taken back, the end of a suspension) takes its new fate; one whose instant went by stays as it is.
     sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department)
       select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
         case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department
@@ -174,6 +186,16 @@ const ledgerParts = ({ changes, at }: Act): Part[] => [
       from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, reason text, at_ms float8')}
       where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule
         and (reminder.occurrence = row.occurrence or starts_with(reminder.occurrence, row.occurrence || '/next-')) and reminder.settled_at is null`,
+  },
+  {
+    name: 'moved',
+    rows: changes.flatMap(({ after, ledger }) => ledger.moved.map(({ duty, rule, occurrence, dueAt, suppressed: reason }) => ({ assignment_id: after.id, duty, rule, occurrence, due_ms: dueAt, reason, at_ms: at }))),
+    // What was sent stays; a row merged or escalated by the old reckoning may be one of its own by the new.
+    sql: (p) => `update reminder set due_at = ${instant('row.due_ms')}, suppressed_reason = row.reason,
+        state = case when row.reason is null then 'armed' else 'suppressed' end, settled_at = case when row.reason is null then null else ${instant('row.at_ms')} end
+      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, reason text, at_ms float8')}
+      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
+        and (reminder.state = 'armed' or reminder.suppressed_reason in ('merged', 'escalated'))`,
   },
 ];
 

@@ -51,7 +51,8 @@ export class InMemoryRecord {
     const known = this.streams.get(stream) ?? { state: initialState(stream), events: [] };
     const facts = {
       at, calendar: CALENDAR_2024_2026, settings: settingsOf(2024),
-      draft: body.type === 'DraftPlan' ? { version: body.draftVersion, textHash: TEXT_HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: [] } : null,
+      ...(body.type === 'AddReviewer' ? { department: body.department } : {}),
+      draft: body.type === 'DraftPlan' ? { version: body.draftVersion, textHash: TEXT_HASH, sections: [{ id: 'goals', isEmpty: false, hash: TEXT_HASH }], lastEditedBy: [] } : null,
     };
     const command = { ...body, commandId, at, actor };
     const decision = decide(known.state, command, facts);

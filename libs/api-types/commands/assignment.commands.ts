@@ -1,34 +1,18 @@
 import { z } from 'zod';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
+import { ApproveInBatch, Comment, Copy, Delegate, Reassign } from './access.commands.js';
+import { code, hash, reason, text, verb } from './command-parts.js';
+import { LIFE_COMMANDS } from './life.commands.js';
+import { DraftPlan } from './plan.commands.js';
+import { AddReviewer, ClaimReview, CloseReviewRound, DecideReview, RejectPlan, ReleaseReview, RemoveReviewer, ReopenPlan, ReturnPlan, TakeBackDecision } from './review.commands.js';
 import { SUPERVISION_COMMANDS } from './supervision.commands.js';
 
-const text = (max: number) => z.string().trim().max(max);
-const reason = z.string().trim().min(1).max(2000);
-const expectedSequence = z.int().min(0).optional();
-const code = z.string().min(1).max(64);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-
-const verb = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), expectedSequence, ...shape }).meta({ id: type });
-
 export const AcknowledgeAssignment = verb('AcknowledgeAssignment', {});
-export const DraftPlan = verb('DraftPlan', {
-  draftVersion: z.int().min(1),
-  answers: z.array(z.strictObject({ item: code, kind: z.enum(['changed', 'kept']), reason: text(2000) })).max(500),
-});
 export const WithdrawDraft = verb('WithdrawDraft', { reason });
 export const SignOffPlan = verb('SignOffPlan', { textHash: hash, opinion: text(2000) });
 export const DeclineSignOff = verb('DeclineSignOff', { reason });
 export const SubmitPlan = verb('SubmitPlan', { textHash: hash });
 export const RecallPlan = verb('RecallPlan', { reason });
-export const ClaimReview = verb('ClaimReview', { department: code });
-export const ReleaseReview = verb('ReleaseReview', { department: code });
-export const DecideReview = verb('DecideReview', {
-  department: code,
-  decision: z.enum(['approve', 'return']),
-  opinion: text(2000),
-  items: z.array(z.strictObject({ section: code, text: z.string().trim().min(1).max(2000) })).max(100),
-});
 export const SubmitProgress = verb('SubmitProgress', { percent: z.number(), milestonesReached: z.array(code).max(100), text: text(20000) });
 export const DeclareCompletion = verb('DeclareCompletion', { text: text(20000) });
 export const CloseOut = verb('CloseOut', { reason });
@@ -38,8 +22,8 @@ export const ReturnCompletion = verb('ReturnCompletion', { reason });
 export const AssignmentCommand = z
   .discriminatedUnion('type', [
     AcknowledgeAssignment, DraftPlan, WithdrawDraft, SignOffPlan, DeclineSignOff, SubmitPlan, RecallPlan,
-    ClaimReview, ReleaseReview, DecideReview, SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion,
-    ...SUPERVISION_COMMANDS,
+    ClaimReview, ReleaseReview, DecideReview, TakeBackDecision, AddReviewer, RemoveReviewer, ReturnPlan, CloseReviewRound, RejectPlan, ReopenPlan, ApproveInBatch,
+    SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion, Reassign, Delegate, Copy, Comment, ...LIFE_COMMANDS, ...SUPERVISION_COMMANDS,
   ])
   .meta({ id: 'AssignmentCommand' });
 export type AssignmentCommand = z.infer<typeof AssignmentCommand>;

@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/day.js';
-import { workingDaysBetween } from '../calendar/working-calendar.js';
+import { calendarFor, workingDaysBetween } from '../calendar/working-calendar.js';
 import { closedByFulfilment } from '../supervision/close-supervision.js';
 import type { Verb } from './verb.js';
 
@@ -10,7 +10,7 @@ export const acknowledgeAssignment: Verb<'AcknowledgeAssignment'> = {
       {
         type: 'AssignmentAcknowledged',
         data: {
-          workingDaysUsed: workingDaysBetween(facts.calendar, dayOf(state.issuedAt), dayOf(at)),
+          workingDaysUsed: workingDaysBetween(calendarFor(facts.calendar, state), dayOf(state.issuedAt), dayOf(at)),
         },
       },
       ...closedByFulfilment(state, 'acknowledgement'),

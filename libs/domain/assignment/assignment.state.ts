@@ -2,15 +2,18 @@ import type { Day, Instant } from '../calendar/instant.js';
 import type { HeldDays } from '../deadline/deadline.events.js';
 import type { DueInstant } from '../deadline/due-rule.js';
 import type { Timeliness } from '../plan/plan.events.js';
-import type { ReturnItem } from '../review/review.events.js';
+import type { Quorum } from '../review/quorum.js';
+import type { Condition, Contradiction, ReturnItem, ReturnTo, ReviewDecision } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
 import type { SupervisionFields } from '../supervision/supervision.state.js';
+import type { ExemptionRequest, ExtensionRequest, Redated } from './pending.js';
 
 /** 持有方: whose clock runs. */
 export type Holder = 'unit' | 'bureau';
 export interface HolderSpan {
-  readonly holder: Holder;
+  /** null: nobody's clock runs, it is suspended. */
+  readonly holder: Holder | null;
   readonly from: Instant;
 }
 
@@ -39,11 +42,28 @@ interface Known extends SupervisionFields {
   readonly calendarVersion: string;
   readonly acknowledgeBy: Day;
   readonly planDueOn: Day;
-  readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
+  /** notice: the guideline names the date; setting: the cycle does. */
+  readonly planDueSource: 'notice' | 'setting';
+  /** The notice's, and what departments made a condition of their approval (L10). */
+  readonly milestones: readonly { readonly id: string; readonly dueOn: Day; readonly kind?: 'condition' }[];
   readonly metrics: readonly MetricTarget[];
   readonly completionDueOn: Day;
   readonly issuedAt: Instant;
   readonly suspended: Suspension | null;
+  /** The settings that its limits are reckoned with, until a change set brings others. */
+  readonly settingsVersion: number;
+  /** A first coordinator wants it revoked. */
+  readonly revocation: { readonly by: readonly UserId[] } | null;
+  readonly exemption: ExemptionRequest | null;
+  /** The unit wants to leave an optional assignment whose plan was submitted. */
+  readonly optOut: { readonly by: readonly UserId[] } | null;
+  /** At most one a duty. */
+  readonly extensions: readonly ExtensionRequest[];
+  /** How often the date of a duty was extended. */
+  readonly extended: Readonly<Record<string, number>>;
+  /** Duties whose escalation a refused extension had held: it goes on from this day. */
+  readonly escalatesFrom: Readonly<Record<string, Day>>;
+  readonly redated: Readonly<Record<string, Redated>>;
   /** 轮次, from 1. */
   readonly round: number;
   readonly instants: readonly DueInstant[];
@@ -55,9 +75,23 @@ interface Known extends SupervisionFields {
   readonly firstTimeliness: Timeliness | null;
   /** Letter to answer, from `PlanReturned` until the next submission. */
   readonly letter: Letter | null;
+  /** Letters so far; the third is told to the director (L9). */
+  readonly returns: number;
+  /** What the last round leaves behind; null before the first has ended. */
+  readonly reviewed: Reviewed | null;
   /** 0–100. */
   readonly percent: number;
   readonly milestonesReached: readonly string[];
+  /** 经办 of the unit's clerk work, where it was handed to somebody (L11); null: any of its clerks. */
+  readonly handler: Handler | null;
+  /** 抄送: users and units with the right to read. */
+  readonly copiedTo: readonly (UserId | UnitId)[];
+}
+
+/** Who does the unit's clerk work, and who gets it back with the answer. */
+export interface Handler {
+  readonly by: UserId;
+  readonly returnTo: UserId | null;
 }
 
 /** 退回意见函: one a round. */
@@ -65,6 +99,17 @@ export interface Letter {
   readonly id: string;
   readonly items: readonly ReturnItem[];
   readonly revisionDueOn: Day;
+  readonly returnTo: ReturnTo;
+  /** Version of the text that it is about: the same one signed again has no answers of the clerk. */
+  readonly version: number;
+}
+
+/** Who reviews again follows from it (L8). */
+export interface Reviewed {
+  readonly slots: readonly ReviewSlot[];
+  readonly sectionHashes: Readonly<Record<string, string>>;
+  /** Departments that ever put an item or a condition on a section. */
+  readonly concerned: Readonly<Record<string, readonly UnitId[]>>;
 }
 
 /** A frozen text and who handled it. */
@@ -74,6 +119,8 @@ export interface FrozenPlan {
   readonly signOffLevels: number;
   readonly textHash: string;
   readonly sections: readonly string[];
+  /** Empty in events of rules version 1: then every section counts as changed. */
+  readonly sectionHashes: Readonly<Record<string, string>>;
   readonly drafters: readonly UserId[];
   readonly signers: readonly UserId[];
   /** Levels signed so far; with a proxy two names stand for one level. */
@@ -83,8 +130,31 @@ export interface FrozenPlan {
 export interface ReviewSlot {
   readonly department: UnitId;
   readonly claimedBy: UserId | null;
-  readonly decision: 'approve' | 'return' | null;
+  readonly decision: ReviewDecision | null;
+  readonly decidedBy: readonly UserId[];
   readonly items: readonly ReturnItem[];
+  readonly conditions: readonly Condition[];
+  /** Of a return: to whom, and the lead's later revision date. */
+  readonly returnTo: ReturnTo;
+  readonly revisionDueOn: Day | null;
+  /** Approved in an earlier round and not asked again (L8). */
+  readonly stands: boolean;
+  /** Since when the department is waited for. */
+  readonly since: Instant;
+  /** 委派: who gets the slot back with the answer of `claimedBy` (L11). */
+  readonly delegatedBy?: UserId | null;
+  readonly advice?: AdviceGiven;
+}
+/** What a delegate proposed; the delegator decides. */
+export interface AdviceGiven {
+  readonly by: UserId;
+  readonly decision: ReviewDecision;
+}
+/** Opposite demands that the lead settles before the letter goes out (L7). */
+export interface Settlement {
+  readonly contradictions: readonly Contradiction[];
+  readonly since: Instant;
+  readonly dueOn: Day;
 }
 interface WithPlan {
   readonly plan: FrozenPlan;
@@ -95,7 +165,13 @@ export type Assigned = Known & { readonly status: 'assigned' };
 export type Acknowledged = Known & { readonly status: 'acknowledged' };
 export type Drafted = Known & WithPlan & { readonly status: 'drafted' };
 export type SignedOff = Known & WithPlan & { readonly status: 'signed_off' };
-export type InReview = Known & WithPlan & { readonly status: 'in_review'; readonly slots: readonly ReviewSlot[]; readonly reviewDueOn: Day };
+export type InReview = Known & WithPlan & {
+  readonly status: 'in_review';
+  readonly quorum: Quorum;
+  readonly slots: readonly ReviewSlot[];
+  readonly reviewDueOn: Day;
+  readonly settlement: Settlement | null;
+};
 export type Returned = Known & WithPlan & { readonly status: 'returned' };
 export type Approved = Known & { readonly status: 'approved'; readonly plan: FrozenPlan | null };
 export type CompletionDeclared = Known & { readonly status: 'completion_declared'; readonly plan: FrozenPlan | null };

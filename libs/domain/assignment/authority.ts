@@ -1,7 +1,9 @@
 import type { Actor } from '../access/actor.js';
+import { heldByAnother } from '../access/held-by.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { PersonVerb } from './assignment.commands.js';
 import type { IssuedState } from './assignment.state.js';
+import { departmentsOf } from '../review/departments.js';
 import { TRANSITIONS } from './assignment.transitions.js';
 import type { Sender, Side, Transition } from './transition.js';
 import type { UserActor } from './verb.js';
@@ -15,7 +17,7 @@ export const isOnSide = (state: IssuedState, actor: UserActor, side: Side): bool
     case 'unit':
       return actor.unit === state.unit;
     case 'department':
-      return actor.unit === state.leadDepartment || state.supportingDepartments.includes(actor.unit);
+      return departmentsOf(state).includes(actor.unit);
     case 'lead':
       return actor.unit === state.leadDepartment;
     case 'province':
@@ -43,5 +45,5 @@ export const unauthorised = (state: IssuedState, actor: Actor, verb: PersonVerb)
   if (state.status === 'closed') return { code: 'CLOSED', facts: { outcome: state.outcome } };
   if (state.suspended && !WHILE_SUSPENDED.includes(verb)) return { code: 'SUSPENDED', facts: { verb } };
   if (!from.includes(state.status)) return { code: 'WRONG_STATE', facts: { verb, status: state.status, from: [...from] } };
-  return undefined;
+  return heldByAnother(state, actor, who);
 };

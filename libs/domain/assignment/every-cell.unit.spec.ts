@@ -17,13 +17,18 @@ const facts = (now: Instant) => ({
   at: now,
   calendar: CALENDAR_2024_2026,
   settings: settingsOf(2024),
-  draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: ['c'] },
+  person: { userId: 'c2', unit: '44', roles: ['clerk' as const], enabled: true },
+  recipients: ['dept-z'],
+  draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false, hash: HASH }], lastEditedBy: ['c'] },
+  department: 'dept-c',
 });
 const who = (userId: string, unit: string, ...roles: UserActor['roles'][number][]): UserActor => ({ kind: 'user', userId, unit, roles });
 const clerk = who('c', '44', 'clerk', 'liaison');
 const leader = who('l', '44', 'leader');
 const lead = who('r1', 'dept-a', 'reviewer');
 const supporting = who('r2', 'dept-b', 'reviewer');
+const director = who('d1', 'dept-a', 'director');
+const coordinator = who('co1', 'bureau', 'coordinator');
 
 const fold = (state: AssignmentState, command: Parameters<typeof decide>[1]): AssignmentState => {
   const decision = decide(state, command, facts(command.at));
@@ -66,6 +71,18 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   ClaimReview: [lead, { type: 'ClaimReview', department: 'dept-a' }],
   ReleaseReview: [lead, { type: 'ReleaseReview', department: 'dept-a' }],
   DecideReview: [lead, approve('dept-a')],
+  ApproveInBatch: [lead, { type: 'ApproveInBatch', textHash: HASH, opinion: '' }],
+  Reassign: [clerk, { type: 'Reassign', to: 'c2', reason: 'x' }],
+  Delegate: [clerk, { type: 'Delegate', to: 'c2', reason: 'x' }],
+  Copy: [clerk, { type: 'Copy', to: ['dept-z'] }],
+  Comment: [clerk, { type: 'Comment', audience: 'all', about: null, text: 'x', mentions: [] }],
+  TakeBackDecision: [lead, { type: 'TakeBackDecision', department: 'dept-a', reason: 'x' }],
+  AddReviewer: [director, { type: 'AddReviewer', department: 'dept-c', reason: 'x' }],
+  RemoveReviewer: [director, { type: 'RemoveReviewer', department: 'dept-b', reason: 'x' }],
+  ReturnPlan: [lead, { type: 'ReturnPlan', dropped: [], reason: 'x' }],
+  CloseReviewRound: [director, { type: 'CloseReviewRound', reason: 'x' }],
+  RejectPlan: [director, { type: 'RejectPlan', reason: 'x' }],
+  ReopenPlan: [director, { type: 'ReopenPlan', reason: 'x' }],
   SubmitProgress: [clerk, { type: 'SubmitProgress', percent: 10, milestonesReached: [], text: '' }],
   DeclareCompletion: [leader, { type: 'DeclareCompletion', text: '' }],
   CloseOut: [lead, { type: 'CloseOut', reason: 'x' }],
@@ -79,10 +96,24 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   NudgeAssignment: [who('co', 'bureau', 'coordinator'), { type: 'NudgeAssignment', text: 'x' }],
   LodgeAppeal: [leader, { type: 'LodgeAppeal', case: 'x', reason: 'x' }],
   DecideAppeal: [who('co', 'bureau', 'coordinator'), { type: 'DecideAppeal', case: 'x', outcome: 'upheld', reason: 'x' }],
+  SuspendAssignment: [coordinator, { type: 'SuspendAssignment', reason: 'x' }],
+  ResumeAssignment: [coordinator, { type: 'ResumeAssignment', reason: 'x' }],
+  RevokeAssignment: [coordinator, { type: 'RevokeAssignment', reason: 'x' }],
+  RequestExemption: [leader, { type: 'RequestExemption', ground: 'not_concerned', reason: 'x', evidence: [] }],
+  DecideExemption: [director, { type: 'DecideExemption', decision: 'granted', reason: 'x' }],
+  OptIn: [leader, { type: 'OptIn' }],
+  OptOut: [leader, { type: 'OptOut', reason: 'x' }],
+  RequestExtension: [leader, { type: 'RequestExtension', duty: 'completion', dueOn: parseDay('2025-01-20'), reason: 'x' }],
+  DecideExtension: [director, { type: 'DecideExtension', duty: 'completion', decision: 'whole', parts: [], reason: 'x' }],
 };
-/** From every state but closed: the state stays, or the rule itself refuses. */
-const inEveryOpen = (code?: string): Partial<Record<AssignmentStatus, string>> =>
-  Object.fromEntries(STATUSES.filter((status) => status !== 'not_issued' && status !== 'closed').map((status) => [status, code ?? status]));
+
+/** Taken in every open state, which stays. */
+const IN_PLACE: Partial<Record<AssignmentStatus, string>> = Object.fromEntries(STATUSES.slice(1, -1).map((status) => [status, status]));
+/** Verbs that leave the state what it is, or are refused alike, in each of the states they may come from. */
+const OPEN = ['assigned', 'acknowledged', 'drafted', 'signed_off', 'in_review', 'returned', 'approved', 'completion_declared'] as const;
+const UNIT_HELD = ['assigned', 'acknowledged', 'drafted', 'signed_off', 'returned', 'approved'] as const;
+const EXEMPTABLE = ['assigned', 'acknowledged', 'returned', 'approved'] as const;
+const same = (statuses: readonly AssignmentStatus[], code?: string): Partial<Record<AssignmentStatus, string>> => Object.fromEntries(statuses.map((status) => [status, code ?? status]));
 
 /** Section 4 of the feature document, copied by hand: verb, states it may come from, state after (or the code that the rule itself answers). */
 const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, string>> } = {
@@ -96,19 +127,40 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
   ClaimReview: { in_review: 'in_review' },
   ReleaseReview: { in_review: 'NOT_CLAIMED_BY_YOU' },
   DecideReview: { in_review: 'NOT_CLAIMED_BY_YOU' },
+  ApproveInBatch: { in_review: 'BATCH_NOT_ALLOWED' },
+  Reassign: IN_PLACE,
+  Delegate: IN_PLACE,
+  Copy: IN_PLACE,
+  Comment: IN_PLACE,
+  TakeBackDecision: { in_review: 'NOT_YOUR_DECISION' },
+  AddReviewer: { in_review: 'in_review' },
+  RemoveReviewer: { in_review: 'in_review' },
+  ReturnPlan: { in_review: 'NOTHING_TO_SETTLE' },
+  CloseReviewRound: { in_review: 'LEAD_MUST_DECIDE' },
+  RejectPlan: { in_review: 'MANDATORY_NOT_REJECTED' },
+  ReopenPlan: { approved: 'returned' },
   SubmitProgress: { approved: 'approved' },
   DeclareCompletion: { approved: 'completion_declared' },
   CloseOut: { completion_declared: 'closed' },
   ReturnCompletion: { completion_declared: 'approved' },
-  OpenSupervision: inEveryOpen(),
-  RaiseSupervision: inEveryOpen('NO_OPEN_CASE'),
-  ReplySupervision: inEveryOpen('NO_OPEN_CASE'),
-  CheckReply: inEveryOpen('NO_OPEN_CASE'),
-  CloseSupervision: inEveryOpen('NO_OPEN_CASE'),
-  GiveInstruction: inEveryOpen(),
-  NudgeAssignment: inEveryOpen(),
-  LodgeAppeal: inEveryOpen('NO_OPEN_CASE'),
-  DecideAppeal: inEveryOpen('NO_APPEAL'),
+  OpenSupervision: same(OPEN),
+  RaiseSupervision: same(OPEN, 'NO_OPEN_CASE'),
+  ReplySupervision: same(OPEN, 'NO_OPEN_CASE'),
+  CheckReply: same(OPEN, 'NO_OPEN_CASE'),
+  CloseSupervision: same(OPEN, 'NO_OPEN_CASE'),
+  GiveInstruction: same(OPEN),
+  NudgeAssignment: same(OPEN),
+  LodgeAppeal: same(OPEN, 'NO_OPEN_CASE'),
+  DecideAppeal: same(OPEN, 'NO_APPEAL'),
+  SuspendAssignment: same(OPEN),
+  ResumeAssignment: same(OPEN, 'NOT_SUSPENDED'),
+  RevokeAssignment: same(OPEN),
+  RequestExemption: same(EXEMPTABLE),
+  DecideExemption: same(EXEMPTABLE, 'NO_REQUEST'),
+  OptIn: {},
+  OptOut: same(OPEN, 'MANDATORY'),
+  RequestExtension: same(UNIT_HELD),
+  DecideExtension: same(UNIT_HELD, 'NO_REQUEST'),
 };
 
 const outcomeOf = (state: AssignmentState, actor: UserActor, body: PersonCommandBody): string => {

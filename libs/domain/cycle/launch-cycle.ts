@@ -1,18 +1,6 @@
-import type { Instant } from '../calendar/instant.js';
 import type { CatalogueTask, CatalogueVersion, Obligation } from '../catalogue/catalogue.js';
 import type { IssueAssignmentBody } from '../assignment/assignment.commands.js';
-import { assignmentId, cycleId, type AssignmentId, type CycleId, type UnitId } from '../shared/ids.js';
-import type { CycleSettings } from './cycle-settings.js';
-
-/** 年度周期, as its stream's snapshot. */
-export interface CycleState {
-  readonly id: CycleId;
-  readonly status: 'launched';
-  readonly year: number;
-  readonly catalogueHash: string;
-  readonly settings: CycleSettings;
-  readonly launchedAt: Instant;
-}
+import { assignmentId, cycleId, type AssignmentId, type UnitId } from '../shared/ids.js';
 
 export interface IssueOrder {
   readonly stream: AssignmentId;
@@ -43,6 +31,15 @@ const order = (catalogue: CatalogueVersion, hash: string, task: CatalogueTask, o
     milestones: obligation.milestones.map(({ id, dueOn }) => ({ id, dueOn })),
   },
 });
+
+/** What the launch would send for one obligation and unit, and whether the obligation is for that unit; undefined where there is none. */
+export const orderFor = (
+  catalogue: CatalogueVersion, hash: string, provincialUnits: readonly UnitId[], { obligation: id, unit }: { readonly obligation: string; readonly unit: UnitId },
+): { readonly order: IssueAssignmentBody; readonly isInScope: boolean } | undefined => {
+  const task = catalogue.tasks.find((each) => each.obligations.some((obligation) => obligation.id === id));
+  const obligation = task?.obligations.find((each) => each.id === id);
+  return task && obligation ? { order: order(catalogue, hash, task, obligation, unit).body, isInScope: unitsOf(obligation, catalogue, provincialUnits).includes(unit) } : undefined;
+};
 
 /** Every mandatory obligation × unit (Y3); optional ones come into being when a unit opts in. */
 export const issueOrders = (catalogue: CatalogueVersion, hash: string, provincialUnits: readonly UnitId[]): IssueOrder[] =>

@@ -11,6 +11,8 @@ interface LadderInput {
   readonly occurrence: string;
   /** Since when the duty is there; earlier rules are not made up for, one immediate notice stands for them. */
   readonly since: Instant;
+  /** A date set anew: who was told the old one is told the new one, so nothing else goes out at once. */
+  readonly isChanged?: boolean;
   /** Working day overdue on which supervision begins; null where there is none (optional assignments). */
   readonly escalatesOnWd: number | null;
 }
@@ -19,7 +21,7 @@ interface LadderInput {
  * The whole ladder of a deadline (section 6), 09:00: T-n and T0 move to the previous working day, T+n to the next. Of two
  * rules on one day the later is sent, the other `merged`; from the first supervision notice on the rest is `escalated`.
  */
-export const deadlineLadder = ({ duty, dueOn, occurrence, since, escalatesOnWd }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
+export const deadlineLadder = ({ duty, dueOn, occurrence, since, isChanged = false, escalatesOnWd }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
   const escalation = escalatesOnWd === null ? Infinity : nthOverdueMorning(calendar, dueOn, escalatesOnWd);
   const rows = DEADLINE_LADDER.map((rule): PlannedReminder => {
     const day = addDays(dueOn, rule.days);
@@ -27,5 +29,5 @@ export const deadlineLadder = ({ duty, dueOn, occurrence, since, escalatesOnWd }
     const dueAt = at(working, MORNING);
     return { duty, rule: rule.rule, occurrence, dueAt, addressees: rule.addressees, alone: rule.alone, suppressed: dueAt >= escalation ? 'escalated' : null };
   });
-  return settleRows(rows, since);
+  return settleRows(rows, since, isChanged);
 };

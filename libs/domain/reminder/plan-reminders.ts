@@ -1,15 +1,19 @@
 import { at, dayOf } from '../calendar/day.js';
 import type { Instant } from '../calendar/instant.js';
-import { addWorkingDays } from '../calendar/working-calendar.js';
+import { addWorkingDays, calendarFor } from '../calendar/working-calendar.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
+import { datedSince } from '../deadline/duty-date.js';
 import { holderOf } from '../deadline/holder.js';
+import { reviewReminders, thirdReturn } from '../review/review.reminders.js';
 import { closeOutDueOn } from '../supervision/close-out-limit.js';
 import { supervisionRows } from '../supervision/supervision.reminders.js';
+import { changedDates } from './changed-dates.js';
 import { deadlineLadder } from './deadline-ladder.js';
-import { bureauLadder, headsOf, revisionLadder } from './limit-ladder.js';
+import { bureauLadder, headsOf, limitLadder } from './limit-ladder.js';
 import { UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
+import { requestReminders } from './request-reminders.js';
 import { settleRows } from './settle-rows.js';
 
 /**
@@ -18,7 +22,7 @@ import { settleRows } from './settle-rows.js';
  */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...supervisionRows(state)];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...requestReminders(state, facts), ...thirdReturn(state, facts), ...supervisionRows(state), ...changedDates(state)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -33,14 +37,7 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
     case 'returned':
       return state.letter ? revision(state, facts) : plan(state, facts);
     case 'in_review':
-      return state.slots
-        .filter((slot) => !slot.decision)
-        .flatMap(({ department }) =>
-          bureauLadder(
-            { duty: `review:${department}`, dueOn: state.reviewDueOn, occurrence: `r${state.round}/${state.reviewDueOn}`, since: heldSince(state), holder: [`${department}:reviewer`], heads: headsOf(department) },
-            facts.calendar,
-          ),
-        );
+      return reviewReminders(state, facts);
     case 'completion_declared': {
       const dueOn = closeOutDueOn(state, facts);
       return bureauLadder({ duty: 'close_out', dueOn, occurrence: dueOn, since: heldSince(state), holder: ['lead:reviewer'], heads: headsOf('lead') }, facts.calendar);
@@ -51,22 +48,32 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
 };
 
 /** Working days 1 and 3 after issue. */
-const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
-  settleRows(
-    [1, 3].map((n): PlannedReminder => ({
-      duty: 'acknowledgement', rule: `wd${n}`, occurrence: state.acknowledgeBy, dueAt: at(addWorkingDays(calendar, dayOf(state.issuedAt), n), MORNING), addressees: UNIT_ADDRESSEES, alone: false, suppressed: null,
-    })),
-    state.issuedAt,
-  );
+const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] => {
+  const since = datedSince(state, 'acknowledgement', state.issuedAt);
+  const rows = [1, 3].map((n): PlannedReminder => ({
+    duty: 'acknowledgement', rule: `wd${n}`, occurrence: state.acknowledgeBy, dueAt: at(addWorkingDays(calendarFor(calendar, state), dayOf(since), n), MORNING), addressees: UNIT_ADDRESSEES, alone: false, suppressed: null,
+  }));
+  return settleRows(rows, since, 'acknowledgement' in state.redated);
+};
 
 const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
   state.planNeeded
-    ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: state.issuedAt, escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendar)
+    ? deadlineLadder(
+        { duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated, escalatesOnWd: state.mandatory ? settings.blueOnWd : null },
+        calendarFor(calendar, state),
+      )
     : [];
 
+/** 5 and 1 working days before the revision date, and its last day. */
 const revision = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
   state.letter
-    ? revisionLadder({ duty: 'revision', dueOn: state.letter.revisionDueOn, occurrence: `r${state.round}/${state.letter.revisionDueOn}`, since: heldSince(state), to: WITH_UNIT_LEADER }, calendar)
+    ? limitLadder(
+        {
+          duty: 'revision', dueOn: state.letter.revisionDueOn, wds: [-5, -1, 0], addressees: WITH_UNIT_LEADER, occurrence: `r${state.round}/${state.letter.revisionDueOn}`,
+          since: datedSince(state, 'revision', heldSince(state)), isChanged: 'revision' in state.redated,
+        },
+        calendarFor(calendar, state),
+      )
     : [];
 
 /** While the bureau holds, the unit is not reminded; supervision takes over once a milestone can be reported (section 8). */
@@ -74,7 +81,9 @@ const ofMilestones = (state: IssuedState, { calendar, settings }: AssignmentFact
   holderOf(state) === 'unit'
     ? state.milestones
         .filter(({ id }) => !state.milestonesReached.includes(id))
-        .flatMap(({ id, dueOn }) =>
-          deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: state.issuedAt, escalatesOnWd: state.mandatory && state.status === 'approved' ? settings.blueOnWd : null }, calendar),
-        )
+        .flatMap(({ id, dueOn }) => {
+          const duty = `milestone:${id}`;
+          const escalatesOnWd = state.mandatory && state.status === 'approved' ? settings.blueOnWd : null;
+          return deadlineLadder({ duty, dueOn, occurrence: dueOn, since: datedSince(state, duty, state.issuedAt), isChanged: duty in state.redated, escalatesOnWd }, calendarFor(calendar, state));
+        })
     : [];

@@ -10,6 +10,8 @@ export interface ReminderSubject {
   readonly taskEnglishTitle: string;
   readonly unit: string;
   readonly unitEnglish: string;
+  /** An extension of this duty, asked for in time, is undecided. */
+  readonly isHeld?: boolean;
 }
 export interface BilingualText {
   readonly zh: string;
@@ -24,6 +26,8 @@ const DUTIES: Record<string, BilingualText> = {
   revision: { zh: '报送修改后的计划', en: 'submit the revised plan' },
   acknowledgement: { zh: '签收任务', en: 'acknowledge the assignment' },
   review: { zh: '审核计划', en: 'review the plan' },
+  settlement: { zh: '协调相互矛盾的退回意见', en: 'settle the opposite demands' },
+  returns: { zh: '关注：该计划已第三次退回', en: 'take note: this plan has been returned for the third time' },
   milestone: { zh: '完成时间节点', en: 'reach the milestone' },
   completion: { zh: '申报办结', en: 'declare completion' },
   report: { zh: '报送进展', en: 'report progress' },
@@ -32,6 +36,7 @@ const DUTIES: Record<string, BilingualText> = {
   extension: { zh: '批复延期申请', en: 'decide the extension request' },
   exemption: { zh: '批复豁免申请', en: 'decide the exemption request' },
   province: { zh: '审核地市计划', en: 'review the city’s plan' },
+  case: { zh: '回复督办单', en: 'reply to the supervision notice' },
   supervision: { zh: '回复督办单', en: 'reply to the supervision notice' },
   nudge: { zh: '尽快办理（催办）', en: 'act soon: somebody waits for it' },
 };
@@ -43,7 +48,7 @@ const NOTICES: Record<string, BilingualText> = {
   red_draft: { zh: '待签发的红色督办单', en: 'red supervision notice(s) to issue' },
   instruction: { zh: '局领导批示', en: 'instruction(s) of a bureau leader' },
   nudge: { zh: '催办', en: 'nudge(s)' },
-  changed: { zh: '日期变更', en: 'changed date(s)' },
+  changed: { zh: '期限调整', en: 'changed date(s)' },
   third_return: { zh: '第三次退回', en: 'third return(s)' },
 };
 const DRAFT: BilingualText = { zh: '签发红色督办单', en: 'issue the red supervision notice' };
@@ -69,8 +74,9 @@ const dutyOf = ({ duty, rule }: Pick<ReminderSubject, 'duty' | 'rule'>): Bilingu
 };
 
 /** The date of an occurrence (`2024-06-30`, `r2/2024-07-17`); null for a case. */
-const dateOf = (occurrence: string): BilingualText | null => {
-  const last = occurrence.split('/').at(-1) ?? '';
+const dateOf = (occurrence: string): BilingualText | null => dateText(occurrence.split('/').at(-1) ?? '');
+
+const dateText = (last: string): BilingualText | null => {
   if (!isDay(last)) return null;
   const [year, month, day] = last.split('-').map(Number);
   return { zh: `${month}月${day}日（周${WEEKDAYS[weekday(last) - 1]}）24:00前`, en: `by 24:00 on ${WEEKDAYS_EN[weekday(last) - 1]} ${last} (${year}, Beijing)` };
@@ -82,15 +88,23 @@ export const reminderWords = (row: Pick<ReminderSubject, 'duty' | 'rule'>): Bili
   return { zh: `${rule.zh}：${duty.zh}`, en: `${rule.en}: ${duty.en}` };
 };
 
+/** What else the reader must know: the date was another before, or a request for another is undecided. */
+const noteOf = ({ rule, occurrence, isHeld = false }: ReminderSubject): BilingualText => {
+  const was = rule === 'changed' ? dateText(occurrence.split('/').at(-2) ?? '') : null;
+  if (was) return { zh: `（期限已调整，原为${was.zh}）`, en: ` (changed; it was ${was.en})` };
+  return isHeld ? { zh: '（延期申请待批复，批复前不升级督办）', en: ' (an extension is requested; supervision waits for the decision)' } : { zh: '', en: '' };
+};
+
 /** One line of a message: what to do, for which task and unit, by when; and by which rule it was sent. */
 export const reminderLine = (subject: ReminderSubject): BilingualText => {
   const duty = dutyOf(subject);
   const rule = ruleOf(subject.rule);
   const due = dateOf(subject.occurrence);
+  const note = noteOf(subject);
   const number = String(subject.taskNumber).padStart(2, '0');
   return {
-    zh: `T${number}《${subject.taskTitle}》· ${subject.unit}：${due ? `${due.zh}` : '请'}${duty.zh}（${rule.zh}）`,
-    en: `T${number} “${subject.taskEnglishTitle}” · ${subject.unitEnglish}: ${duty.en}${due ? ` ${due.en}` : ''} (${rule.en})`,
+    zh: `T${number}《${subject.taskTitle}》· ${subject.unit}：${due ? `${due.zh}` : '请'}${duty.zh}${note.zh}（${rule.zh}）`,
+    en: `T${number} “${subject.taskEnglishTitle}” · ${subject.unitEnglish}: ${duty.en}${due ? ` ${due.en}` : ''}${note.en} (${rule.en})`,
   };
 };
 

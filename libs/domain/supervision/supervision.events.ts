@@ -2,6 +2,9 @@ import type { Day } from '../calendar/instant.js';
 import type { UnitId } from '../shared/ids.js';
 import type { EscalationLevel, SupervisionGround } from './supervision.state.js';
 
+/** `fulfilled` by rule, `settled` by its issuer, `erratum` after an appeal; `changed`: a change set moved the date it was about; `extended`: an extension did; `ended`: the assignment did. */
+export type ClosingGround = 'fulfilled' | 'settled' | 'erratum' | 'changed' | 'extended' | 'ended';
+
 /** Criteria, reasons, replies and the words of an instruction are with the texts. */
 export interface SupervisionEvents {
   /** `issued` false: red, drafted for a leader of the bureau. `duty` and `issued` are absent in events of rules version 1. */
@@ -9,8 +12,7 @@ export interface SupervisionEvents {
   SupervisionRaised: { readonly caseId: string; readonly level: EscalationLevel; readonly replyDueOn: Day; readonly issued: boolean };
   SupervisionReplied: { readonly caseId: string; readonly promisedOn: Day };
   ReplyChecked: { readonly caseId: string; readonly accepted: boolean };
-  /** `fulfilled` by rule, `settled` by its issuer, `erratum` after an appeal; `changed`, `extended`: the date is another; `ended`: so has the assignment. */
-  SupervisionClosed: { readonly caseId: string; readonly ground: 'fulfilled' | 'settled' | 'erratum' | 'changed' | 'extended' | 'ended' };
+  SupervisionClosed: { readonly caseId: string; readonly ground: ClosingGround };
   InstructionGiven: { readonly caseId: string; readonly addressee: UnitId; readonly dueOn: Day };
   AssignmentNudged: { readonly to: 'unit' | 'bureau' };
   AppealLodged: { readonly caseId: string };

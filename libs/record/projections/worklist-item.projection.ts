@@ -1,5 +1,7 @@
-import type { AssignmentState } from '#domain/assignment/assignment.state.js';
-import { BUREAU } from '#domain/assignment/authority.js';
+import type { AssignmentState, IssuedState } from '#domain/assignment/assignment.state.js';
+import { awaitedSlots } from '#domain/review/review-slot.js';
+import { requestItems } from './request-items.js';
+import { supervisionItems } from './supervision-items.js';
 
 /** A line of somebody's 待办: which role of which unit is waited for, and its next verb. */
 export interface WorklistItemRow {
@@ -10,29 +12,23 @@ export interface WorklistItemRow {
   readonly claimed_by: string | null;
 }
 
-/** Who is waited for in a state: each role of a unit once, the work itself before what supervision asks. */
+/** Who is waited for in a state: one row a role, the first: requests, the work itself, then what supervision asks. While it is suspended nobody is, but for who must confirm that it is revoked. */
 export const worklistItems = (state: AssignmentState): WorklistItemRow[] => {
-  const items = [...ofStatus(state), ...ofSupervision(state)];
-  return items.filter((item, index) => items.findIndex((other) => keyOf(other) === keyOf(item)) === index);
+  if (state.status === 'not_issued' || state.status === 'closed') return [];
+  const unclaimed = ([unit_id, role, verb]: readonly [string, string, string]): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by: null });
+  const requested = requestItems(state).map(unclaimed);
+  const rows = state.suspended ? requested.filter((row) => row.verb === 'RevokeAssignment') : [...requested, ...ofStatus(state), ...supervisionItems(state).map(unclaimed)];
+  return rows.filter((row, index) => rows.findIndex((other) => keyOf(other) === keyOf(row)) === index);
 };
 
-const ofSupervision = (state: AssignmentState): WorklistItemRow[] => {
-  if (state.status === 'not_issued' || state.status === 'closed') return [];
-  const item = (unit_id: string, role: string, verb: string): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by: null });
-  const { openCase, instructions } = state;
-  if (openCase && openCase.issuedAt === null) return [item(BUREAU, 'bureau_leader', 'RaiseSupervision')];
-  return [...(openCase ? [openCase] : []), ...instructions].flatMap((each) => {
-    if (!each.reply || each.reply.state === 'rejected') return [item(each.addressee, each.addressee.startsWith('dept-') ? 'director' : 'leader', 'ReplySupervision')];
-    if (each.reply.state !== 'waiting') return [];
-    if (each.issuer === null) return [item(state.leadDepartment, 'reviewer', 'CheckReply')];
-    return each.level === 'instruction' || each.level === 'red' ? [item(BUREAU, 'bureau_leader', 'CheckReply')] : [item(state.leadDepartment, 'director', 'CheckReply'), item(BUREAU, 'coordinator', 'CheckReply')];
-  });
-};
+/** The clerk work of a unit is waited for from who handles it, where it was handed over (L11). */
+const handlerOf = (state: IssuedState, unit: string, role: string): string | null => (unit === state.unit && role === 'clerk' ? (state.handler?.by ?? null) : null);
 
-const ofStatus = (state: AssignmentState): WorklistItemRow[] => {
-  if (state.status === 'not_issued' || state.status === 'closed') return [];
-  const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = null): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
+const ofStatus = (state: IssuedState): WorklistItemRow[] => {
+  const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = handlerOf(state, unit_id, role)): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
   switch (state.status) {
+    case 'closed':
+      return [];
     case 'assigned':
       return [item(state.unit, 'liaison', 'AcknowledgeAssignment'), item(state.unit, 'clerk', 'AcknowledgeAssignment')];
     case 'acknowledged':
@@ -43,7 +39,8 @@ const ofStatus = (state: AssignmentState): WorklistItemRow[] => {
     case 'signed_off':
       return [item(state.unit, 'liaison', 'SubmitPlan'), item(state.unit, 'clerk', 'SubmitPlan')];
     case 'in_review':
-      return state.slots.filter((slot) => !slot.decision).map((slot) => item(slot.department, 'reviewer', 'DecideReview', slot.claimedBy));
+      if (state.settlement) return [item(state.leadDepartment, 'reviewer', 'ReturnPlan')];
+      return awaitedSlots(state).map((slot) => item(slot.department, 'reviewer', 'DecideReview', slot.claimedBy));
     case 'approved':
       return [item(state.unit, 'clerk', 'SubmitProgress')];
     case 'completion_declared':

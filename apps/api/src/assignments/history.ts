@@ -3,31 +3,53 @@ import type { HistoryEntry } from '#api-types/views/assignment.views.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import type { ReadEvent } from '#persistence/read-models/assignment.read-model.js';
 import { instantText } from '../platform/instant-text.js';
+import type { ReaderSide } from '../platform/visibility.js';
 
 /** Acts inside the unit: others see that they happened; what was said in them, once it is submitted. */
 const INSIDE_UNIT: readonly string[] = ['PlanDrafted', 'PlanSignedOff', 'SignOffDeclined', 'DraftWithdrawn'];
 const SUBMITTED_WITH: readonly string[] = ['PlanDrafted', 'PlanSignedOff'];
 
-/** Whether a reader on the unit's or the bureau's side may read what an event says. */
-const isReadable = (event: ReadEvent, state: IssuedState, isUnit: boolean, lastSubmission: number): boolean => {
+/** What other sides never hear of: comments inside a side, and a delegate's advice inside a department. */
+const isThere = (event: ReadEvent, side: ReaderSide): boolean => {
+  if (event.type === 'CommentAdded') return event.data.audience === 'all' || event.data.side === side;
+  return event.type !== 'ReviewAdvised' || side === 'bureau';
+};
+
+/** What departments think while the round is open. */
+const INSIDE_REVIEW: readonly string[] = ['ReviewDecided', 'DecisionTakenBack', 'SettlementOpened', 'ReviewerAdded', 'ReviewerRemoved'];
+
+/** Decisions that were taken back: outside the bureau they were never made. */
+const voidOf = (events: readonly ReadEvent[]): readonly number[] =>
+  events.flatMap((event, index) => {
+    if (event.type !== 'ReviewDecided') return [];
+    const { department } = event.data;
+    const next = events.slice(index + 1).find((later) => (later.type === 'ReviewDecided' || later.type === 'DecisionTakenBack') && later.data.department === department);
+    return next?.type === 'DecisionTakenBack' ? [event.sequence, next.sequence] : [];
+  });
+
+/** Whether a reader on this side may read what an event says. */
+const isReadable = (event: ReadEvent, state: IssuedState, side: ReaderSide, lastSubmission: number): boolean => {
   // A red notice is the unit's business once it is issued.
-  if (isUnit && event.type === 'SupervisionRaised') return event.data.issued;
-  if (isUnit) return !(event.type === 'ReviewDecided' && state.status === 'in_review' && event.sequence > lastSubmission);
-  if (!INSIDE_UNIT.includes(event.type)) return true;
+  if (event.type === 'SupervisionRaised') return side === 'bureau' || event.data.issued;
+  if (event.type === 'Reassigned' || event.type === 'Delegated') return side === (event.data.department === null ? 'unit' : 'bureau');
+  if (side !== 'bureau' && INSIDE_REVIEW.includes(event.type) && state.status === 'in_review' && event.sequence > lastSubmission) return false;
+  if (side === 'unit' || !INSIDE_UNIT.includes(event.type)) return true;
   return SUBMITTED_WITH.includes(event.type) && event.sequence < lastSubmission;
 };
 
 /** The trail, with the clock that ran after each event. */
-export const historyOf = (state: IssuedState, events: readonly ReadEvent[], isUnit: boolean, personOf: (id: string) => string, unitOf: (id: string) => string): z.infer<typeof HistoryEntry>[] => {
+export const historyOf = (state: IssuedState, events: readonly ReadEvent[], side: ReaderSide, personOf: (id: string) => string, unitOf: (id: string) => string): z.infer<typeof HistoryEntry>[] => {
   const lastSubmission = events.findLast((event) => event.type === 'PlanSubmitted')?.sequence ?? 0;
-  return events.map((event) => {
+  const isVoid = side === 'bureau' ? [] : voidOf(events);
+  return events.filter((event) => isThere(event, side)).map((event) => {
     const { instants: _instants, ...facts } = event.data as Record<string, unknown>;
-    const isOpen = isReadable(event, state, isUnit, lastSubmission);
+    const isOpen = isReadable(event, state, side, lastSubmission) && !isVoid.includes(event.sequence);
     return {
       sequence: event.sequence,
       type: event.type,
       at: instantText(event.at),
       actor: event.actor.kind === 'user' ? personOf(event.actor.userId) : '系统自动',
+      actingFor: event.actor.kind === 'user' && event.actor.actingFor !== undefined ? personOf(event.actor.actingFor) : null,
       unit: event.actor.kind === 'user' ? unitOf(event.actor.unit) : '',
       round: event.round,
       holder: state.holders.findLast((span) => span.from <= event.at)?.holder ?? 'unit',

@@ -1,13 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { AssignmentCommand, CycleCommand } from '#api-types/commands/assignment.commands.js';
+import type { ProxiesCommand } from '#api-types/commands/proxies.commands.js';
 import type { Receipt } from '#api-types/views/common.views.js';
+import type { ProxiesCommandBody } from '#domain/access/proxies.commands.js';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import type { Refusal } from '#domain/shared/refusal.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { execute } from '#record/execute.js';
 import { launchCycle } from '#record/launch.js';
+import type { Receipt as RecordedReceipt } from '#record/outcome.js';
+import { actOnProxies } from '#record/proxies.js';
 import type { RecordContext } from '#record/record-context.js';
 import { ApiError, notFound } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
@@ -26,12 +30,17 @@ export class Acts {
     @Inject(UserNames) private readonly names: UserNames,
   ) {}
 
-  async onAssignment(stream: AssignmentId, sent: z.infer<typeof AssignmentCommand>, user: SignedIn, commandId: string, source: string): Promise<z.infer<typeof Receipt>> {
+  async onAssignment(stream: AssignmentId, sent: z.infer<typeof AssignmentCommand>, user: SignedIn, commandId: string, source: string, actingFor?: string): Promise<z.infer<typeof Receipt>> {
     const body = sent as PersonCommandBody;
-    const outcome = await execute(this.record, { stream, commandId, actor: actorOf(user), body, source });
+    const outcome = await execute(this.record, { stream, commandId, actor: actorOf(user, actingFor), body, source });
     if ('refusal' in outcome) throw await this.refusalFor(user, stream, outcome.refusal);
-    const { receipt } = outcome;
-    return { ...receipt, at: instantText(receipt.at), events: [...receipt.events] };
+    return receiptOf(outcome.receipt);
+  }
+
+  async onProxies(sent: z.infer<typeof ProxiesCommand>, user: SignedIn, commandId: string, source: string): Promise<z.infer<typeof Receipt>> {
+    const outcome = await actOnProxies(this.record, { commandId, actor: actorOf(user), body: sent as ProxiesCommandBody, source });
+    if ('refusal' in outcome) throw new ApiError(outcome.refusal.code, await this.names.inFacts(outcome.refusal.facts));
+    return receiptOf(outcome.receipt);
   }
 
   async onCycle(id: string, { typedYear }: z.infer<typeof CycleCommand>, user: SignedIn, commandId: string, source: string): Promise<z.infer<typeof Receipt>> {
@@ -40,17 +49,18 @@ export class Acts {
     if (Number(year) !== typedYear) throw new ApiError('BAD_REQUEST', { fields: ['typedYear'] });
     const outcome = await launchCycle(this.record, { year: typedYear, commandId, actor: actorOf(user), source });
     if ('refusal' in outcome) throw ApiError.of(outcome.refusal);
-    const { at, issued, ...receipt } = outcome.receipt;
-    return { ...receipt, status: 'launched', round: 1, at: instantText(at), events: ['CycleLaunched'], issued };
+    return receiptOf(outcome.receipt);
   }
 
   /** A stranger hears the same of an assignment that is there as of one that is not. */
   private async refusalFor(user: SignedIn, stream: AssignmentId, refusal: Refusal): Promise<ApiError> {
     if (refusal.code === 'NOT_FOUND') return notFound();
-    if (refusal.code === 'WRONG_ROLE') {
+    if (refusal.code === 'WRONG_ROLE' || refusal.code === 'NO_PROXY') {
       const sides = await this.assignments.sides(stream);
       if (!sides || !maySee(user, sides)) return notFound();
     }
     return new ApiError(refusal.code, await this.names.inFacts(refusal.facts));
   }
 }
+
+const receiptOf = ({ at, events, ...receipt }: RecordedReceipt): z.infer<typeof Receipt> => ({ ...receipt, at: instantText(at), events: [...events] });

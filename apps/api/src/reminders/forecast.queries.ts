@@ -4,7 +4,7 @@ import { eventWord } from '#api-types/event-words.js';
 import type { ForecastView } from '#api-types/views/register.views.js';
 import { isProvisional } from '#domain/calendar/working-calendar.js';
 import { dayOf } from '#domain/calendar/day.js';
-import { completeSettings } from '#domain/cycle/cycle-settings.js';
+import { completed } from '#domain/cycle/cycle-settings.js';
 import { dueOnOf } from '#domain/deadline/holder.js';
 import { forecast } from '#domain/reminder/forecast.js';
 import { reminderWords } from '#domain/reminder/reminder-text.js';
@@ -27,7 +27,7 @@ export class Forecasts {
     const found = await this.read.facts(id);
     if (!found || !maySee(user, { unit: found.state.unit, departments: [found.state.leadDepartment, ...found.state.supportingDepartments] })) throw notFound();
     const { state, settings, calendar, now, last } = found;
-    const { rows, events } = forecast(state, { at: now, calendar, settings: completeSettings(settings), draft: null });
+    const { rows, events } = forecast(state, { at: now, calendar, settings: completed(settings), draft: null });
     const sent = rows.map((row) => ({ at: row.at, type: row.rule, text: reminderWords(row) }));
     const done = events.flatMap(({ at, events: types }) => types.map((type) => ({ at, type, text: eventWord(type) })));
     return {

@@ -1,0 +1,24 @@
+import type { AssignmentFacts } from '../assignment/assignment.facts.js';
+import type { IssuedState } from '../assignment/assignment.state.js';
+import type { PendingRequest } from '../assignment/pending.js';
+import { unitOfSide, waitingSides } from '../assignment/request.js';
+import { bureauLadder, headsOf } from './limit-ladder.js';
+import type { PlannedReminder } from './reminder-rule.js';
+
+/** Requests of the unit, to each side that has not decided yet, with the ladder against a slow one behind the bureau's limit. */
+export const requestReminders = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] => {
+  const rows = (kind: string, request: PendingRequest, about = ''): PlannedReminder[] =>
+    waitingSides(request).flatMap((side) =>
+      bureauLadder(
+        {
+          duty: `${kind}:${side}${about}`, dueOn: request.decideBy, holder: [`${unitOfSide(side, state.leadDepartment)}:${side}`], heads: headsOf(state.leadDepartment), occurrence: request.decideBy,
+          since: request.requestedAt,
+        },
+        calendar,
+      ),
+    );
+  return [
+    ...(state.exemption ? rows('exemption', state.exemption) : []),
+    ...state.extensions.flatMap((request) => rows('extension', request, `:${request.duty}`)),
+  ];
+};

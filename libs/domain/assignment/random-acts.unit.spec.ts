@@ -8,6 +8,7 @@ import { nextDue } from '../deadline/next-due.js';
 import { SYSTEM } from '../access/actor.js';
 import type { Quorum } from '../review/quorum.js';
 import { isRefused, type RefusalCode } from '../shared/refusal.js';
+import type { SupervisionCommandBodies } from '../supervision/supervision.commands.js';
 import type { AssignmentCommandBody, PersonCommandBody } from './assignment.commands.js';
 import { decide } from './assignment.decide.js';
 import type { AccessCommandBodies } from '../access/access.commands.js';
@@ -75,7 +76,7 @@ const issuedWorld = ({ quorum, mandatory }: Kind): World => {
 };
 
 /** The ordinary way of a plan; requests, hand-overs and supervision have walks of their own. */
-type WalkedVerb = Exclude<PersonCommandBody['type'], keyof LifeCommandBodies | keyof DeadlineCommandBodies | keyof AccessCommandBodies | keyof CollaborationCommandBodies | 'ApproveInBatch'>;
+type WalkedVerb = Exclude<PersonCommandBody['type'], keyof LifeCommandBodies | keyof DeadlineCommandBodies | keyof AccessCommandBodies | keyof CollaborationCommandBodies | SupervisionVerb | 'ApproveInBatch'>;
 type Step =
   | { readonly kind: 'act'; readonly who: number; readonly department: string; readonly returns: boolean; readonly reaches: boolean; readonly wrongText: boolean; readonly verb: WalkedVerb }
   | { readonly kind: 'sensible'; readonly returns: boolean }
@@ -96,9 +97,32 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'early' as const }) },
 );
 
-const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
+type SupervisionVerb = keyof SupervisionCommandBodies;
+const supervisionBody = ({ state, now }: Pick<World, 'state' | 'now'>, verb: SupervisionVerb, { returns, reaches }: { returns: boolean; reaches: boolean }): PersonCommandBody => {
   const openCase = state.status === 'not_issued' ? null : state.openCase;
   const later = addDays(dayOf(now), 5);
+  switch (verb) {
+    case 'ReplySupervision':
+      return { type: verb, case: openCase?.id ?? 'none', promisedOn: reaches ? later : parseDay('2024-01-01'), text: '说明' };
+    case 'CheckReply':
+      return { type: verb, case: openCase?.id ?? 'none', accepted: returns, reason: '理由' };
+    case 'RaiseSupervision':
+      return { type: verb, level: returns ? 'red' : 'orange', reason: '理由' };
+    case 'OpenSupervision':
+      return { type: verb, level: returns ? 'red' : reaches ? 'blue' : 'orange', criteria: '标准', reason: '理由' };
+    case 'CloseSupervision':
+    case 'LodgeAppeal':
+      return { type: verb, case: openCase?.id ?? 'none', reason: '理由' };
+    case 'DecideAppeal':
+      return { type: verb, case: openCase?.id ?? 'none', outcome: returns ? 'upheld' : 'erratum', reason: '理由' };
+    case 'NudgeAssignment':
+      return { type: verb, text: '请办理' };
+    case 'GiveInstruction':
+      return { type: verb, addressee: '44', dueOn: later, text: '请落实' };
+  }
+};
+
+const bodyOf = ({ state }: Pick<World, 'state'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
   const textHash = wrongText ? 'another text' : 'plan' in state && state.plan ? state.plan.textHash : 'none';
   const letter = state.status === 'not_issued' ? null : state.letter;
   switch (verb) {
@@ -131,23 +155,6 @@ const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, 
       return { type: verb, text: '完成' };
     case 'AcknowledgeAssignment':
       return { type: verb };
-    case 'ReplySupervision':
-      return { type: verb, case: openCase?.id ?? 'none', promisedOn: reaches ? later : parseDay('2024-01-01'), text: '说明' };
-    case 'CheckReply':
-      return { type: verb, case: openCase?.id ?? 'none', accepted: returns, reason: '理由' };
-    case 'RaiseSupervision':
-      return { type: verb, level: returns ? 'red' : 'orange', reason: '理由' };
-    case 'OpenSupervision':
-      return { type: verb, level: returns ? 'red' : reaches ? 'blue' : 'orange', criteria: '标准', reason: '理由' };
-    case 'CloseSupervision':
-    case 'LodgeAppeal':
-      return { type: verb, case: openCase?.id ?? 'none', reason: '理由' };
-    case 'DecideAppeal':
-      return { type: verb, case: openCase?.id ?? 'none', outcome: returns ? 'upheld' : 'erratum', reason: '理由' };
-    case 'NudgeAssignment':
-      return { type: verb, text: '请办理' };
-    case 'GiveInstruction':
-      return { type: verb, addressee: '44', dueOn: later, text: '请落实' };
     default:
       return { type: verb, reason: '理由' };
   }
@@ -199,7 +206,7 @@ const supervise = (world: World, returns: boolean, reaches: boolean): void => {
   const { state } = world;
   if (state.status === 'not_issued' || state.status === 'closed') return;
   const by = (userId: string): UserActor => PEOPLE.find((each) => each.userId === userId) as UserActor;
-  const does = (actor: UserActor, verb: WalkedVerb): boolean => send(world, actor, bodyOf(world, verb, { department: '', returns, reaches, wrongText: false }));
+  const does = (actor: UserActor, verb: SupervisionVerb): boolean => send(world, actor, supervisionBody(world, verb, { returns, reaches }));
   const open = state.openCase;
   if (!open) return void (returns && reaches ? does(by('top'), 'NudgeAssignment') && does(by('top'), 'GiveInstruction') : does(by('director'), 'OpenSupervision'));
   if (open.appeal === 'lodged') return void does(by('top'), 'DecideAppeal');

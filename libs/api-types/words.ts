@@ -12,7 +12,7 @@ export interface Bilingual {
   readonly en: string;
 }
 
-type PublicCycleVerb = Exclude<CycleVerb, 'ChangeSettings' | 'PassInstant'>;
+type PublicCycleVerb = Exclude<CycleVerb, 'ChangeSettings' | 'ChangeGroup' | 'IssueToUnit' | 'PassInstant'>;
 type PublicChangeSetVerb = Exclude<ChangeSetVerb, 'SettleRows'> | 'UndoChange';
 
 /** Words of the glossary that error texts need; pages have their own, richer ones. */
@@ -63,15 +63,6 @@ export const VERB_WORDS = {
   DeclareCompletion: { zh: '办结', en: 'declare completion' },
   CloseOut: { zh: '销号', en: 'close out' },
   ReturnCompletion: { zh: '不予销号', en: 'return the completion' },
-  OpenSupervision: { zh: '督办立项', en: 'open supervision' },
-  RaiseSupervision: { zh: '督办升级或签发', en: 'raise or issue the supervision notice' },
-  ReplySupervision: { zh: '回复督办', en: 'reply to the supervision notice' },
-  CheckReply: { zh: '复核督办回复', en: 'check the reply' },
-  CloseSupervision: { zh: '督办办结', en: 'close the supervision case' },
-  GiveInstruction: { zh: '批示', en: 'give an instruction' },
-  NudgeAssignment: { zh: '催办', en: 'nudge' },
-  LodgeAppeal: { zh: '申诉', en: 'appeal' },
-  DecideAppeal: { zh: '裁定申诉', en: 'decide the appeal' },
   ApproveInBatch: { zh: '批量通过', en: 'approve in a batch' },
   Reassign: { zh: '转办', en: 'reassign' },
   Delegate: { zh: '委派', en: 'delegate' },
@@ -88,6 +79,15 @@ export const VERB_WORDS = {
   OptOut: { zh: '退出选做', en: 'opt out' },
   RequestExtension: { zh: '申请延期', en: 'request an extension' },
   DecideExtension: { zh: '批复延期申请', en: 'decide the extension request' },
+  OpenSupervision: { zh: '督办立项', en: 'open supervision' },
+  RaiseSupervision: { zh: '督办升级或签发', en: 'raise or issue the supervision notice' },
+  ReplySupervision: { zh: '回复督办', en: 'reply to the supervision notice' },
+  CheckReply: { zh: '复核督办回复', en: 'check the reply' },
+  CloseSupervision: { zh: '督办办结', en: 'close the supervision case' },
+  GiveInstruction: { zh: '批示', en: 'give an instruction' },
+  NudgeAssignment: { zh: '催办', en: 'nudge' },
+  LodgeAppeal: { zh: '申诉', en: 'appeal' },
+  DecideAppeal: { zh: '裁定申诉', en: 'decide the appeal' },
   LaunchCycle: { zh: '下达年度任务', en: 'launch the cycle' },
   AddUnit: { zh: '增加单位', en: 'add a unit' },
   CloseCycle: { zh: '年度收尾', en: 'close the cycle' },

@@ -15,9 +15,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
     type: 'postgres',
     url,
     entities: [AppUser, Draft],
-    migrations: [
-      CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnVersions20240101T0905, CreateChangeSetRow20240101T0910, SupervisionLadder20240101T0911, AddCollaboration20240112T0930,
-    ],
+    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnVersions20240101T0905, CreateChangeSetRow20240101T0910, SupervisionLadder20240101T0911, AddCollaboration20240112T0930],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -170,7 +170,7 @@ const ledgerParts = ({ changes, at }: Act): Part[] => [
     rows: changes.flatMap(({ after, ledger }) =>
       ledger.planned.map(({ suppressed, dueAt, ...row }) => ({ ...row, assignment_id: after.id, due_ms: dueAt, reason: suppressed, at_ms: at, late: dueAt < at, task_code: after.task, unit_id: after.unit, lead_department: after.leadDepartment })),
     ),
-    // A row that was held back and is asked for again (a recall, a decision taken back, the end of a suspension) takes its new fate; one whose instant went by stays as it is.
+    // A row that was held back and is asked for again (a recall, the end of a suspension) is armed again; one whose instant went by stays as it is.
     sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department)
       select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
         case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department

@@ -70,7 +70,7 @@ export class DomainScene {
     return this.state.openCase?.id ?? 'none';
   }
   facts(now = this.now): AssignmentFacts {
-    return { at: now, calendar: CALENDAR_2024_2026, settings: settingsOf(2024), draft: { version: 1, textHash: 'text', sections: [{ id: 'goals', isEmpty: false, hash: 'goals' }], lastEditedBy: ['c'] } };
+    return { at: now, calendar: CALENDAR_2024_2026, settings: settingsOf(2024), draft: { version: 1, textHash: 'text', sections: [{ id: 'goals', isEmpty: false, hash: 'h' }], lastEditedBy: ['c'] } };
   }
   meta(who: Someone, day: string, hour = 9, minute = 0): { at: Instant; actor: Actor; commandId: string } {
     return { at: at(parseDay(day), hour, minute), actor: PEOPLE[who], commandId: 'x' };

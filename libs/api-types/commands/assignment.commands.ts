@@ -4,8 +4,8 @@ import { ApproveInBatch, Comment, Copy, Delegate, Reassign } from './access.comm
 import { code, hash, reason, text, verb } from './command-parts.js';
 import { LIFE_COMMANDS } from './life.commands.js';
 import { DraftPlan } from './plan.commands.js';
-import { AddReviewer, ClaimReview, CloseReviewRound, DecideReview, RejectPlan, ReleaseReview, RemoveReviewer, ReopenPlan, ReturnPlan, TakeBackDecision } from './review.commands.js';
 import { SUPERVISION_COMMANDS } from './supervision.commands.js';
+import { AddReviewer, ClaimReview, CloseReviewRound, DecideReview, RejectPlan, ReleaseReview, RemoveReviewer, ReopenPlan, ReturnPlan, TakeBackDecision } from './review.commands.js';
 
 export const AcknowledgeAssignment = verb('AcknowledgeAssignment', {});
 export const WithdrawDraft = verb('WithdrawDraft', { reason });
@@ -31,6 +31,3 @@ export type AssignmentCommand = z.infer<typeof AssignmentCommand>;
 /** The schema lets through exactly what the domain takes. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 export const schemaFitsDomain: Same<AssignmentCommand['type'], PersonCommandBody['type']> = true;
-
-export const LaunchCycle = z.strictObject({ type: z.literal('LaunchCycle'), typedYear: z.int() }).meta({ id: 'LaunchCycle' });
-export const CycleCommand = z.discriminatedUnion('type', [LaunchCycle]).meta({ id: 'CycleCommand' });

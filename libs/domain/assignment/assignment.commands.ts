@@ -15,7 +15,7 @@ import type { CollaborationCommandBodies } from './collaboration.commands.js';
 
 /** What a person may send: the verb and its body. Texts are trimmed by the schema before they come here. */
 export interface PersonCommandBodies
-  extends LifeCommandBodies, PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies, DeadlineCommandBodies, AccessCommandBodies, CollaborationCommandBodies, SupervisionCommandBodies {
+  extends LifeCommandBodies, PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies, DeadlineCommandBodies, SupervisionCommandBodies, AccessCommandBodies, CollaborationCommandBodies {
   AcknowledgeAssignment: Record<never, never>;
 }
 export type PersonVerb = keyof PersonCommandBodies;

@@ -28,9 +28,9 @@ const VERBS: Verbs<PersonVerb> = {
   ...PROGRESS_VERBS,
   ...DEADLINE_VERBS,
   ...LIFE_VERBS,
+  ...SUPERVISION_VERBS,
   ...ACCESS_VERBS,
   ...COLLABORATION_VERBS,
-  ...SUPERVISION_VERBS,
 };
 
 /** A verb's rule for any state: sound, because `unauthorised` has held the state against the table of transitions. */

@@ -6,8 +6,8 @@ import type { Quorum } from '../review/quorum.js';
 import type { Condition, Contradiction, ReturnItem, ReturnTo, ReviewDecision } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
-import type { SupervisionFields } from '../supervision/supervision.state.js';
 import type { ExemptionRequest, ExtensionRequest, Redated } from './pending.js';
+import type { SupervisionFields } from '../supervision/supervision.state.js';
 
 /** 持有方: whose clock runs. */
 export type Holder = 'unit' | 'bureau';
@@ -59,7 +59,7 @@ interface Known extends SupervisionFields {
   readonly optOut: { readonly by: readonly UserId[] } | null;
   /** At most one a duty. */
   readonly extensions: readonly ExtensionRequest[];
-  /** How often the date of a duty was extended. */
+  /** How often a deadline was extended; each round's revision date is one of its own. */
   readonly extended: Readonly<Record<string, number>>;
   /** Duties whose escalation a refused extension had held: it goes on from this day. */
   readonly escalatesFrom: Readonly<Record<string, Day>>;

@@ -16,11 +16,11 @@ export const TRANSITIONS = {
   ...PLAN_TRANSITIONS,
   ...REVIEW_TRANSITIONS,
   ...PROGRESS_TRANSITIONS,
-  ...SUPERVISION_TRANSITIONS,
   ...ACCESS_TRANSITIONS,
   ...COLLABORATION_TRANSITIONS,
   ...DEADLINE_TRANSITIONS,
   ...LIFE_TRANSITIONS,
+  ...SUPERVISION_TRANSITIONS,
 } as const satisfies Record<PersonVerb, Transition>;
 
 export const PERSON_VERBS = Object.keys(TRANSITIONS) as readonly PersonVerb[];

@@ -8,7 +8,6 @@ import { nextDue } from '../deadline/next-due.js';
 import { SYSTEM } from '../access/actor.js';
 import type { Quorum } from '../review/quorum.js';
 import { isRefused, type RefusalCode } from '../shared/refusal.js';
-import type { SupervisionCommandBodies } from '../supervision/supervision.commands.js';
 import type { AssignmentCommandBody, PersonCommandBody } from './assignment.commands.js';
 import { decide } from './assignment.decide.js';
 import type { AccessCommandBodies } from '../access/access.commands.js';
@@ -28,7 +27,7 @@ const person = (userId: string, unit: string, ...roles: UserActor['roles'][numbe
 /** Right people, a leader who drafts, a reviewer of no department concerned, another province. */
 const PEOPLE = [
   person('clerk', '44', 'clerk', 'liaison'), person('leader', '44', 'leader'), person('both', '44', 'clerk', 'liaison', 'leader'),
-  ...DEPARTMENTS.map((unit) => person(`r-${unit}`, unit, 'reviewer')), person('second', 'dept-a', 'reviewer'), person('director', 'dept-a', 'director'), person('r-dept-d', 'dept-d', 'reviewer'), person('top', 'bureau', 'bureau_leader', 'coordinator'), person('stranger', '11', 'clerk', 'leader', 'liaison'),
+  ...DEPARTMENTS.map((unit) => person(`r-${unit}`, unit, 'reviewer')), person('second', 'dept-a', 'reviewer', 'director'), person('director', 'dept-a', 'director'), person('top', 'bureau', 'bureau_leader', 'coordinator'), person('r-dept-d', 'dept-d', 'reviewer'), person('stranger', '11', 'clerk', 'leader', 'liaison'),
 ];
 
 interface World {
@@ -76,7 +75,7 @@ const issuedWorld = ({ quorum, mandatory }: Kind): World => {
 };
 
 /** The ordinary way of a plan; requests, hand-overs and supervision have walks of their own. */
-type WalkedVerb = Exclude<PersonCommandBody['type'], keyof LifeCommandBodies | keyof DeadlineCommandBodies | keyof AccessCommandBodies | keyof CollaborationCommandBodies | SupervisionVerb | 'ApproveInBatch'>;
+type WalkedVerb = Exclude<PersonCommandBody['type'], keyof LifeCommandBodies | keyof DeadlineCommandBodies | keyof AccessCommandBodies | keyof CollaborationCommandBodies | 'ApproveInBatch'>;
 type Step =
   | { readonly kind: 'act'; readonly who: number; readonly department: string; readonly returns: boolean; readonly reaches: boolean; readonly wrongText: boolean; readonly verb: WalkedVerb }
   | { readonly kind: 'sensible'; readonly returns: boolean }
@@ -87,42 +86,20 @@ type Step =
 
 const VERBS: readonly WalkedVerb[] = [
   'AcknowledgeAssignment', 'DraftPlan', 'WithdrawDraft', 'SignOffPlan', 'DeclineSignOff', 'SubmitPlan', 'RecallPlan', 'ClaimReview', 'ReleaseReview', 'DecideReview', 'TakeBackDecision', 'AddReviewer', 'RemoveReviewer', 'ReturnPlan', 'CloseReviewRound', 'RejectPlan', 'ReopenPlan', 'SubmitProgress', 'DeclareCompletion', 'CloseOut', 'ReturnCompletion',
+  'OpenSupervision', 'RaiseSupervision', 'ReplySupervision', 'CheckReply', 'CloseSupervision', 'GiveInstruction', 'NudgeAssignment', 'LodgeAppeal', 'DecideAppeal',
 ];
 const STEP: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('act' as const), who: fc.nat(PEOPLE.length - 1), verb: fc.constantFrom(...VERBS), department: fc.constantFrom(...DEPARTMENTS), returns: fc.boolean(), reaches: fc.boolean(), wrongText: fc.boolean() }) },
-  { weight: 14, arbitrary: fc.record({ kind: fc.constant('sensible' as const), returns: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('supervise' as const), returns: fc.boolean(), reaches: fc.boolean() }) },
+  { weight: 7, arbitrary: fc.record({ kind: fc.constant('act' as const), who: fc.nat(PEOPLE.length - 1), verb: fc.constantFrom(...VERBS), department: fc.constantFrom(...DEPARTMENTS), returns: fc.boolean(), reaches: fc.boolean(), wrongText: fc.boolean() }) },
+  { weight: 16, arbitrary: fc.record({ kind: fc.constant('sensible' as const), returns: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('supervise' as const), returns: fc.boolean(), reaches: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('hours' as const), hours: fc.integer({ min: 0, max: 400 }) }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'due' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'early' as const }) },
 );
 
-type SupervisionVerb = keyof SupervisionCommandBodies;
-const supervisionBody = ({ state, now }: Pick<World, 'state' | 'now'>, verb: SupervisionVerb, { returns, reaches }: { returns: boolean; reaches: boolean }): PersonCommandBody => {
+const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
   const openCase = state.status === 'not_issued' ? null : state.openCase;
   const later = addDays(dayOf(now), 5);
-  switch (verb) {
-    case 'ReplySupervision':
-      return { type: verb, case: openCase?.id ?? 'none', promisedOn: reaches ? later : parseDay('2024-01-01'), text: '说明' };
-    case 'CheckReply':
-      return { type: verb, case: openCase?.id ?? 'none', accepted: returns, reason: '理由' };
-    case 'RaiseSupervision':
-      return { type: verb, level: returns ? 'red' : 'orange', reason: '理由' };
-    case 'OpenSupervision':
-      return { type: verb, level: returns ? 'red' : reaches ? 'blue' : 'orange', criteria: '标准', reason: '理由' };
-    case 'CloseSupervision':
-    case 'LodgeAppeal':
-      return { type: verb, case: openCase?.id ?? 'none', reason: '理由' };
-    case 'DecideAppeal':
-      return { type: verb, case: openCase?.id ?? 'none', outcome: returns ? 'upheld' : 'erratum', reason: '理由' };
-    case 'NudgeAssignment':
-      return { type: verb, text: '请办理' };
-    case 'GiveInstruction':
-      return { type: verb, addressee: '44', dueOn: later, text: '请落实' };
-  }
-};
-
-const bodyOf = ({ state }: Pick<World, 'state'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
   const textHash = wrongText ? 'another text' : 'plan' in state && state.plan ? state.plan.textHash : 'none';
   const letter = state.status === 'not_issued' ? null : state.letter;
   switch (verb) {
@@ -151,6 +128,23 @@ const bodyOf = ({ state }: Pick<World, 'state'>, verb: WalkedVerb, { department,
       return { type: verb, dropped: state.status === 'in_review' && !wrongText ? (state.settlement?.contradictions ?? []).flatMap(({ items }) => items.slice(1)) : [], reason: '理由' };
     case 'SubmitProgress':
       return { type: verb, percent: reaches ? 100 : 40, milestonesReached: reaches ? ['m1', 'm2'] : ['m1'], text: '进展' };
+    case 'ReplySupervision':
+      return { type: verb, case: openCase?.id ?? 'none', promisedOn: reaches ? later : parseDay('2024-01-01'), text: '说明' };
+    case 'CheckReply':
+      return { type: verb, case: openCase?.id ?? 'none', accepted: returns, reason: '理由' };
+    case 'RaiseSupervision':
+      return { type: verb, level: returns ? 'red' : 'orange', reason: '理由' };
+    case 'OpenSupervision':
+      return { type: verb, level: returns ? 'blue' : 'orange', criteria: '标准', reason: '理由' };
+    case 'CloseSupervision':
+    case 'LodgeAppeal':
+      return { type: verb, case: openCase?.id ?? 'none', reason: '理由' };
+    case 'DecideAppeal':
+      return { type: verb, case: openCase?.id ?? 'none', outcome: returns ? 'upheld' : 'erratum', reason: '理由' };
+    case 'NudgeAssignment':
+      return { type: verb, text: '请办理' };
+    case 'GiveInstruction':
+      return { type: verb, addressee: '44', dueOn: later, text: '请落实' };
     case 'DeclareCompletion':
       return { type: verb, text: '完成' };
     case 'AcknowledgeAssignment':
@@ -206,9 +200,9 @@ const supervise = (world: World, returns: boolean, reaches: boolean): void => {
   const { state } = world;
   if (state.status === 'not_issued' || state.status === 'closed') return;
   const by = (userId: string): UserActor => PEOPLE.find((each) => each.userId === userId) as UserActor;
-  const does = (actor: UserActor, verb: SupervisionVerb): boolean => send(world, actor, supervisionBody(world, verb, { returns, reaches }));
+  const does = (actor: UserActor, verb: WalkedVerb): boolean => send(world, actor, bodyOf(world, verb, { department: '', returns, reaches, wrongText: false }));
   const open = state.openCase;
-  if (!open) return void (returns && reaches ? does(by('top'), 'NudgeAssignment') && does(by('top'), 'GiveInstruction') : does(by('director'), 'OpenSupervision'));
+  if (!open) return void does(by('second'), 'OpenSupervision');
   if (open.appeal === 'lodged') return void does(by('top'), 'DecideAppeal');
   if (open.reply?.state === 'waiting') return void does(open.issuer === null ? by('r-dept-a') : by(open.issuer), 'CheckReply');
   if (open.level === 'red') return void (open.issuedAt === null ? does(by('top'), 'RaiseSupervision') : does(returns ? by('leader') : by('top'), returns ? 'LodgeAppeal' : 'CloseSupervision'));
@@ -278,7 +272,7 @@ describe('random acts on an assignment', () => {
     const reached = new Set<AssignmentEvent['type']>();
     const refused = new Set<RefusalCode>();
     fc.assert(
-      fc.property(KIND, fc.array(STEP, { minLength: 10, maxLength: 70 }), (kind, steps) => {
+      fc.property(KIND, fc.array(STEP, { minLength: 25, maxLength: 100 }), (kind, steps) => {
         const world = issuedWorld(kind);
         for (const step of steps) take(world, step);
         check(world);
@@ -291,7 +285,7 @@ describe('random acts on an assignment', () => {
         world.events.forEach((event) => reached.add(event.type));
         world.refusals.forEach((code) => refused.add(code));
       }),
-      { numRuns: 500, seed: 20240701 },
+      { numRuns: 400, seed: 20240630 },
     );
     // The property says something only if the walks go everywhere.
     expect([...reached].sort()).toEqual([

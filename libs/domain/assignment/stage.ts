@@ -53,13 +53,13 @@ const RULE_WORDS: Record<string, string> = {
   review_limit: '审核时限',
   settlement_limit: '意见协调时限',
   milestone_due: '时间节点',
+  exemption_limit: '豁免批复时限',
+  extension_limit: '延期批复时限',
   milestone_blue: '蓝色督办（时间节点）',
   completion_blue: '蓝色督办（办结）',
   case_orange: '橙色督办',
   case_red: '红色督办单起草',
   close_out_limit: '销号时限',
-  exemption_limit: '豁免批复时限',
-  extension_limit: '延期批复时限',
 };
 const LEVEL_WORDS = { blue: '蓝色', orange: '橙色', red: '红色' };
 const WEEKDAYS = '一二三四五六日';

@@ -4,11 +4,12 @@ import { instant } from '../calendar/instant.js';
 import { MORNING, type AwaitedInstant } from './awaited.js';
 import { isHeld } from './extension.js';
 
-/** The duty whose lateness an escalation is about; undefined: the rule escalates nothing. */
-const escalatedDuty = ({ openCase }: IssuedState, { rule, about }: AwaitedInstant): string | undefined => {
-  if (rule === 'case_orange' || rule === 'case_red') return openCase?.duty;
-  const [duty, blue] = rule.split('_');
-  return blue === 'blue' ? [duty, about].filter((part) => part !== undefined).join(':') : undefined;
+/** Which duty's lateness an instant escalates: `{duty}_blue`, or what the open case is about. */
+const escalatedDuty = (state: IssuedState, { rule, about }: AwaitedInstant): string | null => {
+  if (rule === 'case_orange' || rule === 'case_red') return state.openCase?.duty ?? null;
+  if (!rule.endsWith('_blue')) return null;
+  const kind = rule.slice(0, -'_blue'.length);
+  return about === undefined ? kind : `${kind}:${about}`;
 };
 
 /**
@@ -17,7 +18,7 @@ const escalatedDuty = ({ openCase }: IssuedState, { rule, about }: AwaitedInstan
  */
 export const unlessHeld = (state: IssuedState, awaited: AwaitedInstant): AwaitedInstant[] => {
   const duty = escalatedDuty(state, awaited);
-  if (duty === undefined) return [awaited];
+  if (duty === null) return [awaited];
   if (isHeld(state, duty)) return [];
   const from = state.escalatesFrom[duty];
   return [from === undefined ? awaited : { ...awaited, at: instant(Math.max(awaited.at, at(from, MORNING))) }];

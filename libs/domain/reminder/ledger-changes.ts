@@ -5,7 +5,7 @@ import { planReminders } from './plan-reminders.js';
 import type { PlannedReminder, SuppressedReason } from './reminder-rule.js';
 
 export interface LedgerChanges {
-  /** New rows, and rows that are asked for again: one that was held back takes its new fate unless its instant is past. */
+  /** New rows, and rows that are asked for again: one that was held back is armed again unless its instant is past. */
   readonly planned: readonly PlannedReminder[];
   /** Rows that are not to go out any more; only what is still armed is touched. */
   readonly suppressed: readonly { readonly duty: string; readonly rule: string; readonly occurrence: string; readonly reason: SuppressedReason }[];
@@ -14,30 +14,30 @@ export interface LedgerChanges {
 }
 
 export const ledgerKey = (row: { duty: string; rule: string; occurrence: string }): string => `${row.duty}|${row.rule}|${row.occurrence}`;
+const byKey = (rows: readonly PlannedReminder[]): ReadonlyMap<string, PlannedReminder> => new Map(rows.map((row) => [ledgerKey(row), row]));
 
 /** What an act changes in the ledger: the difference between the rows planned before and after it. */
 export const ledgerChanges = (before: AssignmentState, after: AssignmentState, facts: AssignmentFacts): LedgerChanges => {
-  const was = new Map(planReminders(before, { ...facts, ...facts.changedFrom }).map((row) => [ledgerKey(row), row]));
-  const is = new Map(planReminders(after, facts).map((row) => [ledgerKey(row), row]));
-  // A row that says that a date was moved outlives its duty.
-  const duties = new Set([...is.values()].filter(({ rule }) => rule !== 'changed').map(({ duty }) => duty));
-  // What another calendar puts elsewhere is moved; else the state alone has given it another fate.
-  const isReckonedAnew = facts.changedFrom !== undefined;
+  const was = byKey(planReminders(before, { ...facts, ...facts.changedFrom }));
+  const is = byKey(planReminders(after, facts));
+  const moved = facts.changedFrom ? [...is.values()].filter((row) => isElsewhere(row, was.get(ledgerKey(row)))) : [];
+  const duties = new Set([...is.values()].map(({ duty }) => duty));
   return {
-    planned: [...is.values()].filter((row) => {
-      const known = was.get(ledgerKey(row));
-      return !known || (!isReckonedAnew && known.suppressed !== null && row.suppressed === null);
-    }),
+    planned: [...is.values()]
+      .filter((row) => {
+        const known = was.get(ledgerKey(row));
+        return !known || (!moved.includes(row) && known.suppressed !== null && row.suppressed === null);
+      })
+      // A ladder that gets a rule more does not make up for it.
+      .map((row) => (facts.changedFrom && !row.suppressed && row.dueAt < facts.at ? { ...row, suppressed: 'past_at_creation' as const } : row)),
     suppressed: [...was.values()].flatMap((row) => {
-      if (row.suppressed) return [];
       const now = is.get(ledgerKey(row));
+      if (row.suppressed || (now && moved.includes(now))) return [];
       const { duty, rule, occurrence } = row;
-      if (now) return now.suppressed && !isReckonedAnew ? [{ duty, rule, occurrence, reason: now.suppressed }] : [];
+      if (now) return now.suppressed ? [{ duty, rule, occurrence, reason: now.suppressed }] : [];
       return [{ duty, rule, occurrence, reason: duties.has(duty) ? ('superseded' as const) : reasonOf(duty, before, after) }];
     }),
-    moved: isReckonedAnew
-      ? [...is.values()].filter((row) => isElsewhere(row, was.get(ledgerKey(row)))).map((row) => (row.dueAt < facts.at && !row.suppressed ? { ...row, suppressed: 'superseded' as const } : row))
-      : [],
+    moved: moved.map((row) => (row.dueAt < facts.at && !row.suppressed ? { ...row, suppressed: 'superseded' } : row)),
   };
 };
 

@@ -16,16 +16,15 @@ interface LimitInput {
   readonly occurrence: string;
   /** Since when the duty is there. */
   readonly since: Instant;
-  /** A date set anew: nothing goes out at once. */
+  /** A date set anew, told by a notice of its own. */
   readonly isChanged?: boolean;
 }
 interface Step extends Pick<PlannedReminder, 'addressees' | 'alone'> {
-  /** Working days from the last day, which is 0. */
   readonly wd: number;
 }
 
 /** Working days around the last day of a limit, 09:00: `wd-3` … `last` … `wd+5`. */
-const limitRows = ({ duty, dueOn, occurrence, since, isChanged }: LimitInput, steps: readonly Step[], calendar: WorkingCalendar): PlannedReminder[] =>
+const limitRows = ({ duty, dueOn, occurrence, since, isChanged = false }: LimitInput, steps: readonly Step[], calendar: WorkingCalendar): PlannedReminder[] =>
   settleRows(
     steps.map(({ wd, addressees, alone }): PlannedReminder => {
       const day = wd === 0 ? previousWorkingDay(calendar, dueOn) : addWorkingDays(calendar, dueOn, wd);
@@ -35,22 +34,22 @@ const limitRows = ({ duty, dueOn, occurrence, since, isChanged }: LimitInput, st
     isChanged,
   );
 
-/** Rows of a limit of the unit (section 6): so many working days before, and its last day. */
-export const limitLadder = ({ wds, addressees, ...limit }: LimitInput & { readonly wds: readonly number[]; readonly addressees: readonly Addressee[] }, calendar: WorkingCalendar): PlannedReminder[] =>
-  limitRows(limit, wds.map((wd) => ({ wd, addressees, alone: wd === 0 })), calendar);
+/** A revision: 5 and 1 working days before, and the last day. */
+export const revisionLadder = (limit: LimitInput & { readonly to: readonly Addressee[] }, calendar: WorkingCalendar): PlannedReminder[] =>
+  limitRows(limit, [-5, -1, 0].map((wd) => ({ wd, addressees: limit.to, alone: wd === 0 })), calendar);
 
 /**
  * The bureau's own limits (sections 6 and 7): the holder 3 working days before and on the last day; once it has passed the
  * first head a working day later, the second after 3, the third after 5. The unit is told with the first step (S2).
  * Department: its director, coordinator, bureau leader. Slow province: its leader, then the coordinator.
  */
-export const bureauLadder = ({ holder, heads, ...limit }: LimitInput & { readonly holder: readonly Addressee[]; readonly heads: readonly Addressee[] }, calendar: WorkingCalendar): PlannedReminder[] =>
+export const bureauLadder = (limit: LimitInput & { readonly holder: readonly Addressee[]; readonly heads: readonly Addressee[] }, calendar: WorkingCalendar): PlannedReminder[] =>
   limitRows(
     limit,
     [
-      { wd: -3, addressees: holder, alone: false },
-      { wd: 0, addressees: holder, alone: true },
-      ...heads.slice(0, 3).map((head, index): Step => ({ wd: [1, 3, 5][index] ?? 5, addressees: index === 0 ? [head, 'unit:liaison'] : [head], alone: true })),
+      { wd: -3, addressees: limit.holder, alone: false },
+      { wd: 0, addressees: limit.holder, alone: true },
+      ...limit.heads.slice(0, 3).map((head, index): Step => ({ wd: [1, 3, 5][index] ?? 5, addressees: index === 0 ? [head, 'unit:liaison'] : [head], alone: true })),
     ],
     calendar,
   );

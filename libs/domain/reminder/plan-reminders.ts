@@ -11,9 +11,9 @@ import { closeOutDueOn } from '../supervision/close-out-limit.js';
 import { supervisionRows } from '../supervision/supervision.reminders.js';
 import { changedDates } from './changed-dates.js';
 import { deadlineLadder } from './deadline-ladder.js';
-import { bureauLadder, headsOf, limitLadder } from './limit-ladder.js';
-import { UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
+import { bureauLadder, headsOf, revisionLadder } from './limit-ladder.js';
 import { requestReminders } from './request-reminders.js';
+import { UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
 import { settleRows } from './settle-rows.js';
 
 /**
@@ -22,7 +22,7 @@ import { settleRows } from './settle-rows.js';
  */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...requestReminders(state, facts), ...thirdReturn(state, facts), ...supervisionRows(state), ...changedDates(state)];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...requestReminders(state, facts), ...thirdReturn(state), ...supervisionRows(state), ...changedDates(state)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -50,27 +50,31 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
 /** Working days 1 and 3 after issue. */
 const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] => {
   const since = datedSince(state, 'acknowledgement', state.issuedAt);
-  const rows = [1, 3].map((n): PlannedReminder => ({
-    duty: 'acknowledgement', rule: `wd${n}`, occurrence: state.acknowledgeBy, dueAt: at(addWorkingDays(calendarFor(calendar, state), dayOf(since), n), MORNING), addressees: UNIT_ADDRESSEES, alone: false, suppressed: null,
-  }));
-  return settleRows(rows, since, 'acknowledgement' in state.redated);
+  return settleRows(
+    [1, 3].map((n): PlannedReminder => ({
+      duty: 'acknowledgement', rule: `wd${n}`, occurrence: state.acknowledgeBy, dueAt: at(addWorkingDays(calendarFor(calendar, state), dayOf(since), n), MORNING), addressees: UNIT_ADDRESSEES, alone: false, suppressed: null,
+    })),
+    since,
+  );
 };
 
 const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
   state.planNeeded
     ? deadlineLadder(
-        { duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated, escalatesOnWd: state.mandatory ? settings.blueOnWd : null },
+        {
+          duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated, ladder: settings.ladder,
+          escalatesOnWd: state.mandatory ? settings.blueOnWd : null,
+        },
         calendarFor(calendar, state),
       )
     : [];
 
-/** 5 and 1 working days before the revision date, and its last day. */
 const revision = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
   state.letter
-    ? limitLadder(
+    ? revisionLadder(
         {
-          duty: 'revision', dueOn: state.letter.revisionDueOn, wds: [-5, -1, 0], addressees: WITH_UNIT_LEADER, occurrence: `r${state.round}/${state.letter.revisionDueOn}`,
-          since: datedSince(state, 'revision', heldSince(state)), isChanged: 'revision' in state.redated,
+          duty: 'revision', dueOn: state.letter.revisionDueOn, occurrence: `r${state.round}/${state.letter.revisionDueOn}`, since: datedSince(state, 'revision', heldSince(state)),
+          isChanged: 'revision' in state.redated, to: WITH_UNIT_LEADER,
         },
         calendarFor(calendar, state),
       )
@@ -81,9 +85,13 @@ const ofMilestones = (state: IssuedState, { calendar, settings }: AssignmentFact
   holderOf(state) === 'unit'
     ? state.milestones
         .filter(({ id }) => !state.milestonesReached.includes(id))
-        .flatMap(({ id, dueOn }) => {
-          const duty = `milestone:${id}`;
-          const escalatesOnWd = state.mandatory && state.status === 'approved' ? settings.blueOnWd : null;
-          return deadlineLadder({ duty, dueOn, occurrence: dueOn, since: datedSince(state, duty, state.issuedAt), isChanged: duty in state.redated, escalatesOnWd }, calendarFor(calendar, state));
-        })
+        .flatMap(({ id, dueOn }) =>
+          deadlineLadder(
+            {
+              duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), isChanged: `milestone:${id}` in state.redated, ladder: settings.ladder,
+              escalatesOnWd: state.mandatory && state.status === 'approved' ? settings.blueOnWd : null,
+            },
+            calendarFor(calendar, state),
+          ),
+        )
     : [];

@@ -26,8 +26,6 @@ const DUTIES: Record<string, BilingualText> = {
   revision: { zh: '报送修改后的计划', en: 'submit the revised plan' },
   acknowledgement: { zh: '签收任务', en: 'acknowledge the assignment' },
   review: { zh: '审核计划', en: 'review the plan' },
-  settlement: { zh: '协调相互矛盾的退回意见', en: 'settle the opposite demands' },
-  returns: { zh: '关注：该计划已第三次退回', en: 'take note: this plan has been returned for the third time' },
   milestone: { zh: '完成时间节点', en: 'reach the milestone' },
   completion: { zh: '申报办结', en: 'declare completion' },
   report: { zh: '报送进展', en: 'report progress' },
@@ -36,6 +34,8 @@ const DUTIES: Record<string, BilingualText> = {
   extension: { zh: '批复延期申请', en: 'decide the extension request' },
   exemption: { zh: '批复豁免申请', en: 'decide the exemption request' },
   province: { zh: '审核地市计划', en: 'review the city’s plan' },
+  settlement: { zh: '协调各部门相反意见', en: 'settle the opposite demands' },
+  returns: { zh: '关注多次退回的计划', en: 'look at a plan that was returned again' },
   case: { zh: '回复督办单', en: 'reply to the supervision notice' },
   supervision: { zh: '回复督办单', en: 'reply to the supervision notice' },
   nudge: { zh: '尽快办理（催办）', en: 'act soon: somebody waits for it' },
@@ -48,7 +48,7 @@ const NOTICES: Record<string, BilingualText> = {
   red_draft: { zh: '待签发的红色督办单', en: 'red supervision notice(s) to issue' },
   instruction: { zh: '局领导批示', en: 'instruction(s) of a bureau leader' },
   nudge: { zh: '催办', en: 'nudge(s)' },
-  changed: { zh: '期限调整', en: 'changed date(s)' },
+  changed: { zh: '日期变更', en: 'changed date(s)' },
   third_return: { zh: '第三次退回', en: 'third return(s)' },
 };
 const DRAFT: BilingualText = { zh: '签发红色督办单', en: 'issue the red supervision notice' };
@@ -82,17 +82,17 @@ const dateText = (last: string): BilingualText | null => {
   return { zh: `${month}月${day}日（周${WEEKDAYS[weekday(last) - 1]}）24:00前`, en: `by 24:00 on ${WEEKDAYS_EN[weekday(last) - 1]} ${last} (${year}, Beijing)` };
 };
 
-/** What a row of the ledger asks and why it goes out, without names. */
-export const reminderWords = (row: Pick<ReminderSubject, 'duty' | 'rule'>): BilingualText => {
-  const [duty, rule] = [dutyOf(row), ruleOf(row.rule)];
-  return { zh: `${rule.zh}：${duty.zh}`, en: `${rule.en}: ${duty.en}` };
-};
-
 /** What else the reader must know: the date was another before, or a request for another is undecided. */
 const noteOf = ({ rule, occurrence, isHeld = false }: ReminderSubject): BilingualText => {
   const was = rule === 'changed' ? dateText(occurrence.split('/').at(-2) ?? '') : null;
   if (was) return { zh: `（期限已调整，原为${was.zh}）`, en: ` (changed; it was ${was.en})` };
   return isHeld ? { zh: '（延期申请待批复，批复前不升级督办）', en: ' (an extension is requested; supervision waits for the decision)' } : { zh: '', en: '' };
+};
+
+/** What a row of the ledger asks and why it goes out, without names. */
+export const reminderWords = (row: Pick<ReminderSubject, 'duty' | 'rule'>): BilingualText => {
+  const [duty, rule] = [dutyOf(row), ruleOf(row.rule)];
+  return { zh: `${rule.zh}：${duty.zh}`, en: `${rule.en}: ${duty.en}` };
 };
 
 /** One line of a message: what to do, for which task and unit, by when; and by which rule it was sent. */

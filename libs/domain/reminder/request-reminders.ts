@@ -5,14 +5,14 @@ import { unitOfSide, waitingSides } from '../assignment/request.js';
 import { bureauLadder, headsOf } from './limit-ladder.js';
 import type { PlannedReminder } from './reminder-rule.js';
 
-/** Requests of the unit, to each side that has not decided yet, with the ladder against a slow one behind the bureau's limit. */
+/** Requests of the unit, to each side that has not decided yet, by the bureau's ladder. */
 export const requestReminders = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] => {
   const rows = (kind: string, request: PendingRequest, about = ''): PlannedReminder[] =>
     waitingSides(request).flatMap((side) =>
       bureauLadder(
         {
-          duty: `${kind}:${side}${about}`, dueOn: request.decideBy, holder: [`${unitOfSide(side, state.leadDepartment)}:${side}`], heads: headsOf(state.leadDepartment), occurrence: request.decideBy,
-          since: request.requestedAt,
+          duty: `${kind}:${side}${about}`, dueOn: request.decideBy, occurrence: request.decideBy, since: request.requestedAt,
+          holder: [`${unitOfSide(side, state.leadDepartment)}:${side}`], heads: headsOf(unitOfSide(side, state.leadDepartment)),
         },
         calendar,
       ),

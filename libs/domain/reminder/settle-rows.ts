@@ -3,8 +3,8 @@ import type { PlannedReminder } from './reminder-rule.js';
 
 /**
  * What a ladder's rows come to (section 6): of two rules at one instant the later is sent, the other `merged`; rules that had
- * gone by when the duty came into being are `past_at_creation`, with one immediate notice in their place. None where a date
- * was set anew: who was told the old one is told the new one.
+ * gone by when the duty came into being are `past_at_creation`, with one immediate notice in their place. A date set anew
+ * (`isChanged`) is told by a notice of its own, so nothing else goes out at once.
  */
 export const settleRows = (rows: readonly PlannedReminder[], since: Instant, isChanged = false): PlannedReminder[] => {
   const settled = rows.map((row, index): PlannedReminder => {

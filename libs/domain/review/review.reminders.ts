@@ -5,17 +5,20 @@ import { bureauLadder, headsOf } from '../reminder/limit-ladder.js';
 import type { PlannedReminder } from '../reminder/reminder-rule.js';
 import { awaitedSlots } from './review-slot.js';
 
-/** To the department waited for; opposite demands wait for the lead (L7). */
+/** To the department waited for, then to its heads; opposite demands wait for the lead (L7). */
 export const reviewReminders = (state: InReview, { calendar }: AssignmentFacts): PlannedReminder[] => {
   const { round, reviewDueOn, settlement } = state;
   if (settlement) {
-    return bureauLadder({ duty: 'settlement', dueOn: settlement.dueOn, holder: ['lead:reviewer'], heads: headsOf('lead'), occurrence: `r${round}/${settlement.dueOn}`, since: settlement.since }, calendar);
+    return bureauLadder(
+      { duty: 'settlement', dueOn: settlement.dueOn, occurrence: `r${round}/${settlement.dueOn}`, since: datedSince(state, 'settlement', settlement.since), isChanged: 'settlement' in state.redated, holder: ['lead:reviewer'], heads: headsOf('lead') },
+      calendar,
+    );
   }
   return awaitedSlots(state).flatMap(({ department, since }) =>
     bureauLadder(
       {
-        duty: `review:${department}`, dueOn: reviewDueOn, holder: [`${department}:reviewer`], heads: headsOf(department), occurrence: `r${round}/${reviewDueOn}`,
-        since: datedSince(state, 'review', since), isChanged: 'review' in state.redated,
+        duty: `review:${department}`, dueOn: reviewDueOn, occurrence: `r${round}/${reviewDueOn}`, since: datedSince(state, 'review', since), isChanged: 'review' in state.redated,
+        holder: [`${department}:reviewer`], heads: headsOf(department),
       },
       calendar,
     ),
@@ -24,5 +27,7 @@ export const reviewReminders = (state: InReview, { calendar }: AssignmentFacts):
 
 /** The director hears of the third return (L9). */
 const TOLD_AT = 3;
-export const thirdReturn = (state: IssuedState, { at }: AssignmentFacts): PlannedReminder[] =>
-  state.returns === TOLD_AT ? [{ duty: 'returns', rule: 'third_return', occurrence: String(TOLD_AT), dueAt: at, addressees: ['lead:director'], alone: true, suppressed: null }] : [];
+export const thirdReturn = (state: IssuedState): PlannedReminder[] => {
+  const since = state.holders.at(-1)?.from ?? state.issuedAt;
+  return state.returns === TOLD_AT ? [{ duty: 'returns', rule: 'third_return', occurrence: String(TOLD_AT), dueAt: since, addressees: ['lead:director'], alone: true, suppressed: null }] : [];
+};

@@ -1,6 +1,6 @@
 import type { Verb } from '../assignment/verb.js';
 import { dayOf } from '../calendar/day.js';
-import { addWorkingDays, calendarFor } from '../calendar/working-calendar.js';
+import { addWorkingDays } from '../calendar/working-calendar.js';
 import { refuse } from '../shared/refusal.js';
 import { noCase } from './case-of.js';
 
@@ -11,10 +11,9 @@ export const lodgeAppeal: Verb<'LodgeAppeal'> = {
     if (openCase.level !== 'red' || openCase.issuedAt === null) return { code: 'NOT_APPEALABLE', facts: { level: openCase.level } };
     return openCase.appeal ? { code: 'ALREADY_APPEALED', facts: { case: openCase.id } } : undefined;
   },
-  decide: (state, { case: id, reason, at }, { calendar, settings }) => {
-    const { openCase } = state;
+  decide: ({ openCase }, { case: id, reason, at }, { calendar, settings }) => {
     if (!openCase || openCase.id !== id || openCase.issuedAt === null) return { refusal: noCase(id) };
-    const until = addWorkingDays(calendarFor(calendar, state), dayOf(openCase.issuedAt), settings.appealWithinWd);
+    const until = addWorkingDays(calendar, dayOf(openCase.issuedAt), settings.appealWithinWd);
     if (dayOf(at) > until) return refuse('APPEAL_TOO_LATE', { until });
     return { events: [{ type: 'AppealLodged', data: { caseId: id }, texts: { appeal: reason } }] };
   },

@@ -4,13 +4,12 @@ import { dayOf, minuteOfDay } from '../calendar/day.js';
 import type { Instant } from '../calendar/instant.js';
 import { addWorkingDays } from '../calendar/working-calendar.js';
 import { holderOf } from '../deadline/holder.js';
-import { awaitedSlots } from '../review/review-slot.js';
 import type { UnitId } from '../shared/ids.js';
 import { refuse } from '../shared/refusal.js';
 
 /** Units whose act is waited for. */
 const waitedFor = (state: IssuedState): readonly UnitId[] => {
-  if (state.status === 'in_review') return state.settlement ? [state.leadDepartment] : awaitedSlots(state).map((slot) => slot.department);
+  if (state.status === 'in_review') return state.slots.filter((slot) => !slot.decision).map((slot) => slot.department);
   return [state.status === 'completion_declared' ? state.leadDepartment : state.unit];
 };
 

@@ -21,7 +21,7 @@ export const openSupervision: Verb<'OpenSupervision'> = {
       events: [
         {
           type: 'SupervisionOpened',
-          data: { caseId: nextCaseId(state), level, ground: 'by_person', duty: duty?.duty ?? 'other', dueOn: duty?.dueOn ?? dayOf(at), replyDueOn: replyDueOn(state, level, at, facts), issued: level !== 'red' },
+          data: { caseId: nextCaseId(state), level, ground: 'by_person', duty: duty?.duty ?? 'other', dueOn: duty?.dueOn ?? dayOf(at), replyDueOn: replyDueOn(level, at, facts), issued: level !== 'red' },
           texts: { criteria, ...(isBlank(reason) ? {} : { reason }) },
         },
       ],

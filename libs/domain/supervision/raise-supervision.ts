@@ -12,8 +12,7 @@ export const raiseSupervision: Verb<'RaiseSupervision'> = {
     const isTop = openCase.level === 'red' && (openCase.issuedAt !== null || !actor.roles.includes('bureau_leader'));
     return isTop ? { code: 'LEVEL_NOT_HIGHER', facts: { level: openCase.level, drafted: openCase.issuedAt === null } } : undefined;
   },
-  decide: (state, { level, reason, at, actor }, facts) => {
-    const { openCase } = state;
+  decide: ({ openCase }, { level, reason, at, actor }, facts) => {
     if (!openCase) return { refusal: noCase() };
     const issues = level === 'red' && actor.roles.includes('bureau_leader');
     const isDraft = openCase.issuedAt === null;
@@ -25,7 +24,7 @@ export const raiseSupervision: Verb<'RaiseSupervision'> = {
       events: [
         {
           type: 'SupervisionRaised',
-          data: { caseId: openCase.id, level, replyDueOn: issued ? replyDueOn(state, level, at, facts) : openCase.replyDueOn, issued },
+          data: { caseId: openCase.id, level, replyDueOn: issued ? replyDueOn(level, at, facts) : openCase.replyDueOn, issued },
           ...(isBlank(reason) ? {} : { texts: { reason } }),
         },
       ],

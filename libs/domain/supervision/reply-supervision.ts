@@ -1,6 +1,6 @@
 import type { Verb } from '../assignment/verb.js';
 import { dayOf } from '../calendar/day.js';
-import { addWorkingDays, calendarFor } from '../calendar/working-calendar.js';
+import { addWorkingDays } from '../calendar/working-calendar.js';
 import { refuse, type Refusal } from '../shared/refusal.js';
 import { caseOf, forSome, noCase } from './case-of.js';
 import type { SupervisionCase } from './supervision.state.js';
@@ -19,7 +19,7 @@ export const replySupervision: Verb<'ReplySupervision'> = {
     const refusal = asks(found);
     if (refusal) return { refusal };
     const today = dayOf(at);
-    const until = addWorkingDays(calendarFor(calendar, state), today, settings.promiseWithinWd);
+    const until = addWorkingDays(calendar, today, settings.promiseWithinWd);
     if (promisedOn < today || promisedOn > until) return refuse('PROMISE_OUT_OF_RANGE', { from: today, until });
     return { events: [{ type: 'SupervisionReplied', data: { caseId: id, promisedOn }, texts: { reply: text } }] };
   },

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/instant.js';
 import type { UnitId } from '../shared/ids.js';
 import type { EscalationLevel, SupervisionGround } from './supervision.state.js';
 
-/** `fulfilled` by rule, `settled` by its issuer, `erratum` after an appeal; `changed`: a change set moved the date it was about; `extended`: an extension did; `ended`: the assignment did. */
+/** `fulfilled` by rule, `settled` by its issuer, `erratum` after an appeal; `changed`, `extended`: the date is another; `ended`: so has the assignment. */
 export type ClosingGround = 'fulfilled' | 'settled' | 'erratum' | 'changed' | 'extended' | 'ended';
 
 /** Criteria, reasons, replies and the words of an instruction are with the texts. */

@@ -18,7 +18,7 @@ const blue: WhenDue = (state, due, at, facts) => unitDuties(state).filter(({ rul
 
 /** 橙色 is issued by rule, 红色 only drafted: a leader of the bureau issues it. */
 const raise = (level: 'orange' | 'red'): WhenDue => (state, _due, at, facts) =>
-  state.openCase ? [{ type: 'SupervisionRaised', data: { caseId: state.openCase.id, level, replyDueOn: level === 'red' ? state.openCase.replyDueOn : replyDueOn(state, level, at, facts), issued: level !== 'red' } }] : [];
+  state.openCase ? [{ type: 'SupervisionRaised', data: { caseId: state.openCase.id, level, replyDueOn: level === 'red' ? state.openCase.replyDueOn : replyDueOn(level, at, facts), issued: level !== 'red' } }] : [];
 
 export const SUPERVISION_DUE: DueHandlers<SupervisionDueRule> = {
   acknowledgement_blue: blue,

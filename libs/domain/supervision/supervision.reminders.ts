@@ -3,7 +3,6 @@ import { at, dayOf } from '../calendar/day.js';
 import { instant, type Instant } from '../calendar/instant.js';
 import { MORNING } from '../deadline/awaited.js';
 import { BUREAU_LEADER, COORDINATOR } from '../reminder/limit-ladder.js';
-import { awaitedSlots } from '../review/review-slot.js';
 import type { Addressee, PlannedReminder } from '../reminder/reminder-rule.js';
 import type { EscalationLevel, SupervisionCase } from './supervision.state.js';
 
@@ -47,4 +46,4 @@ export const supervisionRows = (state: IssuedState): PlannedReminder[] => {
 
 /** The departments that still owe their decision; after a declared completion the lead. */
 const nudgedInBureau = (state: IssuedState): readonly Addressee[] =>
-  state.status === 'in_review' && !state.settlement ? awaitedSlots(state).map((slot): Addressee => `${slot.department}:reviewer`) : ['lead:reviewer'];
+  state.status === 'in_review' ? state.slots.filter((slot) => !slot.decision).map((slot): Addressee => `${slot.department}:reviewer`) : ['lead:reviewer'];

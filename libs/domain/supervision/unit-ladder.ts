@@ -44,37 +44,37 @@ export const unitDuties = (state: IssuedState): readonly UnitDuty[] => {
   }
 };
 
-/** When the side that holds it took it over; a suspension is nobody's and hands nothing over. */
-const takenOver = ({ holders, issuedAt }: IssuedState): Instant =>
-  holders.filter(({ holder }) => holder !== null).reduce((last, span) => (span.holder === last.holder ? last : span), { holder: 'unit', from: issuedAt } as (typeof holders)[number]).from;
+/** Since issue, or since the bureau last gave it back; a suspension is nobody's and moves the dates itself. */
+const unitSince = ({ holders, issuedAt }: IssuedState): Instant => holders[holders.findLastIndex(({ holder }) => holder === 'bureau') + 1]?.from ?? issuedAt;
 
 /** The day from which the unit's lateness counts: while the bureau held, the unit was not late (section 8). */
-const lateFrom = (state: IssuedState, dueOn: Day): Day => later(dueOn, dayOf(takenOver(state)));
+const lateFrom = (state: IssuedState, dueOn: Day): Day => later(dueOn, dayOf(unitSince(state)));
 
 /** 09:00 of blue's day for a duty; null where there is no ladder: optional, a case open already, or a person ended it. */
-export const blueAt = (state: IssuedState, { duty, dueOn }: UnitDuty, { calendar, settings }: AssignmentFacts): Instant | null => {
+export const blueAt = (state: IssuedState, { duty, dueOn }: UnitDuty, { calendar: ofAll, settings }: AssignmentFacts): Instant | null => {
+  const calendar = calendarFor(ofAll, state);
   if (!state.mandatory || state.openCase || state.laddersEnded.includes(`${duty}@${dueOn}`)) return null;
-  const own = calendarFor(calendar, state);
-  const at = nthOverdueMorning(own, lateFrom(state, dueOn), settings.blueOnWd);
-  return state.caseClosedAt !== null && at <= state.caseClosedAt ? nthOverdueMorning(own, dayOf(state.caseClosedAt), 1) : at;
+  const at = nthOverdueMorning(calendar, lateFrom(state, dueOn), settings.blueOnWd);
+  return state.caseClosedAt !== null && at <= state.caseClosedAt ? nthOverdueMorning(calendar, dayOf(state.caseClosedAt), 1) : at;
 };
 
 /** 09:00 of the first working day after the reply date, or after an accepted promise; null: nothing above, or the bureau holds. */
-export const raisedAt = (state: IssuedState, { calendar }: AssignmentFacts): { to: 'orange' | 'red'; at: Instant } | null => {
+export const raisedAt = (state: IssuedState, facts: AssignmentFacts): { to: 'orange' | 'red'; at: Instant } | null => {
+  const calendar = calendarFor(facts.calendar, state);
   const open = state.openCase;
   if (!open || open.level === 'red' || !state.mandatory || holderOf(state) !== 'unit') return null;
   const heldTo = open.reply?.state === 'accepted' ? later(open.replyDueOn, open.reply.promisedOn) : open.replyDueOn;
-  return { to: open.level === 'blue' ? 'orange' : 'red', at: nthOverdueMorning(calendarFor(calendar, state), lateFrom(state, heldTo), 1) };
+  return { to: open.level === 'blue' ? 'orange' : 'red', at: nthOverdueMorning(calendar, lateFrom(state, heldTo), 1) };
 };
 
 /** Reply limits of the three levels, working days (section 7). */
-export const replyDueOn = (state: IssuedState, level: 'blue' | 'orange' | 'red', at: Instant, { calendar, settings }: AssignmentFacts): Day =>
-  addWorkingDays(calendarFor(calendar, state), dayOf(at), { blue: settings.blueReplyWd, orange: settings.orangeReplyWd, red: settings.redReplyWd }[level]);
+export const replyDueOn = (level: 'blue' | 'orange' | 'red', at: Instant, { calendar, settings }: AssignmentFacts): Day =>
+  addWorkingDays(calendar, dayOf(at), { blue: settings.blueReplyWd, orange: settings.orangeReplyWd, red: settings.redReplyWd }[level]);
 
 export const nextCaseId = (state: Pick<IssuedState, 'id'> & Pick<SupervisionFields, 'cases'>): string => `${state.id}/case/${state.cases + 1}`;
 
 /** 蓝色督办单 by rule; nothing where there may be none. Also for `behind` (P3 red at two report dates running). */
 export const openedByRule = (state: IssuedState, { duty, dueOn, ground }: Pick<UnitDuty, 'duty' | 'dueOn' | 'ground'>, at: Instant, facts: AssignmentFacts): NewAssignmentEvent[] =>
   state.mandatory && !state.openCase
-    ? [{ type: 'SupervisionOpened', data: { caseId: nextCaseId(state), level: 'blue', ground, duty, dueOn, replyDueOn: replyDueOn(state, 'blue', at, facts), issued: true } }]
+    ? [{ type: 'SupervisionOpened', data: { caseId: nextCaseId(state), level: 'blue', ground, duty, dueOn, replyDueOn: replyDueOn('blue', at, facts), issued: true } }]
     : [];

@@ -8,10 +8,10 @@ import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import { calendarFor, isProvisional, workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
+import type { Milestone } from '#domain/catalogue/catalogue.js';
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
-import { departmentsOf } from '#domain/review/departments.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
@@ -20,7 +20,7 @@ import { actorOf } from '../commands/actor-of.js';
 import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
-import { maySee, sideOf } from '../platform/visibility.js';
+import { maySee, seesReview, sideOf, sidesOf } from '../platform/visibility.js';
 import { casesOf } from './cases.js';
 import { historyOf } from './history.js';
 import { requestsOf } from './requests.js';
@@ -48,7 +48,7 @@ export class Assignments {
 
   async view(id: string, user: SignedIn): Promise<View> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: departmentsOf(whole.state), copiedTo: whole.state.copiedTo })) throw notFound();
+    if (!whole || !maySee(user, sidesOf(whole.state))) throw notFound();
     const { state, events, now } = whole;
     const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
       this.facts.of(state, now),
@@ -59,8 +59,9 @@ export class Assignments {
     const clause = catalogue && obligationOf(catalogue.content, state.task, state.obligation);
     if (!clause) throw new Error(`${id}: its catalogue ${state.catalogueHash} is not stored`);
     const { task, obligation } = clause;
-    const side = sideOf(user, state.unit);
+    const side = sideOf(user, state);
     const isUnit = side === 'unit';
+    const conditions = conditionsOf(state, events, nameOf);
     return {
       id: state.id,
       sequence: state.sequence,
@@ -78,10 +79,10 @@ export class Assignments {
       plan: textFor(whole, isUnit),
       letter: letterOf(state, events, isUnit, nameOf),
       quorum: state.status === 'in_review' ? state.quorum : null,
-      slots: slotsOf(state, events, side !== 'bureau', nameOf, personOf),
-      settlement: settlementOf(state, events, side !== 'bureau', nameOf),
-      conditions: conditionsOf(state, events, nameOf),
-      milestones: obligation.milestones.map((milestone) => ({ ...milestone, reached: state.milestonesReached.includes(milestone.id) })),
+      slots: slotsOf(state, events, !seesReview(side), nameOf, personOf),
+      settlement: settlementOf(state, events, !seesReview(side), nameOf),
+      conditions,
+      milestones: milestonesOf(state, obligation.milestones, conditions),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,
       handler: isUnit && state.handler ? { by: personOf(state.handler.by), returnTo: state.handler.returnTo && personOf(state.handler.returnTo) } : null,
@@ -93,6 +94,13 @@ export class Assignments {
     };
   }
 }
+
+/** The notice's milestones at their dates of today, and the conditions of the approval: they are reported alike (L10). */
+const milestonesOf = (state: IssuedState, named: readonly Milestone[], conditions: View['conditions']): View['milestones'] =>
+  state.milestones.map(({ id, dueOn }) => {
+    const { phrase, summary } = named.find((milestone) => milestone.id === id) ?? { phrase: '', summary: conditions.find((condition) => condition.id === id)?.text ?? '' };
+    return { id, dueOn, phrase, summary, reached: state.milestonesReached.includes(id) };
+  });
 
 /** Every person whose name the page shows. */
 const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] => [

@@ -20,7 +20,7 @@ export interface StreamChange {
 }
 
 /** Events that ask for an effect beside the workflow's loop. */
-export const WITH_EFFECT: readonly string[] = ['SupervisionOpened'];
+export const WITH_EFFECT: readonly string[] = ['SupervisionOpened', 'SupervisionRaised', 'InstructionGiven'];
 
 /** Seals and folds what `decide` gave. */
 export const changeOf = (before: AssignmentState, given: readonly NewAssignmentEvent[], command: AssignmentCommand, facts: AssignmentFacts): StreamChange => {

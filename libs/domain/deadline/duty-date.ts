@@ -7,7 +7,7 @@ import { without } from './overdue.js';
 
 /** A date that runs: whose duty, which one, until when. */
 export interface RunningDate {
-  /** `acknowledgement`, `plan`, `revision`, `review`, `milestone:{id}`, `completion`; of a settlement, an open case and a request too. */
+  /** `acknowledgement`, `plan`, `revision`, `review`, `settlement`, `milestone:{id}`, `completion`; of an open case and request too. */
   readonly duty: string;
   readonly dueOn: Day;
   readonly holder: Holder;

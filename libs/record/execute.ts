@@ -3,7 +3,8 @@ import type { Actor } from '#domain/access/actor.js';
 import type { AssignmentCommand, AssignmentCommandBody } from '#domain/assignment/assignment.commands.js';
 import { decide } from '#domain/assignment/assignment.decide.js';
 import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
-import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
+import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
+import type { AssignmentState } from '#domain/assignment/assignment.state.js';
 import { instant, type Instant } from '#domain/calendar/instant.js';
 import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
@@ -13,6 +14,7 @@ import { readDraft } from './facts/draft.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
 import { inTransaction, type RecordContext, type Writes } from './record-context.js';
+import { refold } from './replay.js';
 import { changeOf } from './stream-change.js';
 import { writeAct } from './write.js';
 
@@ -56,6 +58,7 @@ interface Opened {
   readonly receipt: Receipt | null;
   readonly settings: CycleSettings | null;
   readonly calendar: string | null;
+  readonly rules_version: number | null;
 }
 
 async function attempt(record: RecordContext, client: pg.PoolClient, writes: Writes, input: CommandInput): Promise<Outcome> {
@@ -73,7 +76,7 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
 
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
   const facts: AssignmentFacts = { at, settings: opened.settings, calendar: await calendarOf(client, opened.calendar), draft: draft?.fact ?? null };
-  const before = opened.state.sequence === 0 ? initialState(stream) : opened.state;
+  const before = await stateOf(client, stream, opened.state, opened.rules_version);
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);
   if (isRefused(decision)) return refusing(decision.refusal);
@@ -103,6 +106,13 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
     ...(draft && change.after.planVersion > 0 ? { frozen: { assignment: stream, version: change.after.planVersion, textHash: draft.fact.textHash, sections: draft.sections } } : {}),
   }));
   return { receipt, repeated: false };
+}
+
+/** The snapshot; one that older rules made is folded again from the events, one of newer rules is not ours to judge. */
+async function stateOf(client: pg.PoolClient, stream: AssignmentId, snapshot: AssignmentState, rulesVersion: number | null): Promise<AssignmentState> {
+  if (rulesVersion === RULES_VERSION) return snapshot;
+  if ((rulesVersion ?? 0) > RULES_VERSION) throw new Error(`${stream} was written by rules version ${rulesVersion}, this build has ${RULES_VERSION}`);
+  return refold(client, stream);
 }
 
 /** A refusal changes nothing but the audit trail. */

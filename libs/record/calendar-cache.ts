@@ -13,3 +13,9 @@ export async function calendarOf(client: pg.ClientBase, version: string): Promis
   calendars.set(version, calendar);
   return calendar;
 }
+
+/** What an assignment is issued with. */
+export async function newestCalendar(client: pg.PoolClient): Promise<WorkingCalendar | null> {
+  const { rows } = await client.query<{ version: string }>('select calendar_version.version from calendar_version order by calendar_version.published_at desc limit 1');
+  return rows[0] ? calendarOf(client, rows[0].version) : null;
+}

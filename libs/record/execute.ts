@@ -5,7 +5,7 @@ import { decide } from '#domain/assignment/assignment.decide.js';
 import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import type { AssignmentState } from '#domain/assignment/assignment.state.js';
-import { instant, type Instant } from '#domain/calendar/instant.js';
+import { instant } from '#domain/calendar/instant.js';
 import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
@@ -13,7 +13,8 @@ import { calendarOf } from './calendar-cache.js';
 import { readDraft } from './facts/draft.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
-import { inTransaction, type RecordContext, type Writes } from './record-context.js';
+import { inTransactionTwice, type RecordContext, type Writes } from './record-context.js';
+import { refused } from './refused.js';
 import { refold } from './replay.js';
 import { changeOf } from './stream-change.js';
 import { writeAct } from './write.js';
@@ -35,20 +36,7 @@ export interface CommandInput {
  * A connection lost on the way, even while committing, is cleared up by trying once more: the command id tells whether it
  * had happened. Throws only for faults and bugs; a refusal is a value and leaves an audit row alone.
  */
-export async function execute(record: RecordContext, input: CommandInput): Promise<Outcome> {
-  try {
-    return await inTransaction(record, (client, writes) => attempt(record, client, writes, input));
-  } catch (error) {
-    if (!isWorthAnotherTry(error)) throw error;
-    return await inTransaction(record, (client, writes) => attempt(record, client, writes, input));
-  }
-}
-
-/** The connection went away, or the same command won on another stream or connection a moment ago. */
-const isWorthAnotherTry = (error: unknown): boolean => {
-  const code = (error as { code?: string }).code ?? '';
-  return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNRESET' || code === '23505' || (error as Error).message === 'Connection terminated unexpectedly';
-};
+export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => inTransactionTwice(record, (client, writes) => attempt(record, client, writes, input));
 
 interface Opened {
   readonly state: AssignmentState | null;
@@ -68,7 +56,7 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   const opened = rows[0];
   if (!opened) throw new Error('open_stream gave no row');
   const at = instant(record.clock ? await record.clock() : opened.at_ms);
-  const refusing = (refusal: Refusal): Promise<Outcome> => refused(client, input, at, refusal);
+  const refusing = (refusal: Refusal): Promise<Outcome> => refused(client, { ...input, commandType: body.type }, at, refusal);
   if (opened.receipt) {
     return opened.body_hash === bodyHash ? { receipt: opened.receipt, repeated: true } : refusing({ code: 'COMMAND_ID_REUSED', facts: { commandId } });
   }
@@ -113,14 +101,4 @@ async function stateOf(client: pg.PoolClient, stream: AssignmentId, snapshot: As
   if (rulesVersion === RULES_VERSION) return snapshot;
   if ((rulesVersion ?? 0) > RULES_VERSION) throw new Error(`${stream} was written by rules version ${rulesVersion}, this build has ${RULES_VERSION}`);
   return refold(client, stream);
-}
-
-/** A refusal changes nothing but the audit trail. */
-async function refused(client: pg.PoolClient, { stream, commandId, actor, body, source }: CommandInput, at: Instant, refusal: Refusal): Promise<Outcome> {
-  await client.query({
-    name: 'audit-refusal',
-    text: `select append_audit(to_timestamp($1 / 1000.0), $2, $3, $4, $5, 'refused', $6, $7, $8)`,
-    values: [at, actor, body.type, stream, commandId, refusal.code, refusal.facts, source ?? null],
-  });
-  return { refusal };
 }

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
 import { NO_HASH } from '#domain/assignment/assignment.state.js';
 import { verifyChain, type RecordedEvent } from './recorded-event.js';
@@ -45,8 +46,13 @@ export async function loadEventsOf(record: RecordContext, streams: readonly { st
   return byStream;
 }
 
-async function rowsOf(record: RecordContext, streams: readonly string[], afters: readonly number[]): Promise<EventRow[]> {
-  const { rows } = await record.pool.query<EventRow>({
+const rowsOf = (record: RecordContext, streams: readonly string[], afters: readonly number[]): Promise<EventRow[]> => eventRows(record.pool, streams, afters);
+
+/** All events of a stream, on the connection of the transaction that holds its lock. */
+export const eventsUnderLock = async (client: pg.PoolClient, stream: string): Promise<RecordedEvent[]> => (await eventRows(client, [stream], [0])).map(({ settled: _settled, ...event }) => event as RecordedEvent);
+
+async function eventRows(connection: pg.Pool | pg.PoolClient, streams: readonly string[], afters: readonly number[]): Promise<EventRow[]> {
+  const { rows } = await connection.query<EventRow>({
     name: 'events-after',
     text: `select ${EVENT_COLUMNS} from unnest($1::text[], $2::int[]) as asked(stream, after) join event on event.stream_id = asked.stream and event.sequence > asked.after
       order by event.stream_id, event.sequence`,

@@ -11,6 +11,8 @@ export interface Receipt {
   readonly at: Instant;
   readonly hash: string;
   readonly events: readonly string[];
+  /** How many assignments the act of another stream issued beside it. */
+  readonly issued?: number;
 }
 /** `repeated`: the command was known, nothing happened again. */
 export type Outcome<R = Receipt> = { readonly receipt: R; readonly repeated: boolean } | { readonly refusal: Refusal };

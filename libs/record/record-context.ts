@@ -51,4 +51,23 @@ export async function inTransaction<T>(record: RecordContext, work: (client: pg.
   }
 }
 
+/**
+ * The same, once more where a connection was lost on the way, even while committing: the command id in the work tells
+ * whether it had happened.
+ */
+export async function inTransactionTwice<T>(record: RecordContext, work: (client: pg.PoolClient, writes: Writes) => Promise<T>): Promise<T> {
+  try {
+    return await inTransaction(record, work);
+  } catch (error) {
+    if (!isWorthAnotherTry(error)) throw error;
+    return await inTransaction(record, work);
+  }
+}
+
+/** The connection went away, or the same command won on another stream or connection a moment ago. */
+const isWorthAnotherTry = (error: unknown): boolean => {
+  const code = (error as { code?: string }).code ?? '';
+  return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNRESET' || code === '23505' || (error as Error).message === 'Connection terminated unexpectedly';
+};
+
 const isConnectionLost = (error: Error & { code?: string }): boolean => !error.code || error.code.startsWith('08') || error.code.startsWith('57');

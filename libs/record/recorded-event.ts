@@ -28,3 +28,30 @@ export const verifyChain = (events: readonly RecordedEvent[], previousHash: stri
     before = hash;
   }
 };
+
+interface Given {
+  readonly type: string;
+  readonly data: unknown;
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** Seals what a rule gave, event by event, into the chain of its stream, and folds it. */
+export const sealAndFold = <S extends { readonly id: string; readonly sequence: number; readonly hash: string }, E>(
+  before: S,
+  given: readonly Given[],
+  { at, actor }: { readonly at: Instant; readonly actor: Actor },
+  evolve: (state: S, event: E) => S,
+  roundOf: (state: S) => number = () => 1,
+): { readonly after: S; readonly events: readonly E[]; readonly sealed: readonly RecordedEvent[] } => {
+  let after = before;
+  const events: E[] = [];
+  const sealed: RecordedEvent[] = [];
+  for (const { type, data, texts } of given) {
+    const event = seal({ stream: before.id, sequence: after.sequence + 1, type, at, actor, round: roundOf(after), data, texts: texts ?? {}, previousHash: after.hash });
+    const { texts: _texts, ...told } = event;
+    after = evolve(after, told as unknown as E);
+    sealed.push(event);
+    events.push(told as unknown as E);
+  }
+  return { after, events, sealed };
+};

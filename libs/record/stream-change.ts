@@ -7,7 +7,7 @@ import type { Instant } from '#domain/calendar/instant.js';
 import { stageOf } from '#domain/assignment/stage.js';
 import { nextDue } from '#domain/deadline/next-due.js';
 import { ledgerChanges, type LedgerChanges } from '#domain/reminder/ledger-changes.js';
-import { seal, type RecordedEvent } from './recorded-event.js';
+import { sealAndFold, type RecordedEvent } from './recorded-event.js';
 
 /** What one command did to one stream: sealed events, the state after them, the ledger's difference. */
 export interface StreamChange {
@@ -30,27 +30,20 @@ export const toldOf = ({ texts: _texts, ...event }: RecordedEvent): AssignmentEv
 
 /** Seals and folds what `decide` gave. */
 export const changeOf = (before: AssignmentState, given: readonly NewAssignmentEvent[], command: AssignmentCommand, facts: AssignmentFacts): StreamChange => {
-  let state = before;
-  const sealed: RecordedEvent[] = [];
-  for (const { type, data, texts } of given) {
-    const round = state.status === 'not_issued' ? 1 : state.round;
-    const event = seal({ stream: before.id, sequence: state.sequence + 1, type, at: command.at, actor: command.actor, round, data, texts: texts ?? {}, previousHash: state.hash });
-    state = evolve(state, toldOf(event));
-    sealed.push(event);
-  }
-  return changeBetween(before, state, sealed, facts);
+  const { after, events, sealed } = sealAndFold<AssignmentState, AssignmentEvent>(before, given, command, evolve, (state) => (state.status === 'not_issued' ? 1 : state.round));
+  return changeBetween(before, after, events, sealed, facts);
 };
 
 /** The same of events that were sealed before. */
 export const changeAgain = (before: AssignmentState, sealed: readonly RecordedEvent[], factsOf: (after: IssuedState) => AssignmentFacts): StreamChange => {
-  const after = sealed.map(toldOf).reduce(evolve, before);
+  const events = sealed.map(toldOf);
+  const after = events.reduce(evolve, before);
   if (after.status === 'not_issued') throw new Error(`no event issued ${before.id}`);
-  return changeBetween(before, after, sealed, factsOf(after));
+  return changeBetween(before, after, events, sealed, factsOf(after));
 };
 
-const changeBetween = (before: AssignmentState, after: AssignmentState, sealed: readonly RecordedEvent[], facts: AssignmentFacts): StreamChange => {
+const changeBetween = (before: AssignmentState, after: AssignmentState, events: readonly AssignmentEvent[], sealed: readonly RecordedEvent[], facts: AssignmentFacts): StreamChange => {
   if (after.status === 'not_issued') throw new Error(`the act gave no event for ${before.id}`);
-  const events = sealed.map(toldOf);
   const mustWake = nextDue(before)?.at !== nextDue(after)?.at || stageOf(before) !== stageOf(after) || events.some((event) => WITH_EFFECT.includes(event.type));
   return { before, after, at: facts.at, events, sealed, ledger: ledgerChanges(before, after, facts), mustWake };
 };

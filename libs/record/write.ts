@@ -1,14 +1,13 @@
 import type pg from 'pg';
 import type { Actor } from '#domain/access/actor.js';
 import type { Instant } from '#domain/calendar/instant.js';
-import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
-import { nextDue } from '#domain/deadline/next-due.js';
 import { sha256 } from './hash.js';
 import { assignmentView } from './projections/assignment-view.projection.js';
 import { involvements } from './projections/involvement.projection.js';
 import { closedCases, openedCases } from './projections/supervision-case.projection.js';
 import { worklistChanges } from './projections/worklist-item.projection.js';
 import type { StreamChange } from './stream-change.js';
+import { assignmentWrite, type StreamWrite } from './stream-write.js';
 
 /** An act as a whole: the command, its receipt, and what it did to each stream. */
 export interface Act {
@@ -20,21 +19,26 @@ export interface Act {
   readonly actor: Actor;
   readonly source: string | null;
   readonly receipt: unknown;
+  /** Assignments, with everything that is projected from them. */
   readonly changes: readonly StreamChange[];
+  /** Streams of other kinds; their events come first. */
+  readonly streams?: readonly StreamWrite[];
+  /** What those streams project into tables of their own. */
+  readonly parts?: readonly Part[];
   /** The text that `DraftPlan` froze. */
   readonly frozen?: { readonly assignment: string; readonly version: number; readonly textHash: string; readonly sections: unknown };
-  /** 1 people's acts, 2 bulk starts; null where the caller tells the workflow itself (timed commands). */
+  /** Of the assignments: 1 people's acts, 2 bulk starts; null where the caller tells the workflow itself (timed commands). */
   readonly lane: 1 | 2 | null;
 }
 
 /** A table's part of the one statement: its rows go in as one JSON parameter. Without rows the part is left out. */
-interface Part {
+export interface Part {
   readonly name: string;
   readonly rows: readonly unknown[];
   readonly sql: (parameter: string) => string;
 }
 
-const instant = (column: string): string => `to_timestamp(${column} / 1000.0)`;
+export const instant = (column: string): string => `to_timestamp(${column} / 1000.0)`;
 
 const names = new Map<string, string>();
 /** A short name for a statement: PostgreSQL cuts longer ones. */
@@ -47,17 +51,18 @@ const nameOf = (text: string): string => {
 /** Rows of these assignments by their key, however small the table was when the plan was made. */
 const ofTheseOnly = (column: string, parameter: string): string => `${column} = any (array(select key.assignment_id from jsonb_to_recordset(${parameter}::jsonb) as key(assignment_id text)))`;
 
-const recordset = (parameter: string, columns: string): string => `jsonb_to_recordset(${parameter}::jsonb) as row(${columns})`;
+export const recordset = (parameter: string, columns: string): string => `jsonb_to_recordset(${parameter}::jsonb) as row(${columns})`;
 
 /**
  * Writes an act, whatever it touches, in one statement: one round trip, set-based, the same for an act of a person and a
  * launch of a thousand streams. The statement's name tells which parts it has, so that PostgreSQL keeps each prepared.
  */
 export async function writeAct(client: pg.PoolClient, act: Act): Promise<void> {
-  const parts = [...streamParts(act), ...projectionParts(act.changes), ...ledgerParts(act.changes), ...receiptParts(act)].filter((part) => part.rows.length > 0);
+  const streams = [...(act.streams ?? []), ...act.changes.map((change) => assignmentWrite(change, act.lane))];
+  const parts = [...streamParts(streams, act.commandId), ...projectionParts(act.changes), ...ledgerParts(act.changes), ...(act.parts ?? []), ...receiptParts(act)].filter((part) => part.rows.length > 0);
   // A part that only selects runs when it is read; the ones that write run by themselves.
-  const notify = `select (select count(*) from audits), pg_notify('liandong_changed', $${parts.length + 1})${act.lane ? ", pg_notify('liandong_wake', '')" : ''}`;
-  const changed = act.changes.length > 20 ? '*' : act.changes.map((change) => change.before.id).join(',');
+  const notify = `select (select count(*) from audits), pg_notify('liandong_changed', $${parts.length + 1})${streams.some(({ wake }) => wake) ? ", pg_notify('liandong_wake', '')" : ''}`;
+  const changed = streams.length > 20 ? '*' : streams.map(({ id }) => id).join(',');
   const text = `${ctesOf(parts)}\n${notify}`;
   await client.query({ name: nameOf(text), text, values: [...valuesOf(parts), changed] });
 }
@@ -74,28 +79,28 @@ export async function writeAgain(client: pg.ClientBase, changes: readonly Stream
   if (parts.length > 0) await client.query(`${ctesOf(parts)}\nselect`, valuesOf(parts));
 }
 
-const streamParts = ({ changes, commandId, lane }: Act): Part[] => {
+const streamParts = (streams: readonly StreamWrite[], commandId: string): Part[] => {
   let position = 0;
   return [
     {
       name: 'streams',
-      rows: changes.map(({ after }) => ({ id: after.id, sequence: after.sequence, last_hash: after.hash, state: after, next_due_ms: nextDue(after)?.at ?? null, closed: after.status === 'closed' })),
+      rows: streams.map(({ kind, id, sequence, hash, state, rulesVersion, dueAt, closed }) => ({ id, kind, sequence, last_hash: hash, state, rules_version: rulesVersion, next_due_ms: dueAt, closed })),
       sql: (p) => `insert into stream as s (id, kind, sequence, last_hash, state, rules_version, next_due_at, closed)
-        select row.id, 'assignment', row.sequence, row.last_hash, row.state, ${RULES_VERSION}, ${instant('row.next_due_ms')}, row.closed
-        from ${recordset(p, 'id text, sequence int, last_hash text, state jsonb, next_due_ms float8, closed boolean')}
+        select row.id, row.kind, row.sequence, row.last_hash, row.state, row.rules_version, ${instant('row.next_due_ms')}, row.closed
+        from ${recordset(p, 'id text, kind text, sequence int, last_hash text, state jsonb, rules_version int, next_due_ms float8, closed boolean')}
         on conflict (id) do update set sequence = excluded.sequence, last_hash = excluded.last_hash, state = excluded.state,
           rules_version = excluded.rules_version, next_due_at = excluded.next_due_at, closed = excluded.closed`,
     },
     {
       name: 'events',
-      rows: changes.flatMap(({ sealed }) => sealed.map((event) => ({ ...event, command_id: commandId, position: position++ }))),
+      rows: streams.flatMap(({ sealed }) => sealed.map((event) => ({ ...event, command_id: commandId, position: position++ }))),
       sql: (p) => `insert into event (stream_id, sequence, command_id, position, type, recorded_at, actor, round, data, texts, previous_hash, hash)
         select row.stream, row.sequence, row.command_id, row.position, row.type, ${instant('row.at')}, row.actor, row.round, row.data, row.texts, row."previousHash", row.hash
         from ${recordset(p, 'stream text, sequence int, command_id text, position int, type text, at float8, actor jsonb, round int, data jsonb, texts jsonb, "previousHash" text, hash text')}`,
     },
     {
       name: 'wakes',
-      rows: lane === null ? [] : changes.map(({ events, mustWake }) => ({ id: events[0]?.stream, first: events[0]?.sequence, last: events.at(-1)?.sequence, lane, at_once: mustWake })),
+      rows: streams.flatMap(({ id, sealed, wake }) => (wake ? [{ id, first: sealed[0]?.sequence, last: sealed.at(-1)?.sequence, lane: wake.lane, at_once: wake.atOnce }] : [])),
       // Only `last` moves on a row that is there; an act that must wake brings the telling forward.
       sql: (p) => `insert into wake as w (stream_id, first_sequence, last_sequence, lane, not_before)
         select row.id, row.first, row.last, row.lane, case when row.at_once then now() else now() + interval '1 hour' end

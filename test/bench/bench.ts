@@ -53,7 +53,8 @@ async function launch({ record }: System) {
   const outcome = await launchCycle(record, { year: YEAR, commandId: 'bench/launch', actor: { kind: 'user', userId: 'coordinator', unit: 'bureau', roles: ['coordinator'] }, settings: { submitOnSignOff: true } });
   if ('refusal' in outcome) throw new Error(`the launch is refused: ${outcome.refusal.code}`);
   const seconds = (performance.now() - began) / 1000;
-  return { issued: outcome.receipt.issued, seconds: round(seconds), per_s: round(outcome.receipt.issued / seconds), p50_ms: round(seconds * 1000), p95_ms: round(seconds * 1000), p99_ms: round(seconds * 1000) };
+  const { issued = 0 } = outcome.receipt;
+  return { issued, seconds: round(seconds), per_s: round(issued / seconds), p50_ms: round(seconds * 1000), p95_ms: round(seconds * 1000), p99_ms: round(seconds * 1000) };
 }
 
 /** Only what must be told counts: an act that moves no instant and ends no stage rides with the next. */

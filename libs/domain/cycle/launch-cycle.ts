@@ -1,18 +1,6 @@
-import type { Instant } from '../calendar/instant.js';
 import type { CatalogueTask, CatalogueVersion, Obligation } from '../catalogue/catalogue.js';
 import type { IssueAssignmentBody } from '../assignment/assignment.commands.js';
-import { assignmentId, cycleId, type AssignmentId, type CycleId, type UnitId } from '../shared/ids.js';
-import type { CycleSettings } from './cycle-settings.js';
-
-/** 年度周期, as its stream's snapshot. */
-export interface CycleState {
-  readonly id: CycleId;
-  readonly status: 'launched';
-  readonly year: number;
-  readonly catalogueHash: string;
-  readonly settings: CycleSettings;
-  readonly launchedAt: Instant;
-}
+import { assignmentId, cycleId, type AssignmentId, type UnitId } from '../shared/ids.js';
 
 export interface IssueOrder {
   readonly stream: AssignmentId;

@@ -8,6 +8,7 @@ import type { Refusal } from '#domain/shared/refusal.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { execute } from '#record/execute.js';
 import { launchCycle } from '#record/launch.js';
+import type { Receipt as RecordedReceipt } from '#record/outcome.js';
 import type { RecordContext } from '#record/record-context.js';
 import { ApiError, notFound } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
@@ -30,8 +31,7 @@ export class Acts {
     const body = sent as PersonCommandBody;
     const outcome = await execute(this.record, { stream, commandId, actor: actorOf(user), body, source });
     if ('refusal' in outcome) throw await this.refusalFor(user, stream, outcome.refusal);
-    const { receipt } = outcome;
-    return { ...receipt, at: instantText(receipt.at), events: [...receipt.events] };
+    return receiptOf(outcome.receipt);
   }
 
   async onCycle(id: string, { typedYear }: z.infer<typeof CycleCommand>, user: SignedIn, commandId: string, source: string): Promise<z.infer<typeof Receipt>> {
@@ -40,8 +40,7 @@ export class Acts {
     if (Number(year) !== typedYear) throw new ApiError('BAD_REQUEST', { fields: ['typedYear'] });
     const outcome = await launchCycle(this.record, { year: typedYear, commandId, actor: actorOf(user), source });
     if ('refusal' in outcome) throw ApiError.of(outcome.refusal);
-    const { at, issued, ...receipt } = outcome.receipt;
-    return { ...receipt, status: 'launched', round: 1, at: instantText(at), events: ['CycleLaunched'], issued };
+    return receiptOf(outcome.receipt);
   }
 
   /** A stranger hears the same of an assignment that is there as of one that is not. */
@@ -54,3 +53,5 @@ export class Acts {
     return new ApiError(refusal.code, await this.names.inFacts(refusal.facts));
   }
 }
+
+const receiptOf = ({ at, events, ...receipt }: RecordedReceipt): z.infer<typeof Receipt> => ({ ...receipt, at: instantText(at), events: [...events] });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect as connectHttp2 } from 'node:http2';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { temporalCli } from './binaries.js';
@@ -70,6 +70,8 @@ export async function startTemporal(options: TemporalOptions = {}): Promise<Star
     ],
     logFile,
   });
+  // It shares the machine with the people's acts, which come before what follows from them.
+  setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   let ended = false;
   void child.exited.then(() => (ended = true));
   writePrivate(`${dbFile}.server.json`, JSON.stringify({ pid: child.pid, port, uiPort, source } satisfies Kept));

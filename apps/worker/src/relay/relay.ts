@@ -14,6 +14,11 @@ import { tellWorkflow } from './tell-workflow.js';
 const BATCH = 50;
 /** A look without any notification: what a lost LISTEN connection may cost. */
 const LOOK_MS = 1_000;
+/**
+ * After a nudge others soon follow: one look for all of them, and one signal for a stream's acts of that span. Between full
+ * batches too: what waits is told with what comes meanwhile. 18.8 ms of CPU an act without, 11.5 ms with it (`npm run bench`).
+ */
+const GATHER_MS = 500;
 /** Temporal or the database away: tried again this soon, so that recovery is felt at once. */
 const PAUSE_MS = 2_000;
 
@@ -54,8 +59,8 @@ export class Relay {
     while (!this.stopping) {
       try {
         await this.listen();
-        while ((await this.look()) === BATCH && !this.stopping);
-        await this.wait(this.walker.isMoving ? LOOK_MS / 4 : LOOK_MS);
+        while ((await this.look()) === BATCH && !this.stopping) await this.gather();
+        if (await this.wait(this.walker.isMoving ? LOOK_MS / 4 : LOOK_MS)) await this.gather();
       } catch (error) {
         this.options.log.warn({ reason: (error as Error).message }, 'relay pauses');
         await this.wait(PAUSE_MS);
@@ -113,13 +118,19 @@ export class Relay {
     this.listener = listener;
   }
 
-  private wait(milliseconds: number): Promise<void> {
+  /** Answers whether it was nudged before the time was over. */
+  private wait(milliseconds: number): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const timer = setTimeout(resolve, milliseconds, false);
       this.nudge = () => {
         clearTimeout(timer);
-        resolve();
+        resolve(true);
       };
     });
+  }
+
+  /** While the demo's clock walks, everything waits for what is told. */
+  private gather(): Promise<void> {
+    return this.stopping || this.walker.isMoving ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, GATHER_MS));
   }
 }

@@ -4,7 +4,8 @@ import type { AssignmentCommand, AssignmentCommandBody } from '#domain/assignmen
 import { decide } from '#domain/assignment/assignment.decide.js';
 import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
-import type { AssignmentState } from '#domain/assignment/assignment.state.js';
+import { evolve } from '#domain/assignment/assignment.evolve.js';
+import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
 import { instant } from '#domain/calendar/instant.js';
 import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
@@ -12,11 +13,11 @@ import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from './calendar-cache.js';
 import { readDraft } from './facts/draft.facts.js';
 import { hashOf } from './hash.js';
+import { eventsUnderLock } from './load-events.js';
 import type { Outcome, Receipt } from './outcome.js';
 import { inTransactionTwice, type RecordContext, type Writes } from './record-context.js';
 import { refused } from './refused.js';
-import { refold } from './replay.js';
-import { changeOf } from './stream-change.js';
+import { changeOf, toldOf } from './stream-change.js';
 import { writeAct } from './write.js';
 
 export interface CommandInput {
@@ -100,5 +101,5 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
 async function stateOf(client: pg.PoolClient, stream: AssignmentId, snapshot: AssignmentState, rulesVersion: number | null): Promise<AssignmentState> {
   if (rulesVersion === RULES_VERSION) return snapshot;
   if ((rulesVersion ?? 0) > RULES_VERSION) throw new Error(`${stream} was written by rules version ${rulesVersion}, this build has ${RULES_VERSION}`);
-  return refold(client, stream);
+  return (await eventsUnderLock(client, stream)).map(toldOf).reduce(evolve, initialState(stream));
 }

@@ -1,12 +1,12 @@
 import type pg from 'pg';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
-import { NO_HASH, type IssuedState } from '#domain/assignment/assignment.state.js';
-import { nextDue } from '#domain/deadline/next-due.js';
+import { NO_HASH } from '#domain/assignment/assignment.state.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { inTransaction, type RecordContext } from './record-context.js';
 import { verifyChain } from './recorded-event.js';
 import { changesOf, factsReader, sealedOf, storedEvents, type StoredEvent } from './replay.js';
 import type { StreamChange } from './stream-change.js';
+import { assignmentWrite } from './stream-write.js';
 import { PROJECTIONS, writeAgain } from './write.js';
 
 /** Streams of one transaction: an act on one of them waits for no longer than this takes. */
@@ -47,9 +47,9 @@ async function rebuildPage(client: pg.PoolClient, after: string, onlyOld: boolea
   for (const [table, column] of Object.entries(PROJECTIONS)) await client.query(`delete from ${table} where ${table}.${column} = any ($1)`, [ids]);
   for (const step of stepsOf(histories)) await writeAgain(client, step, { ledger: false });
   await client.query(
-    `update stream set state = row.state, sequence = row.sequence, last_hash = row.last_hash, closed = row.closed, next_due_at = to_timestamp(row.next_due_ms / 1000.0), rules_version = ${RULES_VERSION}
-     from jsonb_to_recordset($1::jsonb) as row(id text, state jsonb, sequence int, last_hash text, closed boolean, next_due_ms float8) where stream.id = row.id`,
-    [JSON.stringify(histories.flatMap((changes) => changes.slice(-1)).map(({ after: state }) => streamRow(state)))],
+    `update stream set state = row.state, sequence = row.sequence, last_hash = row.hash, closed = row.closed, next_due_at = to_timestamp(row."dueAt" / 1000.0), rules_version = ${RULES_VERSION}
+     from jsonb_to_recordset($1::jsonb) as row(id text, state jsonb, sequence int, hash text, closed boolean, "dueAt" float8) where stream.id = row.id`,
+    [JSON.stringify(histories.flatMap((changes) => changes.slice(-1)).map((change) => assignmentWrite(change, null)))],
   );
   return ids;
 }
@@ -65,6 +65,3 @@ export const stepsOf = (histories: readonly (readonly StreamChange[])[]): Stream
   const most = Math.max(0, ...histories.map((changes) => changes.length));
   return Array.from({ length: most }, (_, step) => histories.flatMap((changes) => changes[step] ?? []));
 };
-
-/** The row of a stream in this state. */
-export const streamRow = (state: IssuedState) => ({ id: state.id, state, sequence: state.sequence, last_hash: state.hash, closed: state.status === 'closed', next_due_ms: nextDue(state)?.at ?? null });

@@ -31,9 +31,6 @@ export const sealedOf = ({ commandId: _command, ...event }: StoredEvent): Record
 /** The state that the events alone give. */
 export const foldOf = (id: AssignmentId, events: readonly StoredEvent[]): AssignmentState => events.map((event) => toldOf(sealedOf(event))).reduce(evolve, initialState(id));
 
-/** A stream whose snapshot older rules made: its state by the present ones. Runs under the stream's lock. */
-export const refold = async (client: pg.ClientBase, id: AssignmentId): Promise<AssignmentState> => foldOf(id, (await storedEvents(client, [id])).get(id) ?? []);
-
 /** What the ledger was planned with at that instant. */
 export type FactsOf = (after: IssuedState, at: Instant) => AssignmentFacts;
 

@@ -1,10 +1,13 @@
 import type { EmailChannel } from '#channels/email.js';
 import type { AssignmentActivities } from '#messages/assignment.messages.js';
+import type { OperationsActivities } from '#messages/operations.messages.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
 import type { RecordContext } from '#record/record-context.js';
 import { composeSupervisionNotice } from './assignment/compose-supervision-notice.activity.js';
 import { executeTimed } from './assignment/execute-timed.activity.js';
 import { loadEvents } from './assignment/load-events.activity.js';
+import { reconcile, type Reconcile } from './operations/reconcile.activity.js';
+import { sumLedger } from './operations/sum-ledger.activity.js';
 import { deliverHanded } from './reminder/deliver-handed.activity.js';
 import { dispatchDue } from './reminder/dispatch-due.activity.js';
 
@@ -16,6 +19,10 @@ export const createAssignmentActivities = (record: RecordContext) =>
     composeSupervisionNotice: composeSupervisionNotice(record),
     dispatchDue: dispatchDue(record),
   }) satisfies AssignmentActivities & Pick<ReminderActivities, 'dispatchDue'>;
+
+/** The night watch's, on queue `assignment` as well. */
+export const createOperationsActivities = (record: RecordContext, throughClient: Reconcile) =>
+  ({ reconcile: reconcile(throughClient), sumLedger: sumLedger(record) }) satisfies OperationsActivities;
 
 /** What the worker registers on queue `notify`. */
 export const createNotifyActivities = (record: RecordContext, email: EmailChannel) =>

@@ -1,2 +1,3 @@
 export { assignmentWorkflow } from './assignment/assignment.workflow.js';
+export { operationsWorkflow } from './operations/operations.workflow.js';
 export { reminderDispatchWorkflow } from './reminder/reminder-dispatch.workflow.js';

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { messageTitle, reminderLine } from '#domain/reminder/reminder-text.js';
 import { readDirectory, recipientsOf, type DueRow } from './dispatch-recipients.js';
 import { inTransaction, type RecordContext } from './record-context.js';
+import { recordNow } from './record-now.js';
 
 /** Claimed in one commit; bigger ones hold locks longer, smaller ones cost a commit more (performance rule 4). */
 const BATCH = 500;
@@ -33,9 +34,6 @@ export async function dispatchDue(record: RecordContext, progress?: (dispatched:
   if (nextDueAt === null) return { dispatched, nextDueAt };
   return { dispatched, nextDueAt, waitMs: Math.max(0, nextDueAt - (await recordNow(record, record.pool))) };
 }
-
-const recordNow = async (record: RecordContext, client: pg.Pool | pg.PoolClient): Promise<number> =>
-  record.clock ? record.clock() : (await client.query<{ now: number }>('select round(extract(epoch from record_now()) * 1000)::float8 as now')).rows[0]?.now ?? 0;
 
 async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Promise<number> {
   const now = await recordNow(record, client);

@@ -19,14 +19,14 @@ export async function countOld(pool: pg.Pool): Promise<number> {
 }
 
 /**
- * Makes snapshot and projections of assignments anew from their events, by the code of `execute`, page after page while
- * people act. The ledger stays: what was sent follows from no event. Needs the owner's login: ours may not delete.
- * Throws on a broken chain, and changes nothing of that page.
+ * Makes snapshots and, where asked, projections of assignments anew from their events, by the code of `execute`, page after
+ * page while people act. The ledger stays: what was sent follows from no event. Projections need the owner's login, as ours
+ * may not delete. Throws on a broken chain, and changes nothing of that page.
  */
-export async function rebuild(record: RecordContext, options: { readonly onlyOld: boolean }): Promise<{ rebuilt: number }> {
+export async function rebuild(record: RecordContext, options: { readonly onlyOld: boolean; readonly projections: boolean }): Promise<{ rebuilt: number }> {
   let rebuilt = 0;
   for (let after = ''; ; ) {
-    const page = await inTransaction(record, (client) => rebuildPage(client, after, options.onlyOld));
+    const page = await inTransaction(record, (client) => rebuildPage(client, after, options));
     const last = page.at(-1);
     if (last === undefined) return { rebuilt };
     rebuilt += page.length;
@@ -34,7 +34,7 @@ export async function rebuild(record: RecordContext, options: { readonly onlyOld
   }
 }
 
-async function rebuildPage(client: pg.PoolClient, after: string, onlyOld: boolean): Promise<readonly AssignmentId[]> {
+async function rebuildPage(client: pg.PoolClient, after: string, { onlyOld, projections }: { readonly onlyOld: boolean; readonly projections: boolean }): Promise<readonly AssignmentId[]> {
   const { rows } = await client.query<{ id: AssignmentId }>(
     `select stream.id from stream where stream.kind = 'assignment' and stream.id > $1 and (not $2 or stream.rules_version < $3) order by stream.id limit ${PAGE} for update`,
     [after, onlyOld, RULES_VERSION],
@@ -44,8 +44,10 @@ async function rebuildPage(client: pg.PoolClient, after: string, onlyOld: boolea
   const events = await storedEvents(client, ids);
   const factsOf = await factsReader(client);
   const histories = ids.map((id) => history(id, events.get(id) ?? [], (own) => changesOf(id, own, factsOf)));
-  for (const [table, column] of Object.entries(PROJECTIONS)) await client.query(`delete from ${table} where ${table}.${column} = any ($1)`, [ids]);
-  for (const step of stepsOf(histories)) await writeAgain(client, step, { ledger: false });
+  if (projections) {
+    for (const [table, column] of Object.entries(PROJECTIONS)) await client.query(`delete from ${table} where ${table}.${column} = any ($1)`, [ids]);
+    for (const step of stepsOf(histories)) await writeAgain(client, step, { ledger: false });
+  }
   await client.query(
     `update stream set state = row.state, sequence = row.sequence, last_hash = row.hash, closed = row.closed, next_due_at = to_timestamp(row."dueAt" / 1000.0), rules_version = ${RULES_VERSION}
      from jsonb_to_recordset($1::jsonb) as row(id text, state jsonb, sequence int, hash text, closed boolean, "dueAt" float8) where stream.id = row.id`,

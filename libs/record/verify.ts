@@ -34,10 +34,10 @@ interface StreamRow {
 /**
  * Holds the whole record against its events: chains, snapshots, projections, ledger. The projections and the ledger are
  * written once more, by the code of `execute`, into temporary tables of the same names, and compared. One transaction with
- * one view of everything, rolled back at the end: people act on meanwhile. `client` is the owner's; `at` (epoch ms) replaces
- * the record's clock in tests.
+ * one view of everything, rolled back at the end: people act on meanwhile. `client` is the owner's; `at`: the record's
+ * hour, epoch ms.
  */
-export async function verifyRecord(client: pg.ClientBase, at?: number): Promise<Verified> {
+export async function verifyRecord(client: pg.ClientBase, at: number): Promise<Verified> {
   await client.query('begin isolation level repeatable read');
   try {
     for (const table of [...Object.keys(PROJECTIONS), 'reminder']) await client.query(`create temporary table ${table} (like public.${table} including all) on commit drop`);
@@ -53,14 +53,12 @@ export async function verifyRecord(client: pg.ClientBase, at?: number): Promise<
       after = last.id;
     }
     for (const table of Object.keys(PROJECTIONS)) differences.push(...(await projectionDifferences(client, table)));
-    differences.push(...(await ledgerDifferences(client, at ?? (await recordNow(client)))));
+    differences.push(...(await ledgerDifferences(client, at)));
     return { streams, differences };
   } finally {
     await client.query('rollback');
   }
 }
-
-const recordNow = async (client: pg.ClientBase): Promise<number> => (await client.query<{ now: number }>('select round(extract(epoch from record_now()) * 1000)::float8 as now')).rows[0]?.now ?? 0;
 
 const readPage = async (client: pg.ClientBase, after: string): Promise<readonly StreamRow[]> =>
   (

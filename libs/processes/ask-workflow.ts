@@ -10,7 +10,7 @@ export type Asked =
   | { readonly is: 'missing' | 'terminated' | 'completed' | 'blocked' | 'silent' };
 
 /** A cold workflow replays first; a worker that is busy with a herd takes its turn. */
-const DEADLINE_MS = 15_000;
+const DEADLINE_MS = 8_000;
 const FAILED_PRECONDITION = 9;
 
 /** Asks an assignment's workflow for its state. */
@@ -27,11 +27,21 @@ export const asking = (client: Client): Ask => {
       if (error instanceof WorkflowNotFoundError) return { is: 'missing' };
       if (error instanceof QueryRejectedError) return { is: COMPLETED.includes(error.status) ? 'completed' : 'terminated' };
       if (error instanceof QueryNotRegisteredError || codeOf(error) === FAILED_PRECONDITION) return { is: 'blocked' };
-      if (codeOf(error) !== undefined) return { is: 'silent' };
+      if (codeOf(error) !== undefined) return { is: (await isFailing(client, stream)) ? 'blocked' : 'silent' };
       throw error;
     }
   };
 };
+
+/** Its workflow task is tried again and again: nobody would answer for it, however many workers run. */
+async function isFailing(client: Client, stream: AssignmentId): Promise<boolean> {
+  try {
+    const { raw } = await client.workflow.getHandle(workflowIdOf(stream)).describe();
+    return (raw.pendingWorkflowTask?.attempt ?? 0) > 1;
+  } catch {
+    return false;
+  }
+}
 
 /** COMPLETED; a run that continued as new is never the last one. */
 const COMPLETED: readonly number[] = [2];

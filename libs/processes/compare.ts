@@ -20,15 +20,21 @@ const AT_ONCE = 20;
 const LOOKS = 3;
 const PAUSE_MS = 1_500;
 
+/** What a moment can mend; nobody has to wait for the others twice. */
+const MAY_PASS: readonly Found['found'][] = ['behind', 'other_state', 'missing', 'terminated'];
+
 /** Which workflows of these open streams are not where the record is. One that the relay has yet to tell may be behind. */
 export async function compare(record: RecordContext, client: Client, streams: readonly OpenStream[]): Promise<readonly Found[]> {
   const ask = asking(client);
+  const settled: Found[] = [];
   let rows = streams;
   for (let look = 1; ; look++) {
     const found = await lookAt(record, ask, rows);
-    if (found.length === 0 || look === LOOKS) return found;
+    const moving = found.filter(({ found: what }) => MAY_PASS.includes(what));
+    settled.push(...found.filter((each) => !moving.includes(each)));
+    if (moving.length === 0 || look === LOOKS) return [...settled, ...moving].sort((a, b) => (a.stream < b.stream ? -1 : 1));
     await sleep(PAUSE_MS);
-    rows = await openStreamsNow(record, found.map(({ stream }) => stream));
+    rows = await openStreamsNow(record, moving.map(({ stream }) => stream));
   }
 }
 
@@ -43,7 +49,7 @@ async function lookAt(record: RecordContext, ask: Ask, rows: readonly OpenStream
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, asker));
-  return found.sort((a, b) => (a.stream < b.stream ? -1 : 1));
+  return found;
 }
 
 async function judge(record: RecordContext, row: OpenStream, asked: Asked): Promise<Found['found'] | undefined> {

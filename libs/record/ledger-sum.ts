@@ -38,6 +38,9 @@ export const isWhole = ({ due, sent, suppressed, failed, unknown, underWay }: Le
 /** Why the dispatcher leaves a row out; every other reason comes from an act. */
 const BY_DISPATCH = `('merged', 'recipient_gone', 'capped')`;
 
+/** A notice that the dispatcher put off to the next week has a row that no event planned. */
+const PUT_OFF = '/next-';
+
 interface Row {
   readonly assignment_id: string;
   readonly duty: string;
@@ -57,8 +60,8 @@ export async function ledgerDifferences(client: pg.ClientBase, at: number): Prom
           when (made.due_at, made.addressees, made.alone) is distinct from (found.due_at, found.addressees, found.alone) then 'other instant or addressees'
           else 'is ' || found.state || coalesce(' ' || found.suppressed_reason, '') || ', must be ' || made.state || coalesce(' ' || made.suppressed_reason, '') end as what
       from pg_temp.reminder made full join public.reminder found using (assignment_id, duty, rule, occurrence)
-      where made.rule is null or found.rule is null or (made.due_at, made.addressees, made.alone) is distinct from (found.due_at, found.addressees, found.alone)
-        or not ((found.state, found.suppressed_reason) is not distinct from (made.state, made.suppressed_reason)
+      where made.rule is null and found.occurrence not like '%${PUT_OFF}%' or found.rule is null or (made.due_at, made.addressees, made.alone) is distinct from (found.due_at, found.addressees, found.alone) and made.rule is not null
+        or made.rule is not null and not ((found.state, found.suppressed_reason) is not distinct from (made.state, made.suppressed_reason)
           or (found.state = 'dispatched' or found.suppressed_reason in ${BY_DISPATCH}) and (made.state = 'armed' or found.settled_at <= made.settled_at))
       union all
       select reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, 'due, and neither sent nor suppressed' from public.reminder where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) - interval '${PATIENCE}'

@@ -6,12 +6,12 @@ import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { instant } from '#domain/calendar/instant.js';
-import { settingsOf } from '#domain/cycle/cycle-settings.js';
+import { settingsOf, type CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { DueRule } from '#domain/deadline/due-rule.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import type { AssignmentActivities, EventsRecorded } from '#messages/assignment.messages.js';
-import { changeOf, WITH_EFFECT } from '#record/stream-change.js';
+import { changeOf, WITH_EFFECT, type StreamChange } from '#record/stream-change.js';
 
 interface Stream {
   state: AssignmentState;
@@ -30,6 +30,13 @@ export interface TimedAct {
   readonly outcome: string;
 }
 
+export interface InMemoryOptions {
+  /** What differs from the cycle's defaults. */
+  readonly settings?: Partial<CycleSettings>;
+  /** Hears of each act: a ledger, for example. */
+  readonly onChange?: (change: StreamChange) => void | Promise<void>;
+}
+
 /**
  * The record without a database, for workflow tests: the real `decide`, `evolve` and sealing, the real answers of timed
  * commands (a known command id answers again, too early gives a span), and a clock that the test gives (epoch ms).
@@ -42,7 +49,10 @@ export class InMemoryRecord {
   /** Calls of the activities, by name. */
   readonly calls = { loadEvents: 0, executeTimed: 0, composeSupervisionNotice: 0 };
 
-  constructor(private readonly clock: () => number | Promise<number>) {}
+  constructor(
+    private readonly clock: () => number | Promise<number>,
+    private readonly options: InMemoryOptions = {},
+  ) {}
 
   /** Sends a command through the rules. A refusal is a value, as in the record. */
   async execute(stream: AssignmentId, actor: Actor, body: AssignmentCommandBody, commandId = `command-${this.receipts.size + 1}`): Promise<{ events: readonly AssignmentEvent[] } | { refusal: Refusal }> {
@@ -50,7 +60,7 @@ export class InMemoryRecord {
     if (this.receipts.has(commandId)) return { events: [] };
     const known = this.streams.get(stream) ?? { state: initialState(stream), events: [] };
     const facts = {
-      at, calendar: CALENDAR_2024_2026, settings: settingsOf(2024),
+      at, calendar: CALENDAR_2024_2026, settings: { ...settingsOf(2024), ...this.options.settings },
       draft: body.type === 'DraftPlan' ? { version: body.draftVersion, textHash: TEXT_HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: [] } : null,
     };
     const command = { ...body, commandId, at, actor };
@@ -59,6 +69,7 @@ export class InMemoryRecord {
     const change = changeOf(known.state, decision.events, command, facts);
     this.receipts.add(commandId);
     this.streams.set(stream, { state: change.after, events: [...known.events, ...change.events] });
+    await this.options.onChange?.(change);
     return { events: change.events };
   }
 

@@ -20,7 +20,7 @@ const openStream = (lastColumns: string, lastValue: string): string => `create f
   $$ begin
     perform 1 from stream where stream.id = wanted for update;
     return query select s.state, round(extract(epoch from record_now()) * 1000)::float8, r.body_hash, r.stream_id, r.content, c.state -> 'settings',
-        (select v.version from calendar_version v order by v.published_at desc limit 1)${lastValue}
+        coalesce(s.state ->> 'calendarVersion', (select v.version from calendar_version v order by v.published_at desc limit 1))${lastValue}
       from (select 1) one left join stream s on s.id = wanted left join stream c on c.id = s.state ->> 'cycle'
         left join receipt r on r.command_id = command;
   end $$`;

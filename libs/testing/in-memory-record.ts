@@ -32,7 +32,7 @@ export interface TimedAct {
 
 export interface InMemoryOptions {
   /** What differs from the cycle's defaults. */
-  readonly settings?: Partial<CycleSettings>;
+  readonly settings?: Partial<CycleSettings> | undefined;
   /** Hears of each act: a ledger, for example. */
   readonly onChange?: (change: StreamChange) => void | Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { SYSTEM } from '#domain/access/actor.js';
+import type { IssueAssignmentBody } from '#domain/assignment/assignment.commands.js';
 import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { nextDue } from '#domain/deadline/next-due.js';
@@ -17,6 +18,8 @@ export interface WalkStep {
 }
 export interface WalkOptions {
   readonly stream: AssignmentId;
+  /** What differs from the launch's order. */
+  readonly issue?: Partial<IssueAssignmentBody> | undefined;
   readonly steps: number;
   readonly choose: Chance;
   /** Of a hundred steps, about so many let time go on to the next instant. */
@@ -29,8 +32,8 @@ export interface WalkOptions {
 }
 
 /** Does at random what the rules allow, a step after the other, and lets time go on, until closed or the steps are over. */
-export async function walkAtRandom(record: InMemoryRecord, { stream, steps, choose, timePercent = 25, setClock, passes, after }: WalkOptions): Promise<readonly WalkStep[]> {
-  await record.must(stream, SYSTEM, issueBody(stream));
+export async function walkAtRandom(record: InMemoryRecord, { stream, issue = {}, steps, choose, timePercent = 25, setClock, passes, after }: WalkOptions): Promise<readonly WalkStep[]> {
+  await record.must(stream, SYSTEM, { ...issueBody(stream), ...issue });
   const walked: WalkStep[] = [];
   for (let step = 0; step < steps; step++) {
     const before = record.stateOf(stream);

@@ -1,11 +1,16 @@
 import type { EmailChannel } from '#channels/email.js';
 import type { AssignmentActivities } from '#messages/assignment.messages.js';
+import type { ChangeSetActivities } from '#messages/change-set.messages.js';
+import type { CycleActivities } from '#messages/cycle.messages.js';
 import type { OperationsActivities } from '#messages/operations.messages.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
 import type { RecordContext } from '#record/record-context.js';
 import { composeSupervisionNotice } from './assignment/compose-supervision-notice.activity.js';
 import { executeTimed } from './assignment/execute-timed.activity.js';
 import { loadEvents } from './assignment/load-events.activity.js';
+import { applyChangePage } from './change-set/apply-change-page.activity.js';
+import { loadCycleEvents } from './cycle/load-cycle-events.activity.js';
+import { passCycleInstant } from './cycle/pass-cycle-instant.activity.js';
 import { reconcile, type Reconcile } from './operations/reconcile.activity.js';
 import { sumLedger } from './operations/sum-ledger.activity.js';
 import { deliverHanded } from './reminder/deliver-handed.activity.js';
@@ -18,7 +23,9 @@ export const createAssignmentActivities = (record: RecordContext) =>
     loadEvents: loadEvents(record),
     composeSupervisionNotice: composeSupervisionNotice(record),
     dispatchDue: dispatchDue(record),
-  }) satisfies AssignmentActivities & Pick<ReminderActivities, 'dispatchDue'>;
+    loadCycleEvents: loadCycleEvents(record),
+    passCycleInstant: passCycleInstant(record),
+  }) satisfies AssignmentActivities & CycleActivities & Pick<ReminderActivities, 'dispatchDue'>;
 
 /** The night watch's, on queue `assignment` as well. */
 export const createOperationsActivities = (record: RecordContext, throughClient: Reconcile) =>
@@ -27,3 +34,6 @@ export const createOperationsActivities = (record: RecordContext, throughClient:
 /** What the worker registers on queue `notify`. */
 export const createNotifyActivities = (record: RecordContext, email: EmailChannel) =>
   ({ deliverHanded: deliverHanded(record, email) }) satisfies Pick<ReminderActivities, 'deliverHanded'>;
+
+/** What the worker registers on queue `bulk`. */
+export const createBulkActivities = (record: RecordContext) => ({ applyChangePage: applyChangePage(record) }) satisfies ChangeSetActivities;

@@ -1,6 +1,9 @@
 import type { Role } from '#domain/access/actor.js';
+import type { ProxiesCommandBody } from '#domain/access/proxies.commands.js';
 import type { PersonVerb } from '#domain/assignment/assignment.commands.js';
 import type { AssignmentStatus } from '#domain/assignment/assignment.state.js';
+import type { ChangeSetVerb } from '#domain/change-set/change-set.commands.js';
+import type { CycleVerb } from '#domain/cycle/cycle.commands.js';
 import { DEPARTMENTS } from '#domain/catalogue/catalogue-2024/departments.js';
 
 /** A text in both languages of the product. */
@@ -8,6 +11,9 @@ export interface Bilingual {
   readonly zh: string;
   readonly en: string;
 }
+
+type PublicCycleVerb = Exclude<CycleVerb, 'ChangeSettings' | 'PassInstant'>;
+type PublicChangeSetVerb = Exclude<ChangeSetVerb, 'SettleRows'> | 'UndoChange';
 
 /** Words of the glossary that error texts need; pages have their own, richer ones. */
 export const STATUS_WORDS = {
@@ -22,6 +28,18 @@ export const STATUS_WORDS = {
   completion_declared: { zh: '待销号', en: 'awaiting close-out' },
   closed: { zh: '已结束', en: 'closed' },
 } as const satisfies Record<AssignmentStatus, Bilingual>;
+
+/** Of cycles and change sets. */
+const OTHER_STATUS_WORDS: Readonly<Record<string, Bilingual>> = {
+  launched: { zh: '已下达', en: 'launched' },
+  closing: { zh: '收尾中', en: 'closing' },
+  archived: { zh: '已归档', en: 'archived' },
+  not_proposed: { zh: '未提出', en: 'not proposed' },
+  proposed: { zh: '待执行', en: 'proposed' },
+  applying: { zh: '执行中', en: 'being applied' },
+  held: { zh: '待再次预览', en: 'held for a second preview' },
+  done: { zh: '已完成', en: 'done' },
+};
 
 export const VERB_WORDS = {
   AcknowledgeAssignment: { zh: '签收', en: 'acknowledge' },
@@ -38,8 +56,32 @@ export const VERB_WORDS = {
   DeclareCompletion: { zh: '办结', en: 'declare completion' },
   CloseOut: { zh: '销号', en: 'close out' },
   ReturnCompletion: { zh: '不予销号', en: 'return the completion' },
+  ApproveInBatch: { zh: '批量通过', en: 'approve in a batch' },
+  Reassign: { zh: '转办', en: 'reassign' },
+  Delegate: { zh: '委派', en: 'delegate' },
+  Copy: { zh: '抄送', en: 'send a copy' },
+  Comment: { zh: '沟通', en: 'comment' },
+  SetProxy: { zh: '设置代理', en: 'set a proxy' },
+  EndProxy: { zh: '终止代理', en: 'end a proxy' },
+  SuspendAssignment: { zh: '暂停', en: 'suspend the assignment' },
+  ResumeAssignment: { zh: '恢复', en: 'resume the assignment' },
+  RevokeAssignment: { zh: '撤销', en: 'revoke the assignment' },
+  RequestExemption: { zh: '申请豁免', en: 'request an exemption' },
+  DecideExemption: { zh: '批复豁免申请', en: 'decide the exemption request' },
+  OptIn: { zh: '选做申报', en: 'opt in' },
+  OptOut: { zh: '退出选做', en: 'opt out' },
+  RequestExtension: { zh: '申请延期', en: 'request an extension' },
+  DecideExtension: { zh: '批复延期申请', en: 'decide the extension request' },
   LaunchCycle: { zh: '下达年度任务', en: 'launch the cycle' },
-} as const satisfies Record<PersonVerb | 'LaunchCycle', Bilingual>;
+  AddUnit: { zh: '增加单位', en: 'add a unit' },
+  CloseCycle: { zh: '年度收尾', en: 'close the cycle' },
+  ArchiveCycle: { zh: '归档', en: 'archive the cycle' },
+  ProposeChange: { zh: '提出变更', en: 'propose a change' },
+  ApplyChange: { zh: '执行变更', en: 'apply the change' },
+  PreviewAgain: { zh: '重新预览', en: 'preview again' },
+  DropRow: { zh: '剔除该项', en: 'drop the row' },
+  UndoChange: { zh: '撤回变更', en: 'undo the change' },
+} as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | PublicCycleVerb | PublicChangeSetVerb, Bilingual>;
 
 export const ROLE_WORDS = {
   liaison: { zh: '联络员', en: 'liaison' },
@@ -64,10 +106,26 @@ const SECTION_WORDS: Readonly<Record<string, Bilingual>> = {
 };
 const DEPARTMENT_WORDS = new Map(DEPARTMENTS.map(({ id, shortName, englishName }) => [id, { zh: shortName, en: englishName }]));
 
+/** A duty of an assignment, by the part before its id: `milestone:m1`. */
+const DUTY_WORDS: Readonly<Record<string, Bilingual>> = {
+  acknowledgement: { zh: '签收', en: 'the acknowledgement' },
+  plan: { zh: '本地计划', en: 'the local plan' },
+  revision: { zh: '修改后的计划', en: 'the revised plan' },
+  milestone: { zh: '时间节点', en: 'the milestone' },
+  completion: { zh: '办结', en: 'the completion' },
+  report: { zh: '进展报送', en: 'the progress report' },
+};
+
 const known = (words: Readonly<Record<string, Bilingual>>, code: string): Bilingual => words[code] ?? { zh: code, en: code };
-export const statusWord = (code: string): Bilingual => known(STATUS_WORDS, code);
+export const statusWord = (code: string): Bilingual => known({ ...STATUS_WORDS, ...OTHER_STATUS_WORDS }, code);
 export const verbWord = (code: string): Bilingual => known(VERB_WORDS, code);
 export const roleWord = (code: string): Bilingual => known(ROLE_WORDS, code);
 export const sectionWord = (code: string): Bilingual => known(SECTION_WORDS, code);
+/** A milestone or report also says which one. */
+export const dutyWord = (duty: string): Bilingual => {
+  const [kind = '', ...rest] = duty.split(':');
+  const { zh, en } = known(DUTY_WORDS, kind);
+  return rest.length > 0 ? { zh: `${zh}（${rest.join(':')}）`, en: `${en} (${rest.join(':')})` } : { zh, en };
+};
 /** A code that is no department stays as it is. */
 export const departmentWord = (code: string): Bilingual => (code === '' ? { zh: '有关部门', en: 'A department' } : (DEPARTMENT_WORDS.get(code) ?? { zh: code, en: code }));

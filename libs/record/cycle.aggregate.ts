@@ -4,41 +4,50 @@ import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import { initialState } from '#domain/assignment/assignment.state.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import type { CycleCommandBody } from '#domain/cycle/cycle.commands.js';
-import { decideCycle, type CycleFacts } from '#domain/cycle/cycle.decide.js';
+import { decideCycle, ordersForUnit, type CycleFacts } from '#domain/cycle/cycle.decide.js';
 import type { CycleEvents } from '#domain/cycle/cycle.events.js';
 import { evolveCycle } from '#domain/cycle/cycle.evolve.js';
-import { notLaunched, type CycleState } from '#domain/cycle/cycle.state.js';
+import { CYCLE_RULES_VERSION } from '#domain/cycle/cycle.rules.js';
+import { nextOfCycle, notLaunched, type CycleState } from '#domain/cycle/cycle.state.js';
 import { issueOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
+import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused } from '#domain/shared/refusal.js';
 import type { Sent } from '#domain/shared/stream.js';
 import { newestCalendar } from './calendar-cache.js';
 import type { Aggregate } from './execute-stream.js';
 import { changeOf, type StreamChange } from './stream-change.js';
 
-/** 年度周期 as a stream. */
+/** 年度周期 as a stream. Launch and a unit that joins issue assignments in the same transaction. */
 export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, CycleFacts> = {
   kind: 'cycle',
-  version: 2,
-  hasWorkflow: false,
+  version: CYCLE_RULES_VERSION,
+  hasWorkflow: true,
   initial: notLaunched,
   decide: decideCycle,
   evolve: evolveCycle,
-  facts: async (client, _state, { year }) => ({
+  nextDue: nextOfCycle,
+  isClosed: ({ status }) => status === 'archived',
+  facts: async (client, state, command) => ({
     calendar: await newestCalendar(client),
-    catalogue: await newestCatalogue(client, year),
+    catalogue: command.type === 'LaunchCycle' ? await newestCatalogue(client, command.year) : await catalogueOf(client, state),
     provincialUnits: (await client.query<{ id: string }>(`select unit.id from unit where unit.kind = 'province' order by unit.position`)).rows.map((row) => row.id),
+    issued: command.type === 'AddUnit' ? await issuedTo(client, state.id, command.unit) : [],
+    open: command.type === 'ArchiveCycle' ? await openOf(client, state.id) : { count: 0, first: [] },
   }),
-  alongside: ({ after }, command, { calendar, catalogue, provincialUnits }) => {
-    if (after.status === 'not_launched' || !calendar || !catalogue) return [];
-    const facts: AssignmentFacts = { at: command.at, settings: after.settings, calendar, draft: null };
-    return issueOrders(catalogue.content, catalogue.hash, provincialUnits).map((order) => issued(order, command, facts));
+  alongside: ({ after, events }, command, facts) => {
+    if (after.status === 'not_launched' || !facts.calendar) return [];
+    const issuing: AssignmentFacts = { at: command.at, settings: after.settings, calendar: facts.calendar, draft: null };
+    return events.flatMap((event) => ordersOf(event, facts).map((order) => issued(order, command, issuing)));
   },
 };
 
-async function newestCatalogue(client: pg.PoolClient, year: number): Promise<CycleFacts['catalogue']> {
-  const { rows } = await client.query<{ content: CatalogueVersion; hash: string }>('select content, hash from catalogue_version where year = $1 order by published_at desc limit 1', [year]);
-  return rows[0] ?? null;
-}
+type Happening = Parameters<NonNullable<(typeof CYCLE)['alongside']>>[0]['events'][number];
+
+/** What an event of the cycle issues. */
+const ordersOf = (event: Happening, facts: CycleFacts): readonly IssueOrder[] => {
+  if (event.type === 'UnitAdded') return ordersForUnit(event.data.unit, facts);
+  return event.type === 'CycleLaunched' && facts.catalogue ? issueOrders(facts.catalogue.content, facts.catalogue.hash, facts.provincialUnits) : [];
+};
 
 const issued = ({ stream, body }: IssueOrder, { commandId, at, actor }: Sent, facts: AssignmentFacts): StreamChange => {
   const command = { ...body, commandId, at, actor };
@@ -46,3 +55,30 @@ const issued = ({ stream, body }: IssueOrder, { commandId, at, actor }: Sent, fa
   if (isRefused(decision)) throw new Error(`${stream} cannot be issued: ${decision.refusal.code}`);
   return changeOf(initialState(stream), decision.events, command, facts);
 };
+
+async function newestCatalogue(client: pg.PoolClient, year: number): Promise<CycleFacts['catalogue']> {
+  const { rows } = await client.query<{ content: CatalogueVersion; hash: string }>('select content, hash from catalogue_version where year = $1 order by published_at desc limit 1', [year]);
+  return rows[0] ?? null;
+}
+
+async function catalogueOf(client: pg.PoolClient, state: CycleState): Promise<CycleFacts['catalogue']> {
+  if (state.status === 'not_launched') return null;
+  const { rows } = await client.query<{ content: CatalogueVersion; hash: string }>('select content, hash from catalogue_version where hash = $1', [state.catalogueHash]);
+  return rows[0] ?? null;
+}
+
+async function issuedTo(client: pg.PoolClient, cycle: string, unit: string): Promise<AssignmentId[]> {
+  const { rows } = await client.query<{ id: AssignmentId }>('select assignment_view.id from assignment_view where assignment_view.unit_id = $1 and assignment_view.cycle_id = $2', [unit, cycle]);
+  return rows.map((row) => row.id);
+}
+
+/** So many are named in a refusal; the count says how many there are. */
+const NAMED = 20;
+
+async function openOf(client: pg.PoolClient, cycle: string): Promise<CycleFacts['open']> {
+  const { rows } = await client.query<{ id: AssignmentId; total: number }>(
+    `select assignment_view.id, (count(*) over ())::int as total from assignment_view where assignment_view.cycle_id = $1 and assignment_view.status <> 'closed' order by assignment_view.id limit ${NAMED}`,
+    [cycle],
+  );
+  return { count: rows[0]?.total ?? 0, first: rows.map((row) => row.id) };
+}

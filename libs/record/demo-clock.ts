@@ -1,4 +1,4 @@
-import type { AssignmentId } from '#domain/shared/ids.js';
+import type { StreamId } from '#domain/shared/ids.js';
 import type { RecordContext } from './record-context.js';
 
 /** The demo's clock: an offset that the worker walks towards a target, from one instant at which something is due to the next. */
@@ -20,13 +20,15 @@ export async function moveDemoClock(record: RecordContext, target: number): Prom
  * streams that have something due; else it goes on to the next instant, at the latest to the target. So everything happens
  * in the order of the year and nothing is merged as if there had been an outage.
  */
-export async function stepDemoClock(record: RecordContext): Promise<{ moving: boolean; offset: number; dueStreams: AssignmentId[] }> {
+export async function stepDemoClock(record: RecordContext): Promise<{ moving: boolean; offset: number; dueStreams: StreamId[] }> {
   const { rows } = await record.pool.query<{ offset_ms: string; moving: boolean }>('select demo_clock.offset_ms, demo_clock.target_at is not null as moving from demo_clock where demo_clock.id = 1');
   const offset = Number(rows[0]?.offset_ms ?? 0);
   if (!rows[0]?.moving) return { moving: false, offset, dueStreams: [] };
-  const due = await record.pool.query<{ id: AssignmentId }>('select stream.id from stream where not stream.closed and stream.next_due_at <= record_now() order by stream.next_due_at');
+  const due = await record.pool.query<{ id: StreamId }>('select stream.id from stream where not stream.closed and stream.next_due_at <= record_now() order by stream.next_due_at');
   const waiting = await record.pool.query<{ waits: boolean }>(
-    `select exists (select from wake where wake.not_before <= now()) or exists (select from reminder where reminder.state = 'armed' and reminder.due_at <= record_now()) as waits`,
+    // A mail not tried yet would be dated by the hour to which the clock went on meanwhile; a channel that fails holds no time up.
+    `select exists (select from wake where wake.not_before <= now()) or exists (select from reminder where reminder.state = 'armed' and reminder.due_at <= record_now())
+       or exists (select from message where message.state = 'handed' and message.try_after is null) as waits`,
   );
   if (due.rows.length > 0 || waiting.rows[0]?.waits) return { moving: true, offset, dueStreams: due.rows.map((row) => row.id) };
   const stepped = await record.pool.query<{ offset_ms: string; arrived: boolean }>(

@@ -24,6 +24,8 @@ export interface DueRow {
   readonly unit_id: string;
   readonly lead_department: string;
   readonly status: string;
+  /** An extension of this duty, asked for in time, is undecided. */
+  readonly held: boolean;
 }
 
 /** The persons of a row. A role of the unit that nobody holds goes to its liaison instead (section 6). */

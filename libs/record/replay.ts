@@ -4,7 +4,7 @@ import { evolve } from '#domain/assignment/assignment.evolve.js';
 import { initialState, type AssignmentState, type IssuedState } from '#domain/assignment/assignment.state.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.js';
-import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
+import { completed, type CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { calendarOf } from './calendar-cache.js';
 import { EVENT_COLUMNS } from './load-events.js';
@@ -45,23 +45,30 @@ export const changesOf = (id: AssignmentId, events: readonly StoredEvent[], fact
   let before: AssignmentState = initialState(id);
   return acts.map((act) => {
     const at = act[0]?.at as Instant;
-    const change = changeAgain(before, act.map(sealedOf), (after) => factsOf(after, at));
+    const was = before;
+    const change = changeAgain(was, act.map(sealedOf), (after) => ({ ...factsOf(after, at), ...changedFrom(was, after, at, factsOf) }));
     before = change.after;
     return change;
   });
 };
 
-/** Settings of each cycle and every calendar version, read once. */
+/** An act that brought another calendar or other settings: what stood before it. */
+const changedFrom = (before: AssignmentState, after: IssuedState, at: Instant, factsOf: FactsOf): Pick<AssignmentFacts, 'changedFrom'> =>
+  before.status === 'not_issued' || (before.calendarVersion === after.calendarVersion && before.settingsVersion === after.settingsVersion) ? {} : { changedFrom: factsOf(before, at) };
+
+/** Settings of each cycle in every version, and every calendar version, read once: an assignment is reckoned by its own. */
 export async function factsReader(client: pg.ClientBase): Promise<FactsOf> {
-  const cycles = await client.query<{ id: string; settings: CycleSettings }>(`select stream.id, stream.state -> 'settings' as settings from stream where stream.kind = 'cycle'`);
+  const cycles = await client.query<{ id: string; settings: CycleSettings; versions: Record<string, CycleSettings> | null }>(
+    `select stream.id, stream.state -> 'settings' as settings, stream.state -> 'settingsVersions' as versions from stream where stream.kind = 'cycle'`,
+  );
   const versions = await client.query<{ version: string }>('select calendar_version.version from calendar_version');
-  const settingsOf = new Map(cycles.rows.map((row) => [row.id, row.settings]));
+  const cycleOf = new Map(cycles.rows.map((row) => [row.id, row]));
   const calendars = new Map<string, WorkingCalendar>();
   for (const { version } of versions.rows) calendars.set(version, await calendarOf(client, version));
   return (after, at) => {
-    const settings = settingsOf.get(after.cycle);
+    const cycle = cycleOf.get(after.cycle);
     const calendar = calendars.get(after.calendarVersion);
-    if (!settings || !calendar) throw new Error(`${after.id}: ${settings ? `calendar ${after.calendarVersion}` : after.cycle} is not stored`);
-    return { at, settings, calendar, draft: null };
+    if (!cycle || !calendar) throw new Error(`${after.id}: ${cycle ? `calendar ${after.calendarVersion}` : after.cycle} is not stored`);
+    return { at, settings: completed(cycle.versions?.[String(after.settingsVersion)] ?? cycle.settings), calendar, draft: null };
   };
 }

@@ -1,13 +1,14 @@
 import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
-import type { AssignmentId } from '#domain/shared/ids.js';
+import type { StreamId } from '#domain/shared/ids.js';
 import { loadEventsOf } from './load-events.js';
 import type { RecordContext } from './record-context.js';
 
 /** Events that a stream's workflow has not been told; none where they would be too many for one signal. */
 export interface WakeClaim {
-  readonly stream: AssignmentId;
+  readonly stream: StreamId;
   readonly first: number;
   readonly last: number;
+  /** Of the stream's own kind. */
   readonly events: readonly AssignmentEvent[];
   readonly closed: boolean;
 }
@@ -19,7 +20,7 @@ const MOST_BYTES = 200_000;
 
 /** Takes up to `limit` streams, people's acts first. The lease is one short statement: no lock outlives it. */
 export async function claimWake(record: RecordContext, limit: number): Promise<WakeClaim[]> {
-  const { rows } = await record.pool.query<{ stream: AssignmentId; first: number; last: number; closed: boolean }>({
+  const { rows } = await record.pool.query<{ stream: StreamId; first: number; last: number; closed: boolean }>({
     name: 'claim-wake',
     text: `with next as (
         select wake.stream_id from wake where wake.not_before <= now() and (wake.leased_until is null or wake.leased_until < now())

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import { sha256 } from './hash.js';
 import { assignmentView } from './projections/assignment-view.projection.js';
+import { copies } from './projections/copy.projection.js';
 import { involvements } from './projections/involvement.projection.js';
 import { closedCases, openedCases } from './projections/supervision-case.projection.js';
 import { worklistChanges } from './projections/worklist-item.projection.js';
@@ -71,7 +72,7 @@ const ctesOf = (parts: readonly Part[]): string => `with ${parts.map((part, inde
 const valuesOf = (parts: readonly Part[]): string[] => parts.map((part) => JSON.stringify(part.rows));
 
 /** What follows from the events of an assignment alone, and its column that names the assignment. `rebuild` makes them anew. */
-export const PROJECTIONS = { assignment_view: 'id', worklist_item: 'assignment_id', involvement: 'assignment_id', supervision_case: 'assignment_id' } as const;
+export const PROJECTIONS = { assignment_view: 'id', worklist_item: 'assignment_id', involvement: 'assignment_id', copy: 'assignment_id', supervision_case: 'assignment_id' } as const;
 
 /** Writes what lists, registers and the ledger show of these changes once more, by the code of `writeAct`; of each stream at most one. */
 export async function writeAgain(client: pg.ClientBase, changes: readonly StreamChange[], what: { readonly ledger: boolean }): Promise<void> {
@@ -146,6 +147,12 @@ const projectionParts = (changes: Act['changes']): Part[] => {
         on conflict (user_id, assignment_id) do update set started = i.started or excluded.started, last_type = excluded.last_type, last_at = excluded.last_at`,
     },
     {
+      name: 'copied',
+      rows: changes.flatMap(({ events }) => copies(events)),
+      sql: (p) => `insert into copy (assignment_id, recipient, copied_at) select row.assignment_id, row.recipient, ${instant('row.copied_ms')}
+        from ${recordset(p, 'assignment_id text, recipient text, copied_ms float8')} on conflict do nothing`,
+    },
+    {
       name: 'cases_opened',
       rows: changes.flatMap(({ after, events }) => openedCases(after, events)),
       sql: (p) => `insert into supervision_case (id, number, assignment_id, cycle_id, task_code, unit_id, lead_department, level, ground, due_on, reply_due_on, event_sequence, opened_at, state)
@@ -181,6 +188,16 @@ const ledgerParts = (changes: Act['changes']): Part[] => [
       from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, reason text, at_ms float8')}
       where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
         and reminder.settled_at is null`,
+  },
+  {
+    name: 'moved',
+    rows: changes.flatMap(({ after, at, ledger }) => ledger.moved.map(({ duty, rule, occurrence, dueAt, suppressed: reason }) => ({ assignment_id: after.id, duty, rule, occurrence, due_ms: dueAt, reason, at_ms: at }))),
+    // What was sent stays; a row merged or escalated by the old reckoning may be one of its own by the new.
+    sql: (p) => `update reminder set due_at = ${instant('row.due_ms')}, suppressed_reason = row.reason,
+        state = case when row.reason is null then 'armed' else 'suppressed' end, settled_at = case when row.reason is null then null else ${instant('row.at_ms')} end
+      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, reason text, at_ms float8')}
+      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
+        and (reminder.state = 'armed' or reminder.suppressed_reason in ('merged', 'escalated'))`,
   },
 ];
 

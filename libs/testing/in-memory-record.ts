@@ -1,6 +1,7 @@
 import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import type { AssignmentCommandBody } from '#domain/assignment/assignment.commands.js';
 import { decide } from '#domain/assignment/assignment.decide.js';
+import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
@@ -12,15 +13,22 @@ import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import type { AssignmentActivities, EventsRecorded } from '#messages/assignment.messages.js';
 import { changeOf, WITH_EFFECT, type StreamChange } from '#record/stream-change.js';
+import { castOf, colleagueOf, TEXT_HASH } from './moves.js';
+
+/** Whoever a command names is there: for the handing over of work a colleague with the sender's roles (`colleagueOf`). */
+const namedIn = (body: AssignmentCommandBody, state: AssignmentState): Pick<AssignmentFacts, 'person' | 'recipients'> => {
+  if ((body.type === 'Reassign' || body.type === 'Delegate') && state.status !== 'not_issued') {
+    const person = [...castOf(state), ...castOf(state).map(colleagueOf)].find(({ userId }) => userId === body.to);
+    return person ? { person: { ...person, enabled: true } } : {};
+  }
+  return body.type === 'Copy' ? { recipients: body.to } : body.type === 'Comment' ? { recipients: body.mentions } : {};
+};
 
 interface Stream {
   state: AssignmentState;
   readonly events: AssignmentEvent[];
 }
 type TimedAnswer = Awaited<ReturnType<AssignmentActivities['executeTimed']>>;
-
-/** The draft that `DraftPlan` freezes in a test. */
-export const TEXT_HASH = 'hash-of-the-text';
 
 /** What happened at an instant that the workflow said has come. */
 export interface TimedAct {
@@ -59,8 +67,8 @@ export class InMemoryRecord {
     const at = instant(await this.clock());
     if (this.receipts.has(commandId)) return { events: [] };
     const known = this.streams.get(stream) ?? { state: initialState(stream), events: [] };
-    const facts = {
-      at, calendar: CALENDAR_2024_2026, settings: { ...settingsOf(2024), ...this.options.settings },
+    const facts: AssignmentFacts = {
+      at, ...namedIn(body, known.state), calendar: CALENDAR_2024_2026, settings: { ...settingsOf(2024), ...this.options.settings },
       draft: body.type === 'DraftPlan' ? { version: body.draftVersion, textHash: TEXT_HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: [] } : null,
     };
     const command = { ...body, commandId, at, actor };

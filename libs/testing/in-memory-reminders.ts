@@ -75,7 +75,7 @@ export class InMemoryReminders {
   private recipients({ of, planned }: Row): readonly string[] {
     const { task, unit, leadDepartment, status } = this.stateOf(of);
     return recipientsOf(
-      { assignment_id: of, duty: planned.duty, rule: planned.rule, occurrence: planned.occurrence, addressees: planned.addressees, alone: planned.alone, due_ms: planned.dueAt, task_code: task, unit_id: unit, lead_department: leadDepartment, status },
+      { assignment_id: of, duty: planned.duty, rule: planned.rule, occurrence: planned.occurrence, addressees: planned.addressees, alone: planned.alone, due_ms: planned.dueAt, task_code: task, unit_id: unit, lead_department: leadDepartment, status, held: false },
       this.directory,
     );
   }

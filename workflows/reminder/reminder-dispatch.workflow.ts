@@ -1,7 +1,7 @@
 import { condition, continueAsNew, setCurrentDetails, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import { ledgerChangedSignal, type ReminderDispatchStart } from '#messages/reminder.messages.js';
 import { deliverHanded, dispatchDue } from '../shared/activity-proxies.js';
-import { CONTINUE_AT } from '../shared/follow.js';
+import { CONTINUE_AT } from '../shared/follow-stream.js';
 
 /** A channel is tried again at the earliest after this long; the message's own back-off is in the ledger. */
 const RETRY_CHANNEL_MS = 30_000;

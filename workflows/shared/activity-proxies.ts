@@ -1,11 +1,19 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { AssignmentActivities } from '#messages/assignment.messages.js';
+import type { ChangeSetActivities } from '#messages/change-set.messages.js';
+import type { CycleActivities } from '#messages/cycle.messages.js';
 import type { OperationsActivities } from '#messages/operations.messages.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 
 /** Commands and loads are one transaction: 10 s is ample. No attempt limit: the record may be away, then they wait. */
 export const act = proxyActivities<AssignmentActivities>({ startToCloseTimeout: '10s', retry: { maximumInterval: '30s' } });
+
+/** The same for a cycle's stream. */
+export const ofCycle = proxyActivities<CycleActivities>({ startToCloseTimeout: '10s', retry: { maximumInterval: '30s' } });
+
+/** A page of 50 acts takes a second; 2 minutes for a database that is slow for all. Its own queue: people's timed commands never wait behind it. */
+export const inBulk = proxyActivities<ChangeSetActivities>({ taskQueue: TASK_QUEUES.bulk, startToCloseTimeout: '2m', heartbeatTimeout: '20s', retry: { maximumInterval: '30s' } });
 
 /** Drains 500 rows a commit until none is due: minutes for a herd of a hundred thousand; a heartbeat tells a dead worker. */
 export const { dispatchDue } = proxyActivities<Pick<ReminderActivities, 'dispatchDue'>>({ startToCloseTimeout: '10m', heartbeatTimeout: '20s', retry: { maximumInterval: '30s' } });

@@ -11,8 +11,10 @@ import { NoticesModule } from './notices/notices.module.js';
 import type { Databases } from './platform/database.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { ApiSettings } from './platform/tokens.js';
+import { ProxiesModule } from './proxies/proxies.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
+import { ThreadsModule } from './threads/threads.module.js';
 import { WorklistModule } from './worklist/worklist.module.js';
 
 /** The API: a room each. */
@@ -23,7 +25,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, NoticesModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, NoticesModule, DemoModule,
       ],
     };
   }

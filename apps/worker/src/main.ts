@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { constants, setPriority } from 'node:os';
 import { pino } from 'pino';
-import { createAssignmentActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
+import { createAssignmentActivities, createBulkActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
 import { createEmailChannel } from '#channels/email.js';
 import { EnvironmentError, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
@@ -51,6 +51,8 @@ async function main(): Promise<void> {
       activityTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
     }),
     Worker.create({ ...shared, taskQueue: TASK_QUEUES.notify, activities: createNotifyActivities(record, email), maxConcurrentActivityTaskExecutions: 4 }),
+    // Two pages at once leave the pool to what people wait for.
+    Worker.create({ ...shared, taskQueue: TASK_QUEUES.bulk, activities: createBulkActivities(record), maxConcurrentActivityTaskExecutions: 2 }),
   ]);
   const relay = new Relay({ record, client, listenUrl: environment.RECORD_DATABASE_URL, demo: environment.DEMO, log });
   relay.start();

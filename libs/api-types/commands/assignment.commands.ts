@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
+import { ApproveInBatch, Comment, Copy, Delegate, Reassign } from './access.commands.js';
 
-const text = (max: number) => z.string().trim().max(max);
-const reason = z.string().trim().min(1).max(2000);
-const expectedSequence = z.int().min(0).optional();
-const code = z.string().min(1).max(64);
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-
-const verb = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.strictObject({ type: z.literal(type), expectedSequence, ...shape }).meta({ id: type });
+import { code, hash, reason, text, verb } from './command-parts.js';
+import { LIFE_COMMANDS } from './life.commands.js';
 
 export const AcknowledgeAssignment = verb('AcknowledgeAssignment', {});
 export const DraftPlan = verb('DraftPlan', {
@@ -37,7 +32,8 @@ export const ReturnCompletion = verb('ReturnCompletion', { reason });
 export const AssignmentCommand = z
   .discriminatedUnion('type', [
     AcknowledgeAssignment, DraftPlan, WithdrawDraft, SignOffPlan, DeclineSignOff, SubmitPlan, RecallPlan,
-    ClaimReview, ReleaseReview, DecideReview, SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion,
+    ClaimReview, ReleaseReview, DecideReview, ApproveInBatch, SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion,
+    Reassign, Delegate, Copy, Comment, ...LIFE_COMMANDS,
   ])
   .meta({ id: 'AssignmentCommand' });
 export type AssignmentCommand = z.infer<typeof AssignmentCommand>;

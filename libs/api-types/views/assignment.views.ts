@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REFUSAL_CODES } from '#domain/shared/refusal.js';
 import { DayText, InstantText, Light, Named, Status } from './common.views.js';
+import { RequestsView } from './request.views.js';
 
 /** A verb of the feature document, allowed or with the reason why not. */
 export const AllowedAction = z
@@ -10,7 +11,7 @@ export const ReturnItemView = z.object({ id: z.string(), department: Named, sect
 export const ReviewSlotView = z.object({ department: Named, claimedBy: z.string().nullable(), decision: z.enum(['approve', 'return']).nullable(), opinion: z.string() }).meta({ id: 'ReviewSlotView' });
 export const PlanSection = z.strictObject({ id: z.string().min(1).max(64), text: z.string().max(200_000) }).meta({ id: 'PlanSection' });
 export const HistoryEntry = z
-  .object({ sequence: z.int(), type: z.string(), at: InstantText, actor: z.string(), unit: z.string(), round: z.int(), holder: z.enum(['unit', 'bureau']), texts: z.record(z.string(), z.string()), facts: z.record(z.string(), z.unknown()), hash: z.string() })
+  .object({ sequence: z.int(), type: z.string(), at: InstantText, actor: z.string(), actingFor: z.string().nullable(), unit: z.string(), round: z.int(), holder: z.enum(['unit', 'bureau']), texts: z.record(z.string(), z.string()), facts: z.record(z.string(), z.unknown()), hash: z.string() })
   .meta({ id: 'HistoryEntry' });
 export const AssignmentView = z
   .object({
@@ -43,8 +44,13 @@ export const AssignmentView = z
     milestones: z.array(z.object({ id: z.string(), dueOn: DayText, phrase: z.string(), summary: z.string(), reached: z.boolean() })),
     metrics: z.array(z.object({ id: z.string(), subject: z.string(), comparator: z.string(), value: z.number(), unit: z.string(), dueOn: DayText.nullable() })),
     percent: z.number(),
+    /** 转办, 委派: who does the unit's clerk work, and to whom it goes back; for readers of the unit. */
+    handler: z.object({ by: z.string(), returnTo: z.string().nullable() }).nullable(),
+    /** 抄送: names of persons and units. */
+    copiedTo: z.array(z.string()),
     openCase: z.object({ id: z.string(), level: z.enum(['blue', 'orange', 'red']), replyDueOn: DayText }).nullable(),
     outcome: z.string().nullable(),
+    ...RequestsView.shape,
     allowedActions: z.array(AllowedAction),
     history: z.array(HistoryEntry),
   })

@@ -24,4 +24,7 @@ export type Actor =
 /** Everybody whose act this is: who did one thing may not do the other, nor by proxy (fixed). */
 export const doersOf = (actor: Actor): readonly UserId[] => (actor.kind === 'system' ? [] : actor.actingFor ? [actor.userId, actor.actingFor] : [actor.userId]);
 
+/** Whose work it is: with a proxy, of the person acted for. */
+export const principalOf = (actor: Extract<Actor, { kind: 'user' }>): UserId => actor.actingFor ?? actor.userId;
+
 export const SYSTEM: Actor = { kind: 'system' };

@@ -1,5 +1,5 @@
 import { dayOf } from '../calendar/day.js';
-import { workingDaysBetween } from '../calendar/working-calendar.js';
+import { calendarFor, workingDaysBetween } from '../calendar/working-calendar.js';
 import type { Verb } from './verb.js';
 
 /** 签收 (L1). A duty without a plan goes straight to carrying out. */
@@ -9,7 +9,7 @@ export const acknowledgeAssignment: Verb<'AcknowledgeAssignment'> = {
       {
         type: 'AssignmentAcknowledged',
         data: {
-          workingDaysUsed: workingDaysBetween(facts.calendar, dayOf(state.issuedAt), dayOf(at)),
+          workingDaysUsed: workingDaysBetween(calendarFor(facts.calendar, state), dayOf(state.issuedAt), dayOf(at)),
         },
       },
     ],

@@ -1,14 +1,20 @@
-import type { Actor } from '../access/actor.js';
-import type { Day, Instant } from '../calendar/instant.js';
+import type { Day } from '../calendar/instant.js';
+import type { AccessCommandBodies } from '../access/access.commands.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
-import type { CommandId, ObligationId, TaskCode, UnitId } from '../shared/ids.js';
+import type { ObligationId, TaskCode, UnitId } from '../shared/ids.js';
+import type { Sent } from '../shared/stream.js';
+import type { ApplyChangeBody } from '../change-set/assignment-change.js';
+import type { DeadlineCommandBodies } from '../deadline/deadline.commands.js';
 import type { DueRule } from '../deadline/due-rule.js';
+import type { LifeCommandBodies } from './life.commands.js';
 import type { PlanCommandBodies } from '../plan/plan.commands.js';
 import type { ProgressCommandBodies } from '../progress/progress.commands.js';
 import type { ReviewCommandBodies } from '../review/review.commands.js';
+import type { CollaborationCommandBodies } from './collaboration.commands.js';
 
 /** What a person may send: the verb and its body. Texts are trimmed by the schema before they come here. */
-export interface PersonCommandBodies extends PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies {
+export interface PersonCommandBodies
+  extends LifeCommandBodies, PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies, DeadlineCommandBodies, AccessCommandBodies, CollaborationCommandBodies {
   AcknowledgeAssignment: Record<never, never>;
 }
 export type PersonVerb = keyof PersonCommandBodies;
@@ -43,12 +49,7 @@ export interface PassInstantBody {
   readonly occurrence: string;
 }
 
-/** Who, when, under which key. `at` is read after the stream's lock. */
-export interface CommandMeta {
-  readonly commandId: CommandId;
-  readonly at: Instant;
-  readonly actor: Actor;
-}
-export type AssignmentCommandBody = PersonCommandBody | IssueAssignmentBody | PassInstantBody;
+export type CommandMeta = Sent;
+export type AssignmentCommandBody = PersonCommandBody | IssueAssignmentBody | PassInstantBody | ApplyChangeBody;
 export type AssignmentCommand = AssignmentCommandBody & CommandMeta;
 export type CommandOf<T extends AssignmentCommandBody['type']> = Extract<AssignmentCommandBody, { type: T }> & CommandMeta;

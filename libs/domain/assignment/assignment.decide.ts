@@ -1,4 +1,7 @@
+import { applyChange } from '../change-set/apply-change.js';
+import { ACCESS_VERBS } from '../access/access.verbs.js';
 import { arm } from '../deadline/arm.js';
+import { DEADLINE_VERBS } from '../deadline/deadline.verbs.js';
 import { passInstant } from '../deadline/pass-instant.js';
 import { PLAN_VERBS } from '../plan/plan.verbs.js';
 import { PROGRESS_VERBS } from '../progress/progress.verbs.js';
@@ -11,10 +14,22 @@ import { evolve } from './assignment.evolve.js';
 import type { AssignmentFacts } from './assignment.facts.js';
 import type { AssignmentState, IssuedState } from './assignment.state.js';
 import { unauthorised } from './authority.js';
+import { COLLABORATION_VERBS } from './collaboration.verbs.js';
 import { issueAssignment } from './issue-assignment.js';
+import { LIFE_VERBS } from './life.verbs.js';
+import { optIn } from './opt-in.js';
 import type { UserActor, Verbs } from './verb.js';
 
-const VERBS: Verbs<PersonVerb> = { AcknowledgeAssignment: acknowledgeAssignment, ...PLAN_VERBS, ...REVIEW_VERBS, ...PROGRESS_VERBS };
+const VERBS: Verbs<PersonVerb> = {
+  AcknowledgeAssignment: acknowledgeAssignment,
+  ...PLAN_VERBS,
+  ...REVIEW_VERBS,
+  ...PROGRESS_VERBS,
+  ...DEADLINE_VERBS,
+  ...LIFE_VERBS,
+  ...ACCESS_VERBS,
+  ...COLLABORATION_VERBS,
+};
 
 /** A verb's rule for any state: sound, because `unauthorised` has held the state against the table of transitions. */
 const ruleOf = (verb: PersonVerb): { may?: (state: IssuedState, actor: UserActor) => Refusal | undefined; decide: (state: IssuedState, command: PersonCommandBody & CommandMeta, facts: AssignmentFacts) => Decision<NewAssignmentEvent> } =>
@@ -34,7 +49,9 @@ export const decide = (state: AssignmentState, command: AssignmentCommand, facts
 
 const judge = (state: AssignmentState, command: AssignmentCommand, facts: AssignmentFacts): Decision<NewAssignmentEvent> => {
   if (command.type === 'IssueAssignment') return issueAssignment(state, command, facts);
+  if (state.status === 'not_issued' && command.type === 'OptIn') return optIn(state, command, facts);
   if (state.status === 'not_issued') return refuse('NOT_FOUND', { assignment: state.id });
+  if (command.type === 'ApplyChange') return applyChange(state, command, facts);
   if (command.type === 'PassInstant') return passInstant(state, command, facts);
   if (command.actor.kind === 'system') return refuse('WRONG_ROLE', { verb: command.type });
   const refusal = unauthorised(state, command.actor, command.type);
@@ -50,12 +67,16 @@ const isSame = (a: IssuedState['instants'], b: IssuedState['instants']): boolean
 
 /** What the state after the events waits for stands in the last of them: no rule has to think of it. */
 const armed = (before: AssignmentState, events: readonly NewAssignmentEvent[], command: CommandMeta, facts: AssignmentFacts): readonly NewAssignmentEvent[] => {
-  const after = events.reduce<AssignmentState>((state, event) => evolve(state, tentative(state, event, command)), before);
+  const after = foldTentatively(before, events, command);
   const last = events.at(-1);
   if (after.status === 'not_issued' || !last) return events;
   const instants = arm(after.instants, after, facts);
   return isSame(instants, after.instants) ? events : [...events.slice(0, -1), { ...last, data: { ...last.data, instants } } as NewAssignmentEvent];
 };
+
+/** The state that events lead to, before they are sealed. */
+export const foldTentatively = (before: AssignmentState, events: readonly NewAssignmentEvent[], command: CommandMeta): AssignmentState =>
+  events.reduce<AssignmentState>((state, event) => evolve(state, tentative(state, event, command)), before);
 
 /** An event before it is sealed: what `evolve` needs of it to tell the state that it leads to. */
 const tentative = (state: AssignmentState, { type, data }: NewAssignmentEvent, { at, actor }: CommandMeta): AssignmentEvent =>

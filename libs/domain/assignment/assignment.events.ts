@@ -1,5 +1,8 @@
+import type { AccessEvents } from '../access/access.events.js';
 import type { Actor } from '../access/actor.js';
 import type { Day, Instant } from '../calendar/instant.js';
+import type { ChangeEvents } from '../change-set/change.events.js';
+import type { LifeEvents } from './life.events.js';
 import type { DeadlineEvents } from '../deadline/deadline.events.js';
 import type { DueInstant } from '../deadline/due-rule.js';
 import type { PlanEvents } from '../plan/plan.events.js';
@@ -7,6 +10,7 @@ import type { ProgressEvents } from '../progress/progress.events.js';
 import type { ReviewEvents } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId } from '../shared/ids.js';
 import type { SupervisionEvents } from '../supervision/supervision.events.js';
+import type { CollaborationEvents } from './collaboration.events.js';
 
 /** Whose duty it is: a province's, a city's (its province reviews first, B1), or a department's own measure (B3). */
 export type AssignmentLevel = 'province' | 'city' | 'bureau';
@@ -41,12 +45,14 @@ interface IssueEvents {
     readonly province?: UnitId;
     readonly metrics?: readonly MetricTarget[];
     readonly completionDueOn?: Day;
+    readonly settingsVersion?: number;
   };
   AssignmentAcknowledged: { readonly workingDaysUsed: number };
 }
 
 /** Public facts of each event: ids, codes, dates, hashes. They cross into Temporal's history, so no text and no name. */
-export interface AssignmentEventData extends IssueEvents, PlanEvents, ReviewEvents, ProgressEvents, DeadlineEvents, SupervisionEvents {}
+export interface AssignmentEventData
+  extends IssueEvents, LifeEvents, PlanEvents, ReviewEvents, ProgressEvents, DeadlineEvents, SupervisionEvents, ChangeEvents, AccessEvents, CollaborationEvents {}
 export type AssignmentEventType = keyof AssignmentEventData;
 
 /** What is armed after the event, the whole list; absent where the act changed nothing of it. */

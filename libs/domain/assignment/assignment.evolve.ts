@@ -1,20 +1,30 @@
+import { ACCESS_EVOLVE, answered } from '../access/access.evolve.js';
 import { parseDay } from '../calendar/day.js';
+import { CHANGE_EVOLVE } from '../change-set/change.evolve.js';
 import { DEADLINE_EVOLVE } from '../deadline/deadline.evolve.js';
+import { extendableDate } from '../deadline/duty-date.js';
 import { PLAN_EVOLVE } from '../plan/plan.evolve.js';
 import { PROGRESS_EVOLVE } from '../progress/progress.evolve.js';
 import { REVIEW_EVOLVE } from '../review/review.evolve.js';
 import { SUPERVISION_EVOLVE } from '../supervision/supervision.evolve.js';
 import type { AssignmentEvent, AssignmentEventType, EventOf } from './assignment.events.js';
 import type { AssignmentState, IssuedState } from './assignment.state.js';
+import { COLLABORATION_EVOLVE } from './collaboration.evolve.js';
 import type { Evolves } from './evolving.js';
+import { LIFE_EVOLVE } from './life.evolve.js';
+import { LIFE_TRANSITIONS } from './life.transitions.js';
 
 const EVOLVE: Evolves<Exclude<AssignmentEventType, 'AssignmentIssued'>> = {
   AssignmentAcknowledged: (state) => (state.planNeeded ? { ...state, status: 'acknowledged' } : { ...state, status: 'approved', plan: null }),
+  ...LIFE_EVOLVE,
   ...PLAN_EVOLVE,
   ...REVIEW_EVOLVE,
   ...PROGRESS_EVOLVE,
   ...DEADLINE_EVOLVE,
   ...SUPERVISION_EVOLVE,
+  ...CHANGE_EVOLVE,
+  ...ACCESS_EVOLVE,
+  ...COLLABORATION_EVOLVE,
 };
 
 /** Folds one event. Accepts every event ever stored; an event that cannot follow the state is a bug and throws. */
@@ -23,11 +33,18 @@ export const evolve = (state: AssignmentState, event: AssignmentEvent): Assignme
   if (state.status === 'not_issued') throw new Error(`${event.type} before AssignmentIssued on ${event.stream}`);
   // Sound: the table maps each type to the function of its own events.
   const change = EVOLVE[event.type] as (state: IssuedState, event: AssignmentEvent) => IssuedState;
-  return { ...change(state, event), sequence: event.sequence, hash: event.hash, instants: event.data.instants ?? state.instants };
+  return { ...withoutVoid(answered(change(state, event), event)), sequence: event.sequence, hash: event.hash, instants: event.data.instants ?? state.instants };
+};
+
+/** A request ends with what it is about: a unit that has gone on, submitted or reached it needs no answer. */
+const withoutVoid = (state: IssuedState): IssuedState => {
+  const exemption = LIFE_TRANSITIONS.DecideExemption.from.some((status) => status === state.status) ? state.exemption : null;
+  const extensions = state.extensions.filter(({ duty }) => extendableDate(state, duty) !== null);
+  return exemption === state.exemption && extensions.length === state.extensions.length ? state : { ...state, exemption, extensions };
 };
 
 const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): AssignmentState => {
-  const { instants = [], planDueSource: _source, ...duty } = event.data;
+  const { instants = [], ...duty } = event.data;
   return {
     ...duty,
     level: duty.level ?? 'province',
@@ -35,6 +52,14 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     metrics: duty.metrics ?? [],
     completionDueOn: duty.completionDueOn ?? parseDay(`${duty.planDueOn.slice(0, 4)}-12-31`),
     suspended: null,
+    settingsVersion: duty.settingsVersion ?? 1,
+    revocation: null,
+    exemption: null,
+    optOut: null,
+    extensions: [],
+    extended: {},
+    escalatesFrom: {},
+    redated: {},
     status: 'assigned',
     id: state.id,
     sequence: event.sequence,
@@ -51,5 +76,7 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     letter: null,
     percent: 0,
     milestonesReached: [],
+    handler: null,
+    copiedTo: [],
   };
 };

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CycleSettings } from '../cycle/cycle-settings.js';
 import type { Instant } from '../calendar/instant.js';
 import type { UnitId, UserId } from '../shared/ids.js';
+import type { IssueAssignmentBody } from './assignment.commands.js';
 
 /** The draft that `DraftPlan` freezes, as the record read it under the lock. */
 export interface DraftFact {
@@ -20,13 +21,28 @@ export interface PersonFact {
   readonly enabled: boolean;
 }
 
+/** An optional obligation that a unit wants to take on, from the cycle's catalogue. */
+export interface OptionalFact {
+  /** What the launch would have sent. */
+  readonly order: IssueAssignmentBody;
+  /** Whether the unit is among those that the obligation is for. */
+  readonly isInScope: boolean;
+  readonly launchedAt: Instant;
+}
+
 /** Everything a rule may need besides state and command; read inside the deciding transaction. */
 export interface AssignmentFacts {
   readonly at: Instant;
   readonly calendar: WorkingCalendar;
   readonly settings: CycleSettings;
+  /** What stood before, where the command brings another calendar or other settings: the ledger's rows were planned with it. */
+  readonly changedFrom?: { readonly calendar: WorkingCalendar; readonly settings: CycleSettings };
   /** Only for `DraftPlan`; null where no draft is stored. */
   readonly draft: DraftFact | null;
   /** Only for commands that name a person (`to`); absent where that person is not there. */
   readonly person?: PersonFact;
+  /** Only for commands that name several (`to`, `mentions`): those of them that are users with an enabled account, or units. */
+  readonly recipients?: readonly (UserId | UnitId)[];
+  /** Only for `OptIn`; absent where the cycle knows no such obligation. */
+  readonly optional?: OptionalFact;
 }

@@ -2,15 +2,17 @@ import type { Day, Instant } from '../calendar/instant.js';
 import type { HeldDays } from '../deadline/deadline.events.js';
 import type { DueInstant } from '../deadline/due-rule.js';
 import type { Timeliness } from '../plan/plan.events.js';
-import type { ReturnItem } from '../review/review.events.js';
+import type { ReturnItem, ReviewEvents } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
 import type { SupervisionLevel } from '../supervision/supervision.events.js';
+import type { ExemptionRequest, ExtensionRequest, Redated } from './pending.js';
 
 /** 持有方: whose clock runs. */
 export type Holder = 'unit' | 'bureau';
 export interface HolderSpan {
-  readonly holder: Holder;
+  /** null: nobody's clock runs, it is suspended. */
+  readonly holder: Holder | null;
   readonly from: Instant;
 }
 
@@ -39,11 +41,27 @@ interface Known {
   readonly calendarVersion: string;
   readonly acknowledgeBy: Day;
   readonly planDueOn: Day;
+  /** notice: the guideline names the date; setting: the cycle does. */
+  readonly planDueSource: 'notice' | 'setting';
   readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
   readonly metrics: readonly MetricTarget[];
   readonly completionDueOn: Day;
   readonly issuedAt: Instant;
   readonly suspended: Suspension | null;
+  /** The settings that its limits are reckoned with, until a change set brings others. */
+  readonly settingsVersion: number;
+  /** A first coordinator wants it revoked. */
+  readonly revocation: { readonly by: readonly UserId[] } | null;
+  readonly exemption: ExemptionRequest | null;
+  /** The unit wants to leave an optional assignment whose plan was submitted. */
+  readonly optOut: { readonly by: readonly UserId[] } | null;
+  /** At most one a duty. */
+  readonly extensions: readonly ExtensionRequest[];
+  /** How often the date of a duty was extended. */
+  readonly extended: Readonly<Record<string, number>>;
+  /** Duties whose escalation a refused extension had held: it goes on from this day. */
+  readonly escalatesFrom: Readonly<Record<string, Day>>;
+  readonly redated: Readonly<Record<string, Redated>>;
   /** 轮次, from 1. */
   readonly round: number;
   readonly instants: readonly DueInstant[];
@@ -60,6 +78,16 @@ interface Known {
   /** 0–100. */
   readonly percent: number;
   readonly milestonesReached: readonly string[];
+  /** 经办 of the unit's clerk work, where it was handed to somebody (L11); null: any of its clerks. */
+  readonly handler: Handler | null;
+  /** 抄送: users and units with the right to read. */
+  readonly copiedTo: readonly (UserId | UnitId)[];
+}
+
+/** Who does the unit's clerk work, and who gets it back with the answer. */
+export interface Handler {
+  readonly by: UserId;
+  readonly returnTo: UserId | null;
 }
 
 /** 退回意见函: one a round. */
@@ -87,6 +115,14 @@ export interface ReviewSlot {
   readonly claimedBy: UserId | null;
   readonly decision: 'approve' | 'return' | null;
   readonly items: readonly ReturnItem[];
+  /** 委派: who gets the slot back with the answer of `claimedBy` (L11). */
+  readonly delegatedBy?: UserId | null;
+  readonly advice?: AdviceGiven;
+}
+/** What a delegate proposed; the delegator decides. */
+export interface AdviceGiven {
+  readonly by: UserId;
+  readonly decision: ReviewEvents['ReviewDecided']['decision'];
 }
 interface WithPlan {
   readonly plan: FrozenPlan;

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.js';
+import { heldByAnother } from '../access/held-by.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { PersonVerb } from './assignment.commands.js';
 import type { IssuedState } from './assignment.state.js';
@@ -41,5 +42,5 @@ export const unauthorised = (state: IssuedState, actor: Actor, verb: PersonVerb)
   if (state.status === 'closed') return { code: 'CLOSED', facts: { outcome: state.outcome } };
   if (state.suspended && !WHILE_SUSPENDED.includes(verb)) return { code: 'SUSPENDED', facts: { verb } };
   if (!from.includes(state.status)) return { code: 'WRONG_STATE', facts: { verb, status: state.status, from: [...from] } };
-  return undefined;
+  return heldByAnother(state, actor, who);
 };

@@ -18,12 +18,16 @@ const facts = (now: Instant) => ({
   calendar: CALENDAR_2024_2026,
   settings: settingsOf(2024),
   draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: ['c'] },
+  person: { userId: 'c2', unit: '44', roles: ['clerk' as const], enabled: true },
+  recipients: ['dept-z'],
 });
 const who = (userId: string, unit: string, ...roles: UserActor['roles'][number][]): UserActor => ({ kind: 'user', userId, unit, roles });
 const clerk = who('c', '44', 'clerk', 'liaison');
 const leader = who('l', '44', 'leader');
 const lead = who('r1', 'dept-a', 'reviewer');
 const supporting = who('r2', 'dept-b', 'reviewer');
+const director = who('d1', 'dept-a', 'director');
+const coordinator = who('co1', 'bureau', 'coordinator');
 
 const fold = (state: AssignmentState, command: Parameters<typeof decide>[1]): AssignmentState => {
   const decision = decide(state, command, facts(command.at));
@@ -66,11 +70,33 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   ClaimReview: [lead, { type: 'ClaimReview', department: 'dept-a' }],
   ReleaseReview: [lead, { type: 'ReleaseReview', department: 'dept-a' }],
   DecideReview: [lead, approve('dept-a')],
+  ApproveInBatch: [lead, { type: 'ApproveInBatch', textHash: HASH, opinion: '' }],
+  Reassign: [clerk, { type: 'Reassign', to: 'c2', reason: 'x' }],
+  Delegate: [clerk, { type: 'Delegate', to: 'c2', reason: 'x' }],
+  Copy: [clerk, { type: 'Copy', to: ['dept-z'] }],
+  Comment: [clerk, { type: 'Comment', audience: 'all', about: null, text: 'x', mentions: [] }],
   SubmitProgress: [clerk, { type: 'SubmitProgress', percent: 10, milestonesReached: [], text: '' }],
   DeclareCompletion: [leader, { type: 'DeclareCompletion', text: '' }],
   CloseOut: [lead, { type: 'CloseOut', reason: 'x' }],
   ReturnCompletion: [lead, { type: 'ReturnCompletion', reason: 'x' }],
+  SuspendAssignment: [coordinator, { type: 'SuspendAssignment', reason: 'x' }],
+  ResumeAssignment: [coordinator, { type: 'ResumeAssignment', reason: 'x' }],
+  RevokeAssignment: [coordinator, { type: 'RevokeAssignment', reason: 'x' }],
+  RequestExemption: [leader, { type: 'RequestExemption', ground: 'not_concerned', reason: 'x', evidence: [] }],
+  DecideExemption: [director, { type: 'DecideExemption', decision: 'granted', reason: 'x' }],
+  OptIn: [leader, { type: 'OptIn' }],
+  OptOut: [leader, { type: 'OptOut', reason: 'x' }],
+  RequestExtension: [leader, { type: 'RequestExtension', duty: 'completion', dueOn: parseDay('2025-01-20'), reason: 'x' }],
+  DecideExtension: [director, { type: 'DecideExtension', duty: 'completion', decision: 'whole', parts: [], reason: 'x' }],
 };
+
+/** Taken in every open state, which stays. */
+const IN_PLACE: Partial<Record<AssignmentStatus, string>> = Object.fromEntries(STATUSES.slice(1, -1).map((status) => [status, status]));
+/** Verbs that leave the state what it is, or are refused alike, in each of the states they may come from. */
+const OPEN = ['assigned', 'acknowledged', 'drafted', 'signed_off', 'in_review', 'returned', 'approved', 'completion_declared'] as const;
+const UNIT_HELD = ['assigned', 'acknowledged', 'drafted', 'signed_off', 'returned', 'approved'] as const;
+const EXEMPTABLE = ['assigned', 'acknowledged', 'returned', 'approved'] as const;
+const same = (statuses: readonly AssignmentStatus[], code?: string): Partial<Record<AssignmentStatus, string>> => Object.fromEntries(statuses.map((status) => [status, code ?? status]));
 
 /** Section 4 of the feature document, copied by hand: verb, states it may come from, state after (or the code that the rule itself answers). */
 const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, string>> } = {
@@ -84,10 +110,24 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
   ClaimReview: { in_review: 'in_review' },
   ReleaseReview: { in_review: 'NOT_CLAIMED_BY_YOU' },
   DecideReview: { in_review: 'NOT_CLAIMED_BY_YOU' },
+  ApproveInBatch: { in_review: 'BATCH_NOT_ALLOWED' },
+  Reassign: IN_PLACE,
+  Delegate: IN_PLACE,
+  Copy: IN_PLACE,
+  Comment: IN_PLACE,
   SubmitProgress: { approved: 'approved' },
   DeclareCompletion: { approved: 'completion_declared' },
   CloseOut: { completion_declared: 'closed' },
   ReturnCompletion: { completion_declared: 'approved' },
+  SuspendAssignment: same(OPEN),
+  ResumeAssignment: same(OPEN, 'NOT_SUSPENDED'),
+  RevokeAssignment: same(OPEN),
+  RequestExemption: same(EXEMPTABLE),
+  DecideExemption: same(EXEMPTABLE, 'NO_REQUEST'),
+  OptIn: {},
+  OptOut: same(OPEN, 'MANDATORY'),
+  RequestExtension: same(UNIT_HELD),
+  DecideExtension: same(UNIT_HELD, 'NO_REQUEST'),
 };
 
 const outcomeOf = (state: AssignmentState, actor: UserActor, body: PersonCommandBody): string => {

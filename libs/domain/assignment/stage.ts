@@ -51,6 +51,8 @@ const RULE_WORDS: Record<string, string> = {
   revision_blue: '蓝色督办（修改）',
   review_limit: '审核时限',
   milestone_due: '时间节点',
+  exemption_limit: '豁免批复时限',
+  extension_limit: '延期批复时限',
 };
 const LEVEL_WORDS = { blue: '蓝色', orange: '橙色', red: '红色' };
 const WEEKDAYS = '一二三四五六日';
@@ -60,8 +62,9 @@ export const inWords = (state: AssignmentState): { all: string; next: string } =
   const due = nextDue(state);
   const next = due ? `${RULE_WORDS[due.rule]} ${hourOf(due.at)}` : '无计时';
   if (state.status === 'not_issued') return { all: STATUS_WORDS.not_issued, next };
+  const halted = state.suspended ? ' · 已暂停' : '';
   const supervision = state.openCase ? ` · ${LEVEL_WORDS[state.openCase.level]}督办单` : '';
-  return { all: `${STATUS_WORDS[state.status]} · 第 ${state.round} 轮${supervision} · 下一时点：${next}`, next };
+  return { all: `${STATUS_WORDS[state.status]} · 第 ${state.round} 轮${halted}${supervision} · 下一时点：${next}`, next };
 };
 
 const hourOf = (at: Instant): string => {

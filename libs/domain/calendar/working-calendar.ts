@@ -1,13 +1,23 @@
 import { addDays, dayNumber, endOf, weekday, yearOf } from './day.js';
 import type { Day, Instant } from './instant.js';
+import type { UnitId } from '../shared/ids.js';
 
 /** 工作日历 as data (T2). A year not listed is unknown and counts as `provisional`. */
 export interface WorkingCalendar {
   readonly version: string;
   readonly years: Readonly<Record<string, 'published' | 'provisional'>>;
   /** 节假日 and 调休上班日. */
-  readonly special: Readonly<Record<string, 'holiday' | 'make_up'>>;
+  readonly special: SpecialDays;
+  /** Days of a province alone, as its own government announced them (T2). */
+  readonly extra?: Readonly<Record<UnitId, SpecialDays>>;
 }
+export type SpecialDays = Readonly<Record<string, 'holiday' | 'make_up'>>;
+
+/** The calendar that a unit's own limits are counted with: a province's extra days are its cities' too. Limits of the bureau count by the calendar itself. */
+export const calendarFor = (calendar: WorkingCalendar, { unit, province }: { readonly unit: UnitId; readonly province?: UnitId | null }): WorkingCalendar => {
+  const extra = calendar.extra?.[province ?? unit];
+  return extra ? { ...calendar, special: { ...calendar.special, ...extra } } : calendar;
+};
 
 /** A weekday that is no holiday, or a make-up working day (section 8). */
 export const isWorkingDay = (calendar: WorkingCalendar, day: Day): boolean => {
@@ -55,3 +65,6 @@ export const roll = (calendar: WorkingCalendar, day: Day, rule: RollRule): Day =
   if (rule === 'next') return nextWorkingDay(calendar, day);
   return addWorkingDays(calendar, day, rule.nthAfter);
 };
+
+/** Dates that fall on a day off and stay there: the launch check warns of them (section 8). */
+export const staysOff = <D extends { readonly dueOn: Day }>(calendar: WorkingCalendar, dates: readonly D[]): D[] => dates.filter(({ dueOn }) => !isWorkingDay(calendar, dueOn));

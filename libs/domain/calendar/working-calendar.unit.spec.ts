@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { CALENDAR_2024_2026 as CALENDAR } from './calendar-2024-2026.js';
 import { addDays, at, dayFromNumber, dayNumber, endOf, parseDay, startOf } from './day.js';
 import {
-  addWorkingDays, isProvisional, isWorkingDay, limitEnd, nextWorkingDay, previousWorkingDay, roll, workingDaysBetween, type RollRule, type WorkingCalendar,
+  addWorkingDays, calendarFor, isProvisional, isWorkingDay, limitEnd, nextWorkingDay, previousWorkingDay, roll, staysOff, workingDaysBetween, type RollRule, type WorkingCalendar,
 } from './working-calendar.js';
 
 const day = parseDay;
@@ -114,5 +114,26 @@ describe('暂定', () => {
     const published: WorkingCalendar = { version: 'next', years: { ...CALENDAR.years, 2027: 'published' }, special: { ...CALENDAR.special, '2027-01-01': 'holiday', '2027-01-02': 'make_up' } };
     expect(isProvisional(published, day('2027-01-01'))).toBe(false);
     expect([addWorkingDays(CALENDAR, day('2026-12-31'), 1), addWorkingDays(published, day('2026-12-31'), 1)]).toEqual(['2027-01-01', '2027-01-02']);
+  });
+});
+
+describe('extra days of a province', () => {
+  const own: WorkingCalendar = { ...CALENDAR, extra: { 44: { '2024-06-28': 'holiday', '2024-06-29': 'make_up' } } };
+  it('count for its units, and for nobody else', () => {
+    expect(['2024-06-28', '2024-06-29'].map((each) => isWorkingDay(calendarFor(own, { unit: '44' }), day(each)))).toEqual([false, true]);
+    expect(isWorkingDay(calendarFor(own, { unit: '4401', province: '44' }), day('2024-06-28'))).toBe(false);
+    expect(calendarFor(own, { unit: '11', province: null })).toBe(own);
+    expect(calendarFor(CALENDAR, { unit: '44' })).toBe(CALENDAR);
+    expect(isWorkingDay(own, day('2024-06-28'))).toBe(true);
+  });
+  it('stand beside the days of the country', () => {
+    expect(isWorkingDay(calendarFor(own, { unit: '44' }), day('2024-05-11'))).toBe(true);
+  });
+});
+
+describe('a Sunday that stays', () => {
+  it('is warned of; a make-up Saturday and a weekday are not', () => {
+    const dates = ['2024-06-30', '2024-05-11', '2024-07-01', '2024-10-01'].map((dueOn) => ({ dueOn: day(dueOn) }));
+    expect(staysOff(CALENDAR, dates).map(({ dueOn }) => dueOn)).toEqual(['2024-06-30', '2024-10-01']);
   });
 });

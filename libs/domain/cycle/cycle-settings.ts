@@ -1,4 +1,7 @@
+import { yearOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
+import type { TaskCode } from '../shared/ids.js';
+import type { RollRule } from '../calendar/working-calendar.js';
 
 /** Settings of a cycle with the defaults of the feature document; wd = working days. */
 export interface CycleSettings {
@@ -13,6 +16,10 @@ export interface CycleSettings {
   readonly reviewLimitWd: number;
   /** Section 8: revision date is at least this many wd after the return. */
   readonly revisionWd: number;
+  /** P1: a report is due this many wd after its period. */
+  readonly reportWithinWd: number;
+  /** P1: a report is shut this many wd after it was due. */
+  readonly reportShutWd: number;
   /** Section 7: blue on this wd overdue. */
   readonly blueOnWd: number;
   /** Section 7: reply to blue, wd. */
@@ -22,7 +29,17 @@ export interface CycleSettings {
   /** L4. */
   readonly signOffLevels: 0 | 1 | 2 | 3;
   readonly submitOnSignOff: boolean;
+  /** Section 8: opt-in window from the launch, wd. */
+  readonly optInWd: number;
+  /** L12: tasks whose plans may be approved in a batch; absent in cycles launched before it was there. */
+  readonly batchApproval?: readonly TaskCode[];
+  /** Section 7: extension, exemption, wd. */
+  readonly requestLimitWd: number;
+  /** T3: how a date that falls on a day off is rolled when it is set. */
+  readonly rollRules: Readonly<Record<RolledDate, RollRule>>;
 }
+/** Deadlines that have a roll rule of their own. */
+export type RolledDate = 'plan' | 'milestone' | 'report' | 'completion';
 
 export const settingsOf = (year: number): CycleSettings => ({
   version: 1,
@@ -31,9 +48,17 @@ export const settingsOf = (year: number): CycleSettings => ({
   acknowledgeWithinWd: 3,
   reviewLimitWd: 10,
   revisionWd: 10,
+  reportWithinWd: 5,
+  reportShutWd: 10,
   blueOnWd: 3,
   blueReplyWd: 5,
   graceMinutes: 15,
   signOffLevels: 1,
   submitOnSignOff: false,
+  optInWd: 20,
+  requestLimitWd: 5,
+  rollRules: { plan: 'none', milestone: 'none', report: 'none', completion: 'none' },
 });
+
+/** Settings of a cycle that an earlier release launched: what it does not name is the default. */
+export const completed = (stored: CycleSettings): CycleSettings => ({ ...settingsOf(yearOf(stored.planDueOn)), ...stored });

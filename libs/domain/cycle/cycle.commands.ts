@@ -1,9 +1,20 @@
+import type { ChangeSetId, UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
+import type { CycleDueRule } from './cycle.state.js';
 
-export interface LaunchCycleBody {
-  readonly type: 'LaunchCycle';
-  readonly year: number;
-  /** What differs from the defaults of the feature document. */
-  readonly settings: Partial<CycleSettings>;
+export interface CycleCommandBodies {
+  /** `settings`: what differs from the defaults of the feature document. */
+  LaunchCycle: { readonly year: number; readonly settings: Partial<CycleSettings> };
+  /** A unit that joins in mid-year: everything that every unit must do is issued to it (Y6). */
+  AddUnit: { readonly unit: UnitId };
+  CloseCycle: Record<never, never>;
+  /** 归档; refused while an assignment is open (Y1). */
+  ArchiveCycle: Record<never, never>;
+  /** By a change set alone. */
+  ChangeSettings: { readonly settings: CycleSettings; readonly changeSet: ChangeSetId };
+  /** By the clock alone. */
+  PassInstant: { readonly rule: CycleDueRule; readonly occurrence: string };
 }
-export type CycleCommandBody = LaunchCycleBody;
+export type CycleVerb = keyof CycleCommandBodies;
+export type CycleCommandBody = { readonly [V in CycleVerb]: { readonly type: V } & CycleCommandBodies[V] }[CycleVerb];
+export type CycleBodyOf<V extends CycleVerb> = Extract<CycleCommandBody, { type: V }>;

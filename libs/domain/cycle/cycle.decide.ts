@@ -1,30 +1,92 @@
-import type { Actor } from '../access/actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CatalogueVersion } from '../catalogue/catalogue.js';
-import type { UnitId } from '../shared/ids.js';
+import type { AssignmentId, UnitId } from '../shared/ids.js';
 import { refuse, type Decision } from '../shared/refusal.js';
 import type { NewEventOf, Sent } from '../shared/stream.js';
 import { settingsOf } from './cycle-settings.js';
-import type { CycleCommandBody } from './cycle.commands.js';
+import type { CycleBodyOf, CycleCommandBody, CycleVerb } from './cycle.commands.js';
 import type { CycleEvents } from './cycle.events.js';
-import type { CycleState } from './cycle.state.js';
-import { issueOrders } from './launch-cycle.js';
+import { cycleInstants } from './cycle.instants.js';
+import type { CycleInstant, CycleState, LaunchedCycle } from './cycle.state.js';
+import { issueOrders, type IssueOrder } from './launch-cycle.js';
 
 /** What the rules of a cycle need to know besides; null where it is not stored. */
 export interface CycleFacts {
   readonly calendar: WorkingCalendar | null;
+  /** The newest of the year for a launch, the cycle's own afterwards. */
   readonly catalogue: { readonly content: CatalogueVersion; readonly hash: string } | null;
   readonly provincialUnits: readonly UnitId[];
+  /** For AddUnit: what was issued to the unit before. */
+  readonly issued: readonly AssignmentId[];
+  /** For ArchiveCycle: how many are open, and the first of them. */
+  readonly open: { readonly count: number; readonly first: readonly AssignmentId[] };
 }
+type Decided = Decision<NewEventOf<CycleEvents>>;
+type Command<V extends CycleVerb> = CycleBodyOf<V> & Sent;
 
-const isCoordinator = (actor: Actor): boolean => actor.kind === 'user' && actor.roles.includes('coordinator');
+const BY_SYSTEM: readonly CycleVerb[] = ['ChangeSettings', 'PassInstant'];
+/** Where a verb may come from. */
+const FROM: Readonly<Record<Exclude<CycleVerb, 'LaunchCycle' | 'PassInstant'>, readonly LaunchedCycle['status'][]>> = {
+  AddUnit: ['launched'],
+  CloseCycle: ['launched'],
+  ArchiveCycle: ['closing'],
+  ChangeSettings: ['launched', 'closing'],
+};
 
-/** Every rule of a cycle. */
-export const decideCycle = (state: CycleState, command: CycleCommandBody & Sent, facts: CycleFacts): Decision<NewEventOf<CycleEvents>> => {
-  if (!isCoordinator(command.actor)) return refuse('WRONG_ROLE', { verb: command.type, roles: ['coordinator'] });
-  const { year, settings } = command;
+/** Every rule of a cycle (Y1, Y3, Y6). */
+export const decideCycle = (state: CycleState, command: CycleCommandBody & Sent, facts: CycleFacts): Decided => {
+  const { actor, type } = command;
+  const isSender = BY_SYSTEM.includes(type) ? actor.kind === 'system' : actor.kind === 'user' && actor.roles.includes('coordinator');
+  if (!isSender) return refuse('WRONG_ROLE', { verb: type, roles: ['coordinator'] });
+  if (command.type === 'LaunchCycle') return launch(state, command, facts);
+  if (state.status === 'not_launched') return refuse('NOT_FOUND', { cycle: state.id });
+  if (command.type === 'PassInstant') return passInstant(state, command);
+  const from = FROM[command.type];
+  if (!from.includes(state.status)) return refuse('WRONG_STATE', { verb: type, status: state.status, from });
+  switch (command.type) {
+    case 'AddUnit':
+      return addUnit(command, facts);
+    case 'CloseCycle':
+      return { events: [{ type: 'CycleClosed', data: {} }] };
+    case 'ArchiveCycle':
+      return facts.open.count > 0 ? refuse('ASSIGNMENTS_OPEN', { count: facts.open.count, assignments: facts.open.first }) : { events: [{ type: 'CycleArchived', data: {} }] };
+    case 'ChangeSettings':
+      return { events: [{ type: 'SettingsChanged', data: { settings: command.settings, changeSet: command.changeSet } }] };
+  }
+};
+
+const launch = (state: CycleState, { year, settings: asked, at }: Command<'LaunchCycle'>, { catalogue, calendar, provincialUnits }: CycleFacts): Decided => {
   if (state.status !== 'not_launched') return refuse('CYCLE_ALREADY_LAUNCHED', { year });
-  if (!facts.catalogue || !facts.calendar) return refuse('NO_CATALOGUE', { year });
-  if (issueOrders(facts.catalogue.content, facts.catalogue.hash, facts.provincialUnits).length === 0) return refuse('NO_OBLIGATION', { year });
-  return { events: [{ type: 'CycleLaunched', data: { year, catalogueHash: facts.catalogue.hash, settings: { ...settingsOf(year), ...settings } } }] };
+  if (!catalogue || !calendar) return refuse('NO_CATALOGUE', { year });
+  if (issueOrders(catalogue.content, catalogue.hash, provincialUnits).length === 0) return refuse('NO_OBLIGATION', { year });
+  const settings = { ...settingsOf(year), ...asked };
+  return { events: [{ type: 'CycleLaunched', data: { year, catalogueHash: catalogue.hash, settings, instants: cycleInstants(year, settings, calendar, at) } }] };
+};
+
+/** What is issued to a unit that joins: all that it has not had. What ended stays ended. */
+export const ordersForUnit = (unit: UnitId, { catalogue, issued, provincialUnits }: CycleFacts): readonly IssueOrder[] =>
+  catalogue && provincialUnits.includes(unit) ? issueOrders(catalogue.content, catalogue.hash, [unit]).filter((order) => order.body.unit === unit && !issued.includes(order.stream)) : [];
+
+const addUnit = ({ unit }: Command<'AddUnit'>, facts: CycleFacts): Decided => {
+  if (!facts.provincialUnits.includes(unit)) return refuse('NOT_FOUND', { unit });
+  const { length: assignments } = ordersForUnit(unit, facts);
+  return assignments > 0 ? { events: [{ type: 'UnitAdded', data: { unit, assignments } }] } : refuse('NOTHING_TO_CHANGE', { unit });
+};
+
+const passInstant = (state: LaunchedCycle, { rule, occurrence, at }: Command<'PassInstant'>): Decided => {
+  const due = state.instants.find((each) => each.rule === rule && each.occurrence === occurrence);
+  if (!due) return refuse('NOTHING_DUE', { rule, occurrence });
+  if (at < due.at) return refuse('TOO_EARLY', { rule, waitMs: due.at - at });
+  return { events: [whenDue(due)] };
+};
+
+const whenDue = ({ rule, occurrence }: CycleInstant): NewEventOf<CycleEvents> => {
+  switch (rule) {
+    case 'opt_in_closes':
+      return { type: 'OptInWindowClosed', data: {} };
+    case 'quarter_closes':
+      return { type: 'QuarterClosed', data: { quarter: Number(occurrence.slice(1)) } };
+    case 'closing':
+      return { type: 'CycleClosed', data: {} };
+  }
 };

@@ -1,6 +1,15 @@
+import type { UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
+import type { CycleInstant } from './cycle.state.js';
 
 /** Public facts of the events of a cycle. */
 export interface CycleEvents {
-  CycleLaunched: { readonly year: number; readonly catalogueHash: string; readonly settings: CycleSettings };
+  /** `instants`: absent in events of an earlier release. */
+  CycleLaunched: { readonly year: number; readonly catalogueHash: string; readonly settings: CycleSettings; readonly instants?: readonly CycleInstant[] };
+  OptInWindowClosed: Record<never, never>;
+  QuarterClosed: { readonly quarter: number };
+  SettingsChanged: { readonly settings: CycleSettings; readonly changeSet: string };
+  UnitAdded: { readonly unit: UnitId; readonly assignments: number };
+  CycleClosed: Record<never, never>;
+  CycleArchived: Record<never, never>;
 }

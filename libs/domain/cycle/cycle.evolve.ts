@@ -1,7 +1,31 @@
 import { evolveBy } from '../shared/stream.js';
 import type { CycleEvents } from './cycle.events.js';
-import type { CycleState } from './cycle.state.js';
+import type { CycleDueRule, CycleState, LaunchedCycle } from './cycle.state.js';
+
+const launched = (state: CycleState): LaunchedCycle => {
+  if (state.status === 'not_launched') throw new Error(`${state.id} was not launched`);
+  return state;
+};
+/** What has come is waited for no more. */
+const without = (state: LaunchedCycle, rule: CycleDueRule, occurrence: string): LaunchedCycle => ({
+  ...state,
+  instants: state.instants.filter((each) => each.rule !== rule || each.occurrence !== occurrence),
+});
 
 export const evolveCycle = evolveBy<CycleState, CycleEvents>({
-  CycleLaunched: ({ id, sequence, hash }, { data: { year, catalogueHash, settings }, at }) => ({ id, sequence, hash, status: 'launched', year, catalogueHash, settings, launchedAt: at }),
+  CycleLaunched: ({ id, sequence, hash }, { data: { year, catalogueHash, settings, instants = [] }, at }) => ({
+    id, sequence, hash, status: 'launched', year, catalogueHash, settings, settingsVersions: { [settings.version]: settings }, launchedAt: at, isOptInOpen: true, quartersClosed: [], instants,
+  }),
+  OptInWindowClosed: (state) => ({ ...without(launched(state), 'opt_in_closes', 'opt-in'), isOptInOpen: false }),
+  QuarterClosed: (state, { data: { quarter } }) => {
+    const before = launched(state);
+    return { ...without(before, 'quarter_closes', `q${quarter}`), quartersClosed: [...before.quartersClosed, quarter] };
+  },
+  SettingsChanged: (state, { data: { settings } }) => {
+    const before = launched(state);
+    return { ...before, settings, settingsVersions: { ...before.settingsVersions, [settings.version]: settings } };
+  },
+  UnitAdded: (state) => state,
+  CycleClosed: (state) => ({ ...without(launched(state), 'closing', 'closing'), status: 'closing' }),
+  CycleArchived: (state) => ({ ...launched(state), status: 'archived', instants: [] }),
 });

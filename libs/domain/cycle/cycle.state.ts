@@ -2,20 +2,42 @@ import type { Instant } from '../calendar/instant.js';
 import type { CycleId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
 
+/** What the clock brings to a cycle by itself. */
+export type CycleDueRule = 'opt_in_closes' | 'quarter_closes' | 'closing';
+/** An instant of a cycle; each comes once, so that its name is its occurrence. */
+export interface CycleInstant {
+  readonly rule: CycleDueRule;
+  readonly occurrence: string;
+  readonly at: Instant;
+}
+
 interface Known {
   readonly id: CycleId;
   readonly sequence: number;
   readonly hash: string;
 }
 export type NotLaunched = Known & { readonly status: 'not_launched' };
-/** 年度周期, from its launch. */
+/** 年度周期, from its launch (Y1). */
 export type LaunchedCycle = Known & {
-  readonly status: 'launched';
+  readonly status: 'launched' | 'closing' | 'archived';
   readonly year: number;
   readonly catalogueHash: string;
+  /** The newest: what an assignment is issued with. */
   readonly settings: CycleSettings;
+  /** Every version by its number: an assignment keeps its own until a change set brings another. */
+  readonly settingsVersions: Readonly<Record<string, CycleSettings>>;
   readonly launchedAt: Instant;
+  readonly isOptInOpen: boolean;
+  /** Quarters whose reports are shut. */
+  readonly quartersClosed: readonly number[];
+  readonly instants: readonly CycleInstant[];
 };
 export type CycleState = NotLaunched | LaunchedCycle;
 
 export const notLaunched = (id: string): NotLaunched => ({ id: id as CycleId, sequence: 0, hash: '', status: 'not_launched' });
+
+/** The earliest instant that the cycle waits for; none once archived. */
+export const nextOfCycle = (state: CycleState): CycleInstant | undefined => {
+  if (state.status === 'not_launched' || state.status === 'archived') return undefined;
+  return state.instants.reduce<CycleInstant | undefined>((first, each) => (first && first.at <= each.at ? first : each), undefined);
+};

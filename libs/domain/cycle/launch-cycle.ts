@@ -32,6 +32,15 @@ const order = (catalogue: CatalogueVersion, hash: string, task: CatalogueTask, o
   },
 });
 
+/** What the launch would send for one obligation and unit, and whether the obligation is for that unit; undefined where there is none. */
+export const orderFor = (
+  catalogue: CatalogueVersion, hash: string, provincialUnits: readonly UnitId[], { obligation: id, unit }: { readonly obligation: string; readonly unit: UnitId },
+): { readonly order: IssueAssignmentBody; readonly isInScope: boolean } | undefined => {
+  const task = catalogue.tasks.find((each) => each.obligations.some((obligation) => obligation.id === id));
+  const obligation = task?.obligations.find((each) => each.id === id);
+  return task && obligation ? { order: order(catalogue, hash, task, obligation, unit).body, isInScope: unitsOf(obligation, catalogue, provincialUnits).includes(unit) } : undefined;
+};
+
 /** Every mandatory obligation × unit (Y3); optional ones come into being when a unit opts in. */
 export const issueOrders = (catalogue: CatalogueVersion, hash: string, provincialUnits: readonly UnitId[]): IssueOrder[] =>
   catalogue.tasks.flatMap((task) =>

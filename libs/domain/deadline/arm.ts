@@ -5,10 +5,12 @@ import { planAwaits } from '../plan/plan.instants.js';
 import { progressAwaits } from '../progress/progress.instants.js';
 import { reviewAwaits } from '../review/review.instants.js';
 import type { Awaits } from './awaited.js';
+import { requestAwaits } from './deadline.instants.js';
 import type { DueInstant } from './due-rule.js';
+import { unlessHeld } from './held-escalation.js';
 
 /** Every folder's duties, in the order in which they come on one instant. */
-const AWAITS: readonly Awaits[] = [acknowledgementAwaits, planAwaits, reviewAwaits, progressAwaits];
+const AWAITS: readonly Awaits[] = [acknowledgementAwaits, planAwaits, reviewAwaits, progressAwaits, requestAwaits];
 
 /**
  * The whole list armed in the state after an act. One that was armed for the same instant keeps its occurrence; a new one
@@ -17,7 +19,7 @@ const AWAITS: readonly Awaits[] = [acknowledgementAwaits, planAwaits, reviewAwai
 export const arm = (before: readonly DueInstant[], after: IssuedState, facts: AssignmentFacts): DueInstant[] =>
   after.status === 'closed'
     ? []
-    : AWAITS.flatMap((awaits) => awaits(after, facts)).map((each) => {
+    : AWAITS.flatMap((awaits) => awaits(after, facts)).flatMap((each) => unlessHeld(after, each)).map((each) => {
         const armed = before.find((other) => other.rule === each.rule && other.at === each.at && other.about === each.about);
         return armed ?? { ...each, occurrence: [after.sequence, each.about].filter((part) => part !== undefined).join('-') };
       });

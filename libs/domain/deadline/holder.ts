@@ -2,14 +2,15 @@ import type { AssignmentState, Holder } from '../assignment/assignment.state.js'
 import { endOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
 
-/** 持有方: who must act now; null once closed. */
+/** 持有方: who must act now; null once closed, and while suspended. */
 export const holderOf = (state: AssignmentState): Holder | null => {
-  if (state.status === 'not_issued' || state.status === 'closed') return null;
+  if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return null;
   return state.status === 'in_review' || state.status === 'completion_declared' ? 'bureau' : 'unit';
 };
 
-/** The date that the holder must meet next; null where none is set. */
+/** The date that the holder must meet next; null where none is set, and while suspended. */
 export const dueOnOf = (state: AssignmentState): Day | null => {
+  if (state.status !== 'not_issued' && state.suspended) return null;
   switch (state.status) {
     case 'not_issued':
     case 'closed':

@@ -7,9 +7,10 @@ import { PLAN_DUE } from '../plan/plan.instants.js';
 import { PROGRESS_DUE } from '../progress/progress.instants.js';
 import { REVIEW_DUE } from '../review/review.instants.js';
 import { refuse, type Decision } from '../shared/refusal.js';
+import { REQUEST_DUE } from './deadline.instants.js';
 import type { DueHandlers, DueRule } from './due-instant.js';
 
-const WHEN_DUE: DueHandlers<DueRule> = { ...ISSUED_DUE, ...PLAN_DUE, ...REVIEW_DUE, ...PROGRESS_DUE };
+const WHEN_DUE: DueHandlers<DueRule> = { ...ISSUED_DUE, ...PLAN_DUE, ...REVIEW_DUE, ...PROGRESS_DUE, ...REQUEST_DUE };
 
 /**
  * A timed command: the workflow says that an instant has come, the record decides whether. Fulfilled meanwhile: refused,

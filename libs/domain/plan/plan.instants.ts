@@ -1,5 +1,6 @@
 import { endOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
+import { calendarFor } from '../calendar/working-calendar.js';
 import { nthOverdueMorning, type Awaits } from '../deadline/awaited.js';
 import type { DueHandlers, PlanDueRule } from '../deadline/due-instant.js';
 import { passed } from '../deadline/deadline-passed.js';
@@ -10,7 +11,7 @@ export const planAwaits: Awaits = (state, { calendar, settings }) => {
   if (!['assigned', 'acknowledged', 'drafted', 'signed_off', 'returned'].includes(state.status)) return [];
   const deadline = (duty: 'plan' | 'revision', dueOn: Day) => [
     ...(state.overdue.includes(duty) ? [] : [{ rule: `${duty}_due` as const, at: endOf(dueOn) }]),
-    ...(state.mandatory && !state.openCase ? [{ rule: `${duty}_blue` as const, at: nthOverdueMorning(calendar, dueOn, settings.blueOnWd) }] : []),
+    ...(state.mandatory && !state.openCase ? [{ rule: `${duty}_blue` as const, at: nthOverdueMorning(calendarFor(calendar, state), dueOn, settings.blueOnWd) }] : []),
   ];
   return state.letter ? deadline('revision', state.letter.revisionDueOn) : deadline('plan', state.planDueOn);
 };

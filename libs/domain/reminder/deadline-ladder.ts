@@ -10,6 +10,8 @@ interface LadderInput {
   readonly occurrence: string;
   /** Since when the duty is there; earlier rules are not made up for, one immediate notice stands for them. */
   readonly since: Instant;
+  /** A date set anew: who was told the old one is told the new one, so nothing else goes out at once. */
+  readonly isChanged?: boolean;
   /** Working day overdue on which supervision begins; null where there is none (optional assignments, milestones). */
   readonly escalatesOnWd: number | null;
 }
@@ -18,7 +20,7 @@ interface LadderInput {
  * The whole ladder of a deadline (section 6), 09:00: T-n and T0 move to the previous working day, T+n to the next. Of two
  * rules on one day the later is sent, the other `merged`; from the first supervision notice on the rest is `escalated`.
  */
-export const deadlineLadder = ({ duty, dueOn, occurrence, since, escalatesOnWd }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
+export const deadlineLadder = ({ duty, dueOn, occurrence, since, isChanged = false, escalatesOnWd }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
   const escalation = escalatesOnWd === null ? Infinity : nthOverdueMorning(calendar, dueOn, escalatesOnWd);
   const rows = DEADLINE_LADDER.map((rule) => {
     const day = addDays(dueOn, rule.days);
@@ -30,6 +32,6 @@ export const deadlineLadder = ({ duty, dueOn, occurrence, since, escalatesOnWd }
     if (row.dueAt < since) return { ...row, suppressed: 'past_at_creation' };
     return { ...row, suppressed: rows.slice(index + 1).some((other) => other.dueAt === row.dueAt) ? 'merged' : null };
   });
-  const missed = planned.filter((row) => row.suppressed === 'past_at_creation').at(-1);
+  const missed = isChanged ? undefined : planned.filter((row) => row.suppressed === 'past_at_creation').at(-1);
   return missed ? [...planned, { ...missed, rule: 'immediate', dueAt: since, suppressed: null }] : planned;
 };

@@ -1,16 +1,20 @@
 import { at, dayOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
-import { addWorkingDays, previousWorkingDay } from '../calendar/working-calendar.js';
+import { addWorkingDays, calendarFor } from '../calendar/working-calendar.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
+import { datedSince } from '../deadline/duty-date.js';
+import { changedDates } from './changed-dates.js';
 import { deadlineLadder } from './deadline-ladder.js';
-import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type Addressee, type PlannedReminder } from './reminder-rule.js';
+import { limitLadder } from './limit-ladder.js';
+import { requestReminders } from './request-reminders.js';
+import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
 
 /** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
-  if (state.status === 'not_issued' || state.status === 'closed') return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...ofCase(state, facts)];
+  if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return [];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...requestReminders(state, facts), ...ofCase(state, facts), ...changedDates(state)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -27,7 +31,7 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
     case 'in_review':
       return state.slots
         .filter((slot) => !slot.decision)
-        .flatMap((slot) => limit(`review:${slot.department}`, state.reviewDueOn, [-3, 0], [`${slot.department}:reviewer`], `r${state.round}/${state.reviewDueOn}`, heldSince(state), facts));
+        .flatMap((slot) => limitLadder({ duty: `review:${slot.department}`, dueOn: state.reviewDueOn, wds: [-3, 0], addressees: [`${slot.department}:reviewer`], occurrence: `r${state.round}/${state.reviewDueOn}`, since: datedSince(state, 'review', heldSince(state)) }, facts.calendar));
     default:
       return [];
   }
@@ -39,7 +43,7 @@ const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): Pla
     duty: 'acknowledgement',
     rule: `wd${n}`,
     occurrence: state.acknowledgeBy,
-    dueAt: at(addWorkingDays(calendar, dayOf(state.issuedAt), n), MORNING),
+    dueAt: at(addWorkingDays(calendarFor(calendar, state), dayOf(datedSince(state, 'acknowledgement', state.issuedAt)), n), MORNING),
     addressees: UNIT_ADDRESSEES,
     alone: false,
     suppressed: null,
@@ -47,23 +51,17 @@ const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): Pla
 
 const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
   state.planNeeded
-    ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: state.issuedAt, escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendar)
+    ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated, escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendarFor(calendar, state))
     : [];
 
 /** 5 and 1 working days before the revision date, and its last day. */
 const revision = (state: IssuedState, dueOn: Day, facts: AssignmentFacts): PlannedReminder[] =>
-  limit('revision', dueOn, [-5, -1, 0], WITH_UNIT_LEADER, `r${state.round}/${dueOn}`, heldSince(state), facts);
-
-const limit = (duty: string, dueOn: Day, wds: readonly number[], addressees: readonly Addressee[], occurrence: string, since: Instant, { calendar }: AssignmentFacts): PlannedReminder[] =>
-  wds.map((wd): PlannedReminder => {
-    const dueAt = at(wd === 0 ? previousWorkingDay(calendar, dueOn) : addWorkingDays(calendar, dueOn, wd), MORNING);
-    return { duty, rule: wd === 0 ? 'last' : `wd${wd}`, occurrence, dueAt, addressees, alone: wd === 0, suppressed: dueAt < since ? 'past_at_creation' : null };
-  });
+  limitLadder({ duty: 'revision', dueOn, wds: [-5, -1, 0], addressees: WITH_UNIT_LEADER, occurrence: `r${state.round}/${dueOn}`, since: datedSince(state, 'revision', heldSince(state)) }, calendarFor(facts.calendar, state));
 
 const ofMilestones = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
   state.milestones
     .filter(({ id }) => !state.milestonesReached.includes(id))
-    .flatMap(({ id, dueOn }) => deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: state.issuedAt, escalatesOnWd: null }, calendar));
+    .flatMap(({ id, dueOn }) => deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), isChanged: `milestone:${id}` in state.redated, escalatesOnWd: null }, calendarFor(calendar, state)));
 
 /** The supervision notice itself goes out through the ledger like everything else. */
 const ofCase = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =>

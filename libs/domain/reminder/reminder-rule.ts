@@ -12,7 +12,7 @@ export type Addressee = `unit:${Role}` | `lead:${Role}` | `${string}:${Role}`;
 export interface PlannedReminder {
   /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `milestone:{id}`, `supervision`. */
   readonly duty: string;
-  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `blue`, `immediate`. */
+  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `blue`, `immediate`, `changed`. */
   readonly rule: string;
   /** The date or case the row belongs to. */
   readonly occurrence: string;

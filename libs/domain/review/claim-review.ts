@@ -1,3 +1,4 @@
+import { principalOf } from '../access/actor.js';
 import type { Verb } from '../assignment/verb.js';
 import { mayReview, ownDepartment, slotOf } from './review-slot.js';
 
@@ -9,6 +10,6 @@ export const claimReview: Verb<'ClaimReview'> = {
   },
   decide: (_state, { department, actor }) => {
     const refusal = ownDepartment(actor, department);
-    return refusal ? { refusal } : { events: [{ type: 'ReviewClaimed', data: { department, reviewer: actor.userId } }] };
+    return refusal ? { refusal } : { events: [{ type: 'ReviewClaimed', data: { department, reviewer: principalOf(actor) } }] };
   },
 };

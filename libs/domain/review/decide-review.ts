@@ -6,7 +6,7 @@ import type { Verb } from '../assignment/verb.js';
 import { approval } from './approve-plan.js';
 import { allOf } from './quorum.js';
 import type { ReturnItem } from './review.events.js';
-import { mayReview, ownDepartment, slotOf } from './review-slot.js';
+import { isClaimer, mayReview, ownDepartment, slotOf } from './review-slot.js';
 import { returnForRevision } from './return-plan.js';
 
 /** 审核 (L6): a department's decision; with the last one the round ends. A return names at least one item on a section. */
@@ -15,7 +15,7 @@ export const decideReview: Verb<'DecideReview'> = {
     const refusal = mayReview(state, actor);
     if (refusal) return refusal;
     const claimedBy = slotOf(state, actor)?.claimedBy ?? null;
-    return claimedBy === actor.userId ? undefined : { code: 'NOT_CLAIMED_BY_YOU', facts: claimedBy ? { by: claimedBy } : {} };
+    return isClaimer(slotOf(state, actor), actor) ? undefined : { code: 'NOT_CLAIMED_BY_YOU', facts: claimedBy ? { by: claimedBy } : {} };
   },
   decide: (state, { department, decision, opinion, items, actor, at }, facts) => {
     const refusal = ownDepartment(actor, department);

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../calendar/instant.js';
 import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { InReview, ReviewSlot } from '../assignment/assignment.state.js';
+import { calendarFor } from '../calendar/working-calendar.js';
 import { limitDay } from '../deadline/awaited.js';
 import { heldDays } from '../deadline/clocks.js';
 
@@ -16,7 +17,7 @@ export const returnForRevision = (state: InReview, slots: readonly ReviewSlot[],
   const letter = {
     id: `letter/${state.id}/${state.round}`,
     items: slots.flatMap((slot) => slot.items),
-    revisionDueOn: later(state.planDueOn, limitDay(facts.calendar, dayOf(at), facts.settings.revisionWd)),
+    revisionDueOn: later(state.planDueOn, limitDay(calendarFor(facts.calendar, state), dayOf(at), facts.settings.revisionWd)),
   };
   return {
     type: 'PlanReturned',

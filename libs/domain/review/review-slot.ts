@@ -6,6 +6,9 @@ import type { Refusal } from '../shared/refusal.js';
 /** The actor's own department's place in the round; else why there is none. */
 export const slotOf = (state: InReview, actor: UserActor): ReviewSlot | undefined => state.slots.find((slot) => slot.department === actor.unit);
 
+/** Whether the claim is the actor's, or of the person whom they act for. */
+export const isClaimer = (slot: ReviewSlot | undefined, actor: UserActor): boolean => !!slot?.claimedBy && doersOf(actor).includes(slot.claimedBy);
+
 /** Who drafted or signed off may not review (fixed); a decision stands until it is taken back. */
 export const mayReview = (state: InReview, actor: UserActor): Refusal | undefined => {
   const slot = slotOf(state, actor);

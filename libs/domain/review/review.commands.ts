@@ -10,4 +10,6 @@ export interface ReviewCommandBodies {
     readonly opinion: string;
     readonly items: readonly { readonly section: string; readonly text: string }[];
   };
+  /** Claims and approves at once; the text is the one of the digest. */
+  ApproveInBatch: { readonly textHash: string; readonly opinion: string };
 }

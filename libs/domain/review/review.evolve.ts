@@ -10,7 +10,7 @@ const withSlot = (state: InReview, department: string, change: Partial<InReview[
 
 export const REVIEW_EVOLVE: Evolves<keyof ReviewEvents> = {
   ReviewClaimed: (state, event) => withSlot(inReview(state, event), event.data.department, { claimedBy: event.data.reviewer }),
-  ReviewReleased: (state, event) => withSlot(inReview(state, event), event.data.department, { claimedBy: null }),
+  ReviewReleased: (state, event) => withSlot(inReview(state, event), event.data.department, { claimedBy: null, delegatedBy: null }),
   ReviewDecided: (state, event) => withSlot(inReview(state, event), event.data.department, { decision: event.data.decision, items: event.data.items }),
   PlanReturned: (state, event) => {
     const { letter: id, items, revisionDueOn, nextRound } = event.data;

@@ -5,4 +5,5 @@ export const REVIEW_TRANSITIONS = {
   ClaimReview: { from: ['in_review'], who: [{ side: 'department', roles: ['reviewer'] }] },
   ReleaseReview: { from: ['in_review'], who: [{ side: 'department', roles: ['reviewer'] }] },
   DecideReview: { from: ['in_review'], who: [{ side: 'department', roles: ['reviewer'] }] },
+  ApproveInBatch: { from: ['in_review'], who: [{ side: 'department', roles: ['reviewer'] }] },
 } as const satisfies Record<keyof ReviewCommandBodies, Transition>;

@@ -1,7 +1,9 @@
 /** Ids are codes that read aloud: they stand in URLs, streams and workflow ids alike, so they never hold a name. */
 export type AssignmentId = `asg/${string}/${string}/${string}`;
 export type CycleId = `cycle/${string}`;
-export type StreamId = AssignmentId | CycleId;
+/** 变更单. */
+export type ChangeSetId = `change-set/${string}`;
+export type StreamId = AssignmentId | CycleId | ChangeSetId;
 /** Two digits of GB/T 2260 for a province (`44`), `66` for 新疆生产建设兵团; a department's code such as `dept-operations`. */
 export type UnitId = string;
 /** `t07`, two digits. */
@@ -21,4 +23,10 @@ export const assignmentParts = (id: string): { year: string; obligation: Obligat
   return kind === 'asg' && year && obligation && unit && rest.length === 0 ? { year, obligation, unit } : undefined;
 };
 
+/** The stream of a unit's standing proxies. */
+export const proxiesId = (unit: UnitId): string => `proxies/${unit}`;
+
 export const cycleId = (year: number | string): CycleId => `cycle/${year}`;
+export const isCycleId = (id: string): id is CycleId => id.startsWith('cycle/');
+export const changeSetId = (code: string): ChangeSetId => `change-set/${code}`;
+export const isChangeSetId = (id: string): id is ChangeSetId => id.startsWith('change-set/');

@@ -29,15 +29,17 @@ export class DraftStore {
   }
 
   /**
+   * Who wrote once stays among the editors: nobody signs off or reviews what they wrote (fixed).
    * Saves over the version that the editor started from (0: none was stored), in one statement: another editor's text is
    * never overwritten, and nothing is saved while nobody drafts. Undefined where it was not saved.
    */
   async save(assignment: string, baseVersion: number, sections: readonly DraftSection[], userId: string): Promise<{ version: number; savedAtMs: number } | undefined> {
     const rows: { version: number; savedAtMs: number }[] = await this.database.query(
-      `insert into draft as d (assignment_id, version, sections, saved_at, saved_by)
-       select stream.id, 1, $3::jsonb, record_now(), $4 from stream
+      `insert into draft as d (assignment_id, version, sections, saved_at, saved_by, editors)
+       select stream.id, 1, $3::jsonb, record_now(), $4, array[$4] from stream
        where stream.id = $1 and stream.state ->> 'status' = any($5) and ($2 = 0 or exists (select from draft where draft.assignment_id = $1))
-       on conflict (assignment_id) do update set version = d.version + 1, sections = excluded.sections, saved_at = excluded.saved_at, saved_by = excluded.saved_by where d.version = $2
+       on conflict (assignment_id) do update set version = d.version + 1, sections = excluded.sections, saved_at = excluded.saved_at, saved_by = excluded.saved_by,
+         editors = case when $4 = any(d.editors) then d.editors else d.editors || $4 end where d.version = $2
        returning d.version, round(extract(epoch from d.saved_at) * 1000)::float8 as "savedAtMs"`,
       [assignment, baseVersion, JSON.stringify(sections), userId, [...DRAFTING]],
     );

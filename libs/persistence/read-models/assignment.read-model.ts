@@ -26,6 +26,8 @@ export interface Sides {
   readonly unit: string;
   readonly departments: readonly string[];
   readonly status: string;
+  /** 抄送: persons and units. */
+  readonly copiedTo: readonly string[];
 }
 
 /** One assignment, whole. */
@@ -34,7 +36,8 @@ export class AssignmentReadModel {
 
   async sides(id: string): Promise<Sides | undefined> {
     const rows: Sides[] = await this.database.query(
-      'select assignment_view.unit_id as unit, assignment_view.departments, assignment_view.status from assignment_view where assignment_view.id = $1', [id],
+      `select assignment_view.unit_id as unit, assignment_view.departments, assignment_view.status,
+        array(select copy.recipient from copy where copy.assignment_id = assignment_view.id) as "copiedTo" from assignment_view where assignment_view.id = $1`, [id],
     );
     return rows[0];
   }
@@ -53,6 +56,18 @@ export class AssignmentReadModel {
     );
     const row = rows[0];
     return row ? { ...row, now: instant(row.now) } : undefined;
+  }
+
+  /** The task of each of these that is there. */
+  async tasksOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; task: string }[] = await this.database.query('select assignment_view.id, assignment_view.task_code as task from assignment_view where assignment_view.id = any($1)', [[...ids]]);
+    return new Map(rows.map((row) => [row.id, row.task]));
+  }
+
+  /** Tasks of which the cycle allows batch approvals (L12). */
+  async batchTasks(cycle: string): Promise<readonly string[]> {
+    const rows: { tasks: string[] | null }[] = await this.database.query(`select stream.state -> 'settings' -> 'batchApproval' as tasks from stream where stream.id = $1`, [cycle]);
+    return rows[0]?.tasks ?? [];
   }
 
   /** The text that was frozen last; null before the first. */

@@ -21,7 +21,8 @@ const MINE = `worklist_item.unit_id = $2 and worklist_item.role = any($3) and (w
 const IS_CLERK = `'clerk' = any($3)`;
 const IS_REVIEWER = `'reviewer' = any($3)`;
 const DRAFTS = `draft join assignment_view on assignment_view.id = draft.assignment_id where assignment_view.unit_id = $2 and ${IS_CLERK} and assignment_view.status in ('acknowledged', 'returned')`;
-const COPIED = `supervision_case join assignment_view on assignment_view.id = supervision_case.assignment_id where supervision_case.state = 'open' and supervision_case.lead_department = $2 and ${IS_REVIEWER}`;
+const COPIED = `(select supervision_case.assignment_id, supervision_case.opened_at as at from supervision_case where supervision_case.state = 'open' and supervision_case.lead_department = $2 and ${IS_REVIEWER}
+    union all select copy.assignment_id, copy.copied_at from copy where copy.recipient in ($1, $2)) as copied join assignment_view on assignment_view.id = copied.assignment_id`;
 const ms = (column: string): string => `round(extract(epoch from ${column}) * 1000)::float8 as "atMs"`;
 
 /** Each box in its own words; $1 user, $2 unit, $3 roles. A person of two roles sees an item once. */
@@ -33,8 +34,7 @@ const BOXES: Record<Box, string> = {
   mine: `select ${ASSIGNMENT_COLUMNS}, null as verb, ${ms('involvement.last_at')} from involvement join assignment_view on assignment_view.id = involvement.assignment_id
     where involvement.user_id = $1 and involvement.started and $2::text is not null and $3::text[] is not null`,
   drafts: `select ${ASSIGNMENT_COLUMNS}, null as verb, ${ms('draft.saved_at')} from ${DRAFTS} and $1::text is not null`,
-  copied: `select distinct on (assignment_view.id) ${ASSIGNMENT_COLUMNS}, null as verb, ${ms('supervision_case.opened_at')} from ${COPIED} and $1::text is not null
-    order by assignment_view.id, supervision_case.opened_at desc`,
+  copied: `select distinct on (assignment_view.id) ${ASSIGNMENT_COLUMNS}, null as verb, ${ms('copied.at')} from ${COPIED} order by assignment_view.id, copied.at desc`,
 };
 
 /** 待办, 已办, 我发起, 抄送, 草稿 of a person. */
@@ -53,7 +53,7 @@ export class WorklistReadModel {
       `select (select count(distinct worklist_item.assignment_id)::int from worklist_item join assignment_view on assignment_view.id = worklist_item.assignment_id where ${MINE}) as todo,
         (select count(*)::int from involvement where involvement.user_id = $1) as done,
         (select count(*)::int from involvement where involvement.user_id = $1 and involvement.started) as mine,
-        (select count(distinct supervision_case.assignment_id)::int from ${COPIED}) as copied,
+        (select count(distinct copied.assignment_id)::int from ${COPIED}) as copied,
         (select count(*)::int from ${DRAFTS}) as drafts`,
       [userId, unit, roles],
     );

@@ -10,8 +10,8 @@ export interface StoredDraft {
 
 /** The draft as stored now: one statement, so version and text belong together; null where none was saved. */
 export async function readDraft(client: pg.PoolClient, assignment: string): Promise<StoredDraft | null> {
-  const { rows } = await client.query<{ version: number; sections: { id: string; text: string }[]; saved_by: string }>(
-    'select draft.version, draft.sections, draft.saved_by from draft where draft.assignment_id = $1',
+  const { rows } = await client.query<{ version: number; sections: { id: string; text: string }[]; saved_by: string; editors: string[] }>(
+    'select draft.version, draft.sections, draft.saved_by, draft.editors from draft where draft.assignment_id = $1',
     [assignment],
   );
   const draft = rows[0];
@@ -22,7 +22,7 @@ export async function readDraft(client: pg.PoolClient, assignment: string): Prom
       version: draft.version,
       textHash: hashOf(draft.sections),
       sections: draft.sections.map(({ id, text }) => ({ id, isEmpty: isBlank(text) })),
-      lastEditedBy: [draft.saved_by],
+      lastEditedBy: [...new Set([...draft.editors, draft.saved_by])],
     },
   };
 }

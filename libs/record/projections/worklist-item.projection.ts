@@ -1,4 +1,5 @@
-import type { AssignmentState } from '#domain/assignment/assignment.state.js';
+import type { AssignmentState, IssuedState } from '#domain/assignment/assignment.state.js';
+import { requestItems } from './request-items.js';
 
 /** A line of somebody's 待办: which role of which unit is waited for, and its next verb. */
 export interface WorklistItemRow {
@@ -9,11 +10,22 @@ export interface WorklistItemRow {
   readonly claimed_by: string | null;
 }
 
-/** Who is waited for in a state. */
+/** Who is waited for in a state: one row a role, the first. While it is suspended nobody is, but for who must confirm that it is revoked. */
 export const worklistItems = (state: AssignmentState): WorklistItemRow[] => {
   if (state.status === 'not_issued' || state.status === 'closed') return [];
-  const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = null): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
+  const requested = requestItems(state).map(([unit_id, role, verb]): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by: null }));
+  const rows = state.suspended ? requested.filter((row) => row.verb === 'RevokeAssignment') : [...requested, ...ofStatus(state)];
+  return rows.filter((row, index) => rows.findIndex((other) => keyOf(other) === keyOf(row)) === index);
+};
+
+/** The clerk work of a unit is waited for from who handles it, where it was handed over (L11). */
+const handlerOf = (state: IssuedState, unit: string, role: string): string | null => (unit === state.unit && role === 'clerk' ? (state.handler?.by ?? null) : null);
+
+const ofStatus = (state: IssuedState): WorklistItemRow[] => {
+  const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = handlerOf(state, unit_id, role)): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
   switch (state.status) {
+    case 'closed':
+      return [];
     case 'assigned':
       return [item(state.unit, 'liaison', 'AcknowledgeAssignment'), item(state.unit, 'clerk', 'AcknowledgeAssignment')];
     case 'acknowledged':

@@ -35,11 +35,13 @@ describe('an assignment on one page', () => {
     expect(unit.history.map((entry) => [entry.type, entry.actor, entry.holder])).toEqual([
       ['AssignmentIssued', '陈思远', 'unit'], ['AssignmentAcknowledged', '林晓彤', 'unit'], ['PlanDrafted', '林晓彤', 'unit'], ['PlanSignedOff', '黄国栋', 'unit'], ['PlanSubmitted', '林晓彤', 'bureau'],
     ]);
-    expect(allowed(unit)).toEqual(['RecallPlan']);
+    expect(allowed(unit)).toEqual(['RecallPlan', 'Reassign', 'Delegate', 'Copy', 'Comment']);
     const declined = unit.allowedActions.find((each) => each.type === 'DraftPlan');
     expect(declined?.refusal).toMatchObject({ code: 'WRONG_STATE', message: { zh: expect.stringContaining('审核中') } });
+    expect(allowed(await view('bureau', T07))).toEqual(['ClaimReview', 'ApproveInBatch', 'Copy', 'Comment']);
+    expect(allowed(await view('coord', T07))).toEqual(['Copy', 'Comment']);
     expect(allowed(await view('bureau', T07))).toEqual(['ClaimReview']);
-    expect((await view('coord', T07)).allowedActions).toEqual([]);
+    expect(allowed(await view('coord', T07))).toEqual(['SuspendAssignment', 'RevokeAssignment']);
   });
 
   it('shows the letter with its item to answer', async () => {

@@ -2,25 +2,28 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { errorTextOf } from '#api-types/refusal-texts.js';
 import type { AllowedAction, AssignmentView } from '#api-types/views/assignment.views.js';
+import { doersOf } from '#domain/access/actor.js';
 import { allowedActions } from '#domain/assignment/allowed-actions.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
 import type { Instant } from '#domain/calendar/instant.js';
-import { isProvisional, workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
+import { calendarFor, isProvisional, workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
-import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
 import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
-import { maySee } from '../platform/visibility.js';
+import { maySee, sideOf } from '../platform/visibility.js';
 import { historyOf } from './history.js';
+import { requestsOf } from './requests.js';
 import { letterOf, slotsOf } from './letter-and-slots.js';
+import { submittedVersions } from './submitted-versions.js';
 
 type View = z.infer<typeof AssignmentView>;
 
@@ -30,7 +33,7 @@ export class Assignments {
   constructor(
     @Inject(AssignmentReadModel) private readonly assignments: AssignmentReadModel,
     @Inject(CatalogueReadModel) private readonly catalogues: CatalogueReadModel,
-    @Inject(ClockReadModel) private readonly clock: ClockReadModel,
+    @Inject(FactsReadModel) private readonly facts: FactsReadModel,
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
     @Inject(UserNames) private readonly names: UserNames,
   ) {}
@@ -43,10 +46,10 @@ export class Assignments {
 
   async view(id: string, user: SignedIn): Promise<View> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments] })) throw notFound();
+    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments], copiedTo: whole.state.copiedTo })) throw notFound();
     const { state, events, now } = whole;
     const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
-      this.clock.nowAndCalendar(),
+      this.facts.of(state, now),
       this.catalogues.byHash(state.catalogueHash),
       this.units.names(),
       this.names.of(peopleOf(state, events)),
@@ -54,7 +57,8 @@ export class Assignments {
     const clause = catalogue && obligationOf(catalogue.content, state.task, state.obligation);
     if (!clause) throw new Error(`${id}: its catalogue ${state.catalogueHash} is not stored`);
     const { task, obligation } = clause;
-    const isUnit = user.unit === state.unit;
+    const side = sideOf(user, state.unit);
+    const isUnit = side === 'unit';
     return {
       id: state.id,
       sequence: state.sequence,
@@ -67,42 +71,46 @@ export class Assignments {
       unit: nameOf(state.unit),
       leadDepartment: nameOf(state.leadDepartment),
       supportingDepartments: state.supportingDepartments.map(nameOf),
-      ...clocksOf(state, events, now, calendar),
+      ...clocksOf(state, now, calendar),
+      ...requestsOf(state),
       plan: textFor(whole, isUnit),
       letter: letterOf(state, events, isUnit, nameOf),
-      slots: slotsOf(state, events, isUnit, nameOf, personOf),
+      slots: slotsOf(state, events, side !== 'bureau', nameOf, personOf),
       milestones: obligation.milestones.map((milestone) => ({ ...milestone, reached: state.milestonesReached.includes(milestone.id) })),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,
+      handler: isUnit && state.handler ? { by: personOf(state.handler.by), returnTo: state.handler.returnTo && personOf(state.handler.returnTo) } : null,
+      copiedTo: state.copiedTo.map((id) => (nameOf(id).name === id ? personOf(id) : nameOf(id).name)),
       openCase: state.openCase ? { ...state.openCase } : null,
       outcome: state.status === 'closed' ? state.outcome : null,
       allowedActions: actionsOf(state, user, personOf),
-      history: historyOf(state, events, isUnit, personOf, (unit) => nameOf(unit).name),
+      history: historyOf(state, events, side, personOf, (unit) => nameOf(unit).name),
     };
   }
 }
 
 /** Every person whose name the page shows. */
 const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] => [
-  ...events.flatMap((event) => [...(event.actor.kind === 'user' ? [event.actor.userId] : []), ...(event.type === 'ReviewClaimed' ? [event.data.reviewer] : [])]),
+  ...events.flatMap((event) => [...(event.actor.kind === 'user' ? doersOf(event.actor) : []), ...(event.type === 'ReviewClaimed' ? [event.data.reviewer] : [])]),
+  ...(state.handler ? [state.handler.by, ...(state.handler.returnTo ? [state.handler.returnTo] : [])] : []),
+  ...state.copiedTo,
   ...(state.status === 'in_review' ? state.slots.flatMap((slot) => slot.claimedBy ?? []) : []),
 ];
 
 type Clocks = Pick<View, 'light' | 'holder' | 'planDueOn' | 'planDueSource' | 'acknowledgeBy' | 'reviewDueOn' | 'revisionDueOn' | 'dueOn' | 'workingDaysLeft' | 'provisional' | 'held'>;
 
-const clocksOf = (state: IssuedState, events: readonly ReadEvent[], now: Instant, calendar: WorkingCalendar): Clocks => {
+const clocksOf = (state: IssuedState, now: Instant, calendar: WorkingCalendar): Clocks => {
   const dueOn = dueOnOf(state);
-  const first = events[0];
   return {
     light: lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state) }, now),
     holder: holderOf(state),
     planDueOn: state.planDueOn,
-    planDueSource: first?.type === 'AssignmentIssued' ? first.data.planDueSource : 'setting',
+    planDueSource: state.planDueSource,
     acknowledgeBy: state.acknowledgeBy,
     reviewDueOn: state.status === 'in_review' ? state.reviewDueOn : null,
     revisionDueOn: state.letter?.revisionDueOn ?? null,
     dueOn,
-    workingDaysLeft: dueOn ? workingDaysBetween(calendar, dayOf(now), dueOn) : null,
+    workingDaysLeft: dueOn ? workingDaysBetween(holderOf(state) === 'unit' ? calendarFor(calendar, state) : calendar, dayOf(now), dueOn) : null,
     provisional: isProvisional(calendar, dueOn ?? state.planDueOn),
     held: state.status === 'closed' ? { ...state.held } : heldDays(state.holders, now, calendar),
   };
@@ -112,11 +120,8 @@ const clocksOf = (state: IssuedState, events: readonly ReadEvent[], now: Instant
 const textFor = ({ events, texts }: WholeAssignment, isUnit: boolean): View['plan'] => {
   const copy = (text: FrozenText | undefined): View['plan'] => (text ? { version: text.version, textHash: text.textHash, sections: text.sections.map((section) => ({ ...section })) } : null);
   if (isUnit) return copy(texts.at(-1));
-  const submission = events.findLastIndex((event) => event.type === 'PlanSubmitted');
-  const recall = events.findLastIndex((event) => event.type === 'PlanRecalled');
-  const last = recall > submission ? events.slice(0, submission).findLastIndex((event) => event.type === 'PlanSubmitted') : submission;
-  const drafted = last < 0 ? undefined : events.slice(0, last).findLast((event) => event.type === 'PlanDrafted');
-  return copy(drafted?.type === 'PlanDrafted' ? texts.find((text) => text.version === drafted.data.planVersion) : undefined);
+  const submitted = submittedVersions(events).at(-1);
+  return copy(texts.find((text) => text.version === submitted));
 };
 
 const actionsOf = (state: IssuedState, user: SignedIn, personOf: (id: string) => string): z.infer<typeof AllowedAction>[] =>

@@ -3,29 +3,38 @@ import type { HistoryEntry } from '#api-types/views/assignment.views.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import type { ReadEvent } from '#persistence/read-models/assignment.read-model.js';
 import { instantText } from '../platform/instant-text.js';
+import type { ReaderSide } from '../platform/visibility.js';
 
 /** Acts inside the unit: others see that they happened; what was said in them, once it is submitted. */
 const INSIDE_UNIT: readonly string[] = ['PlanDrafted', 'PlanSignedOff', 'SignOffDeclined', 'DraftWithdrawn'];
 const SUBMITTED_WITH: readonly string[] = ['PlanDrafted', 'PlanSignedOff'];
 
-/** Whether a reader on the unit's or the bureau's side may read what an event says. */
-const isReadable = (event: ReadEvent, state: IssuedState, isUnit: boolean, lastSubmission: number): boolean => {
-  if (isUnit) return !(event.type === 'ReviewDecided' && state.status === 'in_review' && event.sequence > lastSubmission);
-  if (!INSIDE_UNIT.includes(event.type)) return true;
+/** What other sides never hear of: comments inside a side, and a delegate's advice inside a department. */
+const isThere = (event: ReadEvent, side: ReaderSide): boolean => {
+  if (event.type === 'CommentAdded') return event.data.audience === 'all' || event.data.side === side;
+  return event.type !== 'ReviewAdvised' || side === 'bureau';
+};
+
+/** Whether a reader on this side may read what an event says. */
+const isReadable = (event: ReadEvent, state: IssuedState, side: ReaderSide, lastSubmission: number): boolean => {
+  if (event.type === 'Reassigned' || event.type === 'Delegated') return side === (event.data.department === null ? 'unit' : 'bureau');
+  if (side !== 'bureau' && event.type === 'ReviewDecided' && state.status === 'in_review' && event.sequence > lastSubmission) return false;
+  if (side === 'unit' || !INSIDE_UNIT.includes(event.type)) return true;
   return SUBMITTED_WITH.includes(event.type) && event.sequence < lastSubmission;
 };
 
 /** The trail, with the clock that ran after each event. */
-export const historyOf = (state: IssuedState, events: readonly ReadEvent[], isUnit: boolean, personOf: (id: string) => string, unitOf: (id: string) => string): z.infer<typeof HistoryEntry>[] => {
+export const historyOf = (state: IssuedState, events: readonly ReadEvent[], side: ReaderSide, personOf: (id: string) => string, unitOf: (id: string) => string): z.infer<typeof HistoryEntry>[] => {
   const lastSubmission = events.findLast((event) => event.type === 'PlanSubmitted')?.sequence ?? 0;
-  return events.map((event) => {
+  return events.filter((event) => isThere(event, side)).map((event) => {
     const { instants: _instants, ...facts } = event.data as Record<string, unknown>;
-    const isOpen = isReadable(event, state, isUnit, lastSubmission);
+    const isOpen = isReadable(event, state, side, lastSubmission);
     return {
       sequence: event.sequence,
       type: event.type,
       at: instantText(event.at),
       actor: event.actor.kind === 'user' ? personOf(event.actor.userId) : '系统自动',
+      actingFor: event.actor.kind === 'user' && event.actor.actingFor !== undefined ? personOf(event.actor.actingFor) : null,
       unit: event.actor.kind === 'user' ? unitOf(event.actor.unit) : '',
       round: event.round,
       holder: state.holders.findLast((span) => span.from <= event.at)?.holder ?? 'unit',

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { AssignmentCommand, CycleCommand } from '#api-types/commands/assignment.commands.js';
+import type { ProxiesCommand } from '#api-types/commands/proxies.commands.js';
 import type { Receipt } from '#api-types/views/common.views.js';
+import type { ProxiesCommandBody } from '#domain/access/proxies.commands.js';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import type { Refusal } from '#domain/shared/refusal.js';
@@ -9,6 +11,7 @@ import { AssignmentReadModel } from '#persistence/read-models/assignment.read-mo
 import { execute } from '#record/execute.js';
 import { launchCycle } from '#record/launch.js';
 import type { Receipt as RecordedReceipt } from '#record/outcome.js';
+import { actOnProxies } from '#record/proxies.js';
 import type { RecordContext } from '#record/record-context.js';
 import { ApiError, notFound } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
@@ -27,10 +30,16 @@ export class Acts {
     @Inject(UserNames) private readonly names: UserNames,
   ) {}
 
-  async onAssignment(stream: AssignmentId, sent: z.infer<typeof AssignmentCommand>, user: SignedIn, commandId: string, source: string): Promise<z.infer<typeof Receipt>> {
+  async onAssignment(stream: AssignmentId, sent: z.infer<typeof AssignmentCommand>, user: SignedIn, commandId: string, source: string, actingFor?: string): Promise<z.infer<typeof Receipt>> {
     const body = sent as PersonCommandBody;
-    const outcome = await execute(this.record, { stream, commandId, actor: actorOf(user), body, source });
+    const outcome = await execute(this.record, { stream, commandId, actor: actorOf(user, actingFor), body, source });
     if ('refusal' in outcome) throw await this.refusalFor(user, stream, outcome.refusal);
+    return receiptOf(outcome.receipt);
+  }
+
+  async onProxies(sent: z.infer<typeof ProxiesCommand>, user: SignedIn, commandId: string, source: string): Promise<z.infer<typeof Receipt>> {
+    const outcome = await actOnProxies(this.record, { commandId, actor: actorOf(user), body: sent as ProxiesCommandBody, source });
+    if ('refusal' in outcome) throw new ApiError(outcome.refusal.code, await this.names.inFacts(outcome.refusal.facts));
     return receiptOf(outcome.receipt);
   }
 
@@ -46,7 +55,7 @@ export class Acts {
   /** A stranger hears the same of an assignment that is there as of one that is not. */
   private async refusalFor(user: SignedIn, stream: AssignmentId, refusal: Refusal): Promise<ApiError> {
     if (refusal.code === 'NOT_FOUND') return notFound();
-    if (refusal.code === 'WRONG_ROLE') {
+    if (refusal.code === 'WRONG_ROLE' || refusal.code === 'NO_PROXY') {
       const sides = await this.assignments.sides(stream);
       if (!sides || !maySee(user, sides)) return notFound();
     }

@@ -2,16 +2,20 @@ import { Body, Controller, HttpCode, Inject, Ip, Param, Post } from '@nestjs/com
 import { ApiHeader } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { AssignmentCommand, CycleCommand } from '#api-types/commands/assignment.commands.js';
+import { ProxiesCommand } from '#api-types/commands/proxies.commands.js';
 import { Receipt } from '#api-types/views/common.views.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { assignmentIdOf } from '../platform/assignment-id.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
+import { ActingFor } from './acting-for.js';
 import { Acts } from './acts.js';
 import { IdempotencyKey } from './idempotency-key.js';
 
 const KEY = { name: 'Idempotency-Key', required: true, description: 'Made when the form opens; the same key is the same act.' };
+
+const ACTING_FOR = { name: 'Acting-For', required: false, description: 'The colleague whom the sender stands for by a proxy.' };
 
 /** The one door through which anything changes. */
 @Controller()
@@ -21,6 +25,7 @@ export class CommandsController {
   @Post('assignments/:id/commands')
   @HttpCode(200)
   @ApiHeader(KEY)
+  @ApiHeader(ACTING_FOR)
   @Answers(Receipt)
   async act(
     @Param('id') id: string,
@@ -28,8 +33,18 @@ export class CommandsController {
     @CurrentUser() user: SignedIn,
     @IdempotencyKey() commandId: string,
     @Ip() source: string,
+    @ActingFor() actingFor?: string,
   ): Promise<z.infer<typeof Receipt>> {
-    return this.acts.onAssignment(assignmentIdOf(id), body, user, commandId, source);
+    return this.acts.onAssignment(assignmentIdOf(id), body, user, commandId, source, actingFor);
+  }
+
+  /** 代理 of the sender's own unit. */
+  @Post('proxies/commands')
+  @HttpCode(200)
+  @ApiHeader(KEY)
+  @Answers(Receipt)
+  async actOnProxies(@Body({ schema: ProxiesCommand }) body: z.infer<typeof ProxiesCommand>, @CurrentUser() user: SignedIn, @IdempotencyKey() commandId: string, @Ip() source: string): Promise<z.infer<typeof Receipt>> {
+    return this.acts.onProxies(body, user, commandId, source);
   }
 
   @Post('cycles/:id/commands')

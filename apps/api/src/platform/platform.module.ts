@@ -1,6 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { BatchAnswerStore } from '#persistence/content/batch-answer.store.js';
+import { CommentReadStore } from '#persistence/content/comment-read.store.js';
 import { DraftStore } from '#persistence/content/draft.store.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
@@ -8,8 +10,11 @@ import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { CommentReadModel } from '#persistence/read-models/comment.read-model.js';
+import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
+import { ProxyReadModel } from '#persistence/read-models/proxy.read-model.js';
 import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
@@ -27,8 +32,7 @@ import { UserNames } from './user-names.js';
 
 /** What works on the reading login, made once. */
 const STORES = [
-  UserStore, DraftStore, NoticeReadStore, LoginAuditStore, UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel,
-  OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel,
+  UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore, UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel, FactsReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

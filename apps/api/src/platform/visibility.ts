@@ -16,8 +16,13 @@ export const scopeOf = ({ unit, unitKind, roles }: SignedIn): Scope => {
 export const overviewScopeOf = (user: SignedIn): Scope =>
   user.unitKind === 'department' && WHOLE_OVERVIEW.some((role) => user.roles.includes(role)) ? { kind: 'all' } : scopeOf(user);
 
-export const maySee = (user: SignedIn, sides: { readonly unit: string; readonly departments: readonly string[] }): boolean => {
+/** On which side of an assignment somebody reads: what is inside one side is not for the other; a copy alone is no side. */
+export type ReaderSide = 'unit' | 'bureau' | 'outside';
+export const sideOf = (user: SignedIn, unit: string): ReaderSide => (user.unit === unit ? 'unit' : user.unitKind === 'province' ? 'outside' : 'bureau');
+
+export const maySee = (user: SignedIn, sides: { readonly unit: string; readonly departments: readonly string[]; readonly copiedTo?: readonly string[] }): boolean => {
   const scope = scopeOf(user);
+  if (scope.kind !== 'none' && sides.copiedTo?.some((id) => id === user.userId || id === user.unit)) return true;
   switch (scope.kind) {
     case 'all':
       return true;

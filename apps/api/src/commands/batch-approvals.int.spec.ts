@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { z } from 'zod';
+import { BatchAnswer, BatchDigest } from '#api-types/views/collaboration.views.js';
+import { path, runningApi, type RunningApi } from '#testing/running-api.js';
+
+const [GD, JS, XJ] = ['asg/2024/t07-o1/44', 'asg/2024/t07-o1/32', 'asg/2024/t07-o1/65'] as const;
+const NOWHERE = 'asg/2024/t07-o1/99';
+
+describe('batch approvals', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runningApi();
+  });
+  afterAll(() => api.close());
+
+  const allow = (tasks: string[]) => api.owner.query(`update stream set state = jsonb_set(state, '{settings,batchApproval}', $1::jsonb) where id = 'cycle/2024'`, [JSON.stringify(tasks)]);
+  const preview = async (ids: readonly string[], account = 'bureau') => (await api.as(account)).post('/assignments/batch-approvals/preview').send({ ids });
+  const digest = async (ids: readonly string[]): Promise<z.infer<typeof BatchDigest>['items']> => BatchDigest.strict().parse((await preview(ids)).body).items;
+  const approve = async (key: string, items: { id: string; sequence: number; textHash: string }[], opinion = '同意') =>
+    (await api.as('bureau')).post('/assignments/batch-approvals').set('idempotency-key', key).send({ items: items.map(({ id, sequence, textHash }) => ({ id, expectedSequence: sequence, textHash })), opinion });
+  const outcomes = (answer: { body: unknown }) => BatchAnswer.strict().parse(answer.body).items.map(({ outcome, refusal }) => [outcome, refusal?.code ?? null]);
+  const HASH = 'a'.repeat(64);
+
+  it('are for tasks that the cycle allows it for', async () => {
+    const items = await digest([GD, JS]);
+    expect(items.map(({ refusal }) => refusal?.code)).toEqual(['BATCH_NOT_ALLOWED', 'BATCH_NOT_ALLOWED']);
+    expect(outcomes(await approve('b-0', items))).toEqual([['refused', 'BATCH_NOT_ALLOWED'], ['refused', 'BATCH_NOT_ALLOWED']]);
+    await allow(['t07']);
+  });
+
+  it('show a digest first: unit, round, text and what changed, or why not', async () => {
+    const [gd, js, xj, nowhere] = await digest([GD, JS, XJ, NOWHERE, GD]);
+    expect(gd).toMatchObject({ id: GD, unit: { name: '广东' }, round: 1, textHash: expect.stringMatching(/^[0-9a-f]{64}$/), changedSections: ['goals', 'measures', 'schedule', 'safeguards'], refusal: null });
+    expect(js).toMatchObject({ refusal: null });
+    expect(xj?.refusal).toMatchObject({ code: 'WRONG_STATE', message: { zh: expect.stringContaining('不能批量通过') } });
+    expect(nowhere).toMatchObject({ unit: null, refusal: { code: 'NOT_FOUND' } });
+  });
+
+  it('are of at most fifty of one task, by a reviewer', async () => {
+    expect((await preview([GD, 'asg/2024/t01-o1/44'])).body).toMatchObject({ code: 'BAD_REQUEST', facts: { fields: ['items'] } });
+    expect((await preview(Array.from({ length: 51 }, (_, n) => `asg/2024/t07-o1/${n}`))).body).toMatchObject({ code: 'BAD_REQUEST' });
+    expect((await preview([GD], 'gd')).body).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await approve('b-twice', [{ id: GD, sequence: 5, textHash: HASH }, { id: GD, sequence: 5, textHash: HASH }])).body).toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  it('approve each by itself: what changed is skipped and named, what fails stops nobody, and the same key answers the same', async () => {
+    const [gd, js] = await digest([GD, JS]);
+    await (await api.as('gd')).post(path(GD, '/commands')).set('idempotency-key', 'b-comment').send({ type: 'Comment', audience: 'all', about: null, text: '补充说明', mentions: [] });
+    const items = [gd!, { id: NOWHERE, sequence: 1, textHash: HASH }, { id: 'no id', sequence: 1, textHash: HASH }, { id: XJ, sequence: 1, textHash: HASH }, js!];
+    const first = await approve('b-1', items);
+    expect(outcomes(first)).toEqual([['skipped', 'SEQUENCE_CHANGED'], ['refused', 'NOT_FOUND'], ['refused', 'NOT_FOUND'], ['refused', 'WRONG_STATE'], ['approved', null]]);
+    expect(BatchAnswer.parse(first.body).items[4]?.receipt).toMatchObject({ stream: JS, status: 'approved', events: ['ReviewClaimed', 'ReviewDecided', 'PlanApproved'] });
+    const again = await digest([GD]);
+    expect(outcomes(await approve('b-2', [{ ...again[0]!, textHash: HASH }]))).toEqual([['skipped', 'DRAFT_CHANGED']]);
+    expect(outcomes(await approve('b-3', again))).toEqual([['approved', null]]);
+    expect((await approve('b-1', items)).body).toEqual(first.body);
+    expect((await approve('b-1', items, '另一意见')).body).toMatchObject({ code: 'COMMAND_ID_REUSED' });
+    const { rows } = await api.owner.query(`select count(*)::int as n from event where type = 'PlanApproved' and stream_id = any($1)`, [[GD, JS]]);
+    expect(rows).toEqual([{ n: 2 }]);
+  });
+
+  it('of one key at once approve each item once', async () => {
+    await api.owner.query(`delete from batch_answer`);
+    const items = [{ id: XJ, sequence: 1, textHash: HASH }, { id: GD, sequence: 5, textHash: HASH }];
+    const [one, two] = await Promise.all([approve('b-4', items), approve('b-4', items)]);
+    expect(one.body).toEqual(two.body);
+  });
+});

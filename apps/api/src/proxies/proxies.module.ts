@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { ProxiesController } from './proxies.controller.js';
+
+@Module({ controllers: [ProxiesController] })
+export class ProxiesModule {}

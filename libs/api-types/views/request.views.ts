@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { DayText, InstantText } from './common.views.js';
+
+/** Until when the bureau decides, and who of it has not yet. */
+const PENDING = { requestedAt: InstantText, decideBy: DayText, waitingFor: z.array(z.enum(['director', 'coordinator'])) };
+
+/** 申请, undecided; 暂停. */
+export const RequestsView = z.object({
+  suspendedSince: InstantText.nullable(),
+  exemption: z.object({ ground: z.enum(['not_concerned', 'cannot_apply']), ...PENDING }).nullable(),
+  extensions: z.array(z.object({ duty: z.string(), asked: DayText, inTime: z.boolean(), ...PENDING })),
+  optOutRequested: z.boolean(),
+  revocationProposed: z.boolean(),
+});
+
+/** What a new date would move and shorten (T9); nothing of it has happened. */
+export const ExtensionPreview = z
+  .object({
+    duty: z.string(), was: DayText, is: DayText, days: z.int(), workingDays: z.int(), provisional: z.boolean(), needs: z.array(z.enum(['director', 'coordinator'])),
+    shortens: z.array(z.object({ duty: z.string(), dueOn: DayText, daysWas: z.int(), daysIs: z.int() })),
+    dropped: z.array(z.object({ duty: z.string(), rule: z.string() })),
+    added: z.array(z.object({ duty: z.string(), rule: z.string(), dueAt: InstantText, suppressedReason: z.string().nullable() })),
+    clearsOverdue: z.boolean(), withdrawsCase: z.string().nullable(),
+  })
+  .meta({ id: 'ExtensionPreview' });

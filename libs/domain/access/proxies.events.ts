@@ -1,0 +1,7 @@
+import type { Proxy } from './proxies.state.js';
+
+export interface ProxiesEvents {
+  ProxySet: Proxy;
+  /** Before its last day. */
+  ProxyEnded: { readonly id: string };
+}

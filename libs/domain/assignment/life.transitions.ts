@@ -1,0 +1,23 @@
+import type { LifeCommandBodies } from './life.commands.js';
+import type { Transition } from './transition.js';
+
+/** Every state but `closed`. */
+export const OPEN = ['assigned', 'acknowledged', 'drafted', 'signed_off', 'in_review', 'returned', 'approved', 'completion_declared'] as const;
+/** States in which the unit must act. */
+export const UNIT_HELD = ['assigned', 'acknowledged', 'drafted', 'signed_off', 'returned', 'approved'] as const;
+const EXEMPTABLE = ['assigned', 'acknowledged', 'returned', 'approved'] as const;
+
+const COORDINATOR = { side: 'bureau', roles: ['coordinator'] } as const;
+const LEAD_DIRECTOR = { side: 'lead', roles: ['director'] } as const;
+const UNIT_LEADER = { side: 'unit', roles: ['leader'] } as const;
+
+export const LIFE_TRANSITIONS = {
+  SuspendAssignment: { from: OPEN, who: [COORDINATOR] },
+  ResumeAssignment: { from: OPEN, who: [COORDINATOR] },
+  RevokeAssignment: { from: OPEN, who: [COORDINATOR] },
+  RequestExemption: { from: EXEMPTABLE, who: [UNIT_LEADER] },
+  DecideExemption: { from: EXEMPTABLE, who: [LEAD_DIRECTOR, COORDINATOR] },
+  // It makes the assignment: from no state of one that is there.
+  OptIn: { from: [], who: [UNIT_LEADER] },
+  OptOut: { from: OPEN, who: [UNIT_LEADER, LEAD_DIRECTOR] },
+} as const satisfies Record<keyof LifeCommandBodies, Transition>;

@@ -1,0 +1,11 @@
+import { dayOf } from '../calendar/day.js';
+import { limitDay } from '../deadline/awaited.js';
+import type { Verb } from './verb.js';
+
+/** 豁免申请 (section 8): not concerned, or cannot apply. The bureau's limit to decide starts. */
+export const requestExemption: Verb<'RequestExemption'> = {
+  may: (state) => (state.exemption ? { code: 'REQUEST_PENDING', facts: { request: 'exemption', decideBy: state.exemption.decideBy } } : undefined),
+  decide: (_state, { ground, reason, evidence, at }, { calendar, settings }) => ({
+    events: [{ type: 'ExemptionRequested', data: { ground, evidence, decideBy: limitDay(calendar, dayOf(at), settings.requestLimitWd) }, texts: { reason } }],
+  }),
+};

@@ -1,0 +1,60 @@
+import type { AssignmentFacts } from '../assignment/assignment.facts.js';
+import type { UserActor } from '../assignment/verb.js';
+import type { IssuedState } from '../assignment/assignment.state.js';
+import { whyNot } from '../assignment/assignment.decide.js';
+import type { PersonVerb } from '../assignment/assignment.commands.js';
+import { PERSON_VERBS } from '../assignment/assignment.transitions.js';
+import type { ChangeSetId } from '../shared/ids.js';
+import { refuse, type Refusal } from '../shared/refusal.js';
+import type { BatchVerb, RowChange } from './change-set.commands.js';
+import { previewRow, type RowPreview } from './preview.js';
+
+/** A row of a change set as planned: what it does, at which sequence, and what follows from it. */
+export type PlannedRow = Omit<RowPreview, 'change'> & { readonly change: RowChange };
+
+/** Not affected is no row; that the date is impossible stops the whole change. */
+const STOPS: readonly Refusal['code'][] = ['DATE_TOO_NEAR'];
+
+const isVerb = (verb: BatchVerb): verb is BatchVerb & PersonVerb => (PERSON_VERBS as readonly string[]).includes(verb);
+
+/** A verb changes no date that could be foretold: its row says whether it may be sent. */
+const verbRow = (state: IssuedState, change: Extract<RowChange, { kind: 'verb' }>, actor: UserActor): PlannedRow | undefined => {
+  if (!isVerb(change.verb) || whyNot(state, actor, change.verb)) return undefined;
+  return { assignment: state.id, expectedSequence: state.sequence, change, stood: { calendar: state.calendarVersion, settings: state.settingsVersion }, dates: [], dropped: [], added: [], light: { was: 'grey', is: 'grey' }, caseWithdrawn: null, told: [] };
+};
+
+/** A candidate of a change set with its own facts, `changedFrom` included. */
+export interface Candidate {
+  readonly state: IssuedState;
+  readonly change: RowChange;
+  readonly facts: AssignmentFacts;
+}
+
+/** The rows that a change really has, in the order of the candidates; or the reason why it cannot be proposed. */
+export const planRows = (changeSet: ChangeSetId, candidates: readonly Candidate[], actor: UserActor): readonly PlannedRow[] | { readonly refusal: Refusal } => {
+  const rows: PlannedRow[] = [];
+  for (const { state, change, facts } of candidates) {
+    const row = change.kind === 'verb' ? verbRow(state, change, actor) : previewRow(state, changeSet, change, facts);
+    if (row && 'refusal' in row) {
+      if (STOPS.includes(row.refusal.code)) return { refusal: { ...row.refusal, facts: { ...row.refusal.facts, assignment: state.id } } };
+    } else if (row) rows.push(row);
+  }
+  return rows.length > 0 ? rows : refuse('NOTHING_TO_CHANGE', { changeSet });
+};
+
+/** What takes a row back: each moved date, the calendar, the settings; of verbs only the pair suspend and resume. */
+export const inverseOf = ({ change, stood, dates }: Pick<PlannedRow, 'change' | 'stood' | 'dates'>): RowChange | null => {
+  switch (change.kind) {
+    case 'deadline': {
+      const moved = dates.find(({ duty }) => duty === change.duty);
+      return moved ? { kind: 'deadline', duty: moved.duty, dueOn: moved.was } : null;
+    }
+    case 'calendar':
+      return { kind: 'calendar', version: stood.calendar };
+    case 'settings':
+      return { kind: 'settings', version: stood.settings };
+    case 'verb':
+      if (change.verb === 'RevokeAssignment') return null;
+      return { kind: 'verb', verb: change.verb === 'SuspendAssignment' ? 'ResumeAssignment' : 'SuspendAssignment' };
+  }
+};

@@ -1,0 +1,89 @@
+import { UNIT_HELD } from '../assignment/life.transitions.js';
+import type { Holder, IssuedState } from '../assignment/assignment.state.js';
+import { endOf } from '../calendar/day.js';
+import type { Day, Instant } from '../calendar/instant.js';
+import type { DateMove } from './deadline.events.js';
+import { without } from './overdue.js';
+
+/** A date that runs: whose duty, which one, until when. */
+export interface RunningDate {
+  /** `acknowledgement`, `plan`, `revision`, `review`, `milestone:{id}`, `completion`; of an open case and request too. */
+  readonly duty: string;
+  readonly dueOn: Day;
+  readonly holder: Holder;
+}
+
+const isPlanOpen = (state: IssuedState): boolean => state.planNeeded && !['approved', 'completion_declared', 'closed'].includes(state.status);
+
+/** Every date of a state that somebody still has to meet. */
+export const runningDates = (state: IssuedState): RunningDate[] => {
+  const unit = (duty: string, dueOn: Day): RunningDate => ({ duty, dueOn, holder: 'unit' });
+  const bureau = (duty: string, dueOn: Day): RunningDate => ({ duty, dueOn, holder: 'bureau' });
+  return [
+    ...(state.status === 'assigned' ? [unit('acknowledgement', state.acknowledgeBy)] : []),
+    ...(isPlanOpen(state) ? [unit('plan', state.planDueOn)] : []),
+    ...(state.letter ? [unit('revision', state.letter.revisionDueOn)] : []),
+    ...(state.status === 'in_review' ? [bureau('review', state.reviewDueOn)] : []),
+    ...state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)).map(({ id, dueOn }) => unit(`milestone:${id}`, dueOn)),
+    unit('completion', state.completionDueOn),
+    ...(state.openCase ? [unit('case', state.openCase.replyDueOn)] : []),
+    ...(state.exemption ? [bureau('exemption', state.exemption.decideBy)] : []),
+    ...state.extensions.map(({ duty, decideBy }) => bureau(`extension:${duty}`, decideBy)),
+  ];
+};
+
+/** Duties whose date an extension can move: the unit's own, while it holds the assignment. A plan submitted once has a revision date. */
+export const extendableDate = (state: IssuedState, duty: string): Day | null => {
+  if (!UNIT_HELD.some((status) => status === state.status)) return null;
+  if (duty === 'acknowledgement' || duty === 'case' || (duty === 'plan' && state.letter)) return null;
+  return runningDates(state).find((date) => date.duty === duty && date.holder === 'unit')?.dueOn ?? null;
+};
+
+const withDate = (state: IssuedState, { duty, is }: DateMove): IssuedState => {
+  const [kind, id = ''] = cut(duty);
+  switch (kind) {
+    case 'acknowledgement':
+      return { ...state, acknowledgeBy: is };
+    case 'plan':
+      return { ...state, planDueOn: is };
+    case 'revision':
+      return state.letter ? { ...state, letter: { ...state.letter, revisionDueOn: is } } : state;
+    case 'review':
+      return state.status === 'in_review' ? { ...state, reviewDueOn: is } : state;
+    case 'milestone':
+      return { ...state, milestones: state.milestones.map((milestone) => (milestone.id === id ? { ...milestone, dueOn: is } : milestone)) };
+    case 'completion':
+      return { ...state, completionDueOn: is };
+    case 'case':
+      return state.openCase ? { ...state, openCase: { ...state.openCase, replyDueOn: is } } : state;
+    case 'exemption':
+      return state.exemption ? { ...state, exemption: { ...state.exemption, decideBy: is } } : state;
+    case 'extension':
+      return { ...state, extensions: state.extensions.map((request) => (request.duty === id ? { ...request, decideBy: is } : request)) };
+    default:
+      return state;
+  }
+};
+
+/** `milestone:m1` → `milestone`, `m1`; `extension:milestone:m1` → `extension`, `milestone:m1`. */
+const cut = (duty: string): [kind: string, id?: string] => {
+  const colon = duty.indexOf(':');
+  return colon < 0 ? [duty] : [duty.slice(0, colon), duty.slice(colon + 1)];
+};
+
+/**
+ * Sets dates anew: whoever was told the old one is told the new one, once. A date that is not past any more is not
+ * overdue any more.
+ */
+export const setDates = (state: IssuedState, moves: readonly DateMove[], at: Instant): IssuedState =>
+  moves.reduce<IssuedState>((current, move) => {
+    const { duty, was, is } = move;
+    const overdue = endOf(is) > at ? without(current.overdue, duty) : current.overdue;
+    return { ...withDate(current, move), overdue, redated: { ...current.redated, [duty]: { was, is, at } } };
+  }, state);
+
+/** Since when the date of a duty stands: rules of its ladder before that are not made up for. */
+export const datedSince = (state: IssuedState, duty: string, otherwise: Instant): Instant => {
+  const at = state.redated[duty]?.at;
+  return at !== undefined && at > otherwise ? at : otherwise;
+};

@@ -1,0 +1,15 @@
+import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import type { PendingRequest } from '#domain/assignment/pending.js';
+import { unitOfSide, waitingSides } from '#domain/assignment/request.js';
+import { BUREAU } from '#domain/assignment/authority.js';
+
+/** Who of the bureau is waited for by a request or a proposal: unit, role, verb. */
+export const requestItems = (state: IssuedState): (readonly [unit: string, role: string, verb: string])[] => {
+  const ofSides = (verb: string, request: PendingRequest) => waitingSides(request).map((side) => [unitOfSide(side, state.leadDepartment), side, verb] as const);
+  return [
+    ...(state.revocation ? [[BUREAU, 'coordinator', 'RevokeAssignment'] as const] : []),
+    ...(state.exemption ? ofSides('DecideExemption', state.exemption) : []),
+    ...state.extensions.flatMap((request) => ofSides('DecideExtension', request)),
+    ...(state.optOut ? [[state.leadDepartment, 'director', 'OptOut'] as const] : []),
+  ];
+};

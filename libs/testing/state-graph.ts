@@ -24,7 +24,7 @@ export const WALKED: readonly { readonly stream: AssignmentId; readonly issue?: 
   { stream: 'asg/2024/t07-o1/44', settings: { signOffLevels: 0 } },
   { stream: 'asg/2024/t08-o1/44', settings: { signOffLevels: 1, submitOnSignOff: true } },
 ];
-const WALKS = 240;
+const WALKS = 300;
 const STEPS = 60;
 
 /** Walks through the rules at random, always the same ways. */

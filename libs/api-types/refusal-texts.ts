@@ -234,7 +234,7 @@ const REFUSAL_TEXTS = {
   PREVIEW_CHANGED: both('变更预览在您查看之后有更新，本次未执行。请刷新，核对最新预览后再执行；如设置版本已变，请重新预览。', 'The preview changed after you looked at it, so nothing was applied. Reload and check it; if the settings have a newer version, preview again.'),
   ASSIGNMENTS_OPEN: (facts) => ({
     zh: `还有 ${text(facts['count'])} 项任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
-    en: `${text(facts['count'])} assignment(s) are still open, so the cycle cannot be archived. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
+    en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
 } as const satisfies Record<RefusalCode, Text>;
 

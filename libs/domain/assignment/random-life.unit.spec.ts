@@ -13,7 +13,7 @@ const DUTIES = ['plan', 'revision', 'milestone:m1', 'completion'] as const;
 
 /** What anybody may try on an assignment beside its ordinary way; `days` moves a date from where it stands. */
 const ACT = fc.record({
-  verb: fc.constantFrom('SuspendAssignment', 'ResumeAssignment', 'ResumeAssignment', 'RevokeAssignment', 'RequestExemption', 'DecideExemption', 'OptOut', 'RequestExtension', 'RequestExtension', 'DecideExtension', 'DecideExtension'),
+  verb: fc.constantFrom('SuspendAssignment', 'ResumeAssignment', 'ResumeAssignment', 'RevokeAssignment', 'RequestExemption', 'DecideExemption', 'DecideExemption', 'OptOut', 'RequestExtension', 'RequestExtension', 'DecideExtension', 'DecideExtension'),
   who: fc.constantFrom<Who>('leader', 'director', 'coordinator', 'second'),
   duty: fc.constantFrom(...DUTIES),
   days: fc.integer({ min: 1, max: 32 }),

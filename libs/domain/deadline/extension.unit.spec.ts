@@ -175,7 +175,7 @@ describe('reminders of a date that moved', () => {
     const story = bySetting().to('2024-06-20');
     story.does('leader', ask('plan', '2024-07-10'));
     story.does('director', grant('plan'));
-    expect(story.ledger.rows.filter((row) => row.key === 'plan|changed|2024-06-30/2024-07-10').map((row) => row.outcome)).toEqual(['armed']);
+    expect(story.ledger.rows.filter((row) => row.key === 'plan|changed|2024-06-20/2024-06-30/2024-07-10').map((row) => row.outcome)).toEqual(['armed']);
     story.to('2024-07-20');
     expect(story.ledger.of('plan')).toEqual([
       'T-30 2024-05-31 sent', 'T-30 2024-06-07 past_at_creation', 'T-14 2024-06-14 sent', 'changed 2024-06-20 sent', 'T-7 2024-06-21 superseded', 'T-14 2024-06-26 sent',

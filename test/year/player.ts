@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Refused, type Api } from './api.js';
+
+/** What a story reads of an assignment: a part of the document's AssignmentView. */
+export interface View {
+  readonly id: string;
+  readonly sequence: number;
+  readonly status: string;
+  readonly plan: { readonly version: number; readonly textHash: string } | null;
+  readonly letter: { readonly items: readonly { readonly id: string }[] } | null;
+  readonly leadDepartment: { readonly id: string };
+  readonly supportingDepartments: readonly { readonly id: string }[];
+  readonly milestones: readonly { readonly id: string }[];
+  readonly metrics: readonly { readonly id: string; readonly value: number }[];
+  readonly openCase: { readonly id: string; readonly level: string } | null;
+}
+/** A verb's body from what the actor sees, without its type. */
+export type BodyFrom = (view: View) => object;
+
+/** Something that happens on a day of the year. `day`: Beijing; the clock is walked there first. */
+export type Step =
+  | { readonly day: string; readonly who: string; readonly on: string; readonly verb: string; readonly body?: object | BodyFrom; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly day: string; readonly who: string; readonly on: string; readonly draft: string }
+  | { readonly day: string; readonly note: string; readonly act: (player: Player) => Promise<void> };
+
+/** Acts for everybody in a story, by the API alone. */
+export class Player {
+  readonly accepted = new Set<string>();
+  private today = '';
+
+  constructor(readonly api: Api) {}
+
+  async play(story: readonly Step[]): Promise<void> {
+    for (const step of story) {
+      await this.goTo(step.day);
+      // A verb that this document does not know yet is left out; the sum at the end names what it knows and nobody sent.
+      if ('verb' in step && !this.api.verbs.includes(step.verb)) continue;
+      if ('act' in step) {
+        console.log(`${step.day}  ${step.note}`);
+        await step.act(this);
+      } else if ('draft' in step) await this.saveDraft(step.who, step.on, step.draft);
+      else await this.act(step.who, step.on, step.verb, step.body, step.headers);
+    }
+  }
+
+  view(who: string, assignment: string): Promise<View> {
+    return this.api.call<View>(who, 'Assignments_view', { path: { id: assignment } });
+  }
+
+  async act(who: string, assignment: string, verb: string, body: object | BodyFrom = {}, headers: Readonly<Record<string, string>> = {}): Promise<void> {
+    // What does not exist yet has no view: an optional assignment before it is taken on.
+    const view = typeof body === 'function' ? await this.view(who, assignment) : undefined;
+    const made = typeof body === 'function' ? (body as BodyFrom)(view as View) : body;
+    await this.sent(verb, () => this.api.command(who, 'Commands_act', { id: assignment }, { type: verb, ...made }, headers));
+    console.log(`${this.today}  ${who} ${verb} ${assignment}`);
+  }
+
+  /** Any other door of commands. */
+  async command<T>(who: string, operationId: string, path: Readonly<Record<string, string>>, body: { readonly type: string }, headers: Readonly<Record<string, string>> = {}): Promise<T> {
+    const answer = await this.sent(body.type, () => this.api.command<T>(who, operationId, path, body, headers));
+    console.log(`${this.today}  ${who} ${body.type} ${Object.values(path).join(' ')}`);
+    return answer;
+  }
+
+  private async sent<T>(verb: string, send: () => Promise<T>): Promise<T> {
+    const answer = await send();
+    this.accepted.add(verb);
+    return answer;
+  }
+
+  /** A text of one's own each time: what is sent again after a return must have changed. */
+  private async saveDraft(who: string, assignment: string, text: string): Promise<void> {
+    const { version } = await this.api.call<{ version: number }>(who, 'Drafts_read', { path: { id: assignment } }).catch((error: unknown) => {
+      if (error instanceof Refused && error.status === 404) return { version: 0 };
+      throw error;
+    });
+    await this.api.call(who, 'Drafts_save', { path: { id: assignment }, body: { baseVersion: version, sections: [{ id: 'goals', text }, { id: 'measures', text: '逐项推进，按季调度。' }] } });
+  }
+
+  private async goTo(day: string): Promise<void> {
+    if (day <= this.today) return;
+    const { now } = await this.api.call<{ now: string }>('coord', 'DemoClock_read');
+    const present = new Date(new Date(now).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    if (present < day) {
+      await this.api.call('coord', 'DemoClock_move', { body: { to: day } });
+      while ((await this.api.call<{ movingTo: string | null }>('coord', 'DemoClock_read')).movingTo !== null) await sleep(500);
+    }
+    this.today = day;
+  }
+
+  /** Until the workflows have heard of everything. */
+  settle(): Promise<void> {
+    return sleep(5_000);
+  }
+}

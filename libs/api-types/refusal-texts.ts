@@ -1,23 +1,8 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
+import { asIs, both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
+import { REVIEW_TEXTS } from './review-texts.js';
 import type { PlatformCode } from './platform-http.js';
 import { departmentWord, dutyWord, roleWord, sectionWord, statusWord, verbWord, type Bilingual } from './words.js';
-
-type Facts = Readonly<Record<string, unknown>>;
-type Text = (facts: Facts) => Bilingual;
-
-const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
-const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
-const both = (zh: string, en: string): Text => () => ({ zh, en });
-/** Words of several codes, joined as each language does. */
-const joined = (codes: readonly string[], word: (code: string) => Bilingual): Bilingual => ({
-  zh: codes.map((code) => word(code).zh).join('、'),
-  en: codes.map((code) => word(code).en).join(', '),
-});
-/** `{zh} `: a part that stands only where its fact is known. */
-const when = (value: unknown, part: (shown: string) => string): string => (text(value) === '' ? '' : part(text(value)));
-/** A person: by name where the API knows it, else by id. */
-const person = (facts: Facts): string => text(facts['byName']) || text(facts['by']);
-const asIs = (code: string): Bilingual => ({ zh: code, en: code });
 
 /** What each refusal says: what happened, why, what to do. Facts come from the rules; `byName` is added by the API. */
 const REFUSAL_TEXTS = {
@@ -236,6 +221,7 @@ const REFUSAL_TEXTS = {
     zh: `还有 ${text(facts['count'])} 项任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
     en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
+  ...REVIEW_TEXTS,
 } as const satisfies Record<RefusalCode, Text>;
 
 const SIDES: Readonly<Record<string, Bilingual>> = {

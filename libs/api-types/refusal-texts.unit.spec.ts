@@ -9,7 +9,7 @@ const CODES = [...REFUSAL_CODES, ...PLATFORM_CODES];
 /** Facts as the rules give them; more than any one code needs. */
 const FACTS = {
   verb: 'SubmitPlan', status: 'in_review', from: ['signed_off'], roles: ['liaison', 'clerk'], side: 'unit', commandId: 'c-1', sections: ['goals'], items: ['r1-dept-legal-1'],
-  departments: ['dept-legal'], department: 'dept-legal', by: 'u1', byName: '王敏', percent: 120, before: 60, after: 40, milestones: ['t07-o1-m1'], year: 2024, ids: ['u9'], fields: ['percent'], now: '2024-04-01', requestId: 'r-1',
+  departments: ['dept-legal'], department: 'dept-legal', by: 'u1', byName: '王敏', percent: 120, before: 60, after: 40, milestones: ['t07-o1-m1'], year: 2024, ids: ['u9'], metrics: ['t02-m1'], conditions: ['1'], earliest: '2024-07-01', dueOn: '2024-05-20', fields: ['percent'], now: '2024-04-01', requestId: 'r-1',
 };
 
 describe('error texts', () => {

@@ -120,7 +120,7 @@ const projectionParts = (changes: Act['changes']): Part[] => {
       sql: (p) => `insert into assignment_view (id, cycle_id, task_code, obligation_id, unit_id, level, mandatory, lead_department, departments, status, round, sequence, holder, due_on, due_at, case_level, percent, outcome, changed_at)
         select row.id, row.cycle_id, row.task_code, row.obligation_id, row.unit_id, row.level, row.mandatory, row.lead_department, row.departments, row.status, row.round, row.sequence, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, ${instant('row.changed_ms')}
         from ${recordset(p, 'id text, cycle_id text, task_code text, obligation_id text, unit_id text, level text, mandatory boolean, lead_department text, departments text[], status text, round int, sequence int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, changed_ms float8')}
-        on conflict (id) do update set status = excluded.status, round = excluded.round, sequence = excluded.sequence, holder = excluded.holder, due_on = excluded.due_on, due_at = excluded.due_at,
+        on conflict (id) do update set departments = excluded.departments, status = excluded.status, round = excluded.round, sequence = excluded.sequence, holder = excluded.holder, due_on = excluded.due_on, due_at = excluded.due_at,
           case_level = excluded.case_level, percent = excluded.percent, outcome = excluded.outcome, changed_at = excluded.changed_at`,
     },
     {
@@ -173,13 +173,13 @@ const ledgerParts = (changes: Act['changes']): Part[] => [
     rows: changes.flatMap(({ after, at, ledger }) =>
       ledger.planned.map(({ suppressed, dueAt, ...row }) => ({ ...row, assignment_id: after.id, due_ms: dueAt, reason: suppressed, at_ms: at, late: dueAt < at, task_code: after.task, unit_id: after.unit, lead_department: after.leadDepartment })),
     ),
-    // A row held back while the bureau held the plan is armed again after a recall; one whose instant went by stays as it is.
+    // A row held back while the bureau held the plan is armed again after a recall, a department's after it took its decision back; one whose instant went by stays as it is.
     sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department)
       select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
         case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department
       from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, addressees text[], alone boolean, reason text, at_ms float8, late boolean, task_code text, unit_id text, lead_department text')}
       on conflict (assignment_id, duty, rule, occurrence) do update set state = 'armed', suppressed_reason = null, settled_at = null
-        where r.state = 'suppressed' and r.suppressed_reason in ('bureau_holds', 'suspended') and excluded.state = 'armed' and not excluded.late`,
+        where r.state = 'suppressed' and r.suppressed_reason in ('bureau_holds', 'suspended', 'fulfilled') and excluded.state = 'armed' and not excluded.late`,
   },
   {
     name: 'suppressed',

@@ -35,7 +35,7 @@ export class AssignmentActs {
   /** Sends a command; what happened is folded. */
   send(actor: Actor, body: PersonCommandBody | ReturnType<typeof issueBody>, more: Partial<AssignmentFacts> = {}): Refusal | undefined {
     const facts: AssignmentFacts = {
-      at: this.now, calendar: CALENDAR_2024_2026, settings: settingsOf(2024), draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: [] }, ...this.more, ...more,
+      at: this.now, calendar: CALENDAR_2024_2026, settings: settingsOf(2024), draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false, hash: HASH }], lastEditedBy: [] }, ...this.more, ...more,
     };
     const decision = decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, facts);
     if (isRefused(decision)) return decision.refusal;

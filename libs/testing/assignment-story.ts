@@ -63,7 +63,7 @@ export class AssignmentStory {
     return this.state;
   }
   get facts(): AssignmentFacts {
-    return { at: this.now, calendar: this.calendar, settings: this.settings, draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: [] } };
+    return { at: this.now, calendar: this.calendar, settings: this.settings, draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false, hash: 'h' }], lastEditedBy: [] } };
   }
 
   /** Time goes on to an hour of a day; whatever falls due before happens at its instant. */

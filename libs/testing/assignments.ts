@@ -24,7 +24,10 @@ export const actorsOf = (record: InMemoryRecord, stream: AssignmentId) => {
   const departments = [body.leadDepartment, ...body.supportingDepartments];
   const leadReviewer = user(`r-${body.leadDepartment}`, body.leadDepartment, 'reviewer');
   const reviewAll = async (decision: 'approve' | 'return'): Promise<void> => {
-    for (const department of departments) {
+    // Who approved before is not asked again.
+    const state = record.stateOf(stream);
+    const asked = state.status === 'in_review' ? state.slots.filter((slot) => !slot.decision).map((slot) => slot.department) : departments;
+    for (const department of asked) {
       const reviewer = user(`r-${department}`, department, 'reviewer');
       const returns = decision === 'return' && department === body.leadDepartment;
       await record.must(stream, reviewer, { type: 'ClaimReview', department });

@@ -4,6 +4,7 @@ import { at, parseDay } from '#domain/calendar/day.js';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
+import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import { launchCycle } from '#record/launch.js';
 import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish.js';
 import { createRecord, type RecordContext } from '#record/record-context.js';
@@ -37,7 +38,7 @@ export interface LaunchedCycle {
 }
 
 /** Units, people, calendar, catalogue and the launched 2024 cycle on a database of its own; the clock stands at 29 March 2024, 09:00. */
-export async function launched2024(): Promise<LaunchedCycle> {
+export async function launched2024(settings: Partial<CycleSettings> = {}): Promise<LaunchedCycle> {
   const database = await freshDatabase();
   const clock = testClock('2024-03-29');
   const record = createRecord(database.recordUrl, { clock: () => clock.now });
@@ -46,7 +47,7 @@ export async function launched2024(): Promise<LaunchedCycle> {
   await publishCalendar(record, CALENDAR_2024_2026);
   await publishCatalogue(record, CATALOGUE_2024);
   await addPeople(owner);
-  const launched = await launchCycle(record, { year: 2024, commandId: 'launch-2024', actor: COORDINATOR });
+  const launched = await launchCycle(record, { year: 2024, commandId: 'launch-2024', actor: COORDINATOR, settings });
   if ('refusal' in launched) throw new Error(launched.refusal.code);
   return {
     database, record, clock, owner,

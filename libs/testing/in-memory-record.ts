@@ -69,7 +69,8 @@ export class InMemoryRecord {
     const known = this.streams.get(stream) ?? { state: initialState(stream), events: [] };
     const facts: AssignmentFacts = {
       at, ...namedIn(body, known.state), calendar: CALENDAR_2024_2026, settings: { ...settingsOf(2024), ...this.options.settings },
-      draft: body.type === 'DraftPlan' ? { version: body.draftVersion, textHash: TEXT_HASH, sections: [{ id: 'goals', isEmpty: false }], lastEditedBy: [] } : null,
+      ...(body.type === 'AddReviewer' ? { department: body.department } : {}),
+      draft: body.type === 'DraftPlan' ? { version: body.draftVersion, textHash: TEXT_HASH, sections: [{ id: 'goals', isEmpty: false, hash: TEXT_HASH }], lastEditedBy: [] } : null,
     };
     const command = { ...body, commandId, at, actor };
     const decision = decide(known.state, command, facts);

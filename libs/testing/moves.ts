@@ -3,6 +3,7 @@ import { allowedActions } from '#domain/assignment/allowed-actions.js';
 import type { BodyOf, PersonCommandBody, PersonVerb } from '#domain/assignment/assignment.commands.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import type { Day } from '#domain/calendar/instant.js';
+import type { Demand } from '#domain/review/review.events.js';
 import type { UserActor } from '#domain/assignment/verb.js';
 
 /** The draft that `DraftPlan` freezes in a test. */
@@ -59,9 +60,24 @@ const BODIES: Bodies = {
   ClaimReview: (_, { unit }) => ({ type: 'ClaimReview', department: unit }),
   ReleaseReview: (_, { unit }) => ({ type: 'ReleaseReview', department: unit }),
   DecideReview: (_, { unit }, choose) => {
-    const returns = choose(3) === 0;
-    return { type: 'DecideReview', department: unit, decision: returns ? 'return' : 'approve', opinion: '', items: returns ? [{ section: 'goals', text: '请写明目标值' }] : [] };
+    const kind = choose(6);
+    const body = { type: 'DecideReview', department: unit, decision: 'approve', opinion: '', items: [] } as const;
+    if (kind < 3) return body;
+    if (kind === 3) return { ...body, decision: 'approve_with_conditions', conditions: [{ text: '九月底前补报名单', dueOn: '2025-06-30' as Day }] };
+    // Departments that want opposite things of one section: the lead settles it.
+    const demand: { demand?: Demand } = kind === 4 ? { demand: { subject: '目标值', wants: choose(2) ? 'add' : 'remove' } } : {};
+    return { ...body, decision: 'return', items: [{ section: 'goals', text: '请写明目标值', ...demand }], returnTo: choose(4) ? 'clerk' : 'leader' };
   },
+  TakeBackDecision: (_, { unit }) => ({ type: 'TakeBackDecision', department: unit, reason: '有新情况' }),
+  AddReviewer: (_, __, choose) => ({ type: 'AddReviewer', department: ['dept-legal', 'dept-patent-office', 'dept-strategy'][choose(3)] ?? 'dept-legal', reason: '涉及其职责' }),
+  RemoveReviewer: (state, { unit }) => ({ type: 'RemoveReviewer', department: (state.status === 'in_review' ? state.slots.find(({ department, decision }) => department !== state.leadDepartment && !decision)?.department : undefined) ?? unit, reason: '与其职责无关' }),
+  ReturnPlan: (state, _, choose) => {
+    const items = state.status === 'in_review' ? state.slots.flatMap((slot) => slot.items) : [];
+    return { type: 'ReturnPlan', dropped: items.filter(({ demand }) => demand).slice(1).map(({ id }) => id), reason: '以牵头部门意见为准', returnTo: choose(4) ? 'clerk' : 'leader' };
+  },
+  CloseReviewRound: () => ({ type: 'CloseReviewRound', reason: '逾期未反馈' }),
+  RejectPlan: () => ({ type: 'RejectPlan', reason: '不具备条件' }),
+  ReopenPlan: () => ({ type: 'ReopenPlan', reason: '政策调整' }),
   SubmitProgress: ({ milestones }, _, choose) => ({ type: 'SubmitProgress', percent: [40, 80, 100][choose(3)] ?? 100, milestonesReached: choose(2) ? milestones.map(({ id }) => id) : [], text: '进展' }),
   DeclareCompletion: () => ({ type: 'DeclareCompletion', text: '完成' }),
   CloseOut: () => ({ type: 'CloseOut', reason: '' }),

@@ -50,7 +50,7 @@ const footprint = async ({ owner }: System): Promise<Footprint> => {
 /** Every assignment in one transaction, as a cycle's launch is. Sign-off submits, as the peers' does. */
 async function launch({ record }: System) {
   const began = performance.now();
-  const outcome = await launchCycle(record, { year: YEAR, commandId: 'bench/launch', actor: { kind: 'user', userId: 'coordinator', unit: 'bureau', roles: ['coordinator'] }, settings: { submitOnSignOff: true } });
+  const outcome = await launchCycle(record, { year: YEAR, commandId: 'bench/launch', actor: { kind: 'user', userId: 'coordinator', unit: 'bureau', roles: ['coordinator'] }, settings: { submitOnSignOff: true, resubmission: 'full' } });
   if ('refusal' in outcome) throw new Error(`the launch is refused: ${outcome.refusal.code}`);
   const seconds = (performance.now() - began) / 1000;
   const { issued = 0 } = outcome.receipt;

@@ -54,6 +54,10 @@ export class Api {
     return [...new Set(types.filter((type): type is string => typeof type === 'string'))].sort();
   }
 
+  hasProperty(schema: string, property: string): boolean {
+    return this.document.components.schemas[schema]?.properties?.[property] !== undefined;
+  }
+
   has(operationId: string): boolean {
     return this.find(operationId) !== undefined;
   }

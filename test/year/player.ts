@@ -13,9 +13,16 @@ export interface View {
   readonly milestones: readonly { readonly id: string }[];
   readonly metrics: readonly { readonly id: string; readonly value: number }[];
   readonly openCase: { readonly id: string; readonly level: string } | null;
+  readonly settlement?: { readonly contradictions: readonly { readonly items: readonly string[] }[] } | null;
+  readonly reports?: readonly { readonly period: string; readonly status: string }[];
+}
+/** With it: the version of the draft, and whether the document's body of the verb has a property. */
+export interface Seen extends View {
+  readonly draftVersion: number;
+  readonly knows: (property: string) => boolean;
 }
 /** A verb's body from what the actor sees, without its type. */
-export type BodyFrom = (view: View) => object;
+export type BodyFrom = (seen: Seen) => object;
 
 /** Something that happens on a day of the year. `day`: Beijing; the clock is walked there first. */
 export type Step =
@@ -49,8 +56,7 @@ export class Player {
 
   async act(who: string, assignment: string, verb: string, body: object | BodyFrom = {}, headers: Readonly<Record<string, string>> = {}): Promise<void> {
     // What does not exist yet has no view: an optional assignment before it is taken on.
-    const view = typeof body === 'function' ? await this.view(who, assignment) : undefined;
-    const made = typeof body === 'function' ? (body as BodyFrom)(view as View) : body;
+    const made = typeof body === 'function' ? (body as BodyFrom)({ ...(await this.view(who, assignment)), draftVersion: await this.draftVersion(who, assignment), knows: (property) => this.api.hasProperty(verb, property) }) : body;
     await this.sent(verb, () => this.api.command(who, 'Commands_act', { id: assignment }, { type: verb, ...made }, headers));
     console.log(`${this.today}  ${who} ${verb} ${assignment}`);
   }
@@ -68,12 +74,20 @@ export class Player {
     return answer;
   }
 
+  /** 0 where none was saved, or none is for this reader to see. */
+  private async draftVersion(who: string, assignment: string): Promise<number> {
+    return this.api.call<{ version: number }>(who, 'Drafts_read', { path: { id: assignment } }).then(
+      ({ version }) => version,
+      (error: unknown) => {
+        if (error instanceof Refused) return 0;
+        throw error;
+      },
+    );
+  }
+
   /** A text of one's own each time: what is sent again after a return must have changed. */
   private async saveDraft(who: string, assignment: string, text: string): Promise<void> {
-    const { version } = await this.api.call<{ version: number }>(who, 'Drafts_read', { path: { id: assignment } }).catch((error: unknown) => {
-      if (error instanceof Refused && error.status === 404) return { version: 0 };
-      throw error;
-    });
+    const version = await this.draftVersion(who, assignment);
     await this.api.call(who, 'Drafts_save', { path: { id: assignment }, body: { baseVersion: version, sections: [{ id: 'goals', text }, { id: 'measures', text: '逐项推进，按季调度。' }] } });
   }
 

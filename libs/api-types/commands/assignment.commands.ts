@@ -1,28 +1,17 @@
 import { z } from 'zod';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
 import { ApproveInBatch, Comment, Copy, Delegate, Reassign } from './access.commands.js';
-
 import { code, hash, reason, text, verb } from './command-parts.js';
 import { LIFE_COMMANDS } from './life.commands.js';
+import { DraftPlan } from './plan.commands.js';
+import { AddReviewer, ClaimReview, CloseReviewRound, DecideReview, RejectPlan, ReleaseReview, RemoveReviewer, ReopenPlan, ReturnPlan, TakeBackDecision } from './review.commands.js';
 
 export const AcknowledgeAssignment = verb('AcknowledgeAssignment', {});
-export const DraftPlan = verb('DraftPlan', {
-  draftVersion: z.int().min(1),
-  answers: z.array(z.strictObject({ item: code, kind: z.enum(['changed', 'kept']), reason: text(2000) })).max(500),
-});
 export const WithdrawDraft = verb('WithdrawDraft', { reason });
 export const SignOffPlan = verb('SignOffPlan', { textHash: hash, opinion: text(2000) });
 export const DeclineSignOff = verb('DeclineSignOff', { reason });
 export const SubmitPlan = verb('SubmitPlan', { textHash: hash });
 export const RecallPlan = verb('RecallPlan', { reason });
-export const ClaimReview = verb('ClaimReview', { department: code });
-export const ReleaseReview = verb('ReleaseReview', { department: code });
-export const DecideReview = verb('DecideReview', {
-  department: code,
-  decision: z.enum(['approve', 'return']),
-  opinion: text(2000),
-  items: z.array(z.strictObject({ section: code, text: z.string().trim().min(1).max(2000) })).max(100),
-});
 export const SubmitProgress = verb('SubmitProgress', { percent: z.number(), milestonesReached: z.array(code).max(100), text: text(20000) });
 export const DeclareCompletion = verb('DeclareCompletion', { text: text(20000) });
 export const CloseOut = verb('CloseOut', { reason });
@@ -32,8 +21,8 @@ export const ReturnCompletion = verb('ReturnCompletion', { reason });
 export const AssignmentCommand = z
   .discriminatedUnion('type', [
     AcknowledgeAssignment, DraftPlan, WithdrawDraft, SignOffPlan, DeclineSignOff, SubmitPlan, RecallPlan,
-    ClaimReview, ReleaseReview, DecideReview, ApproveInBatch, SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion,
-    Reassign, Delegate, Copy, Comment, ...LIFE_COMMANDS,
+    ClaimReview, ReleaseReview, DecideReview, TakeBackDecision, AddReviewer, RemoveReviewer, ReturnPlan, CloseReviewRound, RejectPlan, ReopenPlan, ApproveInBatch,
+    SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion, Reassign, Delegate, Copy, Comment, ...LIFE_COMMANDS,
   ])
   .meta({ id: 'AssignmentCommand' });
 export type AssignmentCommand = z.infer<typeof AssignmentCommand>;

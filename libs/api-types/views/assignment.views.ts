@@ -7,8 +7,26 @@ import { RequestsView } from './request.views.js';
 export const AllowedAction = z
   .object({ type: z.string(), allowed: z.boolean(), refusal: z.object({ code: z.enum(REFUSAL_CODES), facts: z.record(z.string(), z.unknown()), message: z.object({ zh: z.string(), en: z.string() }) }).nullable() })
   .meta({ id: 'AllowedAction' });
-export const ReturnItemView = z.object({ id: z.string(), department: Named, section: z.string(), text: z.string(), answer: z.object({ kind: z.enum(['changed', 'kept']), reason: z.string() }).nullable() }).meta({ id: 'ReturnItemView' });
-export const ReviewSlotView = z.object({ department: Named, claimedBy: z.string().nullable(), decision: z.enum(['approve', 'return']).nullable(), opinion: z.string() }).meta({ id: 'ReviewSlotView' });
+/** What an item asks for, as codes; null where it says so in words only. */
+const DemandView = z.object({ subject: z.string(), wants: z.union([z.enum(['add', 'remove']), z.object({ value: z.union([z.number(), z.string()]) })]) });
+export const ReturnItemView = z.object({ id: z.string(), department: Named, section: z.string(), text: z.string(), demand: DemandView.nullable(), answer: z.object({ kind: z.enum(['changed', 'kept']), reason: z.string() }).nullable() }).meta({ id: 'ReturnItemView' });
+export const LetterView = z
+  .object({ id: z.string(), round: z.int(), revisionDueOn: DayText, returnTo: z.enum(['clerk', 'leader', 'province']), reason: z.string(), items: z.array(ReturnItemView) })
+  .meta({ id: 'LetterView' });
+export const ReviewSlotView = z
+  .object({
+    department: Named, claimedBy: z.string().nullable(), decision: z.enum(['approve', 'approve_with_conditions', 'return', 'no_opinion']).nullable(), opinion: z.string(),
+    /** Approved in an earlier round and not asked again. */
+    stands: z.boolean(),
+    /** Its decision is waited for now; the bureau's readers alone are told. */
+    isAwaited: z.boolean(),
+    conditions: z.array(z.object({ id: z.string(), section: z.string().nullable(), dueOn: DayText, text: z.string() })),
+  })
+  .meta({ id: 'ReviewSlotView' });
+/** A condition of the approval: a milestone of the assignment. */
+export const ConditionView = z.object({ id: z.string(), department: Named, section: z.string().nullable(), dueOn: DayText, text: z.string(), reached: z.boolean() }).meta({ id: 'ConditionView' });
+/** Opposite demands with the lead. */
+export const SettlementView = z.object({ dueOn: DayText, contradictions: z.array(z.object({ section: z.string(), subject: z.string(), items: z.array(ReturnItemView) })) }).meta({ id: 'SettlementView' });
 export const PlanSection = z.strictObject({ id: z.string().min(1).max(64), text: z.string().max(200_000) }).meta({ id: 'PlanSection' });
 export const HistoryEntry = z
   .object({ sequence: z.int(), type: z.string(), at: InstantText, actor: z.string(), actingFor: z.string().nullable(), unit: z.string(), round: z.int(), holder: z.enum(['unit', 'bureau']), texts: z.record(z.string(), z.string()), facts: z.record(z.string(), z.unknown()), hash: z.string() })
@@ -39,8 +57,12 @@ export const AssignmentView = z
     provisional: z.boolean(),
     held: z.object({ unit: z.int(), bureau: z.int() }),
     plan: z.object({ version: z.int(), textHash: z.string(), sections: z.array(PlanSection) }).nullable(),
-    letter: z.object({ id: z.string(), round: z.int(), revisionDueOn: DayText, items: z.array(ReturnItemView) }).nullable(),
+    letter: LetterView.nullable(),
+    /** How the decisions of the round under way make one result. */
+    quorum: z.enum(['all', 'any', 'share', 'sequential']).nullable(),
     slots: z.array(ReviewSlotView),
+    settlement: SettlementView.nullable(),
+    conditions: z.array(ConditionView),
     milestones: z.array(z.object({ id: z.string(), dueOn: DayText, phrase: z.string(), summary: z.string(), reached: z.boolean() })),
     metrics: z.array(z.object({ id: z.string(), subject: z.string(), comparator: z.string(), value: z.number(), unit: z.string(), dueOn: DayText.nullable() })),
     percent: z.number(),

@@ -74,6 +74,8 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     planVersion: 0,
     firstTimeliness: null,
     letter: null,
+    returns: 0,
+    reviewed: null,
     percent: 0,
     milestonesReached: [],
     handler: null,

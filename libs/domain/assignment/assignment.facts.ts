@@ -9,7 +9,7 @@ import type { IssueAssignmentBody } from './assignment.commands.js';
 export interface DraftFact {
   readonly version: number;
   readonly textHash: string;
-  readonly sections: readonly { readonly id: string; readonly isEmpty: boolean }[];
+  readonly sections: readonly { readonly id: string; readonly isEmpty: boolean; readonly hash: string }[];
   readonly lastEditedBy: readonly string[];
 }
 
@@ -45,4 +45,6 @@ export interface AssignmentFacts {
   readonly recipients?: readonly (UserId | UnitId)[];
   /** Only for `OptIn`; absent where the cycle knows no such obligation. */
   readonly optional?: OptionalFact;
+  /** Only for `AddReviewer`: the department named; absent where the bureau has none of that id. */
+  readonly department?: UnitId;
 }

@@ -2,7 +2,8 @@ import type { Day, Instant } from '../calendar/instant.js';
 import type { HeldDays } from '../deadline/deadline.events.js';
 import type { DueInstant } from '../deadline/due-rule.js';
 import type { Timeliness } from '../plan/plan.events.js';
-import type { ReturnItem, ReviewEvents } from '../review/review.events.js';
+import type { Quorum } from '../review/quorum.js';
+import type { Condition, Contradiction, ReturnItem, ReturnTo, ReviewDecision } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
 import type { SupervisionLevel } from '../supervision/supervision.events.js';
@@ -43,7 +44,8 @@ interface Known {
   readonly planDueOn: Day;
   /** notice: the guideline names the date; setting: the cycle does. */
   readonly planDueSource: 'notice' | 'setting';
-  readonly milestones: readonly { readonly id: string; readonly dueOn: Day }[];
+  /** The notice's, and what departments made a condition of their approval (L10). */
+  readonly milestones: readonly { readonly id: string; readonly dueOn: Day; readonly kind?: 'condition' }[];
   readonly metrics: readonly MetricTarget[];
   readonly completionDueOn: Day;
   readonly issuedAt: Instant;
@@ -75,6 +77,10 @@ interface Known {
   readonly firstTimeliness: Timeliness | null;
   /** Letter to answer, from `PlanReturned` until the next submission. */
   readonly letter: Letter | null;
+  /** Letters so far; the third is told to the director (L9). */
+  readonly returns: number;
+  /** What the last round leaves behind; null before the first has ended. */
+  readonly reviewed: Reviewed | null;
   /** 0–100. */
   readonly percent: number;
   readonly milestonesReached: readonly string[];
@@ -95,6 +101,17 @@ export interface Letter {
   readonly id: string;
   readonly items: readonly ReturnItem[];
   readonly revisionDueOn: Day;
+  readonly returnTo: ReturnTo;
+  /** Version of the text that it is about: the same one signed again has no answers of the clerk. */
+  readonly version: number;
+}
+
+/** Who reviews again follows from it (L8). */
+export interface Reviewed {
+  readonly slots: readonly ReviewSlot[];
+  readonly sectionHashes: Readonly<Record<string, string>>;
+  /** Departments that ever put an item or a condition on a section. */
+  readonly concerned: Readonly<Record<string, readonly UnitId[]>>;
 }
 
 /** A frozen text and who handled it. */
@@ -104,6 +121,8 @@ export interface FrozenPlan {
   readonly signOffLevels: number;
   readonly textHash: string;
   readonly sections: readonly string[];
+  /** Empty in events of rules version 1: then every section counts as changed. */
+  readonly sectionHashes: Readonly<Record<string, string>>;
   readonly drafters: readonly UserId[];
   readonly signers: readonly UserId[];
   /** Levels signed so far; with a proxy two names stand for one level. */
@@ -113,8 +132,17 @@ export interface FrozenPlan {
 export interface ReviewSlot {
   readonly department: UnitId;
   readonly claimedBy: UserId | null;
-  readonly decision: 'approve' | 'return' | null;
+  readonly decision: ReviewDecision | null;
+  readonly decidedBy: readonly UserId[];
   readonly items: readonly ReturnItem[];
+  readonly conditions: readonly Condition[];
+  /** Of a return: to whom, and the lead's later revision date. */
+  readonly returnTo: ReturnTo;
+  readonly revisionDueOn: Day | null;
+  /** Approved in an earlier round and not asked again (L8). */
+  readonly stands: boolean;
+  /** Since when the department is waited for. */
+  readonly since: Instant;
   /** 委派: who gets the slot back with the answer of `claimedBy` (L11). */
   readonly delegatedBy?: UserId | null;
   readonly advice?: AdviceGiven;
@@ -122,7 +150,13 @@ export interface ReviewSlot {
 /** What a delegate proposed; the delegator decides. */
 export interface AdviceGiven {
   readonly by: UserId;
-  readonly decision: ReviewEvents['ReviewDecided']['decision'];
+  readonly decision: ReviewDecision;
+}
+/** Opposite demands that the lead settles before the letter goes out (L7). */
+export interface Settlement {
+  readonly contradictions: readonly Contradiction[];
+  readonly since: Instant;
+  readonly dueOn: Day;
 }
 interface WithPlan {
   readonly plan: FrozenPlan;
@@ -133,7 +167,13 @@ export type Assigned = Known & { readonly status: 'assigned' };
 export type Acknowledged = Known & { readonly status: 'acknowledged' };
 export type Drafted = Known & WithPlan & { readonly status: 'drafted' };
 export type SignedOff = Known & WithPlan & { readonly status: 'signed_off' };
-export type InReview = Known & WithPlan & { readonly status: 'in_review'; readonly slots: readonly ReviewSlot[]; readonly reviewDueOn: Day };
+export type InReview = Known & WithPlan & {
+  readonly status: 'in_review';
+  readonly quorum: Quorum;
+  readonly slots: readonly ReviewSlot[];
+  readonly reviewDueOn: Day;
+  readonly settlement: Settlement | null;
+};
 export type Returned = Known & WithPlan & { readonly status: 'returned' };
 export type Approved = Known & { readonly status: 'approved'; readonly plan: FrozenPlan | null };
 export type CompletionDeclared = Known & { readonly status: 'completion_declared'; readonly plan: FrozenPlan | null };

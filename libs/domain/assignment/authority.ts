@@ -3,6 +3,7 @@ import { heldByAnother } from '../access/held-by.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { PersonVerb } from './assignment.commands.js';
 import type { IssuedState } from './assignment.state.js';
+import { departmentsOf } from '../review/departments.js';
 import { TRANSITIONS } from './assignment.transitions.js';
 import type { Sender, Side, Transition } from './transition.js';
 import type { UserActor } from './verb.js';
@@ -16,7 +17,7 @@ export const isOnSide = (state: IssuedState, actor: UserActor, side: Side): bool
     case 'unit':
       return actor.unit === state.unit;
     case 'department':
-      return actor.unit === state.leadDepartment || state.supportingDepartments.includes(actor.unit);
+      return departmentsOf(state).includes(actor.unit);
     case 'lead':
       return actor.unit === state.leadDepartment;
     case 'province':

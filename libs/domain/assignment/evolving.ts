@@ -14,14 +14,16 @@ export const planOf = (state: IssuedState, event: AssignmentEvent): FrozenPlan =
   throw new Error(`${event.type} without a frozen plan on ${event.stream}`);
 };
 
-export const withoutPlan = <S extends IssuedState>(state: S): Omit<S, 'plan' | 'slots' | 'reviewDueOn'> => {
-  const { plan: _plan, slots: _slots, reviewDueOn: _due, ...rest } = state as S & Partial<InReview>;
-  return rest as Omit<S, 'plan' | 'slots' | 'reviewDueOn'>;
+type RoundField = 'quorum' | 'slots' | 'reviewDueOn' | 'settlement';
+
+export const withoutRound = <S extends IssuedState>(state: S): Omit<S, RoundField> => {
+  const { quorum: _quorum, slots: _slots, reviewDueOn: _due, settlement: _settlement, ...rest } = state as S & Partial<InReview>;
+  return rest as Omit<S, RoundField>;
 };
 
-export const withoutRound = <S extends IssuedState>(state: S): Omit<S, 'slots' | 'reviewDueOn'> => {
-  const { slots: _slots, reviewDueOn: _due, ...rest } = state as S & Partial<InReview>;
-  return rest as Omit<S, 'slots' | 'reviewDueOn'>;
+export const withoutPlan = <S extends IssuedState>(state: S): Omit<S, 'plan' | RoundField> => {
+  const { plan: _plan, ...rest } = withoutRound(state) as Omit<S, RoundField> & { plan?: unknown };
+  return rest as Omit<S, 'plan' | RoundField>;
 };
 
 export const inReview = (state: IssuedState, event: AssignmentEvent): InReview => {

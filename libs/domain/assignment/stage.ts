@@ -50,6 +50,7 @@ const RULE_WORDS: Record<string, string> = {
   revision_due: '修改期限',
   revision_blue: '蓝色督办（修改）',
   review_limit: '审核时限',
+  settlement_limit: '意见协调时限',
   milestone_due: '时间节点',
   exemption_limit: '豁免批复时限',
   extension_limit: '延期批复时限',

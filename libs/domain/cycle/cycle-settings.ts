@@ -2,6 +2,8 @@ import { yearOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
 import type { TaskCode } from '../shared/ids.js';
 import type { RollRule } from '../calendar/working-calendar.js';
+import type { Quorum } from '../review/quorum.js';
+import type { ObligationId } from '../shared/ids.js';
 
 /** Settings of a cycle with the defaults of the feature document; wd = working days. */
 export interface CycleSettings {
@@ -37,6 +39,15 @@ export interface CycleSettings {
   readonly requestLimitWd: number;
   /** T3: how a date that falls on a day off is rolled when it is set. */
   readonly rollRules: Readonly<Record<RolledDate, RollRule>>;
+  /** L6; `quorumOf` overrides it for an obligation. */
+  readonly quorum: Quorum;
+  readonly quorumOf: Readonly<Record<ObligationId, Quorum>>;
+  /** L7: to settle opposite demands, wd. */
+  readonly settlementWd: number;
+  /** Section 4: a round may be closed this many wd after its limit. */
+  readonly closeRoundWd: number;
+  /** L8: departments that returned and those of changed sections review again, or all. */
+  readonly resubmission: 'changed' | 'full';
 }
 /** Deadlines that have a roll rule of their own. */
 export type RolledDate = 'plan' | 'milestone' | 'report' | 'completion';
@@ -58,6 +69,11 @@ export const settingsOf = (year: number): CycleSettings => ({
   optInWd: 20,
   requestLimitWd: 5,
   rollRules: { plan: 'none', milestone: 'none', report: 'none', completion: 'none' },
+  quorum: 'all',
+  quorumOf: {},
+  settlementWd: 3,
+  closeRoundWd: 5,
+  resubmission: 'changed',
 });
 
 /** Settings of a cycle that an earlier release launched: what it does not name is the default. */

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant.js';
 
 export type IssuedDueRule = 'acknowledgement_due';
 export type PlanDueRule = 'plan_due' | 'plan_blue' | 'revision_due' | 'revision_blue';
-export type ReviewDueRule = 'review_limit';
+export type ReviewDueRule = 'review_limit' | 'settlement_limit';
 export type ProgressDueRule = 'milestone_due';
 export type RequestDueRule = 'exemption_limit' | 'extension_limit';
 /** What a timed command is about. */

@@ -17,7 +17,7 @@ export const dueOnOf = (state: AssignmentState): Day | null => {
     case 'completion_declared':
       return null;
     case 'in_review':
-      return state.reviewDueOn;
+      return state.settlement?.dueOn ?? state.reviewDueOn;
     case 'assigned':
       return state.acknowledgeBy;
     case 'approved':

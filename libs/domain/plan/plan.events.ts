@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/instant.js';
+import type { Quorum } from '../review/quorum.js';
 import type { UnitId, UserId } from '../shared/ids.js';
 
 /** 及时性: against the deadline in force when submitted; `grace` = begun in time, done within the grace. */
@@ -9,8 +10,33 @@ export interface ItemAnswer {
   readonly kind: 'changed' | 'kept';
 }
 
+/** What the unit means to reach by a metric's date, in the metric's unit. */
+export interface MetricValue {
+  readonly metric: string;
+  readonly value: number;
+}
+/** 提示: seen at drafting and recorded; it never blocks (L3). */
+export interface CheckWarning {
+  readonly code: 'after_deadline' | 'misses_target' | 'answered_unchanged';
+  /** A metric or an item of the letter. */
+  readonly about?: string;
+}
+
 export interface PlanEvents {
-  PlanDrafted: { readonly drafters: readonly UserId[]; readonly planVersion: number; readonly textHash: string; readonly sections: readonly string[]; readonly answers: readonly ItemAnswer[]; readonly signOffLevels: number };
+  PlanDrafted: {
+    readonly drafters: readonly UserId[];
+    readonly planVersion: number;
+    readonly textHash: string;
+    readonly sections: readonly string[];
+    readonly answers: readonly ItemAnswer[];
+    readonly signOffLevels: number;
+    /** From here on absent in events of rules version 1. */
+    readonly sectionHashes?: Readonly<Record<string, string>>;
+    readonly metricValues?: readonly MetricValue[];
+    /** Sections and metrics that do not apply; the reasons are with the texts, key `not_applicable:{id}`. */
+    readonly notApplicable?: readonly string[];
+    readonly warnings?: readonly CheckWarning[];
+  };
   DraftWithdrawn: Record<string, never>;
   PlanSignedOff: { readonly level: number; readonly textHash: string };
   SignOffDeclined: Record<string, never>;
@@ -21,6 +47,9 @@ export interface PlanEvents {
     readonly timeliness: Timeliness;
     readonly reviewers: readonly UnitId[];
     readonly reviewDueOn: Day;
+    /** Absent in events of rules version 1: `all`, and nobody's approval stands. */
+    readonly quorum?: Quorum;
+    readonly stands?: readonly UnitId[];
   };
   PlanRecalled: Record<string, never>;
 }

@@ -3,7 +3,7 @@ import type { Verb } from '../assignment/verb.js';
 /** 撤回: before the first decision; claims do not block. The submission is void. */
 export const recallPlan: Verb<'RecallPlan'> = {
   may: (state) => {
-    const decided = state.slots.filter((slot) => slot.decision).map((slot) => slot.department);
+    const decided = state.slots.filter((slot) => slot.decision && !slot.stands).map((slot) => slot.department);
     return decided.length > 0 ? { code: 'ALREADY_DECIDED_ROUND', facts: { departments: decided } } : undefined;
   },
   decide: (_state, { reason }) => ({ events: [{ type: 'PlanRecalled', data: {}, texts: { reason } }] }),

@@ -6,6 +6,7 @@ import type { Drafted, SignedOff } from '../assignment/assignment.state.js';
 import type { Verb } from '../assignment/verb.js';
 import { limitDay } from '../deadline/awaited.js';
 import { refuse } from '../shared/refusal.js';
+import { reviewersOf } from '../review/review-round.js';
 import { closedByFulfilment } from '../supervision/close-supervision.js';
 import type { Timeliness } from './plan.events.js';
 
@@ -18,7 +19,7 @@ export const timelinessOf = (at: Instant, frozenAt: Instant, dueOn: Day, graceMi
   return frozenAt < due && at < due + graceMinutes * MINUTE ? 'grace' : 'late';
 };
 
-/** 报送: all departments of the task review each round; the bureau's limit starts, the unit's clock stops. */
+/** 报送: all departments of the task review the first round, later ones as `reviewersOf` says; the bureau's limit starts, the unit's clock stops. */
 export const submission = (state: Drafted | SignedOff, at: Instant, facts: AssignmentFacts): NewAssignmentEvent[] => {
   const dueOn = state.letter?.revisionDueOn ?? state.planDueOn;
   return [
@@ -28,7 +29,8 @@ export const submission = (state: Drafted | SignedOff, at: Instant, facts: Assig
         dueOn,
         textHash: state.plan.textHash,
         timeliness: timelinessOf(at, state.plan.frozenAt, dueOn, facts.settings.graceMinutes),
-        reviewers: [state.leadDepartment, ...state.supportingDepartments],
+        ...reviewersOf(state, state.plan.sectionHashes, facts.settings),
+        quorum: facts.settings.quorumOf[state.obligation] ?? facts.settings.quorum,
         reviewDueOn: limitDay(facts.calendar, dayOf(at), facts.settings.reviewLimitWd),
       },
     },

@@ -5,6 +5,7 @@ import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
 import { datedSince } from '../deadline/duty-date.js';
+import { reviewReminders, thirdReturn } from '../review/review.reminders.js';
 import { changedDates } from './changed-dates.js';
 import { deadlineLadder } from './deadline-ladder.js';
 import { limitLadder } from './limit-ladder.js';
@@ -14,7 +15,7 @@ import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminde
 /** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...requestReminders(state, facts), ...ofCase(state, facts), ...changedDates(state)];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...requestReminders(state, facts), ...thirdReturn(state, facts), ...ofCase(state, facts), ...changedDates(state)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -29,9 +30,7 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
     case 'returned':
       return state.letter ? revision(state, state.letter.revisionDueOn, facts) : plan(state, facts);
     case 'in_review':
-      return state.slots
-        .filter((slot) => !slot.decision)
-        .flatMap((slot) => limitLadder({ duty: `review:${slot.department}`, dueOn: state.reviewDueOn, wds: [-3, 0], addressees: [`${slot.department}:reviewer`], occurrence: `r${state.round}/${state.reviewDueOn}`, since: datedSince(state, 'review', heldSince(state)) }, facts.calendar));
+      return reviewReminders(state, facts);
     default:
       return [];
   }

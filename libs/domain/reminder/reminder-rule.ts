@@ -10,7 +10,7 @@ export type Addressee = `unit:${Role}` | `lead:${Role}` | `${string}:${Role}`;
 
 /** A row of the reminder ledger (提醒台账) as planned. Key: assignment, duty, rule, occurrence. */
 export interface PlannedReminder {
-  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `milestone:{id}`, `supervision`. */
+  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `supervision`. */
   readonly duty: string;
   /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `blue`, `immediate`, `changed`. */
   readonly rule: string;

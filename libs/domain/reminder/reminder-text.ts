@@ -26,6 +26,8 @@ const DUTIES: Record<string, BilingualText> = {
   revision: { zh: '报送修改后的计划', en: 'submit the revised plan' },
   acknowledgement: { zh: '签收任务', en: 'acknowledge the assignment' },
   review: { zh: '审核计划', en: 'review the plan' },
+  settlement: { zh: '协调相互矛盾的退回意见', en: 'settle the opposite demands' },
+  returns: { zh: '关注：该计划已第三次退回', en: 'take note: this plan has been returned for the third time' },
   milestone: { zh: '完成时间节点', en: 'reach the milestone' },
   exemption: { zh: '批复豁免申请', en: 'decide the exemption request' },
   extension: { zh: '批复延期申请', en: 'decide the extension request' },

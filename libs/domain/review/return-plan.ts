@@ -1,32 +1,23 @@
-import { dayOf } from '../calendar/day.js';
-import type { Day, Instant } from '../calendar/instant.js';
-import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
-import type { AssignmentFacts } from '../assignment/assignment.facts.js';
-import type { InReview, ReviewSlot } from '../assignment/assignment.state.js';
-import { calendarFor } from '../calendar/working-calendar.js';
-import { limitDay } from '../deadline/awaited.js';
-import { heldDays } from '../deadline/clocks.js';
+import { refuse } from '../shared/refusal.js';
+import type { Verb } from '../assignment/verb.js';
+import { contradictionsOf } from './contradictions.js';
+import { noSuchAddressee, returnLetter, tooEarly } from './return-letter.js';
+import { handledPlan } from './review-slot.js';
 
-const later = (a: Day, b: Day): Day => (a > b ? a : b);
-
-/**
- * 退回: one letter a round with the items of all departments (L7). Revision date: the later of plan deadline and
- * return + 10 wd (section 8).
- */
-export const returnForRevision = (state: InReview, slots: readonly ReviewSlot[], at: Instant, facts: AssignmentFacts): NewAssignmentEvent => {
-  const letter = {
-    id: `letter/${state.id}/${state.round}`,
-    items: slots.flatMap((slot) => slot.items),
-    revisionDueOn: later(state.planDueOn, limitDay(calendarFor(facts.calendar, state), dayOf(at), facts.settings.revisionWd)),
-  };
-  return {
-    type: 'PlanReturned',
-    data: {
-      letter: letter.id,
-      items: letter.items,
-      nextRound: state.round + 1,
-      revisionDueOn: letter.revisionDueOn,
-      held: heldDays(state.holders, at, facts.calendar),
-    },
-  };
+/** 退回 after opposite demands (L7): the lead says which of them go, and why; then one letter. */
+export const returnPlan: Verb<'ReturnPlan'> = {
+  may: (state, actor) => (state.settlement ? handledPlan(state, actor) : { code: 'NOTHING_TO_SETTLE', facts: {} }),
+  decide: (state, { dropped, reason, returnTo, revisionDueOn, at }, facts) => {
+    const refusal = noSuchAddressee(state, returnTo) ?? tooEarly(state, revisionDueOn, at, facts);
+    if (refusal) return { refusal };
+    const opposed = (state.settlement?.contradictions ?? []).flatMap((contradiction) => contradiction.items);
+    const unknown = dropped.filter((id) => !opposed.includes(id));
+    if (unknown.length > 0) return refuse('UNKNOWN_ITEM', { items: unknown });
+    const left = state.slots.flatMap((slot) => slot.items).filter((item) => !dropped.includes(item.id));
+    if (left.length === 0) return refuse('ITEMS_REQUIRED');
+    const still = contradictionsOf(left).flatMap((contradiction) => contradiction.items);
+    if (still.length > 0) return refuse('STILL_CONTRADICTORY', { items: still });
+    const settled = { dropped, ...(returnTo ? { returnTo } : {}), ...(revisionDueOn ? { revisionDueOn } : {}) };
+    return { events: [{ ...returnLetter(state, state.slots, at, facts, settled), texts: { reason } }] };
+  },
 };

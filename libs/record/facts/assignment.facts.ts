@@ -13,6 +13,7 @@ import { calendarOf } from '../calendar-cache.js';
 import { eventsUnderLock } from '../load-events.js';
 import { toldOf } from '../stream-change.js';
 import { changedReckoning } from './change.facts.js';
+import { readDepartment } from './department.facts.js';
 import { readDraft, type StoredDraft } from './draft.facts.js';
 import { readOptional } from './optional.facts.js';
 import { actingActor, readNamed } from './person.facts.js';
@@ -45,7 +46,7 @@ export async function readJudged(client: pg.PoolClient, stream: AssignmentId, op
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
   const stands = { settings: completed(stored), calendar: await calendarOf(client, opened.calendar) };
   const reckoning = body.type === 'ApplyChange' && before.status !== 'not_issued' ? await changedReckoning(client, before.cycle, body.change, stands) : stands;
-  const named = { ...(await readNamed(client, body)), ...(optional ? { optional: optional.fact } : {}) };
+  const named = { ...(await readNamed(client, body)), ...(body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {}), ...(optional ? { optional: optional.fact } : {}) };
   return { before, actor, draft, facts: { at, ...reckoning, draft: draft?.fact ?? null, ...named } };
 }
 

@@ -21,7 +21,7 @@ export async function readDraft(client: pg.PoolClient, assignment: string): Prom
     fact: {
       version: draft.version,
       textHash: hashOf(draft.sections),
-      sections: draft.sections.map(({ id, text }) => ({ id, isEmpty: isBlank(text) })),
+      sections: draft.sections.map(({ id, text }) => ({ id, isEmpty: isBlank(text), hash: hashOf(text) })),
       lastEditedBy: [...new Set([...draft.editors, draft.saved_by])],
     },
   };

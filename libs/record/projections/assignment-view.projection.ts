@@ -1,4 +1,5 @@
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import { departmentsOf } from '#domain/review/departments.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import type { Instant } from '#domain/calendar/instant.js';
 
@@ -34,7 +35,7 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   level: 'province',
   mandatory: state.mandatory,
   lead_department: state.leadDepartment,
-  departments: [state.leadDepartment, ...state.supportingDepartments],
+  departments: departmentsOf(state),
   status: state.status,
   round: state.round,
   sequence: state.sequence,

@@ -1,5 +1,6 @@
 import type { AssignmentState, IssuedState } from '#domain/assignment/assignment.state.js';
 import { requestItems } from './request-items.js';
+import { awaitedSlots } from '#domain/review/review-slot.js';
 
 /** A line of somebody's 待办: which role of which unit is waited for, and its next verb. */
 export interface WorklistItemRow {
@@ -36,7 +37,8 @@ const ofStatus = (state: IssuedState): WorklistItemRow[] => {
     case 'signed_off':
       return [item(state.unit, 'liaison', 'SubmitPlan'), item(state.unit, 'clerk', 'SubmitPlan')];
     case 'in_review':
-      return state.slots.filter((slot) => !slot.decision).map((slot) => item(slot.department, 'reviewer', 'DecideReview', slot.claimedBy));
+      if (state.settlement) return [item(state.leadDepartment, 'reviewer', 'ReturnPlan')];
+      return awaitedSlots(state).map((slot) => item(slot.department, 'reviewer', 'DecideReview', slot.claimedBy));
     case 'approved':
       return [item(state.unit, 'clerk', 'SubmitProgress')];
     case 'completion_declared':

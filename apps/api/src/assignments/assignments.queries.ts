@@ -11,6 +11,7 @@ import { calendarFor, isProvisional, workingDaysBetween, type WorkingCalendar } 
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
+import { departmentsOf } from '#domain/review/departments.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
@@ -22,8 +23,8 @@ import { UserNames } from '../platform/user-names.js';
 import { maySee, sideOf } from '../platform/visibility.js';
 import { historyOf } from './history.js';
 import { requestsOf } from './requests.js';
-import { letterOf, slotsOf } from './letter-and-slots.js';
 import { submittedVersions } from './submitted-versions.js';
+import { conditionsOf, letterOf, settlementOf, slotsOf } from './letter-and-slots.js';
 
 type View = z.infer<typeof AssignmentView>;
 
@@ -46,7 +47,7 @@ export class Assignments {
 
   async view(id: string, user: SignedIn): Promise<View> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments], copiedTo: whole.state.copiedTo })) throw notFound();
+    if (!whole || !maySee(user, { unit: whole.state.unit, departments: departmentsOf(whole.state), copiedTo: whole.state.copiedTo })) throw notFound();
     const { state, events, now } = whole;
     const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
       this.facts.of(state, now),
@@ -75,7 +76,10 @@ export class Assignments {
       ...requestsOf(state),
       plan: textFor(whole, isUnit),
       letter: letterOf(state, events, isUnit, nameOf),
+      quorum: state.status === 'in_review' ? state.quorum : null,
       slots: slotsOf(state, events, side !== 'bureau', nameOf, personOf),
+      settlement: settlementOf(state, events, side !== 'bureau', nameOf),
+      conditions: conditionsOf(state, events, nameOf),
       milestones: obligation.milestones.map((milestone) => ({ ...milestone, reached: state.milestonesReached.includes(milestone.id) })),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,

@@ -15,10 +15,22 @@ const isThere = (event: ReadEvent, side: ReaderSide): boolean => {
   return event.type !== 'ReviewAdvised' || side === 'bureau';
 };
 
+/** What departments think while the round is open. */
+const INSIDE_REVIEW: readonly string[] = ['ReviewDecided', 'DecisionTakenBack', 'SettlementOpened', 'ReviewerAdded', 'ReviewerRemoved'];
+
+/** Decisions that were taken back: outside the bureau they were never made. */
+const voidOf = (events: readonly ReadEvent[]): readonly number[] =>
+  events.flatMap((event, index) => {
+    if (event.type !== 'ReviewDecided') return [];
+    const { department } = event.data;
+    const next = events.slice(index + 1).find((later) => (later.type === 'ReviewDecided' || later.type === 'DecisionTakenBack') && later.data.department === department);
+    return next?.type === 'DecisionTakenBack' ? [event.sequence, next.sequence] : [];
+  });
+
 /** Whether a reader on this side may read what an event says. */
 const isReadable = (event: ReadEvent, state: IssuedState, side: ReaderSide, lastSubmission: number): boolean => {
   if (event.type === 'Reassigned' || event.type === 'Delegated') return side === (event.data.department === null ? 'unit' : 'bureau');
-  if (side !== 'bureau' && event.type === 'ReviewDecided' && state.status === 'in_review' && event.sequence > lastSubmission) return false;
+  if (side !== 'bureau' && INSIDE_REVIEW.includes(event.type) && state.status === 'in_review' && event.sequence > lastSubmission) return false;
   if (side === 'unit' || !INSIDE_UNIT.includes(event.type)) return true;
   return SUBMITTED_WITH.includes(event.type) && event.sequence < lastSubmission;
 };
@@ -26,9 +38,10 @@ const isReadable = (event: ReadEvent, state: IssuedState, side: ReaderSide, last
 /** The trail, with the clock that ran after each event. */
 export const historyOf = (state: IssuedState, events: readonly ReadEvent[], side: ReaderSide, personOf: (id: string) => string, unitOf: (id: string) => string): z.infer<typeof HistoryEntry>[] => {
   const lastSubmission = events.findLast((event) => event.type === 'PlanSubmitted')?.sequence ?? 0;
+  const isVoid = side === 'bureau' ? [] : voidOf(events);
   return events.filter((event) => isThere(event, side)).map((event) => {
     const { instants: _instants, ...facts } = event.data as Record<string, unknown>;
-    const isOpen = isReadable(event, state, side, lastSubmission);
+    const isOpen = isReadable(event, state, side, lastSubmission) && !isVoid.includes(event.sequence);
     return {
       sequence: event.sequence,
       type: event.type,

@@ -26,7 +26,7 @@ describe('what the platform says', () => {
     ['an unknown field', { type: 'AcknowledgeAssignment', more: 1 }, ['more']],
     ['a field of a wrong type', { type: 'SubmitProgress', percent: 'x', milestonesReached: [], text: '' }, ['percent']],
     ['a missing field', { type: 'RecallPlan' }, ['reason']],
-    ['an unknown verb', { type: 'RejectPlan' }, ['type']],
+    ['an unknown verb', { type: 'EatPlan' }, ['type']],
     ['a NUL in a text', { type: 'RecallPlan', reason: 'a\0b' }, ['body']],
   ])('names the fields of %s', async (_, body, fields) => {
     const answer = await command(body);

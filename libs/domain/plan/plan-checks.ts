@@ -1,0 +1,53 @@
+import { endOf } from '../calendar/day.js';
+import type { Instant } from '../calendar/instant.js';
+import type { BodyOf } from '../assignment/assignment.commands.js';
+import type { MetricTarget } from '../assignment/assignment.events.js';
+import type { DraftFact } from '../assignment/assignment.facts.js';
+import type { Acknowledged, Returned } from '../assignment/assignment.state.js';
+import type { Refusal } from '../shared/refusal.js';
+import { isBlank } from '../shared/text.js';
+import type { CheckWarning, MetricValue } from './plan.events.js';
+
+type Body = BodyOf<'DraftPlan'>;
+type NotApplicable = NonNullable<Body['notApplicable']>[number];
+type Drafting = Acknowledged | Returned;
+
+export const subjectOf = (each: NotApplicable): string => ('metric' in each ? each.metric : each.section);
+
+/** What blocks a draft (L3): an empty section, a metric without a value; unless it does not apply, for a reason. */
+export const blockerOf = (state: Drafting, draft: DraftFact, { metricValues = [], notApplicable = [] }: Body): Refusal | undefined => {
+  const excused = notApplicable.map(subjectOf);
+  const sections = draft.sections.map((section) => section.id);
+  const unknownSections = notApplicable.flatMap((each) => ('section' in each && !sections.includes(each.section) ? [each.section] : []));
+  if (unknownSections.length > 0) return { code: 'UNKNOWN_SECTION', facts: { sections: unknownSections } };
+  const named = [...metricValues.map(({ metric }) => metric), ...notApplicable.flatMap((each) => ('metric' in each ? [each.metric] : []))];
+  const unknown = named.filter((metric) => !state.metrics.some(({ id }) => id === metric));
+  if (unknown.length > 0) return { code: 'UNKNOWN_METRIC', facts: { metrics: unknown } };
+  const unreasoned = notApplicable.filter(({ reason }) => isBlank(reason)).map(subjectOf);
+  if (unreasoned.length > 0) return { code: 'REASON_REQUIRED', facts: { notApplicable: unreasoned } };
+  const empty = draft.sections.filter(({ id, isEmpty }) => isEmpty && !excused.includes(id)).map(({ id }) => id);
+  if (empty.length > 0) return { code: 'SECTION_EMPTY', facts: { sections: empty } };
+  const missing = state.metrics.filter(({ id }) => !excused.includes(id) && !metricValues.some(({ metric }) => metric === id)).map(({ id }) => id);
+  return missing.length > 0 ? { code: 'METRIC_VALUE_MISSING', facts: { metrics: missing } } : undefined;
+};
+
+const REACHES: Record<MetricTarget['comparator'], (value: number, target: number) => boolean> = {
+  '>=': (value, target) => value >= target,
+  '>': (value, target) => value > target,
+  '=': (value, target) => value === target,
+  '<=': (value, target) => value <= target,
+  '<': (value, target) => value < target,
+};
+
+/** What is worth a second look and does not block (L3). */
+export const warningsOf = (state: Drafting, draft: DraftFact, { answers, metricValues = [] }: Body, at: Instant): readonly CheckWarning[] => {
+  const dueOn = state.letter?.revisionDueOn ?? state.planDueOn;
+  const missed = metricValues.filter(({ metric, value }) => state.metrics.some(({ id, comparator, value: target }) => id === metric && !REACHES[comparator](value, target)));
+  const isUnchanged = (section: string | undefined): boolean => section !== undefined && draft.sections.some(({ id, hash }) => id === section && state.reviewed?.sectionHashes[id] === hash);
+  const unchanged = answers.filter(({ item, kind }) => kind === 'changed' && isUnchanged(state.letter?.items.find(({ id }) => id === item)?.section));
+  return [
+    ...(at >= endOf(dueOn) ? [{ code: 'after_deadline' as const }] : []),
+    ...missed.map(({ metric }: MetricValue) => ({ code: 'misses_target' as const, about: metric })),
+    ...unchanged.map(({ item }) => ({ code: 'answered_unchanged' as const, about: item })),
+  ];
+};

@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { randomUUID } from 'node:crypto';
 
 interface Schema {
-  readonly properties?: Readonly<Record<string, { readonly const?: unknown }>>;
+  readonly properties?: Readonly<Record<string, { readonly enum?: readonly unknown[]; readonly const?: unknown }>>;
   readonly oneOf?: readonly { readonly $ref?: string; readonly properties?: Schema['properties'] }[];
   readonly anyOf?: Schema['oneOf'];
 }
@@ -50,7 +50,7 @@ export class Api {
   /** The verbs of every door of commands: what must be sent at least once. */
   get verbs(): readonly string[] {
     const unions = Object.entries(this.document.components.schemas).filter(([name]) => name.endsWith('Command')).flatMap(([, schema]) => schema.oneOf ?? schema.anyOf ?? []);
-    const types = unions.map((each) => (each.$ref ? this.document.components.schemas[each.$ref.split('/').at(-1) ?? ''] : each)?.properties?.['type']?.const);
+    const types = unions.map((each) => (each.$ref ? this.document.components.schemas[each.$ref.split('/').at(-1) ?? ''] : each)?.properties?.['type']).map((type) => type?.const ?? type?.enum?.[0]);
     return [...new Set(types.filter((type): type is string => typeof type === 'string'))].sort();
   }
 

@@ -72,7 +72,7 @@ const SPRING: readonly Step[] = [
   by('2024-05-22', 'dept-legal-r', JOINT)('TakeBackDecision', { department: 'dept-legal', reason: '有新情况' }),
   by('2024-05-23', 'dept-legal-r', JOINT)('DecideReview', { department: 'dept-legal', ...returned('请增加立法进度。', { subject: 'schedule', wants: 'add' }) }),
   ...decides('2024-05-23', 'dept-strategy-r', 'dept-strategy', JOINT, returned('请删去立法进度。', { subject: 'schedule', wants: 'remove' })),
-  by('2024-05-24', 'dept-legal-r', JOINT)('ReturnPlan', ({ settlement }) => ({ dropped: (settlement?.contradictions ?? []).flatMap(({ items }) => items.slice(1)), reason: '以进度为准' })),
+  by('2024-05-24', 'dept-legal-r', JOINT)('ReturnPlan', ({ settlement }) => ({ dropped: (settlement?.contradictions ?? []).flatMap(({ items }) => items.slice(1).map(({ id }) => id)), reason: '以进度为准' })),
   ...plans('2024-05-31', 'u42', JOINT, '年内出台地方性法规草案，十月提请审议。'),
   ...decides('2024-06-05', 'dept-legal-r', 'dept-legal', JOINT, APPROVED),
   by('2024-06-11', 'u33lead', LATER)('RequestExtension', { duty: 'plan', dueOn: '2024-07-15', reason: '省级统计数据七月上旬才能核定' }),

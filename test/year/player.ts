@@ -66,10 +66,10 @@ export class Player {
     console.log(`${this.today}  ${who} ${verb} ${assignment}`);
   }
 
-  /** Any other door of commands. */
-  async command<T>(who: string, operationId: string, path: Readonly<Record<string, string>>, body: { readonly type: string }, headers: Readonly<Record<string, string>> = {}): Promise<T> {
-    const answer = await this.sent(body.type, () => this.api.command<T>(who, operationId, path, body, headers));
-    console.log(`${this.today}  ${who} ${body.type} ${Object.values(path).join(' ')}`);
+  /** Any other door of commands. `untyped`: the body of a door with one verb, which does not name it. */
+  async command<T>(who: string, operationId: string, path: Readonly<Record<string, string>>, typed: { readonly type: string; readonly [name: string]: unknown }, untyped?: object): Promise<T> {
+    const answer = await this.sent(typed.type, () => this.api.command<T>(who, operationId, path, untyped ?? typed));
+    console.log(`${this.today}  ${who} ${typed.type} ${Object.values(path).join(' ')}`);
     return answer;
   }
 

@@ -60,7 +60,7 @@ const SPRING: readonly Step[] = [
   ...decides('2024-05-06', 'bureau', UTILISATION, WHOLE, APPROVED),
   special('2024-05-07', 'a proxy for a week', async (player) => {
     if (!player.api.has('Commands_actOnProxies')) return;
-    await player.command('u33', 'Commands_actOnProxies', {}, { type: 'SetProxy', principal: 'u33', proxy: 'u33b', from: '2024-05-07', until: '2024-05-14', tasks: null } as { type: string });
+    await player.command('u33', 'Commands_actOnProxies', {}, { type: 'SetProxy', principal: 'u33', proxy: 'u33b', from: '2024-05-07', until: '2024-05-14', tasks: null });
   }),
   by('2024-05-08', 'u42lead', FREE)('RequestExemption', { ground: 'cannot_apply', reason: '本地没有此类机构。', evidence: [] }),
   by('2024-05-10', 'director', FREE)('DecideExemption', { decision: 'granted', reason: '情况属实' }),
@@ -83,6 +83,15 @@ const SPRING: readonly Step[] = [
   by('2024-06-26', 'dept-legal-d', JOINT)('CloseReviewRound', { reason: '配合部门逾期未反馈' }),
 ];
 
+/** 变更: one coordinator proposes, another applies what they saw. */
+const CHANGE = special('2024-07-18', 'a later date for one plan', async (player) => {
+  if (!player.api.has('ChangeSetCommands_propose')) return;
+  const proposal = { kind: 'deadline', where: { assignments: [of('t15-o1', '51')] }, duty: 'plan', dueOn: '2024-08-30' };
+  const { stream } = await player.command<{ stream: string }>('coord', 'ChangeSetCommands_propose', {}, { type: 'ProposeChange' }, { cycle: 'cycle/2024', proposal, reason: '机构改革' });
+  const { previewHash } = await player.api.call<{ previewHash: string }>('coord2', 'ChangeSets_view', { path: { id: stream } });
+  await player.command('coord2', 'ChangeSetCommands_act', { id: stream }, { type: 'ApplyChange', previewHash });
+});
+
 const AUTUMN: readonly Step[] = [
   by('2024-07-04', 'u51lead', SILENT)('ReplySupervision', ({ openCase }) => ({ case: openCase?.id ?? '', promisedOn: '2024-07-12', text: '正在起草。' })),
   by('2024-07-05', 'bureau', SILENT)('CheckReply', ({ openCase }) => ({ case: openCase?.id ?? '', accepted: false, reason: '未说明原因' })),
@@ -98,6 +107,7 @@ const AUTUMN: readonly Step[] = [
   ...decides('2024-07-16', 'bureau', UTILISATION, SILENT, { decision: 'approve_with_conditions', opinion: '', items: [], conditions: [{ text: '九月底前补报名单', dueOn: '2024-09-30' }] }),
   by('2024-07-17', 'coord', HALTED)('RevokeAssignment', { reason: '任务合并' }),
   by('2024-07-17', 'coord2', HALTED)('RevokeAssignment', { reason: '同意' }),
+  CHANGE,
   by('2024-07-22', 'director', WHOLE)('ReopenPlan', { reason: '政策调整' }),
   ...plans('2024-07-26', 'u33', WHOLE, '年底前运营中心达到四家。'),
   ...decides('2024-07-30', 'bureau', UTILISATION, WHOLE, APPROVED),

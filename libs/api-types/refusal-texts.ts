@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
 import { asIs, both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
+import { SUPERVISION_REFUSALS } from './supervision-refusals.js';
 import { REVIEW_TEXTS } from './review-texts.js';
 import type { PlatformCode } from './platform-http.js';
 import { departmentWord, dutyWord, roleWord, sectionWord, statusWord, verbWord, type Bilingual } from './words.js';
@@ -222,6 +223,7 @@ const REFUSAL_TEXTS = {
     en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
   ...REVIEW_TEXTS,
+  ...SUPERVISION_REFUSALS,
 } as const satisfies Record<RefusalCode, Text>;
 
 const SIDES: Readonly<Record<string, Bilingual>> = {

@@ -1,3 +1,5 @@
+import type { LedgerSum } from '#domain/reminder/ledger-sum.js';
+
 /** `nightly`: whatever changed since yesterday and a seventh of the rest, so that a week sees all. `all`: every workflow anew. */
 export type ReconcileScope = 'nightly' | 'whole' | 'all';
 
@@ -14,13 +16,9 @@ export interface ReconcileReport {
   readonly named: readonly Reconciled[];
 }
 export interface LedgerReport {
-  readonly due: number;
-  readonly sent: number;
-  readonly suppressed: number;
-  readonly failed: number;
-  readonly unknown: number;
-  readonly underWay: number;
-  readonly isWhole: boolean;
+  readonly sum: LedgerSum;
+  /** Of how many assignments the own sum does not hold. */
+  readonly broken: number;
 }
 export interface OperationsActivities {
   /** Holds running workflows against the open streams, and sets right what differs. */

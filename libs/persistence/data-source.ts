@@ -7,6 +7,7 @@ import { GrantLogins20240101T0902 } from './migrations/20240101T0902-grant-login
 import { CreateChangeSetRow20240101T0910 } from './migrations/20240101T0910-create-change-set-row.js';
 import { AddCollaboration20240112T0930 } from './migrations/20240112T0930-add-collaboration.js';
 import { ReckonByOwnVersions20240101T0905 } from './migrations/20240101T0905-reckon-by-own-versions.js';
+import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 
 /** One data source a login. `max` connections in its pool; dates stay text, so no zone touches a Beijing day. */
 export const createDataSource = (url: string, max = 10): DataSource =>
@@ -14,7 +15,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
     type: 'postgres',
     url,
     entities: [AppUser, Draft],
-    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnVersions20240101T0905, CreateChangeSetRow20240101T0910, AddCollaboration20240112T0930],
+    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnVersions20240101T0905, CreateChangeSetRow20240101T0910, SupervisionLadder20240101T0911, AddCollaboration20240112T0930],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     synchronize: false,

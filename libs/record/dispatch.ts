@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { messageTitle, reminderLine } from '#domain/reminder/reminder-text.js';
+import { withinCap } from './dispatch-cap.js';
 import { readDirectory, recipientsOf, type DueRow } from './dispatch-recipients.js';
-import { inTransaction, type RecordContext } from './record-context.js';
-import { recordNow } from './record-now.js';
+import { inTransaction, recordNow, type RecordContext } from './record-context.js';
 
 /** Claimed in one commit; bigger ones hold locks longer, smaller ones cost a commit more (performance rule 4). */
 const BATCH = 500;
@@ -54,7 +54,8 @@ async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Prom
       where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) order by reminder.due_at, reminder.unit_id limit ${BATCH} for update of reminder skip locked`,
     values: [now],
   });
-  if (rows.length > 0) await handOn(client, rows, now);
+  const going = await withinCap(client, rows, now);
+  if (going.length > 0) await handOn(client, going, now);
   return rows.length;
 }
 
@@ -62,7 +63,8 @@ interface Composed {
   readonly id: string;
   readonly recipient: string;
   readonly kind: 'digest' | 'alone';
-  readonly rule: string;
+  /** Null: supervision notices of several levels. */
+  rule: string | null;
   readonly rows: DueRow[];
 }
 
@@ -75,9 +77,10 @@ async function handOn(client: pg.PoolClient, rows: readonly DueRow[], now: numbe
     const recipients = recipientsOf(row, directory);
     if (recipients.length === 0) gone.push(row);
     for (const recipient of recipients) {
-      // One digest a person and morning; what goes alone goes with its like only.
-      const key = `${recipient}|${row.due_ms}|${row.alone ? row.rule : 'digest'}`;
-      const message = messages.get(key) ?? { id: randomUUID(), recipient, kind: row.alone ? 'alone' : 'digest', rule: row.rule, rows: [] };
+      // One digest a person and morning; what goes alone goes with its like only; all notices of a day are one (S5).
+      const key = row.duty === 'supervision' ? `${recipient}|supervision` : `${recipient}|${row.due_ms}|${row.alone ? row.rule : 'digest'}`;
+      const message: Composed = messages.get(key) ?? { id: randomUUID(), recipient, kind: row.alone ? 'alone' : 'digest', rule: row.rule, rows: [] };
+      if (row.duty === 'supervision' && row.rule !== message.rule) message.rule = null;
       message.rows.push(row);
       messages.set(key, message);
     }

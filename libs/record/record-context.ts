@@ -71,3 +71,7 @@ const isWorthAnotherTry = (error: unknown): boolean => {
 };
 
 const isConnectionLost = (error: Error & { code?: string }): boolean => !error.code || error.code.startsWith('08') || error.code.startsWith('57');
+
+/** Epoch ms of the record's clock. */
+export const recordNow = async (record: RecordContext, client: pg.Pool | pg.PoolClient = record.pool): Promise<number> =>
+  record.clock ? record.clock() : ((await client.query<{ now: number }>('select round(extract(epoch from record_now()) * 1000)::float8 as now')).rows[0]?.now ?? 0);

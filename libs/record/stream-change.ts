@@ -23,7 +23,7 @@ export interface StreamChange {
 }
 
 /** Events that ask for an effect beside the workflow's loop. */
-export const WITH_EFFECT: readonly string[] = ['SupervisionOpened'];
+export const WITH_EFFECT: readonly string[] = ['SupervisionOpened', 'SupervisionRaised', 'InstructionGiven'];
 
 /** An event without its texts, as `evolve` and the workflow know it. */
 export const toldOf = ({ texts: _texts, ...event }: RecordedEvent): AssignmentEvent => event as unknown as AssignmentEvent;

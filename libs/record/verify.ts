@@ -5,7 +5,7 @@ import { nextDue } from '#domain/deadline/next-due.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import type { Difference } from './difference.js';
 import { canonical } from './hash.js';
-import { ledgerDifferences } from './ledger-sum.js';
+import { ledgerDifferences } from './ledger-differences.js';
 import { verifyChain } from './recorded-event.js';
 import { stepsOf } from './rebuild.js';
 import { changesOf, factsReader, foldOf, sealedOf, storedEvents, type FactsOf, type StoredEvent } from './replay.js';

@@ -5,7 +5,7 @@ import { sha256 } from './hash.js';
 import { assignmentView } from './projections/assignment-view.projection.js';
 import { copies } from './projections/copy.projection.js';
 import { involvements } from './projections/involvement.projection.js';
-import { closedCases, openedCases } from './projections/supervision-case.projection.js';
+import { changedCases, openedCases } from './projections/supervision-case.projection.js';
 import { worklistChanges } from './projections/worklist-item.projection.js';
 import type { StreamChange } from './stream-change.js';
 import { assignmentWrite, type StreamWrite } from './stream-write.js';
@@ -155,14 +155,22 @@ const projectionParts = (changes: Act['changes']): Part[] => {
     {
       name: 'cases_opened',
       rows: changes.flatMap(({ after, events }) => openedCases(after, events)),
-      sql: (p) => `insert into supervision_case (id, number, assignment_id, cycle_id, task_code, unit_id, lead_department, level, ground, due_on, reply_due_on, event_sequence, opened_at, state)
-        select row.id, row.number, row.assignment_id, row.cycle_id, row.task_code, row.unit_id, row.lead_department, row.level, row.ground, row.due_on, row.reply_due_on, row.event_sequence, ${instant('row.opened_ms')}, 'open'
-        from ${recordset(p, 'id text, number text, assignment_id text, cycle_id text, task_code text, unit_id text, lead_department text, level text, ground text, due_on date, reply_due_on date, event_sequence int, opened_ms float8')}`,
+      sql: (p) => `insert into supervision_case (id, number, assignment_id, cycle_id, task_code, unit_id, lead_department, level, ground, duty, due_on, reply_due_on, event_sequence, opened_at, state, addressee, issuer, issued_at, draft_level, draft_sequence)
+        select row.id, row.number, row.assignment_id, row.cycle_id, row.task_code, row.unit_id, row.lead_department, row.level, row.ground, row.duty, row.due_on, row.reply_due_on, row.event_sequence, ${instant('row.opened_ms')}, 'open',
+          row.addressee, row.issuer, ${instant('row.issued_ms')}, row.draft_level, row.draft_sequence
+        from ${recordset(p, 'id text, number text, assignment_id text, cycle_id text, task_code text, unit_id text, lead_department text, level text, ground text, duty text, due_on date, reply_due_on date, event_sequence int, opened_ms float8, addressee text, issuer text, issued_ms float8, draft_level text, draft_sequence int')}`,
     },
     {
-      name: 'cases_closed',
-      rows: changes.flatMap(({ events }) => closedCases(events)),
-      sql: (p) => `update supervision_case set state = 'closed', closed_at = ${instant('row.closed_ms')} from ${recordset(p, 'id text, closed_ms float8')} where supervision_case.id = row.id`,
+      name: 'cases_changed',
+      rows: changes.flatMap(({ before, after, events }) => changedCases(before, after, events)),
+      // What an act does not tell stays as it is.
+      sql: (p) => `update supervision_case set number = row.number, level = row.level, reply_due_on = row.reply_due_on, issuer = row.issuer, event_sequence = coalesce(row.event_sequence, supervision_case.event_sequence),
+          issued_at = coalesce(${instant('row.issued_ms')}, supervision_case.issued_at), draft_level = row.draft_level,
+          draft_sequence = case when row.draft_level is not null then coalesce(row.draft_sequence, supervision_case.draft_sequence) end, reply_state = row.reply_state, promised_on = row.promised_on,
+          replied_at = case when row.reply_state is not null then coalesce(${instant('row.replied_ms')}, supervision_case.replied_at) end, appeal_state = coalesce(row.appeal_state, supervision_case.appeal_state),
+          state = case when row.closed_ms is null then 'open' else 'closed' end, closed_at = ${instant('row.closed_ms')}
+        from ${recordset(p, 'id text, number text, level text, reply_due_on date, issuer text, event_sequence int, issued_ms float8, draft_level text, draft_sequence int, reply_state text, promised_on date, replied_ms float8, appeal_state text, closed_ms float8')}
+        where supervision_case.id = row.id`,
     },
   ];
 };
@@ -173,21 +181,22 @@ const ledgerParts = (changes: Act['changes']): Part[] => [
     rows: changes.flatMap(({ after, at, ledger }) =>
       ledger.planned.map(({ suppressed, dueAt, ...row }) => ({ ...row, assignment_id: after.id, due_ms: dueAt, reason: suppressed, at_ms: at, late: dueAt < at, task_code: after.task, unit_id: after.unit, lead_department: after.leadDepartment })),
     ),
-    // A row held back while the bureau held the plan is armed again after a recall, a department's after it took its decision back; one whose instant went by stays as it is.
+    // A row that was held back and is asked for again (a recall, the end of a suspension) is armed again; one whose instant went by stays as it is.
     sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department)
       select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
         case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department
       from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, addressees text[], alone boolean, reason text, at_ms float8, late boolean, task_code text, unit_id text, lead_department text')}
-      on conflict (assignment_id, duty, rule, occurrence) do update set state = 'armed', suppressed_reason = null, settled_at = null
-        where r.state = 'suppressed' and r.suppressed_reason in ('bureau_holds', 'suspended', 'fulfilled') and excluded.state = 'armed' and not excluded.late`,
+      on conflict (assignment_id, duty, rule, occurrence) do update set state = excluded.state, suppressed_reason = excluded.suppressed_reason, settled_at = excluded.settled_at
+        where r.state = 'suppressed' and not excluded.late`,
   },
   {
     name: 'suppressed',
     rows: changes.flatMap(({ after, at, ledger }) => ledger.suppressed.map((row) => ({ ...row, assignment_id: after.id, at_ms: at }))),
+    // A notice that the cap of a week put off has a row of its own (`/next-`).
     sql: (p) => `update reminder set state = 'suppressed', suppressed_reason = row.reason, settled_at = ${instant('row.at_ms')}
       from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, reason text, at_ms float8')}
-      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
-        and reminder.settled_at is null`,
+      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule
+        and (reminder.occurrence = row.occurrence or starts_with(reminder.occurrence, row.occurrence || '/next-')) and reminder.settled_at is null`,
   },
   {
     name: 'moved',

@@ -2,7 +2,8 @@ import type { Role } from '#domain/access/actor.js';
 import { allowedActions } from '#domain/assignment/allowed-actions.js';
 import type { BodyOf, PersonCommandBody, PersonVerb } from '#domain/assignment/assignment.commands.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
-import type { Day } from '#domain/calendar/instant.js';
+import { addDays, dayOf } from '#domain/calendar/day.js';
+import type { Day, Instant } from '#domain/calendar/instant.js';
 import type { Demand } from '#domain/review/review.events.js';
 import type { UserActor } from '#domain/assignment/verb.js';
 
@@ -48,6 +49,10 @@ export const colleagueOf = ({ userId, unit, roles }: UserActor): UserActor => pe
 /** The first day of another month of the year 2024, or of its end: a date to ask for. */
 const aDay = (choose: Chance): Day => ['2024-07-15', '2024-07-26', '2024-09-13', '2025-01-15'][choose(4)] as Day;
 
+const anyCase = ({ openCase, instructions }: IssuedState): string => openCase?.id ?? instructions[0]?.id ?? '';
+/** Not later than now: the last time that work changed hands, or an instant passed. */
+const latestInstant = ({ holders, issuedAt, openCase }: IssuedState): Instant => openCase?.issuedAt ?? holders.at(-1)?.from ?? issuedAt;
+
 /** A body with which the rules take the verb in most states; the compiler asks for one of each verb. */
 const BODIES: Bodies = {
   AcknowledgeAssignment: () => ({ type: 'AcknowledgeAssignment' }),
@@ -82,6 +87,15 @@ const BODIES: Bodies = {
   DeclareCompletion: () => ({ type: 'DeclareCompletion', text: '完成' }),
   CloseOut: () => ({ type: 'CloseOut', reason: '' }),
   ReturnCompletion: () => ({ type: 'ReturnCompletion', reason: '佐证不足' }),
+  OpenSupervision: (_, __, choose) => ({ type: 'OpenSupervision', level: (['blue', 'orange', 'red'] as const)[choose(3)] ?? 'blue', criteria: '进度滞后', reason: '影响全局' }),
+  RaiseSupervision: (_, __, choose) => ({ type: 'RaiseSupervision', level: choose(2) ? 'orange' : 'red', reason: '影响全局' }),
+  ReplySupervision: (state) => ({ type: 'ReplySupervision', case: anyCase(state), promisedOn: addDays(dayOf(latestInstant(state)), 7), text: '正在办理' }),
+  CheckReply: (state, _, choose) => ({ type: 'CheckReply', case: anyCase(state), accepted: choose(2) === 1, reason: '请写明措施' }),
+  CloseSupervision: (state) => ({ type: 'CloseSupervision', case: anyCase(state), reason: '已办结' }),
+  GiveInstruction: ({ unit }) => ({ type: 'GiveInstruction', addressee: unit, dueOn: '2025-06-30' as Day, text: '请报送情况' }),
+  NudgeAssignment: () => ({ type: 'NudgeAssignment', text: '请尽快办理' }),
+  LodgeAppeal: ({ openCase }) => ({ type: 'LodgeAppeal', case: openCase?.id ?? '', reason: '机构改革' }),
+  DecideAppeal: ({ openCase }, _, choose) => ({ type: 'DecideAppeal', case: openCase?.id ?? '', outcome: choose(2) ? 'upheld' : 'erratum', reason: '理由不成立' }),
   ApproveInBatch: () => ({ type: 'ApproveInBatch', textHash: TEXT_HASH, opinion: '' }),
   SuspendAssignment: () => ({ type: 'SuspendAssignment', reason: '机构调整' }),
   ResumeAssignment: () => ({ type: 'ResumeAssignment', reason: '调整完毕' }),

@@ -64,6 +64,7 @@ export const scenarios: readonly ReplayScenario[] = [
   }),
   anAssignment('silent-province', timeSkippingServer, { stream: PLAN }, async ({ actors, process, until }) => {
     await actors.issue();
+    await actors.acknowledge();
     await process.tell();
     await until('2024-08-01');
   }),

@@ -26,10 +26,10 @@ if (!executablePath) throw new Error(missing);
 const system = await startSystem();
 try {
   const { acknowledge, submit, review, report, cells, clockTo } = demoPeople(system.url);
-  const fresh = (await cells()).filter(({ status }) => status === 'assigned');
+  const fresh = (await cells()).filter(({ status }) => status === 'assigned' || status === 'acknowledged');
   const paced = fresh.map((cell) => ({ ...cell, pace: PACE.find(({ until }) => share(cell) < until) }));
 
-  await each(paced, async ({ assignment, unit }) => {
+  await each(paced.filter(({ status }) => status === 'assigned'), async ({ assignment, unit }) => {
     if (share({ assignment, unit: `${unit}0` }) < 96) await acknowledge(assignment, unit);
   });
   // What the demo begins with would be three months late.

@@ -17,14 +17,15 @@ type Section = { readonly id: string; readonly text: string };
 const FIRST: readonly Section[] = [{ id: 'goals', text: '年底前转化专利。' }, { id: 'measures', text: '逐校盘点。' }];
 const SECOND: readonly Section[] = [{ id: 'goals', text: '年底前转化专利 1000 件。' }, { id: 'measures', text: '逐校盘点。' }];
 
-/** From the acknowledgement through a return in the first round to the approval in the second. Answers how many acts that were. */
+/** From the acknowledgement, where that is still to do, through a return in the first round to the approval in the second. Answers how many acts that were. */
 export async function walk({ stream, clerk, leader, reviewers }: PlanOf, deed: Deed): Promise<number> {
   let acts = 0;
   const does: Deed = async (by, body) => {
     acts += 1;
     await deed(by, body);
   };
-  await does(clerk, { type: 'AcknowledgeAssignment' });
+  const { status } = await clerk.untilTaken('where it stands', () => clerk.ask<{ status: string }>('GET', pathOf(stream)));
+  if (status === 'assigned') await does(clerk, { type: 'AcknowledgeAssignment' });
   const version = await autosave(clerk, stream, 0, FIRST);
   await submit(version, []);
   for (const { department, reviewer } of reviewers) {

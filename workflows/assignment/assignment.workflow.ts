@@ -23,20 +23,20 @@ export async function assignmentWorkflow(start: AssignmentStart): Promise<void> 
 
 type Assignment = ReturnType<typeof follow>;
 
-/** In every stage a supervision notice (督办单) is composed when a case opens. */
-const always: Effects = { SupervisionOpened: act.composeSupervisionNotice };
+/** In every stage a notice (督办单, 批示) is composed when a case opens, is raised, or a leader gives an instruction. */
+const always: Effects = { SupervisionOpened: act.composeSupervisionNotice, SupervisionRaised: act.composeSupervisionNotice, InstructionGiven: act.composeSupervisionNotice };
 
 /** Until the record's first event is heard. */
 const unheard = ({ during }: Assignment): Promise<void> => during('unheard');
-/** 待签收, until acknowledged. Due: 3 working days (L1). */
+/** 待签收, until acknowledged. Due: 3 working days, then blue, orange, red (L1, S1). */
 const issued = ({ during }: Assignment): Promise<void> => during('issued');
-/** 起草, until the plan is submitted. Due: its deadline, then the blue notice (T1, S1). */
+/** 起草, until the plan is submitted. Due: its deadline, then blue, orange, red (T1, S1). */
 const planning = ({ during }: Assignment): Promise<void> => during('planning');
 /** 审核, until the round's result. Due: the bureau's limit (L6). */
 const review = ({ during }: Assignment): Promise<void> => during('review');
-/** 修改, until submitted again; then review, in the next turn. Due: the revision date (L8). */
+/** 修改, until submitted again; then review, in the next turn. Due: the revision date, then supervision (L8, S1). */
 const revision = ({ during }: Assignment): Promise<void> => during('revision');
-/** 实施, until completion is declared. Due: milestones (P1). */
+/** 实施, until completion is declared. Due: milestones, then supervision (P1, S1). */
 const carryingOut = ({ during }: Assignment): Promise<void> => during('carrying_out');
-/** 待销号, until closed out, or returned to carrying out (P6). */
+/** 待销号, until closed out, or returned to carrying out. Due: the bureau's limit (P6, S2). */
 const completion = ({ during }: Assignment): Promise<void> => during('completion');

@@ -44,27 +44,44 @@ describe('time passes for an assignment', () => {
       return `${inBeijing(minute)} ${rule} ${outcome}`;
     });
 
-  it('a silent province: overdue at 24:00 of 30 June, blue on 3 July at 09:00, no second notice, and nothing else in a year', () =>
+  it('a silent province: overdue at 24:00 of 30 June, blue on 3 July, orange on 11 July, red drafted on 17 July, each at 09:00, and nothing else in a year', () =>
     inTheYear2024(PLAN, async ({ record, process, actors, until }) => {
       await actors.issue();
+      await actors.acknowledge();
       await process.tell();
       await until('2024-06-30', 23, 59);
-      expect(passed(record)).toEqual(['2024-04-04 00:00 acknowledgement_due DeadlinePassed']);
+      expect(passed(record)).toEqual([]);
       await until('2024-07-03', 8, 59);
       expect(record.notices).toEqual([]);
       await until('2025-03-29');
       expect(passed(record)).toEqual([
-        '2024-04-04 00:00 acknowledgement_due DeadlinePassed',
         '2024-07-01 00:00 plan_due DeadlinePassed',
         '2024-07-03 09:00 plan_blue SupervisionOpened',
+        '2024-07-11 09:00 case_orange SupervisionRaised',
+        '2024-07-17 09:00 case_red SupervisionRaised',
       ]);
-      expect(record.notices).toEqual([`${PLAN}@4`]);
+      expect(record.notices).toEqual([4, 5, 6].map((sequence) => `${PLAN}@${sequence}`));
       const state = await process.state();
       expect(state).toEqual(record.stateOf(PLAN));
-      expect(state).toMatchObject({ status: 'assigned', overdue: ['acknowledgement', 'plan'], cases: 1, openCase: { level: 'blue', replyDueOn: '2024-07-10' }, instants: [] });
+      expect(state).toMatchObject({ status: 'acknowledged', overdue: ['plan'], cases: 1, openCase: { level: 'red', issuedAt: null, replyDueOn: '2024-07-16' }, instants: [] });
     }));
 
-  it('its twin acknowledges and submits in time, and its plan is approved: not one instant falls due in the year', () =>
+  it('one that never acknowledges has the same ladder in April; its plan’s date passes under the open case', () =>
+    inTheYear2024(PLAN, async ({ record, process, actors, until }) => {
+      await actors.issue();
+      await process.tell();
+      await until('2025-03-29');
+      expect(passed(record)).toEqual([
+        '2024-04-04 00:00 acknowledgement_due DeadlinePassed',
+        '2024-04-09 09:00 acknowledgement_blue SupervisionOpened',
+        '2024-04-17 09:00 case_orange SupervisionRaised',
+        '2024-04-23 09:00 case_red SupervisionRaised',
+        '2024-07-01 00:00 plan_due DeadlinePassed',
+      ]);
+      expect(await process.state()).toMatchObject({ status: 'assigned', overdue: ['acknowledgement', 'plan'], cases: 1, instants: [] });
+    }));
+
+  it('its twin acknowledges and submits in time, and its plan is approved: not one instant falls due until the completion date', () =>
     inTheYear2024(PLAN, async ({ record, process, actors, until }) => {
       await actors.issue();
       await process.tell();
@@ -77,28 +94,31 @@ describe('time passes for an assignment', () => {
       await until('2024-07-12', 10);
       await actors.approvePlan();
       await process.tell();
-      await until('2025-03-29');
+      await until('2025-01-05');
       expect(passed(record)).toEqual([]);
       expect(record.notices).toEqual([]);
       expect(await process.state()).toMatchObject({ status: 'approved', firstTimeliness: 'in_time', overdue: [] });
     }));
 
-  it('a silent province with milestones: each falls due once beside the plan, and one notice is all', () =>
+  it('a silent province with milestones: each falls due once beside the plan, and one case is all', () =>
     inTheYear2024(MILESTONES, async ({ record, process, actors, until }) => {
       await actors.issue();
+      await actors.acknowledge();
       await process.tell();
       await until('2025-03-29');
-      const [first, second, ...later] = passed(record);
-      expect([first, second]).toEqual(['2024-04-01 00:00 milestone_due DeadlinePassed', '2024-04-04 00:00 acknowledgement_due DeadlinePassed']);
+      const [first, ...later] = passed(record);
+      expect(first).toBe('2024-04-01 00:00 milestone_due DeadlinePassed');
       // The plan and the second milestone end with the same day.
       expect(later).toEqual([
         '2024-07-01 00:00 plan_due DeadlinePassed',
         '2024-07-01 00:00 milestone_due DeadlinePassed',
         '2024-07-03 09:00 plan_blue SupervisionOpened',
+        '2024-07-11 09:00 case_orange SupervisionRaised',
+        '2024-07-17 09:00 case_red SupervisionRaised',
         '2025-01-01 00:00 milestone_due DeadlinePassed',
       ]);
-      expect(record.notices).toHaveLength(1);
-      expect(record.calls.composeSupervisionNotice).toBe(1);
+      expect(record.notices).toHaveLength(3);
+      expect(record.calls.composeSupervisionNotice).toBe(3);
     }));
 
   it('a year with milestones reached in time ends with close-out, and so does the workflow', () =>
@@ -144,7 +164,7 @@ describe('time passes for an assignment', () => {
       await until('2024-04-12', 10);
       await actors.returnPlan();
       await process.tell();
-      await until('2024-07-11', 10);
+      await until('2024-07-10', 10);
       // The later of plan deadline and return + 10 working days.
       expect(passed(record)).toEqual(['2024-07-01 00:00 revision_due DeadlinePassed', '2024-07-03 09:00 revision_blue SupervisionOpened']);
       expect(await process.state()).toMatchObject({ status: 'returned', round: 2, openCase: { level: 'blue' } });
@@ -166,17 +186,18 @@ describe('time passes for an assignment', () => {
       DAY_MS,
     ));
 
-  it('the demo clock jumps past two dates: they pass at once, in their order; the third waits for its own', () =>
-    inTheYear2024(PLAN, async ({ record, process, actors, until, jump }) => {
+  it('the demo clock jumps past three dates: they pass at once, in their order; the fourth waits for its own', () =>
+    inTheYear2024(MILESTONES, async ({ record, process, actors, until, jump }) => {
       await actors.issue();
+      await actors.acknowledge();
       await process.tell();
       await until('2024-03-30');
       await jump('2024-07-02', 10);
       await until('2024-07-02', 10, 1);
-      expect(record.timedActs.map(({ rule, outcome }) => [rule, outcome])).toEqual([['acknowledgement_due', 'DeadlinePassed'], ['plan_due', 'DeadlinePassed']]);
+      expect(record.timedActs.map(({ rule, outcome }) => [rule, outcome])).toEqual([['milestone_due', 'DeadlinePassed'], ['plan_due', 'DeadlinePassed'], ['milestone_due', 'DeadlinePassed']]);
       await until('2024-07-04');
       expect(passed(record).at(-1)).toBe('2024-07-03 09:00 plan_blue SupervisionOpened');
-      expect(record.timedActs).toHaveLength(3);
+      expect(record.timedActs).toHaveLength(4);
     }));
 
   it('the demo clock jumps to just before a date and back: nothing passes before its instant', () =>

@@ -13,6 +13,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { ApiSettings } from './platform/tokens.js';
 import { ProxiesModule } from './proxies/proxies.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { ScoresModule } from './scores/scores.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 import { WorklistModule } from './worklist/worklist.module.js';
@@ -25,7 +26,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, NoticesModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, DemoModule,
       ],
     };
   }

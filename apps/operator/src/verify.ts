@@ -2,10 +2,9 @@ import pg from 'pg';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { compare } from '#processes/compare.js';
 import type { Difference } from '#record/difference.js';
-import { isWhole, ledgerSum } from '#record/ledger-sum.js';
+import { ledgerSumOf } from '#record/ledger-sum.js';
 import { openStreams } from '#record/open-streams.js';
-import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
-import { recordNow } from '#record/record-now.js';
+import { closeRecord, createRecord, recordNow, type RecordContext } from '#record/record-context.js';
 import { verifyRecord } from '#record/verify.js';
 import { connectTemporal, findServers, readFlags, run, say } from './connect.js';
 
@@ -25,11 +24,11 @@ async function main(): Promise<number> {
   try {
     const now = await recordNow(record);
     const { streams, differences } = await verifyRecord(client, now);
-    const sum = await ledgerSum(record.pool, now);
+    const { sum, broken } = await ledgerSumOf(record);
     const processes = await processDifferences(record, servers);
     const all: readonly Difference[] = [
       ...differences,
-      ...(isWhole(sum) ? [] : [{ kind: 'ledger' as const, about: 'reminder', detail: `the sum is broken: ${JSON.stringify(sum)}` }]),
+      ...broken.map(({ assignment, sum: own }) => ({ kind: 'ledger' as const, about: assignment, detail: `the sum is broken: ${JSON.stringify(own)}` })),
       ...processes.differences,
     ];
     if (json) {
@@ -37,7 +36,7 @@ async function main(): Promise<number> {
       say(JSON.stringify({ checked: streams, differences: all.length, workflows: processes.checked, ledger: sum }));
     } else {
       for (const { kind, about, detail } of all) say(`✗ ${kind}  ${about}  ${detail}`);
-      say(`台账 / ledger: ${sum.due} = ${sum.sent} 已发 sent + ${sum.suppressed} 不发 suppressed + ${sum.failed} 失败 failed + ${sum.unknown} 不明 unknown + ${sum.underWay} 途中 under way`);
+      say(`台账 / ledger: ${sum.due} = ${sum.sent} 已发 sent + ${Object.values(sum.suppressed).reduce((all, each) => all + each, 0)} 不发 suppressed + ${sum.failed} 失败 failed + ${sum.unknown} 不明 unknown + ${sum.handed} 途中 under way`);
       say(`${all.length === 0 ? '✔' : '✗'} ${streams} 个事件流 streams，${processes.checked ?? '未查 no'} 个流程 workflows，${all.length} 处不符 differences`);
     }
     return all.length === 0 ? 0 : 1;

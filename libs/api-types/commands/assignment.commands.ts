@@ -4,6 +4,7 @@ import { ApproveInBatch, Comment, Copy, Delegate, Reassign } from './access.comm
 import { code, hash, reason, text, verb } from './command-parts.js';
 import { LIFE_COMMANDS } from './life.commands.js';
 import { DraftPlan } from './plan.commands.js';
+import { SUPERVISION_COMMANDS } from './supervision.commands.js';
 import { AddReviewer, ClaimReview, CloseReviewRound, DecideReview, RejectPlan, ReleaseReview, RemoveReviewer, ReopenPlan, ReturnPlan, TakeBackDecision } from './review.commands.js';
 
 export const AcknowledgeAssignment = verb('AcknowledgeAssignment', {});
@@ -22,7 +23,7 @@ export const AssignmentCommand = z
   .discriminatedUnion('type', [
     AcknowledgeAssignment, DraftPlan, WithdrawDraft, SignOffPlan, DeclineSignOff, SubmitPlan, RecallPlan,
     ClaimReview, ReleaseReview, DecideReview, TakeBackDecision, AddReviewer, RemoveReviewer, ReturnPlan, CloseReviewRound, RejectPlan, ReopenPlan, ApproveInBatch,
-    SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion, Reassign, Delegate, Copy, Comment, ...LIFE_COMMANDS,
+    SubmitProgress, DeclareCompletion, CloseOut, ReturnCompletion, Reassign, Delegate, Copy, Comment, ...LIFE_COMMANDS, ...SUPERVISION_COMMANDS,
   ])
   .meta({ id: 'AssignmentCommand' });
 export type AssignmentCommand = z.infer<typeof AssignmentCommand>;

@@ -31,6 +31,13 @@ export const PlanSection = z.strictObject({ id: z.string().min(1).max(64), text:
 export const HistoryEntry = z
   .object({ sequence: z.int(), type: z.string(), at: InstantText, actor: z.string(), actingFor: z.string().nullable(), unit: z.string(), round: z.int(), holder: z.enum(['unit', 'bureau']), texts: z.record(z.string(), z.string()), facts: z.record(z.string(), z.unknown()), hash: z.string() })
   .meta({ id: 'HistoryEntry' });
+/** 督办 as its reader may see it: red is shown once it is issued, to the bureau with `issuedAt` null before. */
+export const SupervisionCaseView = z
+  .object({
+    id: z.string(), level: z.enum(['blue', 'orange', 'red']), ground: z.string(), duty: z.string(), dueOn: DayText, replyDueOn: DayText, issuedAt: InstantText.nullable(), issuer: z.string().nullable(), addressee: Named,
+    reply: z.object({ promisedOn: DayText, state: z.enum(['waiting', 'accepted', 'rejected']) }).nullable(), appeal: z.enum(['lodged', 'upheld']).nullable(),
+  })
+  .meta({ id: 'SupervisionCaseView' });
 export const AssignmentView = z
   .object({
     id: z.string(),
@@ -70,7 +77,9 @@ export const AssignmentView = z
     handler: z.object({ by: z.string(), returnTo: z.string().nullable() }).nullable(),
     /** 抄送: names of persons and units. */
     copiedTo: z.array(z.string()),
-    openCase: z.object({ id: z.string(), level: z.enum(['blue', 'orange', 'red']), replyDueOn: DayText }).nullable(),
+    openCase: SupervisionCaseView.nullable(),
+    /** 批示 that are open. */
+    instructions: z.array(SupervisionCaseView.omit({ level: true })),
     outcome: z.string().nullable(),
     ...RequestsView.shape,
     allowedActions: z.array(AllowedAction),

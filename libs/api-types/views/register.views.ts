@@ -14,11 +14,34 @@ export const ReminderList = z
   .object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(ReminderRow), sum: z.object({ due: z.int(), dispatched: z.int(), suppressed: z.int(), armed: z.int() }) })
   .meta({ id: 'ReminderList' });
 export const SupervisionRow = z
-  .object({ id: z.string(), number: z.string(), assignment: z.string(), task: z.string(), unit: Named, level: z.enum(['blue', 'orange', 'red']), ground: z.string(), dueOn: DayText, openedAt: InstantText, replyDueOn: DayText, state: z.enum(['open', 'closed']), closedAt: InstantText.nullable(), addressees: z.array(z.string()), copies: z.array(z.string()) })
+  .object({ id: z.string(), number: z.string(), assignment: z.string(), task: z.string(), unit: Named, level: z.enum(['blue', 'orange', 'red', 'instruction']), ground: z.string(), dueOn: DayText, openedAt: InstantText, replyDueOn: DayText, state: z.enum(['open', 'closed']), closedAt: InstantText.nullable(), addressees: z.array(z.string()), copies: z.array(z.string()),
+    /** Red that a leader of the bureau has not issued yet; hidden from the unit. */
+    draftLevel: z.enum(['red']).nullable(), duty: z.string(), addressee: Named, issuer: z.string().nullable(), issuedAt: InstantText.nullable(),
+    replyState: z.enum(['waiting', 'accepted', 'rejected']).nullable(), promisedOn: DayText.nullable(), appealState: z.enum(['lodged', 'upheld', 'erratum']).nullable(),
+  })
   .meta({ id: 'SupervisionRow' });
 export const SupervisionList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(SupervisionRow) }).meta({ id: 'SupervisionList' });
+/** A notice that the cap of three a unit and week held back, and when it goes out. */
+export const WithheldRow = z
+  .object({ assignment: z.string(), task: z.string(), unit: Named, level: z.string(), dueAt: InstantText, withheldAt: InstantText, nextAt: InstantText.nullable(), state: z.enum(['armed', 'dispatched', 'suppressed']).nullable() })
+  .meta({ id: 'WithheldRow' });
+export const WithheldList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(WithheldRow) }).meta({ id: 'WithheldList' });
 /** 督办单 as issued. */
 export const SupervisionNotice = z.object({ title: z.string(), paragraphs: z.array(z.string()) }).meta({ id: 'SupervisionNotice' });
+const Said = z.object({ zh: z.string(), en: z.string() });
+const ForecastItem = z.object({ at: InstantText, type: z.string(), text: Said });
+/** 为何提醒·下一步 (T7): the rule, its source (row of the feature document, item of the notice) and calendar of each message that goes out if nobody acts. */
+export const ForecastView = z
+  .object({
+    at: InstantText, calendar: z.object({ version: z.string(), provisional: z.boolean() }), last: z.array(ForecastItem), next: z.array(ForecastItem),
+    rows: z.array(z.object({ at: InstantText, duty: z.string(), rule: z.string(), occurrence: z.string(), to: z.array(z.string()), source: z.object({ feature: z.string(), item: z.string().nullable() }), calendarVersion: z.string(), text: Said })),
+  })
+  .meta({ id: 'ForecastView' });
+/** 得分 of a unit with its formula; null: nothing is due yet (–). */
+export const ScoreRow = z
+  .object({ unit: Named, total: z.number().nullable(), inTime: z.number().nullable(), done: z.number().nullable(), rounds: z.number(), replies: z.number(), formula: Said })
+  .meta({ id: 'ScoreRow' });
+export const ScoreList = z.object({ cycle: z.string(), at: InstantText, rows: z.array(ScoreRow) }).meta({ id: 'ScoreList' });
 export const NoticeRow = z
   .object({ id: z.string(), kind: z.string(), at: InstantText, readAt: InstantText.nullable(), title: z.object({ zh: z.string(), en: z.string() }), lines: z.array(z.object({ assignment: z.string(), reminder: z.string(), zh: z.string(), en: z.string() })) })
   .meta({ id: 'NoticeRow' });

@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar/day.js';
 import { calendarFor, workingDaysBetween } from '../calendar/working-calendar.js';
+import { closedByFulfilment } from '../supervision/close-supervision.js';
 import type { Verb } from './verb.js';
 
 /** 签收 (L1). A duty without a plan goes straight to carrying out. */
@@ -12,6 +13,7 @@ export const acknowledgeAssignment: Verb<'AcknowledgeAssignment'> = {
           workingDaysUsed: workingDaysBetween(calendarFor(facts.calendar, state), dayOf(state.issuedAt), dayOf(at)),
         },
       },
+      ...closedByFulfilment(state, 'acknowledgement'),
     ],
   }),
 };

@@ -10,11 +10,12 @@ import type { LifeCommandBodies } from './life.commands.js';
 import type { PlanCommandBodies } from '../plan/plan.commands.js';
 import type { ProgressCommandBodies } from '../progress/progress.commands.js';
 import type { ReviewCommandBodies } from '../review/review.commands.js';
+import type { SupervisionCommandBodies } from '../supervision/supervision.commands.js';
 import type { CollaborationCommandBodies } from './collaboration.commands.js';
 
 /** What a person may send: the verb and its body. Texts are trimmed by the schema before they come here. */
 export interface PersonCommandBodies
-  extends LifeCommandBodies, PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies, DeadlineCommandBodies, AccessCommandBodies, CollaborationCommandBodies {
+  extends LifeCommandBodies, PlanCommandBodies, ReviewCommandBodies, ProgressCommandBodies, DeadlineCommandBodies, SupervisionCommandBodies, AccessCommandBodies, CollaborationCommandBodies {
   AcknowledgeAssignment: Record<never, never>;
 }
 export type PersonVerb = keyof PersonCommandBodies;

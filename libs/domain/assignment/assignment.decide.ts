@@ -6,6 +6,7 @@ import { passInstant } from '../deadline/pass-instant.js';
 import { PLAN_VERBS } from '../plan/plan.verbs.js';
 import { PROGRESS_VERBS } from '../progress/progress.verbs.js';
 import { REVIEW_VERBS } from '../review/review.verbs.js';
+import { SUPERVISION_VERBS } from '../supervision/supervision.verbs.js';
 import { isRefused, refuse, type Decision, type Refusal } from '../shared/refusal.js';
 import { acknowledgeAssignment } from './acknowledge-assignment.js';
 import type { AssignmentCommand, CommandMeta, PersonCommandBody, PersonVerb } from './assignment.commands.js';
@@ -27,6 +28,7 @@ const VERBS: Verbs<PersonVerb> = {
   ...PROGRESS_VERBS,
   ...DEADLINE_VERBS,
   ...LIFE_VERBS,
+  ...SUPERVISION_VERBS,
   ...ACCESS_VERBS,
   ...COLLABORATION_VERBS,
 };

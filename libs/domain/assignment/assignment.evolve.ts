@@ -7,6 +7,7 @@ import { PLAN_EVOLVE } from '../plan/plan.evolve.js';
 import { PROGRESS_EVOLVE } from '../progress/progress.evolve.js';
 import { REVIEW_EVOLVE } from '../review/review.evolve.js';
 import { SUPERVISION_EVOLVE } from '../supervision/supervision.evolve.js';
+import { NO_SUPERVISION } from '../supervision/supervision.state.js';
 import type { AssignmentEvent, AssignmentEventType, EventOf } from './assignment.events.js';
 import type { AssignmentState, IssuedState } from './assignment.state.js';
 import { COLLABORATION_EVOLVE } from './collaboration.evolve.js';
@@ -69,8 +70,7 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     instants,
     holders: [{ holder: 'unit', from: event.at }],
     overdue: [],
-    openCase: null,
-    cases: 0,
+    ...NO_SUPERVISION,
     planVersion: 0,
     firstTimeliness: null,
     letter: null,

@@ -6,8 +6,8 @@ import type { Quorum } from '../review/quorum.js';
 import type { Condition, Contradiction, ReturnItem, ReturnTo, ReviewDecision } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
-import type { SupervisionLevel } from '../supervision/supervision.events.js';
 import type { ExemptionRequest, ExtensionRequest, Redated } from './pending.js';
+import type { SupervisionFields } from '../supervision/supervision.state.js';
 
 /** 持有方: whose clock runs. */
 export type Holder = 'unit' | 'bureau';
@@ -22,7 +22,7 @@ export interface Suspension {
   readonly since: Instant;
 }
 
-interface Known {
+interface Known extends SupervisionFields {
   readonly id: AssignmentId;
   readonly sequence: number;
   readonly hash: string;
@@ -70,8 +70,6 @@ interface Known {
   readonly holders: readonly HolderSpan[];
   /** Duties whose date has passed while the unit held them. */
   readonly overdue: readonly string[];
-  readonly openCase: { readonly id: string; readonly level: SupervisionLevel; readonly replyDueOn: Day } | null;
-  readonly cases: number;
   /** Version of the last frozen text; 0 before the first. */
   readonly planVersion: number;
   readonly firstTimeliness: Timeliness | null;

@@ -3,6 +3,7 @@ import { DEADLINE_TRANSITIONS } from '../deadline/deadline.transitions.js';
 import { PLAN_TRANSITIONS } from '../plan/plan.transitions.js';
 import { PROGRESS_TRANSITIONS } from '../progress/progress.transitions.js';
 import { REVIEW_TRANSITIONS } from '../review/review.transitions.js';
+import { SUPERVISION_TRANSITIONS } from '../supervision/supervision.transitions.js';
 import type { PersonVerb } from './assignment.commands.js';
 import { LIFE_TRANSITIONS } from './life.transitions.js';
 import type { IssuedState } from './assignment.state.js';
@@ -19,6 +20,7 @@ export const TRANSITIONS = {
   ...COLLABORATION_TRANSITIONS,
   ...DEADLINE_TRANSITIONS,
   ...LIFE_TRANSITIONS,
+  ...SUPERVISION_TRANSITIONS,
 } as const satisfies Record<PersonVerb, Transition>;
 
 export const PERSON_VERBS = Object.keys(TRANSITIONS) as readonly PersonVerb[];

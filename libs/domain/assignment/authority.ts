@@ -24,6 +24,8 @@ export const isOnSide = (state: IssuedState, actor: UserActor, side: Side): bool
       return actor.unit === state.province;
     case 'bureau':
       return actor.unit === BUREAU;
+    case 'addressee':
+      return state.instructions.some(({ addressee }) => addressee === actor.unit);
   }
 };
 

@@ -96,7 +96,19 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   OptOut: [leader, { type: 'OptOut', reason: 'x' }],
   RequestExtension: [leader, { type: 'RequestExtension', duty: 'completion', dueOn: parseDay('2025-01-20'), reason: 'x' }],
   DecideExtension: [director, { type: 'DecideExtension', duty: 'completion', decision: 'whole', parts: [], reason: 'x' }],
+  OpenSupervision: [who('d', 'dept-a', 'director'), { type: 'OpenSupervision', level: 'blue', criteria: 'x', reason: '' }],
+  RaiseSupervision: [who('bl', 'bureau', 'bureau_leader'), { type: 'RaiseSupervision', level: 'red', reason: 'x' }],
+  ReplySupervision: [leader, { type: 'ReplySupervision', case: 'x', promisedOn: parseDay('2024-04-20'), text: 'x' }],
+  CheckReply: [lead, { type: 'CheckReply', case: 'x', accepted: true, reason: '' }],
+  CloseSupervision: [who('bl', 'bureau', 'bureau_leader'), { type: 'CloseSupervision', case: 'x', reason: 'x' }],
+  GiveInstruction: [who('bl', 'bureau', 'bureau_leader'), { type: 'GiveInstruction', addressee: '44', dueOn: parseDay('2024-04-20'), text: 'x' }],
+  NudgeAssignment: [who('co', 'bureau', 'coordinator'), { type: 'NudgeAssignment', text: 'x' }],
+  LodgeAppeal: [leader, { type: 'LodgeAppeal', case: 'x', reason: 'x' }],
+  DecideAppeal: [who('co', 'bureau', 'coordinator'), { type: 'DecideAppeal', case: 'x', outcome: 'upheld', reason: 'x' }],
 };
+/** From every state but closed: the state stays, or the rule itself refuses. */
+const inEveryOpen = (code?: string): Partial<Record<AssignmentStatus, string>> =>
+  Object.fromEntries(STATUSES.filter((status) => status !== 'not_issued' && status !== 'closed').map((status) => [status, code ?? status]));
 
 /** Taken in every open state, which stays. */
 const IN_PLACE: Partial<Record<AssignmentStatus, string>> = Object.fromEntries(STATUSES.slice(1, -1).map((status) => [status, status]));
@@ -143,6 +155,15 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
   OptOut: same(OPEN, 'MANDATORY'),
   RequestExtension: same(UNIT_HELD),
   DecideExtension: same(UNIT_HELD, 'NO_REQUEST'),
+  OpenSupervision: inEveryOpen(),
+  RaiseSupervision: inEveryOpen('NO_OPEN_CASE'),
+  ReplySupervision: inEveryOpen('NO_OPEN_CASE'),
+  CheckReply: inEveryOpen('NO_OPEN_CASE'),
+  CloseSupervision: inEveryOpen('NO_OPEN_CASE'),
+  GiveInstruction: inEveryOpen(),
+  NudgeAssignment: inEveryOpen(),
+  LodgeAppeal: inEveryOpen('NO_OPEN_CASE'),
+  DecideAppeal: inEveryOpen('NO_APPEAL'),
 };
 
 const outcomeOf = (state: AssignmentState, actor: UserActor, body: PersonCommandBody): string => {

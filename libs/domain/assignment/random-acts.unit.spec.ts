@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CALENDAR_2024_2026 } from '../calendar/calendar-2024-2026.js';
-import { at, parseDay } from '../calendar/day.js';
+import { addDays, at, dayOf, parseDay } from '../calendar/day.js';
 import { instant, type Instant } from '../calendar/instant.js';
 import { settingsOf } from '../cycle/cycle-settings.js';
 import { nextDue } from '../deadline/next-due.js';
@@ -27,7 +27,7 @@ const person = (userId: string, unit: string, ...roles: UserActor['roles'][numbe
 /** Right people, a leader who drafts, a reviewer of no department concerned, another province. */
 const PEOPLE = [
   person('clerk', '44', 'clerk', 'liaison'), person('leader', '44', 'leader'), person('both', '44', 'clerk', 'liaison', 'leader'),
-  ...DEPARTMENTS.map((unit) => person(`r-${unit}`, unit, 'reviewer')), person('second', 'dept-a', 'reviewer'), person('director', 'dept-a', 'director'), person('r-dept-d', 'dept-d', 'reviewer'), person('stranger', '11', 'clerk', 'leader', 'liaison'),
+  ...DEPARTMENTS.map((unit) => person(`r-${unit}`, unit, 'reviewer')), person('second', 'dept-a', 'reviewer', 'director'), person('director', 'dept-a', 'director'), person('top', 'bureau', 'bureau_leader', 'coordinator'), person('r-dept-d', 'dept-d', 'reviewer'), person('stranger', '11', 'clerk', 'leader', 'liaison'),
 ];
 
 interface World {
@@ -79,22 +79,27 @@ type WalkedVerb = Exclude<PersonCommandBody['type'], keyof LifeCommandBodies | k
 type Step =
   | { readonly kind: 'act'; readonly who: number; readonly department: string; readonly returns: boolean; readonly reaches: boolean; readonly wrongText: boolean; readonly verb: WalkedVerb }
   | { readonly kind: 'sensible'; readonly returns: boolean }
+  | { readonly kind: 'supervise'; readonly returns: boolean; readonly reaches: boolean }
   | { readonly kind: 'hours'; readonly hours: number }
   | { readonly kind: 'due' }
   | { readonly kind: 'early' };
 
 const VERBS: readonly WalkedVerb[] = [
   'AcknowledgeAssignment', 'DraftPlan', 'WithdrawDraft', 'SignOffPlan', 'DeclineSignOff', 'SubmitPlan', 'RecallPlan', 'ClaimReview', 'ReleaseReview', 'DecideReview', 'TakeBackDecision', 'AddReviewer', 'RemoveReviewer', 'ReturnPlan', 'CloseReviewRound', 'RejectPlan', 'ReopenPlan', 'SubmitProgress', 'DeclareCompletion', 'CloseOut', 'ReturnCompletion',
+  'OpenSupervision', 'RaiseSupervision', 'ReplySupervision', 'CheckReply', 'CloseSupervision', 'GiveInstruction', 'NudgeAssignment', 'LodgeAppeal', 'DecideAppeal',
 ];
 const STEP: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('act' as const), who: fc.nat(PEOPLE.length - 1), verb: fc.constantFrom(...VERBS), department: fc.constantFrom(...DEPARTMENTS), returns: fc.boolean(), reaches: fc.boolean(), wrongText: fc.boolean() }) },
-  { weight: 12, arbitrary: fc.record({ kind: fc.constant('sensible' as const), returns: fc.boolean() }) },
+  { weight: 7, arbitrary: fc.record({ kind: fc.constant('act' as const), who: fc.nat(PEOPLE.length - 1), verb: fc.constantFrom(...VERBS), department: fc.constantFrom(...DEPARTMENTS), returns: fc.boolean(), reaches: fc.boolean(), wrongText: fc.boolean() }) },
+  { weight: 16, arbitrary: fc.record({ kind: fc.constant('sensible' as const), returns: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('supervise' as const), returns: fc.boolean(), reaches: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('hours' as const), hours: fc.integer({ min: 0, max: 400 }) }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'due' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'early' as const }) },
 );
 
-const bodyOf = (state: AssignmentState, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
+const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
+  const openCase = state.status === 'not_issued' ? null : state.openCase;
+  const later = addDays(dayOf(now), 5);
   const textHash = wrongText ? 'another text' : 'plan' in state && state.plan ? state.plan.textHash : 'none';
   const letter = state.status === 'not_issued' ? null : state.letter;
   switch (verb) {
@@ -123,6 +128,23 @@ const bodyOf = (state: AssignmentState, verb: WalkedVerb, { department, returns,
       return { type: verb, dropped: state.status === 'in_review' && !wrongText ? (state.settlement?.contradictions ?? []).flatMap(({ items }) => items.slice(1)) : [], reason: '理由' };
     case 'SubmitProgress':
       return { type: verb, percent: reaches ? 100 : 40, milestonesReached: reaches ? ['m1', 'm2'] : ['m1'], text: '进展' };
+    case 'ReplySupervision':
+      return { type: verb, case: openCase?.id ?? 'none', promisedOn: reaches ? later : parseDay('2024-01-01'), text: '说明' };
+    case 'CheckReply':
+      return { type: verb, case: openCase?.id ?? 'none', accepted: returns, reason: '理由' };
+    case 'RaiseSupervision':
+      return { type: verb, level: returns ? 'red' : 'orange', reason: '理由' };
+    case 'OpenSupervision':
+      return { type: verb, level: returns ? 'blue' : 'orange', criteria: '标准', reason: '理由' };
+    case 'CloseSupervision':
+    case 'LodgeAppeal':
+      return { type: verb, case: openCase?.id ?? 'none', reason: '理由' };
+    case 'DecideAppeal':
+      return { type: verb, case: openCase?.id ?? 'none', outcome: returns ? 'upheld' : 'erratum', reason: '理由' };
+    case 'NudgeAssignment':
+      return { type: verb, text: '请办理' };
+    case 'GiveInstruction':
+      return { type: verb, addressee: '44', dueOn: later, text: '请落实' };
     case 'DeclareCompletion':
       return { type: verb, text: '完成' };
     case 'AcknowledgeAssignment':
@@ -137,7 +159,7 @@ const sensible = (world: World, returns: boolean): void => {
   const { state } = world;
   const [clerk, leader, both] = PEOPLE as [UserActor, UserActor, UserActor];
   const director = PEOPLE.find((each) => each.roles.includes('director')) as UserActor;
-  const does = (actor: UserActor, verb: WalkedVerb, department = '', reaches = true): boolean => send(world, actor, bodyOf(state, verb, { department, returns, reaches, wrongText: false }));
+  const does = (actor: UserActor, verb: WalkedVerb, department = '', reaches = true): boolean => send(world, actor, bodyOf(world, verb, { department, returns, reaches, wrongText: false }));
   switch (state.status) {
     case 'assigned':
       return void does(clerk, 'AcknowledgeAssignment');
@@ -173,13 +195,28 @@ const sensible = (world: World, returns: boolean): void => {
   }
 };
 
+/** What the two sides of a supervision case would do next. */
+const supervise = (world: World, returns: boolean, reaches: boolean): void => {
+  const { state } = world;
+  if (state.status === 'not_issued' || state.status === 'closed') return;
+  const by = (userId: string): UserActor => PEOPLE.find((each) => each.userId === userId) as UserActor;
+  const does = (actor: UserActor, verb: WalkedVerb): boolean => send(world, actor, bodyOf(world, verb, { department: '', returns, reaches, wrongText: false }));
+  const open = state.openCase;
+  if (!open) return void does(by('second'), 'OpenSupervision');
+  if (open.appeal === 'lodged') return void does(by('top'), 'DecideAppeal');
+  if (open.reply?.state === 'waiting') return void does(open.issuer === null ? by('r-dept-a') : by(open.issuer), 'CheckReply');
+  if (open.level === 'red') return void (open.issuedAt === null ? does(by('top'), 'RaiseSupervision') : does(returns ? by('leader') : by('top'), returns ? 'LodgeAppeal' : 'CloseSupervision'));
+  does(by('leader'), 'ReplySupervision');
+};
+
 const take = (world: World, step: Step): void => {
   if (step.kind === 'act') {
     const actor = PEOPLE[step.who] as UserActor;
     const department = !step.wrongText && DEPARTMENTS.includes(actor.unit) ? actor.unit : step.department;
-    send(world, actor, bodyOf(world.state, step.verb, { ...step, department }));
+    send(world, actor, bodyOf(world, step.verb, { ...step, department }));
   }
   else if (step.kind === 'sensible') sensible(world, step.returns);
+  else if (step.kind === 'supervise') supervise(world, step.returns, step.reaches);
   else if (step.kind === 'hours') world.now = instant(world.now + step.hours * HOUR);
   else passNext(world, step.kind === 'early');
 };
@@ -235,7 +272,7 @@ describe('random acts on an assignment', () => {
     const reached = new Set<AssignmentEvent['type']>();
     const refused = new Set<RefusalCode>();
     fc.assert(
-      fc.property(KIND, fc.array(STEP, { minLength: 10, maxLength: 70 }), (kind, steps) => {
+      fc.property(KIND, fc.array(STEP, { minLength: 25, maxLength: 100 }), (kind, steps) => {
         const world = issuedWorld(kind);
         for (const step of steps) take(world, step);
         check(world);
@@ -252,8 +289,8 @@ describe('random acts on an assignment', () => {
     );
     // The property says something only if the walks go everywhere.
     expect([...reached].sort()).toEqual([
-      'AssignmentAcknowledged', 'AssignmentIssued', 'ClosedOut', 'CompletionDeclared', 'CompletionReturned', 'DeadlinePassed', 'DecisionTakenBack', 'DraftWithdrawn', 'PlanApproved', 'PlanDrafted', 'PlanRecalled', 'PlanRejected', 'PlanReopened', 'PlanReturned', 'PlanSignedOff', 'PlanSubmitted',
-      'ProgressSubmitted', 'ReviewClaimed', 'ReviewDecided', 'ReviewLimitPassed', 'ReviewReleased', 'ReviewRoundClosed', 'ReviewerAdded', 'ReviewerRemoved', 'SettlementOpened', 'SignOffDeclined', 'SupervisionClosed', 'SupervisionOpened',
+      'AppealDecided', 'AppealLodged', 'AssignmentAcknowledged', 'AssignmentIssued', 'AssignmentNudged', 'ClosedOut', 'CompletionDeclared', 'CompletionReturned', 'DeadlinePassed', 'DecisionTakenBack', 'DraftWithdrawn', 'InstructionGiven', 'PlanApproved', 'PlanDrafted', 'PlanRecalled', 'PlanRejected', 'PlanReopened', 'PlanReturned', 'PlanSignedOff', 'PlanSubmitted',
+      'ProgressSubmitted', 'ReplyChecked', 'ReviewClaimed', 'ReviewDecided', 'ReviewLimitPassed', 'ReviewReleased', 'ReviewRoundClosed', 'ReviewerAdded', 'ReviewerRemoved', 'SettlementOpened', 'SignOffDeclined', 'SupervisionClosed', 'SupervisionOpened', 'SupervisionRaised', 'SupervisionReplied',
     ]);
     expect([...refused]).toEqual(expect.arrayContaining(['WRONG_STATE', 'WRONG_ROLE', 'NOTHING_DUE', 'TOO_EARLY', 'DRAFTER_MAY_NOT_SIGN_OFF', 'ALREADY_CLAIMED', 'NOT_CLAIMED_BY_YOU']));
   });

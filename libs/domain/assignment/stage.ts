@@ -46,6 +46,7 @@ const STATUS_WORDS: Record<AssignmentStatus, string> = {
 const RULE_WORDS: Record<string, string> = {
   acknowledgement_due: '签收期限',
   plan_due: '计划截止',
+  acknowledgement_blue: '蓝色督办（签收）',
   plan_blue: '蓝色督办',
   revision_due: '修改期限',
   revision_blue: '蓝色督办（修改）',
@@ -54,6 +55,11 @@ const RULE_WORDS: Record<string, string> = {
   milestone_due: '时间节点',
   exemption_limit: '豁免批复时限',
   extension_limit: '延期批复时限',
+  milestone_blue: '蓝色督办（时间节点）',
+  completion_blue: '蓝色督办（办结）',
+  case_orange: '橙色督办',
+  case_red: '红色督办单起草',
+  close_out_limit: '销号时限',
 };
 const LEVEL_WORDS = { blue: '蓝色', orange: '橙色', red: '红色' };
 const WEEKDAYS = '一二三四五六日';

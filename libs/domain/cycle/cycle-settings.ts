@@ -26,6 +26,15 @@ export interface CycleSettings {
   readonly blueOnWd: number;
   /** Section 7: reply to blue, wd. */
   readonly blueReplyWd: number;
+  /** Section 7: reply to orange and red, wd. */
+  readonly orangeReplyWd: number;
+  readonly redReplyWd: number;
+  /** Section 7: a promise is at most this many wd ahead. */
+  readonly promiseWithinWd: number;
+  /** S6: appeal against a red notice, wd from its issue. */
+  readonly appealWithinWd: number;
+  /** Section 7, wd from the declared completion. */
+  readonly closeOutLimitWd: number;
   /** L5, minutes after the deadline. */
   readonly graceMinutes: number;
   /** L4. */
@@ -63,6 +72,11 @@ export const settingsOf = (year: number): CycleSettings => ({
   reportShutWd: 10,
   blueOnWd: 3,
   blueReplyWd: 5,
+  orangeReplyWd: 3,
+  redReplyWd: 2,
+  promiseWithinWd: 15,
+  appealWithinWd: 5,
+  closeOutLimitWd: 10,
   graceMinutes: 15,
   signOffLevels: 1,
   submitOnSignOff: false,

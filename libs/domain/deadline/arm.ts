@@ -4,13 +4,15 @@ import type { IssuedState } from '../assignment/assignment.state.js';
 import { planAwaits } from '../plan/plan.instants.js';
 import { progressAwaits } from '../progress/progress.instants.js';
 import { reviewAwaits } from '../review/review.instants.js';
+import { closeOutAwaits } from '../supervision/close-out-limit.js';
+import { supervisionAwaits } from '../supervision/supervision.instants.js';
 import type { Awaits } from './awaited.js';
 import { requestAwaits } from './deadline.instants.js';
 import type { DueInstant } from './due-rule.js';
 import { unlessHeld } from './held-escalation.js';
 
 /** Every folder's duties, in the order in which they come on one instant. */
-const AWAITS: readonly Awaits[] = [acknowledgementAwaits, planAwaits, reviewAwaits, progressAwaits, requestAwaits];
+const AWAITS: readonly Awaits[] = [acknowledgementAwaits, planAwaits, reviewAwaits, progressAwaits, requestAwaits, closeOutAwaits, supervisionAwaits];
 
 /**
  * The whole list armed in the state after an act. One that was armed for the same instant keeps its occurrence; a new one

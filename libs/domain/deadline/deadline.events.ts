@@ -15,7 +15,6 @@ export interface DateMove {
 }
 
 export interface DeadlineEvents {
-  DeadlinePassed: { readonly duty: 'acknowledgement' | 'plan' | 'revision' | 'milestone'; readonly dueOn: Day; readonly milestone?: string };
   /** `inTime`: before the date had passed; then escalation is held until it is decided. */
   ExtensionRequested: { readonly duty: string; readonly was: Day; readonly asked: Day; readonly inTime: boolean; readonly decideBy: Day; readonly needs: readonly RequestSide[] };
   /** The first of two consents. */
@@ -25,4 +24,5 @@ export interface DeadlineEvents {
   ExtensionRefused: { readonly duty: string; readonly side: RequestSide; readonly goesOnFrom: Day | null };
   /** The bureau's limit to decide a request has passed. */
   RequestLimitPassed: { readonly request: 'extension' | 'exemption'; readonly duty?: string; readonly dueOn: Day; readonly waitingFor: readonly RequestSide[] };
+  DeadlinePassed: { readonly duty: 'acknowledgement' | 'plan' | 'revision' | 'milestone' | 'close_out'; readonly dueOn: Day; readonly milestone?: string };
 }

@@ -1,12 +1,16 @@
 import type { Instant } from '../calendar/instant.js';
 
 export type IssuedDueRule = 'acknowledgement_due';
-export type PlanDueRule = 'plan_due' | 'plan_blue' | 'revision_due' | 'revision_blue';
+export type PlanDueRule = 'plan_due' | 'revision_due';
 export type ReviewDueRule = 'review_limit' | 'settlement_limit';
 export type ProgressDueRule = 'milestone_due';
 export type RequestDueRule = 'exemption_limit' | 'extension_limit';
+/** 蓝色 for a duty that is overdue, 橙色 and 红色 for the open case. */
+export type BlueDueRule = 'acknowledgement_blue' | 'plan_blue' | 'revision_blue' | 'milestone_blue' | 'completion_blue';
+export type SupervisionDueRule = BlueDueRule | 'case_orange' | 'case_red';
+export type CloseOutDueRule = 'close_out_limit';
 /** What a timed command is about. */
-export type DueRule = IssuedDueRule | PlanDueRule | ReviewDueRule | ProgressDueRule | RequestDueRule;
+export type DueRule = IssuedDueRule | PlanDueRule | ReviewDueRule | ProgressDueRule | RequestDueRule | SupervisionDueRule | CloseOutDueRule;
 
 /**
  * An instant that `decide` computed and an event armed. `occurrence` is new each time an instant is armed anew:

@@ -118,7 +118,7 @@ describe('延期批复', () => {
   it('the bureau has five working days; its limit passes once, and it may still decide', () => {
     const story = bySetting().to('2024-06-03');
     story.does('leader', ask('plan', '2024-07-10'));
-    expect(story.ledger.of('extension:director:plan')).toEqual(['wd-3 2024-06-05 armed', 'last 2024-06-11 armed']);
+    expect(story.ledger.of('extension:director:plan')).toEqual(['wd-3 2024-06-05 armed', 'last 2024-06-11 armed', 'wd+1 2024-06-12 armed', 'wd+3 2024-06-14 armed', 'wd+5 2024-06-18 armed']);
     story.to('2024-06-20');
     expect(story.events.filter((event) => event.type === 'RequestLimitPassed').map(({ data }) => data)).toEqual([expect.objectContaining({ request: 'extension', duty: 'plan', dueOn: '2024-06-11', waitingFor: ['director'] })]);
     expect(story.does('director', refuse('plan'))).toEqual(['ExtensionRefused']);

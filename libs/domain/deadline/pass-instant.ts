@@ -6,11 +6,13 @@ import type { IssuedState } from '../assignment/assignment.state.js';
 import { PLAN_DUE } from '../plan/plan.instants.js';
 import { PROGRESS_DUE } from '../progress/progress.instants.js';
 import { REVIEW_DUE } from '../review/review.instants.js';
+import { CLOSE_OUT_DUE } from '../supervision/close-out-limit.js';
+import { SUPERVISION_DUE } from '../supervision/supervision.instants.js';
 import { refuse, type Decision } from '../shared/refusal.js';
 import { REQUEST_DUE } from './deadline.instants.js';
 import type { DueHandlers, DueRule } from './due-instant.js';
 
-const WHEN_DUE: DueHandlers<DueRule> = { ...ISSUED_DUE, ...PLAN_DUE, ...REVIEW_DUE, ...PROGRESS_DUE, ...REQUEST_DUE };
+const WHEN_DUE: DueHandlers<DueRule> = { ...ISSUED_DUE, ...PLAN_DUE, ...REVIEW_DUE, ...PROGRESS_DUE, ...REQUEST_DUE, ...CLOSE_OUT_DUE, ...SUPERVISION_DUE };
 
 /**
  * A timed command: the workflow says that an instant has come, the record decides whether. Fulfilled meanwhile: refused,

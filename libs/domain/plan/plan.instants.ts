@@ -1,24 +1,17 @@
 import { endOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
-import { calendarFor } from '../calendar/working-calendar.js';
-import { nthOverdueMorning, type Awaits } from '../deadline/awaited.js';
+import type { Awaits } from '../deadline/awaited.js';
 import type { DueHandlers, PlanDueRule } from '../deadline/due-instant.js';
 import { passed } from '../deadline/deadline-passed.js';
-import { blueNotice } from '../supervision/blue-notice.js';
 
-/** The plan's deadline, after a return the revision date, and the blue notice behind each (T1, S1). */
-export const planAwaits: Awaits = (state, { calendar, settings }) => {
+/** The plan's deadline, after a return the revision date (T1). */
+export const planAwaits: Awaits = (state) => {
   if (!['assigned', 'acknowledged', 'drafted', 'signed_off', 'returned'].includes(state.status)) return [];
-  const deadline = (duty: 'plan' | 'revision', dueOn: Day) => [
-    ...(state.overdue.includes(duty) ? [] : [{ rule: `${duty}_due` as const, at: endOf(dueOn) }]),
-    ...(state.mandatory && !state.openCase ? [{ rule: `${duty}_blue` as const, at: nthOverdueMorning(calendarFor(calendar, state), dueOn, settings.blueOnWd) }] : []),
-  ];
+  const deadline = (duty: 'plan' | 'revision', dueOn: Day) => (state.overdue.includes(duty) ? [] : [{ rule: `${duty}_due` as const, at: endOf(dueOn) }]);
   return state.letter ? deadline('revision', state.letter.revisionDueOn) : deadline('plan', state.planDueOn);
 };
 
 export const PLAN_DUE: DueHandlers<PlanDueRule> = {
   plan_due: (_state, due) => [passed('plan', due)],
   revision_due: (_state, due) => [passed('revision', due)],
-  plan_blue: blueNotice,
-  revision_blue: blueNotice,
 };

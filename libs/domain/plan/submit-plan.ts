@@ -34,7 +34,7 @@ export const submission = (state: Drafted | SignedOff, at: Instant, facts: Assig
         reviewDueOn: limitDay(facts.calendar, dayOf(at), facts.settings.reviewLimitWd),
       },
     },
-    ...closedByFulfilment(state),
+    ...closedByFulfilment(state, 'plan', 'revision'),
   ];
 };
 

@@ -1,6 +1,7 @@
 import { refuse } from '../shared/refusal.js';
 import { isBlank } from '../shared/text.js';
 import type { Verb } from '../assignment/verb.js';
+import { closedByFulfilment } from '../supervision/close-supervision.js';
 
 /** P1: a fall or a jump of more points than this asks for a reason. */
 const JUMP_POINTS = 30;
@@ -13,6 +14,11 @@ export const submitProgress: Verb<'SubmitProgress'> = {
     if (unknown.length > 0) return refuse('UNKNOWN_MILESTONE', { milestones: unknown });
     if (isBlank(text) && (milestonesReached.length > 0 || percent === 100)) return refuse('EVIDENCE_REQUIRED', { percent, milestones: milestonesReached });
     if (isBlank(text) && (percent < state.percent || percent - state.percent > JUMP_POINTS)) return refuse('FALL_NEEDS_REASON', { before: state.percent, after: percent });
-    return { events: [{ type: 'ProgressSubmitted', data: { percent, milestonesReached }, ...(isBlank(text) ? {} : { texts: { report: text } }) }] };
+    return {
+      events: [
+        { type: 'ProgressSubmitted', data: { percent, milestonesReached }, ...(isBlank(text) ? {} : { texts: { report: text } }) },
+        ...closedByFulfilment(state, ...milestonesReached.map((id) => `milestone:${id}`)),
+      ],
+    };
   },
 };

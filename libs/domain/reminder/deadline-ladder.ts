@@ -3,6 +3,7 @@ import type { Day, Instant } from '../calendar/instant.js';
 import { nextWorkingDay, previousWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.js';
 import { MORNING, nthOverdueMorning } from '../deadline/awaited.js';
 import { DEADLINE_LADDER, type PlannedReminder } from './reminder-rule.js';
+import { settleRows } from './settle-rows.js';
 
 interface LadderInput {
   readonly duty: string;
@@ -12,7 +13,7 @@ interface LadderInput {
   readonly since: Instant;
   /** A date set anew: who was told the old one is told the new one, so nothing else goes out at once. */
   readonly isChanged?: boolean;
-  /** Working day overdue on which supervision begins; null where there is none (optional assignments, milestones). */
+  /** Working day overdue on which supervision begins; null where there is none (optional assignments). */
   readonly escalatesOnWd: number | null;
 }
 
@@ -22,16 +23,11 @@ interface LadderInput {
  */
 export const deadlineLadder = ({ duty, dueOn, occurrence, since, isChanged = false, escalatesOnWd }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
   const escalation = escalatesOnWd === null ? Infinity : nthOverdueMorning(calendar, dueOn, escalatesOnWd);
-  const rows = DEADLINE_LADDER.map((rule) => {
+  const rows = DEADLINE_LADDER.map((rule): PlannedReminder => {
     const day = addDays(dueOn, rule.days);
     const working = rule.days <= 0 ? previousWorkingDay(calendar, day) : nextWorkingDay(calendar, day);
-    return { duty, rule: rule.rule, occurrence, dueAt: at(working, MORNING), addressees: rule.addressees, alone: rule.alone };
+    const dueAt = at(working, MORNING);
+    return { duty, rule: rule.rule, occurrence, dueAt, addressees: rule.addressees, alone: rule.alone, suppressed: dueAt >= escalation ? 'escalated' : null };
   });
-  const planned = rows.map((row, index): PlannedReminder => {
-    if (row.dueAt >= escalation) return { ...row, suppressed: 'escalated' };
-    if (row.dueAt < since) return { ...row, suppressed: 'past_at_creation' };
-    return { ...row, suppressed: rows.slice(index + 1).some((other) => other.dueAt === row.dueAt) ? 'merged' : null };
-  });
-  const missed = isChanged ? undefined : planned.filter((row) => row.suppressed === 'past_at_creation').at(-1);
-  return missed ? [...planned, { ...missed, rule: 'immediate', dueAt: since, suppressed: null }] : planned;
+  return settleRows(rows, since, isChanged);
 };

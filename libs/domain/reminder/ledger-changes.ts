@@ -1,40 +1,58 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState } from '../assignment/assignment.state.js';
+import { holderOf } from '../deadline/holder.js';
 import { planReminders } from './plan-reminders.js';
 import type { PlannedReminder, SuppressedReason } from './reminder-rule.js';
 
 export interface LedgerChanges {
-  /** New rows; one that is there already and was held back is armed again unless its instant is past. */
+  /** New rows, and rows that are asked for again: one that was held back is armed again unless its instant is past. */
   readonly planned: readonly PlannedReminder[];
-  /** Rows whose duty is no longer live; only what is still armed is touched. */
+  /** Rows that are not to go out any more; only what is still armed is touched. */
   readonly suppressed: readonly { readonly duty: string; readonly rule: string; readonly occurrence: string; readonly reason: SuppressedReason }[];
   /** Unsent rows that another calendar or other settings put elsewhere: the same duty and date, another morning. */
   readonly moved: readonly PlannedReminder[];
 }
 
-const keyOf = (row: { duty: string; rule: string; occurrence: string }): string => `${row.duty}|${row.rule}|${row.occurrence}`;
+export const ledgerKey = (row: { duty: string; rule: string; occurrence: string }): string => `${row.duty}|${row.rule}|${row.occurrence}`;
+const byKey = (rows: readonly PlannedReminder[]): ReadonlyMap<string, PlannedReminder> => new Map(rows.map((row) => [ledgerKey(row), row]));
 
 /** What an act changes in the ledger: the difference between the rows planned before and after it. */
 export const ledgerChanges = (before: AssignmentState, after: AssignmentState, facts: AssignmentFacts): LedgerChanges => {
-  const was = planReminders(before, { ...facts, ...facts.changedFrom });
-  const is = planReminders(after, facts);
-  const wasBy = new Map(was.map((row) => [keyOf(row), row]));
-  const isKeys = new Set(is.map(keyOf));
+  const was = byKey(planReminders(before, { ...facts, ...facts.changedFrom }));
+  const is = byKey(planReminders(after, facts));
+  const moved = facts.changedFrom ? [...is.values()].filter((row) => isElsewhere(row, was.get(ledgerKey(row)))) : [];
+  const duties = new Set([...is.values()].map(({ duty }) => duty));
   return {
-    planned: is.filter((row) => !wasBy.has(keyOf(row))),
-    suppressed: was.filter((row) => !row.suppressed && !isKeys.has(keyOf(row))).map(({ duty, rule, occurrence }) => ({ duty, rule, occurrence, reason: reasonOf(duty, after, is) })),
-    moved: facts.changedFrom ? is.filter((row) => isElsewhere(row, wasBy.get(keyOf(row)))).map((row) => (row.dueAt < facts.at && !row.suppressed ? { ...row, suppressed: 'superseded' } : row)) : [],
+    planned: [...is.values()].filter((row) => {
+      const known = was.get(ledgerKey(row));
+      return !known || (!moved.includes(row) && known.suppressed !== null && row.suppressed === null);
+    }),
+    suppressed: [...was.values()].flatMap((row) => {
+      const now = is.get(ledgerKey(row));
+      if (row.suppressed || (now && moved.includes(now))) return [];
+      const { duty, rule, occurrence } = row;
+      if (now) return now.suppressed ? [{ duty, rule, occurrence, reason: now.suppressed }] : [];
+      return [{ duty, rule, occurrence, reason: duties.has(duty) ? ('superseded' as const) : reasonOf(duty, before, after) }];
+    }),
+    moved: moved.map((row) => (row.dueAt < facts.at && !row.suppressed ? { ...row, suppressed: 'superseded' } : row)),
   };
 };
 
 const isElsewhere = (row: PlannedReminder, was: PlannedReminder | undefined): boolean => was !== undefined && (was.dueAt !== row.dueAt || was.suppressed !== row.suppressed);
 
-/**
- * The ladder of a plan or a revision rests while the bureau reviews; any other duty that ended was
- * done. A duty that goes on under another date, or ended with the assignment, is superseded.
- */
-const reasonOf = (duty: string, after: AssignmentState, is: readonly PlannedReminder[]): SuppressedReason => {
-  if (after.status !== 'not_issued' && after.suspended) return 'suspended';
-  if (is.some((row) => row.duty === duty) || (after.status === 'closed' && after.outcome !== 'closed_out')) return 'superseded';
-  return (duty === 'plan' || duty === 'revision') && after.status === 'in_review' ? 'bureau_holds' : 'fulfilled';
+const UNIT_DUTIES: readonly string[] = ['acknowledgement', 'plan', 'revision', 'milestone', 'report', 'completion'];
+
+/** Why a duty is no longer live: an act stopped the clock, the side changed, it fell away undone, or it was done. */
+const reasonOf = (duty: string, before: AssignmentState, after: AssignmentState): SuppressedReason => {
+  if (after.status === 'not_issued') return 'superseded';
+  if (after.status === 'closed') return after.outcome === 'closed_out' ? 'fulfilled' : 'superseded';
+  if (after.suspended) return 'suspended';
+  const kind = duty.split(':')[0] ?? '';
+  const isDone = kind === 'milestone' && after.milestonesReached.includes(duty.slice('milestone:'.length));
+  if (UNIT_DUTIES.includes(kind) && holderOf(after) === 'bureau' && !isDone) return 'bureau_holds';
+  return kind === 'review' && isRecalled(before, after) ? 'superseded' : 'fulfilled';
 };
+
+/** A recall makes the round void: nobody has reviewed anything. */
+const isRecalled = (before: AssignmentState, after: AssignmentState): boolean =>
+  before.status === 'in_review' && after.status !== 'not_issued' && after.status !== 'in_review' && after.status !== 'approved' && after.round === before.round;

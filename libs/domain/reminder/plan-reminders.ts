@@ -1,21 +1,28 @@
 import { at, dayOf } from '../calendar/day.js';
-import type { Day, Instant } from '../calendar/instant.js';
+import type { Instant } from '../calendar/instant.js';
 import { addWorkingDays, calendarFor } from '../calendar/working-calendar.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
 import { datedSince } from '../deadline/duty-date.js';
+import { holderOf } from '../deadline/holder.js';
 import { reviewReminders, thirdReturn } from '../review/review.reminders.js';
+import { closeOutDueOn } from '../supervision/close-out-limit.js';
+import { supervisionRows } from '../supervision/supervision.reminders.js';
 import { changedDates } from './changed-dates.js';
 import { deadlineLadder } from './deadline-ladder.js';
-import { limitLadder } from './limit-ladder.js';
+import { bureauLadder, headsOf, revisionLadder } from './limit-ladder.js';
 import { requestReminders } from './request-reminders.js';
-import { BLUE_ADDRESSEES, UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
+import { UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
+import { settleRows } from './settle-rows.js';
 
-/** Every row that the state's live duties ask for; what the ledger holds for another duty is to be suppressed. */
+/**
+ * Every row that the state's live duties ask for, by the state alone and never by the hour; what the ledger holds for
+ * another duty is to be suppressed. While suspended none is asked for.
+ */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...requestReminders(state, facts), ...thirdReturn(state, facts), ...ofCase(state, facts), ...changedDates(state)];
+  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...requestReminders(state, facts), ...thirdReturn(state), ...supervisionRows(state), ...changedDates(state)];
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
@@ -28,42 +35,63 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
     case 'drafted':
     case 'signed_off':
     case 'returned':
-      return state.letter ? revision(state, state.letter.revisionDueOn, facts) : plan(state, facts);
+      return state.letter ? revision(state, facts) : plan(state, facts);
     case 'in_review':
       return reviewReminders(state, facts);
+    case 'completion_declared': {
+      const dueOn = closeOutDueOn(state, facts);
+      return bureauLadder({ duty: 'close_out', dueOn, occurrence: dueOn, since: heldSince(state), holder: ['lead:reviewer'], heads: headsOf('lead') }, facts.calendar);
+    }
     default:
       return [];
   }
 };
 
 /** Working days 1 and 3 after issue. */
-const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
-  [1, 3].map((n) => ({
-    duty: 'acknowledgement',
-    rule: `wd${n}`,
-    occurrence: state.acknowledgeBy,
-    dueAt: at(addWorkingDays(calendarFor(calendar, state), dayOf(datedSince(state, 'acknowledgement', state.issuedAt)), n), MORNING),
-    addressees: UNIT_ADDRESSEES,
-    alone: false,
-    suppressed: null,
-  }));
+const acknowledgement = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] => {
+  const since = datedSince(state, 'acknowledgement', state.issuedAt);
+  return settleRows(
+    [1, 3].map((n): PlannedReminder => ({
+      duty: 'acknowledgement', rule: `wd${n}`, occurrence: state.acknowledgeBy, dueAt: at(addWorkingDays(calendarFor(calendar, state), dayOf(since), n), MORNING), addressees: UNIT_ADDRESSEES, alone: false, suppressed: null,
+    })),
+    since,
+  );
+};
 
 const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
   state.planNeeded
-    ? deadlineLadder({ duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated, escalatesOnWd: state.mandatory ? settings.blueOnWd : null }, calendarFor(calendar, state))
+    ? deadlineLadder(
+        {
+          duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated,
+          escalatesOnWd: state.mandatory ? settings.blueOnWd : null,
+        },
+        calendarFor(calendar, state),
+      )
     : [];
 
-/** 5 and 1 working days before the revision date, and its last day. */
-const revision = (state: IssuedState, dueOn: Day, facts: AssignmentFacts): PlannedReminder[] =>
-  limitLadder({ duty: 'revision', dueOn, wds: [-5, -1, 0], addressees: WITH_UNIT_LEADER, occurrence: `r${state.round}/${dueOn}`, since: datedSince(state, 'revision', heldSince(state)) }, calendarFor(facts.calendar, state));
+const revision = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
+  state.letter
+    ? revisionLadder(
+        {
+          duty: 'revision', dueOn: state.letter.revisionDueOn, occurrence: `r${state.round}/${state.letter.revisionDueOn}`, since: datedSince(state, 'revision', heldSince(state)),
+          isChanged: 'revision' in state.redated, to: WITH_UNIT_LEADER,
+        },
+        calendarFor(calendar, state),
+      )
+    : [];
 
-const ofMilestones = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] =>
-  state.milestones
-    .filter(({ id }) => !state.milestonesReached.includes(id))
-    .flatMap(({ id, dueOn }) => deadlineLadder({ duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), isChanged: `milestone:${id}` in state.redated, escalatesOnWd: null }, calendarFor(calendar, state)));
-
-/** The supervision notice itself goes out through the ledger like everything else. */
-const ofCase = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =>
-  state.openCase
-    ? [{ duty: 'supervision', rule: state.openCase.level, occurrence: state.openCase.id, dueAt: facts.at, addressees: BLUE_ADDRESSEES, alone: true, suppressed: null }]
+/** While the bureau holds, the unit is not reminded; supervision takes over once a milestone can be reported (section 8). */
+const ofMilestones = (state: IssuedState, { calendar, settings }: AssignmentFacts): PlannedReminder[] =>
+  holderOf(state) === 'unit'
+    ? state.milestones
+        .filter(({ id }) => !state.milestonesReached.includes(id))
+        .flatMap(({ id, dueOn }) =>
+          deadlineLadder(
+            {
+              duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), isChanged: `milestone:${id}` in state.redated,
+              escalatesOnWd: state.mandatory && state.status === 'approved' ? settings.blueOnWd : null,
+            },
+            calendarFor(calendar, state),
+          ),
+        )
     : [];

@@ -10,9 +10,9 @@ export type Addressee = `unit:${Role}` | `lead:${Role}` | `${string}:${Role}`;
 
 /** A row of the reminder ledger (提醒台账) as planned. Key: assignment, duty, rule, occurrence. */
 export interface PlannedReminder {
-  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `supervision`. */
+  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `close_out`, `supervision`, `nudge`. */
   readonly duty: string;
-  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `blue`, `immediate`, `changed`. */
+  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `wd+5`, `immediate`, `changed`, `blue` … `red`, `red_draft`, `instruction`, `nudge`. */
   readonly rule: string;
   /** The date or case the row belongs to. */
   readonly occurrence: string;
@@ -42,8 +42,6 @@ export const DEADLINE_LADDER: readonly { rule: string; days: number; addressees:
 ];
 export const UNIT_ADDRESSEES = UNIT;
 export const WITH_UNIT_LEADER = WITH_LEADER;
-/** Blue: to liaison and leader, copy to the lead reviewer (section 7). */
-export const BLUE_ADDRESSEES: readonly Addressee[] = ['unit:liaison', 'unit:leader', 'lead:reviewer'];
 
 /** While a text waits for sign-off, every rule also goes to the leader (section 6). */
 export const addresseesNow = (addressees: readonly Addressee[], status: string): readonly Addressee[] =>

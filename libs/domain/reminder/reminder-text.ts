@@ -26,14 +26,51 @@ const DUTIES: Record<string, BilingualText> = {
   revision: { zh: '报送修改后的计划', en: 'submit the revised plan' },
   acknowledgement: { zh: '签收任务', en: 'acknowledge the assignment' },
   review: { zh: '审核计划', en: 'review the plan' },
-  settlement: { zh: '协调相互矛盾的退回意见', en: 'settle the opposite demands' },
-  returns: { zh: '关注：该计划已第三次退回', en: 'take note: this plan has been returned for the third time' },
   milestone: { zh: '完成时间节点', en: 'reach the milestone' },
-  exemption: { zh: '批复豁免申请', en: 'decide the exemption request' },
+  completion: { zh: '申报办结', en: 'declare completion' },
+  report: { zh: '报送进展', en: 'report progress' },
+  progress: { zh: '审核进展报送', en: 'check the progress report' },
+  close_out: { zh: '审核办结、销号', en: 'close out the completed assignment' },
   extension: { zh: '批复延期申请', en: 'decide the extension request' },
+  exemption: { zh: '批复豁免申请', en: 'decide the exemption request' },
+  province: { zh: '审核地市计划', en: 'review the city’s plan' },
+  settlement: { zh: '协调各部门相反意见', en: 'settle the opposite demands' },
+  returns: { zh: '关注多次退回的计划', en: 'look at a plan that was returned again' },
   case: { zh: '回复督办单', en: 'reply to the supervision notice' },
-  completion: { zh: '办结任务', en: 'complete the assignment' },
   supervision: { zh: '回复督办单', en: 'reply to the supervision notice' },
+  nudge: { zh: '尽快办理（催办）', en: 'act soon: somebody waits for it' },
+};
+/** Rules that say more than when: what a message of this rule alone is called. */
+const NOTICES: Record<string, BilingualText> = {
+  blue: { zh: '蓝色督办单', en: 'blue supervision notice(s)' },
+  orange: { zh: '橙色督办单', en: 'orange supervision notice(s)' },
+  red: { zh: '红色督办单', en: 'red supervision notice(s)' },
+  red_draft: { zh: '待签发的红色督办单', en: 'red supervision notice(s) to issue' },
+  instruction: { zh: '局领导批示', en: 'instruction(s) of a bureau leader' },
+  nudge: { zh: '催办', en: 'nudge(s)' },
+  changed: { zh: '日期变更', en: 'changed date(s)' },
+  third_return: { zh: '第三次退回', en: 'third return(s)' },
+};
+const DRAFT: BilingualText = { zh: '签发红色督办单', en: 'issue the red supervision notice' };
+const INSTRUCTION: BilingualText = { zh: '落实局领导批示并回复', en: 'carry out the instruction of the bureau leader and reply' };
+
+/** Why it was sent, in words. */
+const ruleOf = (rule: string): BilingualText => {
+  const notice = NOTICES[rule];
+  if (notice) return notice;
+  const [, kind, sign, number = ''] = /^(T|wd)([+-]?)(\d+)$/.exec(rule) ?? [];
+  if (rule === 'T0' || rule === 'last') return { zh: '到期当日提醒', en: 'last day' };
+  if (rule === 'immediate') return { zh: '即时提醒', en: 'at once' };
+  if (kind === 'T') return sign === '-' ? { zh: `到期前 ${number} 天提醒`, en: `${number} day(s) before` } : { zh: `逾期 ${number} 天提醒`, en: `${number} day(s) overdue` };
+  if (kind === 'wd' && sign === '-') return { zh: `到期前 ${number} 个工作日提醒`, en: `${number} working day(s) before` };
+  if (kind === 'wd' && sign === '+') return { zh: `超过时限 ${number} 个工作日`, en: `${number} working day(s) over the limit` };
+  return kind === 'wd' ? { zh: `下达后第 ${number} 个工作日提醒`, en: `working day ${number} after issue` } : { zh: rule, en: rule };
+};
+
+const dutyOf = ({ duty, rule }: Pick<ReminderSubject, 'duty' | 'rule'>): BilingualText => {
+  if (rule === 'red_draft') return DRAFT;
+  if (rule === 'instruction') return INSTRUCTION;
+  return DUTIES[duty.split(':')[0] ?? ''] ?? { zh: duty, en: duty };
 };
 
 /** The date of an occurrence (`2024-06-30`, `r2/2024-07-17`); null for a case. */
@@ -52,22 +89,31 @@ const noteOf = ({ rule, occurrence, isHeld = false }: ReminderSubject): Bilingua
   return isHeld ? { zh: '（延期申请待批复，批复前不升级督办）', en: ' (an extension is requested; supervision waits for the decision)' } : { zh: '', en: '' };
 };
 
+/** What a row of the ledger asks and why it goes out, without names. */
+export const reminderWords = (row: Pick<ReminderSubject, 'duty' | 'rule'>): BilingualText => {
+  const [duty, rule] = [dutyOf(row), ruleOf(row.rule)];
+  return { zh: `${rule.zh}：${duty.zh}`, en: `${rule.en}: ${duty.en}` };
+};
+
 /** One line of a message: what to do, for which task and unit, by when; and by which rule it was sent. */
 export const reminderLine = (subject: ReminderSubject): BilingualText => {
-  const duty = DUTIES[subject.duty.split(':')[0] ?? ''] ?? { zh: subject.duty, en: subject.duty };
+  const duty = dutyOf(subject);
+  const rule = ruleOf(subject.rule);
   const due = dateOf(subject.occurrence);
   const note = noteOf(subject);
   const number = String(subject.taskNumber).padStart(2, '0');
   return {
-    zh: `T${number}《${subject.taskTitle}》· ${subject.unit}：${due ? `${due.zh}` : '请'}${duty.zh}${note.zh}（规则 ${subject.rule}）`,
-    en: `T${number} “${subject.taskEnglishTitle}” · ${subject.unitEnglish}: ${duty.en}${due ? ` ${due.en}` : ''}${note.en} (rule ${subject.rule})`,
+    zh: `T${number}《${subject.taskTitle}》· ${subject.unit}：${due ? `${due.zh}` : '请'}${duty.zh}${note.zh}（${rule.zh}）`,
+    en: `T${number} “${subject.taskEnglishTitle}” · ${subject.unitEnglish}: ${duty.en}${due ? ` ${due.en}` : ''}${note.en} (${rule.en})`,
   };
 };
 
-/** The title of a message with so many lines. */
-export const messageTitle = (kind: 'digest' | 'alone', rule: string, count: number): BilingualText => {
-  if (rule === 'blue') return { zh: `蓝色督办单 ${count} 件`, en: `${count} blue supervision notice(s)` };
-  if (rule === 'changed') return { zh: `期限调整：${count} 件`, en: `${count} date(s) changed` };
+/** The title of a message with so many lines; `rule` is null where supervision notices of several levels go together. */
+export const messageTitle = (kind: 'digest' | 'alone', rule: string | null, count: number): BilingualText => {
+  const notice = rule === null ? undefined : NOTICES[rule];
+  if (notice) return { zh: `${notice.zh} ${count} 件`, en: `${count} ${notice.en}` };
+  if (rule === null) return { zh: `督办 ${count} 件`, en: `${count} supervision notice(s)` };
   if (kind === 'digest') return { zh: `每日汇总：${count} 件待办理`, en: `Daily digest: ${count} item(s) to do` };
-  return { zh: `提醒（${rule}）：${count} 件`, en: `Reminder (${rule}): ${count} item(s)` };
+  const why = ruleOf(rule);
+  return { zh: `${why.zh}：${count} 件`, en: `Reminder, ${why.en}: ${count} item(s)` };
 };

@@ -2,15 +2,18 @@ import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
 import type { PendingRequest } from '../assignment/pending.js';
 import { unitOfSide, waitingSides } from '../assignment/request.js';
-import { limitLadder } from './limit-ladder.js';
+import { bureauLadder, headsOf } from './limit-ladder.js';
 import type { PlannedReminder } from './reminder-rule.js';
 
-/** Requests of the unit, to each side that has not decided yet: 3 working days before the bureau's limit, and its last day. */
+/** Requests of the unit, to each side that has not decided yet, by the bureau's ladder. */
 export const requestReminders = (state: IssuedState, { calendar }: AssignmentFacts): PlannedReminder[] => {
   const rows = (kind: string, request: PendingRequest, about = ''): PlannedReminder[] =>
     waitingSides(request).flatMap((side) =>
-      limitLadder(
-        { duty: `${kind}:${side}${about}`, dueOn: request.decideBy, wds: [-3, 0], addressees: [`${unitOfSide(side, state.leadDepartment)}:${side}`], occurrence: request.decideBy, since: request.requestedAt },
+      bureauLadder(
+        {
+          duty: `${kind}:${side}${about}`, dueOn: request.decideBy, occurrence: request.decideBy, since: request.requestedAt,
+          holder: [`${unitOfSide(side, state.leadDepartment)}:${side}`], heads: headsOf(unitOfSide(side, state.leadDepartment)),
+        },
         calendar,
       ),
     );

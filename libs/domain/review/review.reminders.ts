@@ -1,25 +1,33 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { InReview, IssuedState } from '../assignment/assignment.state.js';
 import { datedSince } from '../deadline/duty-date.js';
-import { limitLadder } from '../reminder/limit-ladder.js';
+import { bureauLadder, headsOf } from '../reminder/limit-ladder.js';
 import type { PlannedReminder } from '../reminder/reminder-rule.js';
 import { awaitedSlots } from './review-slot.js';
 
-/** Working days before a limit of the bureau on which its holder hears of it; 0 is the last day (section 6). */
-const BUREAU_WDS = [-3, 0];
-
-/** To the department waited for; opposite demands wait for the lead (L7). */
+/** To the department waited for, then to its heads; opposite demands wait for the lead (L7). */
 export const reviewReminders = (state: InReview, { calendar }: AssignmentFacts): PlannedReminder[] => {
   const { round, reviewDueOn, settlement } = state;
   if (settlement) {
-    return limitLadder({ duty: 'settlement', dueOn: settlement.dueOn, wds: BUREAU_WDS, addressees: ['lead:reviewer'], occurrence: `r${round}/${settlement.dueOn}`, since: settlement.since }, calendar);
+    return bureauLadder(
+      { duty: 'settlement', dueOn: settlement.dueOn, occurrence: `r${round}/${settlement.dueOn}`, since: settlement.since, holder: ['lead:reviewer'], heads: headsOf('lead') },
+      calendar,
+    );
   }
   return awaitedSlots(state).flatMap(({ department, since }) =>
-    limitLadder({ duty: `review:${department}`, dueOn: reviewDueOn, wds: BUREAU_WDS, addressees: [`${department}:reviewer`], occurrence: `r${round}/${reviewDueOn}`, since: datedSince(state, 'review', since) }, calendar),
+    bureauLadder(
+      {
+        duty: `review:${department}`, dueOn: reviewDueOn, occurrence: `r${round}/${reviewDueOn}`, since: datedSince(state, 'review', since), isChanged: 'review' in state.redated,
+        holder: [`${department}:reviewer`], heads: headsOf(department),
+      },
+      calendar,
+    ),
   );
 };
 
 /** The director hears of the third return (L9). */
 const TOLD_AT = 3;
-export const thirdReturn = (state: IssuedState, { at }: AssignmentFacts): PlannedReminder[] =>
-  state.returns === TOLD_AT ? [{ duty: 'returns', rule: 'third_return', occurrence: String(TOLD_AT), dueAt: at, addressees: ['lead:director'], alone: true, suppressed: null }] : [];
+export const thirdReturn = (state: IssuedState): PlannedReminder[] => {
+  const since = state.holders.at(-1)?.from ?? state.issuedAt;
+  return state.returns === TOLD_AT ? [{ duty: 'returns', rule: 'third_return', occurrence: String(TOLD_AT), dueAt: since, addressees: ['lead:director'], alone: true, suppressed: null }] : [];
+};

@@ -37,7 +37,9 @@ describe('a round with opposite demands', () => {
     const walk = opposed();
     expect(walk.last('SettlementOpened')?.data).toMatchObject({ dueOn: '2024-04-03', contradictions: [{ section: 'goals', subject: 'target', items: ['r1-dept-b-1', 'r1-dept-c-1'] }] });
     expect(walk.state.status).toBe('in_review');
-    expect(walk.reminders.filter(({ duty }) => duty === 'settlement').map(({ rule, addressees }) => [rule, ...addressees])).toEqual([['wd-3', 'lead:reviewer'], ['last', 'lead:reviewer']]);
+    expect(walk.reminders.filter(({ duty }) => duty === 'settlement').map(({ rule, addressees }) => [rule, ...addressees])).toEqual([
+      ['wd-3', 'lead:reviewer'], ['last', 'lead:reviewer'], ['wd+1', 'lead:director', 'unit:liaison'], ['wd+3', 'bureau:coordinator'], ['wd+5', 'bureau:bureau_leader'],
+    ]);
     expect(walk.reminders.some(({ duty }) => duty.startsWith('review:'))).toBe(false);
   });
 

@@ -1,11 +1,20 @@
 import type { Day } from '../calendar/instant.js';
+import type { UnitId } from '../shared/ids.js';
+import type { EscalationLevel, SupervisionGround } from './supervision.state.js';
 
-export type SupervisionLevel = 'blue' | 'orange' | 'red';
+/** `fulfilled` by rule, `settled` by its issuer, `erratum` after an appeal; `changed`, `extended`: the date is another; `ended`: so has the assignment. */
+export type ClosingGround = 'fulfilled' | 'settled' | 'erratum' | 'changed' | 'extended' | 'ended';
 
-/** `changed`: a change set moved the date it was about; `extended`: an extension did; `ended`: the assignment did. */
-export type ClosingGround = 'fulfilled' | 'changed' | 'extended' | 'ended';
-
+/** Criteria, reasons, replies and the words of an instruction are with the texts. */
 export interface SupervisionEvents {
-  SupervisionOpened: { readonly caseId: string; readonly level: SupervisionLevel; readonly ground: 'plan_overdue' | 'revision_overdue'; readonly dueOn: Day; readonly replyDueOn: Day };
+  /** `issued` false: red, drafted for a leader of the bureau. `duty` and `issued` are absent in events of rules version 1. */
+  SupervisionOpened: { readonly caseId: string; readonly level: EscalationLevel; readonly ground: SupervisionGround; readonly duty?: string; readonly dueOn: Day; readonly replyDueOn: Day; readonly issued?: boolean };
+  SupervisionRaised: { readonly caseId: string; readonly level: EscalationLevel; readonly replyDueOn: Day; readonly issued: boolean };
+  SupervisionReplied: { readonly caseId: string; readonly promisedOn: Day };
+  ReplyChecked: { readonly caseId: string; readonly accepted: boolean };
   SupervisionClosed: { readonly caseId: string; readonly ground: ClosingGround };
+  InstructionGiven: { readonly caseId: string; readonly addressee: UnitId; readonly dueOn: Day };
+  AssignmentNudged: { readonly to: 'unit' | 'bureau' };
+  AppealLodged: { readonly caseId: string };
+  AppealDecided: { readonly caseId: string; readonly outcome: 'upheld' | 'erratum' };
 }

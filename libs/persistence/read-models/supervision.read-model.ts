@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Day } from '#domain/calendar/instant.js';
+import type { SupervisionLevel } from '#domain/supervision/supervision.state.js';
 import { equalTo, scopeCondition, type Scope } from './scope.js';
 
 export interface SupervisionFilter {
@@ -15,8 +16,18 @@ export interface SupervisionItem {
   readonly task: string;
   readonly unit: string;
   readonly leadDepartment: string;
-  readonly level: 'blue' | 'orange' | 'red';
+  /** The one whose notice is in force. */
+  readonly level: SupervisionLevel;
+  /** Red that waits for a leader of the bureau; the unit does not see it. */
+  readonly draftLevel: 'red' | null;
   readonly ground: string;
+  readonly duty: string;
+  readonly addressee: string;
+  readonly issuer: string | null;
+  readonly issuedAtMs: number | null;
+  readonly replyState: 'waiting' | 'accepted' | 'rejected' | null;
+  readonly promisedOn: Day | null;
+  readonly appealState: 'lodged' | 'upheld' | 'erratum' | null;
   readonly dueOn: Day;
   readonly replyDueOn: Day;
   readonly openedAtMs: number;
@@ -24,10 +35,32 @@ export interface SupervisionItem {
   readonly closedAtMs: number | null;
 }
 
+export interface WithheldItem {
+  readonly assignment: string;
+  readonly task: string;
+  readonly unit: string;
+  readonly level: string;
+  readonly dueAtMs: number;
+  readonly withheldAtMs: number;
+  readonly nextAtMs: number | null;
+  /** Of the row that takes its place; suppressed where the case was closed before. */
+  readonly state: 'armed' | 'dispatched' | 'suppressed' | null;
+}
+
 const FROM = 'from supervision_case join assignment_view on assignment_view.id = supervision_case.assignment_id';
+/** The assignment's own people, and whom an instruction is addressed to; a unit sees what was issued. */
+const visibleTo = (scope: Scope, parameters: unknown[]): string => {
+  const own = scopeCondition(scope, parameters);
+  if (scope.kind === 'all' || scope.kind === 'none') return own;
+  // The parameter of the scope is the reader's unit or department.
+  const addressed = `supervision_case.addressee = $${parameters.length}`;
+  return scope.kind === 'unit' ? `((${own} or ${addressed}) and supervision_case.issued_at is not null and (supervision_case.level <> 'instruction' or ${addressed}))` : `(${own} or ${addressed})`;
+};
+const isOfBureau = (scope: Scope): boolean => scope.kind !== 'unit';
+
 const where = (filter: SupervisionFilter, scope: Scope, parameters: unknown[]): string =>
   [
-    scopeCondition(scope, parameters),
+    visibleTo(scope, parameters),
     equalTo('supervision_case.level', filter.level, parameters),
     equalTo('supervision_case.state', filter.state, parameters),
     equalTo('supervision_case.task_code', filter.task, parameters),
@@ -45,7 +78,9 @@ export class SupervisionReadModel {
     const totals: { n: number }[] = await this.database.query(`select count(*)::int as n ${FROM} where ${condition}`, parameters);
     const rows: SupervisionItem[] = await this.database.query(
       `select supervision_case.id, supervision_case.number, supervision_case.assignment_id as assignment, supervision_case.task_code as task, supervision_case.unit_id as unit,
-        supervision_case.lead_department as "leadDepartment", supervision_case.level, supervision_case.ground, supervision_case.due_on::text as "dueOn", supervision_case.reply_due_on::text as "replyDueOn",
+        supervision_case.lead_department as "leadDepartment", supervision_case.level, ${isOfBureau(scope) ? 'supervision_case.draft_level' : 'null'} as "draftLevel", supervision_case.ground,
+        supervision_case.duty, supervision_case.addressee, supervision_case.issuer, round(extract(epoch from supervision_case.issued_at) * 1000)::float8 as "issuedAtMs", supervision_case.reply_state as "replyState",
+        supervision_case.promised_on::text as "promisedOn", supervision_case.appeal_state as "appealState", supervision_case.due_on::text as "dueOn", supervision_case.reply_due_on::text as "replyDueOn",
         round(extract(epoch from supervision_case.opened_at) * 1000)::float8 as "openedAtMs", supervision_case.state, round(extract(epoch from supervision_case.closed_at) * 1000)::float8 as "closedAtMs"
        ${FROM} where ${condition} order by supervision_case.state desc, supervision_case.opened_at desc, supervision_case.id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
       [...parameters, pageSize, (page - 1) * pageSize],
@@ -56,12 +91,28 @@ export class SupervisionReadModel {
   /** 督办单 of a case; undefined where it is not there, not yet written, or not the reader's. */
   async notice(caseId: string, scope: Scope): Promise<{ title: string; paragraphs: string[] } | undefined> {
     const parameters: unknown[] = [caseId];
-    const visible = scopeCondition(scope, parameters);
+    const visible = visibleTo(scope, parameters);
+    const shown = isOfBureau(scope) ? 'coalesce(supervision_case.draft_sequence, supervision_case.event_sequence)' : 'supervision_case.event_sequence';
     const rows: { title: string; paragraphs: string[] }[] = await this.database.query(
       `select document.title, document.paragraphs ${FROM} join document on document.stream_id = supervision_case.assignment_id
-         and document.event_sequence = supervision_case.event_sequence and document.kind = 'supervision_notice' where supervision_case.id = $1 and ${visible}`,
+         and document.event_sequence = ${shown} and document.kind = 'supervision_notice' where supervision_case.id = $1 and ${visible}`,
       parameters,
     );
     return rows[0];
+  }
+
+  /** What the cap of a week held back (S5), the newest first, with the instant at which it goes out. */
+  async withheld(page: number, pageSize: number): Promise<{ total: number; rows: WithheldItem[] }> {
+    const held = `from reminder join assignment_view on assignment_view.id = reminder.assignment_id where reminder.suppressed_reason = 'capped'`;
+    const totals: { n: number }[] = await this.database.query(`select count(*)::int as n ${held}`);
+    const rows: WithheldItem[] = await this.database.query(
+      `select reminder.assignment_id as assignment, reminder.task_code as task, reminder.unit_id as unit, reminder.rule as level, round(extract(epoch from reminder.due_at) * 1000)::float8 as "dueAtMs",
+         round(extract(epoch from reminder.settled_at) * 1000)::float8 as "withheldAtMs", next.state, round(extract(epoch from next.due_at) * 1000)::float8 as "nextAtMs"
+       ${held.replace(' where', ` left join lateral (select later.state, later.due_at from reminder later where later.assignment_id = reminder.assignment_id and later.duty = reminder.duty and later.rule = reminder.rule
+           and starts_with(later.occurrence, split_part(reminder.occurrence, '/next-', 1) || '/next-') and later.due_at > reminder.due_at order by later.due_at limit 1) next on true where`)}
+       order by reminder.settled_at desc, reminder.unit_id, reminder.assignment_id limit $1 offset $2`,
+      [pageSize, (page - 1) * pageSize],
+    );
+    return { total: totals[0]?.n ?? 0, rows };
   }
 }

@@ -1,5 +1,7 @@
 import type { BodyOf, PersonCommandBody } from '#domain/assignment/assignment.commands.js';
 import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
+import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
+import { issueOrders } from '#domain/cycle/launch-cycle.js';
 import { assignmentId, type AssignmentId } from '#domain/shared/ids.js';
 import { hashOf } from '#record/hash.js';
 import { departmentNamed, holderOfRole, type DemoPerson } from './people.js';
@@ -12,9 +14,10 @@ export type DemoStep =
   | { readonly kind: 'act'; readonly commandId: string; readonly stream: AssignmentId; readonly by: DemoPerson; readonly body: PersonCommandBody }
   | { readonly kind: 'draft'; readonly stream: AssignmentId; readonly by: DemoPerson; readonly sections: readonly Section[] };
 
-const act = (stream: AssignmentId, by: DemoPerson, body: PersonCommandBody): DemoStep => ({ kind: 'act', commandId: `demo/${stream}/${body.type}/${by.id}`, stream, by, body });
+type DemoAct = Extract<DemoStep, { kind: 'act' }>;
+const act = (stream: AssignmentId, by: DemoPerson, body: PersonCommandBody): DemoAct => ({ kind: 'act', commandId: `demo/${stream}/${body.type}/${by.id}`, stream, by, body });
 
-const acknowledged = (stream: AssignmentId, unit: string): DemoStep => act(stream, holderOfRole(unit, 'clerk'), { type: 'AcknowledgeAssignment' });
+const acknowledged = (stream: AssignmentId, unit: string): DemoAct => act(stream, holderOfRole(unit, 'clerk'), { type: 'AcknowledgeAssignment' });
 
 /** From the acknowledgement to the submission. */
 const submitted = (stream: AssignmentId, unit: string, plan: PlanText): DemoStep[] => {
@@ -52,6 +55,7 @@ const returnedT02 = (stream: AssignmentId): DemoStep[] =>
 const GUANGDONG = '44';
 const JIANGSU = '32';
 const ZHEJIANG = '33';
+const XINJIANG = '65';
 const t02 = assignmentId(2024, 't02-o1', GUANGDONG);
 
 /** Each role finds something to do: 运用促进司 reviews 广东 and 江苏, four departments review 广东任务 1, 广东 answers an item, 浙江 writes. */
@@ -63,3 +67,11 @@ export const DEMO_STEPS: readonly DemoStep[] = [
   acknowledged(assignmentId(2024, 't07-o1', ZHEJIANG), ZHEJIANG),
   ...submitted(assignmentId(2024, 't07-o1', JIANGSU), JIANGSU, JIANGSU_T07),
 ];
+
+/** 广东 and 新疆 have three assignments each to acknowledge: the first thing they do, and the first that is overdue where they do not. */
+const LEFT = [GUANGDONG, XINJIANG].flatMap((unit) => ['t04-o1', 't10-o1', 't11-o1'].map((obligation): string => assignmentId(2024, obligation, unit)));
+
+/** Every other province has acknowledged what it was issued on the first morning. */
+export const DEMO_ACKNOWLEDGEMENTS: readonly DemoAct[] = issueOrders(CATALOGUE_2024, '', PROVINCIAL_UNITS.map(({ id }) => id))
+  .filter(({ stream, body }) => (body.level ?? 'province') === 'province' && !LEFT.includes(stream) && !DEMO_STEPS.some((step) => step.stream === stream))
+  .map(({ stream, body }) => acknowledged(stream, body.unit));

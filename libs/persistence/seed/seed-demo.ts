@@ -9,7 +9,7 @@ import { execute } from '#record/execute.js';
 import { launchCycle } from '#record/launch.js';
 import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish.js';
 import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
-import { DEMO_STEPS, type DemoStep } from './demo-acts.js';
+import { DEMO_ACKNOWLEDGEMENTS, DEMO_STEPS, type DemoStep } from './demo-acts.js';
 import { DEMO_PEOPLE, holderOfRole, type DemoPerson } from './people.js';
 
 export interface SeedRequest {
@@ -31,6 +31,8 @@ const YEAR = 2024;
 /** The notice's day, 09:00 Beijing: the demo's year begins. */
 const FIRST_INSTANT = at(parseDay('2024-03-29'), 9);
 const LAUNCH = `demo/launch/${YEAR}`;
+/** Acts on different assignments at once: each is a transaction of its own. */
+const AT_ONCE = 4;
 
 /**
  * Fills a demo: units, calendar, catalogue, people, the launched cycle and a first morning of real acts, each under a
@@ -39,11 +41,12 @@ const LAUNCH = `demo/launch/${YEAR}`;
 export async function seedDemo({ ownerUrl, recordUrl, appUrl, password }: SeedRequest): Promise<Seeded> {
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   const app = new pg.Pool({ connectionString: appUrl, max: 1 });
-  const record = createRecord(recordUrl, { max: 2 });
+  const record = createRecord(recordUrl, { max: AT_ONCE });
   try {
     const known = await knownCommands(owner);
     const missing = DEMO_STEPS.filter((step) => step.kind === 'draft' || !known.has(step.commandId));
-    const isWhole = known.has(LAUNCH) && missing.every((step) => step.kind === 'draft');
+    const acknowledgements = DEMO_ACKNOWLEDGEMENTS.filter((step) => !known.has(step.commandId));
+    const isWhole = known.has(LAUNCH) && acknowledgements.length === 0 && missing.every((step) => step.kind === 'draft');
     if (!isWhole) {
       await setFirstInstant(owner);
       await publishUnits(record, CATALOGUE_2024.departments, PROVINCIAL_UNITS);
@@ -54,6 +57,7 @@ export async function seedDemo({ ownerUrl, recordUrl, appUrl, password }: SeedRe
     if (!isWhole) {
       await launch(record);
       for (const step of missing) await (step.kind === 'draft' ? saveDraft(app, step) : perform(record, step));
+      for (let next = 0; next < acknowledgements.length; next += AT_ONCE) await Promise.all(acknowledgements.slice(next, next + AT_ONCE).map((step) => perform(record, step)));
     }
     const { rows } = await owner.query<{ units: number; issued: number }>(
       `select (select count(*)::int from unit where unit.kind = 'province') as units, (select count(*)::int from assignment_view where assignment_view.cycle_id = $1) as issued`,

@@ -1,6 +1,7 @@
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { departmentsOf } from '#domain/review/departments.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
+import { levelInForce } from '#domain/supervision/supervision.state.js';
 import type { Instant } from '#domain/calendar/instant.js';
 
 /** A row of what lists and the heat map show; the light follows from it and the hour. */
@@ -42,7 +43,7 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   holder: holderOf(state),
   due_on: dueOnOf(state),
   due_ms: dueAtOf(state),
-  case_level: state.openCase?.level ?? null,
+  case_level: state.openCase ? levelInForce(state.openCase) : null,
   percent: state.percent,
   outcome: state.status === 'closed' ? state.outcome : null,
   changed_ms: at,

@@ -1,8 +1,10 @@
-import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
+import type { AssignmentEvent, EventOf } from '#domain/assignment/assignment.events.js';
+import type { AssignmentState, IssuedState } from '#domain/assignment/assignment.state.js';
+import { caseOf } from '#domain/supervision/case-of.js';
+import { levelInForce, type EscalationLevel, type SupervisionCase, type SupervisionLevel } from '#domain/supervision/supervision.state.js';
 import { assignmentParts } from '#domain/shared/ids.js';
-import type { IssuedState } from '#domain/assignment/assignment.state.js';
 
-/** A supervision case (督办) as opened. */
+/** A supervision case (督办) or instruction (批示) as opened. `level` is the one whose notice is in force. */
 export interface SupervisionCaseRow {
   readonly id: string;
   readonly number: string;
@@ -13,42 +15,79 @@ export interface SupervisionCaseRow {
   readonly lead_department: string;
   readonly level: string;
   readonly ground: string;
+  readonly duty: string;
   readonly due_on: string;
   readonly reply_due_on: string;
   readonly event_sequence: number;
   readonly opened_ms: number;
+  readonly addressee: string;
+  readonly issuer: string | null;
+  readonly issued_ms: number | null;
+  readonly draft_level: string | null;
+  readonly draft_sequence: number | null;
 }
 
-const LEVEL_CHARACTERS = { blue: '蓝', orange: '橙', red: '红' } as const;
+const LEVEL_CHARACTERS: Record<SupervisionLevel, string> = { blue: '督办蓝', orange: '督办橙', red: '督办红', instruction: '批示' };
 
 /** Year, task, unit and the case's place in its assignment: a number nobody has to hand out. */
-const numberOf = (state: IssuedState, level: keyof typeof LEVEL_CHARACTERS, caseId: string): string => {
-  const year = assignmentParts(state.id)?.year ?? '';
-  return `督办${LEVEL_CHARACTERS[level]}〔${year}〕${state.obligation.toUpperCase()}-${state.unit}-${caseId.split('/').at(-1)}`;
+export const noticeNumber = (assignment: string, level: SupervisionLevel, caseId: string): string => {
+  const parts = assignmentParts(assignment);
+  return `${LEVEL_CHARACTERS[level]}〔${parts?.year ?? ''}〕${(parts?.obligation ?? '').toUpperCase()}-${parts?.unit ?? ''}-${caseId.split('/').at(-1)}`;
 };
 
-export const openedCases = (state: IssuedState, events: readonly AssignmentEvent[]): SupervisionCaseRow[] =>
-  events.flatMap((event) =>
-    event.type === 'SupervisionOpened'
-      ? [
-          {
-            id: event.data.caseId,
-            number: numberOf(state, event.data.level, event.data.caseId),
-            assignment_id: state.id,
-            cycle_id: state.cycle,
-            task_code: state.task,
-            unit_id: state.unit,
-            lead_department: state.leadDepartment,
-            level: event.data.level,
-            ground: event.data.ground,
-            due_on: event.data.dueOn,
-            reply_due_on: event.data.replyDueOn,
-            event_sequence: event.sequence,
-            opened_ms: event.at,
-          },
-        ]
-      : [],
-  );
+const shown = (found: SupervisionCase): SupervisionLevel => (found.level === 'instruction' ? found.level : levelInForce(found as SupervisionCase<EscalationLevel>));
+/** Red that waits for a leader of the bureau. */
+const draftOf = (found: SupervisionCase): string | null => (found.issuedAt === null ? found.level : null);
 
-export const closedCases = (events: readonly AssignmentEvent[]): { id: string; closed_ms: number }[] =>
-  events.flatMap((event) => (event.type === 'SupervisionClosed' ? [{ id: event.data.caseId, closed_ms: event.at }] : []));
+const OPENS = ['SupervisionOpened', 'InstructionGiven'] as const;
+const CHANGES = ['SupervisionRaised', 'SupervisionReplied', 'ReplyChecked', 'SupervisionClosed', 'AppealLodged', 'AppealDecided'] as const;
+type Opening = EventOf<(typeof OPENS)[number]>;
+type Changing = EventOf<(typeof CHANGES)[number]>;
+const opens = (event: AssignmentEvent): event is Opening => (OPENS as readonly string[]).includes(event.type);
+const changes = (event: AssignmentEvent): event is Changing => (CHANGES as readonly string[]).includes(event.type);
+
+export const openedCases = (state: IssuedState, events: readonly AssignmentEvent[]): SupervisionCaseRow[] =>
+  events.filter(opens).flatMap((event) => {
+    const found = caseOf(state, event.data.caseId);
+    if (!found) return [];
+    const level = shown(found);
+    const draft = draftOf(found);
+    return [
+      {
+        id: found.id, number: noticeNumber(state.id, level, found.id), assignment_id: state.id, cycle_id: state.cycle, task_code: state.task, unit_id: state.unit, lead_department: state.leadDepartment,
+        level, ground: found.ground, duty: found.duty, due_on: found.dueOn, reply_due_on: found.replyDueOn, event_sequence: event.sequence, opened_ms: event.at, addressee: found.addressee, issuer: found.issuer,
+        issued_ms: found.issuedAt, draft_level: draft, draft_sequence: draft === null ? null : event.sequence,
+      },
+    ];
+  });
+
+/** What an act made of a case; null where it tells nothing of a column. */
+export interface ChangedCaseRow extends Pick<SupervisionCaseRow, 'id' | 'number' | 'level' | 'reply_due_on' | 'issuer' | 'issued_ms' | 'draft_level' | 'draft_sequence'> {
+  readonly event_sequence: number | null;
+  readonly reply_state: string | null;
+  readonly promised_on: string | null;
+  readonly replied_ms: number | null;
+  readonly appeal_state: string | null;
+  readonly closed_ms: number | null;
+}
+
+/** A row a case, whatever the act did to it. One that was closed shows what it came to. */
+export const changedCases = (before: AssignmentState, after: IssuedState, events: readonly AssignmentEvent[]): ChangedCaseRow[] => {
+  const own = events.filter(changes);
+  return [...new Set(own.map(({ data }) => data.caseId))].flatMap((id) => {
+    const found = caseOf(after, id) ?? (before.status === 'not_issued' ? undefined : caseOf(before, id));
+    if (!found) return [];
+    const of = <T extends Changing['type']>(type: T) => own.find((event): event is EventOf<T> & Changing => event.type === type && event.data.caseId === id);
+    const raised = of('SupervisionRaised');
+    const appeal = of('AppealDecided');
+    const level = shown(found);
+    return [
+      {
+        id, number: noticeNumber(after.id, level, id), level, reply_due_on: found.replyDueOn, issuer: found.issuer, issued_ms: found.issuedAt, draft_level: draftOf(found),
+        event_sequence: raised?.data.issued ? raised.sequence : null, draft_sequence: raised && !raised.data.issued ? raised.sequence : null,
+        reply_state: found.reply?.state ?? null, promised_on: found.reply?.promisedOn ?? null, replied_ms: of('SupervisionReplied')?.at ?? null,
+        appeal_state: appeal?.data.outcome ?? found.appeal, closed_ms: of('SupervisionClosed')?.at ?? null,
+      },
+    ];
+  });
+};

@@ -1,6 +1,7 @@
 import type { AssignmentState, IssuedState } from '#domain/assignment/assignment.state.js';
 import { requestItems } from './request-items.js';
 import { awaitedSlots } from '#domain/review/review-slot.js';
+import { BUREAU } from '#domain/assignment/authority.js';
 
 /** A line of somebody's 待办: which role of which unit is waited for, and its next verb. */
 export interface WorklistItemRow {
@@ -11,12 +12,27 @@ export interface WorklistItemRow {
   readonly claimed_by: string | null;
 }
 
-/** Who is waited for in a state: one row a role, the first. While it is suspended nobody is, but for who must confirm that it is revoked. */
+/**
+ * Who is waited for in a state: each role of a unit once, the work itself before what supervision asks. While it is suspended
+ * nobody is, but for who must confirm that it is revoked.
+ */
 export const worklistItems = (state: AssignmentState): WorklistItemRow[] => {
   if (state.status === 'not_issued' || state.status === 'closed') return [];
   const requested = requestItems(state).map(([unit_id, role, verb]): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by: null }));
-  const rows = state.suspended ? requested.filter((row) => row.verb === 'RevokeAssignment') : [...requested, ...ofStatus(state)];
+  const rows = state.suspended ? requested.filter((row) => row.verb === 'RevokeAssignment') : [...requested, ...ofStatus(state), ...ofSupervision(state)];
   return rows.filter((row, index) => rows.findIndex((other) => keyOf(other) === keyOf(row)) === index);
+};
+
+const ofSupervision = (state: IssuedState): WorklistItemRow[] => {
+  const item = (unit_id: string, role: string, verb: string): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by: null });
+  const { openCase, instructions } = state;
+  if (openCase && openCase.issuedAt === null) return [item(BUREAU, 'bureau_leader', 'RaiseSupervision')];
+  return [...(openCase ? [openCase] : []), ...instructions].flatMap((each) => {
+    if (!each.reply || each.reply.state === 'rejected') return [item(each.addressee, each.addressee.startsWith('dept-') ? 'director' : 'leader', 'ReplySupervision')];
+    if (each.reply.state !== 'waiting') return [];
+    if (each.issuer === null) return [item(state.leadDepartment, 'reviewer', 'CheckReply')];
+    return each.level === 'instruction' || each.level === 'red' ? [item(BUREAU, 'bureau_leader', 'CheckReply')] : [item(state.leadDepartment, 'director', 'CheckReply'), item(BUREAU, 'coordinator', 'CheckReply')];
+  });
 };
 
 /** The clerk work of a unit is waited for from who handles it, where it was handed over (L11). */

@@ -42,6 +42,7 @@ describe('an assignment on one page', () => {
     expect(allowed(await view('coord', T07))).toEqual(['Copy', 'Comment']);
     expect(allowed(await view('bureau', T07))).toEqual(['ClaimReview']);
     expect(allowed(await view('coord', T07))).toEqual(['SuspendAssignment', 'RevokeAssignment']);
+    expect(allowed(await view('coord', T07))).toEqual(['OpenSupervision', 'NudgeAssignment']);
   });
 
   it('shows the letter with its item to answer', async () => {

@@ -21,6 +21,7 @@ import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
 import { maySee, sideOf } from '../platform/visibility.js';
+import { casesOf } from './cases.js';
 import { historyOf } from './history.js';
 import { requestsOf } from './requests.js';
 import { submittedVersions } from './submitted-versions.js';
@@ -85,7 +86,7 @@ export class Assignments {
       percent: state.percent,
       handler: isUnit && state.handler ? { by: personOf(state.handler.by), returnTo: state.handler.returnTo && personOf(state.handler.returnTo) } : null,
       copiedTo: state.copiedTo.map((id) => (nameOf(id).name === id ? personOf(id) : nameOf(id).name)),
-      openCase: state.openCase ? { ...state.openCase } : null,
+      ...casesOf(state, user, nameOf, personOf),
       outcome: state.status === 'closed' ? state.outcome : null,
       allowedActions: actionsOf(state, user, personOf),
       history: historyOf(state, events, side, personOf, (unit) => nameOf(unit).name),
@@ -98,6 +99,7 @@ const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] =>
   ...events.flatMap((event) => [...(event.actor.kind === 'user' ? doersOf(event.actor) : []), ...(event.type === 'ReviewClaimed' ? [event.data.reviewer] : [])]),
   ...(state.handler ? [state.handler.by, ...(state.handler.returnTo ? [state.handler.returnTo] : [])] : []),
   ...state.copiedTo,
+  ...[state.openCase, ...state.instructions].flatMap((each) => each?.issuer ?? []),
   ...(state.status === 'in_review' ? state.slots.flatMap((slot) => slot.claimedBy ?? []) : []),
 ];
 

@@ -30,6 +30,8 @@ const voidOf = (events: readonly ReadEvent[]): readonly number[] =>
 /** Whether a reader on this side may read what an event says. */
 const isReadable = (event: ReadEvent, state: IssuedState, side: ReaderSide, lastSubmission: number): boolean => {
   if (event.type === 'Reassigned' || event.type === 'Delegated') return side === (event.data.department === null ? 'unit' : 'bureau');
+  // A red notice is the unit's business once it is issued.
+  if (side !== 'bureau' && event.type === 'SupervisionRaised') return event.data.issued;
   if (side !== 'bureau' && INSIDE_REVIEW.includes(event.type) && state.status === 'in_review' && event.sequence > lastSubmission) return false;
   if (side === 'unit' || !INSIDE_UNIT.includes(event.type)) return true;
   return SUBMITTED_WITH.includes(event.type) && event.sequence < lastSubmission;

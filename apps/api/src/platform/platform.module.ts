@@ -12,10 +12,12 @@ import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-mode
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { CommentReadModel } from '#persistence/read-models/comment.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
+import { ForecastReadModel } from '#persistence/read-models/forecast.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
 import { ProxyReadModel } from '#persistence/read-models/proxy.read-model.js';
 import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.js';
+import { ScoreReadModel } from '#persistence/read-models/score.read-model.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.js';
@@ -32,7 +34,9 @@ import { UserNames } from './user-names.js';
 
 /** What works on the reading login, made once. */
 const STORES = [
-  UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore, UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel, FactsReadModel,
+  UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore, UnitReadModel,
+  CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel, FactsReadModel,
+  ForecastReadModel, ScoreReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

@@ -25,8 +25,8 @@ describe('lists', () => {
 
   it('counts each person’s boxes and shows a row once', async () => {
     const gd = await worklist('gd');
-    // 16 tasks for every province, three of them with the bureau or under way; the returned one waits for the clerk.
-    expect(gd.counts).toEqual({ todo: 14, done: 3, mine: 3, copied: 0, drafts: 1 });
+    // 16 tasks for every province, three of them with the bureau or under way; the returned one waits for the clerk. Ten more were acknowledged.
+    expect(gd.counts).toEqual({ todo: 14, done: 13, mine: 3, copied: 0, drafts: 1 });
     expect(gd.total).toBe(14);
     expect(new Set(gd.rows.map((row) => row.id)).size).toBe(gd.rows.length);
     expect(gd.rows.find((row) => row.id === 'asg/2024/t02-o1/44')).toMatchObject({ verb: 'DraftPlan', status: 'returned', round: 2, dueOn: '2024-06-30' });
@@ -86,7 +86,7 @@ describe('lists', () => {
     const XJ = 'asg/2024/t07-o1/65' as AssignmentId;
     await setClock('2024-07-03T01:00:10Z');
     const { rows } = await api.owner.query<{ occurrence: string }>(`select i ->> 'occurrence' as occurrence from stream cross join jsonb_array_elements(state -> 'instants') i where id = $1 and i ->> 'rule' = 'plan_blue'`, [XJ]);
-    const { events } = await executeTimed(api.databases.record, { assignment: XJ, rule: 'plan_blue', occurrence: rows[0]?.occurrence ?? '', after: 1 });
+    const { events } = await executeTimed(api.databases.record, { assignment: XJ, rule: 'plan_blue', occurrence: rows[0]?.occurrence ?? '', after: 2 });
     const list = await read('xj', '/supervision', SupervisionList);
     expect(list.rows).toMatchObject([{ level: 'blue', state: 'open', unit: { id: '65', name: '新疆' }, dueOn: '2024-06-30', replyDueOn: '2024-07-10', ground: 'plan_overdue', addressees: ['unit:liaison', 'unit:leader'], copies: ['lead:reviewer'] }]);
     const notice = `/supervision/${encodeURIComponent(list.rows[0]?.id ?? '')}/notice`;

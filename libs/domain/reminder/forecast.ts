@@ -1,0 +1,94 @@
+import { SYSTEM } from '../access/actor.js';
+import { decide } from '../assignment/assignment.decide.js';
+import type { AssignmentEvent, AssignmentEventType } from '../assignment/assignment.events.js';
+import { evolve } from '../assignment/assignment.evolve.js';
+import type { AssignmentFacts } from '../assignment/assignment.facts.js';
+import type { AssignmentState } from '../assignment/assignment.state.js';
+import type { Instant } from '../calendar/instant.js';
+import type { DueRule } from '../deadline/due-rule.js';
+import { nextDue } from '../deadline/next-due.js';
+import { isRefused } from '../shared/refusal.js';
+import { ledgerChanges, ledgerKey } from './ledger-changes.js';
+import { planReminders } from './plan-reminders.js';
+import type { PlannedReminder } from './reminder-rule.js';
+import { sourceOf, type ReminderSource } from './reminder-source.js';
+
+/** A message that goes out if nobody acts, and why. */
+export interface ForecastRow extends Pick<PlannedReminder, 'duty' | 'rule' | 'occurrence' | 'addressees' | 'alone'> {
+  readonly at: Instant;
+  readonly source: ReminderSource;
+  readonly calendarVersion: string;
+}
+/** What the rules will do by themselves if nobody acts. */
+export interface ForecastEvent {
+  readonly at: Instant;
+  readonly rule: DueRule;
+  readonly events: readonly AssignmentEventType[];
+}
+export interface Forecast {
+  readonly rows: readonly ForecastRow[];
+  readonly events: readonly ForecastEvent[];
+}
+
+/** More instants than any assignment has: a rule that never ends is a bug, not a loop. */
+const MOST_STEPS = 1_000;
+
+/**
+ * "Why, what next" (T7): what the ledger will show and the rules will do from now on if nobody acts. It walks the same rules
+ * as the record: the next instant, its events, the rows that these plan and suppress.
+ */
+export const forecast = (state: AssignmentState, facts: AssignmentFacts): Forecast => {
+  const walk = new Walk(state, facts);
+  for (let steps = 0; walk.step(); steps++) if (steps > MOST_STEPS) throw new Error(`${state.id}: instants without end`);
+  return walk.end();
+};
+
+class Walk {
+  private readonly armed: Map<string, PlannedReminder>;
+  private readonly rows: ForecastRow[] = [];
+  private readonly events: ForecastEvent[] = [];
+
+  constructor(
+    private state: AssignmentState,
+    private readonly facts: AssignmentFacts,
+  ) {
+    // A row whose instant has come is the dispatcher's already.
+    this.armed = new Map(planReminders(state, facts).filter((row) => !row.suppressed && row.dueAt > facts.at).map((row) => [ledgerKey(row), row]));
+  }
+
+  /** Lets the next instant come; false where none is waited for. */
+  step(): boolean {
+    const due = nextDue(this.state);
+    if (!due) return false;
+    const at = due.at > this.facts.at ? due.at : this.facts.at;
+    this.send(at);
+    const facts = { ...this.facts, at };
+    const decision = decide(this.state, { type: 'PassInstant', rule: due.rule, occurrence: due.occurrence, actor: SYSTEM, at, commandId: 'forecast' }, facts);
+    if (isRefused(decision)) throw new Error(`${this.state.id}: ${due.rule} is armed and refused: ${decision.refusal.code}`);
+    const before = this.state;
+    for (const { type, data } of decision.events) {
+      const { id: stream, sequence, hash } = this.state;
+      const round = this.state.status === 'not_issued' ? 1 : this.state.round;
+      this.state = evolve(this.state, { type, data, stream, sequence: sequence + 1, at, actor: SYSTEM, round, previousHash: hash, hash } as AssignmentEvent);
+    }
+    this.events.push({ at, rule: due.rule, events: decision.events.map(({ type }) => type) });
+    const { planned, suppressed } = ledgerChanges(before, this.state, facts);
+    for (const row of planned) if (!row.suppressed) this.armed.set(ledgerKey(row), row.dueAt < at ? { ...row, dueAt: at } : row);
+    for (const row of suppressed) this.armed.delete(ledgerKey(row));
+    return true;
+  }
+
+  end(): Forecast {
+    this.send(null);
+    return { rows: this.rows, events: this.events };
+  }
+
+  /** What is due by an instant goes out; null: all that is left. */
+  private send(until: Instant | null): void {
+    const due = [...this.armed].filter(([, row]) => until === null || row.dueAt <= until).sort(([, a], [, b]) => a.dueAt - b.dueAt);
+    for (const [key, row] of due) {
+      this.armed.delete(key);
+      this.rows.push({ duty: row.duty, rule: row.rule, occurrence: row.occurrence, addressees: row.addressees, alone: row.alone, at: row.dueAt, source: sourceOf(row, this.state), calendarVersion: this.facts.calendar.version });
+    }
+  }
+}

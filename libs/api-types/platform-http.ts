@@ -15,4 +15,8 @@ export const PLATFORM_HTTP = {
   PAST_CLOCK: 409,
   DRAFT_CONFLICT: 409,
   NOT_DRAFTING: 409,
+  FILE_EMPTY: 422,
+  FILE_TOO_LARGE: 413,
+  FILE_TYPE: 415,
+  TOO_MANY_FILES: 409,
 } as const satisfies Record<PlatformCode, number>;

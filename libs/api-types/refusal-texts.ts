@@ -48,8 +48,8 @@ const REFUSAL_TEXTS = {
     en: `The answer belongs to no item of this return letter (${list(facts['items']).join(', ')}). Reload and answer again.`,
   }),
   REASON_REQUIRED: (facts) => ({
-    zh: `${list(facts['items']).length > 0 ? `有 ${list(facts['items']).length} 条意见选择了保留原文，但未写理由。` : '本操作需要写明理由。'}请填写理由后再提交。`,
-    en: `${list(facts['items']).length > 0 ? `${list(facts['items']).length} item(s) are kept as they were, without a reason.` : 'This act needs a reason.'} Write the reason and send again.`,
+    zh: `${list(facts['notApplicable']).length > 0 ? '注明“不适用”的内容未写理由。' : list(facts['items']).length > 0 ? `有 ${list(facts['items']).length} 条意见选择了保留原文，但未写理由。` : '本操作需要写明理由。'}请填写理由后再提交。`,
+    en: `${list(facts['notApplicable']).length > 0 ? 'What does not apply has no reason.' : list(facts['items']).length > 0 ? `${list(facts['items']).length} item(s) are kept as they were, without a reason.` : 'This act needs a reason.'} Write the reason and send again.`,
   }),
   PLAN_NOT_SIGNED_OFF: both('计划尚未签批，不能报送。请先由分管领导签批。', 'The plan has not been signed off, so it cannot be submitted. The unit leader signs it off first.'),
   DRAFTER_MAY_NOT_SIGN_OFF: both('您参与了本稿的起草或已签批，不能再签批。请由另一位分管领导办理。', 'You drafted or already signed this text, so you cannot sign it off. Another unit leader has to.'),
@@ -150,6 +150,10 @@ const REFUSAL_TEXTS = {
     zh: `以下人员或单位不存在或已停用：${list(facts['ids']).join('、')}。请重新选择。`,
     en: `These persons or units are not there, or are disabled: ${list(facts['ids']).join(', ')}. Choose again.`,
   }),
+  UNKNOWN_ATTACHMENT: (facts) => ({
+    zh: `有 ${list(facts['ids']).length} 个佐证文件不在本任务的附件中，或内容已不同。请重新上传后再提交。`,
+    en: `${list(facts['ids']).length} file(s) named are no attachments of this assignment, or their content differs. Upload them and send again.`,
+  }),
   ALREADY_COPIED: both('所选人员和单位均已抄送，未重复抄送。请另选对象。', 'All of them have a copy already; none was sent again. Choose somebody else.'),
   NOTHING_DUE: both('该时点已无待办事项，未作处理。', 'Nothing is due at this instant; nothing was done.'),
   TOO_EARLY: both('该时点尚未到来，未作处理。到时将自动办理。', 'This instant has not come yet; nothing was done. It is handled by itself when it comes.'),
@@ -218,8 +222,12 @@ const REFUSAL_TEXTS = {
     en: `${person(facts) || 'You'} did the first step, so another person has to do the second. Ask a colleague with the same role.`,
   }),
   PREVIEW_CHANGED: both('变更预览在您查看之后有更新，本次未执行。请刷新，核对最新预览后再执行；如设置版本已变，请重新预览。', 'The preview changed after you looked at it, so nothing was applied. Reload and check it; if the settings have a newer version, preview again.'),
+  VERSION_TAKEN: (facts) => ({
+    zh: `工作日历版本 ${text(facts['version'])} 已存在，已发布的版本不再改动。请另取版本号后重新提出。`,
+    en: `Calendar version ${text(facts['version'])} is there already, and a published version never changes. Choose another number and propose again.`,
+  }),
   ASSIGNMENTS_OPEN: (facts) => ({
-    zh: `还有 ${text(facts['count'])} 项任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
+    zh: `还有${when(facts['count'], (shown) => ` ${shown} 项`)}任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
     en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
   ...REVIEW_TEXTS,
@@ -260,6 +268,16 @@ const PLATFORM_TEXTS = {
   DRAFT_CONFLICT: (facts) => ({
     zh: `${when(facts['savedByName'], (shown) => shown) || '另一位经办人'}在您编辑期间保存了文本，您的修改未覆盖它，仍在页面上。请比对后再保存。`,
     en: `${when(facts['savedByName'], (shown) => shown) || 'Another clerk'} saved the text while you were editing. Yours did not overwrite it and is still on the page; compare and save again.`,
+  }),
+  FILE_EMPTY: both('该文件没有内容，未上传。请核对后重新选择。', 'This file is empty and was not kept. Check it and choose again.'),
+  FILE_TOO_LARGE: (facts) => ({
+    zh: `单个文件不得超过 ${text(facts['megabytes']) || '50'} MB，未上传。请压缩或拆分后再传。`,
+    en: `A file holds at most ${text(facts['megabytes']) || '50'} MB; this one was not kept. Compress or split it and try again.`,
+  }),
+  FILE_TYPE: both('该文件的内容不是 pdf、docx、xlsx、png、jpeg、zip 或 UTF-8 文本，未上传。请转换格式后再传。', 'By its content this file is no pdf, docx, xlsx, png, jpeg, zip or UTF-8 text and was not kept. Convert it and try again.'),
+  TOO_MANY_FILES: (facts) => ({
+    zh: `本单位在此任务的附件已达 ${text(facts['most']) || '100'} 个，未上传。请合并后再传。`,
+    en: `Your unit has ${text(facts['most']) || '100'} files on this assignment already, so this one was not kept. Merge some and try again.`,
   }),
   NOT_DRAFTING: (facts) => {
     const status = statusWord(text(facts['status']));

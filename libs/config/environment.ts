@@ -20,6 +20,7 @@ const VARIABLES = {
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
+  FILES_DIR: z.string().min(1).default('.data/files'),
   WEB_DIR: z.string().min(1).default('apps/web/dist'),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'smtp://… or smtps://…'),
   MAIL_FROM: z.string().min(3).default('liandong@localhost'),
@@ -50,7 +51,7 @@ const read = <K extends keyof Variables>(names: readonly K[], from: NodeJS.Proce
 };
 
 export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'DEMO', 'OUTBOX_DIR', 'WEB_DIR', 'TEMPORAL_UI_URL', 'LOG_LEVEL'], from);
+  read(['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'WEB_DIR', 'TEMPORAL_UI_URL', 'LOG_LEVEL'], from);
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>

@@ -63,7 +63,7 @@ export async function startSystem({ postgres, instances, departments, profile }:
     undo.push(() => temporal.stop());
     const shared = { RECORD_DATABASE_URL: recordUrl, LOG_LEVEL: 'warn', DEMO: 'false' };
     const port = await freePort();
-    const api = await child('apps/api/src/main.js', { ...shared, APP_DATABASE_URL: appUrl, PORT: String(port), SESSION_SECRET: 'a secret of a bench, 32 letters or more', WEB_DIR: dir }, undo, profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []);
+    const api = await child('apps/api/src/main.js', { ...shared, APP_DATABASE_URL: appUrl, PORT: String(port), SESSION_SECRET: 'a secret of a bench, 32 letters or more', FILES_DIR: join(dir, 'files'), WEB_DIR: dir }, undo, profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []);
     const worker = await child('apps/worker/src/main.js', {
       ...shared, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: 'smtp://127.0.0.1:9',
     }, undo);

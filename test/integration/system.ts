@@ -120,7 +120,7 @@ export class ComposedSystem {
     api: () =>
       this.node('apps/api/src/main.js', {
         RECORD_DATABASE_URL: this.urls.recordUrl, APP_DATABASE_URL: this.urls.appUrl, PORT: String(this.ports.api), SESSION_SECRET: 'a secret of a spec, 32 letters or more',
-        DEMO: 'true', OUTBOX_DIR: this.outboxDir, WEB_DIR: this.dir, LOG_LEVEL: 'warn',
+        DEMO: 'true', OUTBOX_DIR: this.outboxDir, FILES_DIR: join(this.dir, 'files'), WEB_DIR: this.dir, LOG_LEVEL: 'warn',
       }),
   };
 

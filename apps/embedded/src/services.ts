@@ -97,6 +97,7 @@ export const addApi = (supervisor: Supervisor, s: Settings): Promise<Running> =>
         SESSION_SECRET: s.sessionSecret,
         DEMO: String(s.isDemo),
         OUTBOX_DIR: s.outboxDir,
+        FILES_DIR: join(s.dataDir, 'files'),
         WEB_DIR: join(ROOT, 'apps/web/dist'),
         LOG_LEVEL: s.environment.LOG_LEVEL,
         ...(s.temporalUiUrl ? { TEMPORAL_UI_URL: s.temporalUiUrl } : {}),

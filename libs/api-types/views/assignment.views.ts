@@ -27,7 +27,8 @@ export const ReviewSlotView = z
 export const ConditionView = z.object({ id: z.string(), department: Named, section: z.string().nullable(), dueOn: DayText, text: z.string(), reached: z.boolean() }).meta({ id: 'ConditionView' });
 /** Opposite demands with the lead. */
 export const SettlementView = z.object({ dueOn: DayText, contradictions: z.array(z.object({ section: z.string(), subject: z.string(), items: z.array(ReturnItemView) })) }).meta({ id: 'SettlementView' });
-export const PlanSection = z.strictObject({ id: z.string().min(1).max(64), text: z.string().max(200_000) }).meta({ id: 'PlanSection' });
+/** `files`: ids of attachments that belong to the section; they are frozen and hashed with its text. */
+export const PlanSection = z.strictObject({ id: z.string().min(1).max(64), text: z.string().max(200_000), files: z.array(z.uuid()).max(100).optional() }).meta({ id: 'PlanSection' });
 export const HistoryEntry = z
   .object({ sequence: z.int(), type: z.string(), at: InstantText, actor: z.string(), actingFor: z.string().nullable(), unit: z.string(), round: z.int(), holder: z.enum(['unit', 'bureau']), texts: z.record(z.string(), z.string()), facts: z.record(z.string(), z.unknown()), hash: z.string() })
   .meta({ id: 'HistoryEntry' });

@@ -14,7 +14,7 @@ export interface Work {
   readonly returnTo: UserId | null;
 }
 
-/** Who may give work of others to somebody else: the unit's leader, the department's director. */
+/** Who may give work of others to somebody else: the leader of a unit or of a city's province, the department's director. */
 const OVERSEERS: readonly Role[] = ['leader', 'director'];
 export const oversees = (actor: UserActor): boolean => actor.roles.some((role) => OVERSEERS.includes(role));
 

@@ -59,7 +59,7 @@ interface Known extends SupervisionFields {
   readonly optOut: { readonly by: readonly UserId[] } | null;
   /** At most one a duty. */
   readonly extensions: readonly ExtensionRequest[];
-  /** How often the date of a duty was extended. */
+  /** How often a deadline was extended; each round's revision date is one of its own. */
   readonly extended: Readonly<Record<string, number>>;
   /** Duties whose escalation a refused extension had held: it goes on from this day. */
   readonly escalatesFrom: Readonly<Record<string, Day>>;

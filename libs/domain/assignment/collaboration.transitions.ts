@@ -5,6 +5,7 @@ import type { Sender, Transition } from './transition.js';
 /** *involved* of section 4. */
 const INVOLVED: readonly Sender[] = [
   { side: 'unit', roles: ['liaison', 'clerk', 'leader'] },
+  { side: 'province', roles: ['reviewer', 'leader'] },
   { side: 'department', roles: ['reviewer', 'director'] },
   { side: 'bureau', roles: ['coordinator', 'bureau_leader'] },
 ];

@@ -6,7 +6,7 @@ export const comment: Verb<'Comment'> = {
   decide: (state, { audience, about, text, mentions, actor }, { recipients = [] }) => {
     const unknown = mentions.filter((id) => !recipients.includes(id));
     if (unknown.length > 0) return refuse('UNKNOWN_RECIPIENT', { ids: unknown });
-    const side = actor.unit === state.unit ? 'unit' : 'bureau';
+    const side = actor.unit === state.unit ? 'unit' : actor.unit === state.province ? 'province' : 'bureau';
     return { events: [{ type: 'CommentAdded', data: { audience, side, about, mentions: [...new Set(mentions)] }, texts: { text } }] };
   },
 };

@@ -22,7 +22,7 @@ const ACT = fc.record({
 const STEP = fc.oneof(
   { weight: 5, arbitrary: ACT.map((act) => ({ kind: 'act' as const, act })) },
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 25 }).map((days) => ({ kind: 'days' as const, days })) },
-  { weight: 2, arbitrary: fc.constantFrom('whole' as const, 'refused' as const).map((decision) => ({ kind: 'answer' as const, decision })) },
+  { weight: 4, arbitrary: fc.constantFrom('whole' as const, 'whole' as const, 'refused' as const).map((decision) => ({ kind: 'answer' as const, decision })) },
   { weight: 3, arbitrary: fc.constantFrom('approve' as const, 'return' as const).map((decision) => ({ kind: 'goes_on' as const, decision })) },
 );
 
@@ -66,7 +66,7 @@ describe('random requests, suspensions and endings', () => {
   it('leave dates, marks, instants and ledger as the rules say, and time always moves on', () => {
     const reached = new Set<AssignmentEvent['type']>();
     fc.assert(
-      fc.property(fc.array(STEP, { minLength: 10, maxLength: 50 }), fc.boolean(), (steps, mandatory) => {
+      fc.property(fc.array(STEP, { minLength: 10, maxLength: 40 }), fc.boolean(), (steps, mandatory) => {
         const story = new AssignmentStory({ issue: { mandatory } });
         for (const step of steps) {
           if (story.issued.status === 'closed') break;
@@ -81,7 +81,7 @@ describe('random requests, suspensions and endings', () => {
         expect(nextDue(story.state)).toBeUndefined();
         story.events.forEach((event) => reached.add(event.type));
       }),
-      { numRuns: 200, seed: 20240630 },
+      { numRuns: 120, seed: 20240630 },
     );
     const expected: AssignmentEvent['type'][] = [
       'AssignmentSuspended', 'AssignmentResumed', 'RevocationProposed', 'AssignmentRevoked', 'ExemptionRequested', 'ExemptionConsented', 'AssignmentExempted', 'ExemptionRefused', 'OptOutRequested', 'OptedOut',

@@ -2,6 +2,7 @@ import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
 import { dayOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
+import { calendarFor } from '../calendar/working-calendar.js';
 import { limitDay } from '../deadline/awaited.js';
 import type { DateMove } from '../deadline/deadline.events.js';
 
@@ -10,15 +11,19 @@ type Reckoning = Pick<AssignmentFacts, 'calendar' | 'settings'>;
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** The dates of a state that limits in working days give, by a calendar and settings. */
-const limitDates = (state: IssuedState, { calendar, settings }: Reckoning): readonly { duty: string; stands: Day; given: Day }[] => {
+const limitDates = (state: IssuedState, reckoning: Reckoning): readonly { duty: string; stands: Day; given: Day }[] => {
+  const { settings } = reckoning;
+  // The unit's limits count its own days off, the bureau's the bureau's (T2).
+  const calendar = state.status === 'in_review' ? reckoning.calendar : calendarFor(reckoning.calendar, state);
   const heldSince = dayOf(state.holders.at(-1)?.from ?? state.issuedAt);
+  const own = calendarFor(calendar, state);
   switch (state.status) {
     case 'assigned':
-      return [{ duty: 'acknowledgement', stands: state.acknowledgeBy, given: limitDay(calendar, dayOf(state.issuedAt), settings.acknowledgeWithinWd) }];
+      return [{ duty: 'acknowledgement', stands: state.acknowledgeBy, given: limitDay(own, dayOf(state.issuedAt), settings.acknowledgeWithinWd) }];
     case 'in_review':
       return [{ duty: 'review', stands: state.reviewDueOn, given: limitDay(calendar, heldSince, settings.reviewLimitWd) }];
     case 'returned':
-      return state.letter ? [{ duty: 'revision', stands: state.letter.revisionDueOn, given: later(state.planDueOn, limitDay(calendar, heldSince, settings.revisionWd)) }] : [];
+      return state.letter ? [{ duty: 'revision', stands: state.letter.revisionDueOn, given: later(state.planDueOn, limitDay(own, heldSince, settings.revisionWd)) }] : [];
     default:
       return [];
   }

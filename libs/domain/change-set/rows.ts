@@ -2,11 +2,9 @@ import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { UserActor } from '../assignment/verb.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
 import { whyNot } from '../assignment/assignment.decide.js';
-import type { PersonVerb } from '../assignment/assignment.commands.js';
-import { PERSON_VERBS } from '../assignment/assignment.transitions.js';
 import type { ChangeSetId } from '../shared/ids.js';
 import { refuse, type Refusal } from '../shared/refusal.js';
-import type { BatchVerb, RowChange } from './change-set.commands.js';
+import type { RowChange } from './change-set.commands.js';
 import { previewRow, type RowPreview } from './preview.js';
 
 /** A row of a change set as planned: what it does, at which sequence, and what follows from it. */
@@ -15,11 +13,9 @@ export type PlannedRow = Omit<RowPreview, 'change'> & { readonly change: RowChan
 /** Not affected is no row; that the date is impossible stops the whole change. */
 const STOPS: readonly Refusal['code'][] = ['DATE_TOO_NEAR'];
 
-const isVerb = (verb: BatchVerb): verb is BatchVerb & PersonVerb => (PERSON_VERBS as readonly string[]).includes(verb);
-
 /** A verb changes no date that could be foretold: its row says whether it may be sent. */
 const verbRow = (state: IssuedState, change: Extract<RowChange, { kind: 'verb' }>, actor: UserActor): PlannedRow | undefined => {
-  if (!isVerb(change.verb) || whyNot(state, actor, change.verb)) return undefined;
+  if (whyNot(state, actor, change.verb)) return undefined;
   return { assignment: state.id, expectedSequence: state.sequence, change, stood: { calendar: state.calendarVersion, settings: state.settingsVersion }, dates: [], dropped: [], added: [], light: { was: 'grey', is: 'grey' }, caseWithdrawn: null, told: [] };
 };
 

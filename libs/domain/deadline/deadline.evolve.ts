@@ -4,6 +4,7 @@ import type { Evolves } from '../assignment/evolving.js';
 import type { ExtensionRequest } from '../assignment/pending.js';
 import type { DeadlineEvents } from './deadline.events.js';
 import { setDates } from './duty-date.js';
+import { deadlineKey } from './extension.js';
 
 const withRequest = (state: IssuedState, duty: string, change: (request: ExtensionRequest) => Partial<ExtensionRequest>): IssuedState => ({
   ...state,
@@ -21,7 +22,8 @@ export const DEADLINE_EVOLVE: Evolves<keyof DeadlineEvents> = {
     withRequest(state, duty, ({ consents }) => ({ consents: [...consents, { side, by: doersOf(actor), dueOn, parts }] })),
   ExtensionGranted: (state, { at, data: { duty, was, is } }) => {
     const { [duty]: _held, ...escalatesFrom } = state.escalatesFrom;
-    return { ...setDates(withoutRequest(state, duty), [{ duty, was, is }], at), extended: { ...state.extended, [duty]: (state.extended[duty] ?? 0) + 1 }, escalatesFrom };
+    const key = deadlineKey(state, duty);
+    return { ...setDates(withoutRequest(state, duty), [{ duty, was, is }], at), extended: { ...state.extended, [key]: (state.extended[key] ?? 0) + 1 }, escalatesFrom };
   },
   ExtensionRefused: (state, { data: { duty, goesOnFrom } }) => {
     const undecided = withoutRequest(state, duty);

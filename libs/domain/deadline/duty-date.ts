@@ -7,7 +7,7 @@ import { without } from './overdue.js';
 
 /** A date that runs: whose duty, which one, until when. */
 export interface RunningDate {
-  /** `acknowledgement`, `plan`, `revision`, `review`, `milestone:{id}`, `completion`; of an open case and request too. */
+  /** `acknowledgement`, `plan`, `revision`, `review`, `settlement`, `milestone:{id}`, `completion`; of an open case and request too. */
   readonly duty: string;
   readonly dueOn: Day;
   readonly holder: Holder;
@@ -23,7 +23,7 @@ export const runningDates = (state: IssuedState): RunningDate[] => {
     ...(state.status === 'assigned' ? [unit('acknowledgement', state.acknowledgeBy)] : []),
     ...(isPlanOpen(state) ? [unit('plan', state.planDueOn)] : []),
     ...(state.letter ? [unit('revision', state.letter.revisionDueOn)] : []),
-    ...(state.status === 'in_review' ? [bureau('review', state.reviewDueOn)] : []),
+    ...(state.status === 'in_review' ? [bureau('review', state.reviewDueOn), ...(state.settlement ? [bureau('settlement', state.settlement.dueOn)] : [])] : []),
     ...state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)).map(({ id, dueOn }) => unit(`milestone:${id}`, dueOn)),
     unit('completion', state.completionDueOn),
     ...(state.openCase ? [unit('case', state.openCase.replyDueOn)] : []),
@@ -50,6 +50,8 @@ const withDate = (state: IssuedState, { duty, is }: DateMove): IssuedState => {
       return state.letter ? { ...state, letter: { ...state.letter, revisionDueOn: is } } : state;
     case 'review':
       return state.status === 'in_review' ? { ...state, reviewDueOn: is } : state;
+    case 'settlement':
+      return state.status === 'in_review' && state.settlement ? { ...state, settlement: { ...state.settlement, dueOn: is } } : state;
     case 'milestone':
       return { ...state, milestones: state.milestones.map((milestone) => (milestone.id === id ? { ...milestone, dueOn: is } : milestone)) };
     case 'completion':
@@ -71,6 +73,9 @@ const cut = (duty: string): [kind: string, id?: string] => {
   return colon < 0 ? [duty] : [duty.slice(0, colon), duty.slice(colon + 1)];
 };
 
+/** Limits behind a case or a request: whoever waits for them sees them there. */
+const NOT_TOLD: readonly string[] = ['case', 'settlement', 'exemption', 'extension'];
+
 /**
  * Sets dates anew: whoever was told the old one is told the new one, once. A date that is not past any more is not
  * overdue any more.
@@ -79,7 +84,8 @@ export const setDates = (state: IssuedState, moves: readonly DateMove[], at: Ins
   moves.reduce<IssuedState>((current, move) => {
     const { duty, was, is } = move;
     const overdue = endOf(is) > at ? without(current.overdue, duty) : current.overdue;
-    return { ...withDate(current, move), overdue, redated: { ...current.redated, [duty]: { was, is, at } } };
+    const redated = NOT_TOLD.includes(cut(duty)[0]) ? current.redated : { ...current.redated, [duty]: { was, is, at } };
+    return { ...withDate(current, move), overdue, redated };
   }, state);
 
 /** Since when the date of a duty stands: rules of its ladder before that are not made up for. */

@@ -6,15 +6,15 @@ export const LONGEST_EXTENSION = 30;
 /** Section 8: granted for one deadline. */
 export const MOST_EXTENSIONS = 2;
 
-/** A date that the notice itself names is not the lead department's alone to move: plan dates and the catalogue's milestones. */
+/** A date that the notice itself names is not the lead department's alone to move: plan dates and the catalogue's milestones; a condition of an approval is the bureau's. */
 const isNamedByNotice = (state: IssuedState, duty: string): boolean =>
-  duty === 'plan' ? state.planDueSource === 'notice' : state.milestones.some((milestone) => duty === `milestone:${milestone.id}` && !isCondition(milestone));
+  duty === 'plan' ? state.planDueSource === 'notice' : state.milestones.some((milestone) => duty === `milestone:${milestone.id}` && milestone.kind !== 'condition');
 
 /** Who decides an extension of a duty. */
 export const sidesFor = (state: IssuedState, duty: string): readonly RequestSide[] => (isNamedByNotice(state, duty) ? ['director', 'coordinator'] : ['director']);
 
-/** A condition of an approval is a milestone that the bureau set, not the notice. */
-const isCondition = (milestone: object): boolean => 'kind' in milestone && milestone.kind === 'condition';
+/** What counts as one deadline: each round's revision date is one of its own. */
+export const deadlineKey = (state: IssuedState, duty: string): string => (duty === 'revision' ? `revision:r${state.round}` : duty);
 
 export const extensionOf = (state: IssuedState, duty: string): ExtensionRequest | undefined => state.extensions.find((request) => request.duty === duty);
 

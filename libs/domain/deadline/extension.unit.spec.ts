@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BodyOf } from '../assignment/assignment.commands.js';
 import { parseDay } from '../calendar/day.js';
+import { planReminders } from '../reminder/plan-reminders.js';
 import { nextDue } from './next-due.js';
 import { extensionEffects } from './extension-effects.js';
 import { AssignmentStory, CAST } from '#testing/assignment-story.js';
@@ -40,6 +41,16 @@ describe('延期申请', () => {
     expect(story.issued.planDueOn).toBe('2024-07-20');
     expect(story.refusal('leader', ask('plan', '2024-07-25'))).toEqual({ code: 'EXTENDED_TWICE', facts: { duty: 'plan', most: 2 } });
     expect(story.does('leader', ask('completion', '2025-01-20'))).toEqual(['ExtensionRequested']);
+  });
+  it('each round\'s revision date is a deadline of its own', () => {
+    const story = bySetting().to('2024-06-25').submit().decideReview('return');
+    for (const dueOn of ['2024-07-12', '2024-07-15']) {
+      story.does('leader', ask('revision', dueOn));
+      story.does('director', grant('revision'));
+    }
+    expect(story.refusal('leader', ask('revision', '2024-07-20')).code).toBe('EXTENDED_TWICE');
+    story.submit().decideReview('return');
+    expect(story.does('leader', ask('revision', '2024-07-20'))).toEqual(['ExtensionRequested']);
   });
   it('23:59 is before the due instant, 24:00 needs the reason for lateness', () => {
     const inTime = bySetting().to('2024-06-30', 23, 59);
@@ -95,6 +106,16 @@ describe('延期批复', () => {
     story.does('coordinator', grant('milestone:m1'));
     expect(story.does('director', grant('milestone:m1'))).toEqual(['ExtensionGranted']);
     expect(story.issued.milestones).toEqual([{ id: 'm1', dueOn: '2024-10-15' }]);
+    expect(story.events.at(-1)?.data).toMatchObject({ isWhole: true, parts: [] });
+  });
+  it('of two milestones one is the notice\'s, the other a condition that the bureau set', () => {
+    const milestones = [{ id: 'm1', dueOn: parseDay('2024-09-30') }, { id: 'c1', dueOn: parseDay('2024-08-30'), kind: 'condition' as const }];
+    const story = new AssignmentStory({ issue: { planDueOn: null, milestones } }).acknowledge();
+    story.does('leader', ask('milestone:m1', '2024-10-15'));
+    story.does('leader', ask('milestone:c1', '2024-09-15'));
+    expect(story.issued.extensions.map(({ duty, needs }) => [duty, needs.length])).toEqual([['milestone:m1', 2], ['milestone:c1', 1]]);
+    story.does('director', grant('milestone:c1'));
+    expect(story.issued.milestones.map(({ dueOn }) => dueOn)).toEqual(['2024-09-30', '2024-09-15']);
   });
   it('one person is not both sides, and nobody decides what they asked for', () => {
     const story = byNotice();
@@ -114,11 +135,13 @@ describe('延期批复', () => {
     expect(story.refusal('director', grant('completion')).code).toBe('NO_REQUEST');
     expect(story.does('director', part('plan', '2024-07-05'))).toEqual(['ExtensionGranted']);
     expect(story.issued.planDueOn).toBe('2024-07-05');
+    expect(story.events.at(-1)?.data).toMatchObject({ isWhole: false, parts: [] });
   });
   it('the bureau has five working days; its limit passes once, and it may still decide', () => {
     const story = bySetting().to('2024-06-03');
     story.does('leader', ask('plan', '2024-07-10'));
     expect(story.ledger.of('extension:director:plan')).toEqual(['wd-3 2024-06-05 armed', 'last 2024-06-11 armed', 'wd+1 2024-06-12 armed', 'wd+3 2024-06-14 armed', 'wd+5 2024-06-18 armed']);
+    expect(planReminders(story.state, story.facts).filter(({ duty, rule }) => duty.startsWith('extension') && rule === 'last').map(({ addressees }) => addressees)).toEqual([['dept-a:director']]);
     story.to('2024-06-20');
     expect(story.events.filter((event) => event.type === 'RequestLimitPassed').map(({ data }) => data)).toEqual([expect.objectContaining({ request: 'extension', duty: 'plan', dueOn: '2024-06-11', waitingFor: ['director'] })]);
     expect(story.does('director', refuse('plan'))).toEqual(['ExtensionRefused']);

@@ -4,7 +4,7 @@ import { isBlank } from '../shared/text.js';
 import type { Verb } from '../assignment/verb.js';
 import { limitDay } from './awaited.js';
 import { extendableDate } from './duty-date.js';
-import { extensionOf, LONGEST_EXTENSION, MOST_EXTENSIONS, sidesFor } from './extension.js';
+import { deadlineKey, extensionOf, LONGEST_EXTENSION, MOST_EXTENSIONS, sidesFor } from './extension.js';
 
 /** 延期申请 (section 8): before the due instant; later only with the reason for lateness. At most 30 days, twice a deadline. */
 export const requestExtension: Verb<'RequestExtension'> = {
@@ -13,7 +13,7 @@ export const requestExtension: Verb<'RequestExtension'> = {
     if (!was) return refuse('UNKNOWN_DUTY', { duty });
     const pending = extensionOf(state, duty);
     if (pending) return refuse('REQUEST_PENDING', { request: 'extension', duty, decideBy: pending.decideBy });
-    if ((state.extended[duty] ?? 0) >= MOST_EXTENSIONS) return refuse('EXTENDED_TWICE', { duty, most: MOST_EXTENSIONS });
+    if ((state.extended[deadlineKey(state, duty)] ?? 0) >= MOST_EXTENSIONS) return refuse('EXTENDED_TWICE', { duty, most: MOST_EXTENSIONS });
     if (dueOn <= was || dueOn < dayOf(at)) return refuse('DATE_NOT_LATER', { duty, was, asked: dueOn });
     if (daysBetween(was, dueOn) > LONGEST_EXTENSION) return refuse('EXTENSION_TOO_LONG', { duty, was, asked: dueOn, latest: addDays(was, LONGEST_EXTENSION) });
     const inTime = at < endOf(was);

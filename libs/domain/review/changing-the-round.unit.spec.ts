@@ -112,6 +112,10 @@ describe('AddReviewer, RemoveReviewer 加签, 减签 (L11)', () => {
     expect(walk.review.slots.filter(({ stands }) => !stands).map(({ department }) => department)).toEqual(['dept-d']);
   });
 
+  it('who acts for the claimer may as well', () => {
+    expect(open().act({ ...somebody('deputy', 'dept-a', 'reviewer'), actingFor: 'r-dept-a' }, adds('dept-d'))).toBe('ReviewerAdded');
+  });
+
   it('adds no stranger’s department, and none twice', () => {
     const walk = open();
     expect(walk.act(director('dept-a'), adds('dept-none'), { department: 'dept-other' })).toBe('UNKNOWN_DEPARTMENT');

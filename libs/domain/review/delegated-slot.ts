@@ -1,14 +1,9 @@
 import type { AccessEvents } from '../access/access.events.js';
 import { principalOf } from '../access/actor.js';
-import type { InReview, ReviewSlot } from '../assignment/assignment.state.js';
+import type { InReview } from '../assignment/assignment.state.js';
 import type { Verb } from '../assignment/verb.js';
 import { isRefused } from '../shared/refusal.js';
-import { slotOf } from './review-slot.js';
-
-const withSlot = (state: InReview, department: string, change: (slot: ReviewSlot) => ReviewSlot): InReview => ({
-  ...state,
-  slots: state.slots.map((slot) => (slot.department === department ? change(slot) : slot)),
-});
+import { slotOf, withSlot } from './review-slot.js';
 
 /** A claim in other hands; `delegatedBy` gets it back with the answer. */
 export const slotHandedOver = (state: InReview, department: string, to: string, delegatedBy: string | null): InReview =>
@@ -27,7 +22,7 @@ export const adviceWhereDelegated = (verb: Verb<'DecideReview'>): Verb<'DecideRe
     return {
       events: decision.events.flatMap(({ type, data, texts }) =>
         type === 'ReviewDecided'
-          ? [{ type: 'ReviewAdvised' as const, data: { department: data.department, adviser: principalOf(command.actor), decision: data.decision, items: data.items }, texts: texts ?? {} }]
+          ? [{ type: 'ReviewAdvised' as const, data: { department: data.department, adviser: principalOf(command.actor), decision: data.decision, items: data.items, conditions: data.conditions ?? [] }, texts: texts ?? {} }]
           : [],
       ),
     };

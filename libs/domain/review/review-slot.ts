@@ -14,6 +14,11 @@ export const withDecision = (slot: ReviewSlot, said: ReviewEvents['ReviewDecided
   const { decision, items, conditions = [], returnTo = 'clerk', revisionDueOn = null } = said;
   return { ...slot, decision, items, conditions, returnTo, revisionDueOn, decidedBy: doers };
 };
+export const withSlot = (state: InReview, department: UnitId, change: (slot: ReviewSlot) => ReviewSlot): InReview => ({
+  ...state,
+  slots: state.slots.map((slot) => (slot.department === department ? change(slot) : slot)),
+});
+
 /** Its decision is void; who claimed it still has it. */
 export const undecided = (slot: ReviewSlot): ReviewSlot => ({ ...slot, ...UNDECIDED });
 
@@ -61,6 +66,6 @@ export const ownDepartment = (actor: UserActor, department: string): Refusal | u
 export const mayChangeReviewers = (state: InReview, actor: UserActor): Refusal | undefined => {
   const slot = slotOf(state, actor);
   if (!slot) return { code: 'NOT_A_REVIEWER', facts: { department: actor.unit } };
-  const isTheirs = actor.roles.includes('director') || slot.claimedBy === actor.userId;
+  const isTheirs = actor.roles.includes('director') || isClaimer(slot, actor);
   return isTheirs ? whileSettled(state) : { code: 'NOT_CLAIMED_BY_YOU', facts: slot.claimedBy ? { by: slot.claimedBy } : {} };
 };

@@ -1,16 +1,11 @@
 import { doersOf } from '../access/actor.js';
 import { closed, handOver, inReview, planOf, withoutRound, type Evolves } from '../assignment/evolving.js';
-import type { Approved, Drafted, InReview, Letter, Returned, ReviewSlot } from '../assignment/assignment.state.js';
+import type { Approved, Drafted, InReview, Letter, Returned } from '../assignment/assignment.state.js';
 import type { Instant } from '../calendar/instant.js';
 import { without } from '../deadline/overdue.js';
 import type { ReviewEvents } from './review.events.js';
 import { remembered } from './review-round.js';
-import { awaitedSlots, openSlot, undecided, withDecision } from './review-slot.js';
-
-const withSlot = (state: InReview, department: string, change: (slot: ReviewSlot) => ReviewSlot): InReview => ({
-  ...state,
-  slots: state.slots.map((slot) => (slot.department === department ? change(slot) : slot)),
-});
+import { awaitedSlots, openSlot, undecided, withDecision, withSlot } from './review-slot.js';
 
 /** Whose turn has come only now is waited for from now on. */
 const onward = (before: InReview, after: InReview, since: Instant): InReview => {

@@ -10,7 +10,7 @@ export const reviewReminders = (state: InReview, { calendar }: AssignmentFacts):
   const { round, reviewDueOn, settlement } = state;
   if (settlement) {
     return bureauLadder(
-      { duty: 'settlement', dueOn: settlement.dueOn, occurrence: `r${round}/${settlement.dueOn}`, since: settlement.since, holder: ['lead:reviewer'], heads: headsOf('lead') },
+      { duty: 'settlement', dueOn: settlement.dueOn, occurrence: `r${round}/${settlement.dueOn}`, since: datedSince(state, 'settlement', settlement.since), isChanged: 'settlement' in state.redated, holder: ['lead:reviewer'], heads: headsOf('lead') },
       calendar,
     );
   }

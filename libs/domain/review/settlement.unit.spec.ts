@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PersonCommandBody } from '../assignment/assignment.commands.js';
 import { contradictionsOf } from './contradictions.js';
 import type { Demand, ReturnItem } from './review.events.js';
-import { approves, CLERK, director, returns, reviewer, Walk } from '#testing/walk.js';
+import { approves, CLERK, director, returns, reviewer, somebody, Walk } from '#testing/walk.js';
 
 const item = (id: string, department: string, wants: Demand['wants'], subject = 'target', section = 'goals'): ReturnItem => ({ id, department, section, demand: { subject, wants } });
 const demands = (wants: Demand['wants'], subject = 'target', section = 'goals') => ({ items: [{ section, text: '请改', demand: { subject, wants } }] });
@@ -99,6 +99,17 @@ describe('a round with opposite demands', () => {
     walk.does(reviewer('dept-a'), settles(['r1-dept-c-1']));
     expect(walk.issued.overdue).toEqual(['review']);
     expect(walk.submits().issued.overdue).toEqual([]);
+  });
+});
+
+describe('a settlement while the assignment rests', () => {
+  it('gets its days anew when it is resumed', () => {
+    const coordinator = somebody('co', 'bureau', 'coordinator');
+    const walk = opposed().does(coordinator, { type: 'SuspendAssignment', reason: '机构调整' });
+    expect(walk.reminders).toEqual([]);
+    walk.to('2024-05-06').does(coordinator, { type: 'ResumeAssignment', reason: '完成' });
+    expect(walk.review.settlement?.dueOn && walk.review.settlement.dueOn > '2024-05-06').toBe(true);
+    expect(walk.review.instants.find(({ rule }) => rule === 'settlement_limit')?.at).toBeGreaterThan(walk.now);
   });
 });
 

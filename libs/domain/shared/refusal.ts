@@ -85,6 +85,7 @@ export const REFUSAL_CODES = [
   'ALREADY_APPEALED',
   'APPEAL_TOO_LATE',
   'NO_APPEAL',
+  'UNKNOWN_ATTACHMENT',
   'NOTHING_DUE',
   'TOO_EARLY',
   'NOT_SUSPENDED',
@@ -107,6 +108,7 @@ export const REFUSAL_CODES = [
   'DATE_TOO_NEAR',
   'NOTHING_TO_CHANGE',
   'PREVIEW_CHANGED',
+  'VERSION_TAKEN',
   'ASSIGNMENTS_OPEN',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 export interface DraftSection {
   readonly id: string;
   readonly text: string;
+  /** Ids of attachments. */
+  readonly files?: string[] | undefined;
 }
 export interface StoredDraft {
   readonly version: number;

@@ -35,7 +35,7 @@ const UP = [
   `create table attachment (
     id uuid primary key default gen_random_uuid(), assignment_id text not null references stream (id), hash text not null, name text not null, type text not null, size bigint not null,
     unit_id text not null references unit (id), uploaded_by text not null references app_user (id), uploaded_at timestamptz not null)`,
-  `create index attachment_assignment on attachment (assignment_id)`,
+  `create unique index attachment_once on attachment (assignment_id, unit_id, hash, name)`,
   `create table batch_answer (command_id text primary key, body_hash text not null, content jsonb not null, answered_at timestamptz not null)`,
   `alter table draft add column editors text[] not null default '{}'`,
   `grant ${ALL_RIGHTS} on comment_read, attachment, batch_answer to liandong_app`,

@@ -10,7 +10,7 @@ export type ReadEvent = AssignmentEvent & { readonly texts: Readonly<Record<stri
 export interface FrozenText {
   readonly version: number;
   readonly textHash: string;
-  readonly sections: readonly { readonly id: string; readonly text: string }[];
+  readonly sections: readonly { readonly id: string; readonly text: string; readonly files?: string[] | undefined }[];
 }
 
 /** All of one assignment at one instant. */

@@ -17,7 +17,7 @@ export class CommentReadModel {
   constructor(private readonly database: DataSource) {}
 
   /** In the order in which they were said. What is inside another side is not in the answer at all; one's own are read. */
-  async readableBy(assignment: string, side: 'unit' | 'bureau' | 'outside', userId: string): Promise<CommentRow[]> {
+  async readableBy(assignment: string, side: 'unit' | 'province' | 'bureau' | 'outside', userId: string): Promise<CommentRow[]> {
     return this.database.query(
       `select event.sequence, round(extract(epoch from event.recorded_at) * 1000)::float8 as "atMs", event.actor, event.data ->> 'audience' as audience, event.data ->> 'about' as about,
         event.data -> 'mentions' as mentions, event.texts ->> 'text' as text,

@@ -12,8 +12,8 @@ export class FactsReadModel {
   /** By the assignment's own calendar and its cycle's settings, as the record decides. */
   async of(state: IssuedState, now: Instant): Promise<AssignmentFacts> {
     const rows: { settings: CycleSettings; calendar: WorkingCalendar }[] = await this.database.query(
-      `select cycle.state -> 'settings' as settings, calendar_version.content as calendar from stream cycle join calendar_version on calendar_version.version = $2 where cycle.id = $1`,
-      [state.cycle, state.calendarVersion],
+      `select coalesce(cycle.state -> 'settingsVersions' -> $3, cycle.state -> 'settings') as settings, calendar_version.content as calendar from stream cycle join calendar_version on calendar_version.version = $2 where cycle.id = $1`,
+      [state.cycle, state.calendarVersion, String(state.settingsVersion)],
     );
     const row = rows[0];
     if (!row) throw new Error(`${state.id}: its cycle ${state.cycle} or its calendar ${state.calendarVersion} is not stored`);

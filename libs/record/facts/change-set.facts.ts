@@ -5,8 +5,9 @@ import type { UserActor } from '#domain/assignment/verb.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import type { ChangeSetCommandBody, Proposal, RowChange, Selection } from '#domain/change-set/change-set.commands.js';
 import type { ChangeSetFacts } from '#domain/change-set/change-set.decide.js';
-import type { ChangeSetState } from '#domain/change-set/change-set.state.js';
+import type { ChangeSetState, ProposedChange } from '#domain/change-set/change-set.state.js';
 import { inverseOf, planRows, type Candidate, type PlannedRow } from '#domain/change-set/rows.js';
+import { completed } from '#domain/cycle/cycle-settings.js';
 import type { LaunchedCycle } from '#domain/cycle/cycle.state.js';
 import type { AssignmentId, ChangeSetId, CycleId } from '#domain/shared/ids.js';
 import type { Sent } from '#domain/shared/stream.js';
@@ -19,15 +20,21 @@ type Command = ChangeSetCommandBody & Sent;
 export async function changeSetFacts(client: pg.PoolClient, state: ChangeSetState, command: Command): Promise<ChangeSetFacts> {
   const cycle = await cycleOf(client, command.type === 'ProposeChange' ? command.cycle : state.status === 'not_proposed' ? null : state.cycle);
   const open = command.type === 'ProposeChange' ? [] : await openRows(client, state.id);
-  const common = { open: open.map(({ assignment }) => assignment), settingsVersion: cycle?.settings.version ?? null };
+  const proposal = command.type === 'ProposeChange' ? command.proposal : state.status === 'not_proposed' ? null : state.proposal;
+  const common = { open: open.map(({ assignment }) => assignment), settingsVersion: cycle?.settings.version ?? null, isVersionTaken: await isVersionTaken(client, proposal) };
   if (!cycle || command.actor.kind !== 'user') return common;
   if (command.type === 'ProposeChange') {
     const changes = await proposedRows(client, command.proposal, cycle);
     return { ...common, preview: await previewed(client, state.id, changes, command.proposal, cycle, command.at, command.actor) };
   }
   if (command.type !== 'PreviewAgain' || state.status === 'not_proposed') return common;
-  const changes = open.map(({ assignment, change }) => ({ assignment, change: renewed(change, state.proposal, cycle, state.applied) }));
+  const changes = open.map(({ assignment, change }) => ({ assignment, change: renewed(change, state, cycle) }));
   return { ...common, preview: await previewed(client, state.id, changes, state.proposal, cycle, command.at, command.actor) };
+}
+
+async function isVersionTaken(client: pg.PoolClient, proposal: Proposal | null): Promise<boolean> {
+  if (proposal?.kind !== 'calendar') return false;
+  return (await client.query('select from calendar_version where calendar_version.version = $1', [proposal.calendar.version])).rowCount === 1;
 }
 
 interface ProposedRow {
@@ -49,8 +56,8 @@ async function openRows(client: pg.PoolClient, changeSet: string): Promise<Propo
 }
 
 /** Settings that others overtook get the next number. */
-const renewed = (change: RowChange, proposal: Proposal, cycle: LaunchedCycle, applied: number): RowChange =>
-  change.kind === 'settings' && proposal.kind === 'settings' && applied === 0 ? { kind: 'settings', version: cycle.settings.version + 1 } : change;
+const renewed = (change: RowChange, { proposal, appliedBy }: ProposedChange, cycle: LaunchedCycle): RowChange =>
+  change.kind === 'settings' && proposal.kind === 'settings' && !appliedBy ? { kind: 'settings', version: cycle.settings.version + 1 } : change;
 
 async function proposedRows(client: pg.PoolClient, proposal: Proposal, cycle: LaunchedCycle): Promise<ProposedRow[]> {
   if (proposal.kind === 'undo') return inverseRows(client, proposal.of);
@@ -108,10 +115,10 @@ async function previewed(client: pg.PoolClient, changeSet: ChangeSetId, rows: re
 
 /** As when the row is applied; a calendar and settings that are only proposed stand in the proposal. */
 async function factsFor(client: pg.PoolClient, state: IssuedState, change: RowChange, proposal: Proposal, cycle: LaunchedCycle, at: Instant): Promise<AssignmentFacts> {
-  const before = { calendar: await calendarOf(client, state.calendarVersion), settings: cycle.settingsVersions[state.settingsVersion] ?? cycle.settings };
+  const before = { calendar: await calendarOf(client, state.calendarVersion), settings: completed(cycle.settingsVersions[state.settingsVersion] ?? cycle.settings) };
   const facts = { at, draft: null };
   if (change.kind === 'calendar') return { ...facts, ...before, calendar: proposal.kind === 'calendar' ? proposal.calendar : await calendarOf(client, change.version), changedFrom: before };
   if (change.kind !== 'settings') return { ...facts, ...before };
-  const settings = cycle.settingsVersions[change.version] ?? (proposal.kind === 'settings' ? { ...cycle.settings, ...proposal.settings, version: change.version } : cycle.settings);
+  const settings = completed(cycle.settingsVersions[change.version] ?? (proposal.kind === 'settings' ? { ...cycle.settings, ...proposal.settings, version: change.version } : cycle.settings));
   return { ...facts, ...before, settings, changedFrom: before };
 }

@@ -10,7 +10,7 @@ export interface StoredDraft {
 
 /** The draft as stored now: one statement, so version and text belong together; null where none was saved. */
 export async function readDraft(client: pg.PoolClient, assignment: string): Promise<StoredDraft | null> {
-  const { rows } = await client.query<{ version: number; sections: { id: string; text: string }[]; saved_by: string; editors: string[] }>(
+  const { rows } = await client.query<{ version: number; sections: { id: string; text: string; files?: string[] }[]; saved_by: string; editors: string[] }>(
     'select draft.version, draft.sections, draft.saved_by, draft.editors from draft where draft.assignment_id = $1',
     [assignment],
   );
@@ -21,7 +21,7 @@ export async function readDraft(client: pg.PoolClient, assignment: string): Prom
     fact: {
       version: draft.version,
       textHash: hashOf(draft.sections),
-      sections: draft.sections.map(({ id, text }) => ({ id, isEmpty: isBlank(text), hash: hashOf(text) })),
+      sections: draft.sections.map(({ id, text, files = [] }) => ({ id, isEmpty: isBlank(text), hash: hashOf(files.length > 0 ? { text, files } : text) })),
       lastEditedBy: [...new Set([...draft.editors, draft.saved_by])],
     },
   };

@@ -11,7 +11,6 @@ import { calendarFor, isProvisional, workingDaysBetween, type WorkingCalendar } 
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
-import { departmentsOf } from '#domain/review/departments.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
@@ -20,7 +19,7 @@ import { actorOf } from '../commands/actor-of.js';
 import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
-import { maySee, sideOf } from '../platform/visibility.js';
+import { maySee, seesReview, sideOf, sidesOf } from '../platform/visibility.js';
 import { casesOf } from './cases.js';
 import { historyOf } from './history.js';
 import { requestsOf } from './requests.js';
@@ -48,7 +47,7 @@ export class Assignments {
 
   async view(id: string, user: SignedIn): Promise<View> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: departmentsOf(whole.state), copiedTo: whole.state.copiedTo })) throw notFound();
+    if (!whole || !maySee(user, sidesOf(whole.state))) throw notFound();
     const { state, events, now } = whole;
     const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
       this.facts.of(state, now),
@@ -59,7 +58,7 @@ export class Assignments {
     const clause = catalogue && obligationOf(catalogue.content, state.task, state.obligation);
     if (!clause) throw new Error(`${id}: its catalogue ${state.catalogueHash} is not stored`);
     const { task, obligation } = clause;
-    const side = sideOf(user, state.unit);
+    const side = sideOf(user, state);
     const isUnit = side === 'unit';
     return {
       id: state.id,
@@ -78,8 +77,8 @@ export class Assignments {
       plan: textFor(whole, isUnit),
       letter: letterOf(state, events, isUnit, nameOf),
       quorum: state.status === 'in_review' ? state.quorum : null,
-      slots: slotsOf(state, events, side !== 'bureau', nameOf, personOf),
-      settlement: settlementOf(state, events, side !== 'bureau', nameOf),
+      slots: slotsOf(state, events, !seesReview(side), nameOf, personOf),
+      settlement: settlementOf(state, events, !seesReview(side), nameOf),
       conditions: conditionsOf(state, events, nameOf),
       milestones: obligation.milestones.map((milestone) => ({ ...milestone, reached: state.milestonesReached.includes(milestone.id) })),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),

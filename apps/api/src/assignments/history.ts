@@ -3,16 +3,16 @@ import type { HistoryEntry } from '#api-types/views/assignment.views.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import type { ReadEvent } from '#persistence/read-models/assignment.read-model.js';
 import { instantText } from '../platform/instant-text.js';
-import type { ReaderSide } from '../platform/visibility.js';
+import { seesReview, type ReaderSide } from '../platform/visibility.js';
 
 /** Acts inside the unit: others see that they happened; what was said in them, once it is submitted. */
 const INSIDE_UNIT: readonly string[] = ['PlanDrafted', 'PlanSignedOff', 'SignOffDeclined', 'DraftWithdrawn'];
 const SUBMITTED_WITH: readonly string[] = ['PlanDrafted', 'PlanSignedOff'];
 
-/** What other sides never hear of: comments inside a side, and a delegate's advice inside a department. */
+/** What other sides never hear of: comments inside a side, and a delegate's advice among those who review. */
 const isThere = (event: ReadEvent, side: ReaderSide): boolean => {
   if (event.type === 'CommentAdded') return event.data.audience === 'all' || event.data.side === side;
-  return event.type !== 'ReviewAdvised' || side === 'bureau';
+  return event.type !== 'ReviewAdvised' || seesReview(side);
 };
 
 /** What departments think while the round is open. */
@@ -29,18 +29,24 @@ const voidOf = (events: readonly ReadEvent[]): readonly number[] =>
 
 /** Whether a reader on this side may read what an event says. */
 const isReadable = (event: ReadEvent, state: IssuedState, side: ReaderSide, lastSubmission: number): boolean => {
-  if (event.type === 'Reassigned' || event.type === 'Delegated') return side === (event.data.department === null ? 'unit' : 'bureau');
+  if (event.type === 'Reassigned' || event.type === 'Delegated') return event.data.department === null ? side === 'unit' : seesReview(side);
   // A red notice is the unit's business once it is issued.
   if (side !== 'bureau' && event.type === 'SupervisionRaised') return event.data.issued;
-  if (side !== 'bureau' && INSIDE_REVIEW.includes(event.type) && state.status === 'in_review' && event.sequence > lastSubmission) return false;
+  if (!seesReview(side) && INSIDE_REVIEW.includes(event.type) && state.status === 'in_review' && event.sequence > lastSubmission) return false;
   if (side === 'unit' || !INSIDE_UNIT.includes(event.type)) return true;
   return SUBMITTED_WITH.includes(event.type) && event.sequence < lastSubmission;
 };
 
+const lastSubmissionOf = (events: readonly ReadEvent[]): number => events.findLast((event) => event.type === 'PlanSubmitted')?.sequence ?? 0;
+
+/** What a side may read of the trail. */
+export const readableEvents = (state: IssuedState, events: readonly ReadEvent[], side: ReaderSide): readonly ReadEvent[] =>
+  events.filter((event) => isThere(event, side) && isReadable(event, state, side, lastSubmissionOf(events)) && (seesReview(side) || !voidOf(events).includes(event.sequence)));
+
 /** The trail, with the clock that ran after each event. */
 export const historyOf = (state: IssuedState, events: readonly ReadEvent[], side: ReaderSide, personOf: (id: string) => string, unitOf: (id: string) => string): z.infer<typeof HistoryEntry>[] => {
-  const lastSubmission = events.findLast((event) => event.type === 'PlanSubmitted')?.sequence ?? 0;
-  const isVoid = side === 'bureau' ? [] : voidOf(events);
+  const lastSubmission = lastSubmissionOf(events);
+  const isVoid = seesReview(side) ? [] : voidOf(events);
   return events.filter((event) => isThere(event, side)).map((event) => {
     const { instants: _instants, ...facts } = event.data as Record<string, unknown>;
     const isOpen = isReadable(event, state, side, lastSubmission) && !isVoid.includes(event.sequence);

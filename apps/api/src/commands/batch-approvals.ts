@@ -13,7 +13,7 @@ import { assignmentIdOf } from '../platform/assignment-id.js';
 import { isDatabaseAway } from '../platform/database-away.js';
 import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
-import { maySee } from '../platform/visibility.js';
+import { maySee, sidesOf } from '../platform/visibility.js';
 import { actorOf } from './actor-of.js';
 import { Acts } from './acts.js';
 
@@ -72,7 +72,7 @@ export class BatchApprovals {
 
   private async digestOf(id: string, user: SignedIn): Promise<Digest> {
     const whole = await this.assignments.whole(id);
-    if (!whole || !maySee(user, { unit: whole.state.unit, departments: [whole.state.leadDepartment, ...whole.state.supportingDepartments] })) {
+    if (!whole || !maySee(user, sidesOf(whole.state))) {
       return { id, unit: null, round: 0, textHash: '', sequence: 0, changedSections: [], refusal: told(notFound()) };
     }
     const { state } = whole;
@@ -99,8 +99,9 @@ const sameAnswer = ({ bodyHash, content }: { bodyHash: string; content: Answer }
 
 const told = ({ code, facts }: ApiError): NonNullable<Item['refusal']> => ({ code, facts: { ...facts }, message: errorTextOf(code, facts) });
 
-/** Sections whose text is another than in the submission before; all of a first one. */
+/** Sections whose text or files are others than in the submission before; all of a first one. */
 const changedSections = ({ events, texts }: WholeAssignment): string[] => {
   const [now, before] = submittedVersions(events).slice(-2).reverse().map((version) => texts.find((text) => text.version === version)?.sections ?? []);
-  return (now ?? []).filter(({ id, text }) => before?.find((section) => section.id === id)?.text !== text).map(({ id }) => id);
+  const contentOf = (section: { text: string; files?: string[] | undefined } | undefined): string => JSON.stringify([section?.text, section?.files ?? []]);
+  return (now ?? []).filter((section) => contentOf(before?.find(({ id }) => id === section.id)) !== contentOf(section)).map(({ id }) => id);
 };

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { DraftView, SaveDraftBody } from '#api-types/views/assignment.views.js';
+import { AttachmentStore } from '#persistence/content/attachment.store.js';
 import { DRAFTING, DraftStore, type StoredDraft } from '#persistence/content/draft.store.js';
 import { AssignmentReadModel, type Sides } from '#persistence/read-models/assignment.read-model.js';
 import { ApiError, notFound } from '../platform/api-error.js';
@@ -17,6 +18,7 @@ const FIRST_SECTIONS = ['goals', 'measures', 'schedule', 'safeguards'];
 export class Drafts {
   constructor(
     @Inject(DraftStore) private readonly drafts: DraftStore,
+    @Inject(AttachmentStore) private readonly attachments: AttachmentStore,
     @Inject(AssignmentReadModel) private readonly assignments: AssignmentReadModel,
   ) {}
 
@@ -32,9 +34,17 @@ export class Drafts {
   async save(id: string, { baseVersion, sections }: z.infer<typeof SaveDraftBody>, user: SignedIn): Promise<View> {
     const { status } = await this.own(id, user);
     if (!user.roles.includes('clerk')) throw new ApiError('NOT_DRAFTING', { status, role: true });
+    await this.mustBeOwnFiles(id, sections, user);
     const saved = await this.drafts.save(id, baseVersion, sections, user.userId);
     if (saved) return { version: saved.version, sections, savedAt: instantText(saved.savedAtMs), savedBy: user.name };
     throw await this.whyNot(id, user);
+  }
+
+  private async mustBeOwnFiles(id: string, sections: z.infer<typeof SaveDraftBody>['sections'], user: SignedIn): Promise<void> {
+    const named = sections.flatMap(({ files }) => files ?? []);
+    if (named.length === 0) return;
+    const own = (await this.attachments.of(id)).filter(({ unit }) => unit === user.unit).map((file) => file.id);
+    if (!named.every((file) => own.includes(file))) throw new ApiError('BAD_REQUEST', { fields: ['sections.files'] });
   }
 
   /** Read after the attempt, so that the answer is about what was in the way. */

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { AttachmentStore } from '#persistence/content/attachment.store.js';
 import { BatchAnswerStore } from '#persistence/content/batch-answer.store.js';
 import { CommentReadStore } from '#persistence/content/comment-read.store.js';
 import { DraftStore } from '#persistence/content/draft.store.js';
@@ -9,6 +10,7 @@ import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
+import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { CommentReadModel } from '#persistence/read-models/comment.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
@@ -34,9 +36,9 @@ import { UserNames } from './user-names.js';
 
 /** What works on the reading login, made once. */
 const STORES = [
-  UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore, UnitReadModel,
-  CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel, NoticesReadModel, FactsReadModel,
-  ForecastReadModel, ScoreReadModel,
+  UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
+  UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
+  NoticesReadModel, FactsReadModel, ForecastReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

@@ -1,3 +1,5 @@
+import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import { departmentsOf } from '#domain/review/departments.js';
 import type { Scope } from '#persistence/read-models/scope.js';
 import type { SignedIn } from './request.js';
 
@@ -16,9 +18,22 @@ export const scopeOf = ({ unit, unitKind, roles }: SignedIn): Scope => {
 export const overviewScopeOf = (user: SignedIn): Scope =>
   user.unitKind === 'department' && WHOLE_OVERVIEW.some((role) => user.roles.includes(role)) ? { kind: 'all' } : scopeOf(user);
 
-/** On which side of an assignment somebody reads: what is inside one side is not for the other; a copy alone is no side. */
-export type ReaderSide = 'unit' | 'bureau' | 'outside';
-export const sideOf = (user: SignedIn, unit: string): ReaderSide => (user.unit === unit ? 'unit' : user.unitKind === 'province' ? 'outside' : 'bureau');
+/**
+ * From which side of an assignment somebody reads: what is inside one side is not for the others; a copy alone is no side.
+ * A city's province reviews it, and reads what those who review say (B1).
+ */
+export type ReaderSide = 'unit' | 'province' | 'bureau' | 'outside';
+export const sideOf = (user: SignedIn, { unit, province }: { readonly unit: string; readonly province?: string | null }): ReaderSide => {
+  if (user.unit === unit) return 'unit';
+  if (user.unit === province) return 'province';
+  return user.unitKind === 'bureau' || user.unitKind === 'department' ? 'bureau' : 'outside';
+};
+
+/** Whether what departments think while a round is open is for this reader. */
+export const seesReview = (side: ReaderSide): boolean => side === 'bureau' || side === 'province';
+
+/** Who stands around an assignment, and to whom it was copied. */
+export const sidesOf = (state: IssuedState) => ({ unit: state.unit, departments: departmentsOf(state), province: state.province, copiedTo: state.copiedTo });
 
 export const maySee = (user: SignedIn, sides: { readonly unit: string; readonly departments: readonly string[]; readonly copiedTo?: readonly string[] }): boolean => {
   const scope = scopeOf(user);

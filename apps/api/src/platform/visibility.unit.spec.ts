@@ -28,7 +28,8 @@ describe('who may look at an assignment', () => {
   });
 
   it('is read from the unit, from the bureau, or from outside', () => {
-    expect([who('44', 'province'), who('dept-c', 'department'), who('bureau', 'bureau'), who('65', 'province')].map((user) => sideOf(user, '44'))).toEqual(['unit', 'bureau', 'bureau', 'outside']);
+    expect([who('44', 'province'), who('dept-c', 'department'), who('bureau', 'bureau'), who('65', 'province')].map((user) => sideOf(user, { unit: '44', province: null }))).toEqual(['unit', 'bureau', 'bureau', 'outside']);
+    expect(sideOf(who('44', 'province'), { unit: '4401', province: '44' })).toBe('province');
   });
 
   it('opens the overview to reviewers, and to a province its own column', () => {

@@ -46,6 +46,6 @@ export class Threads {
   private async sideOfReader(id: string, user: SignedIn): Promise<ReaderSide> {
     const sides = await this.assignments.sides(id);
     if (!sides || !maySee(user, sides)) throw notFound();
-    return sideOf(user, sides.unit);
+    return sideOf(user, sides);
   }
 }

@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import type { z } from 'zod';
+import type { AttachmentList, AttachmentView } from '#api-types/views/collaboration.views.js';
+import { AttachmentStore, type StoredAttachment } from '#persistence/content/attachment.store.js';
+import { AssignmentReadModel, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { FileStore, type NotStored } from '#storage/file-store.js';
+import { readableEvents } from '../assignments/history.js';
+import { submittedVersions } from '../assignments/submitted-versions.js';
+import { ApiError, notFound } from '../platform/api-error.js';
+import { instantText } from '../platform/instant-text.js';
+import type { ApiRequest, SignedIn } from '../platform/request.js';
+import { isStorable } from '../platform/schema.pipe.js';
+import { SETTINGS, type ApiSettings } from '../platform/tokens.js';
+import { UserNames } from '../platform/user-names.js';
+import { maySee, sideOf, sidesOf } from '../platform/visibility.js';
+
+/** P2. */
+const LARGEST = 50 * 1024 * 1024;
+const MOST = 100;
+const REFUSED: Readonly<Record<NotStored, 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE'>> = { empty: 'FILE_EMPTY', too_large: 'FILE_TOO_LARGE', unknown_type: 'FILE_TYPE' };
+
+/** Files of an assignment: a side's own, and on the other side what was submitted with a text or as evidence. */
+@Injectable()
+export class Attachments {
+  private readonly files: FileStore;
+
+  constructor(
+    @Inject(AttachmentStore) private readonly attachments: AttachmentStore,
+    @Inject(AssignmentReadModel) private readonly assignments: AssignmentReadModel,
+    @Inject(UnitReadModel) private readonly units: UnitReadModel,
+    @Inject(UserNames) private readonly names: UserNames,
+    @Inject(SETTINGS) settings: ApiSettings,
+  ) {
+    this.files = new FileStore(settings.FILES_DIR);
+  }
+
+  async upload(id: string, request: ApiRequest, user: SignedIn): Promise<z.infer<typeof AttachmentView>> {
+    const whole = await this.mustSee(id, user);
+    if (sideOf(user, whole.state) === 'outside') throw new ApiError('FORBIDDEN');
+    if (whole.state.status === 'closed') throw new ApiError('CLOSED', { outcome: whole.state.outcome });
+    const name = nameOf(request);
+    if (Number(request.get('content-length') ?? 0) > LARGEST) throw new ApiError('FILE_TOO_LARGE', { megabytes: LARGEST / 1024 / 1024 });
+    const stored = await this.files.put(request, LARGEST);
+    if (typeof stored === 'string') throw new ApiError(REFUSED[stored], { megabytes: LARGEST / 1024 / 1024 });
+    const added = await this.attachments.add(id, { ...stored, name, unit: user.unit, uploadedBy: user.userId }, MOST);
+    if (!added) throw new ApiError('TOO_MANY_FILES', { most: MOST });
+    return (await this.viewsOf([added]))[0] as z.infer<typeof AttachmentView>;
+  }
+
+  async list(id: string, user: SignedIn): Promise<z.infer<typeof AttachmentList>> {
+    return { rows: await this.viewsOf(await this.readable(id, user)) };
+  }
+
+  async open(id: string, attachment: string, user: SignedIn): Promise<{ file: StoredAttachment; content: Readable }> {
+    const file = (await this.readable(id, user)).find((each) => each.id === attachment);
+    if (!file) throw notFound();
+    return { file, content: this.files.open(file.hash) };
+  }
+
+  private async readable(id: string, user: SignedIn): Promise<StoredAttachment[]> {
+    const [whole, all] = await Promise.all([this.mustSee(id, user), this.attachments.of(id)]);
+    const side = sideOf(user, whole.state);
+    const shown = shownTo(whole, side);
+    const sideOfFile = ({ unit }: StoredAttachment): string => (unit === whole.state.unit ? 'unit' : unit === whole.state.province ? 'province' : 'bureau');
+    return all.filter((each) => sideOfFile(each) === side || shown.includes(each.id));
+  }
+
+  private async mustSee(id: string, user: SignedIn): Promise<WholeAssignment> {
+    const whole = await this.assignments.whole(id);
+    if (!whole || !maySee(user, sidesOf(whole.state))) throw notFound();
+    return whole;
+  }
+
+  private async viewsOf(rows: readonly StoredAttachment[]): Promise<z.infer<typeof AttachmentView>[]> {
+    const [unitOf, personOf] = await Promise.all([this.units.names(), this.names.of(rows.map(({ uploadedBy }) => uploadedBy))]);
+    return rows.map(({ unit, uploadedBy, uploadedAtMs, ...row }) => ({ ...row, unit: unitOf(unit), uploadedBy: personOf(uploadedBy), uploadedAt: instantText(uploadedAtMs) }));
+  }
+}
+
+/** Everything that names files and that this side may read: submitted texts, and what events say. Ids are looked for in it. */
+const shownTo = ({ state, events, texts }: WholeAssignment, side: ReturnType<typeof sideOf>): string => {
+  const versions = submittedVersions(events);
+  return JSON.stringify([texts.filter(({ version }) => versions.includes(version)).map(({ sections }) => sections), readableEvents(state, events, side).map(({ data }) => data)]);
+};
+
+const nameOf = (request: ApiRequest): string => {
+  if (!request.is('application/octet-stream')) throw new ApiError('BAD_REQUEST', { fields: ['Content-Type'] });
+  let name = '';
+  try {
+    name = decodeURIComponent(request.get('file-name') ?? '').trim();
+  } catch {
+    // What is no percent-encoded text is no name.
+  }
+  // The name only is shown: no path, nothing that a header or a page could trip over.
+  if (name === '' || name.length > 200 || /[/\\\p{Cc}"<>|:*?]/u.test(name) || !isStorable(name)) throw new ApiError('BAD_REQUEST', { fields: ['File-Name'] });
+  return name;
+};

@@ -1,0 +1,41 @@
+import type { DataSource } from 'typeorm';
+
+/** 附件: a file of an assignment; its content is in the file store under `hash`. */
+export interface StoredAttachment {
+  readonly id: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly unit: string;
+  readonly uploadedBy: string;
+  readonly uploadedAtMs: number;
+}
+export type NewAttachment = Omit<StoredAttachment, 'id' | 'uploadedAtMs'>;
+
+const COLUMNS = `attachment.id, attachment.hash, attachment.name, attachment.type, attachment.size::float8 as size, attachment.unit_id as unit, attachment.uploaded_by as "uploadedBy",
+  round(extract(epoch from attachment.uploaded_at) * 1000)::float8 as "uploadedAtMs"`;
+
+/** Attachments of assignments. */
+export class AttachmentStore {
+  constructor(private readonly database: DataSource) {}
+
+  async of(assignment: string): Promise<StoredAttachment[]> {
+    return this.database.query(`select ${COLUMNS} from attachment where attachment.assignment_id = $1 order by attachment.uploaded_at, attachment.id`, [assignment]);
+  }
+
+  /** The same content under the same name of the same unit is the same attachment. Undefined where the unit has `most` already. */
+  async add(assignment: string, { hash, name, type, size, unit, uploadedBy }: NewAttachment, most: number): Promise<StoredAttachment | undefined> {
+    await this.database.query(
+      `insert into attachment (assignment_id, hash, name, type, size, unit_id, uploaded_by, uploaded_at)
+       select $1, $2, $3, $4, $5, $6, $7, record_now() where (select count(*) from attachment where attachment.assignment_id = $1 and attachment.unit_id = $6) < $8
+       on conflict (assignment_id, unit_id, hash, name) do nothing`,
+      [assignment, hash, name, type, size, unit, uploadedBy, most],
+    );
+    const rows: StoredAttachment[] = await this.database.query(
+      `select ${COLUMNS} from attachment where attachment.assignment_id = $1 and attachment.unit_id = $2 and attachment.hash = $3 and attachment.name = $4`,
+      [assignment, unit, hash, name],
+    );
+    return rows[0];
+  }
+}

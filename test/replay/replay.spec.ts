@@ -62,7 +62,7 @@ describe('histories of workflows that run', () => {
     const told = new Set(present.flatMap(({ history }) => JSON.stringify(history).match(/"data":"[^"]+"/g) ?? []).flatMap((data) => Buffer.from(data.slice(8, -1), 'base64').toString('utf8').match(/"type":"(\w+)"/g) ?? []));
     const missing = [...(await eventsReached())].filter((type) => !told.has(`"type":"${type}"`));
     expect(missing).toEqual([]);
-  });
+  }, 300_000);
 
   describe('a planted change is found', () => {
     const assignments = saved.filter((each) => typeOf(each) === 'assignmentWorkflow');

@@ -80,6 +80,7 @@ const SPRING: readonly Step[] = [
   by('2024-06-14', 'director', LATER)('DecideExtension', { duty: 'plan', decision: 'whole', parts: [], reason: '同意' }),
   ...plans('2024-06-18', 'u33', CHOSEN, '参加两次国际交流。'),
   by('2024-06-20', 'dept-international-d', CHOSEN)('RejectPlan', { reason: '名额已满' }),
+  by('2024-06-21', 'coord', HALTED)('OpenSupervision', { level: 'blue', criteria: '尚未动笔', reason: '' }),
   // Ten working days after 31 May the limit of the round is over; five more, and it can be closed.
   by('2024-06-26', 'dept-legal-d', JOINT)('CloseReviewRound', { reason: '配合部门逾期未反馈' }),
 ];
@@ -101,7 +102,6 @@ const AUTUMN: readonly Step[] = [
   by('2024-07-09', 'leader', SILENT)('RaiseSupervision', { level: 'red', reason: '影响全局' }),
   by('2024-07-10', 'u51lead', SILENT)('LodgeAppeal', ({ openCase }) => ({ case: openCase?.id ?? '', reason: '机构改革期间无人办理' })),
   by('2024-07-11', 'coord', SILENT)('DecideAppeal', ({ openCase }) => ({ case: openCase?.id ?? '', outcome: 'upheld', reason: '理由不成立' })),
-  by('2024-07-11', 'coord', HALTED)('OpenSupervision', { level: 'blue', criteria: '计划逾期', reason: '' }),
   by('2024-07-11', 'leader', HALTED)('GiveInstruction', { addressee: '51', dueOn: '2024-07-19', text: '请书面说明。' }),
   ...plans('2024-07-12', 'u51', SILENT, '年底前盘点全部存量专利。'),
   by('2024-07-12', 'leader', SILENT)('CloseSupervision', ({ openCase }) => ({ case: openCase?.id ?? '', reason: '已报送' })),

@@ -2,6 +2,7 @@ import type { EmailChannel } from '#channels/email.js';
 import type { AssignmentActivities } from '#messages/assignment.messages.js';
 import type { ChangeSetActivities } from '#messages/change-set.messages.js';
 import type { CycleActivities } from '#messages/cycle.messages.js';
+import type { OperationsActivities } from '#messages/operations.messages.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
 import type { RecordContext } from '#record/record-context.js';
 import { composeSupervisionNotice } from './assignment/compose-supervision-notice.activity.js';
@@ -10,6 +11,8 @@ import { loadEvents } from './assignment/load-events.activity.js';
 import { applyChangePage } from './change-set/apply-change-page.activity.js';
 import { loadCycleEvents } from './cycle/load-cycle-events.activity.js';
 import { passCycleInstant } from './cycle/pass-cycle-instant.activity.js';
+import { reconcile, type Reconcile } from './operations/reconcile.activity.js';
+import { sumLedger } from './operations/sum-ledger.activity.js';
 import { deliverHanded } from './reminder/deliver-handed.activity.js';
 import { dispatchDue } from './reminder/dispatch-due.activity.js';
 
@@ -23,6 +26,10 @@ export const createAssignmentActivities = (record: RecordContext) =>
     loadCycleEvents: loadCycleEvents(record),
     passCycleInstant: passCycleInstant(record),
   }) satisfies AssignmentActivities & CycleActivities & Pick<ReminderActivities, 'dispatchDue'>;
+
+/** The night watch's, on queue `assignment` as well. */
+export const createOperationsActivities = (record: RecordContext, throughClient: Reconcile) =>
+  ({ reconcile: reconcile(throughClient), sumLedger: sumLedger(record) }) satisfies OperationsActivities;
 
 /** What the worker registers on queue `notify`. */
 export const createNotifyActivities = (record: RecordContext, email: EmailChannel) =>

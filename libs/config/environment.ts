@@ -61,6 +61,13 @@ export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
 /** Of the migration: the owner's database, and the passwords that the two logins shall have. */
 export const migrationEnvironment = (from: NodeJS.ProcessEnv = process.env) => read(['DATABASE_URL', 'RECORD_DATABASE_PASSWORD', 'APP_DATABASE_PASSWORD', 'LOG_LEVEL'], from);
 
+/** Of the operator's commands: what is not named is that of the data folder's running system. */
+export const operatorEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
+  const names = (['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY'] as const).filter((name) => from[name]);
+  const values: Partial<Variables> = read(names, from);
+  return { ...values, ...read(['DATA_DIR', 'TEMPORAL_NAMESPACE'], from) };
+};
+
 /** Of the supervisor: what is not given, it brings itself. `PORT` named is meant so: a taken one is refused. */
 export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
   // A variable that has a value is checked; one that has none stays open.

@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '#domain/calendar/working-calendar.js';
 const calendars = new Map<string, WorkingCalendar>();
 
 /** A published calendar version never changes, so each is read once a process. */
-export async function calendarOf(client: pg.PoolClient, version: string): Promise<WorkingCalendar> {
+export async function calendarOf(client: pg.ClientBase, version: string): Promise<WorkingCalendar> {
   const known = calendars.get(version);
   if (known) return known;
   const { rows } = await client.query<{ content: WorkingCalendar }>('select content from calendar_version where version = $1', [version]);

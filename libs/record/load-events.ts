@@ -5,7 +5,7 @@ import { verifyChain, type RecordedEvent } from './recorded-event.js';
 import type { RecordContext } from './record-context.js';
 import { WITH_EFFECT } from './stream-change.js';
 
-interface EventRow {
+export interface EventRow {
   stream: string;
   sequence: number;
   type: string;
@@ -19,7 +19,7 @@ interface EventRow {
   settled: boolean;
 }
 
-const COLUMNS = `event.stream_id as stream, event.sequence, event.type, round(extract(epoch from event.recorded_at) * 1000)::float8 as at, event.actor, event.round,
+export const EVENT_COLUMNS = `event.stream_id as stream, event.sequence, event.type, round(extract(epoch from event.recorded_at) * 1000)::float8 as at, event.actor, event.round,
   event.data, event.texts, event.previous_hash as "previousHash", event.hash,
   exists (select from document where document.stream_id = event.stream_id and document.event_sequence = event.sequence) as settled`;
 
@@ -54,7 +54,7 @@ export const eventsUnderLock = async (client: pg.PoolClient, stream: string): Pr
 async function eventRows(connection: pg.Pool | pg.PoolClient, streams: readonly string[], afters: readonly number[]): Promise<EventRow[]> {
   const { rows } = await connection.query<EventRow>({
     name: 'events-after',
-    text: `select ${COLUMNS} from unnest($1::text[], $2::int[]) as asked(stream, after) join event on event.stream_id = asked.stream and event.sequence > asked.after
+    text: `select ${EVENT_COLUMNS} from unnest($1::text[], $2::int[]) as asked(stream, after) join event on event.stream_id = asked.stream and event.sequence > asked.after
       order by event.stream_id, event.sequence`,
     values: [streams, afters],
   });

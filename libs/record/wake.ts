@@ -49,6 +49,18 @@ export async function settleWake(record: RecordContext, told: readonly { stream:
   });
 }
 
+/** Workflows that are to be told again, from the sequence after the last that they have. */
+export async function wakeAgain(record: RecordContext, streams: readonly { stream: string; first: number; last: number }[]): Promise<void> {
+  if (streams.length === 0) return;
+  await record.pool.query(
+    `insert into wake as w (stream_id, first_sequence, last_sequence, lane, not_before)
+     select told.stream, told.first, told.last, 2, now() from unnest($1::text[], $2::int[], $3::int[]) as told(stream, first, last)
+     on conflict (stream_id) do update set first_sequence = least(w.first_sequence, excluded.first_sequence), not_before = least(w.not_before, excluded.not_before)`,
+    [streams.map((each) => each.stream), streams.map((each) => each.first), streams.map((each) => each.last)],
+  );
+  await record.pool.query(`select pg_notify('liandong_wake', '')`);
+}
+
 /** A closed stream's workflow has ended: there is nobody to tell. */
 export async function dropWake(record: RecordContext, stream: string): Promise<void> {
   await record.pool.query('delete from wake where wake.stream_id = $1', [stream]);

@@ -61,13 +61,24 @@ export const recordset = (parameter: string, columns: string): string => `jsonb_
  */
 export async function writeAct(client: pg.PoolClient, act: Act): Promise<void> {
   const streams = [...(act.streams ?? []), ...act.changes.map((change) => assignmentWrite(change, act.lane))];
-  const parts = [...streamParts(streams, act.commandId), ...projectionParts(act), ...ledgerParts(act), ...(act.parts ?? []), ...receiptParts(act)].filter((part) => part.rows.length > 0);
-  const ctes = parts.map((part, index) => `${part.name} as (${part.sql(`$${index + 1}`)})`);
+  const parts = [...streamParts(streams, act.commandId), ...projectionParts(act.changes), ...ledgerParts(act.changes), ...(act.parts ?? []), ...receiptParts(act)].filter((part) => part.rows.length > 0);
   // A part that only selects runs when it is read; the ones that write run by themselves.
   const notify = `select (select count(*) from audits), pg_notify('liandong_changed', $${parts.length + 1})${streams.some(({ wake }) => wake) ? ", pg_notify('liandong_wake', '')" : ''}`;
   const changed = streams.length > 20 ? '*' : streams.map(({ id }) => id).join(',');
-  const text = `with ${ctes.join(',\n')}\n${notify}`;
-  await client.query({ name: nameOf(text), text, values: [...parts.map((part) => JSON.stringify(part.rows)), changed] });
+  const text = `${ctesOf(parts)}\n${notify}`;
+  await client.query({ name: nameOf(text), text, values: [...valuesOf(parts), changed] });
+}
+
+const ctesOf = (parts: readonly Part[]): string => `with ${parts.map((part, index) => `${part.name} as (${part.sql(`$${index + 1}`)})`).join(',\n')}`;
+const valuesOf = (parts: readonly Part[]): string[] => parts.map((part) => JSON.stringify(part.rows));
+
+/** What follows from the events of an assignment alone, and its column that names the assignment. `rebuild` makes them anew. */
+export const PROJECTIONS = { assignment_view: 'id', worklist_item: 'assignment_id', involvement: 'assignment_id', copy: 'assignment_id', supervision_case: 'assignment_id' } as const;
+
+/** Writes what lists, registers and the ledger show of these changes once more, by the code of `writeAct`; of each stream at most one. */
+export async function writeAgain(client: pg.ClientBase, changes: readonly StreamChange[], what: { readonly ledger: boolean }): Promise<void> {
+  const parts = [...projectionParts(changes), ...(what.ledger ? ledgerParts(changes) : [])].filter((part) => part.rows.length > 0);
+  if (parts.length > 0) await client.query(`${ctesOf(parts)}\nselect`, valuesOf(parts));
 }
 
 const streamParts = (streams: readonly StreamWrite[], commandId: string): Part[] => {
@@ -101,12 +112,12 @@ const streamParts = (streams: readonly StreamWrite[], commandId: string): Part[]
   ];
 };
 
-const projectionParts = ({ changes, at }: Act): Part[] => {
-  const worklists = changes.map(({ before, after }) => worklistChanges(before, after));
+const projectionParts = (changes: Act['changes']): Part[] => {
+  const worklists = changes.map(({ before, after, at }) => ({ ...worklistChanges(before, after), at }));
   return [
     {
       name: 'views',
-      rows: changes.map(({ after }) => assignmentView(after, at)),
+      rows: changes.map(({ after, at }) => assignmentView(after, at)),
       sql: (p) => `insert into assignment_view (id, cycle_id, task_code, obligation_id, unit_id, level, mandatory, lead_department, departments, status, round, sequence, holder, due_on, due_at, case_level, percent, outcome, changed_at,
           province_id, issued_on, completion_due_on, has_reported)
         select row.id, row.cycle_id, row.task_code, row.obligation_id, row.unit_id, row.level, row.mandatory, row.lead_department, row.departments, row.status, row.round, row.sequence, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, ${instant('row.changed_ms')},
@@ -124,7 +135,7 @@ const projectionParts = ({ changes, at }: Act): Part[] => {
     },
     {
       name: 'work_written',
-      rows: worklists.flatMap((each) => each.written).map((row) => ({ ...row, since_ms: at })),
+      rows: worklists.flatMap((each) => each.written.map((row) => ({ ...row, since_ms: each.at }))),
       sql: (p) => `insert into worklist_item as w (assignment_id, unit_id, role, verb, claimed_by, since)
         select row.assignment_id, row.unit_id, row.role, row.verb, row.claimed_by, ${instant('row.since_ms')}
         from ${recordset(p, 'assignment_id text, unit_id text, role text, verb text, claimed_by text, since_ms float8')}
@@ -182,10 +193,10 @@ const projectionParts = ({ changes, at }: Act): Part[] => {
   ];
 };
 
-const ledgerParts = ({ changes, at }: Act): Part[] => [
+const ledgerParts = (changes: Act['changes']): Part[] => [
   {
     name: 'planned',
-    rows: changes.flatMap(({ after, ledger }) =>
+    rows: changes.flatMap(({ after, at, ledger }) =>
       ledger.planned.map(({ suppressed, dueAt, ...row }) => ({ ...row, assignment_id: after.id, due_ms: dueAt, reason: suppressed, at_ms: at, late: dueAt < at, task_code: after.task, unit_id: after.unit, lead_department: after.leadDepartment })),
     ),
     // A row that was held back and is asked for again (a recall, the end of a suspension) is armed again; one whose instant went by stays as it is.
@@ -198,7 +209,7 @@ const ledgerParts = ({ changes, at }: Act): Part[] => [
   },
   {
     name: 'suppressed',
-    rows: changes.flatMap(({ after, ledger }) => ledger.suppressed.map((row) => ({ ...row, assignment_id: after.id, at_ms: at }))),
+    rows: changes.flatMap(({ after, at, ledger }) => ledger.suppressed.map((row) => ({ ...row, assignment_id: after.id, at_ms: at }))),
     // A notice that the cap of a week put off has a row of its own (`/next-`).
     sql: (p) => `update reminder set state = 'suppressed', suppressed_reason = row.reason, settled_at = ${instant('row.at_ms')}
       from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, reason text, at_ms float8')}
@@ -207,7 +218,7 @@ const ledgerParts = ({ changes, at }: Act): Part[] => [
   },
   {
     name: 'moved',
-    rows: changes.flatMap(({ after, ledger }) => ledger.moved.map(({ duty, rule, occurrence, dueAt, suppressed: reason }) => ({ assignment_id: after.id, duty, rule, occurrence, due_ms: dueAt, reason, at_ms: at }))),
+    rows: changes.flatMap(({ after, at, ledger }) => ledger.moved.map(({ duty, rule, occurrence, dueAt, suppressed: reason }) => ({ assignment_id: after.id, duty, rule, occurrence, due_ms: dueAt, reason, at_ms: at }))),
     // What was sent stays; a row merged or escalated by the old reckoning may be one of its own by the new.
     sql: (p) => `update reminder set due_at = ${instant('row.due_ms')}, suppressed_reason = row.reason,
         state = case when row.reason is null then 'armed' else 'suppressed' end, settled_at = case when row.reason is null then null else ${instant('row.at_ms')} end

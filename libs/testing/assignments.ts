@@ -3,7 +3,8 @@ import type { IssueAssignmentBody } from '#domain/assignment/assignment.commands
 import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { issueOrders } from '#domain/cycle/launch-cycle.js';
 import { assignmentParts, type AssignmentId } from '#domain/shared/ids.js';
-import { TEXT_HASH, type InMemoryRecord } from './in-memory-record.js';
+import type { InMemoryRecord } from './in-memory-record.js';
+import { TEXT_HASH } from './moves.js';
 
 const user = (userId: string, unit: string, ...roles: Role[]): Actor => ({ kind: 'user', userId, unit, roles });
 

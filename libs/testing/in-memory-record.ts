@@ -1,17 +1,28 @@
 import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import type { AssignmentCommandBody } from '#domain/assignment/assignment.commands.js';
 import { decide } from '#domain/assignment/assignment.decide.js';
+import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { instant } from '#domain/calendar/instant.js';
-import { settingsOf } from '#domain/cycle/cycle-settings.js';
+import { settingsOf, type CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { DueRule } from '#domain/deadline/due-rule.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import type { AssignmentActivities, EventsRecorded } from '#messages/assignment.messages.js';
-import { changeOf, WITH_EFFECT } from '#record/stream-change.js';
+import { changeOf, WITH_EFFECT, type StreamChange } from '#record/stream-change.js';
+import { castOf, colleagueOf, TEXT_HASH } from './moves.js';
+
+/** Whoever a command names is there: for the handing over of work a colleague with the sender's roles (`colleagueOf`). */
+const namedIn = (body: AssignmentCommandBody, state: AssignmentState): Pick<AssignmentFacts, 'person' | 'recipients'> => {
+  if ((body.type === 'Reassign' || body.type === 'Delegate') && state.status !== 'not_issued') {
+    const person = [...castOf(state), ...castOf(state).map(colleagueOf)].find(({ userId }) => userId === body.to);
+    return person ? { person: { ...person, enabled: true } } : {};
+  }
+  return body.type === 'Copy' ? { recipients: body.to } : body.type === 'Comment' ? { recipients: body.mentions } : {};
+};
 
 interface Stream {
   state: AssignmentState;
@@ -19,15 +30,19 @@ interface Stream {
 }
 type TimedAnswer = Awaited<ReturnType<AssignmentActivities['executeTimed']>>;
 
-/** The draft that `DraftPlan` freezes in a test. */
-export const TEXT_HASH = 'hash-of-the-text';
-
 /** What happened at an instant that the workflow said has come. */
 export interface TimedAct {
   readonly rule: DueRule;
   /** Epoch ms of the record's clock. */
   readonly at: number;
   readonly outcome: string;
+}
+
+export interface InMemoryOptions {
+  /** What differs from the cycle's defaults. */
+  readonly settings?: Partial<CycleSettings> | undefined;
+  /** Hears of each act: a ledger, for example. */
+  readonly onChange?: (change: StreamChange) => void | Promise<void>;
 }
 
 /**
@@ -42,15 +57,18 @@ export class InMemoryRecord {
   /** Calls of the activities, by name. */
   readonly calls = { loadEvents: 0, executeTimed: 0, composeSupervisionNotice: 0 };
 
-  constructor(private readonly clock: () => number | Promise<number>) {}
+  constructor(
+    private readonly clock: () => number | Promise<number>,
+    private readonly options: InMemoryOptions = {},
+  ) {}
 
   /** Sends a command through the rules. A refusal is a value, as in the record. */
   async execute(stream: AssignmentId, actor: Actor, body: AssignmentCommandBody, commandId = `command-${this.receipts.size + 1}`): Promise<{ events: readonly AssignmentEvent[] } | { refusal: Refusal }> {
     const at = instant(await this.clock());
     if (this.receipts.has(commandId)) return { events: [] };
     const known = this.streams.get(stream) ?? { state: initialState(stream), events: [] };
-    const facts = {
-      at, calendar: CALENDAR_2024_2026, settings: settingsOf(2024),
+    const facts: AssignmentFacts = {
+      at, ...namedIn(body, known.state), calendar: CALENDAR_2024_2026, settings: { ...settingsOf(2024), ...this.options.settings },
       ...(body.type === 'AddReviewer' ? { department: body.department } : {}),
       draft: body.type === 'DraftPlan' ? { version: body.draftVersion, textHash: TEXT_HASH, sections: [{ id: 'goals', isEmpty: false, hash: TEXT_HASH }], lastEditedBy: [] } : null,
     };
@@ -60,6 +78,7 @@ export class InMemoryRecord {
     const change = changeOf(known.state, decision.events, command, facts);
     this.receipts.add(commandId);
     this.streams.set(stream, { state: change.after, events: [...known.events, ...change.events] });
+    await this.options.onChange?.(change);
     return { events: change.events };
   }
 

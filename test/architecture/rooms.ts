@@ -30,6 +30,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     mayTypes: ['libs/domain'],
     packages: ['@temporalio/workflow'],
   },
+  'libs/processes': {
+    comment: 'Asks workflows what they know and sets them right by the record: for the worker and the operator, never for the API.',
+    may: ['libs/domain', 'libs/messages', 'libs/record'],
+    packages: ['@temporalio/client'],
+    node: ['timers'],
+  },
   'libs/api-types': { comment: 'The HTTP contract: schemas over the words and refusal codes of the domain.', may: ['libs/domain'], packages: ['zod'] },
   'libs/guideline-parser': { comment: 'Text of a notice to a catalogue draft: pure, like the domain.', may: ['libs/domain'] },
   'libs/persistence': {
@@ -65,7 +71,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'apps/worker': {
     comment: 'Composes activities and tells workflows; the workflows themselves by path for the bundler, never by import.',
-    may: ['activities', 'libs/domain', 'libs/config', 'libs/messages', 'libs/record', 'libs/persistence', 'libs/channels', 'libs/documents', 'libs/storage'],
+    may: ['activities', 'libs/domain', 'libs/config', 'libs/messages', 'libs/processes', 'libs/record', 'libs/persistence', 'libs/channels', 'libs/documents', 'libs/storage'],
     packages: ['@nestjs/*', '@temporalio/worker', '@temporalio/client', 'pg', 'pino'],
     node: 'all',
   },
@@ -92,7 +98,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'apps/operator': {
     comment: 'Commands of the operator: verify, reconcile, rebuild, backup, restore.',
-    may: ['libs/config', 'libs/messages', 'libs/domain', 'libs/record', 'libs/persistence'],
+    may: ['libs/config', 'libs/messages', 'libs/domain', 'libs/processes', 'libs/record', 'libs/persistence'],
     packages: ['@temporalio/client', 'pg', 'pino'],
     node: 'all',
   },

@@ -3,6 +3,7 @@
  *
  *   npm run wf:record                    the scenarios that are not saved yet, for the present version of the rules
  *   npm run wf:record -- --again         all scenarios anew: only where a change of the process is meant
+ *   npm run wf:record -- --walks 150     as many walks through the rules at random, each followed by a workflow, into one file
  *   npm run wf:record -- --id asg/2024/t07-o1/11 --address 127.0.0.1:7233 [--namespace liandong]
  *                                        all runs of a workflow on a running server
  */
@@ -14,11 +15,12 @@ import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { build } from '../../apps/embedded/build.mjs';
+import { pack } from './packed.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const built = (path) => import(pathToFileURL(join(ROOT, 'dist', path)).href);
 
-const { values } = parseArgs({ options: { id: { type: 'string' }, address: { type: 'string' }, namespace: { type: 'string', default: 'liandong' }, again: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { id: { type: 'string' }, address: { type: 'string' }, namespace: { type: 'string', default: 'liandong' }, again: { type: 'boolean', default: false }, walks: { type: 'string' } } });
 await build({ only: 'code' });
 await build({ only: 'bundle' });
 const { RULES_VERSION } = await built('libs/domain/assignment/assignment.rules.js');
@@ -39,6 +41,23 @@ async function recordScenarios(again) {
     const { workflowId, histories } = await record(join(ROOT, 'dist/workflow-bundle.js'));
     await save(name, workflowId, histories);
   }
+}
+
+/** One line a run, packed: hundreds of histories that nobody reads line by line. */
+async function recordWalksOf(count) {
+  const { recordWalks } = await built('libs/testing/replay-walks.js');
+  const runs = [];
+  await recordWalks(join(ROOT, 'dist/workflow-bundle.js'), Array.from({ length: count }, (_, index) => index + 1), async ({ seed, histories }) => {
+    for (const [index, history] of histories.entries()) {
+      const { events } = JSON.parse(historyToJSON(history));
+      if (events.length > 3) runs.push({ at: seed * 1_000 + index, run: { workflowId: `walk-${seed}.${index + 1}`, history: { events } } });
+    }
+    console.log(`walk ${seed}: ${histories.length} run(s)`);
+  });
+  await mkdir(FOLDER, { recursive: true });
+  const packed = pack(runs.sort((a, b) => a.at - b.at).map(({ run }) => run));
+  await writeFile(join(FOLDER, 'walks.jsonl.gz'), packed);
+  console.log(`${runs.length} histories, ${Math.ceil(packed.length / 1_024)} kB`);
 }
 
 const isSaved = (name) => existsSync(FOLDER) && readdirSync(FOLDER).some((file) => file.replace(/(\.\d+)?\.json$/, '') === name);
@@ -62,7 +81,8 @@ async function save(name, workflowId, histories) {
 }
 
 try {
-  if (values.id) await recordRunning(values.id, values.address ?? '127.0.0.1:7233', values.namespace);
+  if (values.walks) await recordWalksOf(Number(values.walks));
+  else if (values.id) await recordRunning(values.id, values.address ?? '127.0.0.1:7233', values.namespace);
   else await recordScenarios(values.again);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
+import { eventsReached } from '#testing/state-graph.js';
 import { quietRuntime } from '#testing/temporal-servers.js';
 import { bundleWorkflows } from '#testing/workflow-bundle.js';
 
@@ -20,6 +21,10 @@ const saved: readonly Saved[] = readdirSync(here('histories'), { recursive: true
   .filter((file) => file.endsWith('.json'))
   .sort()
   .map((file) => ({ file, ...(JSON.parse(readFileSync(here(`histories/${file}`), 'utf8')) as Omit<Saved, 'file'>) }));
+const { unpack } = (await import(here('packed.mjs'))) as { unpack(packed: Buffer): Omit<Saved, 'file'>[] };
+const walked: readonly Saved[] = readdirSync(here('histories'))
+  .filter((version) => existsSync(here(`histories/${version}/walks.jsonl.gz`)))
+  .flatMap((version) => unpack(readFileSync(here(`histories/${version}/walks.jsonl.gz`))).map((each) => ({ ...each, file: `${version}/${each.workflowId}` })));
 const typeOf = ({ history }: Saved): string | undefined => history.events[0]?.workflowExecutionStartedEventAttributes?.workflowType.name;
 
 /** The build is plain JavaScript, since it runs before anything is compiled. */
@@ -48,8 +53,16 @@ describe('histories of workflows that run', () => {
   it('the workflows of production take each the way it went', async () => {
     await builder.build({ only: 'code' });
     await builder.build({ only: 'bundle' });
-    expect(await differing({ codePath: here('../../dist/workflow-bundle.js') }, saved)).toEqual([]);
+    expect(await differing({ codePath: here('../../dist/workflow-bundle.js') }, [...saved, ...walked])).toEqual([]);
   });
+
+  it('hold at least 150 walks through the rules, and every event that the rules can give', async () => {
+    const present = walked.filter(({ file }) => file.startsWith(`${RULES_VERSION}/`));
+    expect(present.length).toBeGreaterThanOrEqual(150);
+    const told = new Set(present.flatMap(({ history }) => JSON.stringify(history).match(/"data":"[^"]+"/g) ?? []).flatMap((data) => Buffer.from(data.slice(8, -1), 'base64').toString('utf8').match(/"type":"(\w+)"/g) ?? []));
+    const missing = [...(await eventsReached())].filter((type) => !told.has(`"type":"${type}"`));
+    expect(missing).toEqual([]);
+  }, 300_000);
 
   describe('a planted change is found', () => {
     const assignments = saved.filter((each) => typeOf(each) === 'assignmentWorkflow');

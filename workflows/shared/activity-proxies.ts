@@ -2,6 +2,7 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { AssignmentActivities } from '#messages/assignment.messages.js';
 import type { ChangeSetActivities } from '#messages/change-set.messages.js';
 import type { CycleActivities } from '#messages/cycle.messages.js';
+import type { OperationsActivities } from '#messages/operations.messages.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 
@@ -24,3 +25,9 @@ export const { deliverHanded } = proxyActivities<Pick<ReminderActivities, 'deliv
   heartbeatTimeout: '60s',
   retry: { maximumInterval: '1m' },
 });
+
+/** Asks every workflow in turn: an hour for a hundred thousand, a heartbeat a page. Tried three times: the next night comes. */
+export const { reconcile } = proxyActivities<Pick<OperationsActivities, 'reconcile'>>({ startToCloseTimeout: '3h', heartbeatTimeout: '5m', retry: { maximumAttempts: 3 } });
+
+/** One statement over the ledger's due rows. */
+export const { sumLedger } = proxyActivities<Pick<OperationsActivities, 'sumLedger'>>({ startToCloseTimeout: '10m', retry: { maximumAttempts: 3 } });

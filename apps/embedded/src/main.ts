@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { embeddedEnvironment, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
-import { ensureWritableFolder } from '#local-services/data-folder.js';
+import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { isFree, nextFreePort } from '#local-services/ports.js';
 import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
@@ -93,6 +93,8 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
     });
   }
 
+  // For the operator's commands: `npm run verify` and the like find the running system by it.
+  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address }));
   const outboxDir = resolve(environment.OUTBOX_DIR ?? join(dataDir, 'outbox'));
   const smtpUrl = environment.SMTP_URL ?? (await steps.run('outbox', async () => {
     const url = await addOutbox(supervisor, dataDir, outboxDir);

@@ -2,11 +2,14 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { constants, setPriority } from 'node:os';
 import { pino } from 'pino';
-import { createAssignmentActivities, createBulkActivities, createNotifyActivities } from '#activities/create-activities.js';
+import { createAssignmentActivities, createBulkActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
 import { createEmailChannel } from '#channels/email.js';
 import { EnvironmentError, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
+import { reconcile } from '#processes/reconcile.js';
 import { closeRecord, createRecord } from '#record/record-context.js';
+import { adoptOldStreams } from './operations/adopt-old-streams.js';
+import { ensureNightly } from './operations/nightly.js';
 import { Relay } from './relay/relay.js';
 
 /** Temporal may come up after us, or be away for a while: acts go on meanwhile. */
@@ -30,12 +33,14 @@ async function main(): Promise<void> {
   const email = createEmailChannel(environment.SMTP_URL, environment.MAIL_FROM);
   const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
 
+  await adoptOldStreams(record, client, log);
+  await ensureNightly(client);
   const workers = await Promise.all([
     Worker.create({
       ...shared,
       taskQueue: TASK_QUEUES.assignment,
       workflowBundle: { codePath: environment.WORKFLOW_BUNDLE ?? new URL('../../../workflow-bundle.js', import.meta.url).pathname },
-      activities: createAssignmentActivities(record),
+      activities: { ...createAssignmentActivities(record), ...createOperationsActivities(record, (options) => reconcile(record, client, options)) },
       maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
       maxConcurrentWorkflowTaskExecutions: 40,
       // A year's open assignments of the provinces fit: 361 MB with 320 of them (measured). A cold one replays a short history.

@@ -36,6 +36,9 @@ const NAMED: readonly DemoPerson[] = [
   person('gdlead', '黄国栋', GUANGDONG, 'leader'),
   person('xj', '阿依努尔', XINJIANG, 'liaison', 'clerk'),
   person('xjlead', '马建军', XINJIANG, 'leader'),
+  person('u33', '沈逸飞', '33', 'liaison', 'clerk'),
+  // A second clerk, to whom work can be handed over.
+  person('u33b', '陆佳宁', '33', 'clerk'),
   person('sys', '系统管理员', BUREAU, 'system_admin'),
   person('sec', '安全管理员', BUREAU, 'security_admin'),
   person('aud', '审计管理员', BUREAU, 'audit_admin'),

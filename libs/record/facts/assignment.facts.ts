@@ -2,12 +2,16 @@ import type pg from 'pg';
 import type { Actor } from '#domain/access/actor.js';
 import type { AssignmentCommandBody } from '#domain/assignment/assignment.commands.js';
 import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
+import { evolve } from '#domain/assignment/assignment.evolve.js';
+import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import { completed, type CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { refuse, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from '../calendar-cache.js';
+import { eventsUnderLock } from '../load-events.js';
+import { toldOf } from '../stream-change.js';
 import { changedReckoning } from './change.facts.js';
 import { readMissingCities } from './cities.facts.js';
 import { readDepartment } from './department.facts.js';
@@ -20,6 +24,8 @@ export interface OpenedStream {
   readonly state: AssignmentState | null;
   readonly settings: CycleSettings | null;
   readonly calendar: string | null;
+  /** Of the rules that folded the snapshot. */
+  readonly rules_version: number | null;
 }
 
 /** Everything that is judged with: the state, who acts, and what the rule needs to know. */
@@ -38,7 +44,7 @@ const readMissing = async (client: pg.PoolClient, before: AssignmentState, { typ
 export async function readJudged(client: pg.PoolClient, stream: AssignmentId, opened: OpenedStream, sender: Actor, body: AssignmentCommandBody, at: Instant): Promise<Judged | { refusal: Refusal }> {
   const optional = !opened.state && body.type === 'OptIn' ? await readOptional(client, stream) : null;
   const stored = opened.settings ?? optional?.settings;
-  const before = opened.state && opened.state.sequence > 0 ? opened.state : initialState(stream);
+  const before = await stateOf(client, stream, opened);
   if (!(opened.state ?? optional) || !stored || !opened.calendar) return refuse('NOT_FOUND', { assignment: stream });
   const actor = await actingActor(client, sender, before, at);
   if ('code' in actor) return { refusal: actor };
@@ -47,4 +53,12 @@ export async function readJudged(client: pg.PoolClient, stream: AssignmentId, op
   const reckoning = body.type === 'ApplyChange' && before.status !== 'not_issued' ? await changedReckoning(client, before.cycle, body.change, stands) : stands;
   const named = { ...(await readNamed(client, body)), ...(body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {}), ...(optional ? { optional: optional.fact } : {}), ...(await readMissing(client, before, body)) };
   return { before, actor, draft, facts: { at, ...reckoning, draft: draft?.fact ?? null, ...named } };
+}
+
+/** The snapshot; one that older rules made is folded again from the events, one of newer rules is not ours to judge. */
+async function stateOf(client: pg.PoolClient, stream: AssignmentId, { state, rules_version: version }: OpenedStream): Promise<AssignmentState> {
+  if (!state || state.sequence === 0) return initialState(stream);
+  if (version === RULES_VERSION) return state;
+  if ((version ?? 0) > RULES_VERSION) throw new Error(`${stream} was written by rules version ${version}, this build has ${RULES_VERSION}`);
+  return (await eventsUnderLock(client, stream)).map(toldOf).reduce(evolve, initialState(stream));
 }

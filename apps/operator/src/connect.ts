@@ -1,0 +1,58 @@
+import { Client, Connection } from '@temporalio/client';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { EnvironmentError, operatorEnvironment } from '#config/environment.js';
+
+/** What a command was called with, or is about to be told, is wrong: exit code 2. */
+export class UsageError extends Error {}
+
+/** Flags of a command; anything else is refused with this usage. */
+export function readFlags<F extends string>(usage: string, names: readonly F[]): Record<F | 'json', boolean> {
+  try {
+    const { values } = parseArgs({ options: Object.fromEntries([...names, 'json'].map((name) => [name, { type: 'boolean' as const, default: false }])) });
+    return values as Record<F | 'json', boolean>;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n${usage}`);
+  }
+}
+
+interface Servers {
+  readonly databaseUrl: string;
+  readonly temporalAddress: string | undefined;
+  readonly namespace: string;
+  readonly tls: boolean;
+  readonly apiKey: string | undefined;
+}
+
+/** DATABASE_URL and TEMPORAL_ADDRESS where they are named, else the servers of the `npm start` that runs on the data folder. */
+export function findServers(): Servers {
+  const { DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TLS, TEMPORAL_API_KEY, DATA_DIR } = operatorEnvironment();
+  const more = { namespace, tls: TEMPORAL_TLS ?? false, apiKey: TEMPORAL_API_KEY };
+  if (DATABASE_URL) return { databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, ...more };
+  const file = join(DATA_DIR, 'connections.json');
+  if (!existsSync(file)) throw new UsageError(`请先运行 npm start，或指定 DATABASE_URL（及 TEMPORAL_ADDRESS）。/ Run npm start first, or name DATABASE_URL (and TEMPORAL_ADDRESS). No ${file}`);
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string; temporalAddress: string };
+  return { databaseUrl: kept.databaseUrl, temporalAddress: TEMPORAL_ADDRESS ?? kept.temporalAddress, ...more };
+}
+
+/** Undefined where no Temporal was named. One that does not answer is an error: half a check would look whole. */
+export async function connectTemporal({ temporalAddress: address, namespace, tls, apiKey }: Servers): Promise<Client | undefined> {
+  if (!address) return undefined;
+  const connection = await Connection.connect({ address, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });
+  return new Client({ connection, namespace });
+}
+
+/** Runs a command and ends the process: 0 nothing differs, 1 something does or failed, 2 it was called wrongly. */
+export function run(command: () => Promise<number>): void {
+  command().then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      const isUsage = error instanceof UsageError || error instanceof EnvironmentError;
+      process.stderr.write(`${isUsage ? error.message : ((error as Error).stack ?? String(error))}\n`);
+      process.exit(isUsage ? 2 : 1);
+    },
+  );
+}
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,0 +1,61 @@
+import type { Client } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Reconciled } from '#messages/operations.messages.js';
+import { canonical } from '#record/hash.js';
+import { hashAt, openStreamsNow, type OpenStream } from '#record/open-streams.js';
+import type { RecordContext } from '#record/record-context.js';
+import { asking, type Ask, type Asked } from './ask-workflow.js';
+
+export interface Found {
+  readonly stream: OpenStream['stream'];
+  readonly found: Reconciled['found'];
+  /** The sequence that the workflow has. */
+  readonly knows: number;
+  readonly last: number;
+}
+
+/** Questions under way at once: more would only queue up at the worker. */
+const AT_ONCE = 20;
+/** An act or an instant may be on its way to the workflow: what differs is asked again this often, after this long. */
+const LOOKS = 3;
+const PAUSE_MS = 1_500;
+
+/** What a moment can mend; nobody has to wait for the others twice. */
+const MAY_PASS: readonly Found['found'][] = ['behind', 'other_state', 'missing', 'terminated'];
+
+/** Which workflows of these open streams are not where the record is. One that the relay has yet to tell may be behind. */
+export async function compare(record: RecordContext, client: Client, streams: readonly OpenStream[]): Promise<readonly Found[]> {
+  const ask = asking(client);
+  const settled: Found[] = [];
+  let rows = streams;
+  for (let look = 1; ; look++) {
+    const found = await lookAt(record, ask, rows);
+    const moving = found.filter(({ found: what }) => MAY_PASS.includes(what));
+    settled.push(...found.filter((each) => !moving.includes(each)));
+    if (moving.length === 0 || look === LOOKS) return [...settled, ...moving].sort((a, b) => (a.stream < b.stream ? -1 : 1));
+    await sleep(PAUSE_MS);
+    rows = await openStreamsNow(record, moving.map(({ stream }) => stream));
+  }
+}
+
+async function lookAt(record: RecordContext, ask: Ask, rows: readonly OpenStream[]): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  const waiting = [...rows];
+  const asker = async (): Promise<void> => {
+    for (let row = waiting.shift(); row; row = waiting.shift()) {
+      const asked = await ask(row.stream);
+      const what = await judge(record, row, asked);
+      if (what) found.push({ stream: row.stream, found: what, knows: asked.is === 'running' ? asked.state.sequence : 0, last: row.sequence });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, asker));
+  return found;
+}
+
+async function judge(record: RecordContext, row: OpenStream, asked: Asked): Promise<Found['found'] | undefined> {
+  if (asked.is !== 'running') return row.isToBeTold && (asked.is === 'missing' || asked.is === 'terminated') ? undefined : asked.is;
+  const { state } = asked;
+  if (state.sequence === row.sequence) return canonical(state) === canonical(row.state) ? undefined : 'other_state';
+  if (state.sequence > row.sequence || state.hash !== (await hashAt(record, row.stream, state.sequence))) return 'other_state';
+  return row.isToBeTold ? undefined : 'behind';
+}

@@ -1,0 +1,72 @@
+import type { Client } from '@temporalio/client';
+import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
+import { assignmentParts } from '#domain/shared/ids.js';
+import { eventsRecordedSignal, type AssignmentStart } from '#messages/assignment.messages.js';
+import type { Reconciled, ReconcileReport, ReconcileScope } from '#messages/operations.messages.js';
+import { TASK_QUEUES } from '#messages/task-queues.js';
+import { workflowIdOf } from '#messages/workflow-ids.js';
+import { openStreams, type OpenStream } from '#record/open-streams.js';
+import type { RecordContext } from '#record/record-context.js';
+import { clockOffset, wakeAgain } from '#record/wake.js';
+import { compare, type Found } from './compare.js';
+
+const PAGE = 200;
+const MOST_NAMED = 100;
+
+export interface ReconcileOptions {
+  /** `old`: the workflows of streams that older rules folded, whatever they say: those rules are not in this build. */
+  readonly scope: ReconcileScope | 'old';
+  readonly onPage?: (checked: number) => void;
+  /** Called for each difference, also beyond those that the report names. */
+  readonly onFound?: (found: Reconciled) => void;
+}
+
+/**
+ * Holds the workflows of open assignments against the record and sets right what differs: missing, terminated, behind: a
+ * `wake` row, the relay tells it; other state or a task that fails: thrown away and started anew; completed while the stream
+ * is open: started anew, and an alarm for the caller. One that does not answer is named: there may be no worker.
+ */
+export async function reconcile(record: RecordContext, client: Client, { scope, onPage, onFound }: ReconcileOptions): Promise<ReconcileReport> {
+  const offset = await clockOffset(record);
+  const which = scope === 'nightly' ? 'changed' : scope === 'old' ? 'old' : 'every';
+  const named: Reconciled[] = [];
+  let [checked, differences] = [0, 0];
+  for (let after = ''; ; ) {
+    const page = await openStreams(record, which, after, PAGE, RULES_VERSION);
+    const last = page.at(-1);
+    if (!last) return { checked, differences, named };
+    const found = scope === 'all' || scope === 'old' ? page.map(anew) : await compare(record, client, page);
+    for (const each of await setRight(record, client, found, offset)) {
+      differences++;
+      onFound?.(each);
+      if (named.length < MOST_NAMED) named.push(each);
+    }
+    checked += page.length;
+    onPage?.(checked);
+    after = last.stream;
+  }
+}
+
+const anew = ({ stream, sequence }: OpenStream): Found => ({ stream, found: 'asked_for', knows: 0, last: sequence });
+
+const WOKEN: readonly Found['found'][] = ['missing', 'terminated', 'behind'];
+
+async function setRight(record: RecordContext, client: Client, found: readonly Found[], offset: number): Promise<readonly Reconciled[]> {
+  const woken = found.filter((each) => WOKEN.includes(each.found));
+  await wakeAgain(record, woken.map(({ stream, knows, last }) => ({ stream, first: knows + 1, last })));
+  const replaced = found.filter((each) => !woken.includes(each) && each.found !== 'silent');
+  await Promise.all(replaced.map((each) => startAnew(client, each, offset)));
+  return found.map(({ stream, found: what }) => ({ stream, found: what, did: what === 'silent' ? 'nothing' : WOKEN.includes(what) ? 'woken' : 'started_anew' }));
+}
+
+/** A new run that folds the record from its first event; whatever ran under the id is terminated in the same call. */
+async function startAnew(client: Client, { stream, last }: Found, offset: number): Promise<void> {
+  const parts = assignmentParts(stream);
+  if (!parts) throw new Error(`${stream} is no assignment`);
+  const start: AssignmentStart = { assignment: stream, rulesVersion: RULES_VERSION, clockOffset: offset };
+  await client.workflow.signalWithStart('assignmentWorkflow', {
+    workflowId: workflowIdOf(stream), taskQueue: TASK_QUEUES.assignment, args: [start], signal: eventsRecordedSignal, signalArgs: [{ upTo: last, events: [], rulesVersion: RULES_VERSION }],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE', workflowIdConflictPolicy: 'TERMINATE_EXISTING', staticSummary: stream,
+    searchAttributes: { CycleId: [parts.year], ObligationId: [parts.obligation], UnitId: [parts.unit] },
+  });
+}

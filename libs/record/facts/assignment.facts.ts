@@ -9,6 +9,7 @@ import type { AssignmentId } from '#domain/shared/ids.js';
 import { refuse, type Refusal } from '#domain/shared/refusal.js';
 import { calendarOf } from '../calendar-cache.js';
 import { changedReckoning } from './change.facts.js';
+import { readMissingCities } from './cities.facts.js';
 import { readDepartment } from './department.facts.js';
 import { readDraft, type StoredDraft } from './draft.facts.js';
 import { readOptional } from './optional.facts.js';
@@ -29,6 +30,10 @@ export interface Judged {
   readonly draft: StoredDraft | null;
 }
 
+/** A province that submits, or whose last signature does. */
+const readMissing = async (client: pg.PoolClient, before: AssignmentState, { type }: AssignmentCommandBody): Promise<Pick<AssignmentFacts, 'missingCities'>> =>
+  (type === 'SubmitPlan' || type === 'SignOffPlan') && before.status !== 'not_issued' && before.level === 'province' ? { missingCities: await readMissingCities(client, before) } : {};
+
 /** Reads, under the lock, what the rule of this command may ask for; nothing for the others. */
 export async function readJudged(client: pg.PoolClient, stream: AssignmentId, opened: OpenedStream, sender: Actor, body: AssignmentCommandBody, at: Instant): Promise<Judged | { refusal: Refusal }> {
   const optional = !opened.state && body.type === 'OptIn' ? await readOptional(client, stream) : null;
@@ -40,6 +45,6 @@ export async function readJudged(client: pg.PoolClient, stream: AssignmentId, op
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
   const stands = { settings: completed(stored), calendar: await calendarOf(client, opened.calendar) };
   const reckoning = body.type === 'ApplyChange' && before.status !== 'not_issued' ? await changedReckoning(client, before.cycle, body.change, stands) : stands;
-  const named = { ...(await readNamed(client, body)), ...(body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {}), ...(optional ? { optional: optional.fact } : {}) };
+  const named = { ...(await readNamed(client, body)), ...(body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {}), ...(optional ? { optional: optional.fact } : {}), ...(await readMissing(client, before, body)) };
   return { before, actor, draft, facts: { at, ...reckoning, draft: draft?.fact ?? null, ...named } };
 }

@@ -8,9 +8,11 @@ import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import { calendarFor, isProvisional, workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
+import type { Milestone } from '#domain/catalogue/catalogue.js';
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
+import { paceOf } from '#domain/progress/expected-progress.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
@@ -21,6 +23,7 @@ import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
 import { maySee, seesReview, sideOf, sidesOf } from '../platform/visibility.js';
 import { casesOf } from './cases.js';
+import { progressOf } from './progress.js';
 import { historyOf } from './history.js';
 import { requestsOf } from './requests.js';
 import { submittedVersions } from './submitted-versions.js';
@@ -49,23 +52,29 @@ export class Assignments {
     const whole = await this.assignments.whole(id);
     if (!whole || !maySee(user, sidesOf(whole.state))) throw notFound();
     const { state, events, now } = whole;
-    const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
+    const [facts, catalogue, nameOf, personOf, cities] = await Promise.all([
       this.facts.of(state, now),
       this.catalogues.byHash(state.catalogueHash),
       this.units.names(),
       this.names.of(peopleOf(state, events)),
+      state.level === 'province' ? this.assignments.cities(state) : [],
     ]);
+    const { calendar } = facts;
     const clause = catalogue && obligationOf(catalogue.content, state.task, state.obligation);
     if (!clause) throw new Error(`${id}: its catalogue ${state.catalogueHash} is not stored`);
     const { task, obligation } = clause;
     const side = sideOf(user, state);
     const isUnit = side === 'unit';
+    const conditions = conditionsOf(state, events, nameOf);
     return {
       id: state.id,
       sequence: state.sequence,
       status: state.status,
       round: state.round,
       mandatory: state.mandatory,
+      level: state.level,
+      province: state.province === null ? null : nameOf(state.province),
+      stage: state.status === 'in_review' ? state.stage : null,
       task: { code: task.code, number: task.number, title: task.title, englishTitle: task.englishTitle },
       obligation: { id: obligation.id, summary: obligation.summary },
       bureauSummary: task.bureauSummary,
@@ -79,10 +88,11 @@ export class Assignments {
       quorum: state.status === 'in_review' ? state.quorum : null,
       slots: slotsOf(state, events, !seesReview(side), nameOf, personOf),
       settlement: settlementOf(state, events, !seesReview(side), nameOf),
-      conditions: conditionsOf(state, events, nameOf),
-      milestones: obligation.milestones.map((milestone) => ({ ...milestone, reached: state.milestonesReached.includes(milestone.id) })),
+      conditions,
+      milestones: milestonesOf(state, obligation.milestones, conditions),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,
+      progress: progressOf(state, events, cities, facts, nameOf),
       handler: isUnit && state.handler ? { by: personOf(state.handler.by), returnTo: state.handler.returnTo && personOf(state.handler.returnTo) } : null,
       copiedTo: state.copiedTo.map((id) => (nameOf(id).name === id ? personOf(id) : nameOf(id).name)),
       ...casesOf(state, user, nameOf, personOf),
@@ -92,6 +102,13 @@ export class Assignments {
     };
   }
 }
+
+/** The notice's milestones at their dates of today, and the conditions of the approval: they are reported alike (L10). */
+const milestonesOf = (state: IssuedState, named: readonly Milestone[], conditions: View['conditions']): View['milestones'] =>
+  state.milestones.map(({ id, dueOn }) => {
+    const { phrase, summary } = named.find((milestone) => milestone.id === id) ?? { phrase: '', summary: conditions.find((condition) => condition.id === id)?.text ?? '' };
+    return { id, dueOn, phrase, summary, reached: state.milestonesReached.includes(id) };
+  });
 
 /** Every person whose name the page shows. */
 const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] => [
@@ -107,7 +124,7 @@ type Clocks = Pick<View, 'light' | 'holder' | 'planDueOn' | 'planDueSource' | 'a
 const clocksOf = (state: IssuedState, now: Instant, calendar: WorkingCalendar): Clocks => {
   const dueOn = dueOnOf(state);
   return {
-    light: lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state) }, now),
+    light: lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state), outcome: state.status === 'closed' ? state.outcome : null, pace: paceOf(state) }, now),
     holder: holderOf(state),
     planDueOn: state.planDueOn,
     planDueSource: state.planDueSource,

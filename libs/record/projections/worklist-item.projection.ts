@@ -27,8 +27,8 @@ export const worklistItems = (state: AssignmentState): WorklistItemRow[] => {
 const ofSupervision = (state: IssuedState): WorklistItemRow[] => {
   const item = (unit_id: string, role: string, verb: string): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by: null });
   const { openCase, instructions } = state;
-  if (openCase && openCase.issuedAt === null) return [item(BUREAU, 'bureau_leader', 'RaiseSupervision')];
   return [...(openCase ? [openCase] : []), ...instructions].flatMap((each) => {
+    if (each.issuedAt === null) return [item(BUREAU, 'bureau_leader', 'RaiseSupervision')];
     if (!each.reply || each.reply.state === 'rejected') return [item(each.addressee, each.addressee.startsWith('dept-') ? 'director' : 'leader', 'ReplySupervision')];
     if (each.reply.state !== 'waiting') return [];
     if (each.issuer === null) return [item(state.leadDepartment, 'reviewer', 'CheckReply')];

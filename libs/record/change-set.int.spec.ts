@@ -169,6 +169,26 @@ describe('a change set', () => {
     expect(await propose('change-set/unrevoke', { kind: 'undo', of: 'change-set/revoke' })).toMatchObject({ refusal: { code: 'NOTHING_TO_CHANGE' } });
   });
 
+  it('of a region group: new members get its obligations, who leaves is revoked by both', async () => {
+    const members = async () => (await cycle.owner.query<{ unit_id: string; status: string }>(`select unit_id, status from assignment_view where obligation_id = 't05-o1' order by unit_id`)).rows.map(({ unit_id, status }) => `${unit_id} ${status}`);
+    const group = (id: ChangeSetId, ...units: string[]) => propose(id, { kind: 'group', group: 'examination-centre', members: units });
+    expect(await group('change-set/nobody', '11', '98')).toMatchObject({ refusal: { code: 'NOTHING_TO_CHANGE' } });
+    await group('change-set/group', '11', '44');
+    expect(await members()).toEqual([]);
+    await applyAs('change-set/group');
+    await applyAll('change-set/group');
+    expect(await changeSet('change-set/group')).toMatchObject({ status: 'done', applied: 2 });
+    expect(await members()).toEqual(['11 assigned', '44 assigned']);
+    expect(await stateOf('cycle/2024')).toMatchObject({ groups: { 'examination-centre': ['11', '44'] } });
+
+    await group('change-set/regroup', '44', '32');
+    await applyAs('change-set/regroup');
+    await applyAll('change-set/regroup');
+    expect(await members()).toEqual(['11 closed', '32 assigned', '44 assigned']);
+    // What ended stays ended.
+    expect(await group('change-set/back', '44', '32', '11')).toMatchObject({ refusal: { code: 'NOTHING_TO_CHANGE' } });
+  });
+
   it('of the settings: a version of the cycle, reckoned with by what was applied', async () => {
     const id = 'change-set/settings';
     await propose(id, { kind: 'settings', settings: { acknowledgeWithinWd: 10 } });

@@ -37,9 +37,12 @@ const Settings = z
   .meta({ id: 'SettingsProposal' });
 const Batch = z.strictObject({ kind: z.literal('batch'), where: Selection, verb: z.enum(BATCH_VERBS) }).meta({ id: 'BatchProposal' });
 
+/** 区域组: its members from now on (C5). */
+const Group = z.strictObject({ kind: z.literal('group'), group: code, members: z.array(code).max(1000) }).meta({ id: 'GroupProposal' });
+
 /** 变更 as proposed: previewed by assignment at once, applied by a second person. */
 export const ProposeChange = z
-  .strictObject({ cycle: z.string().regex(/^cycle\/\d{4}$/), proposal: z.discriminatedUnion('kind', [Deadline, Calendar, Settings, Batch]), reason })
+  .strictObject({ cycle: z.string().regex(/^cycle\/\d{4}$/), proposal: z.discriminatedUnion('kind', [Deadline, Calendar, Settings, Batch, Group]), reason })
   .meta({ id: 'ProposeChange' });
 
 export const ApplyChange = z.strictObject({ type: z.literal('ApplyChange'), previewHash: z.string().regex(/^[0-9a-f]{64}$/) }).meta({ id: 'ApplyChange' });

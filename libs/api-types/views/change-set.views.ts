@@ -7,7 +7,7 @@ export const ChangeSetHead = z
   .object({
     id: z.string(),
     cycle: z.string(),
-    kind: z.enum(['deadline', 'calendar', 'settings', 'batch', 'undo']),
+    kind: z.enum(['deadline', 'calendar', 'settings', 'batch', 'group', 'undo']),
     status: z.enum(['proposed', 'applying', 'held', 'done']),
     sequence: z.int(),
     /** What was proposed, as it was sent. */

@@ -153,6 +153,12 @@ describe('the rows of a change set', () => {
     expect(rowsOf(candidate(new AssignmentStory(), verb), candidate(suspended, verb))).toHaveLength(1);
   });
 
+  it('an assignment that is new is a row of its own, and needs no other', () => {
+    const rows = planRows('change-set/x', [], CAST.coordinator, [A]);
+    expect(rows).toMatchObject([{ assignment: A, expectedSequence: 0, change: { kind: 'issue' } }]);
+    expect(inverseOf({ change: { kind: 'issue' }, stood: { calendar: '', settings: 0 }, dates: [] })).toBeNull();
+  });
+
   it('each has its inverse; a revocation has none', () => {
     const stood = { calendar: 'a', settings: 1 };
     const dates = [{ duty: 'plan', was: parseDay('2024-06-30'), is: parseDay('2024-07-31') }];

@@ -2,7 +2,7 @@ import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { UserActor } from '../assignment/verb.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
 import { whyNot } from '../assignment/assignment.decide.js';
-import type { ChangeSetId } from '../shared/ids.js';
+import type { AssignmentId, ChangeSetId } from '../shared/ids.js';
 import { refuse, type Refusal } from '../shared/refusal.js';
 import type { RowChange } from './change-set.commands.js';
 import { previewRow, type RowPreview } from './preview.js';
@@ -19,16 +19,21 @@ const verbRow = (state: IssuedState, change: Extract<RowChange, { kind: 'verb' }
   return { assignment: state.id, expectedSequence: state.sequence, change, stood: { calendar: state.calendarVersion, settings: state.settingsVersion }, dates: [], dropped: [], added: [], light: { was: 'grey', is: 'grey' }, caseWithdrawn: null, told: [] };
 };
 
+/** An assignment that is not there yet: nothing stood before. */
+const issueRow = (assignment: AssignmentId): PlannedRow => ({
+  assignment, expectedSequence: 0, change: { kind: 'issue' }, stood: { calendar: '', settings: 0 }, dates: [], dropped: [], added: [], light: { was: 'grey', is: 'green' }, caseWithdrawn: null, told: [],
+});
+
 /** A candidate of a change set with its own facts, `changedFrom` included. */
 export interface Candidate {
   readonly state: IssuedState;
-  readonly change: RowChange;
+  readonly change: Exclude<RowChange, { kind: 'issue' }>;
   readonly facts: AssignmentFacts;
 }
 
 /** The rows that a change really has, in the order of the candidates; or the reason why it cannot be proposed. */
-export const planRows = (changeSet: ChangeSetId, candidates: readonly Candidate[], actor: UserActor): readonly PlannedRow[] | { readonly refusal: Refusal } => {
-  const rows: PlannedRow[] = [];
+export const planRows = (changeSet: ChangeSetId, candidates: readonly Candidate[], actor: UserActor, toIssue: readonly AssignmentId[] = []): readonly PlannedRow[] | { readonly refusal: Refusal } => {
+  const rows: PlannedRow[] = toIssue.map(issueRow);
   for (const { state, change, facts } of candidates) {
     const row = change.kind === 'verb' ? verbRow(state, change, actor) : previewRow(state, changeSet, change, facts);
     if (row && 'refusal' in row) {
@@ -49,6 +54,9 @@ export const inverseOf = ({ change, stood, dates }: Pick<PlannedRow, 'change' | 
       return { kind: 'calendar', version: stood.calendar };
     case 'settings':
       return { kind: 'settings', version: stood.settings };
+    case 'issue':
+      // What was issued ends by a revocation, which is proposed for itself.
+      return null;
     case 'verb':
       if (change.verb === 'RevokeAssignment') return null;
       return { kind: 'verb', verb: change.verb === 'SuspendAssignment' ? 'ResumeAssignment' : 'SuspendAssignment' };

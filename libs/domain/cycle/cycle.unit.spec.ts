@@ -13,6 +13,7 @@ import { decideCycle, ordersForUnit, type CycleFacts } from './cycle.decide.js';
 import type { CycleEvents } from './cycle.events.js';
 import { evolveCycle } from './cycle.evolve.js';
 import { cycleRulesOf } from './cycle.rules.js';
+import { obligationsOfGroup, withGroups } from './region-groups.js';
 import { nextOfCycle, notLaunched, type CycleState } from './cycle.state.js';
 
 const COORDINATOR: Actor = { kind: 'user', userId: 'co', unit: 'bureau', roles: ['coordinator'] };
@@ -102,6 +103,22 @@ describe('the year of a cycle', () => {
     expect(ordersForUnit('99', FACTS)).toEqual([]);
     story.send({ type: 'CloseCycle' });
     expect(story.send({ type: 'AddUnit', unit: '44' })).toMatchObject({ code: 'WRONG_STATE' });
+  });
+
+  it('members of a region group are named by a change set, and each is issued what the group must do', () => {
+    const story = Story.launched();
+    expect(story.send({ type: 'ChangeGroup', group: 'examination-centre', members: ['44'], changeSet: 'change-set/x' }, { actor: SYSTEM })).toEqual(['GroupChanged']);
+    const groups = story.state.status === 'not_launched' ? {} : story.state.groups;
+    expect(groups).toEqual({ 'examination-centre': ['44'] });
+    expect(obligationsOfGroup(CATALOGUE_2024, 'examination-centre')).toEqual(['t05-o1']);
+    const facts = { catalogue: { content: withGroups(CATALOGUE_2024, groups), hash: 'h' } };
+    const issue = (unit: string, more: Partial<CycleFacts> = {}) => story.send({ type: 'IssueToUnit', obligation: 't05-o1', unit, changeSet: 'change-set/x' }, { actor: SYSTEM, facts: { ...facts, ...more } });
+    expect(issue('44')).toEqual(['IssuedToUnit']);
+    expect(issue('44', { issued: ['asg/2024/t05-o1/44'] })).toMatchObject({ code: 'NOTHING_TO_CHANGE' });
+    expect(issue('11')).toMatchObject({ code: 'NOTHING_TO_CHANGE' });
+    expect(issue('44', { catalogue: null })).toMatchObject({ code: 'NOTHING_TO_CHANGE' });
+    expect(ordersForUnit('44', { ...FACTS, ...facts }).map(({ stream }) => stream)).toContain('asg/2024/t05-o1/44');
+    expect(withGroups(CATALOGUE_2024, {}).regionGroups).toEqual(CATALOGUE_2024.regionGroups);
   });
 
   it('settings get a version by a change set; every older one is kept', () => {

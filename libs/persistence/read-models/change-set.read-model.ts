@@ -37,10 +37,11 @@ export class ChangeSetReadModel {
 
   async rows(id: string, state: string | undefined, page: number, pageSize: number): Promise<{ total: number; rows: ChangeSetRowItem[] }> {
     const parameters: unknown[] = [id];
-    const from = `from change_set_row join assignment_view on assignment_view.id = change_set_row.assignment_id where change_set_row.change_set_id = $1 and ${equalTo('change_set_row.state', state, parameters)}`;
+    const from = `from change_set_row where change_set_row.change_set_id = $1 and ${equalTo('change_set_row.state', state, parameters)}`;
     const totals: { n: number }[] = await this.database.query(`select count(*)::int as n ${from}`, parameters);
     const rows: ChangeSetRowItem[] = await this.database.query(
-      `select assignment_view.task_code as task, assignment_view.unit_id as unit, change_set_row.state, change_set_row.code, change_set_row.preview ${from}
+      // By the id: an assignment that is to be issued is not there yet.
+      `select split_part(split_part(change_set_row.assignment_id, '/', 3), '-', 1) as task, split_part(change_set_row.assignment_id, '/', 4) as unit, change_set_row.state, change_set_row.code, change_set_row.preview ${from}
        order by change_set_row.assignment_id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
       [...parameters, pageSize, (page - 1) * pageSize],
     );

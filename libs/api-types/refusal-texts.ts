@@ -4,7 +4,7 @@ import { asIs, both, joined, list, person, text, when, type Facts, type Text } f
 import { SUPERVISION_REFUSALS } from './supervision-refusals.js';
 import { REVIEW_TEXTS } from './review-texts.js';
 import type { PlatformCode } from './platform-http.js';
-import { departmentWord, dutyWord, roleWord, sectionWord, statusWord, verbWord, type Bilingual } from './words.js';
+import { dutyWord, roleWord, statusWord, verbWord, type Bilingual } from './words.js';
 
 /** What each refusal says: what happened, why, what to do. Facts come from the rules; `byName` is added by the API. */
 const REFUSAL_TEXTS = {
@@ -34,59 +34,6 @@ const REFUSAL_TEXTS = {
     zh: `该提交编号已用于另一内容，本次未办理。请刷新页面后重新提交（编号 ${text(facts['commandId'])}）。`,
     en: `This submission number was used for something else, so nothing was done. Reload and send again (number ${text(facts['commandId'])}).`,
   }),
-  DRAFT_EMPTY: both('尚未保存计划文本，无可送签内容。请先填写并保存。', 'No plan text has been saved, so there is nothing to send. Write and save it first.'),
-  DRAFT_CHANGED: both('计划文本在您查看之后有改动，本次未办理。请刷新，核对最新文本后再办理。', 'The plan text changed after you looked at it, so nothing was done. Reload, check the latest text and try again.'),
-  SECTION_EMPTY: (facts) => {
-    const sections = joined(list(facts['sections']), sectionWord);
-    return { zh: `以下部分尚未填写：${sections.zh}。请补充后再送签。`, en: `These sections are empty: ${sections.en}. Fill them in and send again.` };
-  },
-  ANSWERS_MISSING: (facts) => ({
-    zh: `还有 ${list(facts['items']).length} 条退回意见未答复。请逐条说明已修改或保留的理由后再送签。`,
-    en: `${list(facts['items']).length} item(s) of the return letter have no answer. Answer each as changed, or kept with a reason, and send again.`,
-  }),
-  UNKNOWN_ITEM: (facts) => ({
-    zh: `答复所对应的意见不在本次退回意见函中（${list(facts['items']).join('、')}）。请刷新页面后重新答复。`,
-    en: `The answer belongs to no item of this return letter (${list(facts['items']).join(', ')}). Reload and answer again.`,
-  }),
-  REASON_REQUIRED: (facts) => ({
-    zh: `${list(facts['notApplicable']).length > 0 ? '注明“不适用”的内容未写理由。' : list(facts['items']).length > 0 ? `有 ${list(facts['items']).length} 条意见选择了保留原文，但未写理由。` : '本操作需要写明理由。'}请填写理由后再提交。`,
-    en: `${list(facts['notApplicable']).length > 0 ? 'What does not apply has no reason.' : list(facts['items']).length > 0 ? `${list(facts['items']).length} item(s) are kept as they were, without a reason.` : 'This act needs a reason.'} Write the reason and send again.`,
-  }),
-  PLAN_NOT_SIGNED_OFF: both('计划尚未签批，不能报送。请先由分管领导签批。', 'The plan has not been signed off, so it cannot be submitted. The unit leader signs it off first.'),
-  DRAFTER_MAY_NOT_SIGN_OFF: both('您参与了本稿的起草或已签批，不能再签批。请由另一位分管领导办理。', 'You drafted or already signed this text, so you cannot sign it off. Another unit leader has to.'),
-  DRAFTED_OR_SIGNED_OFF: (facts) => ({
-    zh: `${person(facts) || '您'}参与了本稿的起草或签批，不能审核。请由本部门其他审核人办理。`,
-    en: `${person(facts) || 'You'} drafted or signed off this text and cannot review it. Another reviewer of the department has to.`,
-  }),
-  ALREADY_DECIDED_ROUND: (facts) => {
-    const named = list(facts['departments']);
-    const departments = joined(named.length > 0 ? named : [''], departmentWord);
-    return { zh: `${departments.zh}已作出审核决定，不能撤回。请等待本轮审核结果。`, en: `${departments.en} decided already, so the plan cannot be recalled. Wait for the result of this round.` };
-  },
-  NOT_A_REVIEWER: (facts) => {
-    const department = departmentWord(text(facts['department']));
-    return { zh: `${department.zh}不在本轮审核部门之列，或并非您所在部门。请核对后由相应部门办理。`, en: `${department.en} does not review this round, or is not your department. The department concerned has to act.` };
-  },
-  ALREADY_CLAIMED: (facts) => ({
-    zh: `该计划已由${person(facts) || '其他审核人'}认领。如需由您办理，请与其联系释放。`,
-    en: `${person(facts) || 'Another reviewer'} has claimed this review. Ask them to release it if you are to take it.`,
-  }),
-  NOT_CLAIMED_BY_YOU: (facts) => ({
-    zh: person(facts) ? `该计划已由${person(facts)}认领，须由其办理或释放。` : '该计划尚未认领。请先认领再办理。',
-    en: person(facts) ? `${person(facts)} has claimed this review; they decide or release it.` : 'Nobody has claimed this review. Claim it first.',
-  }),
-  ALREADY_DECIDED: (facts) => {
-    const department = departmentWord(text(facts['department']));
-    return { zh: `${department.zh}已作出本轮决定，不能重复办理。请等待其他部门。`, en: `${department.en} decided this round already. Wait for the other departments.` };
-  },
-  ITEMS_REQUIRED: (facts) => ({
-    zh: facts['decision'] === 'approve' ? '通过时不能附退回意见条目。请删去条目，或改为退回。' : '退回须至少写明一条意见，并注明所在部分。请补充后再提交。',
-    en: facts['decision'] === 'approve' ? 'An approval carries no return items. Remove them, or return the plan.' : 'A return names at least one item on a section. Add it and send again.',
-  }),
-  UNKNOWN_SECTION: (facts) => {
-    const sections = joined(list(facts['sections']), sectionWord);
-    return { zh: `计划中没有所指的部分：${sections.zh}。请刷新后重新选择。`, en: `The plan has no such section: ${sections.en}. Reload and choose again.` };
-  },
   UNKNOWN_MILESTONE: (facts) => {
     const milestones = joined(list(facts['milestones']), asIs);
     return { zh: `该任务没有所指的时间节点：${milestones.zh}。请刷新后重新选择。`, en: `The assignment has no such milestone: ${milestones.en}. Reload and choose again.` };

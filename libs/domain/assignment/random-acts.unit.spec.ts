@@ -98,15 +98,23 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
 );
 
 const reportOf = (state: AssignmentState): string => (state.status === 'not_issued' ? undefined : state.reports.find(({ status }) => status === 'submitted')?.period) ?? '2024-Q2';
+/** Returns whose demands oppose each other, approvals with and without conditions. */
+const decisionOf = (department: string, returns: boolean, reaches: boolean, wrongText: boolean): PersonCommandBody => {
+  const type = 'DecideReview';
+  const demand = { subject: 'm', wants: reaches ? ('add' as const) : ('remove' as const) };
+  if (returns) return { type, department, decision: 'return', opinion: '', items: [{ section: 'goals', text: '请改', demand }], returnTo: wrongText ? 'leader' : 'clerk' };
+  return reaches || wrongText
+    ? { type, department, decision: 'approve', opinion: '', items: [] }
+    : { type, department, decision: 'approve_with_conditions', opinion: '', items: [], conditions: [{ text: '补充', dueOn: parseDay('2024-11-30') }] };
+};
 
 const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
   const openCase = state.status === 'not_issued' ? null : state.openCase;
   const later = addDays(dayOf(now), 5);
   const textHash = wrongText ? 'another text' : 'plan' in state && state.plan ? state.plan.textHash : 'none';
-  const letter = state.status === 'not_issued' ? null : state.letter;
   switch (verb) {
     case 'DraftPlan':
-      return { type: verb, draftVersion: 1, answers: (letter?.items ?? []).map(({ id }) => ({ item: id, kind: returns ? ('kept' as const) : ('changed' as const), reason: '因为' })) };
+      return { type: verb, draftVersion: 1, answers: (state.status === 'not_issued' ? [] : (state.letter?.items ?? [])).map(({ id }) => ({ item: id, kind: returns ? ('kept' as const) : ('changed' as const), reason: '因为' })) };
     case 'SignOffPlan':
       return { type: verb, textHash, opinion: '' };
     case 'SubmitPlan':
@@ -114,13 +122,8 @@ const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, 
     case 'ClaimReview':
     case 'ReleaseReview':
       return { type: verb, department };
-    case 'DecideReview': {
-      const demand = { subject: 'm', wants: reaches ? ('add' as const) : ('remove' as const) };
-      if (returns) return { type: verb, department, decision: 'return', opinion: '', items: [{ section: 'goals', text: '请改', demand }], returnTo: wrongText ? 'leader' : 'clerk' };
-      return reaches || wrongText
-        ? { type: verb, department, decision: 'approve', opinion: '', items: [] }
-        : { type: verb, department, decision: 'approve_with_conditions', opinion: '', items: [], conditions: [{ text: '补充', dueOn: parseDay('2024-11-30') }] };
-    }
+    case 'DecideReview':
+      return decisionOf(department, returns, reaches, wrongText);
     case 'TakeBackDecision':
       return { type: verb, department, reason: '理由' };
     case 'AddReviewer':

@@ -107,5 +107,6 @@ export const REFUSAL_HTTP = {
   DATE_TOO_NEAR: 422,
   NOTHING_TO_CHANGE: 409,
   PREVIEW_CHANGED: 409,
+  VERSION_TAKEN: 409,
   ASSIGNMENTS_OPEN: 409,
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>;

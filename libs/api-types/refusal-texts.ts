@@ -222,8 +222,12 @@ const REFUSAL_TEXTS = {
     en: `${person(facts) || 'You'} did the first step, so another person has to do the second. Ask a colleague with the same role.`,
   }),
   PREVIEW_CHANGED: both('变更预览在您查看之后有更新，本次未执行。请刷新，核对最新预览后再执行；如设置版本已变，请重新预览。', 'The preview changed after you looked at it, so nothing was applied. Reload and check it; if the settings have a newer version, preview again.'),
+  VERSION_TAKEN: (facts) => ({
+    zh: `工作日历版本 ${text(facts['version'])} 已存在，已发布的版本不再改动。请另取版本号后重新提出。`,
+    en: `Calendar version ${text(facts['version'])} is there already, and a published version never changes. Choose another number and propose again.`,
+  }),
   ASSIGNMENTS_OPEN: (facts) => ({
-    zh: `还有 ${text(facts['count'])} 项任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
+    zh: `还有${when(facts['count'], (shown) => ` ${shown} 项`)}任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
     en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
   ...REVIEW_TEXTS,

@@ -12,7 +12,7 @@ export interface Bilingual {
   readonly en: string;
 }
 
-type PublicCycleVerb = Exclude<CycleVerb, 'ChangeSettings' | 'PassInstant'>;
+type PublicCycleVerb = Exclude<CycleVerb, 'ChangeSettings' | 'ChangeGroup' | 'IssueToUnit' | 'PassInstant'>;
 type PublicChangeSetVerb = Exclude<ChangeSetVerb, 'SettleRows'> | 'UndoChange';
 
 /** Words of the glossary that error texts need; pages have their own, richer ones. */

@@ -2,8 +2,9 @@ import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import type { AssignmentCommandBody } from '#domain/assignment/assignment.commands.js';
 import type { RowChange, StaleRow } from '#domain/change-set/change-set.commands.js';
 import type { ProposedChange } from '#domain/change-set/change-set.state.js';
+import type { CycleCommandBody } from '#domain/cycle/cycle.commands.js';
 import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
-import type { AssignmentId, ChangeSetId } from '#domain/shared/ids.js';
+import { assignmentParts, type AssignmentId, type ChangeSetId, type CycleId } from '#domain/shared/ids.js';
 import { CHANGE_SET } from './change-set.aggregate.js';
 import { CYCLE } from './cycle.aggregate.js';
 import { execute } from './execute.js';
@@ -28,7 +29,7 @@ interface Row {
 export async function applyPage(record: RecordContext, changeSet: ChangeSetId, progress: (assignment: string) => void = () => undefined): Promise<{ settled: number; isLeft: boolean; isClosed: boolean }> {
   const state = await proposedChange(record, changeSet);
   if (state?.status !== 'applying') return { settled: 0, isLeft: false, isClosed: state?.status === 'done' };
-  await publishSettings(record, state);
+  await prepareCycle(record, state);
   const reason = await reasonOf(record, changeSet);
   const rows = await pendingRows(record, changeSet);
   const applied: AssignmentId[] = [];
@@ -62,6 +63,18 @@ async function pendingRows(record: RecordContext, changeSet: ChangeSetId): Promi
   return rows;
 }
 
+/** What the rows rest on, before the first of them: twice is harmless. */
+async function prepareCycle(record: RecordContext, state: ProposedChange): Promise<void> {
+  const { id, cycle, proposal } = state;
+  if (proposal.kind === 'settings') await publishSettings(record, state);
+  if (proposal.kind === 'group') await onCycle(record, id, cycle, 'group', { type: 'ChangeGroup', group: proposal.group, members: proposal.members, changeSet: id });
+}
+
+async function onCycle(record: RecordContext, id: ChangeSetId, cycle: CycleId, key: string, body: CycleCommandBody): Promise<void> {
+  const outcome = await executeStream(record, CYCLE, { stream: cycle, commandId: `${id}/${key}`, actor: SYSTEM, body });
+  if ('refusal' in outcome) throw new Error(`${id}: ${body.type} of ${cycle} is refused: ${outcome.refusal.code}`);
+}
+
 /** Settings of a cycle get their version before the first assignment is reckoned with them. */
 async function publishSettings(record: RecordContext, { id, cycle, proposal, settingsVersion }: ProposedChange): Promise<void> {
   if (proposal.kind !== 'settings' || settingsVersion === null) return;
@@ -69,8 +82,7 @@ async function publishSettings(record: RecordContext, { id, cycle, proposal, set
   const found = rows[0];
   if (!found || found.versions[settingsVersion]) return;
   const settings = { ...found.settings, ...proposal.settings, version: settingsVersion };
-  const outcome = await executeStream(record, CYCLE, { stream: cycle, commandId: `${id}/settings`, actor: SYSTEM, body: { type: 'ChangeSettings', settings, changeSet: id } });
-  if ('refusal' in outcome) throw new Error(`${id}: the settings of ${cycle} are refused: ${outcome.refusal.code}`);
+  await onCycle(record, id, cycle, 'settings', { type: 'ChangeSettings', settings, changeSet: id });
 }
 
 async function reasonOf(record: RecordContext, changeSet: ChangeSetId): Promise<string> {
@@ -80,11 +92,18 @@ async function reasonOf(record: RecordContext, changeSet: ChangeSetId): Promise<
 
 /** Null where it is applied, else the code of the refusal. */
 async function applyRow(record: RecordContext, state: ProposedChange, row: Row, reason: string): Promise<string | null> {
-  for (const { actor, body, key } of commandsOf(state, row, reason)) {
+  if (row.change.kind === 'issue') return issueRow(record, state, row.assignment);
+  for (const { actor, body, key } of commandsOf(state, row.expected, row.change, reason)) {
     const outcome = await execute(record, { stream: row.assignment, commandId: `${state.id}/${row.assignment}/${key}`, actor, body, lane: 2 });
     if ('refusal' in outcome) return outcome.refusal.code;
   }
   return null;
+}
+
+async function issueRow(record: RecordContext, { id, cycle }: ProposedChange, assignment: AssignmentId): Promise<string | null> {
+  const { obligation = '', unit = '' } = assignmentParts(assignment) ?? {};
+  const outcome = await executeStream(record, CYCLE, { stream: cycle, commandId: `${id}/${assignment}/issue`, actor: SYSTEM, body: { type: 'IssueToUnit', obligation, unit, changeSet: id } });
+  return 'refusal' in outcome ? outcome.refusal.code : null;
 }
 
 interface RowCommand {
@@ -94,9 +113,8 @@ interface RowCommand {
 }
 
 /** A change by the system; a verb by the persons themselves: who proposed it, and where two are needed who applied it. */
-const commandsOf = (state: ProposedChange, { expected, change }: Row, reason: string): RowCommand[] => {
+const commandsOf = (state: ProposedChange, expected: number, change: Exclude<RowChange, { kind: 'issue' }>, reason: string): RowCommand[] => {
   if (change.kind !== 'verb') return [{ actor: SYSTEM, body: { type: 'ApplyChange', changeSet: state.id, expectedSequence: expected, change }, key: String(expected) }];
   const persons = change.verb === 'RevokeAssignment' && state.appliedBy ? [state.proposedBy, state.appliedBy] : [state.proposedBy];
-  // Sound: planning the rows let only verbs through that the domain knows.
-  return persons.map((actor, index) => ({ actor, body: { type: change.verb, reason } as unknown as AssignmentCommandBody, key: String(index + 1) }));
+  return persons.map((actor, index) => ({ actor, body: { type: change.verb, reason }, key: String(index + 1) }));
 };

@@ -138,6 +138,57 @@ describe('a change set', () => {
     expect(rows).toEqual([{ day: '2024-06-27' }]);
   });
 
+  it('a batch of coordinators: suspended and resumed by one, revoked by two, each item with its own result', async () => {
+    const where = { units: ['65'] };
+    const statuses = async () => (await cycle.owner.query<{ suspended: boolean; status: string; n: number }>(`select (state ->> 'suspended') is not null as suspended, state ->> 'status' as status, count(*)::int as n from stream where id like 'asg/%/65' group by 1, 2`)).rows;
+    const all = (await statuses()).reduce((sum, { n }) => sum + n, 0);
+    await propose('change-set/suspend', { kind: 'batch', where, verb: 'SuspendAssignment' });
+    expect(await changeSet('change-set/suspend')).toMatchObject({ pending: all });
+    const [first] = await rowsOf('change-set/suspend');
+    await execute(cycle.record, { stream: first!.assignment, commandId: 'by-hand', actor: COORDINATOR, body: { type: 'SuspendAssignment', reason: '另案' } });
+    await applyAs('change-set/suspend', COORDINATOR);
+    await applyAll('change-set/suspend');
+    expect(await changeSet('change-set/suspend')).toMatchObject({ status: 'held', applied: all - 1, stale: 1 });
+    expect((await rowsOf('change-set/suspend'))[0]).toMatchObject({ state: 'stale', code: 'SUSPENDED' });
+    expect(await statuses()).toEqual([{ suspended: true, status: 'assigned', n: all }]);
+    const [event] = (await readEvents(cycle.record, 'asg/2024/t13-o1/65', 0)).slice(-1);
+    expect(event).toMatchObject({ type: 'AssignmentSuspended', actor: { userId: 'coord' }, texts: { reason: '会期调整' } });
+
+    expect(await propose('change-set/resume', { kind: 'undo', of: 'change-set/suspend' })).toMatchObject({ receipt: { status: 'proposed' } });
+    await applyAs('change-set/resume');
+    await applyAll('change-set/resume');
+    expect(await statuses()).toEqual(expect.arrayContaining([{ suspended: false, status: 'assigned', n: all - 1 }]));
+
+    await propose('change-set/revoke', { kind: 'batch', where, verb: 'RevokeAssignment' });
+    expect(await applyAs('change-set/revoke', COORDINATOR)).toMatchObject({ refusal: { code: 'SECOND_PERSON_NEEDED' } });
+    await applyAs('change-set/revoke');
+    await applyAll('change-set/revoke');
+    expect(await statuses()).toEqual([{ suspended: false, status: 'closed', n: all - 1 }, { suspended: true, status: 'closed', n: 1 }].filter(({ n }) => n > 0));
+    const revoked = (await readEvents(cycle.record, 'asg/2024/t13-o1/65', 0)).slice(-2);
+    expect(revoked.map(({ type, actor }) => [type, actor.kind === 'user' && actor.userId])).toEqual([['RevocationProposed', 'coord'], ['AssignmentRevoked', 'coord-2']]);
+    expect(await propose('change-set/unrevoke', { kind: 'undo', of: 'change-set/revoke' })).toMatchObject({ refusal: { code: 'NOTHING_TO_CHANGE' } });
+  });
+
+  it('of a region group: new members get its obligations, who leaves is revoked by both', async () => {
+    const members = async () => (await cycle.owner.query<{ unit_id: string; status: string }>(`select unit_id, status from assignment_view where obligation_id = 't05-o1' order by unit_id`)).rows.map(({ unit_id, status }) => `${unit_id} ${status}`);
+    const group = (id: ChangeSetId, ...units: string[]) => propose(id, { kind: 'group', group: 'examination-centre', members: units });
+    expect(await group('change-set/nobody', '11', '98')).toMatchObject({ refusal: { code: 'NOTHING_TO_CHANGE' } });
+    await group('change-set/group', '11', '44');
+    expect(await members()).toEqual([]);
+    await applyAs('change-set/group');
+    await applyAll('change-set/group');
+    expect(await changeSet('change-set/group')).toMatchObject({ status: 'done', applied: 2 });
+    expect(await members()).toEqual(['11 assigned', '44 assigned']);
+    expect(await stateOf('cycle/2024')).toMatchObject({ groups: { 'examination-centre': ['11', '44'] } });
+
+    await group('change-set/regroup', '44', '32');
+    await applyAs('change-set/regroup');
+    await applyAll('change-set/regroup');
+    expect(await members()).toEqual(['11 closed', '32 assigned', '44 assigned']);
+    // What ended stays ended.
+    expect(await group('change-set/back', '44', '32', '11')).toMatchObject({ refusal: { code: 'NOTHING_TO_CHANGE' } });
+  });
+
   it('of the settings: a version of the cycle, reckoned with by what was applied', async () => {
     const id = 'change-set/settings';
     await propose(id, { kind: 'settings', settings: { acknowledgeWithinWd: 10 } });

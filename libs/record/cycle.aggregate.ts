@@ -4,12 +4,13 @@ import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import { initialState } from '#domain/assignment/assignment.state.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import type { CycleCommandBody } from '#domain/cycle/cycle.commands.js';
-import { decideCycle, ordersForUnit, type CycleFacts } from '#domain/cycle/cycle.decide.js';
+import { decideCycle, orderForUnit, ordersForUnit, type CycleFacts } from '#domain/cycle/cycle.decide.js';
 import type { CycleEvents } from '#domain/cycle/cycle.events.js';
 import { evolveCycle } from '#domain/cycle/cycle.evolve.js';
 import { CYCLE_RULES_VERSION } from '#domain/cycle/cycle.rules.js';
 import { nextOfCycle, notLaunched, type CycleState } from '#domain/cycle/cycle.state.js';
 import { issueOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
+import { withGroups } from '#domain/cycle/region-groups.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused } from '#domain/shared/refusal.js';
 import type { Sent } from '#domain/shared/stream.js';
@@ -31,7 +32,7 @@ export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, CycleFa
     calendar: await newestCalendar(client),
     catalogue: command.type === 'LaunchCycle' ? await newestCatalogue(client, command.year) : await catalogueOf(client, state),
     provincialUnits: (await client.query<{ id: string }>(`select unit.id from unit where unit.kind = 'province' order by unit.position`)).rows.map((row) => row.id),
-    issued: command.type === 'AddUnit' ? await issuedTo(client, state.id, command.unit) : [],
+    issued: command.type === 'AddUnit' || command.type === 'IssueToUnit' ? await issuedTo(client, state.id, command.unit) : [],
     open: command.type === 'ArchiveCycle' ? await openOf(client, state.id) : { count: 0, first: [] },
   }),
   alongside: ({ after, events }, command, facts) => {
@@ -45,6 +46,7 @@ type Happening = Parameters<NonNullable<(typeof CYCLE)['alongside']>>[0]['events
 
 /** What an event of the cycle issues. */
 const ordersOf = (event: Happening, facts: CycleFacts): readonly IssueOrder[] => {
+  if (event.type === 'IssuedToUnit') return [orderForUnit(event.data.obligation, event.data.unit, facts)].filter((order) => order !== undefined);
   if (event.type === 'UnitAdded') return ordersForUnit(event.data.unit, facts);
   return event.type === 'CycleLaunched' && facts.catalogue ? issueOrders(facts.catalogue.content, facts.catalogue.hash, facts.provincialUnits) : [];
 };
@@ -64,7 +66,7 @@ async function newestCatalogue(client: pg.PoolClient, year: number): Promise<Cyc
 async function catalogueOf(client: pg.PoolClient, state: CycleState): Promise<CycleFacts['catalogue']> {
   if (state.status === 'not_launched') return null;
   const { rows } = await client.query<{ content: CatalogueVersion; hash: string }>('select content, hash from catalogue_version where hash = $1', [state.catalogueHash]);
-  return rows[0] ?? null;
+  return rows[0] ? { ...rows[0], content: withGroups(rows[0].content, state.groups) } : null;
 }
 
 async function issuedTo(client: pg.PoolClient, cycle: string, unit: string): Promise<AssignmentId[]> {

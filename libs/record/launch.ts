@@ -1,8 +1,9 @@
 import type { Actor } from '#domain/access/actor.js';
+import type { CycleCommandBody } from '#domain/cycle/cycle.commands.js';
 import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import { cycleId } from '#domain/shared/ids.js';
 import { CYCLE } from './cycle.aggregate.js';
-import { executeStream } from './execute-stream.js';
+import { executeStream, type StreamCommand } from './execute-stream.js';
 import type { Outcome } from './outcome.js';
 import type { RecordContext } from './record-context.js';
 
@@ -14,6 +15,9 @@ export interface LaunchInput {
   /** What differs from the defaults of the feature document. */
   readonly settings?: Partial<CycleSettings>;
 }
+
+/** Any other act on a cycle. */
+export const actOnCycle = (record: RecordContext, input: StreamCommand<CycleCommandBody>): Promise<Outcome> => executeStream(record, CYCLE, input);
 
 /** 下达 of a whole cycle in one transaction: every assignment is visible at once or none is; workflows start behind it. */
 export const launchCycle = (record: RecordContext, { year, settings = {}, ...sent }: LaunchInput): Promise<Outcome> =>

@@ -9,7 +9,7 @@ const begun = (activity) => (input) => {
   process.stdout.write(`${JSON.stringify({ activity, input })}\n`);
   return new Promise(() => undefined);
 };
-const activities = Object.fromEntries(['executeTimed', 'loadEvents', 'composeSupervisionNotice'].map((name) => [name, begun(name)]));
+const activities = Object.fromEntries(['executeTimed', 'loadEvents', 'composeSupervisionNotice', 'applyChangePage'].map((name) => [name, begun(name)]));
 const connection = await NativeConnection.connect({ address });
 const worker = await Worker.create({ connection, namespace, taskQueue, workflowBundle: { codePath }, activities, identity: 'doomed', stickyQueueScheduleToStartTimeout: '1s' });
 await worker.run();

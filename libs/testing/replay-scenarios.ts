@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { WorkflowBundle } from '@temporalio/worker';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { assignmentScene, instantOf, type AssignmentScene, type SceneOptions } from './assignment-scene.js';
+import { changeSetScene, InMemoryChangeSet } from './change-set-scene.js';
+import { cycleScene } from './cycle-scene.js';
 import { dispatchScene } from './dispatch-scene.js';
 import { eventually } from './eventually.js';
 import { devServer, timeSkippingServer, type TestServer } from './temporal-servers.js';
@@ -100,6 +102,47 @@ export const scenarios: readonly ReplayScenario[] = [
     await eventually('the notice', () => record.notices.length === 1);
     await eachTold(scene, actors.acknowledge, actors.submit, actors.returnPlan, actors.submit, actors.approvePlan, () => actors.report(10), () => actors.report(20), () => actors.report(30));
   }),
+  {
+    name: 'year-of-a-cycle',
+    record: (bundlePath) =>
+      onServer(timeSkippingServer, async (server) => {
+        const scene = await cycleScene(server, { taskQueue: TASK_QUEUE, continueAt: 40 });
+        let histories: readonly History[] = [];
+        await scene.run(bundleIn(bundlePath), async () => {
+          await scene.cycle.send({ type: 'LaunchCycle', year: 2024, settings: {} });
+          await scene.tell([]);
+          await scene.until('2024-12-01');
+          await scene.cycle.send({ type: 'CloseCycle' });
+          await scene.tell();
+          await scene.until('2025-02-01');
+          await scene.cycle.send({ type: 'ArchiveCycle' });
+          await scene.tell();
+          await scene.handle.result();
+          histories = await historiesOf(server.env.client, scene.workflowId);
+        });
+        return { workflowId: scene.workflowId, histories };
+      }),
+  },
+  {
+    name: 'change-set-with-a-held-row',
+    record: (bundlePath) =>
+      onServer(devServer, async (server) => {
+        const rows = new InMemoryChangeSet(Array.from({ length: 20 }, (_, index) => `row-${index + 1}`), ['row-2']);
+        const scene = changeSetScene(server, { changeSet: 'change-set/recorded', rows, taskQueue: TASK_QUEUE, continueAt: 30 });
+        let histories: readonly History[] = [];
+        await scene.run(bundleIn(bundlePath), () =>
+          scene.bulk(async () => {
+            await scene.tell();
+            await eventually('the rest is applied', () => rows.applied.length === 19);
+            rows.release();
+            await scene.tell();
+            await scene.handle.result();
+            histories = await historiesOf(server.env.client, scene.workflowId);
+          }),
+        );
+        return { workflowId: scene.workflowId, histories };
+      }),
+  },
   {
     name: 'reminder-dispatch',
     record: (bundlePath) =>

@@ -39,7 +39,7 @@ describe('histories of workflows that run', () => {
 
   it('are there for each kind of workflow, with continued runs, for the present rules', () => {
     const present = saved.filter(({ file }) => file.startsWith(`${RULES_VERSION}/`));
-    expect(new Set(present.map(typeOf))).toEqual(new Set(['assignmentWorkflow', 'reminderDispatchWorkflow']));
+    expect(new Set(present.map(typeOf))).toEqual(new Set(['assignmentWorkflow', 'reminderDispatchWorkflow', 'annualCycleWorkflow', 'changeSetWorkflow']));
     expect(present.some(({ file }) => file.endsWith('.2.json'))).toBe(true);
     // The replayer hangs on a history of a start alone.
     for (const { history } of saved) expect(history.events.length).toBeGreaterThan(3);

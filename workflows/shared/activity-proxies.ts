@@ -12,7 +12,7 @@ export const act = proxyActivities<AssignmentActivities>({ startToCloseTimeout: 
 export const ofCycle = proxyActivities<CycleActivities>({ startToCloseTimeout: '10s', retry: { maximumInterval: '30s' } });
 
 /** A page of 50 acts takes a second; 2 minutes for a database that is slow for all. Its own queue: people's timed commands never wait behind it. */
-export const inBulk = proxyActivities<ChangeSetActivities>({ taskQueue: TASK_QUEUES.bulk, startToCloseTimeout: '2m', heartbeatTimeout: '20s', retry: { maximumInterval: '30s' } });
+export const inBulk = proxyActivities<ChangeSetActivities>({ taskQueue: TASK_QUEUES.bulk, startToCloseTimeout: '2m', heartbeatTimeout: '10s', retry: { maximumInterval: '30s' } });
 
 /** Drains 500 rows a commit until none is due: minutes for a herd of a hundred thousand; a heartbeat tells a dead worker. */
 export const { dispatchDue } = proxyActivities<Pick<ReminderActivities, 'dispatchDue'>>({ startToCloseTimeout: '10m', heartbeatTimeout: '20s', retry: { maximumInterval: '30s' } });

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ChangeSetsModule } from './change-sets/change-sets.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { DashboardsModule } from './dashboards/dashboards.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -27,7 +28,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, DemoModule,
       ],
     };
   }

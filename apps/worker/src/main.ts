@@ -4,7 +4,7 @@ import { constants, setPriority } from 'node:os';
 import { pino } from 'pino';
 import { createAssignmentActivities, createBulkActivities, createNotifyActivities } from '#activities/create-activities.js';
 import { createEmailChannel } from '#channels/email.js';
-import { EnvironmentError, workerEnvironment } from '#config/environment.js';
+import { EnvironmentError, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { closeRecord, createRecord } from '#record/record-context.js';
 import { Relay } from './relay/relay.js';
@@ -22,11 +22,7 @@ async function main(): Promise<void> {
   // We own the signals: the relay stops first, then the workers, then the connections.
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message })) });
 
-  const connectionOptions = {
-    address: environment.TEMPORAL_ADDRESS,
-    ...(environment.TEMPORAL_TLS ? { tls: {} } : {}),
-    ...(environment.TEMPORAL_API_KEY ? { apiKey: environment.TEMPORAL_API_KEY } : {}),
-  };
+  const connectionOptions = connectionOf(environment);
   const native = await persistently(() => NativeConnection.connect(connectionOptions), log);
   const connection = await persistently(() => Connection.connect(connectionOptions), log);
   const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
@@ -70,6 +66,8 @@ async function main(): Promise<void> {
   await native.close();
   await closeRecord(record);
 }
+
+const connectionOf = ({ TEMPORAL_ADDRESS: address, TEMPORAL_TLS: tls, TEMPORAL_API_KEY: apiKey }: WorkerEnvironment) => ({ address, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });
 
 async function persistently<T>(connect: () => Promise<T>, log: { warn: (fields: object, text: string) => void }): Promise<T> {
   for (;;) {

@@ -31,6 +31,3 @@ export type AssignmentCommand = z.infer<typeof AssignmentCommand>;
 /** The schema lets through exactly what the domain takes. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
 export const schemaFitsDomain: Same<AssignmentCommand['type'], PersonCommandBody['type']> = true;
-
-export const LaunchCycle = z.strictObject({ type: z.literal('LaunchCycle'), typedYear: z.int() }).meta({ id: 'LaunchCycle' });
-export const CycleCommand = z.discriminatedUnion('type', [LaunchCycle]).meta({ id: 'CycleCommand' });

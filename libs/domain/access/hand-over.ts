@@ -1,3 +1,4 @@
+import type { AssignmentLevel } from '../assignment/assignment.events.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
 import type { UserActor } from '../assignment/verb.js';
 import type { PersonFact } from '../assignment/assignment.facts.js';
@@ -18,12 +19,19 @@ export interface Work {
 const OVERSEERS: readonly Role[] = ['leader', 'director'];
 export const oversees = (actor: UserActor): boolean => actor.roles.some((role) => OVERSEERS.includes(role));
 
+/** Who does the two kinds of work. A bureau measure is a department's own: its reviewers carry it out, the coordinator reviews (B3). */
+const ROLES_OF: Readonly<Record<AssignmentLevel, { readonly unit: Role; readonly review: Role }>> = {
+  province: { unit: 'clerk', review: 'reviewer' },
+  city: { unit: 'clerk', review: 'reviewer' },
+  bureau: { unit: 'reviewer', review: 'coordinator' },
+};
+
 /** The work of the actor's side in this state. */
 export const workOf = (state: IssuedState, actor: UserActor): Work | undefined => {
-  if (actor.unit === state.unit) return { department: null, role: 'clerk', by: state.handler?.by ?? null, returnTo: state.handler?.returnTo ?? null };
+  if (actor.unit === state.unit) return { department: null, role: ROLES_OF[state.level].unit, by: state.handler?.by ?? null, returnTo: state.handler?.returnTo ?? null };
   if (state.status !== 'in_review') return undefined;
   const slot = state.slots.find(({ department, decision }) => department === actor.unit && !decision);
-  return slot && { department: slot.department, role: 'reviewer', by: slot.claimedBy, returnTo: slot.delegatedBy ?? null };
+  return slot && { department: slot.department, role: ROLES_OF[state.level].review, by: slot.claimedBy, returnTo: slot.delegatedBy ?? null };
 };
 
 /** Why the work is not this person's to hand over: `owners` of it are, and in a unit anybody's is everybody's. */

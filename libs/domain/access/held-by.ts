@@ -14,6 +14,7 @@ export const heldByAnother = (state: IssuedState, actor: UserActor, who: readonl
   if (!state.handler || actor.unit !== state.unit || doersOf(actor).includes(state.handler.by)) return undefined;
   const roles = who.filter(({ side }) => side === 'unit').flatMap((sender) => sender.roles);
   const isClerkWork = roles.every((role) => CLERKS.includes(role));
-  const isLiaison = roles.includes('liaison') && actor.roles.includes('liaison');
+  // A department that carries something out has no liaison (B3).
+  const isLiaison = state.level !== 'bureau' && roles.includes('liaison') && actor.roles.includes('liaison');
   return isClerkWork && !isLiaison ? { code: 'HELD_BY', facts: { by: state.handler.by } } : undefined;
 };

@@ -22,11 +22,13 @@ export type Proposal =
   | { readonly kind: 'calendar'; readonly calendar: WorkingCalendar }
   | { readonly kind: 'settings'; readonly settings: Partial<Omit<CycleSettings, 'version'>> }
   | { readonly kind: 'batch'; readonly where: Selection; readonly verb: BatchVerb }
+  /** Who is in a region group: what is new is issued, what is open and no longer theirs is revoked. */
+  | { readonly kind: 'group'; readonly group: string; readonly members: readonly UnitId[] }
   /** The inverse of another change set, row by row. */
   | { readonly kind: 'undo'; readonly of: ChangeSetId };
 
-/** What one row does: a change, or a verb sent for the persons of the change set. */
-export type RowChange = AssignmentChange | { readonly kind: 'verb'; readonly verb: BatchVerb };
+/** What one row does: a change, an assignment that is new, or a verb sent for the persons of the change set. */
+export type RowChange = AssignmentChange | { readonly kind: 'issue' } | { readonly kind: 'verb'; readonly verb: BatchVerb };
 
 export interface ChangeSetCommandBodies {
   ProposeChange: { readonly cycle: CycleId; readonly proposal: Proposal; readonly reason: string };

@@ -2,7 +2,7 @@ import { doersOf } from '../access/actor.js';
 import type { AssignmentId } from '../shared/ids.js';
 import { refuse, type Decision, type Refusal } from '../shared/refusal.js';
 import type { NewEventOf, Sent } from '../shared/stream.js';
-import type { ChangeSetCommandBody } from './change-set.commands.js';
+import type { ChangeSetCommandBody, Proposal } from './change-set.commands.js';
 import type { ChangeSetEvents } from './change-set.events.js';
 import type { ChangeSetState, ProposedChange } from './change-set.state.js';
 import type { PlannedRow } from './rows.js';
@@ -15,6 +15,8 @@ export interface ChangeSetFacts {
   readonly open: readonly AssignmentId[];
   /** The newest version of the cycle's settings; null where the cycle was not launched. */
   readonly settingsVersion: number | null;
+  /** The calendar version that is proposed was published meanwhile, or long before. */
+  readonly isVersionTaken: boolean;
 }
 type Decided = Decision<NewEventOf<ChangeSetEvents>>;
 type Command<T extends ChangeSetCommandBody['type']> = Extract<ChangeSetCommandBody, { type: T }> & Sent;
@@ -37,34 +39,40 @@ export const decideChangeSet = (state: ChangeSetState, command: ChangeSetCommand
 
 const wrongState = (state: ChangeSetState, verb: string, from: readonly string[]): Decided => refuse('WRONG_STATE', { verb, status: state.status, from });
 
-const propose = (state: ChangeSetState, { cycle, proposal, reason, type }: Command<'ProposeChange'>, { preview, settingsVersion }: ChangeSetFacts): Decided => {
+const propose = (state: ChangeSetState, { cycle, proposal, reason, type }: Command<'ProposeChange'>, { preview, settingsVersion, isVersionTaken }: ChangeSetFacts): Decided => {
   if (state.status !== 'not_proposed') return wrongState(state, type, ['not_proposed']);
   if (settingsVersion === null || !preview) return refuse('NOT_FOUND', { cycle });
+  if (isVersionTaken) return versionTaken(proposal);
   if ('refusal' in preview) return preview;
   const version = proposal.kind === 'settings' ? { settingsVersion: settingsVersion + 1 } : {};
   return { events: [{ type: 'ChangeProposed', data: { cycle, proposal, previewHash: preview.hash, rows: preview.rows.length, ...version }, texts: { reason } }] };
 };
 
+const versionTaken = (proposal: Proposal): Decided => refuse('VERSION_TAKEN', { version: proposal.kind === 'calendar' ? proposal.calendar.version : '' });
+
 /** A verb that one coordinator may send alone may be sent to many by one: then nobody else is needed. */
 const needsSecond = ({ proposal }: ProposedChange): boolean => proposal.kind !== 'batch' || proposal.verb === 'RevokeAssignment';
 
-const apply = (state: ProposedChange, { previewHash, actor, type }: Command<'ApplyChange'>, { settingsVersion }: ChangeSetFacts): Decided => {
+const apply = (state: ProposedChange, { previewHash, actor, type }: Command<'ApplyChange'>, { settingsVersion, isVersionTaken }: ChangeSetFacts): Decided => {
   if (state.status !== 'proposed') return wrongState(state, type, ['proposed']);
   const first = [...doersOf(state.proposedBy), ...doersOf(state.previewedBy)];
   const same = doersOf(actor).find((doer) => first.includes(doer));
   if (needsSecond(state) && same !== undefined) return refuse('SECOND_PERSON_NEEDED', { verb: type, by: same });
   // Another change of the settings came between: what was seen is not what would be.
-  const isOld = state.settingsVersion !== null && state.applied === 0 && settingsVersion !== state.settingsVersion - 1;
+  const isOld = state.settingsVersion !== null && !state.appliedBy && settingsVersion !== state.settingsVersion - 1;
   if (previewHash !== state.previewHash || isOld) return refuse('PREVIEW_CHANGED', { previewHash: state.previewHash });
+  // Once it was applied the version is its own.
+  if (isVersionTaken && !state.appliedBy) return versionTaken(state.proposal);
   return { events: [{ type: 'ChangeApplied', data: { previewHash } }] };
 };
 
-const previewAgain = (state: ProposedChange, { type }: Command<'PreviewAgain'>, { preview, open }: ChangeSetFacts): Decided => {
+const previewAgain = (state: ProposedChange, { type }: Command<'PreviewAgain'>, { preview, open, settingsVersion }: ChangeSetFacts): Decided => {
   if (state.status !== 'held' && state.status !== 'proposed') return wrongState(state, type, ['held', 'proposed']);
   if (!preview) return refuse('NOT_FOUND', { changeSet: state.id });
   if ('refusal' in preview) return preview;
+  const version = state.settingsVersion !== null && !state.appliedBy && settingsVersion !== null ? { settingsVersion: settingsVersion + 1 } : {};
   const affected = new Set(preview.rows.map(({ assignment }) => assignment));
-  return { events: [{ type: 'ChangePreviewedAgain', data: { previewHash: preview.hash, rows: preview.rows.length, gone: open.filter((assignment) => !affected.has(assignment)) } }] };
+  return { events: [{ type: 'ChangePreviewedAgain', data: { previewHash: preview.hash, rows: preview.rows.length, gone: open.filter((assignment) => !affected.has(assignment)), ...version } }] };
 };
 
 const dropRow = (state: ProposedChange, { assignment, reason, type }: Command<'DropRow'>, { open }: ChangeSetFacts): Decided => {

@@ -6,7 +6,7 @@ export interface ChangeSetEvents {
   ChangeProposed: { readonly cycle: CycleId; readonly proposal: Proposal; readonly previewHash: string; readonly rows: number; readonly settingsVersion?: number };
   ChangeApplied: { readonly previewHash: string };
   /** `gone`: rows that are not affected any more. */
-  ChangePreviewedAgain: { readonly previewHash: string; readonly rows: number; readonly gone: readonly AssignmentId[] };
+  ChangePreviewedAgain: { readonly previewHash: string; readonly rows: number; readonly gone: readonly AssignmentId[]; readonly settingsVersion?: number };
   RowDropped: { readonly assignment: AssignmentId };
   RowsSettled: { readonly applied: readonly AssignmentId[]; readonly stale: readonly StaleRow[] };
 }

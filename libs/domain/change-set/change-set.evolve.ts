@@ -18,9 +18,9 @@ export const evolveChangeSet = evolveBy<ChangeSetState, ChangeSetEvents>({
     id, sequence, hash, status: 'proposed', cycle, proposal, settingsVersion, proposedBy: actor, previewedBy: actor, appliedBy: null, previewHash, pending: rows, applied: 0, stale: 0, dropped: 0,
   }),
   ChangeApplied: (state, { actor }) => ({ ...proposed(state), status: 'applying', appliedBy: actor }),
-  ChangePreviewedAgain: (state, { actor, data: { previewHash, rows, gone } }) => {
+  ChangePreviewedAgain: (state, { actor, data: { previewHash, rows, gone, settingsVersion } }) => {
     const before = proposed(state);
-    return settled({ ...before, status: 'proposed', previewedBy: actor, previewHash, pending: rows, stale: 0, dropped: before.dropped + gone.length });
+    return settled({ ...before, status: 'proposed', previewedBy: actor, previewHash, settingsVersion: settingsVersion ?? before.settingsVersion, pending: rows, stale: 0, dropped: before.dropped + gone.length });
   },
   RowDropped: (state) => {
     const before = proposed(state);

@@ -11,7 +11,10 @@ type Reckoning = Pick<AssignmentFacts, 'calendar' | 'settings'>;
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 /** The dates of a state that limits in working days give, by a calendar and settings. */
-const limitDates = (state: IssuedState, { calendar, settings }: Reckoning): readonly { duty: string; stands: Day; given: Day }[] => {
+const limitDates = (state: IssuedState, reckoning: Reckoning): readonly { duty: string; stands: Day; given: Day }[] => {
+  const { settings } = reckoning;
+  // The unit's limits count its own days off, the bureau's the bureau's (T2).
+  const calendar = state.status === 'in_review' ? reckoning.calendar : calendarFor(reckoning.calendar, state);
   const heldSince = dayOf(state.holders.at(-1)?.from ?? state.issuedAt);
   const own = calendarFor(calendar, state);
   switch (state.status) {

@@ -2,11 +2,9 @@ import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { UserActor } from '../assignment/verb.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
 import { whyNot } from '../assignment/assignment.decide.js';
-import type { PersonVerb } from '../assignment/assignment.commands.js';
-import { PERSON_VERBS } from '../assignment/assignment.transitions.js';
-import type { ChangeSetId } from '../shared/ids.js';
+import type { AssignmentId, ChangeSetId } from '../shared/ids.js';
 import { refuse, type Refusal } from '../shared/refusal.js';
-import type { BatchVerb, RowChange } from './change-set.commands.js';
+import type { RowChange } from './change-set.commands.js';
 import { previewRow, type RowPreview } from './preview.js';
 
 /** A row of a change set as planned: what it does, at which sequence, and what follows from it. */
@@ -15,24 +13,27 @@ export type PlannedRow = Omit<RowPreview, 'change'> & { readonly change: RowChan
 /** Not affected is no row; that the date is impossible stops the whole change. */
 const STOPS: readonly Refusal['code'][] = ['DATE_TOO_NEAR'];
 
-const isVerb = (verb: BatchVerb): verb is BatchVerb & PersonVerb => (PERSON_VERBS as readonly string[]).includes(verb);
-
 /** A verb changes no date that could be foretold: its row says whether it may be sent. */
 const verbRow = (state: IssuedState, change: Extract<RowChange, { kind: 'verb' }>, actor: UserActor): PlannedRow | undefined => {
-  if (!isVerb(change.verb) || whyNot(state, actor, change.verb)) return undefined;
+  if (whyNot(state, actor, change.verb)) return undefined;
   return { assignment: state.id, expectedSequence: state.sequence, change, stood: { calendar: state.calendarVersion, settings: state.settingsVersion }, dates: [], dropped: [], added: [], light: { was: 'grey', is: 'grey' }, caseWithdrawn: null, told: [] };
 };
+
+/** An assignment that is not there yet: nothing stood before. */
+const issueRow = (assignment: AssignmentId): PlannedRow => ({
+  assignment, expectedSequence: 0, change: { kind: 'issue' }, stood: { calendar: '', settings: 0 }, dates: [], dropped: [], added: [], light: { was: 'grey', is: 'green' }, caseWithdrawn: null, told: [],
+});
 
 /** A candidate of a change set with its own facts, `changedFrom` included. */
 export interface Candidate {
   readonly state: IssuedState;
-  readonly change: RowChange;
+  readonly change: Exclude<RowChange, { kind: 'issue' }>;
   readonly facts: AssignmentFacts;
 }
 
 /** The rows that a change really has, in the order of the candidates; or the reason why it cannot be proposed. */
-export const planRows = (changeSet: ChangeSetId, candidates: readonly Candidate[], actor: UserActor): readonly PlannedRow[] | { readonly refusal: Refusal } => {
-  const rows: PlannedRow[] = [];
+export const planRows = (changeSet: ChangeSetId, candidates: readonly Candidate[], actor: UserActor, toIssue: readonly AssignmentId[] = []): readonly PlannedRow[] | { readonly refusal: Refusal } => {
+  const rows: PlannedRow[] = toIssue.map(issueRow);
   for (const { state, change, facts } of candidates) {
     const row = change.kind === 'verb' ? verbRow(state, change, actor) : previewRow(state, changeSet, change, facts);
     if (row && 'refusal' in row) {
@@ -53,6 +54,9 @@ export const inverseOf = ({ change, stood, dates }: Pick<PlannedRow, 'change' | 
       return { kind: 'calendar', version: stood.calendar };
     case 'settings':
       return { kind: 'settings', version: stood.settings };
+    case 'issue':
+      // What was issued ends by a revocation, which is proposed for itself.
+      return null;
     case 'verb':
       if (change.verb === 'RevokeAssignment') return null;
       return { kind: 'verb', verb: change.verb === 'SuspendAssignment' ? 'ResumeAssignment' : 'SuspendAssignment' };

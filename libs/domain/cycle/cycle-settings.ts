@@ -1,5 +1,6 @@
 import { yearOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
+import type { LadderRule } from '../reminder/reminder-rule.js';
 import type { TaskCode } from '../shared/ids.js';
 import type { RollRule } from '../calendar/working-calendar.js';
 import type { Quorum } from '../review/quorum.js';
@@ -44,6 +45,8 @@ export interface CycleSettings {
   readonly optInWd: number;
   /** L12: tasks whose plans may be approved in a batch; absent in cycles launched before it was there. */
   readonly batchApproval?: readonly TaskCode[];
+  /** T4: the reminder rules around a deadline that are in use; absent: all of section 6. */
+  readonly ladder?: readonly LadderRule[];
   /** Section 7: extension, exemption, wd. */
   readonly requestLimitWd: number;
   /** T3: how a date that falls on a day off is rolled when it is set. */

@@ -1,4 +1,4 @@
-import type { ChangeSetId, UnitId } from '../shared/ids.js';
+import type { ChangeSetId, ObligationId, UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { CycleDueRule } from './cycle.state.js';
 
@@ -10,8 +10,10 @@ export interface CycleCommandBodies {
   CloseCycle: Record<never, never>;
   /** 归档; refused while an assignment is open (Y1). */
   ArchiveCycle: Record<never, never>;
-  /** By a change set alone. */
+  /** These three by a change set alone. */
   ChangeSettings: { readonly settings: CycleSettings; readonly changeSet: ChangeSetId };
+  ChangeGroup: { readonly group: string; readonly members: readonly UnitId[]; readonly changeSet: ChangeSetId };
+  IssueToUnit: { readonly obligation: ObligationId; readonly unit: UnitId; readonly changeSet: ChangeSetId };
   /** By the clock alone. */
   PassInstant: { readonly rule: CycleDueRule; readonly occurrence: string };
 }

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CatalogueVersion } from '../catalogue/catalogue.js';
-import type { AssignmentId, UnitId } from '../shared/ids.js';
+import { assignmentId, type AssignmentId, type ObligationId, type UnitId } from '../shared/ids.js';
 import { refuse, type Decision } from '../shared/refusal.js';
 import type { NewEventOf, Sent } from '../shared/stream.js';
 import { settingsOf } from './cycle-settings.js';
@@ -8,7 +8,7 @@ import type { CycleBodyOf, CycleCommandBody, CycleVerb } from './cycle.commands.
 import type { CycleEvents } from './cycle.events.js';
 import { cycleInstants } from './cycle.instants.js';
 import type { CycleInstant, CycleState, LaunchedCycle } from './cycle.state.js';
-import { issueOrders, type IssueOrder } from './launch-cycle.js';
+import { issueOrders, orderFor, type IssueOrder } from './launch-cycle.js';
 
 /** What the rules of a cycle need to know besides; null where it is not stored. */
 export interface CycleFacts {
@@ -16,7 +16,7 @@ export interface CycleFacts {
   /** The newest of the year for a launch, the cycle's own afterwards. */
   readonly catalogue: { readonly content: CatalogueVersion; readonly hash: string } | null;
   readonly provincialUnits: readonly UnitId[];
-  /** For AddUnit: what was issued to the unit before. */
+  /** For AddUnit and IssueToUnit: what was issued to the unit before. */
   readonly issued: readonly AssignmentId[];
   /** For ArchiveCycle: how many are open, and the first of them. */
   readonly open: { readonly count: number; readonly first: readonly AssignmentId[] };
@@ -24,13 +24,15 @@ export interface CycleFacts {
 type Decided = Decision<NewEventOf<CycleEvents>>;
 type Command<V extends CycleVerb> = CycleBodyOf<V> & Sent;
 
-const BY_SYSTEM: readonly CycleVerb[] = ['ChangeSettings', 'PassInstant'];
+const BY_SYSTEM: readonly CycleVerb[] = ['ChangeSettings', 'ChangeGroup', 'IssueToUnit', 'PassInstant'];
 /** Where a verb may come from. */
 const FROM: Readonly<Record<Exclude<CycleVerb, 'LaunchCycle' | 'PassInstant'>, readonly LaunchedCycle['status'][]>> = {
   AddUnit: ['launched'],
   CloseCycle: ['launched'],
   ArchiveCycle: ['closing'],
   ChangeSettings: ['launched', 'closing'],
+  ChangeGroup: ['launched'],
+  IssueToUnit: ['launched'],
 };
 
 /** Every rule of a cycle (Y1, Y3, Y6). */
@@ -50,6 +52,10 @@ export const decideCycle = (state: CycleState, command: CycleCommandBody & Sent,
       return { events: [{ type: 'CycleClosed', data: {} }] };
     case 'ArchiveCycle':
       return facts.open.count > 0 ? refuse('ASSIGNMENTS_OPEN', { count: facts.open.count, assignments: facts.open.first }) : { events: [{ type: 'CycleArchived', data: {} }] };
+    case 'ChangeGroup':
+      return { events: [{ type: 'GroupChanged', data: { group: command.group, members: command.members, changeSet: command.changeSet } }] };
+    case 'IssueToUnit':
+      return issueToUnit(command, facts);
     case 'ChangeSettings':
       return { events: [{ type: 'SettingsChanged', data: { settings: command.settings, changeSet: command.changeSet } }] };
   }
@@ -66,6 +72,16 @@ const launch = (state: CycleState, { year, settings: asked, at }: Command<'Launc
 /** What is issued to a unit that joins: all that it has not had. What ended stays ended. */
 export const ordersForUnit = (unit: UnitId, { catalogue, issued, provincialUnits }: CycleFacts): readonly IssueOrder[] =>
   catalogue && provincialUnits.includes(unit) ? issueOrders(catalogue.content, catalogue.hash, [unit]).filter((order) => order.body.unit === unit && !issued.includes(order.stream)) : [];
+
+/** The order for one obligation, where the unit is among those that it is for and has not had it. */
+export const orderForUnit = (obligation: ObligationId, unit: UnitId, { catalogue, issued, provincialUnits }: CycleFacts): IssueOrder | undefined => {
+  const found = catalogue ? orderFor(catalogue.content, catalogue.hash, provincialUnits, { obligation, unit }) : undefined;
+  const stream = found && assignmentId(catalogue?.content.year ?? '', obligation, unit);
+  return found?.isInScope && stream && !issued.includes(stream) ? { stream, body: found.order } : undefined;
+};
+
+const issueToUnit = ({ obligation, unit, changeSet }: Command<'IssueToUnit'>, facts: CycleFacts): Decided =>
+  orderForUnit(obligation, unit, facts) ? { events: [{ type: 'IssuedToUnit', data: { obligation, unit, changeSet } }] } : refuse('NOTHING_TO_CHANGE', { obligation, unit });
 
 const addUnit = ({ unit }: Command<'AddUnit'>, facts: CycleFacts): Decided => {
   if (!facts.provincialUnits.includes(unit)) return refuse('NOT_FOUND', { unit });

@@ -1,4 +1,4 @@
-import type { UnitId } from '../shared/ids.js';
+import type { ObligationId, UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { CycleInstant } from './cycle.state.js';
 
@@ -9,6 +9,9 @@ export interface CycleEvents {
   OptInWindowClosed: Record<never, never>;
   QuarterClosed: { readonly quarter: number };
   SettingsChanged: { readonly settings: CycleSettings; readonly changeSet: string };
+  /** Who is in a region group from now on. */
+  GroupChanged: { readonly group: string; readonly members: readonly UnitId[]; readonly changeSet: string };
+  IssuedToUnit: { readonly obligation: ObligationId; readonly unit: UnitId; readonly changeSet: string };
   UnitAdded: { readonly unit: UnitId; readonly assignments: number };
   CycleClosed: Record<never, never>;
   CycleArchived: Record<never, never>;

@@ -14,7 +14,7 @@ const without = (state: LaunchedCycle, rule: CycleDueRule, occurrence: string): 
 
 export const evolveCycle = evolveBy<CycleState, CycleEvents>({
   CycleLaunched: ({ id, sequence, hash }, { data: { year, catalogueHash, settings, instants = [] }, at }) => ({
-    id, sequence, hash, status: 'launched', year, catalogueHash, settings, settingsVersions: { [settings.version]: settings }, launchedAt: at, isOptInOpen: true, quartersClosed: [], instants,
+    id, sequence, hash, status: 'launched', year, catalogueHash, settings, settingsVersions: { [settings.version]: settings }, launchedAt: at, groups: {}, isOptInOpen: true, quartersClosed: [], instants,
   }),
   OptInWindowClosed: (state) => ({ ...without(launched(state), 'opt_in_closes', 'opt-in'), isOptInOpen: false }),
   QuarterClosed: (state, { data: { quarter } }) => {
@@ -25,6 +25,11 @@ export const evolveCycle = evolveBy<CycleState, CycleEvents>({
     const before = launched(state);
     return { ...before, settings, settingsVersions: { ...before.settingsVersions, [settings.version]: settings } };
   },
+  GroupChanged: (state, { data: { group, members } }) => {
+    const before = launched(state);
+    return { ...before, groups: { ...before.groups, [group]: members } };
+  },
+  IssuedToUnit: (state) => state,
   UnitAdded: (state) => state,
   CycleClosed: (state) => ({ ...without(launched(state), 'closing', 'closing'), status: 'closing' }),
   CycleArchived: (state) => ({ ...launched(state), status: 'archived', instants: [] }),

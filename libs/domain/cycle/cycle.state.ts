@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/instant.js';
 import type { CycleId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
+import type { GroupMembers } from './region-groups.js';
 
 /** What the clock brings to a cycle by itself. */
 export type CycleDueRule = 'opt_in_closes' | 'quarter_closes' | 'closing';
@@ -27,6 +28,7 @@ export type LaunchedCycle = Known & {
   /** Every version by its number: an assignment keeps its own until a change set brings another. */
   readonly settingsVersions: Readonly<Record<string, CycleSettings>>;
   readonly launchedAt: Instant;
+  readonly groups: GroupMembers;
   readonly isOptInOpen: boolean;
   /** Quarters whose reports are shut. */
   readonly quartersClosed: readonly number[];

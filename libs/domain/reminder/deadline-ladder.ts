@@ -2,7 +2,7 @@ import { addDays, at } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
 import { nextWorkingDay, previousWorkingDay, type WorkingCalendar } from '../calendar/working-calendar.js';
 import { MORNING, nthOverdueMorning } from '../deadline/awaited.js';
-import { DEADLINE_LADDER, type PlannedReminder } from './reminder-rule.js';
+import { DEADLINE_LADDER, type LadderRule, type PlannedReminder } from './reminder-rule.js';
 import { settleRows } from './settle-rows.js';
 
 interface LadderInput {
@@ -15,15 +15,17 @@ interface LadderInput {
   readonly isChanged?: boolean;
   /** Working day overdue on which supervision begins; null where there is none (optional assignments). */
   readonly escalatesOnWd: number | null;
+  /** Rules in use; absent: the whole table. */
+  readonly ladder?: readonly LadderRule[] | undefined;
 }
 
 /**
  * The whole ladder of a deadline (section 6), 09:00: T-n and T0 move to the previous working day, T+n to the next. Of two
  * rules on one day the later is sent, the other `merged`; from the first supervision notice on the rest is `escalated`.
  */
-export const deadlineLadder = ({ duty, dueOn, occurrence, since, isChanged = false, escalatesOnWd }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
+export const deadlineLadder = ({ duty, dueOn, occurrence, since, isChanged = false, escalatesOnWd, ladder }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
   const escalation = escalatesOnWd === null ? Infinity : nthOverdueMorning(calendar, dueOn, escalatesOnWd);
-  const rows = DEADLINE_LADDER.map((rule): PlannedReminder => {
+  const rows = DEADLINE_LADDER.filter(({ rule }) => !ladder || ladder.includes(rule)).map((rule): PlannedReminder => {
     const day = addDays(dueOn, rule.days);
     const working = rule.days <= 0 ? previousWorkingDay(calendar, day) : nextWorkingDay(calendar, day);
     const dueAt = at(working, MORNING);

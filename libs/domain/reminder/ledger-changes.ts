@@ -23,10 +23,13 @@ export const ledgerChanges = (before: AssignmentState, after: AssignmentState, f
   const moved = facts.changedFrom ? [...is.values()].filter((row) => isElsewhere(row, was.get(ledgerKey(row)))) : [];
   const duties = new Set([...is.values()].map(({ duty }) => duty));
   return {
-    planned: [...is.values()].filter((row) => {
-      const known = was.get(ledgerKey(row));
-      return !known || (!moved.includes(row) && known.suppressed !== null && row.suppressed === null);
-    }),
+    planned: [...is.values()]
+      .filter((row) => {
+        const known = was.get(ledgerKey(row));
+        return !known || (!moved.includes(row) && known.suppressed !== null && row.suppressed === null);
+      })
+      // A ladder that gets a rule more does not make up for it.
+      .map((row) => (facts.changedFrom && !row.suppressed && row.dueAt < facts.at ? { ...row, suppressed: 'past_at_creation' as const } : row)),
     suppressed: [...was.values()].flatMap((row) => {
       const now = is.get(ledgerKey(row));
       if (row.suppressed || (now && moved.includes(now))) return [];

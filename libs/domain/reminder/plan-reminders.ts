@@ -62,7 +62,7 @@ const plan = (state: IssuedState, { calendar, settings }: AssignmentFacts): Plan
   state.planNeeded
     ? deadlineLadder(
         {
-          duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated,
+          duty: 'plan', dueOn: state.planDueOn, occurrence: state.planDueOn, since: datedSince(state, 'plan', state.issuedAt), isChanged: 'plan' in state.redated, ladder: settings.ladder,
           escalatesOnWd: state.mandatory ? settings.blueOnWd : null,
         },
         calendarFor(calendar, state),
@@ -88,7 +88,7 @@ const ofMilestones = (state: IssuedState, { calendar, settings }: AssignmentFact
         .flatMap(({ id, dueOn }) =>
           deadlineLadder(
             {
-              duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), isChanged: `milestone:${id}` in state.redated,
+              duty: `milestone:${id}`, dueOn, occurrence: dueOn, since: datedSince(state, `milestone:${id}`, state.issuedAt), isChanged: `milestone:${id}` in state.redated, ladder: settings.ladder,
               escalatesOnWd: state.mandatory && state.status === 'approved' ? settings.blueOnWd : null,
             },
             calendarFor(calendar, state),

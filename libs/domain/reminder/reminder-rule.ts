@@ -28,8 +28,12 @@ const WITH_LEADER: readonly Addressee[] = [...UNIT, 'unit:leader'];
 const WITH_LEAD_REVIEWER: readonly Addressee[] = [...WITH_LEADER, 'lead:reviewer'];
 const WITH_DIRECTOR: readonly Addressee[] = [...WITH_LEAD_REVIEWER, 'lead:director'];
 
+/** Names of the rules around a deadline; a cycle's settings may leave some out (T4). */
+export const LADDER_RULES = ['T-30', 'T-14', 'T-7', 'T-3', 'T-1', 'T0', 'T+1', 'T+3', 'T+7'] as const;
+export type LadderRule = (typeof LADDER_RULES)[number];
+
 /** Calendar days around a deadline: the table of section 6. */
-export const DEADLINE_LADDER: readonly { rule: string; days: number; addressees: readonly Addressee[]; alone: boolean }[] = [
+export const DEADLINE_LADDER: readonly { rule: LadderRule; days: number; addressees: readonly Addressee[]; alone: boolean }[] = [
   { rule: 'T-30', days: -30, addressees: UNIT, alone: false },
   { rule: 'T-14', days: -14, addressees: UNIT, alone: false },
   { rule: 'T-7', days: -7, addressees: UNIT, alone: false },

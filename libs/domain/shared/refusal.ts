@@ -108,6 +108,7 @@ export const REFUSAL_CODES = [
   'DATE_TOO_NEAR',
   'NOTHING_TO_CHANGE',
   'PREVIEW_CHANGED',
+  'VERSION_TAKEN',
   'ASSIGNMENTS_OPEN',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

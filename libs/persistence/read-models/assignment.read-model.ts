@@ -64,9 +64,12 @@ export class AssignmentReadModel {
     return new Map(rows.map((row) => [row.id, row.task]));
   }
 
-  /** Tasks of which the cycle allows batch approvals (L12). */
-  async batchTasks(cycle: string): Promise<readonly string[]> {
-    const rows: { tasks: string[] | null }[] = await this.database.query(`select stream.state -> 'settings' -> 'batchApproval' as tasks from stream where stream.id = $1`, [cycle]);
+  /** Tasks whose plans may be approved in a batch, by the settings that this assignment is reckoned by (L12). */
+  async batchTasks({ cycle, settingsVersion }: IssuedState): Promise<readonly string[]> {
+    const rows: { tasks: string[] | null }[] = await this.database.query(
+      `select coalesce(stream.state -> 'settingsVersions' -> $2, stream.state -> 'settings') -> 'batchApproval' as tasks from stream where stream.id = $1`,
+      [cycle, String(settingsVersion)],
+    );
     return rows[0]?.tasks ?? [];
   }
 

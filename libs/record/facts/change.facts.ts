@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import type { AssignmentChange } from '#domain/change-set/assignment-change.js';
-import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
+import { completed, type CycleSettings } from '#domain/cycle/cycle-settings.js';
 import { calendarOf } from '../calendar-cache.js';
 
 export type Reckoning = Pick<AssignmentFacts, 'calendar' | 'settings' | 'changedFrom'>;
@@ -22,5 +22,5 @@ async function settingsOfVersion(client: pg.PoolClient, cycle: string, version: 
   const { rows } = await client.query<{ settings: CycleSettings | null }>(`select stream.state -> 'settingsVersions' -> $2 as settings from stream where stream.id = $1`, [cycle, String(version)]);
   const settings = rows[0]?.settings;
   if (!settings) throw new Error(`${cycle} has no settings of version ${version}`);
-  return settings;
+  return completed(settings);
 }

@@ -4,6 +4,7 @@ import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { LaunchedCycle } from '#domain/cycle/cycle.state.js';
 import { orderFor } from '#domain/cycle/launch-cycle.js';
+import { withGroups } from '#domain/cycle/region-groups.js';
 import { assignmentParts, cycleId, type AssignmentId } from '#domain/shared/ids.js';
 
 /** The obligation of an assignment that nobody has issued, with the cycle it would belong to; null where the launched catalogue has none. */
@@ -16,6 +17,6 @@ export async function readOptional(client: pg.PoolClient, stream: AssignmentId):
     [cycleId(parts.year)],
   );
   const found = rows[0];
-  const order = found && orderFor(found.catalogue, found.cycle.catalogueHash, found.provinces, parts);
+  const order = found && orderFor(withGroups(found.catalogue, found.cycle.groups), found.cycle.catalogueHash, found.provinces, parts);
   return found && order ? { fact: { ...order, launchedAt: found.cycle.launchedAt }, settings: found.cycle.settings } : null;
 }

@@ -8,6 +8,7 @@ import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import { calendarFor, isProvisional, workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
+import type { Milestone } from '#domain/catalogue/catalogue.js';
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
@@ -60,6 +61,7 @@ export class Assignments {
     const { task, obligation } = clause;
     const side = sideOf(user, state);
     const isUnit = side === 'unit';
+    const conditions = conditionsOf(state, events, nameOf);
     return {
       id: state.id,
       sequence: state.sequence,
@@ -79,8 +81,8 @@ export class Assignments {
       quorum: state.status === 'in_review' ? state.quorum : null,
       slots: slotsOf(state, events, !seesReview(side), nameOf, personOf),
       settlement: settlementOf(state, events, !seesReview(side), nameOf),
-      conditions: conditionsOf(state, events, nameOf),
-      milestones: obligation.milestones.map((milestone) => ({ ...milestone, reached: state.milestonesReached.includes(milestone.id) })),
+      conditions,
+      milestones: milestonesOf(state, obligation.milestones, conditions),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,
       handler: isUnit && state.handler ? { by: personOf(state.handler.by), returnTo: state.handler.returnTo && personOf(state.handler.returnTo) } : null,
@@ -92,6 +94,13 @@ export class Assignments {
     };
   }
 }
+
+/** The notice's milestones at their dates of today, and the conditions of the approval: they are reported alike (L10). */
+const milestonesOf = (state: IssuedState, named: readonly Milestone[], conditions: View['conditions']): View['milestones'] =>
+  state.milestones.map(({ id, dueOn }) => {
+    const { phrase, summary } = named.find((milestone) => milestone.id === id) ?? { phrase: '', summary: conditions.find((condition) => condition.id === id)?.text ?? '' };
+    return { id, dueOn, phrase, summary, reached: state.milestonesReached.includes(id) };
+  });
 
 /** Every person whose name the page shows. */
 const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] => [

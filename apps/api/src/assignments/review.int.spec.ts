@@ -104,6 +104,7 @@ describe('a review by HTTP', () => {
     // The last two deciders, each on a connection of its own.
     const outcomes = await Promise.all([decides(STRATEGY, T01), decides(PROTECTION, T01)]);
     expect(outcomes.sort()).toEqual(['ReviewDecided', 'ReviewDecided PlanApproved']);
+    expect((await view('gd', T01)).milestones.filter(({ phrase }) => phrase === '')).toEqual([{ id: `c1-${JOINT}-1`, dueOn: '2024-05-31', phrase: '', summary: '五月底前补充经费来源', reached: false }]);
     expect((await view('gd', T01)).conditions).toEqual([{ id: `c1-${JOINT}-1`, department: expect.objectContaining({ id: JOINT }), section: 'measures', dueOn: '2024-05-31', text: '五月底前补充经费来源', reached: false }]);
     expect(await act('gdlead', T01, { type: 'DeclareCompletion', text: '完成' })).toBe('409 MILESTONES_OPEN');
   });

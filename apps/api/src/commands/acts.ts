@@ -1,25 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { AssignmentCommand, CycleCommand } from '#api-types/commands/assignment.commands.js';
+import type { AssignmentCommand } from '#api-types/commands/assignment.commands.js';
+import type { CycleCommand } from '#api-types/commands/cycle.commands.js';
 import type { ProxiesCommand } from '#api-types/commands/proxies.commands.js';
 import type { Receipt } from '#api-types/views/common.views.js';
 import type { ProxiesCommandBody } from '#domain/access/proxies.commands.js';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
-import type { AssignmentId } from '#domain/shared/ids.js';
+import { cycleId, type AssignmentId } from '#domain/shared/ids.js';
 import type { Refusal } from '#domain/shared/refusal.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { execute } from '#record/execute.js';
-import { launchCycle } from '#record/launch.js';
-import type { Receipt as RecordedReceipt } from '#record/outcome.js';
+import { actOnCycle, launchCycle } from '#record/launch.js';
 import { actOnProxies } from '#record/proxies.js';
 import type { RecordContext } from '#record/record-context.js';
 import { ApiError, notFound } from '../platform/api-error.js';
-import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 import { RECORD } from '../platform/tokens.js';
 import { UserNames } from '../platform/user-names.js';
 import { maySee } from '../platform/visibility.js';
 import { actorOf } from './actor-of.js';
+import { receiptOf } from './receipt-of.js';
 
 /** Hands acts to the record and its answers back; no rule of its own. */
 @Injectable()
@@ -43,12 +43,13 @@ export class Acts {
     return receiptOf(outcome.receipt);
   }
 
-  async onCycle(id: string, { typedYear }: z.infer<typeof CycleCommand>, user: SignedIn, commandId: string, source: string): Promise<z.infer<typeof Receipt>> {
+  async onCycle(id: string, command: z.infer<typeof CycleCommand>, user: SignedIn, commandId: string, source: string): Promise<z.infer<typeof Receipt>> {
     const year = /^cycle\/(\d{4})$/.exec(id)?.[1];
     if (!year) throw notFound();
-    if (Number(year) !== typedYear) throw new ApiError('BAD_REQUEST', { fields: ['typedYear'] });
-    const outcome = await launchCycle(this.record, { year: typedYear, commandId, actor: actorOf(user), source });
-    if ('refusal' in outcome) throw ApiError.of(outcome.refusal);
+    if (command.type === 'LaunchCycle' && Number(year) !== command.typedYear) throw new ApiError('BAD_REQUEST', { fields: ['typedYear'] });
+    const sent = { commandId, actor: actorOf(user), source };
+    const outcome = command.type === 'LaunchCycle' ? await launchCycle(this.record, { ...sent, year: command.typedYear }) : await actOnCycle(this.record, { ...sent, stream: cycleId(year), body: command });
+    if ('refusal' in outcome) throw outcome.refusal.code === 'NOT_FOUND' ? notFound() : ApiError.of(outcome.refusal);
     return receiptOf(outcome.receipt);
   }
 
@@ -62,5 +63,3 @@ export class Acts {
     return new ApiError(refusal.code, await this.names.inFacts(refusal.facts));
   }
 }
-
-const receiptOf = ({ at, events, ...receipt }: RecordedReceipt): z.infer<typeof Receipt> => ({ ...receipt, at: instantText(at), events: [...events] });

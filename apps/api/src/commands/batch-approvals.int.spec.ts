@@ -13,7 +13,7 @@ describe('batch approvals', () => {
   });
   afterAll(() => api.close());
 
-  const allow = (tasks: string[]) => api.owner.query(`update stream set state = jsonb_set(state, '{settings,batchApproval}', $1::jsonb) where id = 'cycle/2024'`, [JSON.stringify(tasks)]);
+  const allow = (tasks: string[]) => api.owner.query(`update stream set state = jsonb_set(jsonb_set(state, '{settings,batchApproval}', $1::jsonb), '{settingsVersions,1,batchApproval}', $1::jsonb) where id = 'cycle/2024'`, [JSON.stringify(tasks)]);
   const preview = async (ids: readonly string[], account = 'bureau') => (await api.as(account)).post('/assignments/batch-approvals/preview').send({ ids });
   const digest = async (ids: readonly string[]): Promise<z.infer<typeof BatchDigest>['items']> => BatchDigest.strict().parse((await preview(ids)).body).items;
   const approve = async (key: string, items: { id: string; sequence: number; textHash: string }[], opinion = '同意') =>

@@ -76,7 +76,7 @@ export class BatchApprovals {
       return { id, unit: null, round: 0, textHash: '', sequence: 0, changedSections: [], refusal: told(notFound()) };
     }
     const { state } = whole;
-    const [nameOf, tasks] = await Promise.all([this.units.names(), this.assignments.batchTasks(state.cycle)]);
+    const [nameOf, tasks] = await Promise.all([this.units.names(), this.assignments.batchTasks(state)]);
     const refusal = tasks.includes(state.task) ? whyNot(state, actorOf(user), 'ApproveInBatch') : { code: 'BATCH_NOT_ALLOWED' as const, facts: { task: state.task } };
     return {
       id, unit: nameOf(state.unit), round: state.round, sequence: state.sequence,

@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Inject, Ip, Param, Post } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { AssignmentCommand, CycleCommand } from '#api-types/commands/assignment.commands.js';
+import { AssignmentCommand } from '#api-types/commands/assignment.commands.js';
+import { CycleCommand } from '#api-types/commands/cycle.commands.js';
 import { ProxiesCommand } from '#api-types/commands/proxies.commands.js';
 import { Receipt } from '#api-types/views/common.views.js';
 import { Only } from '../platform/access.decorators.js';
@@ -11,9 +12,7 @@ import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { ActingFor } from './acting-for.js';
 import { Acts } from './acts.js';
-import { IdempotencyKey } from './idempotency-key.js';
-
-const KEY = { name: 'Idempotency-Key', required: true, description: 'Made when the form opens; the same key is the same act.' };
+import { IDEMPOTENCY_HEADER, IdempotencyKey } from './idempotency-key.js';
 
 const ACTING_FOR = { name: 'Acting-For', required: false, description: 'The colleague whom the sender stands for by a proxy.' };
 
@@ -24,7 +23,7 @@ export class CommandsController {
 
   @Post('assignments/:id/commands')
   @HttpCode(200)
-  @ApiHeader(KEY)
+  @ApiHeader(IDEMPOTENCY_HEADER)
   @ApiHeader(ACTING_FOR)
   @Answers(Receipt)
   async act(
@@ -41,7 +40,7 @@ export class CommandsController {
   /** 代理 of the sender's own unit. */
   @Post('proxies/commands')
   @HttpCode(200)
-  @ApiHeader(KEY)
+  @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(Receipt)
   async actOnProxies(@Body({ schema: ProxiesCommand }) body: z.infer<typeof ProxiesCommand>, @CurrentUser() user: SignedIn, @IdempotencyKey() commandId: string, @Ip() source: string): Promise<z.infer<typeof Receipt>> {
     return this.acts.onProxies(body, user, commandId, source);
@@ -50,7 +49,7 @@ export class CommandsController {
   @Post('cycles/:id/commands')
   @HttpCode(200)
   @Only('coordinator')
-  @ApiHeader(KEY)
+  @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(Receipt)
   async actOnCycle(
     @Param('id') id: string,

@@ -10,6 +10,7 @@ import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
+import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { CommentReadModel } from '#persistence/read-models/comment.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
@@ -37,7 +38,7 @@ import { UserNames } from './user-names.js';
 const STORES = [
   UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
   UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
-  NoticesReadModel, FactsReadModel, ForecastReadModel, ScoreReadModel, AttachmentStore,
+  NoticesReadModel, FactsReadModel, ForecastReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

@@ -1,14 +1,13 @@
 import type { AllowedAction, AssignmentCommand, AssignmentView, SessionView } from '../api/generated/types.gen.js';
 
 export type Verb = AssignmentCommand['type'];
-/** A button of the decision bar; `DecideReview` is two of them. */
-export type Deed = Exclude<Verb, 'DecideReview'> | 'Approve' | 'Return';
-
-/** What belongs together in the bar, in the order of the process. */
-const DEEDS: Record<'unit' | 'bureau', readonly Deed[]> = {
+/** What belongs together in the bar, in the order of the process: every verb that has a form; `DecideReview` is two buttons. */
+const DEEDS = {
   unit: ['AcknowledgeAssignment', 'DraftPlan', 'SignOffPlan', 'DeclineSignOff', 'SubmitPlan', 'WithdrawDraft', 'RecallPlan', 'SubmitProgress', 'DeclareCompletion'],
   bureau: ['Approve', 'Return', 'ClaimReview', 'ReleaseReview', 'CloseOut', 'ReturnCompletion'],
-};
+} as const satisfies Record<'unit' | 'bureau', readonly (Exclude<Verb, 'DecideReview'> | 'Approve' | 'Return')[]>;
+/** A button of the decision bar. */
+export type Deed = (typeof DEEDS)['unit' | 'bureau'][number];
 /** `A` opens the first deed of the list that is allowed, `R` likewise. */
 export const KEYS: Record<'a' | 'r', readonly Deed[]> = {
   a: ['Approve', 'SignOffPlan', 'CloseOut', 'AcknowledgeAssignment', 'SubmitPlan'],

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export type Level = 'blue' | 'orange' | 'red';
-const BARS: Record<Level, string> = { blue: '▌', orange: '▌▌', red: '▌▌▌' };
+export type Level = 'blue' | 'orange' | 'red' | 'instruction';
+const BARS: Record<Level, string> = { blue: '▌', orange: '▌▌', red: '▌▌▌', instruction: '✎' };
 
 /** 督办单 level: bars, so that nobody takes it for a traffic light. */
 export const LevelBars = ({ level }: { level: Level }): ReactElement => {

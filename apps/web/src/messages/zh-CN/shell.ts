@@ -94,7 +94,7 @@ export const shellZh = {
     grey: '灰',
     long: { red: '红：逾期或滞后', yellow: '黄：临期或偏慢', green: '绿：正常', grey: '灰：不涉及、未开始、暂停' },
   },
-  level: { blue: '蓝色督办单', orange: '橙色督办单', red: '红色督办单' },
+  level: { blue: '蓝色督办单', orange: '橙色督办单', red: '红色督办单', instruction: '局领导批示' },
   days: { left: '剩 {{n}} 工作日', none: '不足 1 工作日', over: '逾期 {{n}} 工作日' },
   role: {
     liaison: '联络员',

@@ -9,6 +9,8 @@ import { SYSTEM } from '../access/actor.js';
 import type { Quorum } from '../review/quorum.js';
 import { isRefused, type RefusalCode } from '../shared/refusal.js';
 import type { AssignmentCommandBody, PersonCommandBody } from './assignment.commands.js';
+import type { SupervisionCommandBodies } from '../supervision/supervision.commands.js';
+import { SUPERVISION_TRANSITIONS } from '../supervision/supervision.transitions.js';
 import { decide } from './assignment.decide.js';
 import type { AccessCommandBodies } from '../access/access.commands.js';
 import type { DeadlineCommandBodies } from '../deadline/deadline.commands.js';
@@ -97,9 +99,34 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'early' as const }) },
 );
 
-const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
+type SupervisionVerb = keyof SupervisionCommandBodies;
+const isSupervision = (verb: WalkedVerb): verb is SupervisionVerb => verb in SUPERVISION_TRANSITIONS;
+const supervisionBody = ({ state, now }: Pick<World, 'state' | 'now'>, verb: SupervisionVerb, { returns, reaches }: { returns: boolean; reaches: boolean }): PersonCommandBody => {
   const openCase = state.status === 'not_issued' ? null : state.openCase;
   const later = addDays(dayOf(now), 5);
+  switch (verb) {
+    case 'ReplySupervision':
+      return { type: verb, case: openCase?.id ?? 'none', promisedOn: reaches ? later : parseDay('2024-01-01'), text: '说明' };
+    case 'CheckReply':
+      return { type: verb, case: openCase?.id ?? 'none', accepted: returns, reason: '理由' };
+    case 'RaiseSupervision':
+      return { type: verb, level: returns ? 'red' : 'orange', reason: '理由' };
+    case 'OpenSupervision':
+      return { type: verb, level: returns ? 'blue' : 'orange', criteria: '标准', reason: '理由' };
+    case 'CloseSupervision':
+    case 'LodgeAppeal':
+      return { type: verb, case: openCase?.id ?? 'none', reason: '理由' };
+    case 'DecideAppeal':
+      return { type: verb, case: openCase?.id ?? 'none', outcome: returns ? 'upheld' : 'erratum', reason: '理由' };
+    case 'NudgeAssignment':
+      return { type: verb, text: '请办理' };
+    case 'GiveInstruction':
+      return { type: verb, addressee: '44', dueOn: later, text: '请落实' };
+  }
+};
+
+const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
+  if (isSupervision(verb)) return supervisionBody({ state, now }, verb, { returns, reaches });
   const textHash = wrongText ? 'another text' : 'plan' in state && state.plan ? state.plan.textHash : 'none';
   const letter = state.status === 'not_issued' ? null : state.letter;
   switch (verb) {
@@ -128,23 +155,6 @@ const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, 
       return { type: verb, dropped: state.status === 'in_review' && !wrongText ? (state.settlement?.contradictions ?? []).flatMap(({ items }) => items.slice(1)) : [], reason: '理由' };
     case 'SubmitProgress':
       return { type: verb, percent: reaches ? 100 : 40, milestonesReached: reaches ? ['m1', 'm2'] : ['m1'], text: '进展' };
-    case 'ReplySupervision':
-      return { type: verb, case: openCase?.id ?? 'none', promisedOn: reaches ? later : parseDay('2024-01-01'), text: '说明' };
-    case 'CheckReply':
-      return { type: verb, case: openCase?.id ?? 'none', accepted: returns, reason: '理由' };
-    case 'RaiseSupervision':
-      return { type: verb, level: returns ? 'red' : 'orange', reason: '理由' };
-    case 'OpenSupervision':
-      return { type: verb, level: returns ? 'blue' : 'orange', criteria: '标准', reason: '理由' };
-    case 'CloseSupervision':
-    case 'LodgeAppeal':
-      return { type: verb, case: openCase?.id ?? 'none', reason: '理由' };
-    case 'DecideAppeal':
-      return { type: verb, case: openCase?.id ?? 'none', outcome: returns ? 'upheld' : 'erratum', reason: '理由' };
-    case 'NudgeAssignment':
-      return { type: verb, text: '请办理' };
-    case 'GiveInstruction':
-      return { type: verb, addressee: '44', dueOn: later, text: '请落实' };
     case 'DeclareCompletion':
       return { type: verb, text: '完成' };
     case 'AcknowledgeAssignment':

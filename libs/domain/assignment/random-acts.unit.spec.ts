@@ -98,46 +98,12 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
 );
 
 const reportOf = (state: AssignmentState): string => (state.status === 'not_issued' ? undefined : state.reports.find(({ status }) => status === 'submitted')?.period) ?? '2024-Q2';
-/** Returns whose demands oppose each other, approvals with and without conditions. */
-const decisionOf = (department: string, returns: boolean, reaches: boolean, wrongText: boolean): PersonCommandBody => {
-  const type = 'DecideReview';
-  const demand = { subject: 'm', wants: reaches ? ('add' as const) : ('remove' as const) };
-  if (returns) return { type, department, decision: 'return', opinion: '', items: [{ section: 'goals', text: '请改', demand }], returnTo: wrongText ? 'leader' : 'clerk' };
-  return reaches || wrongText
-    ? { type, department, decision: 'approve', opinion: '', items: [] }
-    : { type, department, decision: 'approve_with_conditions', opinion: '', items: [], conditions: [{ text: '补充', dueOn: parseDay('2024-11-30') }] };
-};
 
-const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
+/** What the two sides of a supervision case send; a reason alone for all that need no more. */
+const supervisionBody = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, returns: boolean, reaches: boolean): PersonCommandBody => {
   const openCase = state.status === 'not_issued' ? null : state.openCase;
   const later = addDays(dayOf(now), 5);
-  const textHash = wrongText ? 'another text' : 'plan' in state && state.plan ? state.plan.textHash : 'none';
   switch (verb) {
-    case 'DraftPlan':
-      return { type: verb, draftVersion: 1, answers: (state.status === 'not_issued' ? [] : (state.letter?.items ?? [])).map(({ id }) => ({ item: id, kind: returns ? ('kept' as const) : ('changed' as const), reason: '因为' })) };
-    case 'SignOffPlan':
-      return { type: verb, textHash, opinion: '' };
-    case 'SubmitPlan':
-      return { type: verb, textHash };
-    case 'ClaimReview':
-    case 'ReleaseReview':
-      return { type: verb, department };
-    case 'DecideReview':
-      return decisionOf(department, returns, reaches, wrongText);
-    case 'TakeBackDecision':
-      return { type: verb, department, reason: '理由' };
-    case 'AddReviewer':
-    case 'RemoveReviewer':
-      return { type: verb, department: reaches ? 'dept-d' : department, reason: '理由' };
-    case 'ReturnPlan':
-      return { type: verb, dropped: state.status === 'in_review' && !wrongText ? (state.settlement?.contradictions ?? []).flatMap(({ items }) => items.slice(1)) : [], reason: '理由' };
-    case 'SubmitProgress':
-      return { type: verb, percent: reaches ? 100 : 40, milestonesReached: reaches ? ['m1', 'm2'] : ['m1'], text: '进展', evidence: [{ kind: 'link', url: 'https://example.test/' }] };
-    case 'AcceptProgress':
-    case 'ReturnProgress':
-      return { type: verb, period: reportOf(state), reason: '理由' };
-    case 'CloseOut':
-      return { type: verb, seen: ['m1', 'm2'].map((milestone) => ({ milestone, evidence: state.status === 'not_issued' ? [] : state.evidence.slice(0, 1) })), reason: '属实' };
     case 'ReplySupervision':
       return { type: verb, case: openCase?.id ?? 'none', promisedOn: reaches ? later : parseDay('2024-01-01'), text: '说明' };
     case 'CheckReply':
@@ -155,12 +121,51 @@ const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, 
       return { type: verb, text: '请办理' };
     case 'GiveInstruction':
       return { type: verb, addressee: '44', dueOn: later, text: '请落实' };
+    default:
+      return { type: verb, reason: '理由' } as PersonCommandBody;
+  }
+};
+
+const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
+  const textHash = wrongText ? 'another text' : 'plan' in state && state.plan ? state.plan.textHash : 'none';
+  const letter = state.status === 'not_issued' ? null : state.letter;
+  switch (verb) {
+    case 'DraftPlan':
+      return { type: verb, draftVersion: 1, answers: (letter?.items ?? []).map(({ id }) => ({ item: id, kind: returns ? ('kept' as const) : ('changed' as const), reason: '因为' })) };
+    case 'SignOffPlan':
+      return { type: verb, textHash, opinion: '' };
+    case 'SubmitPlan':
+      return { type: verb, textHash };
+    case 'ClaimReview':
+    case 'ReleaseReview':
+      return { type: verb, department };
+    case 'DecideReview': {
+      const demand = { subject: 'm', wants: reaches ? ('add' as const) : ('remove' as const) };
+      if (returns) return { type: verb, department, decision: 'return', opinion: '', items: [{ section: 'goals', text: '请改', demand }], returnTo: wrongText ? 'leader' : 'clerk' };
+      return reaches || wrongText
+        ? { type: verb, department, decision: 'approve', opinion: '', items: [] }
+        : { type: verb, department, decision: 'approve_with_conditions', opinion: '', items: [], conditions: [{ text: '补充', dueOn: parseDay('2024-11-30') }] };
+    }
+    case 'TakeBackDecision':
+      return { type: verb, department, reason: '理由' };
+    case 'AddReviewer':
+    case 'RemoveReviewer':
+      return { type: verb, department: reaches ? 'dept-d' : department, reason: '理由' };
+    case 'ReturnPlan':
+      return { type: verb, dropped: state.status === 'in_review' && !wrongText ? (state.settlement?.contradictions ?? []).flatMap(({ items }) => items.slice(1)) : [], reason: '理由' };
+    case 'SubmitProgress':
+      return { type: verb, percent: reaches ? 100 : 40, milestonesReached: reaches ? ['m1', 'm2'] : ['m1'], text: '进展', evidence: [{ kind: 'link', url: 'https://example.test/' }] };
+    case 'AcceptProgress':
+    case 'ReturnProgress':
+      return { type: verb, period: reportOf(state), reason: '理由' };
+    case 'CloseOut':
+      return { type: verb, seen: ['m1', 'm2'].map((milestone) => ({ milestone, evidence: state.status === 'not_issued' ? [] : state.evidence.slice(0, 1) })), reason: '属实' };
     case 'DeclareCompletion':
       return { type: verb, text: '完成' };
     case 'AcknowledgeAssignment':
       return { type: verb };
     default:
-      return { type: verb, reason: '理由' };
+      return supervisionBody({ state, now }, verb, returns, reaches);
   }
 };
 
@@ -187,6 +192,7 @@ const sensible = (world: World, returns: boolean): void => {
         if (does(director, 'CloseReviewRound')) return;
       }
       if (returns && state.sequence % 7 === 0 && does(director, 'RejectPlan')) return;
+      if (returns && state.sequence % 5 === 0 && does(director, 'RemoveReviewer', 'dept-c', false)) return;
       const regretted = returns && state.sequence % 3 === 0 ? state.slots.find((each) => each.decidedBy.length > 0 && !each.stands) : undefined;
       const decider = PEOPLE.find((each) => each.userId === regretted?.decidedBy[0]);
       if (regretted && decider && does(decider, 'TakeBackDecision', regretted.department)) return;
@@ -296,7 +302,7 @@ describe('random acts on an assignment', () => {
         world.events.forEach((event) => reached.add(event.type));
         world.refusals.forEach((code) => refused.add(code));
       }),
-      { numRuns: 1000, seed: 20240630 },
+      { numRuns: 500, seed: 20240630 },
     );
     // The property says something only if the walks go everywhere.
     expect([...reached].sort()).toEqual([

@@ -66,6 +66,13 @@ describe('what the ledger says of each row (section 6)', () => {
     expect(new Set(ledgerChanges(state, suspended, facts).suppressed.map(({ reason }) => reason))).toEqual(new Set(['suspended']));
     expect(ledgerChanges(suspended, state, facts).planned.map(({ rule }) => rule)).toEqual(planReminders(state, facts).map(({ rule }) => rule));
   });
+  it('a row that tells of a moved date outlives its duty and does not make it look replaced', () => {
+    const scene = new DomainScene().acknowledged();
+    const redated = { plan: { was: parseDay('2024-06-28'), is: parseDay('2024-06-30'), at: scene.now } };
+    const before: IssuedState = { ...scene.state, redated };
+    const after: IssuedState = { ...scene.submitted().state, redated };
+    expect(new Set(ledgerChanges(before, after, scene.facts()).suppressed.filter(({ duty }) => duty === 'plan').map(({ reason }) => reason))).toEqual(new Set(['bureau_holds']));
+  });
   it('a revision date on a Sunday: the day before and the last day are one, the later rule goes out', () => {
     const scene = new DomainScene().acknowledged().submitted().returned('2024-05-06');
     expect(rows(scene, 'revision')).toEqual(['wd-5 2024-06-24 armed', 'wd-1 2024-06-28 merged', 'last 2024-06-28 armed']);

@@ -99,9 +99,34 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
 
 const reportOf = (state: AssignmentState): string => (state.status === 'not_issued' ? undefined : state.reports.find(({ status }) => status === 'submitted')?.period) ?? '2024-Q2';
 
-const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
+/** What the two sides of a supervision case send; a reason alone for all that need no more. */
+const supervisionBody = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, returns: boolean, reaches: boolean): PersonCommandBody => {
   const openCase = state.status === 'not_issued' ? null : state.openCase;
   const later = addDays(dayOf(now), 5);
+  switch (verb) {
+    case 'ReplySupervision':
+      return { type: verb, case: openCase?.id ?? 'none', promisedOn: reaches ? later : parseDay('2024-01-01'), text: '说明' };
+    case 'CheckReply':
+      return { type: verb, case: openCase?.id ?? 'none', accepted: returns, reason: '理由' };
+    case 'RaiseSupervision':
+      return { type: verb, level: returns ? 'red' : 'orange', reason: '理由' };
+    case 'OpenSupervision':
+      return { type: verb, level: returns ? 'blue' : 'orange', criteria: '标准', reason: '理由' };
+    case 'CloseSupervision':
+    case 'LodgeAppeal':
+      return { type: verb, case: openCase?.id ?? 'none', reason: '理由' };
+    case 'DecideAppeal':
+      return { type: verb, case: openCase?.id ?? 'none', outcome: returns ? 'upheld' : 'erratum', reason: '理由' };
+    case 'NudgeAssignment':
+      return { type: verb, text: '请办理' };
+    case 'GiveInstruction':
+      return { type: verb, addressee: '44', dueOn: later, text: '请落实' };
+    default:
+      return { type: verb, reason: '理由' } as PersonCommandBody;
+  }
+};
+
+const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, { department, returns, reaches, wrongText }: { department: string; returns: boolean; reaches: boolean; wrongText: boolean }): PersonCommandBody => {
   const textHash = wrongText ? 'another text' : 'plan' in state && state.plan ? state.plan.textHash : 'none';
   const letter = state.status === 'not_issued' ? null : state.letter;
   switch (verb) {
@@ -135,29 +160,12 @@ const bodyOf = ({ state, now }: Pick<World, 'state' | 'now'>, verb: WalkedVerb, 
       return { type: verb, period: reportOf(state), reason: '理由' };
     case 'CloseOut':
       return { type: verb, seen: ['m1', 'm2'].map((milestone) => ({ milestone, evidence: state.status === 'not_issued' ? [] : state.evidence.slice(0, 1) })), reason: '属实' };
-    case 'ReplySupervision':
-      return { type: verb, case: openCase?.id ?? 'none', promisedOn: reaches ? later : parseDay('2024-01-01'), text: '说明' };
-    case 'CheckReply':
-      return { type: verb, case: openCase?.id ?? 'none', accepted: returns, reason: '理由' };
-    case 'RaiseSupervision':
-      return { type: verb, level: returns ? 'red' : 'orange', reason: '理由' };
-    case 'OpenSupervision':
-      return { type: verb, level: returns ? 'blue' : 'orange', criteria: '标准', reason: '理由' };
-    case 'CloseSupervision':
-    case 'LodgeAppeal':
-      return { type: verb, case: openCase?.id ?? 'none', reason: '理由' };
-    case 'DecideAppeal':
-      return { type: verb, case: openCase?.id ?? 'none', outcome: returns ? 'upheld' : 'erratum', reason: '理由' };
-    case 'NudgeAssignment':
-      return { type: verb, text: '请办理' };
-    case 'GiveInstruction':
-      return { type: verb, addressee: '44', dueOn: later, text: '请落实' };
     case 'DeclareCompletion':
       return { type: verb, text: '完成' };
     case 'AcknowledgeAssignment':
       return { type: verb };
     default:
-      return { type: verb, reason: '理由' };
+      return supervisionBody({ state, now }, verb, returns, reaches);
   }
 };
 
@@ -184,6 +192,7 @@ const sensible = (world: World, returns: boolean): void => {
         if (does(director, 'CloseReviewRound')) return;
       }
       if (returns && state.sequence % 7 === 0 && does(director, 'RejectPlan')) return;
+      if (returns && state.sequence % 5 === 0 && does(director, 'RemoveReviewer', 'dept-c', false)) return;
       const regretted = returns && state.sequence % 3 === 0 ? state.slots.find((each) => each.decidedBy.length > 0 && !each.stands) : undefined;
       const decider = PEOPLE.find((each) => each.userId === regretted?.decidedBy[0]);
       if (regretted && decider && does(decider, 'TakeBackDecision', regretted.department)) return;
@@ -293,7 +302,7 @@ describe('random acts on an assignment', () => {
         world.events.forEach((event) => reached.add(event.type));
         world.refusals.forEach((code) => refused.add(code));
       }),
-      { numRuns: 1000, seed: 20240630 },
+      { numRuns: 500, seed: 20240630 },
     );
     // The property says something only if the walks go everywhere.
     expect([...reached].sort()).toEqual([

@@ -1,6 +1,8 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
 import { ACCESS_TEXTS } from './access-texts.js';
-import { asIs, both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
+import { both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
+import { PLATFORM_TEXTS } from './platform-texts.js';
+import { PROGRESS_TEXTS } from './progress-texts.js';
 import { SUPERVISION_REFUSALS } from './supervision-refusals.js';
 import { REVIEW_TEXTS } from './review-texts.js';
 import type { PlatformCode } from './platform-http.js';
@@ -33,56 +35,6 @@ const REFUSAL_TEXTS = {
   COMMAND_ID_REUSED: (facts) => ({
     zh: `该提交编号已用于另一内容，本次未办理。请刷新页面后重新提交（编号 ${text(facts['commandId'])}）。`,
     en: `This submission number was used for something else, so nothing was done. Reload and send again (number ${text(facts['commandId'])}).`,
-  }),
-  UNKNOWN_MILESTONE: (facts) => {
-    const milestones = joined(list(facts['milestones']), asIs);
-    return { zh: `该任务没有所指的时间节点：${milestones.zh}。请刷新后重新选择。`, en: `The assignment has no such milestone: ${milestones.en}. Reload and choose again.` };
-  },
-  EVIDENCE_REQUIRED: both('填报 100% 或达成时间节点须附佐证材料：文件、链接，或注明来源的数据。请补充后再报送。', 'Reporting 100 % or a milestone as reached needs evidence: a file, a link, or a number with its source. Add it and send again.'),
-  PERCENT_OUT_OF_RANGE: (facts) => ({
-    zh: `进度应在 0 至 100 之间，填报值为 ${text(facts['percent'])}。请更正。`,
-    en: `Progress lies between 0 and 100; you reported ${text(facts['percent'])}. Please correct it.`,
-  }),
-  FALL_NEEDS_REASON: (facts) => ({
-    zh: `进度由 ${text(facts['before'])}% 变为 ${text(facts['after'])}%，下降或一次上升超过 30 个百分点须说明原因。请填写说明后再报送。`,
-    en: `Progress goes from ${text(facts['before'])} % to ${text(facts['after'])} %; a fall, or a rise of more than 30 points, needs a reason. Write it and send again.`,
-  }),
-  VALUE_NOT_COMPARABLE: (facts) => {
-    const metrics = joined(list(facts['metrics']), asIs);
-    return { zh: `以下指标的填报值无法与目标比较：${metrics.zh}。每项指标填报一个数值，百分比应在 0 至 100 之间。`, en: `These values cannot be held against their targets: ${metrics.en}. Give each metric one number, a percentage between 0 and 100.` };
-  },
-  UNKNOWN_PERIOD: (facts) => ({
-    zh: `该任务没有 ${text(facts['period'])} 这一报送期。请刷新后重新选择。`,
-    en: `The assignment owes no report for ${text(facts['period'])}. Reload and choose again.`,
-  }),
-  REPORT_ACCEPTED: (facts) => ({
-    zh: `${text(facts['period'])} 的进展已采纳，不能重报。如有变化，请在下一期报送。`,
-    en: `The report for ${text(facts['period'])} has been accepted and cannot be sent again. Put what changed into the next one.`,
-  }),
-  REPORT_SHUT: (facts) => ({
-    zh: `${text(facts['period'])} 的报送已于 ${text(facts['shutsOn'])} 关闭。如需补报，请由分管领导申请延期。`,
-    en: `The report for ${text(facts['period'])} was shut on ${text(facts['shutsOn'])}. To send it after all, the unit leader asks for an extension.`,
-  }),
-  REPORT_NOT_IN: (facts) => ({
-    zh: `${when(facts['period'], (shown) => `${shown} `)}没有待审核的进展报送。请刷新后查看最新情况。`,
-    en: `No report${when(facts['period'], (shown) => ` for ${shown}`)} waits for a check. Reload to see where it stands.`,
-  }),
-  UNKNOWN_EVIDENCE: (facts) => {
-    const evidence = joined(list(facts['evidence']), asIs);
-    return { zh: `该任务没有所指的佐证材料：${evidence.zh}。请刷新后重新选择。`, en: `The assignment has no such evidence: ${evidence.en}. Reload and choose again.` };
-  },
-  CITIES_MISSING: (facts) => ({
-    zh: `本省还有 ${list(facts['cities']).length} 个地市的计划未审核通过（${list(facts['cities']).join('、')}），不能报送。请先办结地市计划，或写明缺项理由后报送。`,
-    en: `${list(facts['cities']).length} cities of the province have no plan that you approved (${list(facts['cities']).join(', ')}), so the plan cannot be submitted. Settle them first, or submit with the reason for the gaps.`,
-  }),
-  EVIDENCE_NOT_SEEN: (facts) => ({
-    zh: `还有 ${list(facts['milestones']).length} 个时间节点未注明所见佐证，不能销号。请逐个时间节点选择佐证材料。`,
-    en: `${list(facts['milestones']).length} milestone(s) name no evidence that was seen, so it cannot be closed out. Choose the evidence for each.`,
-  }),
-  OPEN_CASE: both('该任务有未办结的督办，不能申报办结。请先办结督办事项。', 'A supervision case is open, so completion cannot be declared. Settle the case first.'),
-  MILESTONES_OPEN: (facts) => ({
-    zh: `还有 ${list(facts['milestones']).length} 个时间节点未达成，不能申报办结。请先在进展报送中填报。`,
-    en: `${list(facts['milestones']).length} milestone(s) are not reached, so completion cannot be declared. Report them first.`,
   }),
   NOTHING_DUE: both('该时点已无待办事项，未作处理。', 'Nothing is due at this instant; nothing was done.'),
   TOO_EARLY: both('该时点尚未到来，未作处理。到时将自动办理。', 'This instant has not come yet; nothing was done. It is handled by itself when it comes.'),
@@ -159,6 +111,7 @@ const REFUSAL_TEXTS = {
     zh: `还有${when(facts['count'], (shown) => ` ${shown} 项`)}任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
     en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
+  ...PROGRESS_TEXTS,
   ...REVIEW_TEXTS,
   ...ACCESS_TEXTS,
   ...SUPERVISION_REFUSALS,
@@ -171,52 +124,6 @@ const SIDES: Readonly<Record<string, Bilingual>> = {
   province: { zh: '省级单位的', en: ' of the province' },
   bureau: { zh: '本局的', en: ' of the bureau' },
 };
-
-/** What the API itself says. */
-const PLATFORM_TEXTS = {
-  UNAUTHENTICATED: both('登录已结束或尚未登录。请重新登录，未提交的内容仍在页面上。', 'You are not signed in, or the session has ended. Sign in again; what you wrote is still on the page.'),
-  WRONG_PASSWORD: both('账号或密码不符。请核对后重试。', 'The account or the password does not match. Check them and try again.'),
-  FORBIDDEN: both('您的角色不能查看或办理此项。如有需要，请联系统筹管理员。', 'Your role may not see or do this. Ask the coordinator if you need it.'),
-  BAD_REQUEST: (facts) => {
-    const fields = list(facts['fields']).join(', ');
-    return { zh: `提交的内容不完整或格式不符${when(fields, (shown) => `：${shown}`)}。请更正后重试。`, en: `What was sent is incomplete or in a wrong form${when(fields, (shown) => `: ${shown}`)}. Correct it and try again.` };
-  },
-  KEY_REQUIRED: both('请求缺少幂等键（Idempotency-Key，1 至 200 个字符），未办理。请刷新页面后重试。', 'The request has no Idempotency-Key (1 to 200 characters), so nothing was done. Reload and try again.'),
-  TOO_MANY: (facts) => ({
-    zh: `尝试次数过多，暂停受理。请${when(facts['minutes'], (shown) => `${shown} 分钟`) || '稍'}后再试。`,
-    en: `Too many attempts. Try again ${when(facts['minutes'], (shown) => `in ${shown} minutes`) || 'later'}.`,
-  }),
-  UNAVAILABLE: both('数据库暂时无法连接，本次未确认。请稍后用同一页面重试，不会重复办理。', 'The database cannot be reached, so nothing is confirmed. Try again from the same page; it will not be done twice.'),
-  INTERNAL: (facts) => ({
-    zh: `服务出现故障，本次未确认${when(facts['requestId'], (shown) => `（编号 ${shown}）`)}。请刷新后核对；如仍未办理，请把编号告知系统管理员。`,
-    en: `The service failed and nothing is confirmed${when(facts['requestId'], (shown) => ` (number ${shown})`)}. Reload and check; if it was not done, give the number to the system administrator.`,
-  }),
-  PAST_CLOCK: (facts) => ({
-    zh: `演示时钟只能向前，${when(facts['now'], (shown) => `现在是 ${shown}，`)}请选择更晚的日期。`,
-    en: `The demo clock only goes forward${when(facts['now'], (shown) => `; it is ${shown} now`)}. Choose a later day.`,
-  }),
-  DRAFT_CONFLICT: (facts) => ({
-    zh: `${when(facts['savedByName'], (shown) => shown) || '另一位经办人'}在您编辑期间保存了文本，您的修改未覆盖它，仍在页面上。请比对后再保存。`,
-    en: `${when(facts['savedByName'], (shown) => shown) || 'Another clerk'} saved the text while you were editing. Yours did not overwrite it and is still on the page; compare and save again.`,
-  }),
-  FILE_EMPTY: both('该文件没有内容，未上传。请核对后重新选择。', 'This file is empty and was not kept. Check it and choose again.'),
-  FILE_TOO_LARGE: (facts) => ({
-    zh: `单个文件不得超过 ${text(facts['megabytes']) || '50'} MB，未上传。请压缩或拆分后再传。`,
-    en: `A file holds at most ${text(facts['megabytes']) || '50'} MB; this one was not kept. Compress or split it and try again.`,
-  }),
-  FILE_TYPE: both('该文件的内容不是 pdf、docx、xlsx、png、jpeg、zip 或 UTF-8 文本，未上传。请转换格式后再传。', 'By its content this file is no pdf, docx, xlsx, png, jpeg, zip or UTF-8 text and was not kept. Convert it and try again.'),
-  TOO_MANY_FILES: (facts) => ({
-    zh: `本单位在此任务的附件已达 ${text(facts['most']) || '100'} 个，未上传。请合并后再传。`,
-    en: `Your unit has ${text(facts['most']) || '100'} files on this assignment already, so this one was not kept. Merge some and try again.`,
-  }),
-  NOT_DRAFTING: (facts) => {
-    const status = statusWord(text(facts['status']));
-    return {
-      zh: `当前状态为“${status.zh}”，计划文本不可编辑。${facts['role'] === true ? '起草中或已退回时，由本单位经办人编辑。' : '请刷新页面查看最新情况。'}`,
-      en: `The assignment is ${status.en}, so its plan text cannot be edited. ${facts['role'] === true ? 'A clerk of the unit edits it while it is being drafted or returned.' : 'Reload to see where it stands.'}`,
-    };
-  },
-} as const satisfies Record<PlatformCode, Text>;
 
 /** The text of any code with its facts. */
 export const errorTextOf = (code: RefusalCode | PlatformCode, facts: Facts): Bilingual => ({ ...REFUSAL_TEXTS, ...PLATFORM_TEXTS })[code](facts);

@@ -62,7 +62,7 @@ export class Assignments {
     const { calendar } = facts;
     const clause = catalogue && obligationOf(catalogue.content, state.task, state.obligation);
     if (!clause) throw new Error(`${id}: its catalogue ${state.catalogueHash} is not stored`);
-    const { task, obligation } = clause;
+    const { obligation } = clause;
     const side = sideOf(user, state);
     const isUnit = side === 'unit';
     const conditions = conditionsOf(state, events, nameOf);
@@ -72,15 +72,7 @@ export class Assignments {
       status: state.status,
       round: state.round,
       mandatory: state.mandatory,
-      level: state.level,
-      province: state.province === null ? null : nameOf(state.province),
-      stage: state.status === 'in_review' ? state.stage : null,
-      task: { code: task.code, number: task.number, title: task.title, englishTitle: task.englishTitle },
-      obligation: { id: obligation.id, summary: obligation.summary },
-      bureauSummary: task.bureauSummary,
-      unit: nameOf(state.unit),
-      leadDepartment: nameOf(state.leadDepartment),
-      supportingDepartments: state.supportingDepartments.map(nameOf),
+      ...dutyOf(state, clause, nameOf),
       ...clocksOf(state, now, calendar),
       ...requestsOf(state),
       plan: textFor(whole, isUnit),
@@ -102,6 +94,21 @@ export class Assignments {
     };
   }
 }
+
+type Duty = Pick<View, 'level' | 'province' | 'stage' | 'task' | 'obligation' | 'bureauSummary' | 'unit' | 'leadDepartment' | 'supportingDepartments'>;
+
+/** Whose duty it is, of which clause. */
+const dutyOf = (state: IssuedState, { task, obligation }: NonNullable<ReturnType<typeof obligationOf>>, nameOf: (id: string) => View['unit']): Duty => ({
+  level: state.level,
+  province: state.province === null ? null : nameOf(state.province),
+  stage: state.status === 'in_review' ? state.stage : null,
+  task: { code: task.code, number: task.number, title: task.title, englishTitle: task.englishTitle },
+  obligation: { id: obligation.id, summary: obligation.summary },
+  bureauSummary: task.bureauSummary,
+  unit: nameOf(state.unit),
+  leadDepartment: nameOf(state.leadDepartment),
+  supportingDepartments: state.supportingDepartments.map(nameOf),
+});
 
 /** The notice's milestones at their dates of today, and the conditions of the approval: they are reported alike (L10). */
 const milestonesOf = (state: IssuedState, named: readonly Milestone[], conditions: View['conditions']): View['milestones'] =>

@@ -1,0 +1,49 @@
+import type { PlatformCode } from './platform-http.js';
+import { both, list, text, when, type Text } from './refusal-parts.js';
+import { statusWord } from './words.js';
+
+/** What the API itself says. */
+export const PLATFORM_TEXTS = {
+  UNAUTHENTICATED: both('登录已结束或尚未登录。请重新登录，未提交的内容仍在页面上。', 'You are not signed in, or the session has ended. Sign in again; what you wrote is still on the page.'),
+  WRONG_PASSWORD: both('账号或密码不符。请核对后重试。', 'The account or the password does not match. Check them and try again.'),
+  FORBIDDEN: both('您的角色不能查看或办理此项。如有需要，请联系统筹管理员。', 'Your role may not see or do this. Ask the coordinator if you need it.'),
+  BAD_REQUEST: (facts) => {
+    const fields = list(facts['fields']).join(', ');
+    return { zh: `提交的内容不完整或格式不符${when(fields, (shown) => `：${shown}`)}。请更正后重试。`, en: `What was sent is incomplete or in a wrong form${when(fields, (shown) => `: ${shown}`)}. Correct it and try again.` };
+  },
+  KEY_REQUIRED: both('请求缺少幂等键（Idempotency-Key，1 至 200 个字符），未办理。请刷新页面后重试。', 'The request has no Idempotency-Key (1 to 200 characters), so nothing was done. Reload and try again.'),
+  TOO_MANY: (facts) => ({
+    zh: `尝试次数过多，暂停受理。请${when(facts['minutes'], (shown) => `${shown} 分钟`) || '稍'}后再试。`,
+    en: `Too many attempts. Try again ${when(facts['minutes'], (shown) => `in ${shown} minutes`) || 'later'}.`,
+  }),
+  UNAVAILABLE: both('数据库暂时无法连接，本次未确认。请稍后用同一页面重试，不会重复办理。', 'The database cannot be reached, so nothing is confirmed. Try again from the same page; it will not be done twice.'),
+  INTERNAL: (facts) => ({
+    zh: `服务出现故障，本次未确认${when(facts['requestId'], (shown) => `（编号 ${shown}）`)}。请刷新后核对；如仍未办理，请把编号告知系统管理员。`,
+    en: `The service failed and nothing is confirmed${when(facts['requestId'], (shown) => ` (number ${shown})`)}. Reload and check; if it was not done, give the number to the system administrator.`,
+  }),
+  PAST_CLOCK: (facts) => ({
+    zh: `演示时钟只能向前，${when(facts['now'], (shown) => `现在是 ${shown}，`)}请选择更晚的日期。`,
+    en: `The demo clock only goes forward${when(facts['now'], (shown) => `; it is ${shown} now`)}. Choose a later day.`,
+  }),
+  DRAFT_CONFLICT: (facts) => ({
+    zh: `${when(facts['savedByName'], (shown) => shown) || '另一位经办人'}在您编辑期间保存了文本，您的修改未覆盖它，仍在页面上。请比对后再保存。`,
+    en: `${when(facts['savedByName'], (shown) => shown) || 'Another clerk'} saved the text while you were editing. Yours did not overwrite it and is still on the page; compare and save again.`,
+  }),
+  FILE_EMPTY: both('该文件没有内容，未上传。请核对后重新选择。', 'This file is empty and was not kept. Check it and choose again.'),
+  FILE_TOO_LARGE: (facts) => ({
+    zh: `单个文件不得超过 ${text(facts['megabytes']) || '50'} MB，未上传。请压缩或拆分后再传。`,
+    en: `A file holds at most ${text(facts['megabytes']) || '50'} MB; this one was not kept. Compress or split it and try again.`,
+  }),
+  FILE_TYPE: both('该文件的内容不是 pdf、docx、xlsx、png、jpeg、zip 或 UTF-8 文本，未上传。请转换格式后再传。', 'By its content this file is no pdf, docx, xlsx, png, jpeg, zip or UTF-8 text and was not kept. Convert it and try again.'),
+  TOO_MANY_FILES: (facts) => ({
+    zh: `本单位在此任务的附件已达 ${text(facts['most']) || '100'} 个，未上传。请合并后再传。`,
+    en: `Your unit has ${text(facts['most']) || '100'} files on this assignment already, so this one was not kept. Merge some and try again.`,
+  }),
+  NOT_DRAFTING: (facts) => {
+    const status = statusWord(text(facts['status']));
+    return {
+      zh: `当前状态为“${status.zh}”，计划文本不可编辑。${facts['role'] === true ? '起草中或已退回时，由本单位经办人编辑。' : '请刷新页面查看最新情况。'}`,
+      en: `The assignment is ${status.en}, so its plan text cannot be edited. ${facts['role'] === true ? 'A clerk of the unit edits it while it is being drafted or returned.' : 'Reload to see where it stands.'}`,
+    };
+  },
+} as const satisfies Record<PlatformCode, Text>;

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
+import { ACCESS_TEXTS } from './access-texts.js';
 import { asIs, both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
 import { SUPERVISION_REFUSALS } from './supervision-refusals.js';
 import { REVIEW_TEXTS } from './review-texts.js';
@@ -90,71 +91,52 @@ const REFUSAL_TEXTS = {
     const milestones = joined(list(facts['milestones']), asIs);
     return { zh: `该任务没有所指的时间节点：${milestones.zh}。请刷新后重新选择。`, en: `The assignment has no such milestone: ${milestones.en}. Reload and choose again.` };
   },
-  EVIDENCE_REQUIRED: both('填报 100% 或达成时间节点须附说明或依据。请补充后再报送。', 'Reporting 100 % or a milestone as reached needs an explanation or evidence. Add it and send again.'),
+  EVIDENCE_REQUIRED: both('填报 100% 或达成时间节点须附佐证材料：文件、链接，或注明来源的数据。请补充后再报送。', 'Reporting 100 % or a milestone as reached needs evidence: a file, a link, or a number with its source. Add it and send again.'),
   PERCENT_OUT_OF_RANGE: (facts) => ({
     zh: `进度应在 0 至 100 之间，填报值为 ${text(facts['percent'])}。请更正。`,
     en: `Progress lies between 0 and 100; you reported ${text(facts['percent'])}. Please correct it.`,
   }),
   FALL_NEEDS_REASON: (facts) => ({
-    zh: `进度由 ${text(facts['before'])}% 降为 ${text(facts['after'])}%，须说明原因。请填写说明后再报送。`,
-    en: `Progress falls from ${text(facts['before'])} % to ${text(facts['after'])} %, which needs a reason. Write it and send again.`,
+    zh: `进度由 ${text(facts['before'])}% 变为 ${text(facts['after'])}%，下降或一次上升超过 30 个百分点须说明原因。请填写说明后再报送。`,
+    en: `Progress goes from ${text(facts['before'])} % to ${text(facts['after'])} %; a fall, or a rise of more than 30 points, needs a reason. Write it and send again.`,
+  }),
+  VALUE_NOT_COMPARABLE: (facts) => {
+    const metrics = joined(list(facts['metrics']), asIs);
+    return { zh: `以下指标的填报值无法与目标比较：${metrics.zh}。每项指标填报一个数值，百分比应在 0 至 100 之间。`, en: `These values cannot be held against their targets: ${metrics.en}. Give each metric one number, a percentage between 0 and 100.` };
+  },
+  UNKNOWN_PERIOD: (facts) => ({
+    zh: `该任务没有 ${text(facts['period'])} 这一报送期。请刷新后重新选择。`,
+    en: `The assignment owes no report for ${text(facts['period'])}. Reload and choose again.`,
+  }),
+  REPORT_ACCEPTED: (facts) => ({
+    zh: `${text(facts['period'])} 的进展已采纳，不能重报。如有变化，请在下一期报送。`,
+    en: `The report for ${text(facts['period'])} has been accepted and cannot be sent again. Put what changed into the next one.`,
+  }),
+  REPORT_SHUT: (facts) => ({
+    zh: `${text(facts['period'])} 的报送已于 ${text(facts['shutsOn'])} 关闭。如需补报，请由分管领导申请延期。`,
+    en: `The report for ${text(facts['period'])} was shut on ${text(facts['shutsOn'])}. To send it after all, the unit leader asks for an extension.`,
+  }),
+  REPORT_NOT_IN: (facts) => ({
+    zh: `${when(facts['period'], (shown) => `${shown} `)}没有待审核的进展报送。请刷新后查看最新情况。`,
+    en: `No report${when(facts['period'], (shown) => ` for ${shown}`)} waits for a check. Reload to see where it stands.`,
+  }),
+  UNKNOWN_EVIDENCE: (facts) => {
+    const evidence = joined(list(facts['evidence']), asIs);
+    return { zh: `该任务没有所指的佐证材料：${evidence.zh}。请刷新后重新选择。`, en: `The assignment has no such evidence: ${evidence.en}. Reload and choose again.` };
+  },
+  CITIES_MISSING: (facts) => ({
+    zh: `本省还有 ${list(facts['cities']).length} 个地市的计划未审核通过（${list(facts['cities']).join('、')}），不能报送。请先办结地市计划，或写明缺项理由后报送。`,
+    en: `${list(facts['cities']).length} cities of the province have no plan that you approved (${list(facts['cities']).join(', ')}), so the plan cannot be submitted. Settle them first, or submit with the reason for the gaps.`,
+  }),
+  EVIDENCE_NOT_SEEN: (facts) => ({
+    zh: `还有 ${list(facts['milestones']).length} 个时间节点未注明所见佐证，不能销号。请逐个时间节点选择佐证材料。`,
+    en: `${list(facts['milestones']).length} milestone(s) name no evidence that was seen, so it cannot be closed out. Choose the evidence for each.`,
   }),
   OPEN_CASE: both('该任务有未办结的督办，不能申报办结。请先办结督办事项。', 'A supervision case is open, so completion cannot be declared. Settle the case first.'),
   MILESTONES_OPEN: (facts) => ({
     zh: `还有 ${list(facts['milestones']).length} 个时间节点未达成，不能申报办结。请先在进展报送中填报。`,
     en: `${list(facts['milestones']).length} milestone(s) are not reached, so completion cannot be declared. Report them first.`,
   }),
-  HELD_BY: (facts) => ({
-    zh: `该事项已交由${person(facts) || '另一位经办人'}办理。如需由您办理，请其转办，或请分管领导调整。`,
-    en: `${person(facts) || 'Another clerk'} handles this item. Ask them, or the unit leader, to reassign it to you.`,
-  }),
-  NOTHING_TO_HAND_OVER: both('当前没有可由您移交的办理事项。请刷新页面查看最新情况。', 'There is no work of your side to hand over now. Reload to see where it stands.'),
-  PERSON_UNAVAILABLE: (facts) => ({
-    zh: `${person(facts) || '所选人员'}的账号不存在或已停用，未移交。请另选一位同事。`,
-    en: `The account of ${person(facts) || 'that person'} is not there or is disabled, so nothing was handed over. Choose somebody else.`,
-  }),
-  NOT_SAME_UNIT: (facts) => ({
-    zh: `${person(facts) || '所选人员'}不属于您的单位或部门，不能移交。请在本单位、本部门内选择。`,
-    en: `${person(facts) || 'That person'} is not of your unit or department. Choose somebody of your own.`,
-  }),
-  PERSON_LACKS_ROLE: (facts) => {
-    const roles = joined(list(facts['roles']), roleWord);
-    return {
-      zh: `${person(facts) || '所选人员'}没有办理所需的角色${when(roles.zh, (shown) => `（${shown}）`)}。请另选一位同事。`,
-      en: `${person(facts) || 'That person'} lacks the role this work needs${when(roles.en, (shown) => ` (${shown})`)}. Choose somebody else.`,
-    };
-  },
-  ALREADY_THEIRS: (facts) => ({
-    zh: `该事项已由${person(facts) || '所选人员'}办理，无需移交。请另选一位同事，或直接办理。`,
-    en: `${person(facts) || 'That person'} handles this item already. Choose somebody else, or go on with it.`,
-  }),
-  ALREADY_DELEGATED: (facts) => ({
-    zh: `该事项由${person(facts) || '委派人'}委派，须直接答复，不能再次委派。如不能办理，请转办。`,
-    en: `${person(facts) || 'A colleague'} delegated this item: answer it yourself. If you cannot, reassign it.`,
-  }),
-  BATCH_NOT_ALLOWED: both('该任务不适用批量通过。请逐件审核，或请统筹管理员调整周期设置。', 'Plans of this task are not approved in a batch. Review them one by one, or ask the coordinator to change the settings.'),
-  NO_PROXY: (facts) => ({
-    zh: `今日没有代${person(facts) || '该同事'}办理此事项的有效代理，未办理。请由其本人或单位负责人设置代理。`,
-    en: `No proxy for ${person(facts) || 'that person'} stands today for this item, so nothing was done. They, or the head of the unit, can set one.`,
-  }),
-  PROXY_OF_PROXY: (facts) => ({
-    zh: `${person(facts) || '该同事'}在此期间已涉及另一项代理，代理不能再转代理。请另选同事，或调整日期、任务。`,
-    en: `${person(facts) || 'That person'} is part of another proxy in these days, and a proxy has no proxy. Choose somebody else, or other days or tasks.`,
-  }),
-  PROXY_DATES: both('代理的起止日期有误：止日不得早于起日，也不得早于今日。请更正。', 'The days of the proxy are wrong: its last day comes after the first and is not past. Please correct them.'),
-  ADMINISTRATOR_NO_PROXY: (facts) => ({
-    zh: `${person(facts) || '该人员'}是系统、安全或审计管理员，不承担业务角色，不能代理。请另选一位同事。`,
-    en: `${person(facts) || 'That person'} is an administrator without a business role and can be in no proxy. Choose somebody else.`,
-  }),
-  UNKNOWN_RECIPIENT: (facts) => ({
-    zh: `以下人员或单位不存在或已停用：${list(facts['ids']).join('、')}。请重新选择。`,
-    en: `These persons or units are not there, or are disabled: ${list(facts['ids']).join(', ')}. Choose again.`,
-  }),
-  UNKNOWN_ATTACHMENT: (facts) => ({
-    zh: `有 ${list(facts['ids']).length} 个佐证文件不在本任务的附件中，或内容已不同。请重新上传后再提交。`,
-    en: `${list(facts['ids']).length} file(s) named are no attachments of this assignment, or their content differs. Upload them and send again.`,
-  }),
-  ALREADY_COPIED: both('所选人员和单位均已抄送，未重复抄送。请另选对象。', 'All of them have a copy already; none was sent again. Choose somebody else.'),
   NOTHING_DUE: both('该时点已无待办事项，未作处理。', 'Nothing is due at this instant; nothing was done.'),
   TOO_EARLY: both('该时点尚未到来，未作处理。到时将自动办理。', 'This instant has not come yet; nothing was done. It is handled by itself when it comes.'),
   NOT_SUSPENDED: both('该任务未暂停，无需恢复。请刷新页面查看最新情况。', 'This assignment is not suspended, so there is nothing to resume. Reload to see where it stands.'),
@@ -231,6 +213,7 @@ const REFUSAL_TEXTS = {
     en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
   ...REVIEW_TEXTS,
+  ...ACCESS_TEXTS,
   ...SUPERVISION_REFUSALS,
 } as const satisfies Record<RefusalCode, Text>;
 

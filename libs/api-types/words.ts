@@ -60,6 +60,8 @@ export const VERB_WORDS = {
   RejectPlan: { zh: '驳回', en: 'reject the plan' },
   ReopenPlan: { zh: '重开', en: 'reopen the plan' },
   SubmitProgress: { zh: '进展报送', en: 'report progress' },
+  AcceptProgress: { zh: '采纳进展', en: 'accept the progress report' },
+  ReturnProgress: { zh: '退改进展', en: 'return the progress report' },
   DeclareCompletion: { zh: '办结', en: 'declare completion' },
   CloseOut: { zh: '销号', en: 'close out' },
   ReturnCompletion: { zh: '不予销号', en: 'return the completion' },

@@ -3,6 +3,7 @@ import { AppUser } from './entities/app-user.entity.js';
 import { Draft } from './entities/draft.entity.js';
 import { CreateRecord20240101T0900 } from './migrations/20240101T0900-create-record.js';
 import { CreateContent20240101T0901 } from './migrations/20240101T0901-create-content.js';
+import { AddProgressAndCities20240101T0932 } from './migrations/20240101T0932-add-progress-and-cities.js';
 import { GrantLogins20240101T0902 } from './migrations/20240101T0902-grant-logins.js';
 import { CreateChangeSetRow20240101T0910 } from './migrations/20240101T0910-create-change-set-row.js';
 import { AddCollaboration20240112T0930 } from './migrations/20240112T0930-add-collaboration.js';
@@ -15,7 +16,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
     type: 'postgres',
     url,
     entities: [AppUser, Draft],
-    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnVersions20240101T0905, CreateChangeSetRow20240101T0910, SupervisionLadder20240101T0911, AddCollaboration20240112T0930],
+    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnVersions20240101T0905, CreateChangeSetRow20240101T0910, SupervisionLadder20240101T0911, AddProgressAndCities20240101T0932, AddCollaboration20240112T0930],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     synchronize: false,

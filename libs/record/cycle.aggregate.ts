@@ -9,11 +9,12 @@ import type { CycleEvents } from '#domain/cycle/cycle.events.js';
 import { evolveCycle } from '#domain/cycle/cycle.evolve.js';
 import { CYCLE_RULES_VERSION } from '#domain/cycle/cycle.rules.js';
 import { nextOfCycle, notLaunched, type CycleState } from '#domain/cycle/cycle.state.js';
-import { issueOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
+import { launchOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
 import { withGroups } from '#domain/cycle/region-groups.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused } from '#domain/shared/refusal.js';
 import type { Sent } from '#domain/shared/stream.js';
+import { launchUnits } from './facts/units.facts.js';
 import { newestCalendar } from './calendar-cache.js';
 import type { Aggregate } from './execute-stream.js';
 import { changeOf, type StreamChange } from './stream-change.js';
@@ -31,7 +32,7 @@ export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, CycleFa
   facts: async (client, state, command) => ({
     calendar: await newestCalendar(client),
     catalogue: command.type === 'LaunchCycle' ? await newestCatalogue(client, command.year) : await catalogueOf(client, state),
-    provincialUnits: (await client.query<{ id: string }>(`select unit.id from unit where unit.kind = 'province' order by unit.position`)).rows.map((row) => row.id),
+    units: await launchUnits(client),
     issued: command.type === 'AddUnit' || command.type === 'IssueToUnit' ? await issuedTo(client, state.id, command.unit) : [],
     open: command.type === 'ArchiveCycle' ? await openOf(client, state.id) : { count: 0, first: [] },
   }),
@@ -48,7 +49,7 @@ type Happening = Parameters<NonNullable<(typeof CYCLE)['alongside']>>[0]['events
 const ordersOf = (event: Happening, facts: CycleFacts): readonly IssueOrder[] => {
   if (event.type === 'IssuedToUnit') return [orderForUnit(event.data.obligation, event.data.unit, facts)].filter((order) => order !== undefined);
   if (event.type === 'UnitAdded') return ordersForUnit(event.data.unit, facts);
-  return event.type === 'CycleLaunched' && facts.catalogue ? issueOrders(facts.catalogue.content, facts.catalogue.hash, facts.provincialUnits) : [];
+  return event.type === 'CycleLaunched' && facts.catalogue ? launchOrders(facts.catalogue.content, facts.catalogue.hash, facts.units, event.data.settings) : [];
 };
 
 const issued = ({ stream, body }: IssueOrder, { commandId, at, actor }: Sent, facts: AssignmentFacts): StreamChange => {

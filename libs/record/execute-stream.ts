@@ -87,7 +87,8 @@ async function attempt<S extends StreamState, Body extends { readonly type: stri
   const { after, events, sealed } = sealAndFold<S, EventIn<Data>>(before, decision.events, command, aggregate.evolve);
   const happened = { before, after, events, at };
   const changes = aggregate.alongside?.(happened, command, facts) ?? [];
-  const issued = changes.filter((change) => change.before.status === 'not_issued').length;
+  // What a launch is known by is the provinces' part; cities' and departments' come beside it.
+  const issued = changes.filter(({ before: old, after: { level } }) => old.status === 'not_issued' && level === 'province').length;
   const receipt: Receipt = {
     commandId, stream, status: after.status, round: 1, sequence: after.sequence, at, hash: after.hash, events: events.map((event) => event.type),
     ...(issued > 0 ? { issued } : {}),

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import { sha256 } from './hash.js';
 import { assignmentView } from './projections/assignment-view.projection.js';
+import { metricValues, progressReports } from './projections/progress.projection.js';
 import { copies } from './projections/copy.projection.js';
 import { involvements } from './projections/involvement.projection.js';
 import { changedCases, openedCases } from './projections/supervision-case.projection.js';
@@ -117,11 +118,14 @@ const projectionParts = (changes: Act['changes']): Part[] => {
     {
       name: 'views',
       rows: changes.map(({ after, at }) => assignmentView(after, at)),
-      sql: (p) => `insert into assignment_view (id, cycle_id, task_code, obligation_id, unit_id, level, mandatory, lead_department, departments, status, round, sequence, holder, due_on, due_at, case_level, percent, outcome, changed_at)
-        select row.id, row.cycle_id, row.task_code, row.obligation_id, row.unit_id, row.level, row.mandatory, row.lead_department, row.departments, row.status, row.round, row.sequence, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, ${instant('row.changed_ms')}
-        from ${recordset(p, 'id text, cycle_id text, task_code text, obligation_id text, unit_id text, level text, mandatory boolean, lead_department text, departments text[], status text, round int, sequence int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, changed_ms float8')}
+      sql: (p) => `insert into assignment_view (id, cycle_id, task_code, obligation_id, unit_id, level, mandatory, lead_department, departments, status, round, sequence, holder, due_on, due_at, case_level, percent, outcome, changed_at,
+          province_id, issued_on, completion_due_on, has_reported)
+        select row.id, row.cycle_id, row.task_code, row.obligation_id, row.unit_id, row.level, row.mandatory, row.lead_department, row.departments, row.status, row.round, row.sequence, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, ${instant('row.changed_ms')},
+          row.province_id, row.issued_on, row.completion_due_on, row.has_reported
+        from ${recordset(p, 'id text, cycle_id text, task_code text, obligation_id text, unit_id text, level text, mandatory boolean, lead_department text, departments text[], status text, round int, sequence int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, changed_ms float8, province_id text, issued_on date, completion_due_on date, has_reported boolean')}
         on conflict (id) do update set departments = excluded.departments, status = excluded.status, round = excluded.round, sequence = excluded.sequence, holder = excluded.holder, due_on = excluded.due_on, due_at = excluded.due_at,
-          case_level = excluded.case_level, percent = excluded.percent, outcome = excluded.outcome, changed_at = excluded.changed_at`,
+          case_level = excluded.case_level, percent = excluded.percent, outcome = excluded.outcome, changed_at = excluded.changed_at,
+          completion_due_on = excluded.completion_due_on, has_reported = excluded.has_reported`,
     },
     {
       name: 'work_gone',
@@ -145,6 +149,20 @@ const projectionParts = (changes: Act['changes']): Part[] => {
         select row.user_id, row.assignment_id, row.started, row.last_type, ${instant('row.last_ms')}
         from ${recordset(p, 'user_id text, assignment_id text, started boolean, last_type text, last_ms float8')}
         on conflict (user_id, assignment_id) do update set started = i.started or excluded.started, last_type = excluded.last_type, last_at = excluded.last_at`,
+    },
+    {
+      name: 'reports',
+      rows: changes.flatMap(progressReports),
+      sql: (p) => `insert into progress_report (assignment_id, sequence, cycle_id, task_code, unit_id, period, percent, evidence, text, reported_at)
+        select row.assignment_id, row.sequence, row.cycle_id, row.task_code, row.unit_id, row.period, row.percent, row.evidence, row.text, ${instant('row.reported_ms')}
+        from ${recordset(p, 'assignment_id text, sequence int, cycle_id text, task_code text, unit_id text, period text, percent numeric, evidence int, text text, reported_ms float8')}`,
+    },
+    {
+      name: 'metric_values',
+      rows: changes.flatMap(metricValues),
+      sql: (p) => `insert into metric_value (assignment_id, metric_id, value, base, reported_at)
+        select row.assignment_id, row.metric_id, row.value, row.base, ${instant('row.reported_ms')} from ${recordset(p, 'assignment_id text, metric_id text, value float8, base float8, reported_ms float8')}
+        on conflict (assignment_id, metric_id) do update set value = excluded.value, base = excluded.base, reported_at = excluded.reported_at`,
     },
     {
       name: 'copied',

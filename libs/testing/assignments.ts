@@ -11,7 +11,7 @@ const user = (userId: string, unit: string, ...roles: Role[]): Actor => ({ kind:
 /** What the launch of 2024 sends to an assignment. */
 export const issueBody = (stream: AssignmentId): IssueAssignmentBody => {
   const unit = assignmentParts(stream)?.unit ?? '';
-  const order = issueOrders(CATALOGUE_2024, 'catalogue-hash', [unit]).find((each) => each.stream === stream);
+  const order = issueOrders(CATALOGUE_2024, 'catalogue-hash', { provinces: [unit], cities: [] }).find((each) => each.stream === stream);
   if (!order) throw new Error(`${stream} is not in the catalogue of 2024`);
   return order.body;
 };
@@ -44,15 +44,20 @@ export const actorsOf = (record: InMemoryRecord, stream: AssignmentId) => {
       const state = record.stateOf(stream);
       const letter = state.status === 'not_issued' ? null : state.letter;
       const answers = (letter?.items ?? []).map(({ id }) => ({ item: id, kind: 'changed' as const, reason: '' }));
-      await record.must(stream, clerk, { type: 'DraftPlan', draftVersion: 1, answers });
+      await record.must(stream, clerk, { type: 'DraftPlan', draftVersion: 1, answers, metricValues: (body.metrics ?? []).map(({ id: metric, value }) => ({ metric, value })) });
       await record.must(stream, leader, { type: 'SignOffPlan', textHash: TEXT_HASH, opinion: '' });
       await record.must(stream, clerk, { type: 'SubmitPlan', textHash: TEXT_HASH });
     },
     returnPlan: () => reviewAll('return'),
     approvePlan: () => reviewAll('approve'),
     report: (percent: number) => record.must(stream, clerk, { type: 'SubmitProgress', percent, milestonesReached: [], text: '进展' }),
-    reachMilestones: () => record.must(stream, clerk, { type: 'SubmitProgress', percent: 100, milestonesReached: body.milestones.map(({ id }) => id), text: '完成' }),
+    accept: (period: string) => record.must(stream, leadReviewer, { type: 'AcceptProgress', period }),
+    reachMilestones: () => record.must(stream, clerk, { type: 'SubmitProgress', percent: 100, milestonesReached: body.milestones.map(({ id }) => id), text: '完成', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] }),
     complete: () => record.must(stream, leader, { type: 'DeclareCompletion', text: '完成' }),
-    closeOut: () => record.must(stream, leadReviewer, { type: 'CloseOut', reason: '' }),
+    closeOut: () => {
+      const state = record.stateOf(stream);
+      const evidence = state.status === 'not_issued' ? [] : state.evidence.slice(-1);
+      return record.must(stream, leadReviewer, { type: 'CloseOut', seen: body.milestones.map(({ id: milestone }) => ({ milestone, evidence })), reason: '' });
+    },
   };
 };

@@ -32,7 +32,7 @@ export class InMemoryCycle {
   async send(body: CycleCommandBody, actor: Actor = COORDINATOR, commandId = `c${this.known.size}`): Promise<{ code: string; waitMs?: number } | undefined> {
     if (this.known.has(commandId)) return undefined;
     const command = { ...body, commandId, at: instant(await this.clock()), actor };
-    const facts = { calendar: CALENDAR_2024_2026, catalogue: { content: CATALOGUE_2024, hash: 'h' }, provincialUnits: ['11', '44'], issued: [], open: { count: 0, first: [] } };
+    const facts = { calendar: CALENDAR_2024_2026, catalogue: { content: CATALOGUE_2024, hash: 'h' }, units: { provinces: ['11', '44'], cities: [] }, issued: [], open: { count: 0, first: [] } };
     const decision = decideCycle(this.state, command, facts);
     if (isRefused(decision)) return { code: decision.refusal.code, ...(decision.refusal.code === 'TOO_EARLY' ? { waitMs: Number(decision.refusal.facts['waitMs']) } : {}) };
     const { after, events } = sealAndFold<CycleState, CycleEvent>(this.state, decision.events, command, evolveCycle);

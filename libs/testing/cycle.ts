@@ -47,7 +47,7 @@ export async function launched2024(settings: Partial<CycleSettings> = {}): Promi
   await publishCalendar(record, CALENDAR_2024_2026);
   await publishCatalogue(record, CATALOGUE_2024);
   await addPeople(owner);
-  const launched = await launchCycle(record, { year: 2024, commandId: 'launch-2024', actor: COORDINATOR, settings });
+  const launched = await launchCycle(record, { year: 2024, commandId: 'launch-2024', actor: COORDINATOR, settings: { bureauMeasures: false, ...settings } });
   if ('refusal' in launched) throw new Error(launched.refusal.code);
   return {
     database, record, clock, owner,

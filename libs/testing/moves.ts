@@ -84,6 +84,8 @@ const BODIES: Bodies = {
   RejectPlan: () => ({ type: 'RejectPlan', reason: '不具备条件' }),
   ReopenPlan: () => ({ type: 'ReopenPlan', reason: '政策调整' }),
   SubmitProgress: ({ milestones }, _, choose) => ({ type: 'SubmitProgress', percent: [40, 80, 100][choose(3)] ?? 100, milestonesReached: choose(2) ? milestones.map(({ id }) => id) : [], text: '进展' }),
+  AcceptProgress: ({ reports }) => ({ type: 'AcceptProgress', period: reports.find(({ status }) => status === 'submitted')?.period ?? '2024Q2', reason: '' }),
+  ReturnProgress: ({ reports }) => ({ type: 'ReturnProgress', period: reports.find(({ status }) => status === 'submitted')?.period ?? '2024Q2', reason: '请补充佐证' }),
   DeclareCompletion: () => ({ type: 'DeclareCompletion', text: '完成' }),
   CloseOut: () => ({ type: 'CloseOut', reason: '' }),
   ReturnCompletion: () => ({ type: 'ReturnCompletion', reason: '佐证不足' }),

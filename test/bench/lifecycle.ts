@@ -75,7 +75,7 @@ export class Life {
       case 'review':
         return { type: 'DecideReview', department: actor, decision, opinion: this.comment, items: decision === 'return' ? [{ section: 'goals', text: this.comment }] : [] };
       case 'milestone':
-        return { type: 'SubmitProgress', percent: 100, milestonesReached: [MILESTONE], text: this.comment };
+        return { type: 'SubmitProgress', percent: 100, milestonesReached: [MILESTONE], text: this.comment, evidence: [{ kind: 'link', url: 'https://evidence.test/' }] };
     }
   }
 

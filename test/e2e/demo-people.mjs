@@ -37,7 +37,8 @@ export function demoPeople(url) {
     const clerk = clerkOf(unit);
     if ((await read(clerk, assignment)).status === 'assigned') await act(clerk, assignment, { type: 'AcknowledgeAssignment' });
     const { version } = await call(clerk, 'PUT', `${at(assignment)}/draft`, { baseVersion: 0, sections: SECTIONS });
-    await act(clerk, assignment, { type: 'DraftPlan', draftVersion: version, answers: [] });
+    const { metrics } = await read(clerk, assignment);
+    await act(clerk, assignment, { type: 'DraftPlan', draftVersion: version, answers: [], metricValues: metrics.map(({ id, value }) => ({ metric: id, value })) });
     const { plan } = await read(clerk, assignment);
     await act(leaderOf(unit), assignment, { type: 'SignOffPlan', textHash: plan.textHash, opinion: '' });
     await act(clerk, assignment, { type: 'SubmitPlan', textHash: plan.textHash });
@@ -61,7 +62,7 @@ export function demoPeople(url) {
   const report = async (assignment, unit, until) => {
     const { milestones } = await read(clerkOf(unit), assignment);
     const reached = milestones.filter(({ dueOn }) => dueOn <= until).map(({ id }) => id);
-    if (reached.length > 0) await act(clerkOf(unit), assignment, { type: 'SubmitProgress', percent: 50, milestonesReached: reached, text: '按计划完成，佐证材料已归档。' });
+    if (reached.length > 0) await act(clerkOf(unit), assignment, { type: 'SubmitProgress', percent: 50, milestonesReached: reached, text: '按计划完成，佐证材料已归档。', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
   };
 
   const cells = async () => (await call('coord', 'GET', '/overview?cycle=cycle/2024')).cells;

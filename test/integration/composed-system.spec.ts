@@ -74,7 +74,8 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
     await as('coord').untilTaken('the clock is told', () => as('coord').ask('POST', '/demo/clock', { to: '2024-07-03' }));
     const clock = () => as('coord').untilTaken('the clock', () => as('coord').ask<{ movingTo: string | null }>('GET', '/demo/clock'));
     const passed = () => count(`select from event where type = 'DeadlinePassed'`);
-    const cases = () => count('select from supervision_case');
+    // 新疆 leaves two acknowledgements of March undone as well: theirs begin in April.
+    const cases = () => count(`select from supervision_case where due_on = '2024-06-30'`);
     await eventually('deadlines pass', async () => (await passed()) > 100, 3 * MINUTES);
     await system.kill('worker');
     await system.start('worker');

@@ -36,7 +36,7 @@ const planning = ({ during }: Assignment): Promise<void> => during('planning');
 const review = ({ during }: Assignment): Promise<void> => during('review');
 /** 修改, until submitted again; then review, in the next turn. Due: the revision date, then supervision (L8, S1). */
 const revision = ({ during }: Assignment): Promise<void> => during('revision');
-/** 实施, until completion is declared. Due: milestones, then supervision (P1, S1). */
+/** 实施, until completion is declared. Due: milestones, reports and their checks, the completion, then supervision (T1, P1, S1). */
 const carryingOut = ({ during }: Assignment): Promise<void> => during('carrying_out');
 /** 待销号, until closed out, or returned to carrying out. Due: the bureau's limit (P6, S2). */
 const completion = ({ during }: Assignment): Promise<void> => during('completion');

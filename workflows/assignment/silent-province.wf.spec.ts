@@ -81,7 +81,7 @@ describe('time passes for an assignment', () => {
       expect(await process.state()).toMatchObject({ status: 'assigned', overdue: ['acknowledgement', 'plan'], cases: 1, instants: [] });
     }));
 
-  it('its twin acknowledges and submits in time, and its plan is approved: not one instant falls due until the completion date', () =>
+  it('its twin acknowledges and submits in time, and its plan is approved: not one instant falls due until its first report is', () =>
     inTheYear2024(PLAN, async ({ record, process, actors, until }) => {
       await actors.issue();
       await process.tell();
@@ -94,7 +94,7 @@ describe('time passes for an assignment', () => {
       await until('2024-07-12', 10);
       await actors.approvePlan();
       await process.tell();
-      await until('2025-01-05');
+      await until('2024-10-12');
       expect(passed(record)).toEqual([]);
       expect(record.notices).toEqual([]);
       expect(await process.state()).toMatchObject({ status: 'approved', firstTimeliness: 'in_time', overdue: [] });
@@ -121,7 +121,7 @@ describe('time passes for an assignment', () => {
       expect(record.calls.composeSupervisionNotice).toBe(3);
     }));
 
-  it('a year with milestones reached in time ends with close-out, and so does the workflow', () =>
+  it('a year with milestones and reports in time ends with close-out, and so does the workflow', () =>
     inTheYear2024(MILESTONES, async ({ record, process, actors, until }) => {
       await actors.issue();
       await actors.acknowledge();
@@ -131,7 +131,13 @@ describe('time passes for an assignment', () => {
       await until('2024-03-31', 23);
       await actors.reachMilestones();
       await process.tell();
-      await until('2025-01-02');
+      for (const [day, period] of [['2024-07-02', '2024-Q2'], ['2024-10-09', '2024-Q3']] as const) {
+        await until(day);
+        await actors.report(100);
+        await actors.accept(period);
+        await process.tell();
+      }
+      await until('2024-12-27');
       await actors.complete();
       await process.tell();
       await until('2025-01-03');
@@ -139,7 +145,8 @@ describe('time passes for an assignment', () => {
       await actors.closeOut();
       await process.tell();
       await eventually('the workflow ends', async () => (await process.handle.describe()).status.name === 'COMPLETED');
-      expect(passed(record)).toEqual([]);
+      // A report's date comes though it is in: it says how far behind the assignment is.
+      expect(passed(record)).toEqual(['2024-07-06 00:00 report_due ReportDatePassed', '2024-10-13 00:00 report_due ReportDatePassed']);
     }));
 
   it('a review of ten working days over May Day: submitted on 30 April, its limit ends with 16 May, once', () =>

@@ -13,6 +13,7 @@ import { NoticesModule } from './notices/notices.module.js';
 import type { Databases } from './platform/database.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { ApiSettings } from './platform/tokens.js';
+import { ProgressModule } from './progress/progress.module.js';
 import { ProxiesModule } from './proxies/proxies.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { ScoresModule } from './scores/scores.module.js';
@@ -28,7 +29,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, ProgressModule, DemoModule,
       ],
     };
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REFUSAL_CODES } from '#domain/shared/refusal.js';
+import { ProgressView } from './progress.views.js';
 import { DayText, InstantText, Light, Named, Status } from './common.views.js';
 import { RequestsView } from './request.views.js';
 
@@ -46,6 +47,11 @@ export const AssignmentView = z
     status: Status,
     round: z.int(),
     mandatory: z.boolean(),
+    level: z.enum(['province', 'city', 'bureau']),
+    /** Of a city. */
+    province: Named.nullable(),
+    /** Of a round: with the city's province, or with the departments. */
+    stage: z.enum(['province', 'departments']).nullable(),
     light: Light,
     task: z.object({ code: z.string(), number: z.int(), title: z.string(), englishTitle: z.string() }),
     obligation: z.object({ id: z.string(), summary: z.string() }),
@@ -74,6 +80,7 @@ export const AssignmentView = z
     milestones: z.array(z.object({ id: z.string(), dueOn: DayText, phrase: z.string(), summary: z.string(), reached: z.boolean() })),
     metrics: z.array(z.object({ id: z.string(), subject: z.string(), comparator: z.string(), value: z.number(), unit: z.string(), dueOn: DayText.nullable() })),
     percent: z.number(),
+    progress: ProgressView,
     /** 转办, 委派: who does the unit's clerk work, and to whom it goes back; for readers of the unit. */
     handler: z.object({ by: z.string(), returnTo: z.string().nullable() }).nullable(),
     /** 抄送: names of persons and units. */

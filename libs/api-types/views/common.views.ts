@@ -42,7 +42,7 @@ export const Receipt = z
   .meta({ id: 'Receipt' });
 
 export const SessionView = z
-  .object({ userId: z.string(), name: z.string(), account: z.string(), unit: Named, unitKind: z.enum(['province', 'department', 'bureau']), roles: z.array(RoleName), demo: z.boolean() })
+  .object({ userId: z.string(), name: z.string(), account: z.string(), unit: Named, unitKind: z.enum(['province', 'department', 'bureau', 'city']), roles: z.array(RoleName), demo: z.boolean() })
   .meta({ id: 'SessionView' });
 export const DemoAccount = z
   .object({ account: z.string(), name: z.string(), unit: z.string(), roles: z.array(RoleName), waiting: z.int() })

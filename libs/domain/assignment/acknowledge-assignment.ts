@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar/day.js';
 import { calendarFor, workingDaysBetween } from '../calendar/working-calendar.js';
+import { reportDuties } from '../progress/report.js';
 import { closedByFulfilment } from '../supervision/close-supervision.js';
 import type { Verb } from './verb.js';
 
@@ -11,6 +12,7 @@ export const acknowledgeAssignment: Verb<'AcknowledgeAssignment'> = {
         type: 'AssignmentAcknowledged',
         data: {
           workingDaysUsed: workingDaysBetween(calendarFor(facts.calendar, state), dayOf(state.issuedAt), dayOf(at)),
+          ...(state.planNeeded ? {} : { reports: reportDuties(state, dayOf(at), facts) }),
         },
       },
       ...closedByFulfilment(state, 'acknowledgement'),

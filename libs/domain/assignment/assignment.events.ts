@@ -7,6 +7,7 @@ import type { DeadlineEvents } from '../deadline/deadline.events.js';
 import type { DueInstant } from '../deadline/due-rule.js';
 import type { PlanEvents } from '../plan/plan.events.js';
 import type { ProgressEvents } from '../progress/progress.events.js';
+import type { ReportDuty } from '../progress/report.js';
 import type { ReviewEvents } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId } from '../shared/ids.js';
 import type { SupervisionEvents } from '../supervision/supervision.events.js';
@@ -47,7 +48,8 @@ interface IssueEvents {
     readonly completionDueOn?: Day;
     readonly settingsVersion?: number;
   };
-  AssignmentAcknowledged: { readonly workingDaysUsed: number };
+  /** `reports`: where no plan is needed, what is owed from now on. */
+  AssignmentAcknowledged: { readonly workingDaysUsed: number; readonly reports?: readonly ReportDuty[] };
 }
 
 /** Public facts of each event: ids, codes, dates, hashes. They cross into Temporal's history, so no text and no name. */

@@ -5,6 +5,7 @@ import { DEADLINE_EVOLVE } from '../deadline/deadline.evolve.js';
 import { extendableDate } from '../deadline/duty-date.js';
 import { PLAN_EVOLVE } from '../plan/plan.evolve.js';
 import { PROGRESS_EVOLVE } from '../progress/progress.evolve.js';
+import { withDuties } from '../progress/report.js';
 import { REVIEW_EVOLVE } from '../review/review.evolve.js';
 import { SUPERVISION_EVOLVE } from '../supervision/supervision.evolve.js';
 import { NO_SUPERVISION } from '../supervision/supervision.state.js';
@@ -16,7 +17,7 @@ import { LIFE_EVOLVE } from './life.evolve.js';
 import { LIFE_TRANSITIONS } from './life.transitions.js';
 
 const EVOLVE: Evolves<Exclude<AssignmentEventType, 'AssignmentIssued'>> = {
-  AssignmentAcknowledged: (state) => (state.planNeeded ? { ...state, status: 'acknowledged' } : { ...state, status: 'approved', plan: null }),
+  AssignmentAcknowledged: (state, event) => (state.planNeeded ? { ...state, status: 'acknowledged' } : { ...state, status: 'approved', plan: null, reports: withDuties(state.reports, event.data.reports ?? []) }),
   ...LIFE_EVOLVE,
   ...PLAN_EVOLVE,
   ...REVIEW_EVOLVE,
@@ -78,6 +79,12 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     reviewed: null,
     percent: 0,
     milestonesReached: [],
+    reports: [],
+    metricValues: {},
+    evidence: [],
+    hasReported: false,
+    behindAt: [],
+    passedByProvince: false,
     handler: null,
     copiedTo: [],
   };

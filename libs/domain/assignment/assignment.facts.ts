@@ -41,6 +41,8 @@ export interface AssignmentFacts {
   readonly draft: DraftFact | null;
   /** Only for commands that name a person (`to`); absent where that person is not there. */
   readonly person?: PersonFact;
+  /** Only where a province submits: its cities of the same task whose plans it has not let through (B2). */
+  readonly missingCities?: readonly UnitId[];
   /** Only for commands that name several (`to`, `mentions`): those of them that are users with an enabled account, or units. */
   readonly recipients?: readonly (UserId | UnitId)[];
   /** Only for `OptIn`; absent where the cycle knows no such obligation. */

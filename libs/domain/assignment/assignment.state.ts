@@ -6,6 +6,7 @@ import type { Quorum } from '../review/quorum.js';
 import type { Condition, Contradiction, ReturnItem, ReturnTo, ReviewDecision } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
+import type { Report } from '../progress/report.js';
 import type { ExemptionRequest, ExtensionRequest, Redated } from './pending.js';
 import type { SupervisionFields } from '../supervision/supervision.state.js';
 
@@ -82,6 +83,16 @@ interface Known extends SupervisionFields {
   /** 0–100. */
   readonly percent: number;
   readonly milestonesReached: readonly string[];
+  readonly reports: readonly Report[];
+  /** The newest value of each metric that has one. */
+  readonly metricValues: Readonly<Record<string, number>>;
+  /** Ids of all evidence given (P2). */
+  readonly evidence: readonly string[];
+  readonly hasReported: boolean;
+  /** Periods of the last report dates, one after the other, at which it was red for being behind (P3). */
+  readonly behindAt: readonly string[];
+  /** The province has let this city's plan through to the departments (B1). */
+  readonly passedByProvince: boolean;
   /** 经办 of the unit's clerk work, where it was handed to somebody (L11); null: any of its clerks. */
   readonly handler: Handler | null;
   /** 抄送: users and units with the right to read. */
@@ -171,6 +182,8 @@ export type InReview = Known & WithPlan & {
   readonly slots: readonly ReviewSlot[];
   readonly reviewDueOn: Day;
   readonly settlement: Settlement | null;
+  /** A city's plan is with its province first (B1). */
+  readonly stage: 'province' | 'departments';
 };
 export type Returned = Known & WithPlan & { readonly status: 'returned' };
 export type Approved = Known & { readonly status: 'approved'; readonly plan: FrozenPlan | null };

@@ -1,38 +1,33 @@
-import type { Actor } from '../access/actor.js';
+import type { Actor, Role } from '../access/actor.js';
 import { heldByAnother } from '../access/held-by.js';
+import type { UnitId } from '../shared/ids.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { PersonVerb } from './assignment.commands.js';
 import type { IssuedState } from './assignment.state.js';
 import { departmentsOf } from '../review/departments.js';
 import { TRANSITIONS } from './assignment.transitions.js';
+import { BUREAU, roleAt } from './seat.js';
 import type { Sender, Side, Transition } from './transition.js';
 import type { UserActor } from './verb.js';
 
-/** The unit of coordinators and leaders of the bureau. */
-export const BUREAU = 'bureau';
+/** Which units stand on each side. A bureau measure is the lead department's own; the coordinator looks after it (B3). */
+const placesOf = (state: IssuedState, side: Side): readonly UnitId[] => {
+  if (side === 'unit') return [state.unit];
+  if (side === 'bureau') return [BUREAU];
+  if (side === 'addressee') return state.instructions.map(({ addressee }) => addressee);
+  if (side === 'province') return state.province === null ? [] : [state.province];
+  if (state.level === 'bureau') return [BUREAU];
+  return side === 'lead' ? [state.leadDepartment] : departmentsOf(state);
+};
 
 /** Whether the actor's unit stands on this side of the assignment. */
-export const isOnSide = (state: IssuedState, actor: UserActor, side: Side): boolean => {
-  switch (side) {
-    case 'unit':
-      return actor.unit === state.unit;
-    case 'department':
-      return departmentsOf(state).includes(actor.unit);
-    case 'lead':
-      return actor.unit === state.leadDepartment;
-    case 'province':
-      return actor.unit === state.province;
-    case 'bureau':
-      return actor.unit === BUREAU;
-    case 'addressee':
-      return state.instructions.some(({ addressee }) => addressee === actor.unit);
-  }
-};
+export const isOnSide = (state: IssuedState, actor: UserActor, side: Side): boolean => placesOf(state, side).includes(actor.unit);
 
 /** Section 5: a suspended assignment takes these alone. */
 const WHILE_SUSPENDED: readonly string[] = ['ResumeAssignment', 'RevokeAssignment', 'Comment'];
 
-const holdsRole = (actor: UserActor, roles: Sender['roles']): boolean => roles.some((role) => actor.roles.includes(role));
+const rolesOf = (state: IssuedState, { side, roles }: Sender): readonly Role[] => roles.map((role) => roleAt(state.level, side, role));
+const holdsRole = (state: IssuedState, actor: UserActor, sender: Sender): boolean => rolesOf(state, sender).some((role) => actor.roles.includes(role));
 
 /** Whether the actor stands where one of the verb's senders stands, whatever their role there. */
 export const isSenderOf = (state: IssuedState, actor: UserActor, verb: PersonVerb): boolean => TRANSITIONS[verb].who.some(({ side }) => isOnSide(state, actor, side));
@@ -40,8 +35,8 @@ export const isSenderOf = (state: IssuedState, actor: UserActor, verb: PersonVer
 /** Role first, then state: a stranger learns nothing of the state. */
 export const unauthorised = (state: IssuedState, actor: Actor, verb: PersonVerb): Refusal | undefined => {
   const { who, from }: Transition = TRANSITIONS[verb];
-  const mayRole = actor.kind === 'user' && who.some(({ side, roles }) => isOnSide(state, actor, side) && holdsRole(actor, roles));
-  if (!mayRole) return { code: 'WRONG_ROLE', facts: { verb, roles: [...new Set(who.flatMap(({ roles }) => roles))], side: who[0]?.side ?? '' } };
+  const mayRole = actor.kind === 'user' && who.some((sender) => isOnSide(state, actor, sender.side) && holdsRole(state, actor, sender));
+  if (!mayRole) return { code: 'WRONG_ROLE', facts: { verb, roles: [...new Set(who.flatMap((sender) => rolesOf(state, sender)))], side: who[0]?.side ?? '' } };
   if (state.status === 'closed') return { code: 'CLOSED', facts: { outcome: state.outcome } };
   if (state.suspended && !WHILE_SUSPENDED.includes(verb)) return { code: 'SUSPENDED', facts: { verb } };
   if (!from.includes(state.status)) return { code: 'WRONG_STATE', facts: { verb, status: state.status, from: [...from] } };

@@ -54,10 +54,11 @@ const approve = (department: string): PersonCommandBody => ({ type: 'DecideRevie
 const oneApproved = does(claimed, lead, approve('dept-a'));
 const approved = does(oneApproved, supporting, approve('dept-b'));
 const returned = does(oneApproved, supporting, { type: 'DecideReview', department: 'dept-b', decision: 'return', opinion: '', items: [{ section: 'goals', text: '改' }] });
+const reported = does(approved, clerk, { type: 'SubmitProgress', period: '2024-Q2', percent: 20, milestonesReached: [], text: '' });
 const declared = does(approved, leader, { type: 'DeclareCompletion', text: '完成' });
 const closed = does(declared, lead, { type: 'CloseOut', reason: '属实' });
 const STATES: Record<Exclude<AssignmentStatus, 'not_issued'>, AssignmentState> = {
-  assigned, acknowledged, drafted, signed_off: signedOff, in_review: inReview, returned, approved, completion_declared: declared, closed,
+  assigned, acknowledged, drafted, signed_off: signedOff, in_review: inReview, returned, approved: reported, completion_declared: declared, closed,
 };
 
 const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBody] } = {
@@ -83,7 +84,9 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   CloseReviewRound: [director, { type: 'CloseReviewRound', reason: 'x' }],
   RejectPlan: [director, { type: 'RejectPlan', reason: 'x' }],
   ReopenPlan: [director, { type: 'ReopenPlan', reason: 'x' }],
-  SubmitProgress: [clerk, { type: 'SubmitProgress', percent: 10, milestonesReached: [], text: '' }],
+  SubmitProgress: [clerk, { type: 'SubmitProgress', percent: 30, milestonesReached: [], text: '' }],
+  AcceptProgress: [lead, { type: 'AcceptProgress', period: '2024-Q2' }],
+  ReturnProgress: [lead, { type: 'ReturnProgress', period: '2024-Q2', reason: 'x' }],
   DeclareCompletion: [leader, { type: 'DeclareCompletion', text: '' }],
   CloseOut: [lead, { type: 'CloseOut', reason: 'x' }],
   ReturnCompletion: [lead, { type: 'ReturnCompletion', reason: 'x' }],
@@ -143,6 +146,8 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
   RejectPlan: { in_review: 'MANDATORY_NOT_REJECTED' },
   ReopenPlan: { approved: 'returned' },
   SubmitProgress: { approved: 'approved' },
+  AcceptProgress: { approved: 'approved' },
+  ReturnProgress: { approved: 'approved' },
   DeclareCompletion: { approved: 'completion_declared' },
   CloseOut: { completion_declared: 'closed' },
   ReturnCompletion: { completion_declared: 'approved' },

@@ -14,10 +14,10 @@ export const planOf = (state: IssuedState, event: AssignmentEvent): FrozenPlan =
   throw new Error(`${event.type} without a frozen plan on ${event.stream}`);
 };
 
-type RoundField = 'quorum' | 'slots' | 'reviewDueOn' | 'settlement';
+type RoundField = 'quorum' | 'slots' | 'reviewDueOn' | 'settlement' | 'stage';
 
 export const withoutRound = <S extends IssuedState>(state: S): Omit<S, RoundField> => {
-  const { quorum: _quorum, slots: _slots, reviewDueOn: _due, settlement: _settlement, ...rest } = state as S & Partial<InReview>;
+  const { quorum: _quorum, slots: _slots, reviewDueOn: _due, settlement: _settlement, stage: _stage, ...rest } = state as S & Partial<InReview>;
   return rest as Omit<S, RoundField>;
 };
 

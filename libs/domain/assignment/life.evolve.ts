@@ -4,6 +4,7 @@ import { holderOf } from '../deadline/holder.js';
 import type { EventOf } from './assignment.events.js';
 import type { IssuedState } from './assignment.state.js';
 import { closed, type Evolves } from './evolving.js';
+import { bureauSides } from './request.js';
 import type { LifeEvents } from './life.events.js';
 
 /** Nobody's clock runs while it is suspended (T8). */
@@ -19,7 +20,7 @@ export const LIFE_EVOLVE: Evolves<keyof LifeEvents> = {
   AssignmentRevoked: (state, { data }) => closed(state, 'revoked', data.held),
   ExemptionRequested: (state, { actor, at, data: { ground, decideBy } }) => ({
     ...state,
-    exemption: { ground, by: doersOf(actor), requestedAt: at, decideBy, isLimitPassed: false, needs: ['director', 'coordinator'], consents: [] },
+    exemption: { ground, by: doersOf(actor), requestedAt: at, decideBy, isLimitPassed: false, needs: bureauSides(state, ['director', 'coordinator']), consents: [] },
   }),
   ExemptionConsented: (state, { actor, data: { side } }) =>
     state.exemption ? { ...state, exemption: { ...state.exemption, consents: [...state.exemption.consents, { side, by: doersOf(actor) }] } } : state,

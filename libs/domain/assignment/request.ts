@@ -2,12 +2,16 @@ import { doersOf } from '../access/actor.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { UnitId, UserId } from '../shared/ids.js';
 import type { PersonVerb } from './assignment.commands.js';
-import { BUREAU } from './authority.js';
+import type { IssuedState } from './assignment.state.js';
+import { BUREAU } from './seat.js';
 import type { PendingRequest, RequestSide } from './pending.js';
 import type { UserActor } from './verb.js';
 
 /** The department of a side's role, for worklists and ledger rows. */
 export const unitOfSide = (side: RequestSide, leadDepartment: UnitId): UnitId => (side === 'director' ? leadDepartment : BUREAU);
+
+/** Who decides for the bureau: of its own measure the coordinator alone (B3). */
+export const bureauSides = ({ level }: Pick<IssuedState, 'level'>, sides: readonly RequestSide[]): readonly RequestSide[] => (level === 'bureau' ? ['coordinator'] : sides);
 
 export const sideOf = (actor: UserActor): RequestSide => (actor.unit === BUREAU ? 'coordinator' : 'director');
 

@@ -82,6 +82,20 @@ describe('暂停 and 恢复', () => {
     expect(late.issued.openCase?.replyDueOn).toBe('2024-07-12');
   });
 
+  it('a promise that was accepted moves with its case, and so does what an instruction asks', () => {
+    const story = new AssignmentStory().acknowledge().to('2024-07-04');
+    story.must({ kind: 'user', userId: 'bl', unit: 'bureau', roles: ['bureau_leader'] }, { type: 'GiveInstruction', addressee: '44', dueOn: '2024-07-19' as never, text: '请尽快报送' });
+    const id = story.issued.openCase?.id ?? '';
+    story.does('leader', { type: 'ReplySupervision', case: id, promisedOn: '2024-07-12' as never, text: '周五报送' });
+    story.does('reviewer', { type: 'CheckReply', case: id, accepted: true, reason: '可行' });
+    story.to('2024-07-05').does('coordinator', SUSPEND);
+    story.to('2024-07-10').does('coordinator', RESUME);
+    expect(story.issued).toMatchObject({ openCase: { replyDueOn: '2024-07-15', reply: { promisedOn: '2024-07-17' } }, instructions: [{ replyDueOn: '2024-07-24' }] });
+    expect(story.trail('SupervisionRaised')).toEqual([]);
+    story.to('2024-07-18');
+    expect(story.trail('SupervisionRaised')).toEqual(['2024-07-18 SupervisionRaised']);
+  });
+
   it('the days of the suspension are nobody\'s', () => {
     const story = new AssignmentStory().acknowledge().to('2024-04-10');
     story.does('coordinator', SUSPEND);

@@ -25,7 +25,7 @@ describe('the catalogue of 2024: counts', () => {
   });
   it('16 tasks are mandatory for every province: 512 assignments at the launch, which no open group adds to', () => {
     expect(numbersOf((each) => everyProvince(each) && each.mandatory)).toEqual([1, 2, 4, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17, 21, 22, 23]);
-    expect(issueOrders(CATALOGUE, 'hash', PROVINCIAL_UNITS.map((unit) => unit.id))).toHaveLength(512);
+    expect(issueOrders(CATALOGUE, 'hash', { provinces: PROVINCIAL_UNITS.map((unit) => unit.id), cities: [] })).toHaveLength(512);
   });
   it('task 20 is optional for every province, 18 and 19 are the bureau’s alone', () => {
     expect(numbersOf((each) => everyProvince(each) && !each.mandatory)).toEqual([20]);

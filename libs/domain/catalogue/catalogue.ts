@@ -23,6 +23,16 @@ export interface ProvincialUnit {
   readonly tile: readonly [column: number, row: number];
 }
 
+/** 地市: a city with the province that reviews its plans first (B1). */
+export interface City {
+  /** Four digits of GB/T 2260: `4401`. */
+  readonly id: UnitId;
+  readonly province: UnitId;
+  readonly name: string;
+  readonly shortName: string;
+  readonly englishName: string;
+}
+
 /** 区域组: a named set of units. `members` empty and `open` until a person names them. */
 export interface RegionGroup {
   readonly id: string;
@@ -56,7 +66,8 @@ export interface Metric {
 /** 工作任务 (一级一方). */
 export interface Obligation {
   readonly id: ObligationId;
-  readonly level: 'province' | 'city' | 'local';
+  /** `local`: provinces and cities alike, as its region group says; `bureau`: a department's own measure. */
+  readonly level: 'province' | 'city' | 'local' | 'bureau';
   readonly mandatory: boolean;
   readonly scope: { readonly kind: 'every_province' } | { readonly kind: 'region_group'; readonly group: string };
   readonly planNeeded: boolean;
@@ -83,6 +94,14 @@ export interface CatalogueTask {
   readonly bureauMetrics: readonly Metric[];
   readonly obligations: readonly Obligation[];
 }
+
+/** 局层面的工作举措 of a task as what its lead department carries out: no plan, milestones and metrics of the bureau (B3). */
+export const bureauObligation = ({ code, bureauSummary, bureauMilestones, bureauMetrics }: CatalogueTask): Obligation => ({
+  id: `${code}-b`, level: 'bureau', mandatory: true, scope: { kind: 'every_province' }, planNeeded: false, planDueOn: null, summary: bureauSummary, milestones: bureauMilestones, metrics: bureauMetrics,
+});
+
+/** A task's obligation by its id, the bureau's own too. */
+export const obligationOf = (task: CatalogueTask, id: ObligationId): Obligation | undefined => [...task.obligations, bureauObligation(task)].find((each) => each.id === id);
 
 /** 待确认问题: what the text leaves open. */
 export interface OpenQuestion {

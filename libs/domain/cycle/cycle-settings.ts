@@ -17,12 +17,18 @@ export interface CycleSettings {
   readonly acknowledgeWithinWd: number;
   /** Section 7, wd a round. */
   readonly reviewLimitWd: number;
+  /** B1, wd: a province reviews a city's plan. */
+  readonly provinceReviewWd: number;
   /** Section 8: revision date is at least this many wd after the return. */
   readonly revisionWd: number;
   /** P1: a report is due this many wd after its period. */
   readonly reportWithinWd: number;
   /** P1: a report is shut this many wd after it was due. */
   readonly reportShutWd: number;
+  /** Section 7, wd to check a report. */
+  readonly progressLimitWd: number;
+  /** Section 4, wd to do a returned report again. */
+  readonly progressRedoWd: number;
   /** Section 7: blue on this wd overdue. */
   readonly blueOnWd: number;
   /** Section 7: reply to blue, wd. */
@@ -41,6 +47,8 @@ export interface CycleSettings {
   /** L4. */
   readonly signOffLevels: 0 | 1 | 2 | 3;
   readonly submitOnSignOff: boolean;
+  /** B3: whether the bureau's own measures are issued to their lead departments. */
+  readonly bureauMeasures: boolean;
   /** Section 8: opt-in window from the launch, wd. */
   readonly optInWd: number;
   /** L12: tasks whose plans may be approved in a batch; absent in cycles launched before it was there. */
@@ -70,9 +78,12 @@ export const settingsOf = (year: number): CycleSettings => ({
   completionDueOn: `${year}-12-31` as Day,
   acknowledgeWithinWd: 3,
   reviewLimitWd: 10,
+  provinceReviewWd: 5,
   revisionWd: 10,
   reportWithinWd: 5,
   reportShutWd: 10,
+  progressLimitWd: 10,
+  progressRedoWd: 5,
   blueOnWd: 3,
   blueReplyWd: 5,
   orangeReplyWd: 3,
@@ -83,6 +94,7 @@ export const settingsOf = (year: number): CycleSettings => ({
   graceMinutes: 15,
   signOffLevels: 1,
   submitOnSignOff: false,
+  bureauMeasures: true,
   optInWd: 20,
   requestLimitWd: 5,
   rollRules: { plan: 'none', milestone: 'none', report: 'none', completion: 'none' },

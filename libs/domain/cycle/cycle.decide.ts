@@ -8,14 +8,14 @@ import type { CycleBodyOf, CycleCommandBody, CycleVerb } from './cycle.commands.
 import type { CycleEvents } from './cycle.events.js';
 import { cycleInstants } from './cycle.instants.js';
 import type { CycleInstant, CycleState, LaunchedCycle } from './cycle.state.js';
-import { issueOrders, orderFor, type IssueOrder } from './launch-cycle.js';
+import { issueOrders, orderFor, type IssueOrder, type LaunchUnits } from './launch-cycle.js';
 
 /** What the rules of a cycle need to know besides; null where it is not stored. */
 export interface CycleFacts {
   readonly calendar: WorkingCalendar | null;
   /** The newest of the year for a launch, the cycle's own afterwards. */
   readonly catalogue: { readonly content: CatalogueVersion; readonly hash: string } | null;
-  readonly provincialUnits: readonly UnitId[];
+  readonly units: LaunchUnits;
   /** For AddUnit and IssueToUnit: what was issued to the unit before. */
   readonly issued: readonly AssignmentId[];
   /** For ArchiveCycle: how many are open, and the first of them. */
@@ -61,21 +61,23 @@ export const decideCycle = (state: CycleState, command: CycleCommandBody & Sent,
   }
 };
 
-const launch = (state: CycleState, { year, settings: asked, at }: Command<'LaunchCycle'>, { catalogue, calendar, provincialUnits }: CycleFacts): Decided => {
+const launch = (state: CycleState, { year, settings: asked, at }: Command<'LaunchCycle'>, { catalogue, calendar, units }: CycleFacts): Decided => {
   if (state.status !== 'not_launched') return refuse('CYCLE_ALREADY_LAUNCHED', { year });
   if (!catalogue || !calendar) return refuse('NO_CATALOGUE', { year });
-  if (issueOrders(catalogue.content, catalogue.hash, provincialUnits).length === 0) return refuse('NO_OBLIGATION', { year });
+  if (issueOrders(catalogue.content, catalogue.hash, units).length === 0) return refuse('NO_OBLIGATION', { year });
   const settings = { ...settingsOf(year), ...asked };
   return { events: [{ type: 'CycleLaunched', data: { year, catalogueHash: catalogue.hash, settings, instants: cycleInstants(year, settings, calendar, at) } }] };
 };
 
+const isUnit = (unit: UnitId, { provinces, cities }: LaunchUnits): boolean => provinces.includes(unit) || cities.some(({ id }) => id === unit);
+
 /** What is issued to a unit that joins: all that it has not had. What ended stays ended. */
-export const ordersForUnit = (unit: UnitId, { catalogue, issued, provincialUnits }: CycleFacts): readonly IssueOrder[] =>
-  catalogue && provincialUnits.includes(unit) ? issueOrders(catalogue.content, catalogue.hash, [unit]).filter((order) => order.body.unit === unit && !issued.includes(order.stream)) : [];
+export const ordersForUnit = (unit: UnitId, { catalogue, issued, units }: CycleFacts): readonly IssueOrder[] =>
+  catalogue && isUnit(unit, units) ? issueOrders(catalogue.content, catalogue.hash, units).filter((order) => order.body.unit === unit && !issued.includes(order.stream)) : [];
 
 /** The order for one obligation, where the unit is among those that it is for and has not had it. */
-export const orderForUnit = (obligation: ObligationId, unit: UnitId, { catalogue, issued, provincialUnits }: CycleFacts): IssueOrder | undefined => {
-  const found = catalogue ? orderFor(catalogue.content, catalogue.hash, provincialUnits, { obligation, unit }) : undefined;
+export const orderForUnit = (obligation: ObligationId, unit: UnitId, { catalogue, issued, units }: CycleFacts): IssueOrder | undefined => {
+  const found = catalogue ? orderFor(catalogue.content, catalogue.hash, units, { obligation, unit }) : undefined;
   const stream = found && assignmentId(catalogue?.content.year ?? '', obligation, unit);
   return found?.isInScope && stream && !issued.includes(stream) ? { stream, body: found.order } : undefined;
 };
@@ -84,7 +86,7 @@ const issueToUnit = ({ obligation, unit, changeSet }: Command<'IssueToUnit'>, fa
   orderForUnit(obligation, unit, facts) ? { events: [{ type: 'IssuedToUnit', data: { obligation, unit, changeSet } }] } : refuse('NOTHING_TO_CHANGE', { obligation, unit });
 
 const addUnit = ({ unit }: Command<'AddUnit'>, facts: CycleFacts): Decided => {
-  if (!facts.provincialUnits.includes(unit)) return refuse('NOT_FOUND', { unit });
+  if (!isUnit(unit, facts.units)) return refuse('NOT_FOUND', { unit });
   const { length: assignments } = ordersForUnit(unit, facts);
   return assignments > 0 ? { events: [{ type: 'UnitAdded', data: { unit, assignments } }] } : refuse('NOTHING_TO_CHANGE', { unit });
 };

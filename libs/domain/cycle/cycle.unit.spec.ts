@@ -18,7 +18,7 @@ import { nextOfCycle, notLaunched, type CycleState } from './cycle.state.js';
 
 const COORDINATOR: Actor = { kind: 'user', userId: 'co', unit: 'bureau', roles: ['coordinator'] };
 const LEADER: Actor = { kind: 'user', userId: 'bl', unit: 'bureau', roles: ['bureau_leader'] };
-const FACTS: CycleFacts = { calendar: CALENDAR_2024_2026, catalogue: { content: CATALOGUE_2024, hash: 'h' }, provincialUnits: ['11', '44'], issued: [], open: { count: 0, first: [] } };
+const FACTS: CycleFacts = { calendar: CALENDAR_2024_2026, catalogue: { content: CATALOGUE_2024, hash: 'h' }, units: { provinces: ['11', '44'], cities: [] }, issued: [], open: { count: 0, first: [] } };
 const LAUNCH: CycleCommandBody = { type: 'LaunchCycle', year: 2024, settings: {} };
 
 class Story {
@@ -89,7 +89,7 @@ describe('the year of a cycle', () => {
   it('is launched once, from a catalogue with a calendar and something to do', () => {
     expect(new Story().send(LAUNCH, { facts: { catalogue: null } })).toMatchObject({ code: 'NO_CATALOGUE' });
     expect(new Story().send(LAUNCH, { facts: { calendar: null } })).toMatchObject({ code: 'NO_CATALOGUE' });
-    expect(new Story().send(LAUNCH, { facts: { provincialUnits: [], catalogue: { hash: 'h', content: { ...CATALOGUE_2024, tasks: [] } } } })).toMatchObject({ code: 'NO_OBLIGATION' });
+    expect(new Story().send(LAUNCH, { facts: { units: { provinces: [], cities: [] }, catalogue: { hash: 'h', content: { ...CATALOGUE_2024, tasks: [] } } } })).toMatchObject({ code: 'NO_OBLIGATION' });
     expect(Story.launched().send(LAUNCH)).toMatchObject({ code: 'CYCLE_ALREADY_LAUNCHED' });
   });
 

@@ -24,5 +24,5 @@ export interface DeadlineEvents {
   ExtensionRefused: { readonly duty: string; readonly side: RequestSide; readonly goesOnFrom: Day | null };
   /** The bureau's limit to decide a request has passed. */
   RequestLimitPassed: { readonly request: 'extension' | 'exemption'; readonly duty?: string; readonly dueOn: Day; readonly waitingFor: readonly RequestSide[] };
-  DeadlinePassed: { readonly duty: 'acknowledgement' | 'plan' | 'revision' | 'milestone' | 'close_out'; readonly dueOn: Day; readonly milestone?: string };
+  DeadlinePassed: { readonly duty: 'acknowledgement' | 'plan' | 'revision' | 'milestone' | 'completion' | 'close_out'; readonly dueOn: Day; readonly milestone?: string };
 }

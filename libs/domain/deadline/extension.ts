@@ -1,4 +1,5 @@
 import type { IssuedState } from '../assignment/assignment.state.js';
+import { bureauSides } from '../assignment/request.js';
 import type { ExtensionRequest, RequestSide } from '../assignment/pending.js';
 
 /** Section 8, calendar days. */
@@ -11,7 +12,7 @@ const isNamedByNotice = (state: IssuedState, duty: string): boolean =>
   duty === 'plan' ? state.planDueSource === 'notice' : state.milestones.some((milestone) => duty === `milestone:${milestone.id}` && milestone.kind !== 'condition');
 
 /** Who decides an extension of a duty. */
-export const sidesFor = (state: IssuedState, duty: string): readonly RequestSide[] => (isNamedByNotice(state, duty) ? ['director', 'coordinator'] : ['director']);
+export const sidesFor = (state: IssuedState, duty: string): readonly RequestSide[] => bureauSides(state, isNamedByNotice(state, duty) ? ['director', 'coordinator'] : ['director']);
 
 /** What counts as one deadline: each round's revision date is one of its own. */
 export const deadlineKey = (state: IssuedState, duty: string): string => (duty === 'revision' ? `revision:r${state.round}` : duty);

@@ -68,7 +68,7 @@ describe('延期申请', () => {
     story.submit();
     expect([story.issued.extensions, nextDue(story.state)?.rule]).toEqual([[], 'review_limit']);
     story.decideReview('approve').does('leader', ask('milestone:m1', '2024-10-15'));
-    story.does('clerk', { type: 'SubmitProgress', percent: 30, milestonesReached: ['m1'], text: '已达成' });
+    story.does('clerk', { type: 'SubmitProgress', percent: 30, milestonesReached: ['m1'], text: '已达成', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
     expect(story.issued.extensions).toEqual([]);
     expect(story.refusal('director', grant('milestone:m1')).code).toBe('NO_REQUEST');
   });
@@ -169,6 +169,19 @@ describe('asked for in time it holds escalation', () => {
     story.does('leader', ask('plan', '2024-07-20'));
     story.does('director', refuse('plan'));
     expect(story.to('2024-07-05').trail('SupervisionOpened')).toEqual(['2024-07-03 SupervisionOpened']);
+  });
+  it('a request for another date does not hold the plan\'s ladder: blue, then orange', () => {
+    const story = bySetting().to('2024-06-20');
+    story.does('leader', ask('milestone:m1', '2024-10-20'));
+    story.to('2024-07-03', 10);
+    expect(story.issued.openCase).toMatchObject({ level: 'blue', duty: 'plan' });
+    story.to('2024-07-12');
+    expect(story.trail('SupervisionRaised')).toEqual(['2024-07-11 SupervisionRaised']);
+  });
+  it('an acknowledgement or another duty has its own ladder', () => {
+    const story = new AssignmentStory({ issue: { planDueOn: null } }).to('2024-04-02');
+    story.does('leader', ask('completion', '2025-01-20'));
+    expect(story.to('2024-04-10').trail('SupervisionOpened')).toEqual(['2024-04-09 SupervisionOpened']);
   });
   it('asked late it holds nothing', () => {
     const story = bySetting().to('2024-07-01', 10);

@@ -1,12 +1,17 @@
-import type { AssignmentState, Holder } from '../assignment/assignment.state.js';
+import type { AssignmentState, Holder, IssuedState } from '../assignment/assignment.state.js';
 import { endOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
+import { owedReports } from '../progress/report.js';
 
 /** 持有方: who must act now; null once closed, and while suspended. */
 export const holderOf = (state: AssignmentState): Holder | null => {
   if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return null;
   return state.status === 'in_review' || state.status === 'completion_declared' ? 'bureau' : 'unit';
 };
+
+/** Milestones, reports and the completion, whichever comes first. */
+const nextProgressDay = (state: IssuedState): Day =>
+  [...state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)), ...owedReports(state.reports)].map(({ dueOn }) => dueOn).reduce((first, each) => (each < first ? each : first), state.completionDueOn);
 
 /** The date that the holder must meet next; null where none is set, and while suspended. */
 export const dueOnOf = (state: AssignmentState): Day | null => {
@@ -21,7 +26,7 @@ export const dueOnOf = (state: AssignmentState): Day | null => {
     case 'assigned':
       return state.acknowledgeBy;
     case 'approved':
-      return state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)).map(({ dueOn }) => dueOn).sort()[0] ?? null;
+      return nextProgressDay(state);
     default:
       return state.letter?.revisionDueOn ?? state.planDueOn;
   }

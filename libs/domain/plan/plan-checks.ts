@@ -1,9 +1,9 @@
 import { endOf } from '../calendar/day.js';
 import type { Instant } from '../calendar/instant.js';
 import type { BodyOf } from '../assignment/assignment.commands.js';
-import type { MetricTarget } from '../assignment/assignment.events.js';
 import type { DraftFact } from '../assignment/assignment.facts.js';
 import type { Acknowledged, Returned } from '../assignment/assignment.state.js';
+import { metricResult } from '../progress/metric.js';
 import type { Refusal } from '../shared/refusal.js';
 import { isBlank } from '../shared/text.js';
 import type { CheckWarning, MetricValue } from './plan.events.js';
@@ -31,18 +31,10 @@ export const blockerOf = (state: Drafting, draft: DraftFact, { metricValues = []
   return missing.length > 0 ? { code: 'METRIC_VALUE_MISSING', facts: { metrics: missing } } : undefined;
 };
 
-const REACHES: Record<MetricTarget['comparator'], (value: number, target: number) => boolean> = {
-  '>=': (value, target) => value >= target,
-  '>': (value, target) => value > target,
-  '=': (value, target) => value === target,
-  '<=': (value, target) => value <= target,
-  '<': (value, target) => value < target,
-};
-
 /** What is worth a second look and does not block (L3). */
 export const warningsOf = (state: Drafting, draft: DraftFact, { answers, metricValues = [] }: Body, at: Instant): readonly CheckWarning[] => {
   const dueOn = state.letter?.revisionDueOn ?? state.planDueOn;
-  const missed = metricValues.filter(({ metric, value }) => state.metrics.some(({ id, comparator, value: target }) => id === metric && !REACHES[comparator](value, target)));
+  const missed = metricValues.filter(({ metric, value }) => state.metrics.some((target) => target.id === metric && metricResult(target, value) === 'not_reached'));
   const isUnchanged = (section: string | undefined): boolean => section !== undefined && draft.sections.some(({ id, hash }) => id === section && state.reviewed?.sectionHashes[id] === hash);
   const unchanged = answers.filter(({ item, kind }) => kind === 'changed' && isUnchanged(state.letter?.items.find(({ id }) => id === item)?.section));
   return [

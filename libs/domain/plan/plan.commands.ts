@@ -13,6 +13,7 @@ export interface PlanCommandBodies {
   WithdrawDraft: { readonly reason: string };
   SignOffPlan: { readonly textHash: string; readonly opinion: string };
   DeclineSignOff: { readonly reason: string };
-  SubmitPlan: { readonly textHash: string };
+  /** `gaps`: why a province does not wait for its cities (B2). */
+  SubmitPlan: { readonly textHash: string; readonly gaps?: { readonly reason: string } };
   RecallPlan: { readonly reason: string };
 }

@@ -50,6 +50,10 @@ export interface PlanEvents {
     /** Absent in events of rules version 1: `all`, and nobody's approval stands. */
     readonly quorum?: Quorum;
     readonly stands?: readonly UnitId[];
+    /** A city's plan goes to its province first (B1); absent: to the departments. */
+    readonly stage?: 'province';
+    /** Cities of a province that it did not wait for (B2); why: text `gaps`. */
+    readonly missingCities?: readonly UnitId[];
   };
   PlanRecalled: Record<string, never>;
 }

@@ -1,21 +1,14 @@
 import { doersOf } from '../access/actor.js';
 import { handOver, inReview, planOf, withoutPlan, withoutRound, type Evolves } from '../assignment/evolving.js';
-import type { AssignmentEvent, EventOf } from '../assignment/assignment.events.js';
-import type { FrozenPlan, IssuedState, ReviewSlot } from '../assignment/assignment.state.js';
+import type { AssignmentEvent } from '../assignment/assignment.events.js';
+import type { FrozenPlan, IssuedState } from '../assignment/assignment.state.js';
 import { without } from '../deadline/overdue.js';
-import { openSlot } from '../review/review-slot.js';
+import { openedSlots } from '../review/review-slot.js';
 import type { PlanEvents } from './plan.events.js';
 
 /** Back to where a text is written: in round 1 acknowledged, later returned. */
 const redraft = (state: IssuedState, event: AssignmentEvent): IssuedState =>
   state.letter ? { ...state, status: 'returned', plan: planOf(state, event) } : { ...withoutPlan(state), status: 'acknowledged' };
-
-/** An approval that stands is taken over as it was given, conditions and all; everybody else is asked (L8). */
-const slotsOf = (state: IssuedState, { data: { reviewers, stands = [] }, at }: EventOf<'PlanSubmitted'>): ReviewSlot[] =>
-  reviewers.map((department) => {
-    const given = stands.includes(department) ? state.reviewed?.slots.find((slot) => slot.department === department) : undefined;
-    return given ? { ...given, claimedBy: null, stands: true } : openSlot(department, at);
-  });
 
 export const PLAN_EVOLVE: Evolves<keyof PlanEvents> = {
   PlanDrafted: (state, { at, data: { planVersion: version, textHash, sections, sectionHashes = {}, drafters, signOffLevels } }) => {
@@ -35,9 +28,10 @@ export const PLAN_EVOLVE: Evolves<keyof PlanEvents> = {
     status: 'in_review',
     plan: planOf(state, event),
     quorum: event.data.quorum ?? 'all',
-    slots: slotsOf(state, event),
+    slots: openedSlots(state, event.data, event.at),
     reviewDueOn: event.data.reviewDueOn,
     settlement: null,
+    stage: event.data.stage ?? 'departments',
     overdue: without(state.overdue, 'review'),
     firstTimeliness: state.firstTimeliness ?? event.data.timeliness,
   }),

@@ -6,7 +6,7 @@ import { passed } from '../deadline/deadline-passed.js';
 
 /** The plan's deadline, after a return the revision date (T1). */
 export const planAwaits: Awaits = (state) => {
-  if (!['assigned', 'acknowledged', 'drafted', 'signed_off', 'returned'].includes(state.status)) return [];
+  if (!state.planNeeded || !['assigned', 'acknowledged', 'drafted', 'signed_off', 'returned'].includes(state.status)) return [];
   const deadline = (duty: 'plan' | 'revision', dueOn: Day) => (state.overdue.includes(duty) ? [] : [{ rule: `${duty}_due` as const, at: endOf(dueOn) }]);
   return state.letter ? deadline('revision', state.letter.revisionDueOn) : deadline('plan', state.planDueOn);
 };

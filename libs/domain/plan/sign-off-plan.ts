@@ -16,6 +16,6 @@ export const signOffPlan: Verb<'SignOffPlan'> = {
     const level = state.plan.levels + 1;
     const signed: NewAssignmentEvent = { type: 'PlanSignedOff', data: { level, textHash }, ...(opinion ? { texts: { opinion } } : {}) };
     const isLast = level >= state.plan.signOffLevels;
-    return { events: isLast && facts.settings.submitOnSignOff ? [signed, ...submission(state, at, facts)] : [signed] };
+    return { events: isLast && facts.settings.submitOnSignOff && !facts.missingCities?.length ? [signed, ...submission(state, at, facts)] : [signed] };
   },
 };

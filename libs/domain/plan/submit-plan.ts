@@ -1,16 +1,17 @@
-import { dayOf, endOf } from '../calendar/day.js';
+import { endOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
+import type { BodyOf } from '../assignment/assignment.commands.js';
 import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { Drafted, SignedOff } from '../assignment/assignment.state.js';
 import type { Verb } from '../assignment/verb.js';
-import { limitDay } from '../deadline/awaited.js';
 import { refuse } from '../shared/refusal.js';
-import { reviewersOf } from '../review/review-round.js';
+import { firstRound } from '../review/province-stage.js';
 import { closedByFulfilment } from '../supervision/close-supervision.js';
 import type { Timeliness } from './plan.events.js';
 
 const MINUTE = 60_000;
+type Gaps = NonNullable<BodyOf<'SubmitPlan'>['gaps']>;
 
 /** In time before 24:00 of the deadline; begun before and done within the grace counts, marked (L5). Never locked out. */
 export const timelinessOf = (at: Instant, frozenAt: Instant, dueOn: Day, graceMinutes: number): Timeliness => {
@@ -19,9 +20,10 @@ export const timelinessOf = (at: Instant, frozenAt: Instant, dueOn: Day, graceMi
   return frozenAt < due && at < due + graceMinutes * MINUTE ? 'grace' : 'late';
 };
 
-/** 报送: all departments of the task review the first round, later ones as `reviewersOf` says; the bureau's limit starts, the unit's clock stops. */
-export const submission = (state: Drafted | SignedOff, at: Instant, facts: AssignmentFacts): NewAssignmentEvent[] => {
+/** 报送: a review round opens with its limit, the unit's clock stops. A province lists its cities whose plans it has not let through, and why it does not wait (B2). */
+export const submission = (state: Drafted | SignedOff, at: Instant, facts: AssignmentFacts, gaps?: Gaps): NewAssignmentEvent[] => {
   const dueOn = state.letter?.revisionDueOn ?? state.planDueOn;
+  const missing = facts.missingCities ?? [];
   return [
     {
       type: 'PlanSubmitted',
@@ -29,16 +31,19 @@ export const submission = (state: Drafted | SignedOff, at: Instant, facts: Assig
         dueOn,
         textHash: state.plan.textHash,
         timeliness: timelinessOf(at, state.plan.frozenAt, dueOn, facts.settings.graceMinutes),
-        ...reviewersOf(state, state.plan.sectionHashes, facts.settings),
-        quorum: facts.settings.quorumOf[state.obligation] ?? facts.settings.quorum,
-        reviewDueOn: limitDay(facts.calendar, dayOf(at), facts.settings.reviewLimitWd),
+        ...firstRound(state, at, facts),
+        ...(missing.length > 0 ? { missingCities: missing } : {}),
       },
+      ...(gaps ? { texts: { gaps: gaps.reason } } : {}),
     },
     ...closedByFulfilment(state, 'plan', 'revision'),
   ];
 };
 
 export const submitPlan: Verb<'SubmitPlan'> = {
-  decide: (state, { textHash, at }, facts) =>
-    textHash === state.plan.textHash ? { events: submission(state, at, facts) } : refuse('DRAFT_CHANGED', { version: state.plan.version }),
+  decide: (state, { textHash, gaps, at }, facts) => {
+    if (textHash !== state.plan.textHash) return refuse('DRAFT_CHANGED', { version: state.plan.version });
+    const cities = facts.missingCities ?? [];
+    return cities.length > 0 && !gaps ? refuse('CITIES_MISSING', { cities }) : { events: submission(state, at, facts, gaps) };
+  },
 };

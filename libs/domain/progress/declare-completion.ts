@@ -1,7 +1,10 @@
+import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { Verb } from '../assignment/verb.js';
+import { isBlank } from '../shared/text.js';
+import { evidenceOf } from './evidence.js';
 import { closedByFulfilment } from '../supervision/close-supervision.js';
 
-/** 办结 (P6): blocked by an open case or an unreached milestone. */
+/** 办结 (P6): blocked by an open case and by a milestone that is not reached; a condition of the approval is one. */
 export const declareCompletion: Verb<'DeclareCompletion'> = {
   may: (state) => {
     // A case about the late completion itself is answered by it.
@@ -9,5 +12,9 @@ export const declareCompletion: Verb<'DeclareCompletion'> = {
     const open = state.milestones.filter((milestone) => !state.milestonesReached.includes(milestone.id)).map((milestone) => milestone.id);
     return open.length > 0 ? { code: 'MILESTONES_OPEN', facts: { milestones: open } } : undefined;
   },
-  decide: (state, { text }) => ({ events: [{ type: 'CompletionDeclared', data: {}, texts: { report: text } }, ...closedByFulfilment(state, 'completion')] }),
+  decide: (state, { text, evidence: given }) => {
+    const evidence = evidenceOf(given, state.sequence + 1);
+    const declared: NewAssignmentEvent = { type: 'CompletionDeclared', data: { evidence: evidence.facts }, texts: { ...(isBlank(text) ? {} : { report: text }), ...evidence.texts } };
+    return { events: [declared, ...closedByFulfilment(state, 'completion')] };
+  },
 };

@@ -1,10 +1,51 @@
 import { closed, handOver, type Evolves } from '../assignment/evolving.js';
+import type { IssuedState } from '../assignment/assignment.state.js';
+import { dayOf } from '../calendar/day.js';
 import { without } from '../deadline/overdue.js';
+import { lagOf } from './expected-progress.js';
 import type { ProgressEvents } from './progress.events.js';
+import type { Report } from './report.js';
+
+const withReport = (state: IssuedState, period: string | undefined, change: (report: Report) => Partial<Report>): Pick<IssuedState, 'reports'> => ({
+  reports: state.reports.map((report) => (report.period === period ? { ...report, ...change(report) } : report)),
+});
 
 export const PROGRESS_EVOLVE: Evolves<keyof ProgressEvents> = {
-  ProgressSubmitted: (state, { data: { percent, milestonesReached } }) => ({ ...state, percent, milestonesReached: [...new Set([...state.milestonesReached, ...milestonesReached])] }),
-  CompletionDeclared: (state, event) => ({ ...state, ...handOver(state, 'bureau', event), status: 'completion_declared', overdue: without(state.overdue, 'close_out'), plan: 'plan' in state ? state.plan : null }),
-  CompletionReturned: (state, event) => ({ ...state, ...handOver(state, 'unit', event), status: 'approved', plan: 'plan' in state ? state.plan : null }),
+  ProgressSubmitted: (state, { at, data: { period, checkDueOn, percent, milestonesReached, values = [], evidence = [] } }) => ({
+    ...state,
+    ...withReport(state, period, () => ({ status: 'submitted', until: checkDueOn ?? null, since: at })),
+    percent,
+    hasReported: true,
+    // Who has caught up begins anew (P3).
+    behindAt: lagOf({ percent, issuedOn: dayOf(state.issuedAt), completionDueOn: state.completionDueOn }, dayOf(at)) === 'red' ? state.behindAt : [],
+    milestonesReached: [...new Set([...state.milestonesReached, ...milestonesReached])],
+    metricValues: { ...state.metricValues, ...Object.fromEntries(values.map(({ metric, value }) => [metric, value])) },
+    evidence: [...state.evidence, ...evidence.map(({ id }) => id)],
+    overdue: [`report:${period}`, `progress:${period}`].reduce(without, state.overdue),
+  }),
+  ProgressAccepted: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'accepted', until: null, since: null })), overdue: without(state.overdue, `progress:${period}`) }),
+  ProgressReturned: (state, { at, data: { period, redoDueOn } }) => ({
+    ...state, ...withReport(state, period, () => ({ status: 'returned', until: redoDueOn, since: at })), overdue: [`report:${period}`, `progress:${period}`].reduce(without, state.overdue),
+  }),
+  ReportDatePassed: (state, { data: { period, isIn, isBehind } }) => ({
+    ...state,
+    ...withReport(state, period, () => ({ isJudged: true })),
+    overdue: isIn ? state.overdue : [...state.overdue, `report:${period}`],
+    behindAt: isBehind ? [...state.behindAt, period] : [],
+  }),
+  ReportRedoPassed: (state, { data: { period } }) => ({ ...state, overdue: [...state.overdue, `report:${period}`] }),
+  ReportShut: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'shut' })) }),
+  ProgressLimitPassed: (state, { data: { period } }) => ({ ...state, overdue: [...state.overdue, `progress:${period}`] }),
+  CompletionDeclared: (state, event) => ({
+    ...state, ...handOver(state, 'bureau', event), status: 'completion_declared', overdue: without(state.overdue, 'close_out'), plan: 'plan' in state ? state.plan : null,
+    evidence: [...state.evidence, ...(event.data.evidence ?? []).map(({ id }) => id)],
+  }),
+  CompletionReturned: (state, event) => {
+    const { completionDueOn = state.completionDueOn, reports = [] } = event.data;
+    return {
+      ...state, ...handOver(state, 'unit', event), status: 'approved', plan: 'plan' in state ? state.plan : null, completionDueOn,
+      reports: state.reports.map((report) => ({ ...report, ...reports.find(({ period }) => period === report.period) })),
+    };
+  },
   ClosedOut: (state, event) => closed(state, 'closed_out', event.data.held),
 };

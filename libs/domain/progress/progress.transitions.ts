@@ -3,6 +3,8 @@ import type { ProgressCommandBodies } from './progress.commands.js';
 
 export const PROGRESS_TRANSITIONS = {
   SubmitProgress: { from: ['approved'], who: [{ side: 'unit', roles: ['clerk'] }] },
+  AcceptProgress: { from: ['approved'], who: [{ side: 'lead', roles: ['reviewer'] }] },
+  ReturnProgress: { from: ['approved'], who: [{ side: 'lead', roles: ['reviewer'] }] },
   DeclareCompletion: { from: ['approved'], who: [{ side: 'unit', roles: ['leader'] }] },
   CloseOut: { from: ['completion_declared'], who: [{ side: 'lead', roles: ['reviewer'] }] },
   ReturnCompletion: { from: ['completion_declared'], who: [{ side: 'lead', roles: ['reviewer'] }] },

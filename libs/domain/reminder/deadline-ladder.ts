@@ -15,17 +15,18 @@ interface LadderInput {
   readonly isChanged?: boolean;
   /** Working day overdue on which supervision begins; null where there is none (optional assignments). */
   readonly escalatesOnWd: number | null;
-  /** Rules in use; absent: the whole table. */
+  /** Rules in use by the cycle's settings, and those that the duty has at all; absent: the whole table. */
   readonly ladder?: readonly LadderRule[] | undefined;
+  readonly rules?: readonly string[];
 }
 
 /**
  * The whole ladder of a deadline (section 6), 09:00: T-n and T0 move to the previous working day, T+n to the next. Of two
  * rules on one day the later is sent, the other `merged`; from the first supervision notice on the rest is `escalated`.
  */
-export const deadlineLadder = ({ duty, dueOn, occurrence, since, isChanged = false, escalatesOnWd, ladder }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
+export const deadlineLadder = ({ duty, dueOn, occurrence, since, isChanged = false, escalatesOnWd, ladder, rules }: LadderInput, calendar: WorkingCalendar): PlannedReminder[] => {
   const escalation = escalatesOnWd === null ? Infinity : nthOverdueMorning(calendar, dueOn, escalatesOnWd);
-  const rows = DEADLINE_LADDER.filter(({ rule }) => !ladder || ladder.includes(rule)).map((rule): PlannedReminder => {
+  const rows = DEADLINE_LADDER.filter(({ rule }) => (!ladder || ladder.includes(rule)) && (!rules || rules.includes(rule))).map((rule): PlannedReminder => {
     const day = addDays(dueOn, rule.days);
     const working = rule.days <= 0 ? previousWorkingDay(calendar, day) : nextWorkingDay(calendar, day);
     const dueAt = at(working, MORNING);

@@ -55,7 +55,7 @@ const perform = (scene: DomainScene, act: Step['act'], day: ReturnType<typeof da
     case 'approve':
       return void scene.approved(day);
     case 'reach':
-      return void scene.does('clerk', { type: 'SubmitProgress', percent: 50, milestonesReached: ['m1', 'm2'], text: 'x' });
+      return void scene.does('clerk', { type: 'SubmitProgress', percent: 50, milestonesReached: ['m1', 'm2'], text: 'x', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
     case 'declare':
       return void scene.does('leader', { type: 'DeclareCompletion', text: 'x' });
     case 'returnCompletion':

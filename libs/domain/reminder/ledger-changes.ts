@@ -21,7 +21,8 @@ export const ledgerChanges = (before: AssignmentState, after: AssignmentState, f
   const was = byKey(planReminders(before, { ...facts, ...facts.changedFrom }));
   const is = byKey(planReminders(after, facts));
   const moved = facts.changedFrom ? [...is.values()].filter((row) => isElsewhere(row, was.get(ledgerKey(row)))) : [];
-  const duties = new Set([...is.values()].map(({ duty }) => duty));
+  // A row that says that a date was moved outlives its duty.
+  const duties = new Set([...is.values()].filter(({ rule }) => rule !== 'changed').map(({ duty }) => duty));
   return {
     planned: [...is.values()]
       .filter((row) => {

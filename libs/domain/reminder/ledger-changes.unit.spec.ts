@@ -43,7 +43,7 @@ describe('what the ledger says of each row (section 6)', () => {
     expect(rows(scene, 'milestone:m1').at(-1)).toBe('T+7 2024-07-05 escalated');
     const optional = new DomainScene({ milestones, mandatory: false }).acknowledged().at('2024-05-01').submitted().approved('2024-05-06');
     expect(rows(optional, 'milestone:m1').at(-1)).toBe('T+7 2024-07-05 armed');
-    optional.does('clerk', { type: 'SubmitProgress', percent: 50, milestonesReached: ['m1'], text: 'x' });
+    optional.does('clerk', { type: 'SubmitProgress', percent: 50, milestonesReached: ['m1'], text: 'x', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
     expect(rows(optional, 'milestone:m1').at(-1)).toBe('T+7 2024-07-05 fulfilled');
   });
   it('superseded: blue that had not gone out when the case was raised, and every duty of what ended undone', () => {

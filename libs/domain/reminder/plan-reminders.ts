@@ -6,6 +6,7 @@ import type { AssignmentState, IssuedState } from '../assignment/assignment.stat
 import { MORNING } from '../deadline/awaited.js';
 import { datedSince } from '../deadline/duty-date.js';
 import { holderOf } from '../deadline/holder.js';
+import { progressReminders } from '../progress/progress.reminders.js';
 import { reviewReminders, thirdReturn } from '../review/review.reminders.js';
 import { closeOutDueOn } from '../supervision/close-out-limit.js';
 import { supervisionRows } from '../supervision/supervision.reminders.js';
@@ -14,6 +15,7 @@ import { deadlineLadder } from './deadline-ladder.js';
 import { bureauLadder, headsOf, revisionLadder } from './limit-ladder.js';
 import { requestReminders } from './request-reminders.js';
 import { UNIT_ADDRESSEES, WITH_UNIT_LEADER, type PlannedReminder } from './reminder-rule.js';
+import { seated } from './seated.js';
 import { settleRows } from './settle-rows.js';
 
 /**
@@ -22,7 +24,9 @@ import { settleRows } from './settle-rows.js';
  */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return [];
-  return [...ofDuty(state, facts), ...ofMilestones(state, facts), ...requestReminders(state, facts), ...thirdReturn(state), ...supervisionRows(state), ...changedDates(state)];
+  return seated(state, [
+    ...ofDuty(state, facts), ...ofMilestones(state, facts), ...progressReminders(state, facts), ...requestReminders(state, facts), ...thirdReturn(state), ...supervisionRows(state), ...changedDates(state),
+  ]);
 };
 
 const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;

@@ -10,7 +10,7 @@ export type Addressee = `unit:${Role}` | `lead:${Role}` | `${string}:${Role}`;
 
 /** A row of the reminder ledger (提醒台账) as planned. Key: assignment, duty, rule, occurrence. */
 export interface PlannedReminder {
-  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `close_out`, `supervision`, `nudge`. */
+  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `report:{period}`, `progress:{period}`, `completion`, `close_out`, `supervision`, `nudge`. */
   readonly duty: string;
   /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `wd+5`, `immediate`, `changed`, `blue` … `red`, `red_draft`, `instruction`, `nudge`. */
   readonly rule: string;

@@ -20,7 +20,7 @@ describe('approval with conditions (L10)', () => {
   it('blocks completion until it is reached', () => {
     const walk = inReview([]).does(reviewer('dept-a'), approvesIf('dept-a', condition));
     expect(walk.act(LEADER, { type: 'DeclareCompletion', text: '完成' })).toBe('MILESTONES_OPEN');
-    walk.does(CLERK, { type: 'SubmitProgress', percent: 100, milestonesReached: ['c1-dept-a-1'], text: '已落实' });
+    walk.does(CLERK, { type: 'SubmitProgress', percent: 100, milestonesReached: ['c1-dept-a-1'], text: '已落实', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
     expect(walk.act(LEADER, { type: 'DeclareCompletion', text: '完成' })).toBe('CompletionDeclared');
   });
 

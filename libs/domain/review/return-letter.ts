@@ -7,6 +7,7 @@ import { calendarFor } from '../calendar/working-calendar.js';
 import { limitDay } from '../deadline/awaited.js';
 import { heldDays } from '../deadline/clocks.js';
 import type { Refusal } from '../shared/refusal.js';
+import { provinceDueOn } from './province-stage.js';
 import type { ReturnTo } from './review.events.js';
 
 const latest = (...days: readonly (Day | null | undefined)[]): Day => days.reduce<Day>((late, day) => (day && day > late ? day : late), '' as Day);
@@ -23,9 +24,9 @@ export const tooEarly = (state: IssuedState, revisionDueOn: Day | undefined, at:
   return revisionDueOn !== undefined && revisionDueOn < earliest ? { code: 'REVISION_DATE_EARLY', facts: { revisionDueOn, earliest } } : undefined;
 };
 
-/** Only a city's plan goes back to a province. */
+/** Only a city's plan goes back to a province, and not from there. */
 export const noSuchAddressee = (state: InReview, returnTo: ReturnTo | undefined): Refusal | undefined =>
-  returnTo === 'province' && state.province === null ? { code: 'NO_PROVINCE', facts: { unit: state.unit } } : undefined;
+  returnTo === 'province' && (state.province === null || state.stage === 'province') ? { code: 'NO_PROVINCE', facts: { unit: state.unit } } : undefined;
 
 /** To the clerk, unless all who return name somebody else; where nobody signs off, the leader has nothing to do. */
 const addresseeOf = (state: InReview, slots: readonly ReviewSlot[]): ReturnTo => {
@@ -43,15 +44,19 @@ export interface Settled {
 /** 退回意见函: one letter a round with the items of all departments (L7). */
 export const returnLetter = (state: InReview, slots: readonly ReviewSlot[], at: Instant, facts: AssignmentFacts, settled?: Settled): NewAssignmentEvent => {
   const returning = slots.filter((slot) => slot.decision === 'return');
+  const returnTo = settled?.returnTo ?? addresseeOf(state, returning);
+  // What departments gave back to the province goes on to the city with what the province adds.
+  const before = state.stage === 'province' ? (state.letter?.items ?? []) : [];
   return {
     type: 'PlanReturned',
     data: {
       letter: letterId(state),
-      items: returning.flatMap((slot) => slot.items).filter((item) => !settled?.dropped.includes(item.id)),
+      items: [...before, ...returning.flatMap((slot) => slot.items).filter((item) => !settled?.dropped.includes(item.id))],
       nextRound: state.round + 1,
       revisionDueOn: latest(earliestRevision(state, at, facts), ...returning.map((slot) => slot.revisionDueOn), settled?.revisionDueOn),
       held: heldDays(state.holders, at, facts.calendar),
-      returnTo: settled?.returnTo ?? addresseeOf(state, returning),
+      returnTo,
+      ...(returnTo === 'province' ? { provinceDueOn: provinceDueOn(at, facts) } : {}),
       ...(settled ? { dropped: settled.dropped } : {}),
     },
   };

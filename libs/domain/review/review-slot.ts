@@ -1,5 +1,5 @@
 import { doersOf } from '../access/actor.js';
-import type { InReview, ReviewSlot } from '../assignment/assignment.state.js';
+import type { InReview, IssuedState, ReviewSlot } from '../assignment/assignment.state.js';
 import type { UserActor } from '../assignment/verb.js';
 import type { Instant } from '../calendar/instant.js';
 import type { UnitId, UserId } from '../shared/ids.js';
@@ -14,6 +14,12 @@ export const withDecision = (slot: ReviewSlot, said: ReviewEvents['ReviewDecided
   const { decision, items, conditions = [], returnTo = 'clerk', revisionDueOn = null } = said;
   return { ...slot, decision, items, conditions, returnTo, revisionDueOn, decidedBy: doers };
 };
+/** An approval that stands is taken over as it was given, conditions and all; everybody else is asked (L8). */
+export const openedSlots = ({ reviewed }: IssuedState, { reviewers, stands = [] }: { readonly reviewers: readonly UnitId[]; readonly stands?: readonly UnitId[] }, at: Instant): ReviewSlot[] =>
+  reviewers.map((department) => {
+    const given = stands.includes(department) ? reviewed?.slots.find((slot) => slot.department === department) : undefined;
+    return given ? { ...given, claimedBy: null, stands: true } : openSlot(department, at);
+  });
 export const withSlot = (state: InReview, department: UnitId, change: (slot: ReviewSlot) => ReviewSlot): InReview => ({
   ...state,
   slots: state.slots.map((slot) => (slot.department === department ? change(slot) : slot)),

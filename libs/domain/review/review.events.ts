@@ -1,5 +1,7 @@
 import type { Day } from '../calendar/instant.js';
 import type { HeldDays } from '../deadline/deadline.events.js';
+import type { ReportDuty } from '../progress/report.js';
+import type { Quorum } from './quorum.js';
 import type { UnitId, UserId } from '../shared/ids.js';
 
 /** 审核决定; `no_opinion` 未反馈意见 is set by closing the round, never by a department. */
@@ -33,6 +35,14 @@ export interface Contradiction {
   readonly items: readonly string[];
 }
 
+/** Who reviews, how their decisions count, and until when. */
+export interface OpenedRound {
+  readonly reviewers: readonly UnitId[];
+  readonly stands: readonly UnitId[];
+  readonly quorum: Quorum;
+  readonly reviewDueOn: Day;
+}
+
 export interface ReviewEvents {
   ReviewClaimed: { readonly department: UnitId; readonly reviewer: UserId };
   ReviewReleased: { readonly department: UnitId };
@@ -51,6 +61,8 @@ export interface ReviewEvents {
   ReviewRoundClosed: { readonly noOpinion: readonly UnitId[] };
   /** The round's result waits for the lead: the demands listed cannot all be met. */
   SettlementOpened: { readonly contradictions: readonly Contradiction[]; readonly dueOn: Day };
+  /** A city's plan goes on from its province to the departments (B1). */
+  PlanPassedOn: OpenedRound;
   PlanReturned: {
     readonly letter: string;
     readonly items: readonly ReturnItem[];
@@ -59,10 +71,13 @@ export interface ReviewEvents {
     readonly held: HeldDays;
     /** Absent in events of rules version 1: to the clerk. */
     readonly returnTo?: ReturnTo;
+    /** To the province: until when it reviews again. */
+    readonly provinceDueOn?: Day;
     /** Items that the lead settled away. */
     readonly dropped?: readonly string[];
   };
-  PlanApproved: { readonly held: HeldDays; readonly conditions?: readonly Condition[] };
+  /** `reports`: what is owed while it is carried out (P1). */
+  PlanApproved: { readonly held: HeldDays; readonly conditions?: readonly Condition[]; readonly reports?: readonly ReportDuty[] };
   PlanRejected: { readonly held: HeldDays };
   PlanReopened: { readonly letter: string; readonly nextRound: number; readonly revisionDueOn: Day };
   /** `duty` absent: the round's own limit. */

@@ -1,11 +1,13 @@
 import { doersOf } from '../access/actor.js';
 import { closed, handOver, inReview, planOf, withoutRound, type Evolves } from '../assignment/evolving.js';
 import type { Approved, Drafted, InReview, Letter, Returned } from '../assignment/assignment.state.js';
+import type { EventOf } from '../assignment/assignment.events.js';
 import type { Instant } from '../calendar/instant.js';
 import { without } from '../deadline/overdue.js';
+import { withDuties } from '../progress/report.js';
 import type { ReviewEvents } from './review.events.js';
 import { remembered } from './review-round.js';
-import { awaitedSlots, openSlot, undecided, withDecision, withSlot } from './review-slot.js';
+import { awaitedSlots, openedSlots, openSlot, undecided, withDecision, withSlot } from './review-slot.js';
 
 /** Whose turn has come only now is waited for from now on. */
 const onward = (before: InReview, after: InReview, since: Instant): InReview => {
@@ -13,6 +15,11 @@ const onward = (before: InReview, after: InReview, since: Instant): InReview => 
   const comes = awaitedSlots(after).map((slot) => slot.department).filter((department) => !waited.includes(department));
   return comes.reduce((state, department) => withSlot(state, department, (slot) => ({ ...slot, since })), after);
 };
+
+/** Back to the province that let a city's plan through (L9): the bureau's side holds it on. */
+const atProvince = (state: InReview, { at, data: { provinceDueOn } }: EventOf<'PlanReturned'>): InReview => ({
+  ...state, stage: 'province', quorum: 'all', settlement: null, slots: state.province === null ? [] : [openSlot(state.province, at)], reviewDueOn: provinceDueOn ?? state.reviewDueOn, overdue: without(state.overdue, 'review'),
+});
 
 export const REVIEW_EVOLVE: Evolves<keyof ReviewEvents> = {
   ReviewClaimed: (state, event) => withSlot(inReview(state, event), event.data.department, (slot) => ({ ...slot, claimedBy: event.data.reviewer })),
@@ -35,18 +42,25 @@ export const REVIEW_EVOLVE: Evolves<keyof ReviewEvents> = {
   },
   ReviewRoundClosed: (state, event) => event.data.noOpinion.reduce((each, department) => withSlot(each, department, (slot) => ({ ...slot, decision: 'no_opinion' })), inReview(state, event)),
   SettlementOpened: (state, event) => ({ ...inReview(state, event), settlement: { contradictions: event.data.contradictions, since: event.at, dueOn: event.data.dueOn } }),
-  PlanReturned: (state, event): Returned | Drafted => {
+  PlanPassedOn: (state, event) => {
+    const { quorum, reviewDueOn } = event.data;
+    const before = inReview(state, event);
+    return { ...before, slots: openedSlots(before, event.data, event.at), quorum, reviewDueOn, stage: 'departments', letter: null, passedByProvince: true, overdue: without(state.overdue, 'review') };
+  },
+  PlanReturned: (state, event): Returned | Drafted | InReview => {
     const { letter: id, items, revisionDueOn, nextRound: round, returnTo = 'clerk' } = event.data;
     const before = inReview(state, event);
     const letter: Letter = { id, items, revisionDueOn, returnTo, version: before.plan.version };
     const overdue = without(without(state.overdue, 'revision'), 'settlement');
-    const after = { ...withoutRound(before), ...handOver(state, 'unit', event), round, overdue, letter, returns: state.returns + 1, reviewed: remembered(before) };
+    const marks = { round, overdue, letter, returns: state.returns + 1, passedByProvince: false, reviewed: before.stage === 'province' ? state.reviewed : remembered(before) };
+    if (returnTo === 'province') return atProvince({ ...before, ...marks }, event);
+    const after = { ...withoutRound(before), ...handOver(state, 'unit', event), ...marks };
     return returnTo === 'leader' ? { ...after, status: 'drafted', plan: { ...before.plan, signers: [], levels: 0 } } : { ...after, status: 'returned' };
   },
   PlanApproved: (state, event): Approved => {
     const before = inReview(state, event);
     const conditions = (event.data.conditions ?? []).map(({ id, dueOn }) => ({ id, dueOn, kind: 'condition' as const }));
-    return { ...withoutRound(before), ...handOver(state, 'unit', event), status: 'approved', letter: null, reviewed: remembered(before), milestones: [...state.milestones, ...conditions] };
+    return { ...withoutRound(before), ...handOver(state, 'unit', event), status: 'approved', letter: null, reviewed: remembered(before), milestones: [...state.milestones, ...conditions], reports: withDuties(state.reports, event.data.reports ?? []) };
   },
   PlanRejected: (state, event) => closed(state, 'rejected', event.data.held),
   PlanReopened: (state, event): Returned => {

@@ -1,7 +1,7 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { InReview, IssuedState } from '../assignment/assignment.state.js';
 import { datedSince } from '../deadline/duty-date.js';
-import { bureauLadder, headsOf } from '../reminder/limit-ladder.js';
+import { bureauLadder, headsOf, headsOfProvince } from '../reminder/limit-ladder.js';
 import type { PlannedReminder } from '../reminder/reminder-rule.js';
 import { awaitedSlots } from './review-slot.js';
 
@@ -18,7 +18,7 @@ export const reviewReminders = (state: InReview, { calendar }: AssignmentFacts):
     bureauLadder(
       {
         duty: `review:${department}`, dueOn: reviewDueOn, occurrence: `r${round}/${reviewDueOn}`, since: datedSince(state, 'review', since), isChanged: 'review' in state.redated,
-        holder: [`${department}:reviewer`], heads: headsOf(department),
+        holder: [`${department}:reviewer`], heads: department === state.province ? headsOfProvince(department) : headsOf(department),
       },
       calendar,
     ),

@@ -1,7 +1,7 @@
 import type { Transition } from '../assignment/transition.js';
 import type { ReviewCommandBodies } from './review.commands.js';
 
-const REVIEWER = [{ side: 'department', roles: ['reviewer'] }] as const;
+const REVIEWER = [{ side: 'department', roles: ['reviewer'] }, { side: 'province', roles: ['reviewer'] }] as const;
 const REVIEWER_OR_DIRECTOR = [{ side: 'department', roles: ['reviewer', 'director'] }] as const;
 const LEAD_DIRECTOR = [{ side: 'lead', roles: ['director'] }] as const;
 

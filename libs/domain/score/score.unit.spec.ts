@@ -31,7 +31,7 @@ describe('score (S6)', () => {
   it('counts the duties that are due, late ones as done, undone ones as neither', () => {
     const now = at(parseDay('2024-07-10'), 9);
     const good = new DomainScene({ milestones: [{ id: 'm1', dueOn: '2024-06-30' }, { id: 'm2', dueOn: '2024-12-31' }] }).acknowledged().at('2024-05-06').submitted().approved('2024-05-08');
-    good.does('clerk', { type: 'SubmitProgress', percent: 20, milestonesReached: ['m1'], text: 'x' });
+    good.does('clerk', { type: 'SubmitProgress', percent: 20, milestonesReached: ['m1'], text: 'x', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
     const late = new DomainScene();
     late.until('2024-07-08');
     late.acknowledge().submitted();

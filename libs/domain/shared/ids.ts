@@ -23,6 +23,8 @@ export const assignmentParts = (id: string): { year: string; obligation: Obligat
   return kind === 'asg' && year && obligation && unit && rest.length === 0 ? { year, obligation, unit } : undefined;
 };
 
+/** 2024 of `cycle/2024`. */
+export const yearOfCycle = (cycle: string): number => Number(cycle.slice(cycle.indexOf('/') + 1));
 /** The stream of a unit's standing proxies. */
 export const proxiesId = (unit: UnitId): string => `proxies/${unit}`;
 

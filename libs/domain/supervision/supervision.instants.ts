@@ -26,6 +26,7 @@ export const SUPERVISION_DUE: DueHandlers<SupervisionDueRule> = {
   revision_blue: blue,
   milestone_blue: blue,
   completion_blue: blue,
+  behind_blue: blue,
   case_orange: raise('orange'),
   case_red: raise('red'),
 };

@@ -22,6 +22,12 @@ export interface UnitDuty {
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 const of = (duty: 'acknowledgement' | 'plan' | 'revision' | 'completion', dueOn: Day): UnitDuty => ({ duty, dueOn, rule: `${duty}_blue`, ground: `${duty}_overdue` });
 
+/** P3 red at two report dates running (section 7): the morning after the second. */
+const behind = ({ behindAt, reports }: IssuedState): UnitDuty[] => {
+  const last = reports.find(({ period }) => period === behindAt.at(-1));
+  return last && behindAt.length >= 2 ? [{ duty: 'behind', dueOn: last.dueOn, rule: 'behind_blue', ground: 'behind' }] : [];
+};
+
 /** What a unit-held state asks; milestones and completion only once they can be reported. Nothing while the bureau holds. */
 export const unitDuties = (state: IssuedState): readonly UnitDuty[] => {
   switch (state.status) {
@@ -38,6 +44,7 @@ export const unitDuties = (state: IssuedState): readonly UnitDuty[] => {
           .filter(({ id }) => !state.milestonesReached.includes(id))
           .map(({ id, dueOn }): UnitDuty => ({ duty: `milestone:${id}`, dueOn, rule: 'milestone_blue', ground: 'milestone_overdue', about: id })),
         of('completion', state.completionDueOn),
+        ...behind(state),
       ];
     default:
       return [];
@@ -54,7 +61,7 @@ const lateFrom = (state: IssuedState, dueOn: Day): Day => later(dueOn, dayOf(uni
 export const blueAt = (state: IssuedState, { duty, dueOn }: UnitDuty, { calendar: ofAll, settings }: AssignmentFacts): Instant | null => {
   const calendar = calendarFor(ofAll, state);
   if (!state.mandatory || state.openCase || state.laddersEnded.includes(`${duty}@${dueOn}`)) return null;
-  const at = nthOverdueMorning(calendar, lateFrom(state, dueOn), settings.blueOnWd);
+  const at = nthOverdueMorning(calendar, lateFrom(state, dueOn), duty === 'behind' ? 1 : settings.blueOnWd);
   return state.caseClosedAt !== null && at <= state.caseClosedAt ? nthOverdueMorning(calendar, dayOf(state.caseClosedAt), 1) : at;
 };
 

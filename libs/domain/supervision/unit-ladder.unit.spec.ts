@@ -40,13 +40,16 @@ describe('the ladder against a unit (S1)', () => {
     expect(passed(scene, '2024-05-31').slice(-1)).toEqual(['2024-05-22 9:00 case_red SupervisionRaised red']);
     expect(scene.events.filter((event) => event.type === 'SupervisionOpened')).toMatchObject([{ data: { ground: 'milestone_overdue', duty: 'milestone:m1', dueOn: '2024-03-31' } }]);
     expect(scene.daysOf('SupervisionOpened')).toEqual(['2024-05-09']);
-    scene.does('clerk', { type: 'SubmitProgress', percent: 20, milestonesReached: ['m1'], text: '完成' });
+    scene.does('clerk', { type: 'SubmitProgress', percent: 20, milestonesReached: ['m1'], text: '完成', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
     expect(scene.state.openCase).toBeNull();
   });
 
   it('completion: blue on the third working day of January; declaring it closes the case and is not held up by it', () => {
     const scene = supervised().acknowledged().submitted().approved('2024-05-06');
-    expect(passed(scene, '2025-01-06')).toEqual(['2025-01-06 9:00 completion_blue SupervisionOpened blue']);
+    passed(scene, '2024-10-07');
+    // Far behind at one report date; caught up before the next.
+    scene.at('2024-10-08', 10).does('clerk', { type: 'SubmitProgress', percent: 100, milestonesReached: [], text: '完成', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
+    expect(passed(scene, '2025-01-06').filter((row) => row.includes('Supervision'))).toEqual(['2025-01-06 9:00 completion_blue SupervisionOpened blue']);
     scene.does('leader', { type: 'DeclareCompletion', text: '完成' });
     expect(scene.state).toMatchObject({ status: 'completion_declared', openCase: null });
   });

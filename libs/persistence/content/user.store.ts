@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Role } from '#domain/access/actor.js';
 
-export type UnitKind = 'bureau' | 'province' | 'department';
+export type UnitKind = 'bureau' | 'province' | 'department' | 'city';
 
 /** A person with the kind of their unit. */
 export interface StoredUser {

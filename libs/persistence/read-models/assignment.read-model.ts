@@ -25,9 +25,19 @@ export interface WholeAssignment {
 export interface Sides {
   readonly unit: string;
   readonly departments: readonly string[];
+  /** Of a city: its province looks on. */
+  readonly province: string | null;
   readonly status: string;
   /** 抄送: persons and units. */
   readonly copiedTo: readonly string[];
+}
+
+/** A city's assignment as its province sees it. */
+export interface CityAssignment {
+  readonly unit: string;
+  readonly assignment: string;
+  readonly status: string;
+  readonly passed: boolean;
 }
 
 /** One assignment, whole. */
@@ -36,7 +46,7 @@ export class AssignmentReadModel {
 
   async sides(id: string): Promise<Sides | undefined> {
     const rows: Sides[] = await this.database.query(
-      `select assignment_view.unit_id as unit, assignment_view.departments, assignment_view.status,
+      `select assignment_view.unit_id as unit, assignment_view.departments, assignment_view.province_id as province, assignment_view.status,
         array(select copy.recipient from copy where copy.assignment_id = assignment_view.id) as "copiedTo" from assignment_view where assignment_view.id = $1`, [id],
     );
     return rows[0];
@@ -56,6 +66,16 @@ export class AssignmentReadModel {
     );
     const row = rows[0];
     return row ? { ...row, now: instant(row.now) } : undefined;
+  }
+
+  /** The cities of a province in the same task (B2). */
+  async cities({ cycle, task, unit }: Pick<IssuedState, 'cycle' | 'task' | 'unit'>): Promise<CityAssignment[]> {
+    return this.database.query(
+      `select assignment_view.unit_id as unit, assignment_view.id as assignment, assignment_view.status, (stream.state ->> 'passedByProvince')::boolean as passed
+       from assignment_view join stream on stream.id = assignment_view.id
+       where assignment_view.province_id = $1 and assignment_view.cycle_id = $2 and assignment_view.task_code = $3 order by assignment_view.unit_id`,
+      [unit, cycle, task],
+    );
   }
 
   /** The task of each of these that is there. */

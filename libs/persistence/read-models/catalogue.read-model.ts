@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { CatalogueTask, CatalogueVersion, Obligation } from '#domain/catalogue/catalogue.js';
+import { obligationOf as obligationOfTask, type CatalogueTask, type CatalogueVersion, type Obligation } from '#domain/catalogue/catalogue.js';
 
 export interface StoredCatalogue {
   readonly hash: string;
@@ -51,6 +51,6 @@ export class CatalogueReadModel {
 /** The clause of an assignment. */
 export const obligationOf = (catalogue: CatalogueVersion, task: string, obligation: string): { task: CatalogueTask; obligation: Obligation } | undefined => {
   const found = catalogue.tasks.find((each) => each.code === task);
-  const clause = found?.obligations.find((each) => each.id === obligation);
+  const clause = found && obligationOfTask(found, obligation);
   return found && clause ? { task: found, obligation: clause } : undefined;
 };

@@ -10,7 +10,8 @@ export const scopeCondition = (scope: Scope, parameters: unknown[]): string => {
       return 'false';
     case 'unit':
       parameters.push(scope.unit);
-      return `assignment_view.unit_id = $${parameters.length}`;
+      // A province sees its cities' too: it reviews them (B1).
+      return `(assignment_view.unit_id = $${parameters.length} or assignment_view.province_id = $${parameters.length})`;
     case 'department':
       parameters.push(scope.department);
       return `$${parameters.length} = any(assignment_view.departments)`;

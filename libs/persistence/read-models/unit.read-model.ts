@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 
 export interface UnitRow {
   readonly id: string;
-  readonly kind: 'bureau' | 'province' | 'department';
+  readonly kind: 'bureau' | 'province' | 'department' | 'city';
   readonly name: string;
   readonly shortName: string;
   readonly englishName: string;

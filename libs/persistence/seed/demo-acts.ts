@@ -1,11 +1,12 @@
 import type { BodyOf, PersonCommandBody } from '#domain/assignment/assignment.commands.js';
 import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
+import { DEMO_CITIES } from '#domain/catalogue/demo-cities.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
 import { issueOrders } from '#domain/cycle/launch-cycle.js';
 import { assignmentId, type AssignmentId } from '#domain/shared/ids.js';
 import { hashOf } from '#record/hash.js';
 import { departmentNamed, holderOfRole, type DemoPerson } from './people.js';
-import { GUANGDONG_T01, GUANGDONG_T02, GUANGDONG_T07, JIANGSU_T07, sectionsOf, type PlanText } from './plan-texts.js';
+import { cityPlan, GUANGDONG_T01, GUANGDONG_T02, GUANGDONG_T07, JIANGSU_T07, sectionsOf, type PlanText } from './plan-texts.js';
 
 type Section = { readonly id: string; readonly text: string };
 
@@ -19,8 +20,8 @@ const act = (stream: AssignmentId, by: DemoPerson, body: PersonCommandBody): Dem
 
 const acknowledged = (stream: AssignmentId, unit: string): DemoAct => act(stream, holderOfRole(unit, 'clerk'), { type: 'AcknowledgeAssignment' });
 
-/** From the acknowledgement to the submission. */
-const submitted = (stream: AssignmentId, unit: string, plan: PlanText): DemoStep[] => {
+/** From the acknowledgement to the submission; `gaps`: why a province does not wait for its cities. */
+const submitted = (stream: AssignmentId, unit: string, plan: PlanText, gaps?: string): DemoStep[] => {
   const clerk = holderOfRole(unit, 'clerk');
   const sections = sectionsOf(plan);
   const textHash = hashOf(sections);
@@ -29,7 +30,7 @@ const submitted = (stream: AssignmentId, unit: string, plan: PlanText): DemoStep
     { kind: 'draft', stream, by: clerk, sections },
     act(stream, clerk, { type: 'DraftPlan', draftVersion: 1, answers: [] }),
     act(stream, holderOfRole(unit, 'leader'), { type: 'SignOffPlan', textHash, opinion: '同意报送。' }),
-    act(stream, clerk, { type: 'SubmitPlan', textHash }),
+    act(stream, clerk, { type: 'SubmitPlan', textHash, ...(gaps ? { gaps: { reason: gaps } } : {}) }),
   ];
 };
 
@@ -55,23 +56,26 @@ const returnedT02 = (stream: AssignmentId): DemoStep[] =>
 const GUANGDONG = '44';
 const JIANGSU = '32';
 const ZHEJIANG = '33';
+const GAPS = '地市方案正在本级审核，随后补报。';
 const XINJIANG = '65';
 const t02 = assignmentId(2024, 't02-o1', GUANGDONG);
 
-/** Each role finds something to do: 运用促进司 reviews 广东 and 江苏, four departments review 广东任务 1, 广东 answers an item, 浙江 writes. */
+/** Each role finds something to do: 运用促进司 reviews 广东 and 江苏, four departments review 广东任务 1, 广东 answers an item, 浙江 writes, provinces review their cities, departments carry out their measures. */
 export const DEMO_STEPS: readonly DemoStep[] = [
-  ...submitted(assignmentId(2024, 't07-o1', GUANGDONG), GUANGDONG, GUANGDONG_T07),
+  ...submitted(assignmentId(2024, 't07-o1', GUANGDONG), GUANGDONG, GUANGDONG_T07, GAPS),
   ...submitted(assignmentId(2024, 't01-o1', GUANGDONG), GUANGDONG, GUANGDONG_T01),
   ...submitted(t02, GUANGDONG, GUANGDONG_T02),
   ...returnedT02(t02),
   acknowledged(assignmentId(2024, 't07-o1', ZHEJIANG), ZHEJIANG),
-  ...submitted(assignmentId(2024, 't07-o1', JIANGSU), JIANGSU, JIANGSU_T07),
+  ...submitted(assignmentId(2024, 't07-o1', JIANGSU), JIANGSU, JIANGSU_T07, GAPS),
+  ...DEMO_CITIES.flatMap(({ id, shortName }) => submitted(assignmentId(2024, 't07-o2', id), id, cityPlan(shortName))),
+  ...CATALOGUE_2024.tasks.map(({ code, leadDepartment }) => act(assignmentId(2024, `${code}-b`, leadDepartment), holderOfRole(leadDepartment, 'reviewer'), { type: 'AcknowledgeAssignment' })),
 ];
 
 /** 广东 and 新疆 have three assignments each to acknowledge: the first thing they do, and the first that is overdue where they do not. */
 const LEFT = [GUANGDONG, XINJIANG].flatMap((unit) => ['t04-o1', 't10-o1', 't11-o1'].map((obligation): string => assignmentId(2024, obligation, unit)));
 
 /** Every other province has acknowledged what it was issued on the first morning. */
-export const DEMO_ACKNOWLEDGEMENTS: readonly DemoAct[] = issueOrders(CATALOGUE_2024, '', PROVINCIAL_UNITS.map(({ id }) => id))
-  .filter(({ stream, body }) => (body.level ?? 'province') === 'province' && !LEFT.includes(stream) && !DEMO_STEPS.some((step) => step.stream === stream))
+export const DEMO_ACKNOWLEDGEMENTS: readonly DemoAct[] = issueOrders(CATALOGUE_2024, '', { provinces: PROVINCIAL_UNITS.map(({ id }) => id), cities: [] })
+  .filter(({ stream }) => !LEFT.includes(stream) && !DEMO_STEPS.some((step) => step.stream === stream))
   .map(({ stream, body }) => acknowledged(stream, body.unit));

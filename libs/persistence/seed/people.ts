@@ -1,5 +1,6 @@
 import type { Role } from '#domain/access/actor.js';
 import { DEPARTMENTS } from '#domain/catalogue/catalogue-2024/departments.js';
+import { DEMO_CITIES } from '#domain/catalogue/demo-cities.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
 
 /** A person of the demo; the account is the id. Names are invented. */
@@ -49,11 +50,16 @@ const nameAt = (index: number): string => `${SURNAMES[index % SURNAMES.length] ?
 
 const has = (unit: string, role: Role): boolean => NAMED.some((each) => each.unit === unit && each.roles.includes(role));
 
+/** They review their cities' plans (B1). */
+const PROVINCES_WITH_CITIES = [...new Set(DEMO_CITIES.map(({ province }) => province))];
+
 /** Everybody: the named ones, and somebody for each role that a province or a department lacks. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   ...NAMED,
   ...PROVINCIAL_UNITS.filter(({ id }) => !has(id, 'clerk')).map(({ id }, index) => person(`u${id}`, nameAt(index), id, 'liaison', 'clerk')),
   ...PROVINCIAL_UNITS.filter(({ id }) => !has(id, 'leader')).map(({ id }, index) => person(`u${id}lead`, nameAt(index + 13), id, 'leader')),
+  ...DEMO_CITIES.flatMap(({ id }, index) => [person(`u${id}`, nameAt(index + 3), id, 'liaison', 'clerk'), person(`u${id}lead`, nameAt(index + 17), id, 'leader')]),
+  ...PROVINCES_WITH_CITIES.map((id, index) => person(`u${id}rev`, nameAt(index + 23), id, 'reviewer')),
   ...DEPARTMENTS.filter(({ id }) => !has(id, 'reviewer')).map(({ id }, index) => person(`${id}-r`, nameAt(index + 5), id, 'reviewer')),
   ...DEPARTMENTS.filter(({ id }) => !has(id, 'director')).map(({ id }, index) => person(`${id}-d`, nameAt(index + 19), id, 'director')),
 ];

@@ -35,3 +35,10 @@ export const JIANGSU_T07: PlanText = {
   schedule: '4 月部署；6 月底前完成高校存量专利盘点；10 月开展中期督导；12 月总结。',
   safeguards: '安排省级专项资金；建立省市县三级联络员队伍；按月调度、按季通报。',
 };
+
+export const cityPlan = (city: string): PlanText => ({
+  goals: `${city}全年新增专利转让许可备案 800 次以上，新建高校院所转化服务站 5 个。`,
+  measures: '一是制订本市落实方案，明确各区任务。\n二是对接高校院所存量专利资源库，每季度组织供需对接。',
+  schedule: '4 月印发方案；9 月中期检查；12 月总结案例。',
+  safeguards: '市局成立专班，经费列入年度预算，按月调度。',
+});

@@ -20,7 +20,7 @@ describe('the demo', () => {
 
   const seed = () => seedDemo({ ...database, password: 'demo' });
   const one = async (sql: string) => (await owner.query<Record<string, unknown>>(sql)).rows;
-  const statuses = () => one(`select id, status, round from assignment_view where status not in ('assigned', 'acknowledged') or id = 'asg/2024/t07-o1/33' order by id`);
+  const statuses = () => one(`select id, status, round from assignment_view where level = 'province' and (status not in ('assigned', 'acknowledged') or id = 'asg/2024/t07-o1/33') order by id`);
 
   it('goes on where an earlier run was stopped', async () => {
     // As after a kill: everything up to the middle of the acts is there.
@@ -42,6 +42,8 @@ describe('the demo', () => {
       { id: 'asg/2024/t07-o1/33', status: 'acknowledged', round: 1 },
       { id: 'asg/2024/t07-o1/44', status: 'in_review', round: 1 },
     ]);
+    expect(await one(`select level, status, count(*)::int as n from assignment_view where level <> 'province' group by 1, 2 order by 1`)).toEqual([{ level: 'bureau', status: 'approved', n: 23 }, { level: 'city', status: 'in_review', n: 4 }]);
+    expect(await one(`select unit_id, count(*)::int as n from worklist_item where verb = 'DecideReview' and assignment_id like '%/t07-o2/%' group by 1 order by 1`)).toEqual([{ unit_id: '32', n: 1 }, { unit_id: '33', n: 1 }, { unit_id: '44', n: 2 }]);
     expect(await one(`select id from assignment_view where status = 'assigned' order by unit_id, id`)).toEqual(
       ['44', '65'].flatMap((unit) => ['t04', 't10', 't11'].map((task) => ({ id: `asg/2024/${task}-o1/${unit}` }))),
     );
@@ -51,6 +53,8 @@ describe('the demo', () => {
 
   it('has somebody for each role of each unit', async () => {
     expect(await one(`select unit.id from unit where unit.kind = 'province' and (select count(*) from app_user where app_user.unit_id = unit.id and (app_user.roles && '{clerk,leader}')) < 2`)).toEqual([]);
+    expect(await one(`select unit.id from unit where unit.kind = 'city' and (select count(*) from app_user where app_user.unit_id = unit.id and (app_user.roles && '{clerk,leader}')) < 2`)).toEqual([]);
+    expect(await one(`select unit.parent_id from unit where unit.kind = 'city' and not exists (select from app_user where app_user.unit_id = unit.parent_id and 'reviewer' = any(app_user.roles))`)).toEqual([]);
     expect(await one(`select unit.id from unit where unit.kind = 'department' and (select count(*) from app_user where app_user.unit_id = unit.id and (app_user.roles && '{reviewer,director}')) < 2`)).toEqual([]);
     expect(await one(`select count(distinct password_hash)::int as hashes from app_user`)).toEqual([{ hashes: 1 }]);
   });

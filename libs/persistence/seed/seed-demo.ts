@@ -3,12 +3,13 @@ import pg from 'pg';
 import type { Actor } from '#domain/access/actor.js';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at, parseDay } from '#domain/calendar/day.js';
-import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
+import { DEMO_CITIES } from '#domain/catalogue/demo-cities.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
 import { execute } from '#record/execute.js';
 import { launchCycle } from '#record/launch.js';
 import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish.js';
 import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
+import { DEMO_CATALOGUE } from './demo-catalogue.js';
 import { DEMO_ACKNOWLEDGEMENTS, DEMO_STEPS, type DemoStep } from './demo-acts.js';
 import { DEMO_PEOPLE, holderOfRole, type DemoPerson } from './people.js';
 
@@ -21,7 +22,9 @@ export interface SeedRequest {
 }
 export interface Seeded {
   readonly tasks: number;
+  /** Provinces. */
   readonly units: number;
+  /** To provinces; cities' and departments' come beside them. */
   readonly issued: number;
   /** False where all of it was there. */
   readonly fresh: boolean;
@@ -49,9 +52,9 @@ export async function seedDemo({ ownerUrl, recordUrl, appUrl, password }: SeedRe
     const isWhole = known.has(LAUNCH) && acknowledgements.length === 0 && missing.every((step) => step.kind === 'draft');
     if (!isWhole) {
       await setFirstInstant(owner);
-      await publishUnits(record, CATALOGUE_2024.departments, PROVINCIAL_UNITS);
+      await publishUnits(record, DEMO_CATALOGUE.departments, PROVINCIAL_UNITS, DEMO_CITIES);
       await publishCalendar(record, CALENDAR_2024_2026);
-      await publishCatalogue(record, CATALOGUE_2024);
+      await publishCatalogue(record, DEMO_CATALOGUE);
     }
     await addPeople(app, password);
     if (!isWhole) {
@@ -60,10 +63,10 @@ export async function seedDemo({ ownerUrl, recordUrl, appUrl, password }: SeedRe
       for (let next = 0; next < acknowledgements.length; next += AT_ONCE) await Promise.all(acknowledgements.slice(next, next + AT_ONCE).map((step) => perform(record, step)));
     }
     const { rows } = await owner.query<{ units: number; issued: number }>(
-      `select (select count(*)::int from unit where unit.kind = 'province') as units, (select count(*)::int from assignment_view where assignment_view.cycle_id = $1) as issued`,
+      `select (select count(*)::int from unit where unit.kind = 'province') as units, (select count(*)::int from assignment_view where assignment_view.cycle_id = $1 and assignment_view.level = 'province') as issued`,
       [`cycle/${YEAR}`],
     );
-    return { tasks: CATALOGUE_2024.tasks.length, units: rows[0]?.units ?? 0, issued: rows[0]?.issued ?? 0, fresh: !isWhole };
+    return { tasks: DEMO_CATALOGUE.tasks.length, units: rows[0]?.units ?? 0, issued: rows[0]?.issued ?? 0, fresh: !isWhole };
   } finally {
     await Promise.allSettled([owner.end(), app.end(), closeRecord(record)]);
   }

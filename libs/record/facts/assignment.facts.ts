@@ -13,6 +13,7 @@ import { calendarOf } from '../calendar-cache.js';
 import { eventsUnderLock } from '../load-events.js';
 import { toldOf } from '../stream-change.js';
 import { changedReckoning } from './change.facts.js';
+import { readMissingCities } from './cities.facts.js';
 import { readDepartment } from './department.facts.js';
 import { readDraft, type StoredDraft } from './draft.facts.js';
 import { readOptional } from './optional.facts.js';
@@ -35,6 +36,10 @@ export interface Judged {
   readonly draft: StoredDraft | null;
 }
 
+/** A province that submits, or whose last signature does. */
+const readMissing = async (client: pg.PoolClient, before: AssignmentState, { type }: AssignmentCommandBody): Promise<Pick<AssignmentFacts, 'missingCities'>> =>
+  (type === 'SubmitPlan' || type === 'SignOffPlan') && before.status !== 'not_issued' && before.level === 'province' ? { missingCities: await readMissingCities(client, before) } : {};
+
 /** Reads, under the lock, what the rule of this command may ask for; nothing for the others. */
 export async function readJudged(client: pg.PoolClient, stream: AssignmentId, opened: OpenedStream, sender: Actor, body: AssignmentCommandBody, at: Instant): Promise<Judged | { refusal: Refusal }> {
   const optional = !opened.state && body.type === 'OptIn' ? await readOptional(client, stream) : null;
@@ -46,7 +51,7 @@ export async function readJudged(client: pg.PoolClient, stream: AssignmentId, op
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
   const stands = { settings: completed(stored), calendar: await calendarOf(client, opened.calendar) };
   const reckoning = body.type === 'ApplyChange' && before.status !== 'not_issued' ? await changedReckoning(client, before.cycle, body.change, stands) : stands;
-  const named = { ...(await readNamed(client, body)), ...(body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {}), ...(optional ? { optional: optional.fact } : {}) };
+  const named = { ...(await readNamed(client, body)), ...(body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {}), ...(optional ? { optional: optional.fact } : {}), ...(await readMissing(client, before, body)) };
   return { before, actor, draft, facts: { at, ...reckoning, draft: draft?.fact ?? null, ...named } };
 }
 

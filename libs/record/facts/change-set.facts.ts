@@ -121,14 +121,13 @@ async function inverseRows(client: pg.PoolClient, of: ChangeSetId): Promise<Prop
 }
 
 async function previewed(client: pg.PoolClient, changeSet: ChangeSetId, rows: readonly ProposedRow[], proposal: Proposal, cycle: LaunchedCycle, at: Instant, actor: UserActor): Promise<NonNullable<ChangeSetFacts['preview']>> {
-  const found = await client.query<{ state: IssuedState }>('select stream.state from stream where stream.id = any ($1) and not stream.closed', [rows.map(({ assignment }) => assignment)]);
+  const found = await client.query<{ state: IssuedState }>('select stream.state from stream where stream.id = any ($1)', [rows.map(({ assignment }) => assignment)]);
   const states = new Map(found.rows.map(({ state }) => [state.id, state]));
-  const { rows: taken } = await client.query<{ id: string }>('select stream.id from stream where stream.id = any ($1)', [rows.map(({ assignment }) => assignment)]);
-  const toIssue = rows.filter(({ assignment, change }) => change.kind === 'issue' && !taken.some(({ id }) => id === assignment)).map(({ assignment }) => assignment);
+  const toIssue = rows.filter(({ assignment, change }) => change.kind === 'issue' && !states.has(assignment)).map(({ assignment }) => assignment);
   const candidates: Candidate[] = [];
   for (const { assignment, change } of rows) {
     const state = states.get(assignment);
-    if (state && change.kind !== 'issue') candidates.push({ state, change, facts: await factsFor(client, state, change, proposal, cycle, at) });
+    if (state && state.status !== 'closed' && change.kind !== 'issue') candidates.push({ state, change, facts: await factsFor(client, state, change, proposal, cycle, at) });
   }
   const planned = planRows(changeSet, candidates, actor, toIssue);
   return 'refusal' in planned ? planned : { rows: planned, hash: hashOf(planned) };

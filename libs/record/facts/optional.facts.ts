@@ -5,18 +5,19 @@ import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { LaunchedCycle } from '#domain/cycle/cycle.state.js';
 import { orderFor } from '#domain/cycle/launch-cycle.js';
 import { withGroups } from '#domain/cycle/region-groups.js';
+import { launchUnits } from './units.facts.js';
 import { assignmentParts, cycleId, type AssignmentId } from '#domain/shared/ids.js';
 
 /** The obligation of an assignment that nobody has issued, with the cycle it would belong to; null where the launched catalogue has none. */
 export async function readOptional(client: pg.PoolClient, stream: AssignmentId): Promise<{ fact: OptionalFact; settings: CycleSettings } | null> {
   const parts = assignmentParts(stream);
   if (!parts) return null;
-  const { rows } = await client.query<{ cycle: LaunchedCycle; catalogue: CatalogueVersion; provinces: string[] }>(
-    `select cycle.state as cycle, catalogue_version.content as catalogue, array(select unit.id from unit where unit.kind = 'province' order by unit.position) as provinces
+  const { rows } = await client.query<{ cycle: LaunchedCycle; catalogue: CatalogueVersion }>(
+    `select cycle.state as cycle, catalogue_version.content as catalogue
      from stream cycle join catalogue_version on catalogue_version.hash = cycle.state ->> 'catalogueHash' where cycle.id = $1 and cycle.kind = 'cycle'`,
     [cycleId(parts.year)],
   );
   const found = rows[0];
-  const order = found && orderFor(withGroups(found.catalogue, found.cycle.groups), found.cycle.catalogueHash, found.provinces, parts);
+  const order = found && orderFor(withGroups(found.catalogue, found.cycle.groups), found.cycle.catalogueHash, await launchUnits(client), parts);
   return found && order ? { fact: { ...order, launchedAt: found.cycle.launchedAt }, settings: found.cycle.settings } : null;
 }

@@ -1,4 +1,5 @@
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import { dayOf } from '#domain/calendar/day.js';
 import { departmentsOf } from '#domain/review/departments.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { levelInForce } from '#domain/supervision/supervision.state.js';
@@ -25,6 +26,10 @@ export interface AssignmentViewRow {
   readonly percent: number;
   readonly outcome: string | null;
   readonly changed_ms: number;
+  readonly province_id: string | null;
+  readonly issued_on: string;
+  readonly completion_due_on: string;
+  readonly has_reported: boolean;
 }
 
 export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewRow => ({
@@ -33,7 +38,7 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   task_code: state.task,
   obligation_id: state.obligation,
   unit_id: state.unit,
-  level: 'province',
+  level: state.level,
   mandatory: state.mandatory,
   lead_department: state.leadDepartment,
   departments: departmentsOf(state),
@@ -47,4 +52,8 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   percent: state.percent,
   outcome: state.status === 'closed' ? state.outcome : null,
   changed_ms: at,
+  province_id: state.province,
+  issued_on: dayOf(state.issuedAt),
+  completion_due_on: state.completionDueOn,
+  has_reported: state.hasReported,
 });

@@ -1,7 +1,7 @@
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import type { PendingRequest } from '#domain/assignment/pending.js';
 import { unitOfSide, waitingSides } from '#domain/assignment/request.js';
-import { BUREAU } from '#domain/assignment/authority.js';
+import { BUREAU } from '#domain/assignment/seat.js';
 
 /** Who of the bureau is waited for by a request or a proposal: unit, role, verb. */
 export const requestItems = (state: IssuedState): (readonly [unit: string, role: string, verb: string])[] => {

@@ -1,7 +1,8 @@
+import type { Role } from '#domain/access/actor.js';
 import type { AssignmentState, IssuedState } from '#domain/assignment/assignment.state.js';
+import { BUREAU, roleAt } from '#domain/assignment/seat.js';
 import { requestItems } from './request-items.js';
 import { awaitedSlots } from '#domain/review/review-slot.js';
-import { BUREAU } from '#domain/assignment/authority.js';
 
 /** A line of somebody's 待办: which role of which unit is waited for, and its next verb. */
 export interface WorklistItemRow {
@@ -26,8 +27,8 @@ export const worklistItems = (state: AssignmentState): WorklistItemRow[] => {
 const ofSupervision = (state: IssuedState): WorklistItemRow[] => {
   const item = (unit_id: string, role: string, verb: string): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by: null });
   const { openCase, instructions } = state;
-  if (openCase && openCase.issuedAt === null) return [item(BUREAU, 'bureau_leader', 'RaiseSupervision')];
   return [...(openCase ? [openCase] : []), ...instructions].flatMap((each) => {
+    if (each.issuedAt === null) return [item(BUREAU, 'bureau_leader', 'RaiseSupervision')];
     if (!each.reply || each.reply.state === 'rejected') return [item(each.addressee, each.addressee.startsWith('dept-') ? 'director' : 'leader', 'ReplySupervision')];
     if (each.reply.state !== 'waiting') return [];
     if (each.issuer === null) return [item(state.leadDepartment, 'reviewer', 'CheckReply')];
@@ -40,25 +41,31 @@ const handlerOf = (state: IssuedState, unit: string, role: string): string | nul
 
 const ofStatus = (state: IssuedState): WorklistItemRow[] => {
   const item = (unit_id: string, role: string, verb: string, claimed_by: string | null = handlerOf(state, unit_id, role)): WorklistItemRow => ({ assignment_id: state.id, unit_id, role, verb, claimed_by });
+  const unit = (role: Role, verb: string): WorklistItemRow => item(state.unit, roleAt(state.level, 'unit', role), verb);
+  const lead = (verb: string): WorklistItemRow => item(state.level === 'bureau' ? BUREAU : state.leadDepartment, roleAt(state.level, 'lead', 'reviewer'), verb);
   switch (state.status) {
     case 'closed':
       return [];
     case 'assigned':
-      return [item(state.unit, 'liaison', 'AcknowledgeAssignment'), item(state.unit, 'clerk', 'AcknowledgeAssignment')];
+      return [unit('liaison', 'AcknowledgeAssignment'), unit('clerk', 'AcknowledgeAssignment')];
     case 'acknowledged':
     case 'returned':
-      return [item(state.unit, 'clerk', 'DraftPlan')];
+      return [unit('clerk', 'DraftPlan')];
     case 'drafted':
-      return [item(state.unit, 'leader', 'SignOffPlan')];
+      return [unit('leader', 'SignOffPlan')];
     case 'signed_off':
-      return [item(state.unit, 'liaison', 'SubmitPlan'), item(state.unit, 'clerk', 'SubmitPlan')];
+      return [unit('liaison', 'SubmitPlan'), unit('clerk', 'SubmitPlan')];
     case 'in_review':
       if (state.settlement) return [item(state.leadDepartment, 'reviewer', 'ReturnPlan')];
       return awaitedSlots(state).map((slot) => item(slot.department, 'reviewer', 'DecideReview', slot.claimedBy));
     case 'approved':
-      return [item(state.unit, 'clerk', 'SubmitProgress')];
+      return [
+        unit('clerk', 'SubmitProgress'),
+        ...(state.percent === 100 ? [unit('leader', 'DeclareCompletion')] : []),
+        ...(state.reports.some(({ status }) => status === 'submitted') ? [lead('AcceptProgress')] : []),
+      ];
     case 'completion_declared':
-      return [item(state.leadDepartment, 'reviewer', 'CloseOut')];
+      return [lead('CloseOut')];
   }
 };
 

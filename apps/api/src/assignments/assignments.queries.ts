@@ -12,6 +12,7 @@ import type { Milestone } from '#domain/catalogue/catalogue.js';
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import { lightOf } from '#domain/deadline/light.js';
+import { paceOf } from '#domain/progress/expected-progress.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
@@ -22,6 +23,7 @@ import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
 import { maySee, seesReview, sideOf, sidesOf } from '../platform/visibility.js';
 import { casesOf } from './cases.js';
+import { progressOf } from './progress.js';
 import { historyOf } from './history.js';
 import { requestsOf } from './requests.js';
 import { submittedVersions } from './submitted-versions.js';
@@ -50,12 +52,14 @@ export class Assignments {
     const whole = await this.assignments.whole(id);
     if (!whole || !maySee(user, sidesOf(whole.state))) throw notFound();
     const { state, events, now } = whole;
-    const [{ calendar }, catalogue, nameOf, personOf] = await Promise.all([
+    const [facts, catalogue, nameOf, personOf, cities] = await Promise.all([
       this.facts.of(state, now),
       this.catalogues.byHash(state.catalogueHash),
       this.units.names(),
       this.names.of(peopleOf(state, events)),
+      state.level === 'province' ? this.assignments.cities(state) : [],
     ]);
+    const { calendar } = facts;
     const clause = catalogue && obligationOf(catalogue.content, state.task, state.obligation);
     if (!clause) throw new Error(`${id}: its catalogue ${state.catalogueHash} is not stored`);
     const { task, obligation } = clause;
@@ -68,6 +72,9 @@ export class Assignments {
       status: state.status,
       round: state.round,
       mandatory: state.mandatory,
+      level: state.level,
+      province: state.province === null ? null : nameOf(state.province),
+      stage: state.status === 'in_review' ? state.stage : null,
       task: { code: task.code, number: task.number, title: task.title, englishTitle: task.englishTitle },
       obligation: { id: obligation.id, summary: obligation.summary },
       bureauSummary: task.bureauSummary,
@@ -85,6 +92,7 @@ export class Assignments {
       milestones: milestonesOf(state, obligation.milestones, conditions),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,
+      progress: progressOf(state, events, cities, facts, nameOf),
       handler: isUnit && state.handler ? { by: personOf(state.handler.by), returnTo: state.handler.returnTo && personOf(state.handler.returnTo) } : null,
       copiedTo: state.copiedTo.map((id) => (nameOf(id).name === id ? personOf(id) : nameOf(id).name)),
       ...casesOf(state, user, nameOf, personOf),
@@ -116,7 +124,7 @@ type Clocks = Pick<View, 'light' | 'holder' | 'planDueOn' | 'planDueSource' | 'a
 const clocksOf = (state: IssuedState, now: Instant, calendar: WorkingCalendar): Clocks => {
   const dueOn = dueOnOf(state);
   return {
-    light: lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state) }, now),
+    light: lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state), outcome: state.status === 'closed' ? state.outcome : null, pace: paceOf(state) }, now),
     holder: holderOf(state),
     planDueOn: state.planDueOn,
     planDueSource: state.planDueSource,

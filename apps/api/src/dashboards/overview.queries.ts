@@ -5,7 +5,7 @@ import { dayOf } from '#domain/calendar/day.js';
 import { workingDaysBetween } from '#domain/calendar/working-calendar.js';
 import { lightOf } from '#domain/deadline/light.js';
 import { cycleId } from '#domain/shared/ids.js';
-import { asInstant } from '#persistence/read-models/assignment-row.js';
+import { litView } from '#persistence/read-models/assignment-row.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
@@ -43,7 +43,7 @@ export class Overview {
       units: units.filter((unit) => unit.kind === 'province' && (scope.kind !== 'unit' || unit.id === scope.unit)).map(columnOf),
       cells: rows.map((row) => ({
         task: row.task, unit: row.unit, status: row.status, assignment: row.id, dueOn: row.dueOn, holder: row.holder, caseLevel: row.caseLevel,
-        light: lightOf({ ...row, dueAt: asInstant(row.dueAt) }, now),
+        light: lightOf(litView(row), now),
         workingDaysLeft: row.dueOn ? daysLeft(row.dueOn) : null,
       })),
     };

@@ -57,7 +57,7 @@ export class Drafts {
 
   private async own(id: string, user: SignedIn): Promise<Sides> {
     const sides = await this.assignments.sides(id);
-    if (!sides || user.unitKind !== 'province' || sides.unit !== user.unit) throw notFound();
+    if (!sides || !(user.unitKind === 'province' || user.unitKind === 'city') || sides.unit !== user.unit) throw notFound();
     return sides;
   }
 }

@@ -14,7 +14,7 @@ const LONGEST_MS = 3_600_000;
 export class EventsController {
   constructor(@Inject(Changes) private readonly changes: Changes) {}
 
-  /** `changed` {ids}: read these again (`*`: anything). A province hears of its own assignments only. `clock`: the demo's clock moved. */
+  /** `changed` {ids}: read these again (`*`: anything). A province hears of its own and its cities' assignments only: a city's code begins with its province's. `clock`: the demo's clock moved. */
   @Sse()
   events(@CurrentUser() user: SignedIn): Observable<MessageEvent> {
     const changed = this.changes.heard.pipe(mergeMap((ids) => messagesFor(user, ids)));
@@ -25,6 +25,6 @@ export class EventsController {
 
 const messagesFor = (user: SignedIn, ids: readonly string[]): Observable<MessageEvent> => {
   if (ids.includes(EVERYTHING)) return from([{ type: 'changed', data: { ids: [EVERYTHING] } }, { type: 'clock', data: {} }]);
-  const own = user.unitKind === 'province' ? ids.filter((id) => assignmentParts(id)?.unit === user.unit) : ids;
+  const own = user.unitKind === 'province' || user.unitKind === 'city' ? ids.filter((id) => assignmentParts(id)?.unit.startsWith(user.unit)) : ids;
   return own.length > 0 ? of({ type: 'changed', data: { ids: own } }) : EMPTY;
 };

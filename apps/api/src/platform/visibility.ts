@@ -6,10 +6,10 @@ import type { SignedIn } from './request.js';
 const SEES_ALL = ['coordinator', 'bureau_leader'] as const;
 const WHOLE_OVERVIEW = ['reviewer', 'director'] as const;
 
-/** Whose assignments a person may look at: their own unit's, those where their department has a part, or all. */
+/** Whose assignments a person may look at: their own unit's, their cities', those where their department has a part, or all. */
 export const scopeOf = ({ unit, unitKind, roles }: SignedIn): Scope => {
   if (SEES_ALL.some((role) => roles.includes(role))) return { kind: 'all' };
-  if (unitKind === 'province') return { kind: 'unit', unit };
+  if (unitKind === 'province' || unitKind === 'city') return { kind: 'unit', unit };
   if (unitKind === 'department') return { kind: 'department', department: unit };
   return { kind: 'none' };
 };
@@ -35,14 +35,14 @@ export const seesReview = (side: ReaderSide): boolean => side === 'bureau' || si
 /** Who stands around an assignment, and to whom it was copied. */
 export const sidesOf = (state: IssuedState) => ({ unit: state.unit, departments: departmentsOf(state), province: state.province, copiedTo: state.copiedTo });
 
-export const maySee = (user: SignedIn, sides: { readonly unit: string; readonly departments: readonly string[]; readonly copiedTo?: readonly string[] }): boolean => {
+export const maySee = (user: SignedIn, sides: { readonly unit: string; readonly departments: readonly string[]; readonly province?: string | null; readonly copiedTo?: readonly string[] }): boolean => {
   const scope = scopeOf(user);
   if (scope.kind !== 'none' && sides.copiedTo?.some((id) => id === user.userId || id === user.unit)) return true;
   switch (scope.kind) {
     case 'all':
       return true;
     case 'unit':
-      return sides.unit === scope.unit;
+      return sides.unit === scope.unit || sides.province === scope.unit;
     case 'department':
       return sides.departments.includes(scope.department);
     case 'none':

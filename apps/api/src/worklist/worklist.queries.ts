@@ -5,7 +5,7 @@ import { dayOf } from '#domain/calendar/day.js';
 import { workingDaysBetween } from '#domain/calendar/working-calendar.js';
 import { lightOf, type TrafficLight } from '#domain/deadline/light.js';
 import { assignmentParts } from '#domain/shared/ids.js';
-import { asInstant } from '#persistence/read-models/assignment-row.js';
+import { asInstant, litView } from '#persistence/read-models/assignment-row.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
@@ -39,7 +39,7 @@ export class Worklist {
     ]);
     const now = items.length > 0 ? readAt : clockNow;
     const lit = items
-      .map((item): Lit => ({ ...item, dueAt: asInstant(item.dueAt), light: lightOf({ ...item, dueAt: asInstant(item.dueAt) }, now) }))
+      .map((item): Lit => ({ ...item, dueAt: asInstant(item.dueAt), light: lightOf(litView(item), now) }))
       .filter((item) => (task === undefined || item.task === task) && (unit === undefined || item.unit === unit) && (light === undefined || item.light === light))
       .sort(box === 'todo' || box === 'copied' ? urgentFirst : latestFirst);
     const shown = lit.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);

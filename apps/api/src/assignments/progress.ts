@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { ProgressView } from '#api-types/views/progress.views.js';
+import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
+import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import { dayOf } from '#domain/calendar/day.js';
+import type { EvidenceFact } from '#domain/progress/evidence.js';
+import { expectedProgress, lagOf, paceOf } from '#domain/progress/expected-progress.js';
+import { metricResult } from '#domain/progress/metric.js';
+import { currentPeriod, shutsOn } from '#domain/progress/report.js';
+import type { CityAssignment, ReadEvent } from '#persistence/read-models/assignment.read-model.js';
+
+type View = z.infer<typeof ProgressView>;
+type NameOf = (id: string) => { id: string; name: string; englishName: string };
+
+/** Reports, values and evidence of an assignment; of a province's also how its cities stand. */
+export const progressOf = (state: IssuedState, events: readonly ReadEvent[], cities: readonly CityAssignment[], facts: AssignmentFacts, nameOf: NameOf): View => {
+  const pace = paceOf(state);
+  const today = dayOf(facts.at);
+  return {
+    expected: pace && Math.round(expectedProgress(pace, today) * 10) / 10,
+    lag: pace && lagOf(pace, today),
+    completionDueOn: state.completionDueOn,
+    reports: state.reports.map((report) => ({ period: report.period, dueOn: report.dueOn, shutsOn: shutsOn(report, facts), status: report.status, until: report.until })),
+    currentPeriod: currentPeriod(state.reports, today, facts),
+    values: state.metrics.map((target) => {
+      const value = state.metricValues[target.id] ?? null;
+      return { metric: target.id, value, result: metricResult(target, value) };
+    }),
+    evidence: events.flatMap((event) => (event.type === 'ProgressSubmitted' || event.type === 'CompletionDeclared' ? (event.data.evidence ?? []).map((each) => evidenceOf(each, event.texts)) : [])),
+    cities: citiesOf(events, cities, nameOf),
+  };
+};
+
+const evidenceOf = (each: EvidenceFact, texts: ReadEvent['texts']): View['evidence'][number] => ({
+  id: each.id,
+  kind: each.kind,
+  attachment: each.kind === 'file' ? each.attachment : null,
+  hash: each.kind === 'file' ? each.hash : null,
+  number: each.kind === 'number' ? each.value : null,
+  text: texts[`evidence:${each.id}`] ?? '',
+});
+
+/** The snapshot of a submission stays; a late city is added beside it (B2). */
+const citiesOf = (events: readonly ReadEvent[], cities: readonly CityAssignment[], nameOf: NameOf): View['cities'] => {
+  const submission = events.findLast((event) => event.type === 'PlanSubmitted');
+  const missing = submission?.type === 'PlanSubmitted' ? (submission.data.missingCities ?? []) : null;
+  return cities.map(({ unit, assignment, status, passed }) => ({
+    unit: nameOf(unit), assignment, status, passed, atSubmission: missing === null ? 'none' : missing.includes(unit) ? 'missing' : 'included',
+  }));
+};

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseDay } from '../calendar/day.js';
+import { CATALOGUE_2024 } from '../catalogue/catalogue-2024.js';
+import { bureauObligation, obligationOf } from '../catalogue/catalogue.js';
+import { PROVINCIAL_UNITS } from '../catalogue/provincial-units.js';
+import { DEMO_CITIES } from '../catalogue/demo-cities.js';
+import { bureauOrders, issueOrders, launchOrders } from '../cycle/launch-cycle.js';
+import { planReminders } from '../reminder/plan-reminders.js';
+import { allowedActions } from './allowed-actions.js';
+import { Decided, who } from '#testing/decided.js';
+
+const UNITS = { provinces: PROVINCIAL_UNITS.map(({ id }) => id), cities: DEMO_CITIES };
+const reviewer = who('r', 'dept-operations', 'reviewer');
+const director = who('d', 'dept-operations', 'director');
+const coordinator = who('k', 'bureau', 'coordinator');
+const LINK = { kind: 'link', url: 'https://example.test/1' } as const;
+
+const measure = (): Decided => {
+  const order = bureauOrders(CATALOGUE_2024, 'hash').find(({ stream }) => stream === 'asg/2024/t08-b/dept-operations');
+  if (!order) throw new Error('t08-b is not issued');
+  return new Decided(order.stream).issue(order.body).on('2024-04-01');
+};
+
+describe('a bureau measure', () => {
+  it('is acknowledged by the department’s reviewer and carried out without a plan', () => {
+    const one = measure();
+    expect(one.tries(coordinator, { type: 'AcknowledgeAssignment' })?.code).toBe('WRONG_ROLE');
+    expect(one.tries(who('x', 'dept-legal', 'reviewer'), { type: 'AcknowledgeAssignment' })?.code).toBe('WRONG_ROLE');
+    one.does(reviewer, { type: 'AcknowledgeAssignment' });
+    expect([one.state.status, one.issued.level, one.issued.reports.map(({ period }) => period)]).toEqual(['approved', 'bureau', ['2024-Q2', '2024-Q3', '2024-Q4']]);
+  });
+  it('is reported by the reviewer, declared by the director, checked and closed out by the coordinator', () => {
+    const one = measure();
+    one.does(reviewer, { type: 'AcknowledgeAssignment' });
+    one.on('2024-07-01').does(reviewer, { type: 'SubmitProgress', percent: 100, milestonesReached: ['t08-b-m1'], values: [{ metric: 't08-b-k1', value: 100 }], text: '完成', evidence: [LINK] });
+    const accept = { type: 'AcceptProgress', period: '2024-Q2' } as const;
+    expect([one.tries(reviewer, accept)?.code, one.tries(director, accept)?.code]).toEqual(['WRONG_ROLE', 'WRONG_ROLE']);
+    one.does(coordinator, accept);
+    expect(one.tries(reviewer, { type: 'DeclareCompletion', text: '' })?.code).toBe('WRONG_ROLE');
+    one.does(director, { type: 'DeclareCompletion', text: '完成' });
+    one.does(coordinator, { type: 'CloseOut', seen: [{ milestone: 't08-b-m1', evidence: one.issued.evidence.slice(0, 1) }], reason: '属实' });
+    expect(one.state.status).toBe('closed');
+  });
+  it('shows each side its own verbs, and says whose role it is', () => {
+    const one = measure();
+    one.does(reviewer, { type: 'AcknowledgeAssignment' });
+    const verbs = (actor: typeof reviewer) => allowedActions(one.issued, actor).filter(({ refusal }) => !refusal).map(({ type }) => type);
+    expect(verbs(reviewer)).toContain('SubmitProgress');
+    expect(verbs(coordinator)).not.toContain('SubmitProgress');
+    expect(one.tries(coordinator, { type: 'SubmitProgress', percent: 1, milestonesReached: [], text: '' })?.facts['roles']).toEqual(['reviewer']);
+  });
+  it('asks the coordinator alone for a later date, and for an exemption', () => {
+    const one = measure();
+    one.does(reviewer, { type: 'AcknowledgeAssignment' });
+    one.does(director, { type: 'RequestExtension', duty: 'milestone:t08-b-m1', dueOn: parseDay('2025-01-15'), reason: '数据汇总' });
+    expect(one.tries(director, { type: 'DecideExtension', duty: 'milestone:t08-b-m1', decision: 'whole', parts: [], reason: '同意' })?.code).toBe('WRONG_ROLE');
+    expect(one.does(coordinator, { type: 'DecideExtension', duty: 'milestone:t08-b-m1', decision: 'whole', parts: [], reason: '同意' })).toContain('ExtensionGranted');
+    one.does(director, { type: 'RequestExemption', ground: 'cannot_apply', reason: '职能调整', evidence: [] });
+    one.does(coordinator, { type: 'DecideExemption', decision: 'granted', reason: '同意' });
+    expect(one.state.status).toBe('closed');
+  });
+  it('reminds the department’s people and the coordinator, not provinces', () => {
+    const one = measure();
+    one.does(reviewer, { type: 'AcknowledgeAssignment' });
+    const to = new Set(planReminders(one.state, one.facts).flatMap(({ addressees }) => addressees));
+    expect([...to].sort()).toEqual(['bureau:coordinator', 'unit:director', 'unit:reviewer']);
+  });
+});
+
+describe('what a launch issues', () => {
+  it('512 assignments of provinces, beside them one measure a task', () => {
+    const orders = launchOrders(CATALOGUE_2024, 'hash', UNITS, { bureauMeasures: true });
+    const count = (level: string) => orders.filter(({ body }) => body.level === level).length;
+    expect([count('province'), count('city'), count('bureau')]).toEqual([512, 0, 23]);
+    expect(launchOrders(CATALOGUE_2024, 'hash', UNITS, { bureauMeasures: false })).toHaveLength(512);
+    expect(new Set(orders.map(({ stream }) => stream)).size).toBe(orders.length);
+  });
+  it('a city’s where a person has named the members of its group, with its province', () => {
+    const answered = { ...CATALOGUE_2024, regionGroups: CATALOGUE_2024.regionGroups.map((group) => (group.id === 'strong-city-demonstration' ? { ...group, members: ['4401', '3301'], open: false } : group)) };
+    expect(issueOrders(answered, 'hash', UNITS).filter(({ body }) => body.level === 'city').map(({ stream, body }) => [stream, body.province])).toEqual([['asg/2024/t07-o2/4401', '44'], ['asg/2024/t07-o2/3301', '33']]);
+  });
+  it('an obligation for both levels takes each unit as what it is', () => {
+    const answered = { ...CATALOGUE_2024, regionGroups: CATALOGUE_2024.regionGroups.map((group) => (group.id === 'growth-vanguard' ? { ...group, members: ['44', '3201'], open: false } : group)) };
+    expect(issueOrders(answered, 'hash', UNITS).filter(({ body }) => body.obligation === 't09-o2').map(({ body }) => [body.unit, body.level, body.province])).toEqual([['44', 'province', undefined], ['3201', 'city', '32']]);
+  });
+  it('finds the bureau’s own obligation of a task by its id', () => {
+    const [task] = CATALOGUE_2024.tasks;
+    expect(task && [obligationOf(task, 't01-b'), obligationOf(task, 't01-o1')?.level, obligationOf(task, 't01-o9')]).toEqual([task && bureauObligation(task), 'province', undefined]);
+  });
+});

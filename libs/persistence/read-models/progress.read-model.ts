@@ -1,0 +1,35 @@
+import type { DataSource } from 'typeorm';
+import type { ReportRead } from '#domain/progress/flags.js';
+import type { UnitValue } from '#domain/progress/roll-up.js';
+import { equalTo, scopeCondition, type Scope } from './scope.js';
+
+/** Progress reports and values of metrics over many units. */
+export class ProgressReadModel {
+  constructor(private readonly database: DataSource) {}
+
+  /** Every report of a cycle that the reader may see, in the order in which they came. */
+  async reports(cycle: string, task: string | undefined, scope: Scope): Promise<ReportRead[]> {
+    const parameters: unknown[] = [cycle];
+    const condition = [scopeCondition(scope, parameters), equalTo('progress_report.task_code', task, parameters)].join(' and ');
+    return this.database.query(
+      `select progress_report.assignment_id as assignment, progress_report.task_code as task, progress_report.unit_id as unit, progress_report.sequence, progress_report.period,
+        progress_report.percent::float8 as percent, progress_report.evidence, progress_report.text
+       from progress_report join assignment_view on assignment_view.id = progress_report.assignment_id
+       where progress_report.cycle_id = $1 and ${condition} order by progress_report.reported_at, progress_report.assignment_id, progress_report.sequence`,
+      parameters,
+    );
+  }
+
+  /** What each unit of an obligation said of a metric; null where it said nothing. Exempt and revoked ones are asked no more. */
+  async values(cycle: string, obligation: string, metric: string, scope: Scope): Promise<UnitValue[]> {
+    const parameters: unknown[] = [cycle, obligation, metric];
+    const visible = scopeCondition(scope, parameters);
+    return this.database.query(
+      `select assignment_view.unit_id as unit, assignment_view.province_id as province, metric_value.value, metric_value.base
+       from assignment_view left join metric_value on metric_value.assignment_id = assignment_view.id and metric_value.metric_id = $3
+       where assignment_view.cycle_id = $1 and assignment_view.obligation_id = $2 and ${visible} and coalesce(assignment_view.outcome, 'closed_out') = 'closed_out'
+       order by assignment_view.unit_id`,
+      parameters,
+    );
+  }
+}

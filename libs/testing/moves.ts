@@ -125,9 +125,9 @@ export const movesOf = (state: IssuedState, choose: Chance): readonly Move[] => 
   const cast = castOf(state);
   const open = [...cast, ...cast.filter(({ roles }) => roles.includes('clerk') || roles.includes('reviewer')).map(colleagueOf)].flatMap((actor) => allowedActions(state, actor).filter(({ refusal }) => refusal === null).map(({ type }) => ({ actor, verb: type })));
   const verbs = [...new Set(open.map(({ verb }) => verb))];
-  return verbs.map((verb) => {
+  return verbs.flatMap((verb) => {
     const senders = open.filter((each) => each.verb === verb);
-    const { actor } = senders[choose(senders.length)] ?? senders[0]!;
-    return { actor, body: bodyOf(state, actor, verb, choose) };
+    const sender = senders[choose(senders.length)];
+    return sender ? [{ actor: sender.actor, body: bodyOf(state, sender.actor, verb, choose) }] : [];
   });
 };

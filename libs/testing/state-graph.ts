@@ -15,7 +15,7 @@ export interface Edge {
 }
 
 /** What walks begin with: each kind of assignment and setting that leads another way. */
-export const WALKED: readonly { readonly stream: AssignmentId; readonly issue?: Partial<IssueAssignmentBody>; readonly settings?: Partial<CycleSettings> }[] = [
+const WALKED: readonly { readonly stream: AssignmentId; readonly issue?: Partial<IssueAssignmentBody>; readonly settings?: Partial<CycleSettings> }[] = [
   { stream: 'asg/2024/t08-o1/44' },
   { stream: 'asg/2024/t07-o1/44' },
   { stream: 'asg/2024/t01-o1/44' },
@@ -24,6 +24,8 @@ export const WALKED: readonly { readonly stream: AssignmentId; readonly issue?: 
   { stream: 'asg/2024/t07-o1/44', settings: { signOffLevels: 0 } },
   { stream: 'asg/2024/t08-o1/44', settings: { signOffLevels: 1, submitOnSignOff: true } },
 ];
+/** What the walk of a seed begins with. */
+export const walkedBy = (seed: number): (typeof WALKED)[number] => WALKED[seed % WALKED.length] ?? { stream: 'asg/2024/t08-o1/44' };
 const WALKS = 300;
 const STEPS = 60;
 
@@ -32,7 +34,7 @@ async function walkAll(): Promise<readonly WalkStep[]> {
   const all: WalkStep[] = [];
   for (let seed = 1; seed <= WALKS; seed++) {
     let now = instantOf('2024-03-29', 9);
-    const { stream, issue, settings } = WALKED[seed % WALKED.length] ?? WALKED[0]!;
+    const { stream, issue, settings } = walkedBy(seed);
     const record = new InMemoryRecord(() => now, { settings });
     all.push(...(await walkAtRandom(record, { stream, issue, steps: STEPS, choose: chance(seed), passes: true, setClock: (at) => void (now = Math.max(now, at)) })));
   }

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { catalogueQuery } from '../api/queries.js';
 import type { CatalogueView, Role } from '../api/generated/types.gen.js';
 
-const DUTIES = ['plan', 'revision', 'acknowledgement', 'review', 'milestone', 'supervision'] as const;
-const RULES = ['last', 'immediate', 'blue', 'orange', 'red', 'T0'] as const;
+const DUTIES = ['plan', 'revision', 'acknowledgement', 'review', 'milestone', 'supervision', 'report', 'progress', 'completion', 'close_out', 'settlement', 'returns', 'exemption', 'extension', 'province', 'nudge', 'case'] as const;
+const RULES = ['last', 'immediate', 'blue', 'orange', 'red', 'T0', 'changed', 'red_draft', 'instruction', 'nudge', 'third_return'] as const;
 const REASONS = ['fulfilled', 'superseded', 'merged', 'escalated', 'bureau_holds', 'suspended', 'past_at_creation', 'recipient_gone', 'capped'] as const;
 const CHANNELS = ['in_app', 'email', 'sms', 'im'] as const;
-const SIDES = ['unit', 'lead'] as const;
+const SIDES = ['unit', 'lead', 'bureau'] as const;
 const ROLES: readonly Role[] = ['liaison', 'clerk', 'leader', 'head', 'reviewer', 'director', 'coordinator', 'bureau_leader', 'system_admin', 'security_admin', 'audit_admin'];
 
 const known = <T extends string>(list: readonly T[], code: string): T | undefined => list.find((each) => each === code);
@@ -42,7 +42,8 @@ export const useLedgerText = (): LedgerText => {
       if (kind === undefined || number === undefined) return rule;
       const n = Number(number);
       if (kind === 'T') return sign === '-' ? t('ledger.rule.daysBefore', { n, rule }) : t('ledger.rule.daysAfter', { n, rule });
-      return sign === '-' ? t('ledger.rule.wdBefore', { n }) : t('ledger.rule.wdOnce', { n });
+      if (sign === '-') return t('ledger.rule.wdBefore', { n });
+      return sign === '+' ? t('ledger.rule.wdAfter', { n }) : t('ledger.rule.wdOnce', { n });
     },
     reason: (reason) => {
       const word = known(REASONS, reason);

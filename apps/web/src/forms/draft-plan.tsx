@@ -1,3 +1,4 @@
+import { InputNumber } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,7 +6,7 @@ import { useSectionTitle } from '../components/section-title.js';
 import type { DraftHandle } from '../components/use-draft.js';
 import { useStore } from '../ui/store.js';
 import type { VerbFormProps } from './form-props.js';
-import { FormShell } from './FormShell.js';
+import { Field, FormShell } from './FormShell.js';
 import { useCommand } from './use-command.js';
 
 /** Freezes the text for sign-off: saves first, so that the version named is the text on the screen. */
@@ -20,6 +21,8 @@ const WithDraft = ({ assignment, draft, onDone, onCancel }: Omit<VerbFormProps, 
   const titleOf = useSectionTitle();
   const { sections } = useStore(draft.keeper.state);
   const [flushError, setFlushError] = useState<unknown>(null);
+  const [values, setValues] = useState<Readonly<Record<string, number | null>>>({});
+  const metricValues = assignment.metrics.flatMap(({ id }) => (typeof values[id] === 'number' ? [{ metric: id, value: values[id] }] : []));
   const { send, submitError, ...sending } = useCommand(assignment, onDone);
   const empty = sections.filter((section) => section.text.trim() === '').map((section) => titleOf(section.id));
   const items = assignment.letter?.items ?? [];
@@ -32,7 +35,7 @@ const WithDraft = ({ assignment, draft, onDone, onCancel }: Omit<VerbFormProps, 
     setFlushError(null);
     try {
       const draftVersion = await draft.keeper.flush();
-      send({ type: 'DraftPlan', draftVersion, answers });
+      send({ type: 'DraftPlan', draftVersion, answers, metricValues });
     } catch (error) {
       setFlushError(error);
     }
@@ -49,6 +52,11 @@ const WithDraft = ({ assignment, draft, onDone, onCancel }: Omit<VerbFormProps, 
           </li>
         )}
       </ul>
+      {assignment.metrics.map(({ id, subject, comparator, value, unit }) => (
+        <Field key={id} label={t('form.DraftPlan.metric', { subject, comparator, value, unit })}>
+          {(field) => <InputNumber id={field} suffix={unit} value={values[id] ?? null} onChange={(given) => setValues({ ...values, [id]: given })} />}
+        </Field>
+      ))}
     </FormShell>
   );
 };

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../messages/use-language.js';
 import { deadlineText } from '../ui/date-text.js';
+import { EvidenceFields, evidenceOf, NO_EVIDENCE } from './EvidenceFields.js';
 import type { VerbFormProps } from './form-props.js';
 import { Field, FormShell } from './FormShell.js';
 import { useCommand } from './use-command.js';
@@ -14,6 +15,7 @@ export const SubmitProgressForm = ({ assignment, onDone, onCancel }: VerbFormPro
   const [percent, setPercent] = useState<number | null>(assignment.percent);
   const [reached, setReached] = useState<readonly string[]>([]);
   const [text, setText] = useState('');
+  const [evidence, setEvidence] = useState(NO_EVIDENCE);
   const { send, ...sending } = useCommand(assignment, onDone);
   const open = assignment.milestones.filter((milestone) => !milestone.reached);
   return (
@@ -21,7 +23,7 @@ export const SubmitProgressForm = ({ assignment, onDone, onCancel }: VerbFormPro
       title={t('form.SubmitProgress.title', { percent: assignment.percent })}
       submitText={t('verb.SubmitProgress')}
       notReady={percent === null ? t('form.SubmitProgress.percentNeeded') : undefined}
-      onSubmit={() => percent !== null && send({ type: 'SubmitProgress', percent, milestonesReached: [...reached], text: text.trim() })}
+      onSubmit={() => percent !== null && send({ type: 'SubmitProgress', percent, milestonesReached: [...reached], text: text.trim(), evidence: evidenceOf(evidence) })}
       onCancel={onCancel}
       {...sending}
     >
@@ -42,6 +44,7 @@ export const SubmitProgressForm = ({ assignment, onDone, onCancel }: VerbFormPro
       <Field label={t('form.SubmitProgress.text')} hint={t('form.SubmitProgress.textHint')}>
         {(id) => <Input.TextArea id={id} rows={4} maxLength={20_000} value={text} onChange={(event) => setText(event.target.value)} />}
       </Field>
+      <EvidenceFields value={evidence} onChange={setEvidence} />
     </FormShell>
   );
 };

@@ -42,8 +42,8 @@ const offered = (assignment: AssignmentView, deed: Deed): OfferedDeed | undefine
 };
 
 /** All deeds of the reader's side, those allowed first; none is left out. */
-export const deedsFor = (assignment: AssignmentView, session: Pick<SessionView, 'unitKind'>): readonly OfferedDeed[] => {
-  const all = DEEDS[session.unitKind === 'province' ? 'unit' : 'bureau'].flatMap((deed) => offered(assignment, deed) ?? []);
+export const deedsFor = (assignment: AssignmentView, session: Pick<SessionView, 'unit'>): readonly OfferedDeed[] => {
+  const all = DEEDS[session.unit.id === assignment.unit.id ? 'unit' : 'bureau'].flatMap((deed) => offered(assignment, deed) ?? []);
   return [...all.filter(({ refusal }) => refusal === null), ...all.filter(({ refusal }) => refusal !== null)];
 };
 

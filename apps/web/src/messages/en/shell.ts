@@ -94,7 +94,7 @@ export const shellEn = {
     grey: 'Grey',
     long: { red: 'Red: overdue or behind', yellow: 'Yellow: due soon or slow', green: 'Green: on course', grey: 'Grey: not concerned, not begun, suspended' },
   },
-  level: { blue: 'Blue notice', orange: 'Orange notice', red: 'Red notice' },
+  level: { blue: 'Blue notice', orange: 'Orange notice', red: 'Red notice', instruction: 'Leader’s instruction' },
   days: { left: '{{n}} wd left', none: 'less than 1 wd left', over: '{{n}} wd overdue' },
   role: {
     liaison: 'Liaison',

@@ -73,7 +73,7 @@ const ctesOf = (parts: readonly Part[]): string => `with ${parts.map((part, inde
 const valuesOf = (parts: readonly Part[]): string[] => parts.map((part) => JSON.stringify(part.rows));
 
 /** What follows from the events of an assignment alone, and its column that names the assignment. `rebuild` makes them anew. */
-export const PROJECTIONS = { assignment_view: 'id', worklist_item: 'assignment_id', involvement: 'assignment_id', copy: 'assignment_id', supervision_case: 'assignment_id' } as const;
+export const PROJECTIONS = { assignment_view: 'id', worklist_item: 'assignment_id', involvement: 'assignment_id', copy: 'assignment_id', progress_report: 'assignment_id', metric_value: 'assignment_id', supervision_case: 'assignment_id' } as const;
 
 /** Writes what lists, registers and the ledger show of these changes once more, by the code of `writeAct`; of each stream at most one. */
 export async function writeAgain(client: pg.ClientBase, changes: readonly StreamChange[], what: { readonly ledger: boolean }): Promise<void> {

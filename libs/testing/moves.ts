@@ -41,6 +41,8 @@ export const castOf = ({ unit, leadDepartment, supportingDepartments }: Pick<Iss
   person('chief', 'bureau', 'bureau_leader'),
 ];
 
+const EVIDENCE = [{ kind: 'link', url: 'https://example.test/' }] as const;
+
 type Bodies = { readonly [V in PersonVerb]: (state: IssuedState, actor: UserActor, choose: Chance) => BodyOf<V> };
 
 /** A colleague with the same roles, to whom work is handed over. */
@@ -56,7 +58,7 @@ const latestInstant = ({ holders, issuedAt, openCase }: IssuedState): Instant =>
 /** A body with which the rules take the verb in most states; the compiler asks for one of each verb. */
 const BODIES: Bodies = {
   AcknowledgeAssignment: () => ({ type: 'AcknowledgeAssignment' }),
-  DraftPlan: ({ letter }, _, choose) => ({ type: 'DraftPlan', draftVersion: 1, answers: (letter?.items ?? []).map(({ id }) => ({ item: id, kind: choose(2) ? 'changed' : 'kept', reason: '另有安排' })) }),
+  DraftPlan: ({ letter, metrics }, _, choose) => ({ type: 'DraftPlan', draftVersion: 1, metricValues: metrics.map(({ id: metric, value }) => ({ metric, value })), answers: (letter?.items ?? []).map(({ id }) => ({ item: id, kind: choose(2) ? 'changed' : 'kept', reason: '另有安排' })) }),
   WithdrawDraft: () => ({ type: 'WithdrawDraft', reason: '再改' }),
   SignOffPlan: () => ({ type: 'SignOffPlan', textHash: TEXT_HASH, opinion: '' }),
   DeclineSignOff: () => ({ type: 'DeclineSignOff', reason: '再改' }),
@@ -83,11 +85,11 @@ const BODIES: Bodies = {
   CloseReviewRound: () => ({ type: 'CloseReviewRound', reason: '逾期未反馈' }),
   RejectPlan: () => ({ type: 'RejectPlan', reason: '不具备条件' }),
   ReopenPlan: () => ({ type: 'ReopenPlan', reason: '政策调整' }),
-  SubmitProgress: ({ milestones }, _, choose) => ({ type: 'SubmitProgress', percent: [40, 80, 100][choose(3)] ?? 100, milestonesReached: choose(2) ? milestones.map(({ id }) => id) : [], text: '进展' }),
+  SubmitProgress: ({ milestones }, _, choose) => ({ type: 'SubmitProgress', percent: [40, 80, 100][choose(3)] ?? 100, milestonesReached: choose(2) ? milestones.map(({ id }) => id) : [], text: '进展', evidence: EVIDENCE }),
   AcceptProgress: ({ reports }) => ({ type: 'AcceptProgress', period: reports.find(({ status }) => status === 'submitted')?.period ?? '2024Q2' }),
   ReturnProgress: ({ reports }) => ({ type: 'ReturnProgress', period: reports.find(({ status }) => status === 'submitted')?.period ?? '2024Q2', reason: '请补充佐证' }),
-  DeclareCompletion: () => ({ type: 'DeclareCompletion', text: '完成' }),
-  CloseOut: () => ({ type: 'CloseOut', reason: '' }),
+  DeclareCompletion: () => ({ type: 'DeclareCompletion', text: '完成', evidence: EVIDENCE }),
+  CloseOut: ({ milestones, evidence }) => ({ type: 'CloseOut', seen: milestones.map(({ id: milestone }) => ({ milestone, evidence: evidence.slice(-1) })), reason: '' }),
   ReturnCompletion: () => ({ type: 'ReturnCompletion', reason: '佐证不足' }),
   OpenSupervision: (_, __, choose) => ({ type: 'OpenSupervision', level: (['blue', 'orange', 'red'] as const)[choose(3)] ?? 'blue', criteria: '进度滞后', reason: '影响全局' }),
   RaiseSupervision: (_, __, choose) => ({ type: 'RaiseSupervision', level: choose(2) ? 'orange' : 'red', reason: '影响全局' }),

@@ -14,7 +14,7 @@ export interface View {
   readonly metrics: readonly { readonly id: string; readonly value: number }[];
   readonly openCase: { readonly id: string; readonly level: string } | null;
   readonly settlement?: { readonly contradictions: readonly { readonly items: readonly { readonly id: string }[] }[] } | null;
-  readonly reports?: readonly { readonly period: string; readonly status: string }[];
+  readonly progress: { readonly reports: readonly { readonly period: string; readonly status: string }[] };
 }
 /** With it: the version of the draft, and whether the document's body of the verb has a property. */
 export interface Seen extends View {

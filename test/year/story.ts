@@ -9,7 +9,7 @@ const submitted: BodyFrom = ({ plan }) => ({ textHash: plan?.textHash ?? '' });
 const returned = (text: string, demand?: object): object => ({ decision: 'return', opinion: '', items: [{ section: 'goals', text, ...(demand ? { demand } : {}) }] });
 const APPROVED = { decision: 'approve', opinion: '同意', items: [] };
 const reached: BodyFrom = ({ milestones, knows }) => ({ percent: 100, milestonesReached: milestones.map(({ id }) => id), text: '全部完成，佐证见链接。', ...(knows('evidence') ? { evidence: [{ kind: 'link', url: 'https://www.cnipa.gov.cn/' }] } : {}) });
-const reportOf = ({ reports = [] }: View): string => reports.find(({ status }) => status === 'submitted' || status === 'in_check')?.period ?? '';
+const reportOf = ({ progress }: View): string => progress.reports.find(({ status }) => status === 'submitted')?.period ?? '';
 
 /** One thing after the other by one unit on one assignment. */
 const by = (day: string, who: string, on: string) => (verb: string, body?: object | BodyFrom): Step => ({ day, who, on, verb, ...(body === undefined ? {} : { body }) });

@@ -97,10 +97,10 @@ export const scenarios: readonly ReplayScenario[] = [
   }),
   anAssignment('continued-as-new', devServer, { stream: PLAN, continueAt: 40 }, async (scene) => {
     const { actors, record, jump } = scene;
-    await eachTold(scene, actors.issue);
+    await eachTold(scene, actors.issue, actors.acknowledge);
     await jump('2024-07-03', 10);
     await eventually('the notice', () => record.notices.length === 1);
-    await eachTold(scene, actors.acknowledge, actors.submit, actors.returnPlan, actors.submit, actors.approvePlan, () => actors.report(10), () => actors.report(20), () => actors.report(30));
+    await eachTold(scene, actors.submit, actors.returnPlan, actors.submit, actors.approvePlan, () => actors.report(10), () => actors.report(20), () => actors.report(30));
   }),
   {
     name: 'year-of-a-cycle',

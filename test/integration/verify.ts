@@ -143,12 +143,12 @@ async function mailsOnce({ owner, outboxDir }: ComposedSystem): Promise<string[]
   return rows.filter(({ id, attempts }) => times(id) < 1 || times(id) > attempts).map(({ id, attempts }) => `mail ${id}: arrived ${times(id)} times after ${attempts} attempts`);
 }
 
-/** One supervision of an assignment and ground, by one event, with one notice. */
+/** One supervision of an assignment and ground; each event that opened or raised one has its notice. */
 async function noticesOnce({ owner }: ComposedSystem): Promise<string[]> {
   const { rows } = await owner.query<{ what: string }>(
     `select supervision_case.assignment_id || ' has ' || count(*) || ' cases' as what from supervision_case group by supervision_case.assignment_id, supervision_case.ground, supervision_case.due_on having count(*) > 1
-     union all select event.stream_id || ' ' || event.sequence || ': case or notice missing' from event where event.type = 'SupervisionOpened' and not (
-       exists (select from supervision_case where supervision_case.assignment_id = event.stream_id and supervision_case.event_sequence = event.sequence)
+     union all select event.stream_id || ' ' || event.sequence || ': case or notice missing' from event where event.type in ('SupervisionOpened', 'SupervisionRaised') and not (
+       exists (select from supervision_case where supervision_case.id = event.data ->> 'caseId')
        and exists (select from document where document.stream_id = event.stream_id and document.event_sequence = event.sequence))`,
   );
   return rows.map(({ what }) => what);

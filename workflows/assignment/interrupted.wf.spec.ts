@@ -24,7 +24,7 @@ describe('the process of an assignment is interrupted', () => {
   const scene = (stream: AssignmentId, more: { continueAt?: number } = {}): Promise<AssignmentScene> => assignmentScene(server, { stream, taskQueue: `interrupted-${++tests}`, ...more });
   const statusOf = async ({ process }: AssignmentScene): Promise<string> => (await process.handle.describe()).status.name;
 
-  /** A whole life of which every act is told by itself, with a return and three instants of a silent province in it. */
+  /** A whole life of which every act is told by itself, with a return and two instants of a silent province in it. */
   const wholeLife = async ({ record, process, actors, jump }: AssignmentScene): Promise<void> => {
     const each = async (...acts: (() => Promise<unknown>)[]): Promise<void> => {
       for (const act of acts) {
@@ -32,16 +32,16 @@ describe('the process of an assignment is interrupted', () => {
         await process.tell();
       }
     };
-    await each(actors.issue);
+    await each(actors.issue, actors.acknowledge);
     await jump('2024-07-03', 10);
-    await eventually('the case', () => record.timedActs.length === 3);
-    await each(actors.acknowledge, actors.submit, actors.returnPlan, actors.submit, actors.approvePlan);
+    await eventually('the case', () => record.timedActs.length === 2);
+    await each(actors.submit, actors.returnPlan, actors.submit, actors.approvePlan);
     for (let percent = 1; percent <= 20; percent++) await each(() => actors.report(percent));
     await eventually('the notice', () => record.notices.length === 1);
     await process.untilCaughtUp();
   };
   const expectWhole = ({ record }: AssignmentScene): void => {
-    expect(record.timedActs.map(({ rule, outcome }) => [rule, outcome])).toEqual([['acknowledgement_due', 'DeadlinePassed'], ['plan_due', 'DeadlinePassed'], ['plan_blue', 'SupervisionOpened']]);
+    expect(record.timedActs.map(({ rule, outcome }) => [rule, outcome])).toEqual([['plan_due', 'DeadlinePassed'], ['plan_blue', 'SupervisionOpened']]);
     expect(record.notices).toEqual([`${PLAN}@4`]);
     expect(record.calls.composeSupervisionNotice).toBe(1);
   };
@@ -153,13 +153,14 @@ describe('the process of an assignment is interrupted', () => {
   it('terminated, it lives again at the next act, folds the record, and repeats no effect', async () => {
     const it = await scene(PLAN);
     await it.actors.issue();
+    await it.actors.acknowledge();
     await it.setClock('2024-07-03', 10);
     await (await it.worker({ workflowBundle })).runUntil(async () => {
       await it.process.tell();
       await eventually('the notice', () => it.record.notices.length === 1);
       await it.process.handle.terminate('by somebody');
       expect(await statusOf(it)).toBe('TERMINATED');
-      await it.actors.acknowledge();
+      await it.actors.submit();
       await it.process.tell();
       expect(await it.process.untilCaughtUp()).toEqual(it.record.stateOf(PLAN));
     });
@@ -188,6 +189,7 @@ describe('the process of an assignment is interrupted', () => {
     const it = await scene(MILESTONES);
     const { actors, record } = it;
     await actors.issue();
+    await actors.acknowledge();
     let finish: () => void = () => undefined;
     const mayFinish = new Promise<void>((resolve) => (finish = resolve));
     const composeSupervisionNotice: typeof record.activities.composeSupervisionNotice = (input) => mayFinish.then(() => record.activities.composeSupervisionNotice(input));
@@ -195,7 +197,7 @@ describe('the process of an assignment is interrupted', () => {
     await (await it.worker({ workflowBundle, activities: { ...record.activities, composeSupervisionNotice } })).runUntil(async () => {
       await it.process.tell();
       await eventually('the case', () => record.timedActs.at(-1)?.rule === 'plan_blue');
-      for (const act of [actors.acknowledge, actors.submit, actors.approvePlan, actors.reachMilestones, actors.complete, actors.closeOut]) await act();
+      for (const act of [actors.submit, actors.approvePlan, actors.reachMilestones, actors.complete, actors.closeOut]) await act();
       await it.process.tell();
       expect(await it.process.untilCaughtUp()).toMatchObject({ status: 'closed' });
       expect(await statusOf(it)).toBe('RUNNING');

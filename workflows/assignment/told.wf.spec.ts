@@ -155,10 +155,11 @@ describe('what the process of an assignment is told', () => {
   });
 
   describe('of a supervision case', () => {
-    /** 3 July, 10:00, the province silent: three instants fall due at once, one of them opens a case with event 4. */
+    /** 3 July, 10:00, the province silent since it acknowledged: two instants fall due at once, one of them opens a case with event 4. */
     const overdue = async (): Promise<AssignmentScene> => {
       const it = await scene();
       await it.actors.issue();
+      await it.actors.acknowledge();
       await it.setClock('2024-07-03', 10);
       return it;
     };
@@ -170,13 +171,13 @@ describe('what the process of an assignment is told', () => {
         await eventually('the notice', () => it.record.notices.length === 1);
         await it.process.handle.signal('eventsRecorded', it.record.toldOf(STREAM));
         await it.process.handle.signal('eventsRecorded', it.record.toldOf(STREAM));
-        await it.actors.acknowledge();
+        await it.actors.submit();
         await it.process.tell();
         await it.process.untilCaughtUp();
       });
       expect(it.record.notices).toEqual([`${STREAM}@4`]);
       expect(it.record.calls.composeSupervisionNotice).toBe(1);
-      expect(it.record.timedActs.map(({ rule }) => rule)).toEqual(['acknowledgement_due', 'plan_due', 'plan_blue']);
+      expect(it.record.timedActs.map(({ rule }) => rule)).toEqual(['plan_due', 'plan_blue']);
     });
 
     it('a notice that takes long holds nothing up, and one that fails is composed when it can be', async () => {
@@ -193,8 +194,7 @@ describe('what the process of an assignment is told', () => {
         it,
         async () => {
           await it.process.tell();
-          await eventually('the case', () => it.record.timedActs.length === 3);
-          await it.actors.acknowledge();
+          await eventually('the case', () => it.record.timedActs.length === 2);
           await it.actors.submit();
           await it.process.tell();
           expect(await it.process.untilCaughtUp()).toMatchObject({ status: 'in_review' });

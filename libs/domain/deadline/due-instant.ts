@@ -5,8 +5,6 @@ import { addDays, dayOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
 import type { DueInstant, DueRule } from './due-rule.js';
 
-export type { DueInstant, DueRule, PlanDueRule, ProgressDueRule, ReviewDueRule } from './due-rule.js';
-
 /** What happens when an instant has come and the record agrees that it is due. */
 export type WhenDue = (state: IssuedState, due: DueInstant, at: Instant, facts: AssignmentFacts) => readonly NewAssignmentEvent[];
 /** A folder's answers to its own rules. */

@@ -10,7 +10,8 @@ import { CLOSE_OUT_DUE } from '../supervision/close-out-limit.js';
 import { SUPERVISION_DUE } from '../supervision/supervision.instants.js';
 import { refuse, type Decision } from '../shared/refusal.js';
 import { REQUEST_DUE } from './deadline.instants.js';
-import type { DueHandlers, DueRule } from './due-instant.js';
+import type { DueHandlers } from './due-instant.js';
+import type { DueRule } from './due-rule.js';
 
 const WHEN_DUE: DueHandlers<DueRule> = { ...ISSUED_DUE, ...PLAN_DUE, ...REVIEW_DUE, ...PROGRESS_DUE, ...REQUEST_DUE, ...CLOSE_OUT_DUE, ...SUPERVISION_DUE };
 

@@ -1,7 +1,8 @@
 import { endOf } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
 import type { Awaits } from '../deadline/awaited.js';
-import type { DueHandlers, PlanDueRule } from '../deadline/due-instant.js';
+import type { DueHandlers } from '../deadline/due-instant.js';
+import type { PlanDueRule } from '../deadline/due-rule.js';
 import { passed } from '../deadline/deadline-passed.js';
 
 /** The plan's deadline, after a return the revision date (T1). */

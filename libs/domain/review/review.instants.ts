@@ -1,6 +1,7 @@
 import { endOf } from '../calendar/day.js';
 import type { Awaits } from '../deadline/awaited.js';
-import { dueDay, type DueHandlers, type ReviewDueRule } from '../deadline/due-instant.js';
+import { dueDay, type DueHandlers } from '../deadline/due-instant.js';
+import type { ReviewDueRule } from '../deadline/due-rule.js';
 import { awaitedSlots } from './review-slot.js';
 
 /** The bureau's own limits: of a round (L6, section 7), and of the lead to settle opposite demands (L7). */

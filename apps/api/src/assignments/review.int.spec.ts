@@ -47,7 +47,8 @@ describe('a review by HTTP', () => {
     expect(await act('gd', id, { type: 'DraftPlan', draftVersion: saved.version, answers: items.map((item) => ({ item: item.id, kind: 'changed', reason: '' })) })).toBe('PlanDrafted');
     const textHash = (await view('gd', id)).plan?.textHash;
     expect(await act('gdlead', id, { type: 'SignOffPlan', textHash, opinion: '同意' })).toBe('PlanSignedOff');
-    return act('gd', id, { type: 'SubmitPlan', textHash });
+    const missing = (await view('gd', id)).progress.cities.some(({ passed }) => !passed);
+    return act('gd', id, { type: 'SubmitPlan', textHash, ...(missing ? { gaps: { reason: '两市计划尚在修改' } } : {}) });
   };
 
   it('is added to, taken from and taken back', async () => {

@@ -59,15 +59,15 @@ describe('change sets by HTTP', () => {
   });
 
   it('holds stale rows, filters by state, takes a second preview and drops by name', async () => {
-    const { stream: id } = (await propose(coord, { ...DEADLINE, proposal: { ...DEADLINE.proposal, where: { obligations: ['t14-o1'], units: ['44', '11'] } } })).body as { stream: string };
+    const { stream: id } = (await propose(coord, { ...DEADLINE, proposal: { ...DEADLINE.proposal, where: { obligations: ['t10-o1'], units: ['44', '11'] } } })).body as { stream: string };
     const gd = await api.as('gd');
-    expect((await gd.post('/assignments/asg%2F2024%2Ft14-o1%2F44/commands').set('idempotency-key', 'ack').send({ type: 'AcknowledgeAssignment' })).status).toBe(200);
+    expect((await gd.post('/assignments/asg%2F2024%2Ft10-o1%2F44/commands').set('idempotency-key', 'ack').send({ type: 'AcknowledgeAssignment' })).status).toBe(200);
     await send(coord2, id, { type: 'ApplyChange', previewHash: (await view(id)).previewHash });
     await applyAll(id);
-    expect(await view(id, '?state=stale')).toMatchObject({ status: 'held', stale: 1, applied: 1, total: 1, rows: [{ assignment: 'asg/2024/t14-o1/44', code: 'SEQUENCE_CHANGED' }] });
-    expect((await send(coord, id, { type: 'DropRow', assignment: 'asg/2024/t14-o1/11', reason: '误选' })).status).toBe(404);
+    expect(await view(id, '?state=stale')).toMatchObject({ status: 'held', stale: 1, applied: 1, total: 1, rows: [{ assignment: 'asg/2024/t10-o1/44', code: 'SEQUENCE_CHANGED' }] });
+    expect((await send(coord, id, { type: 'DropRow', assignment: 'asg/2024/t10-o1/11', reason: '误选' })).status).toBe(404);
     expect((await send(coord, id, { type: 'PreviewAgain' })).body).toMatchObject({ status: 'proposed' });
-    expect((await send(coord, id, { type: 'DropRow', assignment: 'asg/2024/t14-o1/44', reason: '不再调整' })).body).toMatchObject({ status: 'done' });
+    expect((await send(coord, id, { type: 'DropRow', assignment: 'asg/2024/t10-o1/44', reason: '不再调整' })).body).toMatchObject({ status: 'done' });
     expect(await view(id)).toMatchObject({ status: 'done', applied: 1, dropped: 1 });
   });
 

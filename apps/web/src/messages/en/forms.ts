@@ -45,7 +45,7 @@ export const formsEn = {
     },
     WithdrawDraft: { reason: 'Why it is withdrawn' },
     DeclineSignOff: { reason: 'Why it is declined' },
-    SubmitPlan: { title: 'Submit version {{version}} (hash {{hash}}) to the bureau for review' },
+    SubmitPlan: { title: 'Submit version {{version}} (hash {{hash}}) to the bureau for review', gaps: 'Cities without an approved plan: {{cities}}. Why you do not wait', gapsNeeded: 'Say why you do not wait for the cities' },
     RecallPlan: { reason: 'Why it is recalled' },
     ClaimReview: { title: 'You will review for your department' },
     ReleaseReview: { title: 'Another reviewer of your department may then claim it' },

@@ -45,7 +45,7 @@ export const formsZh = {
     },
     WithdrawDraft: { reason: '收回的原因' },
     DeclineSignOff: { reason: '退改的理由' },
-    SubmitPlan: { title: '报送定稿第 {{version}} 版（校验码 {{hash}}），报送后由本局审核' },
+    SubmitPlan: { title: '报送定稿第 {{version}} 版（校验码 {{hash}}），报送后由本局审核', gaps: '尚未审核通过的地市：{{cities}}。不等待的理由', gapsNeeded: '请填写不等待地市计划的理由' },
     RecallPlan: { reason: '撤回的原因' },
     ClaimReview: { title: '认领后由您代表本部门审核' },
     ReleaseReview: { title: '释放后本部门其他审核人可以认领' },

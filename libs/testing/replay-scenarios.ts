@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { WorkflowBundle } from '@temporalio/worker';
+import { SYSTEM } from '#domain/access/actor.js';
+import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
+import type { UserActor } from '#domain/assignment/verb.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { assignmentScene, instantOf, type AssignmentScene, type SceneOptions } from './assignment-scene.js';
 import { changeSetScene, InMemoryChangeSet } from './change-set-scene.js';
 import { cycleScene } from './cycle-scene.js';
 import { dispatchScene } from './dispatch-scene.js';
+import { issueBody } from './assignments.js';
 import { eventually } from './eventually.js';
+import { castOf, colleagueOf } from './moves.js';
 import { devServer, timeSkippingServer, type TestServer } from './temporal-servers.js';
 import { historiesOf, type History } from './workflow-histories.js';
 
@@ -22,6 +27,7 @@ export interface ReplayScenario {
 
 const PLAN = 'asg/2024/t07-o1/11' as AssignmentId;
 const MILESTONES = 'asg/2024/t08-o1/11' as AssignmentId;
+const JOINT = 'asg/2024/t02-o1/11' as AssignmentId;
 const TASK_QUEUE = 'recorded';
 
 const bundleIn = (path: string): WorkflowBundle => ({ code: readFileSync(path, 'utf8') }) as WorkflowBundle;
@@ -101,6 +107,27 @@ export const scenarios: readonly ReplayScenario[] = [
     await jump('2024-07-03', 10);
     await eventually('the notice', () => record.notices.length === 1);
     await eachTold(scene, actors.submit, actors.returnPlan, actors.submit, actors.approvePlan, () => actors.report(10), () => actors.report(20), () => actors.report(30));
+  }),
+  // What walks at random hardly ever come to.
+  anAssignment('advised-taken-back-closed-rejected', devServer, { stream: JOINT }, async (scene) => {
+    const { actors, record, process, jump } = scene;
+    const body = issueBody(JOINT);
+    const department = body.leadDepartment;
+    const [reviewer, director] = ['reviewer' as const, 'director' as const].map((role) => castOf(body).find((each) => each.unit === department && each.roles.includes(role)));
+    if (!reviewer || !director) throw new Error(`nobody reviews for ${department}`);
+    const acts = (actor: UserActor, sent: PersonCommandBody) => () => record.must(JOINT, actor, sent);
+    const approve = { type: 'DecideReview', department, decision: 'approve', opinion: '', items: [] } as const;
+    const giveBack = { ...approve, decision: 'return', items: [{ section: 'goals', text: '请写明目标值' }] } as const;
+    await eachTold(
+      scene, () => record.must(JOINT, SYSTEM, { ...body, mandatory: false }), actors.acknowledge, actors.submit,
+      acts(reviewer, { type: 'ClaimReview', department }), acts(reviewer, { type: 'Delegate', to: colleagueOf(reviewer).userId, reason: '请先看' }), acts(colleagueOf(reviewer), approve),
+      acts(reviewer, approve), acts(reviewer, { type: 'TakeBackDecision', department, reason: '再议' }), acts(reviewer, giveBack),
+    );
+    await jump('2024-05-06', 10);
+    await eventually('the limit has passed', () => record.timedActs.some(({ rule }) => rule === 'review_limit'));
+    await process.untilCaughtUp();
+    await eachTold(scene, acts(director, { type: 'CloseReviewRound', reason: '逾期未反馈' }), actors.submit, acts(director, { type: 'RejectPlan', reason: '不具备条件' }));
+    await process.handle.result();
   }),
   {
     name: 'year-of-a-cycle',

@@ -56,7 +56,7 @@ async function main(): Promise<number> {
   const { child, origin, password } = await start(dataDir);
   try {
     const api = await Api.at(origin, password);
-    const player = new Player(api);
+    const player = new Player(api, undefined, (line) => console.log(line));
     await player.play(STORY);
     const unsent = SECTION_4.filter((verb) => !player.accepted.has(verb));
     console.log(`${player.accepted.size} verbs accepted${unsent.length > 0 ? `; never: ${unsent.join(', ')}` : ''}`);

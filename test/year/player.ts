@@ -39,6 +39,8 @@ export class Player {
   constructor(
     readonly api: Api,
     private readonly walkTo?: (day: string) => Promise<void>,
+    /** Hears a line an act. */
+    private readonly say: (line: string) => void = () => undefined,
   ) {}
 
   async play(story: readonly Step[]): Promise<void> {
@@ -48,7 +50,7 @@ export class Player {
       // A verb that this document does not know yet is left out; the sum at the end names what it knows and nobody sent.
       if ('verb' in step && !verbs.includes(step.verb)) continue;
       if ('act' in step) {
-        console.log(`${step.day}  ${step.note}`);
+        this.say(`${step.day}  ${step.note}`);
         await step.act(this);
       } else if ('draft' in step) await this.saveDraft(step.who, step.on, step.draft);
       else await this.act(step.who, step.on, step.verb, step.body, step.headers);
@@ -63,13 +65,13 @@ export class Player {
     // What does not exist yet has no view: an optional assignment before it is taken on.
     const made = typeof body === 'function' ? (body as BodyFrom)({ ...(await this.view(who, assignment)), draftVersion: await this.draftVersion(who, assignment), knows: (property) => this.api.hasProperty(verb, property) }) : body;
     await this.sent(verb, () => this.api.command(who, 'Commands_act', { id: assignment }, { type: verb, ...made }, headers));
-    console.log(`${this.today}  ${who} ${verb} ${assignment}`);
+    this.say(`${this.today}  ${who} ${verb} ${assignment}`);
   }
 
   /** Any other door of commands. `untyped`: the body of a door with one verb, which does not name it. */
   async command<T>(who: string, operationId: string, path: Readonly<Record<string, string>>, typed: { readonly type: string; readonly [name: string]: unknown }, untyped?: object): Promise<T> {
     const answer = await this.sent(typed.type, () => this.api.command<T>(who, operationId, path, untyped ?? typed));
-    console.log(`${this.today}  ${who} ${typed.type} ${Object.values(path).join(' ')}`);
+    this.say(`${this.today}  ${who} ${typed.type} ${Object.values(path).join(' ')}`);
     return answer;
   }
 

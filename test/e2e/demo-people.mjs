@@ -12,7 +12,6 @@ const clerkOf = (unit) => ({ 44: 'gd', 65: 'xj' })[unit] ?? `u${unit}`;
 const leaderOf = (unit) => ({ 44: 'gdlead', 65: 'xjlead' })[unit] ?? `u${unit}lead`;
 const reviewerOf = (department) => ({ 'dept-operations': 'bureau', 'dept-joint-conference': 'cosign' })[department] ?? `${department}-r`;
 
-
 /** Everybody of the demo at `url`, each with a session of their own. */
 export function demoPeople(url) {
   const cookies = new Map();
@@ -41,7 +40,9 @@ export function demoPeople(url) {
     await act(clerk, assignment, { type: 'DraftPlan', draftVersion: version, answers: [], metricValues: metrics.map(({ id, value }) => ({ metric: id, value })) });
     const { plan } = await read(clerk, assignment);
     await act(leaderOf(unit), assignment, { type: 'SignOffPlan', textHash: plan.textHash, opinion: '' });
-    await act(clerk, assignment, { type: 'SubmitPlan', textHash: plan.textHash });
+    const { progress } = await read(clerk, assignment);
+    const gaps = progress.cities.some(({ passed }) => !passed) ? { gaps: { reason: '两市方案仍在会签，省级方案先行报送，月底前补齐。' } } : {};
+    await act(clerk, assignment, { type: 'SubmitPlan', textHash: plan.textHash, ...gaps });
   };
 
   /** All departments decide; to return it takes the lead department alone. */

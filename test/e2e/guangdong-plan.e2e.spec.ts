@@ -88,8 +88,7 @@ describe('a plan of 广东, from the acknowledgement to the approval', () => {
     await clerk.locator('.desk-head').getByText('第 2 轮').waitFor();
   });
 
-  it('is approved by both and carried out', async () => {
-    await decide(people, reviewers.lead, async (page) => act(page, '通过', '确认通过'));
+  it('is approved by the department that had returned it, the approval of the other stands, and is carried out', async () => {
     await decide(people, reviewers.supporting, async (page) => {
       await page.getByText('普法覆盖全部 21 个地市', { exact: false }).first().waitFor();
       await act(page, '通过', '确认通过');

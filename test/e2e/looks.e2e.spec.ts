@@ -76,7 +76,7 @@ describe('every page', () => {
     const first = page.getByRole('gridcell', { name: /^北京 T01/ });
     await first.focus();
     for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
-    await page.getByRole('gridcell', { name: /^天津 T02 黄$/ }).and(page.locator(':focus')).waitFor();
+    await page.getByRole('gridcell', { name: /^天津 T02 绿$/ }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '加大强国建设工作统筹协调力度' }).waitFor();
     await page.locator('.desk-head').getByText('天津').waitFor();

@@ -20,8 +20,8 @@ const AT_ONCE = 20;
 const LOOKS = 3;
 const PAUSE_MS = 1_500;
 
-/** What a moment can mend; nobody has to wait for the others twice. */
-const MAY_PASS: readonly Found['found'][] = ['behind', 'other_state', 'missing', 'terminated'];
+/** What a moment can mend: in the first seconds a query finds a workflow whose first task has not been done. Nobody has to wait for the others twice. */
+const MAY_PASS: readonly Found['found'][] = ['behind', 'other_state', 'missing', 'terminated', 'blocked'];
 
 /** Which workflows of these open streams are not where the record is. One that the relay has yet to tell may be behind. */
 export async function compare(record: RecordContext, client: Client, streams: readonly OpenStream[]): Promise<readonly Found[]> {

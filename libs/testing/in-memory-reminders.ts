@@ -2,6 +2,7 @@ import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import type { PlannedReminder, SuppressedReason } from '#domain/reminder/reminder-rule.js';
 import { recipientsOf, type Directory } from '#record/dispatch-recipients.js';
 import type { StreamChange } from '#record/stream-change.js';
+import { inBeijing } from './in-beijing.js';
 
 /** A row of the ledger: what was planned, and what became of it. */
 interface Row {
@@ -80,8 +81,6 @@ export class InMemoryReminders {
     );
   }
 }
-
-const inBeijing = (epoch: number): string => new Date(Math.floor(epoch / 60_000) * 60_000 + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 /** One line a notice, by day, person and channel: what a golden list holds. */
 export const asList = (notices: readonly Notice[]): string =>

@@ -1,39 +1,29 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { WorkflowBundle } from '@temporalio/worker';
+import { describe, expect, it } from '@jest/globals';
 import type { Actor, Role } from '#domain/access/actor.js';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
 import { parseDay } from '#domain/calendar/day.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { assignmentScene, type AssignmentScene } from '#testing/assignment-scene.js';
 import { issueBody } from '#testing/assignments.js';
-import { timeSkippingServer, type TestServer } from '#testing/temporal-servers.js';
-import { bundleWorkflows } from '#testing/workflow-bundle.js';
+import { inBeijing } from '#testing/in-beijing.js';
+import { timeSkippingServer } from '#testing/temporal-servers.js';
+import { workflowSuite } from '#testing/workflow-suite.js';
 
 const PLAN = 'asg/2024/t07-o1/44' as AssignmentId;
 const user = (userId: string, unit: string, ...roles: Role[]): Actor => ({ kind: 'user', userId, unit, roles });
 const leader = user('l44', '44', 'leader');
 const coordinator = user('co1', 'bureau', 'coordinator');
 const director = user('da', issueBody(PLAN).leadDepartment, 'director');
-/** Epoch ms as Beijing shows it. */
-const inBeijing = (epoch: number): string => new Date(epoch + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
-// One server, one clock: the tests of this file run one after another.
 describe('the process follows a date that moves', () => {
-  let server: TestServer;
-  let workflowBundle: WorkflowBundle;
-  let tests = 0;
-  beforeAll(async () => {
-    server = await timeSkippingServer();
-    workflowBundle = await bundleWorkflows();
-  });
-  afterAll(() => server.close());
+  const suite = workflowSuite(timeSkippingServer);
 
   type Does = (day: string, hour: number, actor: Actor, body: PersonCommandBody) => Promise<void>;
   /** Acknowledged at once; then the acts of the test, each told; answers what had fallen due until the year's end. */
   const passedBy = async (acts: (does: Does, scene: AssignmentScene) => Promise<void>): Promise<string[]> => {
-    const scene = await assignmentScene(server, { stream: PLAN, taskQueue: `moves-${++tests}` });
+    const scene = await assignmentScene(suite.server, { stream: PLAN, taskQueue: suite.taskQueue('moves') });
     const { record, process, actors, until } = scene;
-    const worker = await scene.worker({ workflowBundle });
+    const worker = await scene.worker({ workflowBundle: suite.workflowBundle });
     const play = async (): Promise<void> => {
       await actors.issue();
       await actors.acknowledge();

@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import type { WorkflowBundle } from '@temporalio/worker';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { assignmentScene, type AssignmentScene } from '#testing/assignment-scene.js';
 import { doomedWorker } from '#testing/doomed-worker.js';
 import { eventually } from '#testing/eventually.js';
-import { devServer, type TestServer } from '#testing/temporal-servers.js';
+import { devServer } from '#testing/temporal-servers.js';
 import { historiesOf } from '#testing/workflow-histories.js';
-import { bundleWorkflows } from '#testing/workflow-bundle.js';
+import { workflowSuite } from '#testing/workflow-suite.js';
 
 const PLAN = 'asg/2024/t07-o1/44' as AssignmentId;
 const MILESTONES = 'asg/2024/t08-o1/44' as AssignmentId;
 
 describe('the process of an assignment is interrupted', () => {
-  let server: TestServer;
-  let workflowBundle: WorkflowBundle;
-  let tests = 0;
-  beforeAll(async () => {
-    server = await devServer();
-    workflowBundle = await bundleWorkflows();
-  });
-  afterAll(() => server.close());
-  const scene = (stream: AssignmentId, more: { continueAt?: number } = {}): Promise<AssignmentScene> => assignmentScene(server, { stream, taskQueue: `interrupted-${++tests}`, ...more });
+  const suite = workflowSuite(devServer);
+  const scene = (stream: AssignmentId, more: { continueAt?: number } = {}): Promise<AssignmentScene> => assignmentScene(suite.server, { stream, taskQueue: suite.taskQueue('interrupted'), ...more });
   const statusOf = async ({ process }: AssignmentScene): Promise<string> => (await process.handle.describe()).status.name;
 
   /** A whole life of which every act is told by itself, with a return and two instants of a silent province in it. */
@@ -48,23 +40,23 @@ describe('the process of an assignment is interrupted', () => {
 
   it('continues as new while events arrive: nothing is lost, no effect and no instant comes twice', async () => {
     const it = await scene(PLAN, { continueAt: 15 });
-    await (await it.worker({ workflowBundle })).runUntil(() => wholeLife(it));
+    await (await it.worker({ workflowBundle: suite.workflowBundle })).runUntil(() => wholeLife(it));
     expectWhole(it);
-    const runs = await historiesOf(server.env.client, it.process.workflowId);
+    const runs = await historiesOf(suite.server.env.client, it.process.workflowId);
     // How many depends on how fast the machine is: signals of a slow one share a task.
     expect(runs.length).toBeGreaterThan(1);
   });
 
   it('its twin with the usual limit stays one run', async () => {
     const it = await scene(PLAN);
-    await (await it.worker({ workflowBundle })).runUntil(() => wholeLife(it));
+    await (await it.worker({ workflowBundle: suite.workflowBundle })).runUntil(() => wholeLife(it));
     expectWhole(it);
-    expect(await historiesOf(server.env.client, it.process.workflowId)).toHaveLength(1);
+    expect(await historiesOf(suite.server.env.client, it.process.workflowId)).toHaveLength(1);
   });
 
   it('a worker that keeps nothing in memory replays at each step and does the same', async () => {
     const it = await scene(PLAN);
-    await (await it.worker({ workflowBundle, maxCachedWorkflows: 0 })).runUntil(() => wholeLife(it));
+    await (await it.worker({ workflowBundle: suite.workflowBundle, maxCachedWorkflows: 0 })).runUntil(() => wholeLife(it));
     expectWhole(it);
   });
 
@@ -72,12 +64,12 @@ describe('the process of an assignment is interrupted', () => {
     const it = await scene(PLAN);
     await it.actors.issue();
     await it.process.tell();
-    await (await it.worker({ workflowBundle })).runUntil(() => it.process.untilCaughtUp());
+    await (await it.worker({ workflowBundle: suite.workflowBundle })).runUntil(() => it.process.untilCaughtUp());
     await it.actors.acknowledge();
     await it.process.tell();
     await it.actors.submit();
     await it.process.tell();
-    await (await it.worker({ workflowBundle })).runUntil(async () => {
+    await (await it.worker({ workflowBundle: suite.workflowBundle })).runUntil(async () => {
       expect(await it.process.untilCaughtUp()).toMatchObject({ status: 'in_review' });
     });
     expect(it.record.calls.loadEvents).toBe(0);
@@ -85,7 +77,7 @@ describe('the process of an assignment is interrupted', () => {
 
   /** Kills a worker process in the middle of an activity; meanwhile the record does what the activity asked, or does not. */
   const killedHalfWay = async (it: AssignmentScene, meanwhile: (input: never) => Promise<unknown>): Promise<void> => {
-    const doomed = doomedWorker(server, it.taskQueue, workflowBundle);
+    const doomed = doomedWorker(suite.server, it.taskQueue, suite.workflowBundle);
     try {
       await it.process.tell();
       const { activity, input } = await doomed.begun;
@@ -103,7 +95,7 @@ describe('the process of an assignment is interrupted', () => {
     await killedHalfWay(it, it.record.activities.executeTimed);
     await it.actors.acknowledge();
     await it.process.tell();
-    await (await it.worker({ workflowBundle })).runUntil(async () => {
+    await (await it.worker({ workflowBundle: suite.workflowBundle })).runUntil(async () => {
       // After the 10 s that an activity may take.
       await eventually('the second attempt', () => it.record.timedActs.length === 2);
       expect(await it.process.untilCaughtUp()).toMatchObject({ status: 'acknowledged', overdue: ['acknowledgement'] });
@@ -118,7 +110,7 @@ describe('the process of an assignment is interrupted', () => {
     await it.setClock('2024-04-04');
     await killedHalfWay(it, it.actors.acknowledge);
     await it.process.tell();
-    await (await it.worker({ workflowBundle })).runUntil(async () => {
+    await (await it.worker({ workflowBundle: suite.workflowBundle })).runUntil(async () => {
       await eventually('the second attempt', () => it.record.timedActs.length === 1);
       expect(await it.process.untilCaughtUp()).toMatchObject({ status: 'acknowledged', overdue: [] });
     });
@@ -133,7 +125,7 @@ describe('the process of an assignment is interrupted', () => {
     const { executeTimed } = it.record.activities;
     await (
       await it.worker({
-        workflowBundle,
+        workflowBundle: suite.workflowBundle,
         activities: {
           ...it.record.activities,
           executeTimed: async (input: Parameters<typeof executeTimed>[0]) => {
@@ -155,7 +147,7 @@ describe('the process of an assignment is interrupted', () => {
     await it.actors.issue();
     await it.actors.acknowledge();
     await it.setClock('2024-07-03', 10);
-    await (await it.worker({ workflowBundle })).runUntil(async () => {
+    await (await it.worker({ workflowBundle: suite.workflowBundle })).runUntil(async () => {
       await it.process.tell();
       await eventually('the notice', () => it.record.notices.length === 1);
       await it.process.handle.terminate('by somebody');
@@ -172,7 +164,7 @@ describe('the process of an assignment is interrupted', () => {
     const it = await scene(MILESTONES);
     const { actors } = it;
     for (const act of [actors.issue, actors.acknowledge, actors.submit, actors.approvePlan, actors.reachMilestones, actors.complete]) await act();
-    await (await it.worker({ workflowBundle })).runUntil(async () => {
+    await (await it.worker({ workflowBundle: suite.workflowBundle })).runUntil(async () => {
       await it.process.tell();
       expect(await it.process.untilCaughtUp()).toMatchObject({ status: 'completion_declared' });
       expect(await statusOf(it)).toBe('RUNNING');
@@ -194,7 +186,7 @@ describe('the process of an assignment is interrupted', () => {
     const mayFinish = new Promise<void>((resolve) => (finish = resolve));
     const composeSupervisionNotice: typeof record.activities.composeSupervisionNotice = (input) => mayFinish.then(() => record.activities.composeSupervisionNotice(input));
     await it.setClock('2024-07-03', 10);
-    await (await it.worker({ workflowBundle, activities: { ...record.activities, composeSupervisionNotice } })).runUntil(async () => {
+    await (await it.worker({ workflowBundle: suite.workflowBundle, activities: { ...record.activities, composeSupervisionNotice } })).runUntil(async () => {
       await it.process.tell();
       await eventually('the case', () => record.timedActs.at(-1)?.rule === 'plan_blue');
       for (const act of [actors.submit, actors.approvePlan, actors.reachMilestones, actors.complete, actors.closeOut]) await act();

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { WorkflowBundle } from '@temporalio/worker';
+import { describe, expect, it } from '@jest/globals';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { assignmentScene, type AssignmentScene } from '#testing/assignment-scene.js';
 import { eventually } from '#testing/eventually.js';
 import type { InMemoryRecord } from '#testing/in-memory-record.js';
-import { timeSkippingServer, type TestServer } from '#testing/temporal-servers.js';
-import { bundleWorkflows } from '#testing/workflow-bundle.js';
+import { inBeijing } from '#testing/in-beijing.js';
+import { timeSkippingServer } from '#testing/temporal-servers.js';
+import { workflowSuite } from '#testing/workflow-suite.js';
 
 /** Task 7: its plan is due on 30 June; task 8 has milestones at the end of March, June and the year beside the plan. */
 const PLAN = 'asg/2024/t07-o1/44' as AssignmentId;
@@ -14,24 +14,13 @@ const DAY_MS = 86_400_000;
 /** A timer may fire this much after its instant, never before. */
 const TOLERANCE_MS = 30_000;
 
-/** Epoch ms as Beijing shows it: `2024-07-03 09:00`, whatever zone the machine is in. */
-const inBeijing = (epoch: number): string => new Date(epoch + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
-
-// One server, one clock: the tests of this file run one after another.
 describe('time passes for an assignment', () => {
-  let server: TestServer;
-  let workflowBundle: WorkflowBundle;
-  let tests = 0;
-  beforeAll(async () => {
-    server = await timeSkippingServer();
-    workflowBundle = await bundleWorkflows();
-  });
-  afterAll(() => server.close());
+  const suite = workflowSuite(timeSkippingServer);
 
   /** The record's clock reads 29 March 2024, 09:00 at the start of the test. */
   const inTheYear2024 = async (stream: AssignmentId, test: (scene: AssignmentScene) => Promise<void>, hurryMs = 0): Promise<void> => {
-    const scene = await assignmentScene(server, { stream, taskQueue: `year-${++tests}`, hurryMs });
-    const worker = await scene.worker({ workflowBundle });
+    const scene = await assignmentScene(suite.server, { stream, taskQueue: suite.taskQueue('year'), hurryMs });
+    const worker = await scene.worker({ workflowBundle: suite.workflowBundle });
     // What would be left running holds the server's clock in the next test.
     await worker.runUntil(() => test(scene).finally(() => scene.process.end()));
   };

@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { WorkflowBundle } from '@temporalio/worker';
+import { describe, expect, it } from '@jest/globals';
 import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { assignmentScene, type AssignmentScene } from '#testing/assignment-scene.js';
 import { eventually } from '#testing/eventually.js';
-import { devServer, type TestServer } from '#testing/temporal-servers.js';
-import { bundleWorkflows } from '#testing/workflow-bundle.js';
+import { devServer } from '#testing/temporal-servers.js';
+import { workflowSuite } from '#testing/workflow-suite.js';
 
 const STREAM = 'asg/2024/t07-o1/44' as AssignmentId;
 
 describe('what the process of an assignment is told', () => {
-  let server: TestServer;
-  let workflowBundle: WorkflowBundle;
-  let tests = 0;
-  beforeAll(async () => {
-    server = await devServer();
-    workflowBundle = await bundleWorkflows();
-  });
-  afterAll(() => server.close());
-  const scene = (startsOn = '2024-03-29'): Promise<AssignmentScene> => assignmentScene(server, { stream: STREAM, taskQueue: `told-${++tests}`, startsOn });
-  const whileWorking = async (it: AssignmentScene, test: () => Promise<void>, activities = it.record.activities): Promise<void> => (await it.worker({ workflowBundle, activities })).runUntil(test);
+  const suite = workflowSuite(devServer);
+  const scene = (startsOn = '2024-03-29'): Promise<AssignmentScene> => assignmentScene(suite.server, { stream: STREAM, taskQueue: suite.taskQueue('told'), startsOn });
+  const whileWorking = async (it: AssignmentScene, test: () => Promise<void>, activities = it.record.activities): Promise<void> => (await it.worker({ workflowBundle: suite.workflowBundle, activities })).runUntil(test);
   /** A signal of these events alone. */
   const telling = (...events: readonly AssignmentEvent[]) => ({ upTo: Math.max(...events.map(({ sequence }) => sequence)), events, rulesVersion: RULES_VERSION });
 

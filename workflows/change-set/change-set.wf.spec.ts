@@ -1,30 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { WorkflowBundle } from '@temporalio/worker';
+import { describe, expect, it } from '@jest/globals';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { changeSetScene, InMemoryChangeSet } from '#testing/change-set-scene.js';
 import { doomedWorker } from '#testing/doomed-worker.js';
 import { eventually } from '#testing/eventually.js';
-import { devServer, type TestServer } from '#testing/temporal-servers.js';
-import { bundleWorkflows } from '#testing/workflow-bundle.js';
+import { devServer } from '#testing/temporal-servers.js';
 import { historiesOf } from '#testing/workflow-histories.js';
+import { workflowSuite } from '#testing/workflow-suite.js';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `row-${index + 1}`);
 
 describe('the workflow of a change set', () => {
-  let server: TestServer;
-  let workflowBundle: WorkflowBundle;
-  let tests = 0;
-  beforeAll(async () => {
-    server = await devServer();
-    workflowBundle = await bundleWorkflows();
-  });
-  afterAll(() => server.close());
-  const scene = (rows: InMemoryChangeSet, more: { continueAt?: number } = {}) => changeSetScene(server, { changeSet: 'change-set/one', rows, taskQueue: `change-set-${++tests}`, ...more });
+  const suite = workflowSuite(devServer);
+  const scene = (rows: InMemoryChangeSet, more: { continueAt?: number } = {}) => changeSetScene(suite.server, { changeSet: 'change-set/one', rows, taskQueue: suite.taskQueue('change-set'), ...more });
 
   it('applies page after page and ends when each row is settled', async () => {
     const rows = new InMemoryChangeSet(names(8));
     const it = scene(rows);
-    await it.run(workflowBundle, () =>
+    await it.run(suite.workflowBundle, () =>
       it.bulk(async () => {
         await it.tell();
         await it.handle.result();
@@ -37,7 +29,7 @@ describe('the workflow of a change set', () => {
   it('waits while rows are held, goes on when told, and is not in a hurry for nothing', async () => {
     const rows = new InMemoryChangeSet(names(4), ['row-2']);
     const it = scene(rows);
-    await it.run(workflowBundle, () =>
+    await it.run(suite.workflowBundle, () =>
       it.bulk(async () => {
         await it.tell();
         await eventually('the rest is applied', () => rows.applied.length === 3);
@@ -59,7 +51,7 @@ describe('the workflow of a change set', () => {
       if (row === 'row-2' && failures-- > 0) throw new Error('the database went away');
     };
     const it = scene(rows);
-    await it.run(workflowBundle, () =>
+    await it.run(suite.workflowBundle, () =>
       it.bulk(async () => {
         await it.tell();
         await it.handle.result();
@@ -71,8 +63,8 @@ describe('the workflow of a change set', () => {
   it('a worker killed in a page is followed by another, which goes on', async () => {
     const rows = new InMemoryChangeSet(names(7));
     const it = scene(rows);
-    await it.run(workflowBundle, async () => {
-      const doomed = doomedWorker(server, TASK_QUEUES.bulk, workflowBundle);
+    await it.run(suite.workflowBundle, async () => {
+      const doomed = doomedWorker(suite.server, TASK_QUEUES.bulk, suite.workflowBundle);
       await it.tell();
       expect(await doomed.begun).toMatchObject({ activity: 'applyChangePage', input: { changeSet: 'change-set/one' } });
       await doomed.kill();
@@ -86,13 +78,13 @@ describe('the workflow of a change set', () => {
   it('continues as new on a long way', async () => {
     const rows = new InMemoryChangeSet(names(40));
     const it = scene(rows, { continueAt: 20 });
-    await it.run(workflowBundle, () =>
+    await it.run(suite.workflowBundle, () =>
       it.bulk(async () => {
         await it.tell();
         await it.handle.result();
       }),
     );
     expect(rows.applied).toEqual(names(40));
-    expect((await historiesOf(server.env.client, it.workflowId)).length).toBeGreaterThan(2);
+    expect((await historiesOf(suite.server.env.client, it.workflowId)).length).toBeGreaterThan(2);
   });
 });

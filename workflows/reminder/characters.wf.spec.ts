@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Worker, type WorkflowBundle } from '@temporalio/worker';
+import { describe, expect, it } from '@jest/globals';
+import { Worker } from '@temporalio/worker';
 import { readFileSync } from 'node:fs';
 import { SYSTEM } from '#domain/access/actor.js';
 import { ledgerChangedSignal } from '#messages/reminder.messages.js';
@@ -10,23 +10,16 @@ import { CHARACTERS } from '#testing/characters/all.js';
 import { CHARACTERS_STREAM, instantOfLine, perform, YEAR_BEGINS, YEAR_ENDS, type Character } from '#testing/characters/character.js';
 import { asList } from '#testing/in-memory-reminders.js';
 import { recordWithReminders } from '#testing/rehearsal.js';
-import { IDENTITY, timeSkippingServer, type TestServer } from '#testing/temporal-servers.js';
-import { bundleWorkflows } from '#testing/workflow-bundle.js';
+import { IDENTITY, timeSkippingServer } from '#testing/temporal-servers.js';
 import { endWorkflow } from '#testing/workflow-histories.js';
+import { workflowSuite } from '#testing/workflow-suite.js';
 
-// One server, one clock: the tests of this file run one after another.
 describe('the year of a character, kept by the workflows', () => {
-  let server: TestServer;
-  let workflowBundle: WorkflowBundle;
-  beforeAll(async () => {
-    server = await timeSkippingServer();
-    workflowBundle = await bundleWorkflows();
-  });
-  afterAll(() => server.close());
+  const suite = workflowSuite(timeSkippingServer);
 
   /** Both workflows with a record and a ledger in memory; people act at their hours of the skipping clock. */
   const play = async ({ name, story }: Character): Promise<string> => {
-    const { env } = server;
+    const { env } = suite.server;
     const offset = YEAR_BEGINS - (await env.currentTimeMs());
     const now = async (): Promise<number> => (await env.currentTimeMs()) + offset;
     const dispatchId = `${name}/reminder-dispatch`;
@@ -45,7 +38,7 @@ describe('the year of a character, kept by the workflows', () => {
       return nextDueAt === null ? { dispatched, nextDueAt } : { dispatched, nextDueAt, waitMs: Math.max(0, nextDueAt - at) };
     };
     const shared = { connection: env.nativeConnection, namespace: env.namespace ?? 'default', identity: IDENTITY } as const;
-    const worker = await Worker.create({ ...shared, taskQueue: name, workflowBundle, activities: { ...record.activities, dispatchDue } });
+    const worker = await Worker.create({ ...shared, taskQueue: name, workflowBundle: suite.workflowBundle, activities: { ...record.activities, dispatchDue } });
     const notify = await Worker.create({ ...shared, taskQueue: TASK_QUEUES.notify, activities: { deliverHanded: () => Promise.resolve({ sent: 0, retryInMs: null }) } });
     const year = async (): Promise<void> => {
       await record.must(CHARACTERS_STREAM, SYSTEM, issueBody(CHARACTERS_STREAM));

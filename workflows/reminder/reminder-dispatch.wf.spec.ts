@@ -1,42 +1,32 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { WorkflowBundle } from '@temporalio/worker';
+import { describe, expect, it } from '@jest/globals';
 import { instantOf } from '#testing/assignment-scene.js';
 import { dispatchScene, type DispatchOptions, type DispatchScene } from '#testing/dispatch-scene.js';
 import { eventually } from '#testing/eventually.js';
-import { timeSkippingServer, type TestServer } from '#testing/temporal-servers.js';
+import { inBeijing } from '#testing/in-beijing.js';
+import { timeSkippingServer } from '#testing/temporal-servers.js';
 import { historiesOf } from '#testing/workflow-histories.js';
-import { bundleWorkflows } from '#testing/workflow-bundle.js';
+import { workflowSuite } from '#testing/workflow-suite.js';
 
 const MINUTE = 60_000;
-/** Epoch ms as Beijing shows it. */
-const inBeijing = (epoch: number): string => new Date(epoch + 8 * 60 * MINUTE).toISOString().slice(0, 16).replace('T', ' ');
 /** What is left of the ladder of a plan due on 30 June 2024, a Sunday (features, section 6). */
 const LADDER = ['2024-05-31', '2024-06-14', '2024-06-21', '2024-06-27', '2024-06-28', '2024-07-01'];
 const mornings = (days: readonly string[]): string[] => days.map((day) => `${day} 09:00`);
 
-// One server, one clock: the tests of this file run one after another.
 describe('the dispatch of reminders', () => {
-  let server: TestServer;
-  let workflowBundle: WorkflowBundle;
-  let tests = 0;
-  beforeAll(async () => {
-    server = await timeSkippingServer();
-    workflowBundle = await bundleWorkflows();
-  });
-  afterAll(() => server.close());
+  const suite = workflowSuite(timeSkippingServer);
 
   const dispatching = async (test: (scene: DispatchScene) => Promise<void>, more: Partial<DispatchOptions> = {}, before: (scene: DispatchScene) => void = () => undefined): Promise<void> => {
-    const scene = await dispatchScene(server, { taskQueue: `dispatch-${++tests}`, ...more });
+    const scene = await dispatchScene(suite.server, { taskQueue: suite.taskQueue('dispatch'), ...more });
     before(scene);
     await scene.tell();
-    await scene.run(workflowBundle, () => test(scene));
+    await scene.run(suite.workflowBundle, () => test(scene));
   };
   const arming =
     (...days: readonly string[]) =>
     ({ ledger }: DispatchScene): void =>
       ledger.arm(...days.map((day) => instantOf(day, 9)));
   const wentAt = ({ ledger }: DispatchScene): string[] => ledger.gone.map(({ at }) => inBeijing(at));
-  const runsOf = async ({ workflowId }: DispatchScene) => historiesOf(server.env.client, workflowId);
+  const runsOf = async ({ workflowId }: DispatchScene) => historiesOf(suite.server.env.client, workflowId);
 
   it('each row at its morning, once, and nothing before or between', () =>
     dispatching(

@@ -53,13 +53,16 @@ describe('a standing proxy in the record', () => {
     expect(await actFor('c44', { type: 'DeclareCompletion', text: 'x' })).toMatchObject({ refusal: { code: 'WRONG_ROLE' } });
   });
 
-  it('ends with the account of either, and when it is ended; a repeated act keeps its receipt', async () => {
+  it('ends with the account of either, with a move of either to another unit, and when it is ended; a repeated act keeps its receipt', async () => {
     const commandId = randomUUID();
     const first = await actFor('c44', SAY, T07, commandId);
     for (const id of ['c44', 'dep']) {
       await cycle.owner.query('update app_user set enabled = false where id = $1', [id]);
       expect(await actFor('c44')).toMatchObject({ refusal: { code: 'NO_PROXY' } });
       await cycle.owner.query('update app_user set enabled = true where id = $1', [id]);
+      await cycle.owner.query(`update app_user set unit_id = '11' where id = $1`, [id]);
+      expect(await actFor('c44')).toMatchObject({ refusal: { code: 'NO_PROXY' } });
+      await cycle.owner.query(`update app_user set unit_id = '44' where id = $1`, [id]);
     }
     expect(await actFor('c44')).toMatchObject({ receipt: {} });
     expect(await set({ type: 'EndProxy', id: 'proxies/44/1' })).toMatchObject({ receipt: { events: ['ProxyEnded'] } });

@@ -45,7 +45,8 @@ export async function readNamed(client: pg.PoolClient, body: AssignmentCommandBo
 }
 
 /**
- * Who acts: the person, or by a proxy that stands on this day for this task, with unit and roles of the one they act for.
+ * Who acts: the person, or by a proxy that stands on this day for this task, with unit and roles of the one they act for; whoever
+ * has moved to another unit since is none (both are of the unit that set it).
  * Read under the stream's lock, so that a proxy that was ended before is none.
  */
 export async function actingActor(client: pg.PoolClient, actor: Actor, state: AssignmentState, at: Instant): Promise<Actor | Refusal> {
@@ -53,8 +54,8 @@ export async function actingActor(client: pg.PoolClient, actor: Actor, state: As
   const { rows } = await client.query<{ unit: string; roles: Role[] }>({
     name: 'acting-for',
     text: `select principal.unit_id as unit, principal.roles from proxy
-        join app_user as principal on principal.id = proxy.principal and principal.enabled
-        join app_user as deputy on deputy.id = proxy.proxy and deputy.enabled
+        join app_user as principal on principal.id = proxy.principal and principal.enabled and principal.unit_id = proxy.unit_id
+        join app_user as deputy on deputy.id = proxy.proxy and deputy.enabled and deputy.unit_id = proxy.unit_id
       where proxy.principal = $1 and proxy.proxy = $2 and proxy.ended_at is null and $3::date between proxy.from_on and proxy.until_on and (proxy.tasks is null or $4 = any(proxy.tasks)) limit 1`,
     values: [actor.actingFor, actor.userId, dayOf(at), state.status === 'not_issued' ? null : state.task],
   });

@@ -21,7 +21,7 @@ import { actorOf } from '../commands/actor-of.js';
 import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
-import { maySee, seesReview, sideOf, sidesOf } from '../platform/visibility.js';
+import { maySee, readerOf, seesReview, sidesOf } from '../platform/visibility.js';
 import { casesOf } from './cases.js';
 import { progressOf } from './progress.js';
 import { historyOf } from './history.js';
@@ -63,7 +63,8 @@ export class Assignments {
     const clause = catalogue && obligationOf(catalogue.content, state.task, state.obligation);
     if (!clause) throw new Error(`${id}: its catalogue ${state.catalogueHash} is not stored`);
     const { obligation } = clause;
-    const side = sideOf(user, state);
+    const reader = readerOf(user, state);
+    const { side } = reader;
     const isUnit = side === 'unit';
     const conditions = conditionsOf(state, events, nameOf);
     return {
@@ -87,10 +88,10 @@ export class Assignments {
       progress: progressOf(state, events, cities, facts, nameOf),
       handler: isUnit && state.handler ? { by: personOf(state.handler.by), returnTo: state.handler.returnTo && personOf(state.handler.returnTo) } : null,
       copiedTo: state.copiedTo.map((id) => (nameOf(id).name === id ? personOf(id) : nameOf(id).name)),
-      ...casesOf(state, user, nameOf, personOf),
+      ...casesOf(state, events, reader, nameOf, personOf),
       outcome: state.status === 'closed' ? state.outcome : null,
       allowedActions: actionsOf(state, user, personOf),
-      history: historyOf(state, events, side, personOf, (unit) => nameOf(unit).name),
+      history: historyOf(state, events, reader, personOf, (unit) => nameOf(unit).name),
     };
   }
 }

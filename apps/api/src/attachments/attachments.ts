@@ -14,7 +14,7 @@ import type { ApiRequest, SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { SETTINGS, type ApiSettings } from '../platform/tokens.js';
 import { UserNames } from '../platform/user-names.js';
-import { maySee, sideOf, sidesOf } from '../platform/visibility.js';
+import { maySee, readerOf, sideOf, sidesOf, type Reader } from '../platform/visibility.js';
 
 /** P2. */
 const LARGEST = 50 * 1024 * 1024;
@@ -61,10 +61,10 @@ export class Attachments {
 
   private async readable(id: string, user: SignedIn): Promise<StoredAttachment[]> {
     const [whole, all] = await Promise.all([this.mustSee(id, user), this.attachments.of(id)]);
-    const side = sideOf(user, whole.state);
-    const shown = shownTo(whole, side);
+    const reader = readerOf(user, whole.state);
+    const shown = shownTo(whole, reader);
     const sideOfFile = ({ unit }: StoredAttachment): string => (unit === whole.state.unit ? 'unit' : unit === whole.state.province ? 'province' : 'bureau');
-    return all.filter((each) => sideOfFile(each) === side || shown.includes(each.id));
+    return all.filter((each) => sideOfFile(each) === reader.side || shown.includes(each.id));
   }
 
   private async mustSee(id: string, user: SignedIn): Promise<WholeAssignment> {
@@ -79,10 +79,10 @@ export class Attachments {
   }
 }
 
-/** Everything that names files and that this side may read: submitted texts, and what events say. Ids are looked for in it. */
-const shownTo = ({ state, events, texts }: WholeAssignment, side: ReturnType<typeof sideOf>): string => {
+/** Everything that names files and that this reader may read: submitted texts, and what events say. Ids are looked for in it. */
+const shownTo = ({ state, events, texts }: WholeAssignment, reader: Reader): string => {
   const versions = submittedVersions(events);
-  return JSON.stringify([texts.filter(({ version }) => versions.includes(version)).map(({ sections }) => sections), readableEvents(state, events, side).map(({ data }) => data)]);
+  return JSON.stringify([texts.filter(({ version }) => versions.includes(version)).map(({ sections }) => sections), readableEvents(state, events, reader).map(({ data }) => data)]);
 };
 
 const nameOf = (request: ApiRequest): string => {

@@ -29,6 +29,13 @@ export const sideOf = (user: SignedIn, { unit, province }: { readonly unit: stri
   return user.unitKind === 'bureau' || user.unitKind === 'department' ? 'bureau' : 'outside';
 };
 
+/** Who reads an assignment: for what is said to one unit alone the unit stands beside the side. */
+export interface Reader {
+  readonly side: ReaderSide;
+  readonly unit: string;
+}
+export const readerOf = (user: SignedIn, state: Parameters<typeof sideOf>[1]): Reader => ({ side: sideOf(user, state), unit: user.unit });
+
 /** Whether what departments think while a round is open is for this reader. */
 export const seesReview = (side: ReaderSide): boolean => side === 'bureau' || side === 'province';
 

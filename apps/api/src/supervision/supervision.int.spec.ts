@@ -5,6 +5,7 @@ import { ForecastView, ScoreList, SupervisionList, WithheldList } from '#api-typ
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const XJ = 'asg/2024/t07-o1/65';
+const CITY = 'asg/2024/t07-o2/4401';
 const XJ_T04 = 'asg/2024/t04-o1/65';
 /** 战略规划司 supports task 4, 条法司 leads it; 运用促进司 leads task 7. */
 const FOREIGN = 'dept-trademark';
@@ -48,7 +49,8 @@ describe('supervision by HTTP', () => {
 
   it('shows a red draft to the bureau alone until a leader issues it; the unit then appeals', async () => {
     expect((await send('coord', XJ, { type: 'RaiseSupervision', level: 'red', reason: '影响全国' })).status).toBe(200);
-    expect((await view('xj', XJ)).openCase).toMatchObject({ level: 'orange' });
+    // What was issued to it last: the level is skipped, orange never went out.
+    expect((await view('xj', XJ)).openCase).toMatchObject({ level: 'blue' });
     expect((await view('xj', XJ)).history.at(-1)).toMatchObject({ type: 'SupervisionRaised', facts: {}, texts: {} });
     expect((await register('xj')).rows[0]).toMatchObject({ draftLevel: null });
     expect((await register('coord')).rows[0]).toMatchObject({ level: 'orange', draftLevel: 'red' });
@@ -69,8 +71,24 @@ describe('supervision by HTTP', () => {
     expect(own.rows).toMatchObject([{ level: 'instruction', assignment: XJ_T04, addressee: { id: FOREIGN }, addressees: [`${FOREIGN}:director`] }]);
     expect((await register('xj')).rows.some(({ assignment }) => assignment === XJ_T04)).toBe(false);
     expect((await view('xj', XJ_T04)).instructions).toEqual([]);
+    expect((await view('xj', XJ_T04)).history.at(-1)).toMatchObject({ type: 'InstructionGiven', facts: {}, texts: {} });
+    expect((await view('leader', XJ_T04)).history.at(-1)).toMatchObject({ texts: { instruction: '请研究' } });
     expect((await send(`${FOREIGN}-d`, XJ_T04, { type: 'ReplySupervision', case: own.rows[0]?.id, promisedOn: '2024-04-15', text: '已安排' })).status).toBe(200);
     expect((await view('coord', XJ_T04)).instructions).toMatchObject([{ reply: { state: 'waiting', promisedOn: '2024-04-15' } }]);
+    expect((await view('xj', XJ_T04)).history.at(-1)).toMatchObject({ type: 'SupervisionReplied', facts: {}, texts: {} });
+  });
+
+  it('a red notice that a person drafts is not there for the unit, nor for those beside it, before it is issued', async () => {
+    expect((await send('coord', CITY, { type: 'OpenSupervision', level: 'red', criteria: '全国通报', reason: '影响全国' })).body.events).toEqual(['SupervisionOpened']);
+    expect((await view('coord', CITY)).openCase).toMatchObject({ level: 'red' });
+    for (const account of ['u4401', 'gd']) {
+      const seen = await view(account, CITY);
+      expect(seen.openCase).toBeNull();
+      expect(seen.history.at(-1)).toMatchObject({ type: 'SupervisionOpened', facts: {}, texts: {} });
+      expect(JSON.stringify(seen)).not.toMatch(/全国通报|影响全国/);
+    }
+    expect((await send('leader', CITY, { type: 'RaiseSupervision', level: 'red', reason: '' })).status).toBe(200);
+    for (const account of ['u4401', 'gd']) expect((await view(account, CITY)).openCase).toMatchObject({ level: 'red', issuer: '周启明' });
   });
 
   it('nudges once a working day, and says when it may again', async () => {
@@ -88,6 +106,24 @@ describe('supervision by HTTP', () => {
     expect(rows.filter(({ duty }) => duty === 'supervision').map(({ rule, at }) => `${rule} ${at.slice(0, 10)}`)).toEqual(['blue 2024-07-03', 'orange 2024-07-11', 'red_draft 2024-07-17']);
     expect(rows[0]?.text.zh).toMatch(/：/);
     expect((await (await api.as('gd')).get(path('asg/2024/t08-o1/65', '/forecast'))).status).toBe(404);
+    // A city's province looks on.
+    expect((await read('gd', path(CITY, '/forecast'), ForecastView)).rows.length).toBeGreaterThan(0);
+  });
+
+  it('tells nobody in a forecast what was said inside another side', async () => {
+    const id = 'asg/2024/t08-o1/65';
+    expect((await send('coord', id, { type: 'Comment', about: null, text: '内部研究', audience: 'inside', mentions: [] })).body.events).toEqual(['CommentAdded']);
+    const last = async (account: string) => (await read(account, path(id, '/forecast'), ForecastView)).last.map(({ type }) => type);
+    expect([await last('coord'), await last('xj')]).toEqual([['CommentAdded', 'AssignmentAcknowledged', 'AssignmentIssued'], ['AssignmentAcknowledged', 'AssignmentIssued']]);
+  });
+
+  it('foretells by the settings that the assignment was given, whatever the cycle has since', async () => {
+    const id = 'asg/2024/t08-o1/65';
+    const rules = async () => (await read('xj', path(id, '/forecast'), ForecastView)).rows.filter(({ duty }) => duty === 'plan').map(({ rule }) => rule);
+    const before = await rules();
+    await api.owner.query(`update stream set state = jsonb_set(state, '{settings,ladder}', '["T0"]') where id = 'cycle/2024'`);
+    expect(before).toContain('T-30');
+    expect(await rules()).toEqual(before);
   });
 
   it('scores a unit for itself and all of them for the coordinator', async () => {

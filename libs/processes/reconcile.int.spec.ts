@@ -3,6 +3,7 @@ import { Worker } from '@temporalio/worker';
 import { execFile } from 'node:child_process';
 import { pino } from 'pino';
 import { createAssignmentActivities, createOperationsActivities } from '#activities/create-activities.js';
+import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { execute } from '#record/execute.js';
@@ -80,13 +81,13 @@ describe('the workflows are held against the record', () => {
     await execute(cycle.record, { stream: BEHIND!, commandId: 'behind', actor: person('c14', '14', 'liaison', 'clerk'), body: { type: 'AcknowledgeAssignment' }, tellsWorkflow: true });
     const [ahead] = await openStreamsNow(cycle.record, [AHEAD!]);
     await workflow.getHandle(AHEAD!).signal('eventsRecorded', {
-      upTo: 2, rulesVersion: 2, events: [{ stream: AHEAD, sequence: 2, type: 'AssignmentAcknowledged', at: 0, actor: { kind: 'system' }, round: 1, data: { workingDaysUsed: 0 }, previousHash: ahead?.hash, hash: 'forged' }],
+      upTo: 2, rulesVersion: RULES_VERSION, events: [{ stream: AHEAD, sequence: 2, type: 'AssignmentAcknowledged', at: 0, actor: { kind: 'system' }, round: 1, data: { workingDaysUsed: 0 }, previousHash: ahead?.hash, hash: 'forged' }],
     });
     await workflow.getHandle(BLOCKED!).terminate('to be replaced');
     await workflow.start('noSuchWorkflow', { workflowId: BLOCKED!, taskQueue: TASK_QUEUES.assignment });
     await workflow.getHandle(COMPLETED!).terminate('to be replaced');
     const [open] = await openStreamsNow(cycle.record, [COMPLETED!]);
-    await workflow.start('assignmentWorkflow', { workflowId: COMPLETED!, taskQueue: TASK_QUEUES.assignment, args: [{ assignment: COMPLETED, rulesVersion: 2, state: { ...open?.state, status: 'closed' } }] });
+    await workflow.start('assignmentWorkflow', { workflowId: COMPLETED!, taskQueue: TASK_QUEUES.assignment, args: [{ assignment: COMPLETED, rulesVersion: RULES_VERSION, state: { ...open?.state, status: 'closed' } }] });
     await workflow.getHandle(COMPLETED!).result();
 
     const found = [`${TERMINATED} terminated`, `${MISSING} missing`, `${BEHIND} behind`, `${AHEAD} other_state`, `${BLOCKED} blocked`, `${COMPLETED} completed`];

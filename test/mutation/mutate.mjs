@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-/** What the issue asks for. */
+/** The score below which the specs of the domain are not good enough. */
 const WANTED = 85;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 process.chdir(ROOT);

@@ -4,6 +4,7 @@ import type { UserActor } from '../assignment/verb.js';
 import type { PersonFact } from '../assignment/assignment.facts.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { UnitId, UserId } from '../shared/ids.js';
+import { hadInHand } from '../review/review-slot.js';
 import { doersOf, type Role } from './actor.js';
 
 /** A piece of work that can change hands: the clerk work of the unit, or a department's undecided place in the round. */
@@ -50,7 +51,6 @@ export const unfit = (state: IssuedState, work: Work, actor: UserActor, to: User
   if (person.unit !== actor.unit) return { code: 'NOT_SAME_UNIT', facts: { by: to } };
   if (!person.roles.includes(work.role)) return { code: 'PERSON_LACKS_ROLE', facts: { by: to, roles: [work.role] } };
   if (to === work.by) return { code: 'ALREADY_THEIRS', facts: { by: to } };
-  const plan = 'plan' in state ? state.plan : null;
-  const isInvolved = [...(plan?.drafters ?? []), ...(plan?.signers ?? [])].includes(to);
+  const isInvolved = 'plan' in state && !!state.plan && hadInHand(state.plan).includes(to);
   return work.department !== null && isInvolved ? { code: 'DRAFTED_OR_SIGNED_OFF', facts: { by: to } } : undefined;
 };

@@ -1,8 +1,7 @@
 import type { LifeCommandBodies } from './life.commands.js';
+import { OPEN_STATES } from './open-states.js';
 import type { Transition } from './transition.js';
 
-/** Every state but `closed`. */
-export const OPEN = ['assigned', 'acknowledged', 'drafted', 'signed_off', 'in_review', 'returned', 'approved', 'completion_declared'] as const;
 /** States in which the unit must act. */
 export const UNIT_HELD = ['assigned', 'acknowledged', 'drafted', 'signed_off', 'returned', 'approved'] as const;
 const EXEMPTABLE = ['assigned', 'acknowledged', 'returned', 'approved'] as const;
@@ -12,12 +11,12 @@ const LEAD_DIRECTOR = { side: 'lead', roles: ['director'] } as const;
 const UNIT_LEADER = { side: 'unit', roles: ['leader'] } as const;
 
 export const LIFE_TRANSITIONS = {
-  SuspendAssignment: { from: OPEN, who: [COORDINATOR] },
-  ResumeAssignment: { from: OPEN, who: [COORDINATOR] },
-  RevokeAssignment: { from: OPEN, who: [COORDINATOR] },
+  SuspendAssignment: { from: OPEN_STATES, who: [COORDINATOR] },
+  ResumeAssignment: { from: OPEN_STATES, who: [COORDINATOR] },
+  RevokeAssignment: { from: OPEN_STATES, who: [COORDINATOR] },
   RequestExemption: { from: EXEMPTABLE, who: [UNIT_LEADER] },
   DecideExemption: { from: EXEMPTABLE, who: [LEAD_DIRECTOR, COORDINATOR] },
   // It makes the assignment: from no state of one that is there.
   OptIn: { from: [], who: [UNIT_LEADER] },
-  OptOut: { from: OPEN, who: [UNIT_LEADER, LEAD_DIRECTOR] },
+  OptOut: { from: OPEN_STATES, who: [UNIT_LEADER, LEAD_DIRECTOR] },
 } as const satisfies Record<keyof LifeCommandBodies, Transition>;

@@ -38,6 +38,8 @@ export const parseDay = (value: string): Day => {
   if (isDay(value)) return value;
   throw new Error(`not a day: ${value}`);
 };
+/** The later of two days. */
+export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b);
 export const addDays = (day: Day, n: number): Day => dayFromNumber(dayNumber(day) + n);
 /** Calendar days from a to b. */
 export const daysBetween = (a: Day, b: Day): number => dayNumber(b) - dayNumber(a);

@@ -1,29 +1,29 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
-import type { IssuedState } from '../assignment/assignment.state.js';
-import { dayOf } from '../calendar/day.js';
-import type { Day } from '../calendar/instant.js';
+import type { InReview, IssuedState } from '../assignment/assignment.state.js';
+import { laterOf } from '../calendar/day.js';
+import type { Day, Instant } from '../calendar/instant.js';
 import { calendarFor } from '../calendar/working-calendar.js';
-import { limitDay } from '../deadline/awaited.js';
 import type { DateMove } from '../deadline/deadline.events.js';
+import { heldSince, limitSince } from '../deadline/holder.js';
 
 type Reckoning = Pick<AssignmentFacts, 'calendar' | 'settings'>;
 
-const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
-/** The dates of a state that limits in working days give, by a calendar and settings. */
-const limitDates = (state: IssuedState, reckoning: Reckoning): readonly { duty: string; stands: Day; given: Day }[] => {
-  const { settings } = reckoning;
-  // The unit's limits count its own days off, the bureau's the bureau's (T2).
-  const calendar = state.status === 'in_review' ? reckoning.calendar : calendarFor(reckoning.calendar, state);
-  const heldSince = dayOf(state.holders.at(-1)?.from ?? state.issuedAt);
+/** Since when a round's limit runs: a city's plan goes from its province to the departments in one holding (B1). */
+const roundSince = (state: InReview): Instant => state.slots.filter(({ stands }) => !stands).reduce<Instant | null>((first, { since }) => (first === null || since < first ? since : first), null) ?? heldSince(state);
+
+/** The dates of a state that limits in working days give, by a calendar and settings: the unit's limits count its own days off, the bureau's the bureau's (T2). */
+const limitDates = (state: IssuedState, { calendar, settings }: Reckoning): readonly { duty: string; stands: Day; given: Day }[] => {
   const own = calendarFor(calendar, state);
   switch (state.status) {
     case 'assigned':
-      return [{ duty: 'acknowledgement', stands: state.acknowledgeBy, given: limitDay(own, dayOf(state.issuedAt), settings.acknowledgeWithinWd) }];
+      return [{ duty: 'acknowledgement', stands: state.acknowledgeBy, given: limitSince(state, state.issuedAt, settings.acknowledgeWithinWd, own) }];
     case 'in_review':
-      return [{ duty: 'review', stands: state.reviewDueOn, given: limitDay(calendar, heldSince, settings.reviewLimitWd) }];
+      return [{ duty: 'review', stands: state.reviewDueOn, given: limitSince(state, roundSince(state), state.stage === 'province' ? settings.provinceReviewWd : settings.reviewLimitWd, calendar) }];
     case 'returned':
-      return state.letter ? [{ duty: 'revision', stands: state.letter.revisionDueOn, given: later(state.planDueOn, limitDay(own, heldSince, settings.revisionWd)) }] : [];
+    case 'drafted':
+    case 'signed_off':
+      return state.letter ? [{ duty: 'revision', stands: state.letter.revisionDueOn, given: laterOf(state.planDueOn, limitSince(state, heldSince(state), settings.revisionWd, own)) }] : [];
     default:
       return [];
   }

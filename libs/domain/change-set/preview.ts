@@ -5,6 +5,7 @@ import type { IssuedState } from '../assignment/assignment.state.js';
 import type { DateMove } from '../deadline/deadline.events.js';
 import { dueAtOf, holderOf } from '../deadline/holder.js';
 import { lightOf, type TrafficLight } from '../deadline/light.js';
+import { paceOf } from '../progress/expected-progress.js';
 import { ledgerChanges } from '../reminder/ledger-changes.js';
 import { planReminders } from '../reminder/plan-reminders.js';
 import type { Instant } from '../calendar/instant.js';
@@ -36,7 +37,7 @@ export interface RowPreview {
   readonly told: readonly string[];
 }
 
-const lightAt = (state: IssuedState, at: Instant): TrafficLight => lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state) }, at);
+const lightAt = (state: IssuedState, at: Instant): TrafficLight => lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state), pace: paceOf(state) }, at);
 const named = ({ duty, rule, dueAt }: PreviewedReminder): PreviewedReminder => ({ duty, rule, dueAt });
 
 /** The preview of one row, or why the change is not possible there. `facts.changedFrom` as when it is applied. */

@@ -4,7 +4,7 @@ import { dayOf } from '../calendar/day.js';
 import { without } from '../deadline/overdue.js';
 import { lagOf } from './expected-progress.js';
 import type { ProgressEvents } from './progress.events.js';
-import type { Report } from './report.js';
+import { movedReport, type Report } from './report.js';
 
 const withReport = (state: IssuedState, period: string | undefined, change: (report: Report) => Partial<Report>): Pick<IssuedState, 'reports'> => ({
   reports: state.reports.map((report) => (report.period === period ? { ...report, ...change(report) } : report)),
@@ -30,8 +30,9 @@ export const PROGRESS_EVOLVE: Evolves<keyof ProgressEvents> = {
   ReportDatePassed: (state, { data: { period, isIn, isBehind } }) => ({
     ...state,
     ...withReport(state, period, () => ({ isJudged: true })),
-    overdue: isIn ? state.overdue : [...state.overdue, `report:${period}`],
-    behindAt: isBehind ? [...state.behindAt, period] : [],
+    overdue: isIn ? state.overdue : [...without(state.overdue, `report:${period}`), `report:${period}`],
+    // A report whose date moved is judged again: still one report.
+    behindAt: isBehind ? [...without(state.behindAt, period), period] : [],
   }),
   ReportRedoPassed: (state, { data: { period } }) => ({ ...state, overdue: [...state.overdue, `report:${period}`] }),
   ReportShut: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'shut' })) }),
@@ -44,7 +45,10 @@ export const PROGRESS_EVOLVE: Evolves<keyof ProgressEvents> = {
     const { completionDueOn = state.completionDueOn, reports = [] } = event.data;
     return {
       ...state, ...handOver(state, 'unit', event), status: 'approved', plan: 'plan' in state ? state.plan : null, completionDueOn,
-      reports: state.reports.map((report) => ({ ...report, ...reports.find(({ period }) => period === report.period) })),
+      reports: state.reports.map((report) => {
+        const moved = reports.find(({ period }) => period === report.period);
+        return moved ? movedReport(report, moved.dueOn) : report;
+      }),
     };
   },
   ClosedOut: (state, event) => closed(state, 'closed_out', event.data.held),

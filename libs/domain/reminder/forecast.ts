@@ -1,7 +1,6 @@
 import { SYSTEM } from '../access/actor.js';
-import { decide } from '../assignment/assignment.decide.js';
-import type { AssignmentEvent, AssignmentEventType } from '../assignment/assignment.events.js';
-import { evolve } from '../assignment/assignment.evolve.js';
+import { decide, foldTentatively } from '../assignment/assignment.decide.js';
+import type { AssignmentEventType } from '../assignment/assignment.events.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState } from '../assignment/assignment.state.js';
 import type { Instant } from '../calendar/instant.js';
@@ -63,14 +62,11 @@ class Walk {
     const at = due.at > this.facts.at ? due.at : this.facts.at;
     this.send(at);
     const facts = { ...this.facts, at };
-    const decision = decide(this.state, { type: 'PassInstant', rule: due.rule, occurrence: due.occurrence, actor: SYSTEM, at, commandId: 'forecast' }, facts);
+    const command = { type: 'PassInstant' as const, rule: due.rule, occurrence: due.occurrence, actor: SYSTEM, at, commandId: 'forecast' };
+    const decision = decide(this.state, command, facts);
     if (isRefused(decision)) throw new Error(`${this.state.id}: ${due.rule} is armed and refused: ${decision.refusal.code}`);
     const before = this.state;
-    for (const { type, data } of decision.events) {
-      const { id: stream, sequence, hash } = this.state;
-      const round = this.state.status === 'not_issued' ? 1 : this.state.round;
-      this.state = evolve(this.state, { type, data, stream, sequence: sequence + 1, at, actor: SYSTEM, round, previousHash: hash, hash } as AssignmentEvent);
-    }
+    this.state = foldTentatively(this.state, decision.events, command);
     this.events.push({ at, rule: due.rule, events: decision.events.map(({ type }) => type) });
     const { planned, suppressed } = ledgerChanges(before, this.state, facts);
     for (const row of planned) if (!row.suppressed) this.armed.set(ledgerKey(row), row.dueAt < at ? { ...row, dueAt: at } : row);

@@ -1,11 +1,10 @@
 import { at, dayOf } from '../calendar/day.js';
-import type { Instant } from '../calendar/instant.js';
 import { addWorkingDays, calendarFor } from '../calendar/working-calendar.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
 import { MORNING } from '../deadline/awaited.js';
 import { datedSince } from '../deadline/duty-date.js';
-import { holderOf } from '../deadline/holder.js';
+import { holderOf, runsSince } from '../deadline/holder.js';
 import { progressReminders } from '../progress/progress.reminders.js';
 import { reviewReminders, thirdReturn } from '../review/review.reminders.js';
 import { closeOutDueOn } from '../supervision/close-out-limit.js';
@@ -29,8 +28,6 @@ export const planReminders = (state: AssignmentState, facts: AssignmentFacts): P
   ]);
 };
 
-const heldSince = (state: IssuedState): Instant => state.holders.at(-1)?.from ?? state.issuedAt;
-
 const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] => {
   switch (state.status) {
     case 'assigned':
@@ -44,7 +41,7 @@ const ofDuty = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] =
       return reviewReminders(state, facts);
     case 'completion_declared': {
       const dueOn = closeOutDueOn(state, facts);
-      return bureauLadder({ duty: 'close_out', dueOn, occurrence: dueOn, since: heldSince(state), holder: ['lead:reviewer'], heads: headsOf('lead') }, facts.calendar);
+      return bureauLadder({ duty: 'close_out', dueOn, occurrence: dueOn, since: runsSince(state), holder: ['lead:reviewer'], heads: headsOf('lead') }, facts.calendar);
     }
     default:
       return [];
@@ -77,7 +74,7 @@ const revision = (state: IssuedState, { calendar }: AssignmentFacts): PlannedRem
   state.letter
     ? revisionLadder(
         {
-          duty: 'revision', dueOn: state.letter.revisionDueOn, occurrence: `r${state.round}/${state.letter.revisionDueOn}`, since: datedSince(state, 'revision', heldSince(state)),
+          duty: 'revision', dueOn: state.letter.revisionDueOn, occurrence: `r${state.round}/${state.letter.revisionDueOn}`, since: datedSince(state, 'revision', runsSince(state)),
           isChanged: 'revision' in state.redated, to: WITH_UNIT_LEADER,
         },
         calendarFor(calendar, state),

@@ -1,5 +1,5 @@
 import { doersOf } from '../access/actor.js';
-import type { InReview, IssuedState, ReviewSlot } from '../assignment/assignment.state.js';
+import type { FrozenPlan, InReview, IssuedState, ReviewSlot } from '../assignment/assignment.state.js';
 import type { UserActor } from '../assignment/verb.js';
 import type { Instant } from '../calendar/instant.js';
 import type { UnitId, UserId } from '../shared/ids.js';
@@ -43,13 +43,19 @@ export const awaitedSlots = (state: InReview): readonly ReviewSlot[] => {
   return state.quorum === 'sequential' ? open.slice(0, 1) : open;
 };
 
+/** Departments whose act a round waits for: while opposite demands are open the lead's alone (L7). */
+export const waitedDepartments = (state: InReview): readonly UnitId[] => (state.settlement ? [state.leadDepartment] : awaitedSlots(state).map((slot) => slot.department));
+
 /** Opposite demands are with the lead: nobody decides, adds or removes any more (L7). */
 export const whileSettled = (state: InReview): Refusal | undefined =>
   state.settlement ? { code: 'SETTLEMENT_OPEN', facts: { department: state.leadDepartment, dueOn: state.settlement.dueOn } } : undefined;
 
+/** Whose hands a text went through: whoever drafted or signed it off (fixed). */
+export const hadInHand = ({ drafters, signers }: Pick<FrozenPlan, 'drafters' | 'signers'>): readonly UserId[] => [...drafters, ...signers];
+
 /** Who drafted or signed off may not review (fixed). */
 export const handledPlan = (state: InReview, actor: UserActor): Refusal | undefined =>
-  doersOf(actor).some((doer) => [...state.plan.drafters, ...state.plan.signers].includes(doer)) ? { code: 'DRAFTED_OR_SIGNED_OFF', facts: { version: state.plan.version } } : undefined;
+  doersOf(actor).some((doer) => hadInHand(state.plan).includes(doer)) ? { code: 'DRAFTED_OR_SIGNED_OFF', facts: { version: state.plan.version } } : undefined;
 
 /** A decision stands until it is taken back; in a sequential review each waits for its turn. */
 export const mayReview = (state: InReview, actor: UserActor): Refusal | undefined => {

@@ -68,7 +68,7 @@ export const REVIEW_EVOLVE: Evolves<keyof ReviewEvents> = {
     const plan = planOf(state, event);
     const reviewed = state.reviewed && { ...state.reviewed, slots: state.reviewed.slots.map((slot) => (slot.department === state.leadDepartment ? undecided(slot) : slot)) };
     const letter: Letter = { id, items: [], revisionDueOn, returnTo: 'clerk', version: plan.version };
-    return { ...state, ...handOver(state, 'unit', event), status: 'returned', plan, round, reviewed, letter, overdue: without(state.overdue, 'revision') };
+    return { ...state, ...handOver(state, 'unit', event), status: 'returned', plan, round, reviewed, letter, passedByProvince: false, overdue: without(state.overdue, 'revision') };
   },
   ReviewLimitPassed: (state, event) => ({ ...state, overdue: [...state.overdue, event.data.duty ?? 'review'] }),
 };

@@ -2,7 +2,7 @@ import { endOf } from '../calendar/day.js';
 import type { Awaits } from '../deadline/awaited.js';
 import { dueDay, type DueHandlers } from '../deadline/due-instant.js';
 import type { ReviewDueRule } from '../deadline/due-rule.js';
-import { awaitedSlots } from './review-slot.js';
+import { waitedDepartments } from './review-slot.js';
 
 /** The bureau's own limits: of a round (L6, section 7), and of the lead to settle opposite demands (L7). */
 export const reviewAwaits: Awaits = (state) => {
@@ -14,7 +14,7 @@ export const reviewAwaits: Awaits = (state) => {
 export const REVIEW_DUE: DueHandlers<ReviewDueRule> = {
   /** The round stays open; the departments waited for are named. */
   review_limit: (state, due) => {
-    const waitingFor = state.status !== 'in_review' ? [] : state.settlement ? [state.leadDepartment] : awaitedSlots(state).map((slot) => slot.department);
+    const waitingFor = state.status === 'in_review' ? waitedDepartments(state) : [];
     return [{ type: 'ReviewLimitPassed', data: { waitingFor, dueOn: dueDay(due) } }];
   },
   settlement_limit: (state, due) => [{ type: 'ReviewLimitPassed', data: { waitingFor: [state.leadDepartment], dueOn: dueDay(due), duty: 'settlement' } }],

@@ -1,6 +1,7 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { InReview, IssuedState } from '../assignment/assignment.state.js';
 import { datedSince } from '../deadline/duty-date.js';
+import { runsSince } from '../deadline/holder.js';
 import { bureauLadder, headsOf, headsOfProvince } from '../reminder/limit-ladder.js';
 import type { PlannedReminder } from '../reminder/reminder-rule.js';
 import { awaitedSlots } from './review-slot.js';
@@ -28,6 +29,6 @@ export const reviewReminders = (state: InReview, { calendar }: AssignmentFacts):
 /** The director hears of the third return (L9). */
 const TOLD_AT = 3;
 export const thirdReturn = (state: IssuedState): PlannedReminder[] => {
-  const since = state.holders.at(-1)?.from ?? state.issuedAt;
+  const since = runsSince(state);
   return state.returns === TOLD_AT ? [{ duty: 'returns', rule: 'third_return', occurrence: String(TOLD_AT), dueAt: since, addressees: ['lead:director'], alone: true, suppressed: null }] : [];
 };

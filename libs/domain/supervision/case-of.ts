@@ -4,9 +4,9 @@ import type { UserActor } from '../assignment/verb.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { SupervisionCase } from './supervision.state.js';
 
-/** The open case or instruction of this id. */
-export const caseOf = (state: IssuedState, id: string): SupervisionCase | undefined => [state.openCase, ...state.instructions].find((each): each is SupervisionCase => each?.id === id);
 export const openCases = (state: IssuedState): readonly SupervisionCase[] => [...(state.openCase ? [state.openCase] : []), ...state.instructions];
+/** The open case or instruction of this id. */
+export const caseOf = (state: IssuedState, id: string): SupervisionCase | undefined => openCases(state).find((each) => each.id === id);
 
 export const noCase = (id?: string): Refusal => ({ code: 'NO_OPEN_CASE', facts: id === undefined ? {} : { case: id } });
 

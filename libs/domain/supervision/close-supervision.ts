@@ -3,11 +3,10 @@ import type { IssuedState } from '../assignment/assignment.state.js';
 import type { Verb } from '../assignment/verb.js';
 import { caseOf, forSome, mayClose, noCase } from './case-of.js';
 import type { ClosingGround } from './supervision.events.js';
-import { levelInForce } from './supervision.state.js';
 
 /** 督办办结 by rule: what is done closes its blue or orange case; a red notice needs its issuer (section 7). */
 export const closedByFulfilment = (state: IssuedState, ...duties: readonly string[]): NewAssignmentEvent[] =>
-  state.openCase && levelInForce(state.openCase) !== 'red' && duties.includes(state.openCase.duty) ? [{ type: 'SupervisionClosed', data: { caseId: state.openCase.id, ground: 'fulfilled' } }] : [];
+  state.openCase && state.openCase.inForce !== 'red' && duties.includes(state.openCase.duty) ? [{ type: 'SupervisionClosed', data: { caseId: state.openCase.id, ground: 'fulfilled' } }] : [];
 
 /** Withdrawn, whatever its level: there is nothing left that it could be about. */
 export const withdrawnCase = (state: IssuedState, ground: ClosingGround): NewAssignmentEvent[] =>

@@ -4,12 +4,13 @@ import { dayOf, minuteOfDay } from '../calendar/day.js';
 import type { Instant } from '../calendar/instant.js';
 import { addWorkingDays } from '../calendar/working-calendar.js';
 import { holderOf } from '../deadline/holder.js';
+import { waitedDepartments } from '../review/review-slot.js';
 import type { UnitId } from '../shared/ids.js';
 import { refuse } from '../shared/refusal.js';
 
 /** Units whose act is waited for. */
 const waitedFor = (state: IssuedState): readonly UnitId[] => {
-  if (state.status === 'in_review') return state.slots.filter((slot) => !slot.decision).map((slot) => slot.department);
+  if (state.status === 'in_review') return waitedDepartments(state);
   return [state.status === 'completion_declared' ? state.leadDepartment : state.unit];
 };
 

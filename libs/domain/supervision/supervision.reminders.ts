@@ -4,6 +4,7 @@ import { instant, type Instant } from '../calendar/instant.js';
 import { MORNING } from '../deadline/awaited.js';
 import { BUREAU_LEADER, COORDINATOR } from '../reminder/limit-ladder.js';
 import type { Addressee, PlannedReminder } from '../reminder/reminder-rule.js';
+import { waitedDepartments } from '../review/review-slot.js';
 import type { EscalationLevel, SupervisionCase } from './supervision.state.js';
 
 const COLLECTING = 30_000;
@@ -44,6 +45,6 @@ export const supervisionRows = (state: IssuedState): PlannedReminder[] => {
   ];
 };
 
-/** The departments that still owe their decision; after a declared completion the lead. */
+/** The departments whose decision is waited for; after a declared completion the lead. */
 const nudgedInBureau = (state: IssuedState): readonly Addressee[] =>
-  state.status === 'in_review' ? state.slots.filter((slot) => !slot.decision).map((slot): Addressee => `${slot.department}:reviewer`) : ['lead:reviewer'];
+  state.status === 'in_review' ? waitedDepartments(state).map((department): Addressee => `${department}:reviewer`) : ['lead:reviewer'];

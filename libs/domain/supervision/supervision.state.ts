@@ -20,6 +20,8 @@ export interface SupervisionReply {
 export interface SupervisionCase<L extends SupervisionLevel = SupervisionLevel> {
   readonly id: string;
   readonly level: L;
+  /** The level whose notice went out last; null: none did, for red was drafted at once. */
+  readonly inForce: L | null;
   readonly ground: SupervisionGround;
   /** What is to be done: `plan`, `milestone:{id}`; `other` where no duty of the unit was due. */
   readonly duty: string;
@@ -28,7 +30,7 @@ export interface SupervisionCase<L extends SupervisionLevel = SupervisionLevel> 
   readonly replyDueOn: Day;
   /** When the case came to this level. */
   readonly since: Instant;
-  /** Null: red is drafted and waits for a leader of the bureau; the orange notice is still in force. */
+  /** Null: red is drafted and waits for a leader of the bureau. */
   readonly issuedAt: Instant | null;
   /** Null: by rule. */
   readonly issuer: UserId | null;
@@ -37,9 +39,6 @@ export interface SupervisionCase<L extends SupervisionLevel = SupervisionLevel> 
   /** 申诉 against a red notice. */
   readonly appeal: 'lodged' | 'upheld' | null;
 }
-
-/** The level whose notice has gone out. */
-export const levelInForce = (open: SupervisionCase<EscalationLevel>): EscalationLevel => (open.issuedAt === null ? 'orange' : open.level);
 
 /** What an assignment knows of its supervision; plain JSON. */
 export interface SupervisionFields {

@@ -1,7 +1,7 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
-import { dayOf } from '../calendar/day.js';
+import { dayOf, laterOf } from '../calendar/day.js';
 import type { Day, Instant } from '../calendar/instant.js';
 import { addWorkingDays, calendarFor } from '../calendar/working-calendar.js';
 import { nthOverdueMorning } from '../deadline/awaited.js';
@@ -19,7 +19,6 @@ export interface UnitDuty {
   readonly about?: string;
 }
 
-const later = (a: Day, b: Day): Day => (a > b ? a : b);
 const of = (duty: 'acknowledgement' | 'plan' | 'revision' | 'completion', dueOn: Day): UnitDuty => ({ duty, dueOn, rule: `${duty}_blue`, ground: `${duty}_overdue` });
 
 /** P3 red at two report dates running (section 7): the morning after the second. */
@@ -55,7 +54,7 @@ export const unitDuties = (state: IssuedState): readonly UnitDuty[] => {
 const unitSince = ({ holders, issuedAt }: IssuedState): Instant => holders[holders.findLastIndex(({ holder }) => holder === 'bureau') + 1]?.from ?? issuedAt;
 
 /** The day from which the unit's lateness counts: while the bureau held, the unit was not late (section 8). */
-const lateFrom = (state: IssuedState, dueOn: Day): Day => later(dueOn, dayOf(unitSince(state)));
+const lateFrom = (state: IssuedState, dueOn: Day): Day => laterOf(dueOn, dayOf(unitSince(state)));
 
 /** 09:00 of blue's day for a duty; null where there is no ladder: optional, a case open already, or a person ended it. */
 export const blueAt = (state: IssuedState, { duty, dueOn }: UnitDuty, { calendar: ofAll, settings }: AssignmentFacts): Instant | null => {
@@ -70,7 +69,7 @@ export const raisedAt = (state: IssuedState, facts: AssignmentFacts): { to: 'ora
   const calendar = calendarFor(facts.calendar, state);
   const open = state.openCase;
   if (!open || open.level === 'red' || !state.mandatory || holderOf(state) !== 'unit') return null;
-  const heldTo = open.reply?.state === 'accepted' ? later(open.replyDueOn, open.reply.promisedOn) : open.replyDueOn;
+  const heldTo = open.reply?.state === 'accepted' ? laterOf(open.replyDueOn, open.reply.promisedOn) : open.replyDueOn;
   return { to: open.level === 'blue' ? 'orange' : 'red', at: nthOverdueMorning(calendar, lateFrom(state, heldTo), 1) };
 };
 

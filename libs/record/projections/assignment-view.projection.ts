@@ -2,7 +2,6 @@ import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
 import { departmentsOf } from '#domain/review/departments.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
-import { levelInForce } from '#domain/supervision/supervision.state.js';
 import type { Instant } from '#domain/calendar/instant.js';
 
 /** A row of what lists and the heat map show; the light follows from it and the hour. */
@@ -48,7 +47,7 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   holder: holderOf(state),
   due_on: dueOnOf(state),
   due_ms: dueAtOf(state),
-  case_level: state.openCase ? levelInForce(state.openCase) : null,
+  case_level: state.openCase?.inForce ?? null,
   percent: state.percent,
   outcome: state.status === 'closed' ? state.outcome : null,
   changed_ms: at,

@@ -1,7 +1,7 @@
 import type { AssignmentEvent, EventOf } from '#domain/assignment/assignment.events.js';
 import type { AssignmentState, IssuedState } from '#domain/assignment/assignment.state.js';
 import { caseOf } from '#domain/supervision/case-of.js';
-import { levelInForce, type EscalationLevel, type SupervisionCase, type SupervisionLevel } from '#domain/supervision/supervision.state.js';
+import type { SupervisionCase, SupervisionLevel } from '#domain/supervision/supervision.state.js';
 import { assignmentParts } from '#domain/shared/ids.js';
 
 /** A supervision case (督办) or instruction (批示) as opened. `level` is the one whose notice is in force. */
@@ -35,7 +35,8 @@ export const noticeNumber = (assignment: string, level: SupervisionLevel, caseId
   return `${LEVEL_CHARACTERS[level]}〔${parts?.year ?? ''}〕${(parts?.obligation ?? '').toUpperCase()}-${parts?.unit ?? ''}-${caseId.split('/').at(-1)}`;
 };
 
-const shown = (found: SupervisionCase): SupervisionLevel => (found.level === 'instruction' ? found.level : levelInForce(found as SupervisionCase<EscalationLevel>));
+/** Of a draft that nothing went before, the level that it would have. */
+const shown = (found: SupervisionCase): SupervisionLevel => found.inForce ?? found.level;
 /** Red that waits for a leader of the bureau. */
 const draftOf = (found: SupervisionCase): string | null => (found.issuedAt === null ? found.level : null);
 

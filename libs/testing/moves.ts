@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/actor.js';
 import { allowedActions } from '#domain/assignment/allowed-actions.js';
 import type { BodyOf, PersonCommandBody, PersonVerb } from '#domain/assignment/assignment.commands.js';
+import type { Reckoning } from '#domain/assignment/assignment.facts.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { addDays, dayOf } from '#domain/calendar/day.js';
 import type { Day, Instant } from '#domain/calendar/instant.js';
@@ -123,9 +124,9 @@ const BODIES: Bodies = {
 export const bodyOf = (state: IssuedState, actor: UserActor, verb: PersonVerb, choose: Chance): PersonCommandBody => BODIES[verb](state, actor, choose);
 
 /** Every verb that somebody may send now, each once. */
-export const movesOf = (state: IssuedState, choose: Chance): readonly Move[] => {
+export const movesOf = (state: IssuedState, reckoning: Reckoning, choose: Chance): readonly Move[] => {
   const cast = castOf(state);
-  const open = [...cast, ...cast.filter(({ roles }) => roles.includes('clerk') || roles.includes('reviewer')).map(colleagueOf)].flatMap((actor) => allowedActions(state, actor).filter(({ refusal }) => refusal === null).map(({ type }) => ({ actor, verb: type })));
+  const open = [...cast, ...cast.filter(({ roles }) => roles.includes('clerk') || roles.includes('reviewer')).map(colleagueOf)].flatMap((actor) => allowedActions(state, actor, reckoning).filter(({ refusal }) => refusal === null).map(({ type }) => ({ actor, verb: type })));
   const verbs = [...new Set(open.map(({ verb }) => verb))];
   return verbs.flatMap((verb) => {
     const senders = open.filter((each) => each.verb === verb);

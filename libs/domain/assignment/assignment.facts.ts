@@ -30,11 +30,15 @@ export interface OptionalFact {
   readonly launchedAt: Instant;
 }
 
-/** Everything a rule may need besides state and command; read inside the deciding transaction. */
-export interface AssignmentFacts {
+/** The hour, and what dates and limits are reckoned with. */
+export interface Reckoning {
   readonly at: Instant;
   readonly calendar: WorkingCalendar;
   readonly settings: CycleSettings;
+}
+
+/** Everything a rule may need besides state and command; read inside the deciding transaction. */
+export interface AssignmentFacts extends Reckoning {
   /** What stood before, where the command brings another calendar or other settings: the ledger's rows were planned with it. */
   readonly changedFrom?: { readonly calendar: WorkingCalendar; readonly settings: CycleSettings };
   /** Only for `DraftPlan`; null where no draft is stored. */

@@ -44,7 +44,7 @@ describe('a bureau measure', () => {
   it('shows each side its own verbs, and says whose role it is', () => {
     const one = measure();
     one.does(reviewer, { type: 'AcknowledgeAssignment' });
-    const verbs = (actor: typeof reviewer) => allowedActions(one.issued, actor).filter(({ refusal }) => !refusal).map(({ type }) => type);
+    const verbs = (actor: typeof reviewer) => allowedActions(one.issued, actor, one.facts).filter(({ refusal }) => !refusal).map(({ type }) => type);
     expect(verbs(reviewer)).toContain('SubmitProgress');
     expect(verbs(coordinator)).not.toContain('SubmitProgress');
     expect(one.tries(coordinator, { type: 'SubmitProgress', percent: 1, milestonesReached: [], text: '' })?.facts['roles']).toEqual(['reviewer']);

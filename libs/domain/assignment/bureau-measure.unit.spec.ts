@@ -59,6 +59,15 @@ describe('a bureau measure', () => {
     one.does(coordinator, { type: 'DecideExemption', decision: 'granted', reason: '同意' });
     expect(one.state.status).toBe('closed');
   });
+  it('exempted at the coordinator’s own request needs another coordinator', () => {
+    const one = measure();
+    one.does(reviewer, { type: 'AcknowledgeAssignment' });
+    one.does(coordinator, { type: 'RequestExemption', ground: 'not_concerned', reason: '职能划转', evidence: [] });
+    const grant = { type: 'DecideExemption', decision: 'granted', reason: '同意' } as const;
+    expect([one.tries(coordinator, grant)?.code, one.tries(director, grant)?.code]).toEqual(['SECOND_PERSON_NEEDED', 'WRONG_ROLE']);
+    one.does(who('k2', 'bureau', 'coordinator'), grant);
+    expect(one.state.status).toBe('closed');
+  });
   it('reminds the department’s people and the coordinator, not provinces', () => {
     const one = measure();
     one.does(reviewer, { type: 'AcknowledgeAssignment' });

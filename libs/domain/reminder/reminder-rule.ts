@@ -12,7 +12,7 @@ export type Addressee = `unit:${Role}` | `lead:${Role}` | `${string}:${Role}`;
 export interface PlannedReminder {
   /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `report:{period}`, `progress:{period}`, `completion`, `close_out`, `supervision`, `nudge`. */
   readonly duty: string;
-  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `wd+5`, `immediate`, `changed`, `blue` … `red`, `red_draft`, `instruction`, `nudge`. */
+  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `wd+5`, `immediate`, `changed`, `blue` … `red`, `red_draft`, `instruction`, `nudge`, `requested`. */
   readonly rule: string;
   /** The date or case the row belongs to. */
   readonly occurrence: string;

@@ -49,9 +49,11 @@ const NOTICES: Record<string, BilingualText> = {
   instruction: { zh: '局领导批示', en: 'instruction(s) of a bureau leader' },
   nudge: { zh: '催办', en: 'nudge(s)' },
   changed: { zh: '日期变更', en: 'changed date(s)' },
+  requested: { zh: '豁免申请告知', en: 'exemption request(s) by the bureau' },
   third_return: { zh: '第三次退回', en: 'third return(s)' },
 };
 const DRAFT: BilingualText = { zh: '签发红色督办单', en: 'issue the red supervision notice' };
+const REQUESTED: BilingualText = { zh: '知悉局内为本单位提出的豁免申请', en: 'take note: the bureau asks to exempt your unit' };
 const INSTRUCTION: BilingualText = { zh: '落实局领导批示并回复', en: 'carry out the instruction of the bureau leader and reply' };
 
 /** Why it was sent, in words. */
@@ -70,6 +72,7 @@ const ruleOf = (rule: string): BilingualText => {
 const dutyOf = ({ duty, rule }: Pick<ReminderSubject, 'duty' | 'rule'>): BilingualText => {
   if (rule === 'red_draft') return DRAFT;
   if (rule === 'instruction') return INSTRUCTION;
+  if (rule === 'requested') return REQUESTED;
   return DUTIES[duty.split(':')[0] ?? ''] ?? { zh: duty, en: duty };
 };
 

@@ -3,13 +3,15 @@ import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CycleSettings } from '../cycle/cycle-settings.js';
 import type { Instant } from '../calendar/instant.js';
 import type { UnitId, UserId } from '../shared/ids.js';
+import type { AttachmentFact } from './attachments.js';
 import type { IssueAssignmentBody } from './assignment.commands.js';
 
 /** The draft that `DraftPlan` freezes, as the record read it under the lock. */
 export interface DraftFact {
   readonly version: number;
   readonly textHash: string;
-  readonly sections: readonly { readonly id: string; readonly isEmpty: boolean; readonly hash: string }[];
+  /** `files`: ids of attachments; absent: none. */
+  readonly sections: readonly { readonly id: string; readonly isEmpty: boolean; readonly hash: string; readonly files?: readonly string[] }[];
   readonly lastEditedBy: readonly string[];
 }
 
@@ -53,4 +55,6 @@ export interface AssignmentFacts extends Reckoning {
   readonly optional?: OptionalFact;
   /** Only for `AddReviewer`: the department named; absent where the bureau has none of that id. */
   readonly department?: UnitId;
+  /** Only for commands that name files, by themselves or in their draft: those of the sender's unit on this assignment. */
+  readonly attachments?: readonly AttachmentFact[];
 }

@@ -9,7 +9,7 @@ import { initialState } from './assignment.state.js';
 import { AssignmentStory, CAST } from '#testing/assignment-story.js';
 
 const REVOKE = { type: 'RevokeAssignment', reason: '重复下达' } as const;
-const ASK = { type: 'RequestExemption', ground: 'cannot_apply', reason: '本地无此类主体', evidence: ['att-1'] } as const;
+const ASK = { type: 'RequestExemption', ground: 'cannot_apply', reason: '本地无此类主体', evidence: [] } as const;
 const grant = { type: 'DecideExemption', decision: 'granted', reason: '属实' } as const;
 const refusal = { type: 'DecideExemption', decision: 'refused', reason: '不属实' } as const;
 const LEAVE = { type: 'OptOut', reason: '力量不足' } as const;

@@ -32,6 +32,7 @@ export interface DueRow {
 export const recipientsOf = (row: DueRow, directory: Directory): string[] => {
   const holders = addresseesNow(row.addressees, row.status).flatMap((addressee) => {
     const [where = '', role = ''] = addressee.split(':');
+    if (where === 'user') return [...directory.values()].some((users) => users.includes(role)) ? [role] : [];
     const unit = where === 'unit' ? row.unit_id : where === 'lead' ? row.lead_department : where;
     const found = directory.get(`${unit}:${role}`) ?? [];
     return found.length > 0 || where !== 'unit' ? found : (directory.get(`${unit}:liaison`) ?? []);

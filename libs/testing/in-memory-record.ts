@@ -21,7 +21,7 @@ const namedIn = (body: AssignmentCommandBody, state: AssignmentState): Pick<Assi
     const person = [...castOf(state), ...castOf(state).map(colleagueOf)].find(({ userId }) => userId === body.to);
     return person ? { person: { ...person, enabled: true } } : {};
   }
-  return body.type === 'Copy' ? { recipients: body.to } : body.type === 'Comment' ? { recipients: body.mentions } : {};
+  return body.type === 'Copy' ? { recipients: body.to } : {};
 };
 
 interface Stream {

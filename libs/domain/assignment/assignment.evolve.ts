@@ -87,5 +87,6 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     passedByProvince: false,
     handler: null,
     copiedTo: [],
+    mentions: [],
   };
 };

@@ -49,7 +49,9 @@ export interface AssignmentFacts extends Reckoning {
   readonly person?: PersonFact;
   /** Only where a province submits: its cities of the same task whose plans it has not let through (B2). */
   readonly missingCities?: readonly UnitId[];
-  /** Only for commands that name several (`to`, `mentions`): those of them that are users with an enabled account, or units. */
+  /** Only for `Comment`: whom it mentions, as far as they are there. */
+  readonly people?: readonly PersonFact[];
+  /** Only for `Copy` (`to`): those of them that are users with an enabled account, or units. */
   readonly recipients?: readonly (UserId | UnitId)[];
   /** Only for `OptIn`; absent where the cycle knows no such obligation. */
   readonly optional?: OptionalFact;

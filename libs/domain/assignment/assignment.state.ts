@@ -6,6 +6,7 @@ import type { Quorum } from '../review/quorum.js';
 import type { Condition, Contradiction, ReturnItem, ReturnTo, ReviewDecision } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
+import type { Audience } from './collaboration.commands.js';
 import type { Report } from '../progress/report.js';
 import type { ExemptionRequest, ExtensionRequest, Redated } from './pending.js';
 import type { SupervisionFields } from '../supervision/supervision.state.js';
@@ -97,6 +98,16 @@ interface Known extends SupervisionFields {
   readonly handler: Handler | null;
   /** 抄送: users and units with the right to read. */
   readonly copiedTo: readonly (UserId | UnitId)[];
+  /** 提及 in the last comments that mention somebody (L13). */
+  readonly mentions: readonly Mention[];
+}
+
+/** Who was mentioned in a comment, by its sequence. */
+export interface Mention {
+  readonly comment: number;
+  readonly audience: Audience;
+  readonly at: Instant;
+  readonly users: readonly UserId[];
 }
 
 /** Who does the unit's clerk work, and who gets it back with the answer. */

@@ -37,6 +37,8 @@ export interface ReminderSum {
 const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): string =>
   [
     scopeCondition(scope, parameters),
+    // Who is mentioned inside a side is nobody else's to know.
+    `reminder.duty <> 'mention:inside'`,
     equalTo('reminder.assignment_id', filter.assignment, parameters),
     equalTo('reminder.task_code', filter.task, parameters),
     equalTo('reminder.unit_id', filter.unit, parameters),

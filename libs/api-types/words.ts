@@ -60,6 +60,7 @@ export const VERB_WORDS = {
   RejectPlan: { zh: '驳回', en: 'reject the plan' },
   ReopenPlan: { zh: '重开', en: 'reopen the plan' },
   SubmitProgress: { zh: '进展报送', en: 'report progress' },
+  SubmitContribution: { zh: '报送配合情况', en: 'report the contribution' },
   AcceptProgress: { zh: '采纳进展', en: 'accept the progress report' },
   ReturnProgress: { zh: '退改进展', en: 'return the progress report' },
   DeclareCompletion: { zh: '办结', en: 'declare completion' },

@@ -99,6 +99,7 @@ const BODIES: Bodies = {
   CloseSupervision: (state) => ({ type: 'CloseSupervision', case: anyCase(state), reason: '已办结' }),
   GiveInstruction: ({ unit }) => ({ type: 'GiveInstruction', addressee: unit, dueOn: '2025-06-30' as Day, text: '请报送情况' }),
   NudgeAssignment: () => ({ type: 'NudgeAssignment', text: '请尽快办理' }),
+  SubmitContribution: () => ({ type: 'SubmitContribution', text: '已提供数据' }),
   LodgeAppeal: ({ openCase }) => ({ type: 'LodgeAppeal', case: openCase?.id ?? '', reason: '机构改革' }),
   DecideAppeal: ({ openCase }, _, choose) => ({ type: 'DecideAppeal', case: openCase?.id ?? '', outcome: choose(2) ? 'upheld' : 'erratum', reason: '理由不成立' }),
   ApproveInBatch: () => ({ type: 'ApproveInBatch', textHash: TEXT_HASH, opinion: '' }),

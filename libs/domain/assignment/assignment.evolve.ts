@@ -83,6 +83,7 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     metricValues: {},
     evidence: [],
     hasReported: false,
+    contributions: [],
     behindAt: [],
     passedByProvince: false,
     handler: null,

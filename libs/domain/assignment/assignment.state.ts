@@ -90,6 +90,8 @@ interface Known extends SupervisionFields {
   /** Ids of all evidence given (P2). */
   readonly evidence: readonly string[];
   readonly hasReported: boolean;
+  /** 配合情况 of supporting departments to a bureau measure (B3): the last of each department and period. */
+  readonly contributions: readonly { readonly department: UnitId; readonly period: string | null; readonly at: Instant }[];
   /** Periods of the last report dates, one after the other, at which it was red for being behind (P3). */
   readonly behindAt: readonly string[];
   /** The province has let this city's plan through to the departments (B1). */

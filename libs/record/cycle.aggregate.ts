@@ -17,6 +17,8 @@ import type { Sent } from '#domain/shared/stream.js';
 import { launchUnits } from './facts/units.facts.js';
 import { newestCalendar } from './calendar-cache.js';
 import type { Aggregate } from './execute-stream.js';
+import { readLaunch } from './launch-event.js';
+import { optInParts } from './opt-in-ledger.js';
 import { changeOf, type StreamChange } from './stream-change.js';
 
 /** 年度周期 as a stream. Launch and a unit that joins issue assignments in the same transaction. */
@@ -34,8 +36,10 @@ export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, CycleFa
     catalogue: command.type === 'LaunchCycle' ? await newestCatalogue(client, command.year) : await catalogueOf(client, state),
     units: await launchUnits(client),
     issued: command.type === 'AddUnit' || command.type === 'IssueToUnit' ? await issuedTo(client, state.id, command.unit) : [],
+    launched: command.type === 'AddUnit' || command.type === 'ChangeGroup' ? (await readLaunch(client, state.id))?.launched : undefined,
     open: command.type === 'ArchiveCycle' ? await openOf(client, state.id) : { count: 0, first: [] },
   }),
+  projections: optInParts,
   alongside: ({ after, events }, command, facts) => {
     if (after.status === 'not_launched' || !facts.calendar) return [];
     const issuing: AssignmentFacts = { at: command.at, settings: after.settings, calendar: facts.calendar, draft: null };

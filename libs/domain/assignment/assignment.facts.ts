@@ -1,6 +1,7 @@
 import type { Role } from '../access/actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CycleSettings } from '../cycle/cycle-settings.js';
+import type { OptInWindow } from '../cycle/opt-in.reminders.js';
 import type { Instant } from '../calendar/instant.js';
 import type { UnitId, UserId } from '../shared/ids.js';
 import type { AttachmentFact } from './attachments.js';
@@ -55,6 +56,8 @@ export interface AssignmentFacts extends Reckoning {
   readonly recipients?: readonly (UserId | UnitId)[];
   /** Only for `OptIn`; absent where the cycle knows no such obligation. */
   readonly optional?: OptionalFact;
+  /** Only for `OptIn`: the window of whose reminders it is the end. */
+  readonly optInWindow?: OptInWindow;
   /** Only for `AddReviewer`: the department named; absent where the bureau has none of that id. */
   readonly department?: UnitId;
   /** Only for commands that name files, by themselves or in their draft: those of the sender's unit on this assignment. */

@@ -18,6 +18,8 @@ export interface CycleFacts {
   readonly units: LaunchUnits;
   /** For AddUnit and IssueToUnit: what was issued to the unit before. */
   readonly issued: readonly AssignmentId[];
+  /** For AddUnit and ChangeGroup: the event of the launch, whose opt-in window they may open to units. */
+  readonly launched?: CycleEvents['CycleLaunched'] | undefined;
   /** For ArchiveCycle: how many are open, and the first of them. */
   readonly open: { readonly count: number; readonly first: readonly AssignmentId[] };
 }

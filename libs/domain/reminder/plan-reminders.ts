@@ -2,6 +2,7 @@ import { at, dayOf } from '../calendar/day.js';
 import { addWorkingDays, calendarFor } from '../calendar/working-calendar.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
+import { optInRows } from '../cycle/opt-in.reminders.js';
 import { mentionRows } from '../assignment/mention.reminders.js';
 import { MORNING } from '../deadline/awaited.js';
 import { datedSince } from '../deadline/duty-date.js';
@@ -23,7 +24,9 @@ import { settleRows } from './settle-rows.js';
  * another duty is to be suppressed. While suspended only who is mentioned is told.
  */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
-  if (state.status === 'not_issued' || state.status === 'closed') return [];
+  if (state.status === 'closed') return [];
+  // Nobody has opted in yet: the cycle planned these.
+  if (state.status === 'not_issued') return facts.optInWindow ? optInRows(facts.optInWindow, facts.calendar) : [];
   if (state.suspended) return mentionRows(state);
   return seated(state, [
     ...mentionRows(state),

@@ -11,9 +11,9 @@ export type Addressee = `user:${UserId}` | `unit:${Role}` | `lead:${Role}` | `${
 
 /** A row of the reminder ledger (提醒台账) as planned. Key: assignment, duty, rule, occurrence. */
 export interface PlannedReminder {
-  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `report:{period}`, `progress:{period}`, `completion`, `close_out`, `supervision`, `nudge`, `mention`, `contribution:{department}`. */
+  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `report:{period}`, `progress:{period}`, `completion`, `close_out`, `supervision`, `nudge`, `mention`, `contribution:{department}`, `opt_in` (of an assignment that is not there yet). */
   readonly duty: string;
-  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `wd+5`, `immediate`, `changed`, `blue` … `red`, `red_draft`, `instruction`, `nudge`, `requested`, `mention`, `contribution`. */
+  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `wd+5`, `immediate`, `changed`, `blue` … `red`, `red_draft`, `instruction`, `nudge`, `requested`, `mention`, `contribution`, `opening`. */
   readonly rule: string;
   /** The date or case the row belongs to. */
   readonly occurrence: string;

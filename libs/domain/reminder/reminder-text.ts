@@ -39,6 +39,7 @@ const DUTIES: Record<string, BilingualText> = {
   case: { zh: '回复督办单', en: 'reply to the supervision notice' },
   supervision: { zh: '回复督办单', en: 'reply to the supervision notice' },
   contribution: { zh: '查看配合部门报送的配合情况', en: 'read what a supporting department contributed' },
+  opt_in: { zh: '决定是否选做申报', en: 'decide whether to opt in' },
   mention: { zh: '查看提及您的沟通', en: 'read the comment that mentions you' },
   nudge: { zh: '尽快办理（催办）', en: 'act soon: somebody waits for it' },
 };
@@ -51,6 +52,7 @@ const NOTICES: Record<string, BilingualText> = {
   instruction: { zh: '局领导批示', en: 'instruction(s) of a bureau leader' },
   nudge: { zh: '催办', en: 'nudge(s)' },
   contribution: { zh: '配合情况', en: 'contribution(s)' },
+  opening: { zh: '选做申报开始', en: 'opt-in window(s) open' },
   mention: { zh: '沟通提及', en: 'mention(s) in comments' },
   changed: { zh: '日期变更', en: 'changed date(s)' },
   requested: { zh: '豁免申请告知', en: 'exemption request(s) by the bureau' },

@@ -93,6 +93,7 @@ export const VERB_WORDS = {
   DecideAppeal: { zh: '裁定申诉', en: 'decide the appeal' },
   LaunchCycle: { zh: '下达年度任务', en: 'launch the cycle' },
   AddUnit: { zh: '增加单位', en: 'add a unit' },
+  PublishScores: { zh: '公布得分', en: 'publish the scores' },
   CloseCycle: { zh: '年度收尾', en: 'close the cycle' },
   ArchiveCycle: { zh: '归档', en: 'archive the cycle' },
   ProposeChange: { zh: '提出变更', en: 'propose a change' },

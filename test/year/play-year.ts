@@ -6,7 +6,7 @@
  *   npm run play-year -- --keep DIR    the same on this data folder, which stays
  */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -53,6 +53,13 @@ const verify = (dataDir: string): Promise<{ code: number; lines: string[] }> =>
       resolve({ code: Number(error?.code ?? 0), lines: `${stderr}${stdout}`.trim().split('\n') }));
   });
 
+/** As root PostgreSQL runs as another account, which has to enter it too. */
+async function ownFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'liandong-year-'));
+  await chmod(folder, 0o711);
+  return folder;
+}
+
 /** Until the workflows have heard of everything; what still differs then is what is told. */
 async function verifiedInTheEnd(dataDir: string): Promise<Awaited<ReturnType<typeof verify>>> {
   let last = await verify(dataDir);
@@ -63,7 +70,7 @@ async function verifiedInTheEnd(dataDir: string): Promise<Awaited<ReturnType<typ
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { keep: { type: 'string' } } });
-  const dataDir = values.keep ?? (await mkdtemp(join(tmpdir(), 'liandong-year-')));
+  const dataDir = values.keep ?? (await ownFolder());
   const { child, origin, password } = await start(dataDir);
   try {
     const api = await Api.at(origin, password);

@@ -11,6 +11,7 @@ import { at, parseDay } from '#domain/calendar/day.js';
 import { settingsOf } from '#domain/cycle/cycle-settings.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { issueBody } from './assignments.js';
+import { asAgreed } from './answer-contract.js';
 
 export const user = (userId: string, unit: string, ...roles: Role[]): UserActor => ({ kind: 'user', userId, unit, roles });
 export const known = ({ userId, unit, roles }: UserActor, enabled = true): PersonFact => ({ userId, unit, roles, enabled });
@@ -37,7 +38,7 @@ export class AssignmentActs {
     const facts: AssignmentFacts = {
       at: this.now, calendar: CALENDAR_2024_2026, settings: settingsOf(2024), draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false, hash: HASH }], lastEditedBy: [] }, ...this.more, ...more,
     };
-    const decision = decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, facts);
+    const decision = asAgreed(body, decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, facts));
     if (isRefused(decision)) return decision.refusal;
     this.lastEvents = decision.events;
     for (const event of decision.events) {

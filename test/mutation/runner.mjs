@@ -1,8 +1,7 @@
 /**
  * Runs the unit specs of the domain for Stryker in the worker's own process. Jest would load every spec and the whole domain
  * again for each of thousands of mutants, some 6 s each; rules are pure, so they are loaded once, and a mutant is a switch that is
- * set for the tests that reach it. Only a mutant of a table, which acts while it is loaded, needs a process of its own: Stryker
- * starts it, since `reloadEnvironment` is false.
+ * set for the tests that reach it. Mutants of tables act only while a module is loaded: `ignoreStatic` leaves them out.
  */
 import { readdirSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
@@ -21,8 +20,9 @@ class Runner {
   /** Milliseconds of each test when it last ran. */
   #spent = new Map();
 
+  /** Nothing is left over from the mutant before, so nothing has to be loaded again; said otherwise, Stryker would start a process for each. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async dryRun() {
@@ -30,24 +30,17 @@ class Runner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: planted.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, mutantActivation, testFilter, sandboxFileName, hitLimit, disableBail }) {
-    if (mutantActivation === 'static') planted.activeMutant = activeMutant.id;
-    try {
-      const wanted = testFilter && new Set(testFilter);
-      const tests = (await this.#collected()).filter(({ id }) => !wanted || wanted.has(id));
-      const folder = relative('.', dirname(sandboxFileName));
-      // The specs beside the rule are the likeliest to notice; of the others the quickest first.
-      const rank = ({ id, file }) => (this.#spent.get(id) ?? 1) + (dirname(file) === folder ? 0 : 10);
-      tests.sort((a, b) => rank(a) - rank(b));
-      Object.assign(planted, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
-      const results = await this.#run(tests, !disableBail);
-      return toMutantRunResult(determineHitLimitReached(planted.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: results }, disableBail);
-    } catch (error) {
-      // A table so wrong that nothing loads: no spec can pass.
-      return toMutantRunResult({ status: DryRunStatus.Complete, tests: [{ id: 'load', name: 'load', timeSpentMs: 0, status: TestStatus.Failed, failureMessage: String(error) }] });
-    } finally {
-      Object.assign(planted, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
-    }
+  async mutantRun({ activeMutant, testFilter, sandboxFileName, hitLimit, disableBail }) {
+    const wanted = new Set(testFilter);
+    const folder = relative('.', dirname(sandboxFileName));
+    // The specs beside the rule are the likeliest to notice; of the others the quickest first.
+    const rank = ({ id, file }) => (this.#spent.get(id) ?? 1) + (dirname(file) === folder ? 0 : 10);
+    const tests = (await this.#collected()).filter(({ id }) => wanted.has(id)).sort((a, b) => rank(a) - rank(b));
+    Object.assign(planted, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
+    const results = await this.#run(tests, !disableBail);
+    const outcome = determineHitLimitReached(planted.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: results };
+    Object.assign(planted, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+    return toMutantRunResult(outcome, disableBail);
   }
 
   async #collected() {

@@ -96,6 +96,8 @@ async function applyRow(record: RecordContext, state: ProposedChange, row: Row, 
   for (const { actor, body, key } of commandsOf(state, row.expected, row.change, reason)) {
     const outcome = await execute(record, { stream: row.assignment, commandId: `${state.id}/${row.assignment}/${key}`, actor, body, lane: 2 });
     if ('refusal' in outcome) return outcome.refusal.code;
+    // Somebody had sent the other half by hand.
+    if (outcome.receipt.status === 'closed') return null;
   }
   return null;
 }
@@ -112,9 +114,12 @@ interface RowCommand {
   readonly key: string;
 }
 
-/** A change by the system; a verb by the persons themselves: who proposed it, and where two are needed who applied it. */
+/**
+ * A change by the system; a verb by the persons themselves: who proposed it, and where two are needed who applied it. The
+ * first of them acts only on what the preview showed, the second on what the first has done just before.
+ */
 const commandsOf = (state: ProposedChange, expected: number, change: Exclude<RowChange, { kind: 'issue' }>, reason: string): RowCommand[] => {
   if (change.kind !== 'verb') return [{ actor: SYSTEM, body: { type: 'ApplyChange', changeSet: state.id, expectedSequence: expected, change }, key: String(expected) }];
   const persons = change.verb === 'RevokeAssignment' && state.appliedBy ? [state.proposedBy, state.appliedBy] : [state.proposedBy];
-  return persons.map((actor, index) => ({ actor, body: { type: change.verb, reason }, key: String(index + 1) }));
+  return persons.map((actor, index) => ({ actor, body: { type: change.verb, reason, expectedSequence: expected + index }, key: `${expected}/${index + 1}` }));
 };

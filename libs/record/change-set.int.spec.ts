@@ -169,6 +169,28 @@ describe('a change set', () => {
     expect(await propose('change-set/unrevoke', { kind: 'undo', of: 'change-set/revoke' })).toMatchObject({ refusal: { code: 'NOTHING_TO_CHANGE' } });
   });
 
+  it('a verb of a batch acts only on what its preview showed', async () => {
+    await propose('change-set/unseen', { kind: 'batch', where: { units: ['64'], tasks: ['t07'] }, verb: 'SuspendAssignment' });
+    const unit = { kind: 'user', userId: 'c64', unit: '64', roles: ['clerk', 'liaison'] } as const;
+    await execute(cycle.record, { stream: 'asg/2024/t07-o1/64', commandId: 'meanwhile', actor: unit, body: { type: 'AcknowledgeAssignment' } });
+    await applyAs('change-set/unseen', COORDINATOR);
+    await applyAll('change-set/unseen');
+    expect(await rowsOf('change-set/unseen')).toMatchObject([{ assignment: 'asg/2024/t07-o1/64', state: 'stale', code: 'SEQUENCE_CHANGED' }]);
+    expect(await stateOf('asg/2024/t07-o1/64')).toMatchObject({ status: 'acknowledged', suspended: null });
+
+    // Seen again, it is done; a second person's half that somebody had sent by hand before is all that was missing.
+    await propose('change-set/seen', { kind: 'batch', where: { units: ['64'], tasks: ['t07'] }, verb: 'SuspendAssignment' });
+    await applyAs('change-set/seen', COORDINATOR);
+    await applyAll('change-set/seen');
+    expect(await stateOf('asg/2024/t07-o1/64')).toMatchObject({ suspended: expect.anything() });
+    await execute(cycle.record, { stream: 'asg/2024/t07-o1/64', commandId: 'first-half', actor: SECOND, body: { type: 'RevokeAssignment', reason: '另案' } });
+    await propose('change-set/half', { kind: 'batch', where: { units: ['64'], tasks: ['t07'] }, verb: 'RevokeAssignment' });
+    await applyAs('change-set/half');
+    await applyAll('change-set/half');
+    expect(await rowsOf('change-set/half')).toMatchObject([{ state: 'applied', code: null }]);
+    expect((await types('asg/2024/t07-o1/64')).slice(-2)).toEqual(['RevocationProposed', 'AssignmentRevoked']);
+  });
+
   it('of a region group: new members get its obligations, who leaves is revoked by both', async () => {
     const members = async () => (await cycle.owner.query<{ unit_id: string; status: string }>(`select unit_id, status from assignment_view where obligation_id = 't05-o1' order by unit_id`)).rows.map(({ unit_id, status }) => `${unit_id} ${status}`);
     const group = (id: ChangeSetId, ...units: string[]) => propose(id, { kind: 'group', group: 'examination-centre', members: units });

@@ -71,11 +71,13 @@ describe('the door for streams other than assignments', () => {
     expect(rows).toEqual([{ outcome: 'refused', code: 'WRONG_STATE', receipts: 0 }]);
   });
 
-  it('a snapshot of an older version is folded again; a broken chain throws', async () => {
+  it('a snapshot of an older version is folded again, one of a newer is not judged; a broken chain throws', async () => {
     await add('proxies/e', 'e1', 2);
     await record.pool.query(`update stream set rules_version = 0, state = '{"total": 99}' where id = 'proxies/e'`);
     await add('proxies/e', 'e2', 8);
     expect(await snapshot('proxies/e')).toMatchObject({ closed: true, state: { total: 10 } });
+    await record.pool.query(`update stream set rules_version = 2 where id = 'proxies/e'`);
+    await expect(add('proxies/e', 'e4', 0)).rejects.toThrow('rules version 2');
     await record.pool.query(`update event set data = '{"n": 1}' where stream_id = 'proxies/e' and sequence = 1`);
     await record.pool.query(`update stream set rules_version = 0 where id = 'proxies/e'`);
     await expect(add('proxies/e', 'e3', 0)).rejects.toThrow('the event was altered');

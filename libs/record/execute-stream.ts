@@ -130,6 +130,7 @@ async function open(client: pg.PoolClient, writes: Writes, { stream, commandId }
 async function stateOf<S extends StreamState, Body extends { readonly type: string }, Data, Facts>(client: pg.PoolClient, aggregate: Aggregate<S, Body, Data, Facts>, stream: string, { state, rules_version }: Opened): Promise<S> {
   if (state === null) return aggregate.initial(stream);
   if (rules_version === aggregate.version) return state as S;
+  if ((rules_version ?? 0) > aggregate.version) throw new Error(`${stream} was written by rules version ${rules_version}, this build has ${aggregate.version}`);
   const events = (await eventsUnderLock(client, stream)) as unknown as readonly EventIn<Data>[];
   return events.reduce(aggregate.evolve, aggregate.initial(stream));
 }

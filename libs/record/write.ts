@@ -125,7 +125,7 @@ const projectionParts = (changes: Act['changes']): Part[] => {
         from ${recordset(p, 'id text, cycle_id text, task_code text, obligation_id text, unit_id text, level text, mandatory boolean, lead_department text, departments text[], status text, round int, sequence int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, changed_ms float8, province_id text, issued_on date, completion_due_on date, has_reported boolean')}
         on conflict (id) do update set departments = excluded.departments, status = excluded.status, round = excluded.round, sequence = excluded.sequence, holder = excluded.holder, due_on = excluded.due_on, due_at = excluded.due_at,
           case_level = excluded.case_level, percent = excluded.percent, outcome = excluded.outcome, changed_at = excluded.changed_at,
-          completion_due_on = excluded.completion_due_on, has_reported = excluded.has_reported`,
+          issued_on = excluded.issued_on, completion_due_on = excluded.completion_due_on, has_reported = excluded.has_reported`,
     },
     {
       name: 'work_gone',

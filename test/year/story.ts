@@ -1,6 +1,6 @@
 import type { BodyFrom, Player, Step, View } from './player.js';
 
-/** A year of 浙江, 湖北 and 四川, of two departments, and of the bureau: every verb of section 4 at least once. */
+/** A year of 浙江, 湖北 and 四川, of two cities, of two departments with a measure of their own, and of the bureau: every verb of section 4 at least once. */
 const of = (obligation: string, unit: string): string => `asg/2024/${obligation}/${unit}`;
 
 const drafted: BodyFrom = ({ letter, draftVersion }) => ({ draftVersion, answers: (letter?.items ?? []).map(({ id }) => ({ item: id, kind: 'changed', reason: '' })) });
@@ -32,6 +32,33 @@ const LEFT = of('t20-o1', '42');
 /** One of three that 广东 has yet to acknowledge. */
 const UNHEARD = of('t10-o1', '44');
 const UTILISATION = 'dept-operations';
+/** 杭州 of 浙江, 深圳 of 广东: a city's province reviews first. */
+const HANGZHOU = of('t07-o2', '3301');
+const SHENZHEN = of('t07-o2', '4403');
+/** What two departments carry out themselves. */
+const LEGAL_MEASURE = of('t04-b', 'dept-legal');
+const UTILISATION_MEASURE = of('t07-b', UTILISATION);
+
+/** Demo cities have submitted at the launch. */
+const CITIES: readonly Step[] = [
+  ...decides('2024-04-03', 'u33rev', '33', HANGZHOU, returned('请写明盘点单位。')),
+  ...decides('2024-04-03', 'u44rev', '44', SHENZHEN, APPROVED),
+  ...decides('2024-04-07', 'bureau', UTILISATION, SHENZHEN, { ...returned('请与全省口径一致。'), returnTo: 'province' }),
+  ...decides('2024-04-07', 'u44rev', '44', SHENZHEN, returned('请按全省口径重报。')),
+  ...plans('2024-04-10', 'u3301', HANGZHOU, '年底前完成十所高校存量专利盘点。'),
+  ...decides('2024-04-11', 'u33rev', '33', HANGZHOU, APPROVED),
+  ...decides('2024-04-12', 'bureau', UTILISATION, HANGZHOU, APPROVED),
+  ...plans('2024-04-12', 'u4403', SHENZHEN, '年底前完成六所高校存量专利盘点，口径与全省一致。'),
+  ...decides('2024-04-12', 'u44rev', '44', SHENZHEN, APPROVED),
+  ...decides('2024-04-12', 'bureau', UTILISATION, SHENZHEN, APPROVED),
+];
+
+/** A department's own measure: its reviewer reports, its director declares, the coordinator judges. */
+const measure = (on: string, reviewer: string, director: string): readonly Step[] => [
+  by('2024-12-02', reviewer, on)('SubmitProgress', reached),
+  by('2024-12-03', director, on)('DeclareCompletion', { text: '年度举措全部完成。', evidence: [{ kind: 'link', url: 'https://www.cnipa.gov.cn/' }] }),
+  by('2024-12-04', 'coord', on)('CloseOut', { reason: '佐证齐全' }),
+];
 
 const SPRING: readonly Step[] = [
   // The demo has acknowledged every other one.
@@ -121,10 +148,18 @@ const AUTUMN: readonly Step[] = [
   by('2024-11-22', 'bureau', WHOLE)('ReturnCompletion', { reason: '佐证不足' }),
   by('2024-11-25', 'u33lead', WHOLE)('DeclareCompletion', ({ knows }) => ({ text: '全部完成，附件已补。', ...(knows('evidence') ? { evidence: [{ kind: 'link', url: 'https://www.cnipa.gov.cn/' }] } : {}) })),
   by('2024-11-27', 'bureau', WHOLE)('CloseOut', { reason: '佐证齐全' }),
+];
+
+const WINTER: readonly Step[] = [
+  ...measure(LEGAL_MEASURE, 'dept-legal-r', 'dept-legal-d'),
+  ...measure(UTILISATION_MEASURE, 'bureau', 'director'),
+  by('2024-12-05', 'u3301', HANGZHOU)('SubmitProgress', { percent: 90, milestonesReached: [], text: '盘点基本完成。' }),
+  by('2024-12-06', 'u4403', SHENZHEN)('SubmitProgress', { percent: 80, milestonesReached: [], text: '盘点基本完成。' }),
   special('2024-12-31', 'the year is over', async () => undefined),
 ];
 
-export const STORY: readonly Step[] = [...SPRING, ...AUTUMN];
+/** In the order of days; acts of one day in the order written. */
+export const STORY: readonly Step[] = [...CITIES, ...SPRING, ...AUTUMN, ...WINTER].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 
 /** Section 4, whose verbs must all be sent; the launch sends IssueAssignment, autosave is no act, a round's result may be ReturnPlan. */
 export const SECTION_4 = [

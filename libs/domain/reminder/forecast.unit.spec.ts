@@ -21,4 +21,25 @@ describe('forecast: why, what next (T7)', () => {
     due.now = at(parseDay('2024-06-28'), 9);
     expect(forecast(due.state, due.facts()).rows.some(({ rule }) => rule === 'T0')).toBe(false);
   });
+
+  const milestones = [{ id: 'm1', dueOn: '2024-05-31' }, { id: 'm2', dueOn: '2024-10-31' }];
+  it.each<[string, () => DomainScene]>([
+    ['issued', () => new DomainScene({ milestones })],
+    ['acknowledged, on the morning of a rule', () => new DomainScene({ milestones }).acknowledged().at('2024-06-21', 9)],
+    ['in review', () => new DomainScene({ milestones }).acknowledged().at('2024-04-30').submitted()],
+    ['returned', () => new DomainScene({ milestones }).acknowledged().submitted().returned('2024-05-06')],
+    ['carried out', () => new DomainScene({ milestones }).acknowledged().submitted().approved('2024-05-06')],
+    ['optional', () => new DomainScene({ milestones, mandatory: false }).acknowledged().submitted().approved('2024-05-06')],
+    ['declared complete', () => new DomainScene().acknowledged().submitted().approved('2024-05-06').does('leader', { type: 'DeclareCompletion', text: '办结' })],
+  ])('foretells what the ledger shows in the end if nobody acts: %s', (_, begun) => {
+    const scene = begun();
+    const { now } = scene;
+    const foretold = forecast(scene.state, scene.facts());
+    const count = scene.events.length;
+    scene.until('2025-12-31');
+    const sent = [...scene.ledger.values()].filter(({ state, row }) => state === 'sent' && row.dueAt > now).map(({ row }) => `${row.dueAt} ${row.duty} ${row.rule} ${row.occurrence}`);
+    expect(foretold.rows.map((row) => `${row.at} ${row.duty} ${row.rule} ${row.occurrence}`).sort()).toEqual(sent.sort());
+    expect(foretold.events.flatMap(({ events, at: due }) => events.map((type) => `${due} ${type}`))).toEqual(scene.events.slice(count).map((event) => `${event.at} ${event.type}`));
+    expect(foretold.rows.map((row) => row.at)).toEqual(foretold.rows.map((row) => row.at).sort((a, b) => a - b));
+  });
 });

@@ -9,6 +9,7 @@ import { decideProxies } from './proxies.decide.js';
 import type { ProxiesEvents } from './proxies.events.js';
 import { evolveProxies } from './proxies.evolve.js';
 import { noProxies, type ProxiesState } from './proxies.state.js';
+import { asAgreed } from '#testing/answer-contract.js';
 
 const day = parseDay;
 const clerk = user('c1', '44', 'clerk');
@@ -20,7 +21,7 @@ const SET = { type: 'SetProxy', principal: 'c1', proxy: 'c2', from: day('2024-05
 
 const send = (state: ProxiesState, actor: Actor, body: ProxiesCommandBody, people = PEOPLE): { state: ProxiesState; code: string } => {
   const command = { ...body, actor, at: at(day('2024-04-20'), 12), commandId: 'x' };
-  const decision = decideProxies(state, command, { people });
+  const decision = asAgreed(body, decideProxies(state, command, { people }));
   if (isRefused(decision)) return { state, code: decision.refusal.code };
   const after = decision.events.reduce<ProxiesState>((before, event) => evolveProxies(before, { ...event, stream: before.id, sequence: before.sequence + 1, at: command.at, actor, round: 1, previousHash: '', hash: 'h' } as EventIn<ProxiesEvents>), state);
   return { state: after, code: decision.events.map(({ type }) => type).join() };

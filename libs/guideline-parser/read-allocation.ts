@@ -1,0 +1,86 @@
+import type { DraftObligation, Level, UnitLevel } from './draft.js';
+import { ALLOCATION_LABEL, CITY_NOUN, DEPARTMENTS_LABEL, EVERYBODY, GROUP_NOUN, LEADING_ORDINAL, LEVEL_OF_LABEL, MANDATORY, MEMBERS, ORDINAL, PROVINCE_NOUN, RULE } from './grammar.js';
+import type { GroupNames } from './group-names.js';
+import type { Notebook } from './notebook.js';
+import { readDepartments, type NamedDepartment } from './read-departments.js';
+import { Traced } from './traced.js';
+
+/** 任务分工 of one task: who of the bureau, and who elsewhere must or may. */
+export interface Allocation {
+  readonly departments: readonly NamedDepartment[];
+  readonly obligations: readonly (DraftObligation & { readonly part: Traced; readonly members: readonly string[] })[];
+}
+
+export function readAllocation(allocation: Traced, groupNames: GroupNames, notes: Notebook): Allocation {
+  const departments: NamedDepartment[] = [];
+  const obligations: Allocation['obligations'][number][] = [];
+  for (const run of allocation.cutBefore(new RegExp(ALLOCATION_LABEL, 'g'))) {
+    const label = new RegExp(`^${ALLOCATION_LABEL}`).exec(run.text)?.groups?.['label'];
+    if (label === undefined) continue;
+    const clause = run.slice(label.length + 1);
+    notes.hold(run.slice(0, label.length + 1));
+    if (label === DEPARTMENTS_LABEL) departments.push(...readDepartments(clause, notes));
+    else obligations.push(...obligationsOf(clause, LEVEL_OF_LABEL[label] ?? 'local', groupNames, notes));
+  }
+  return { departments, obligations };
+}
+
+function obligationsOf(clause: Traced, level: Level, groupNames: GroupNames, notes: Notebook): Allocation['obligations'] {
+  const rules = [...clause.text.matchAll(RULE)];
+  const ruled = rules.reduce((end, match) => Math.max(end, match.index + match[0].length), 0);
+  if (ruled < clause.length) notes.ask('two_readings', `“${clause.slice(ruled).text}”未写明必做还是选做。`, clause.slice(ruled));
+  return rules.flatMap((match): Allocation['obligations'] => {
+    const whole = clause.slice(match.index, match.index + match[0].length).trim(/[、,;。]/);
+    const who = clause.group(match, 'who') ?? whole;
+    notes.hold(clause.slice(match.index, match.index + match[0].length));
+    const shared = { level, mandatory: match.groups?.['how'] === MANDATORY, rule: whole.text };
+    if (EVERYBODY.test(who.text)) {
+      const unitLevel: UnitLevel = level === 'local' ? null : level;
+      return [{ ...shared, group: null, unitLevel, members: [], part: who, quote: notes.quote(whole) }];
+    }
+    return partGroups(who).map(({ part, noun }) => {
+      const list = MEMBERS.exec(part.text.replace(/\(以下简称[^()]*\)/g, ''));
+      const members = list?.groups?.['members']?.replace(/等\d*(?:省|市|个|家).*$|等$/, '').split(/[、,]/) ?? [];
+      const group = groupNames(part.text.replace(list?.[0] ?? '', '') + noun);
+      return { ...shared, group, unitLevel: unitLevelOf(group, level), members, part, quote: notes.quote(part) };
+    });
+  });
+}
+
+/** Under 省份 and 地市 the label says which units; under 涉及地方 the group's own noun does, if it can. */
+function unitLevelOf(group: string, level: Level): UnitLevel {
+  if (level !== 'local') return level;
+  return PROVINCE_NOUN.test(group) ? 'province' : CITY_NOUN.test(group) ? 'city' : null;
+}
+
+/** 建立…的省份、…城市 are two groups, 第一批、第二批示范区 two that share a noun; 专利、商标…涉及省份 is one. */
+function partGroups(who: Traced): { part: Traced; noun: string }[] {
+  const parts = outsideBrackets(who);
+  const last = parts.at(-1);
+  if (parts.length === 1 || !last) return [{ part: who, noun: '' }];
+  const isOrdinals = parts.slice(0, -1).every((part) => ORDINAL.test(part.text)) && LEADING_ORDINAL.test(last.text);
+  if (isOrdinals) return parts.map((part) => ({ part, noun: part === last ? '' : last.text.replace(LEADING_ORDINAL, '') }));
+  const found: Traced[] = [];
+  let open = Traced.EMPTY;
+  for (const part of parts) {
+    const between = open.length > 0 ? who.slice(who.at.indexOf(open.at[0] ?? -1), who.at.indexOf(part.at.at(-1) ?? -1) + 1) : part;
+    if (GROUP_NOUN.test(between.text) || part === last) {
+      found.push(between);
+      open = Traced.EMPTY;
+    } else open = between;
+  }
+  return found.map((part) => ({ part, noun: '' }));
+}
+
+function outsideBrackets(who: Traced): Traced[] {
+  let depth = 0;
+  let from = 0;
+  const parts: Traced[] = [];
+  [...who.text].forEach((sign, place) => {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    if (depth > 0 || !/[、,;]/.test(sign)) return;
+    parts.push(who.slice(from, place));
+    from = place + 1;
+  });
+  return [...parts, who.slice(from)].filter((part) => part.length > 0);
+}

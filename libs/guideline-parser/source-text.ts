@@ -1,0 +1,89 @@
+import { Traced, type Quote } from './traced.js';
+
+/** Blanks, control characters, marks without width and what a font had for itself alone: layout, never text. */
+const BLANK = /[\s\p{Cc}\p{Cf}\p{Co}\u00a0\u3000]/u;
+/** Half- and full-width forms, small and upright forms, radicals a PDF gives in place of characters. */
+const HAS_TWIN = /[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe4f\ufe50-\ufe6f\uff00-\uffef]/;
+/** Twins that Unicode does not fold. */
+const TWINS: Readonly<Record<string, string>> = { '∶': ':', '│': '|', '┃': '|', '―': '—', '─': '—', '━': '—', '–': '—', '•': '·', '﹒': '.', '〇': '○' };
+const LETTER = /[A-Za-z]/;
+
+const fold = (sign: string): string => {
+  const twin = TWINS[sign];
+  if (twin) return twin;
+  if (!HAS_TWIN.test(sign)) return sign;
+  const folded = sign.normalize('NFKC');
+  return folded.length === 1 ? folded : sign;
+};
+
+/** The source as it came, and its text without layout: no blanks (but one between Latin words), one form of each sign. */
+export interface SourceText {
+  readonly paragraphs: readonly string[];
+  readonly flat: Traced;
+  /** True where this character of the source is the first of its line. */
+  readonly startsLine: (offset: number) => boolean;
+  /** Undefined for what has no character. */
+  readonly quote: (part: Traced) => Quote | undefined;
+}
+
+export function readSource(source: string): SourceText {
+  const paragraphs = source.split('\n');
+  const lineStarts: number[] = [];
+  let next = 0;
+  for (const line of paragraphs) {
+    lineStarts.push(next);
+    next += line.length + 1;
+  }
+  const lineOf = (offset: number): number => lastAtMost(lineStarts, offset);
+  const isBare = (from: number, to: number): boolean => [...source.slice(from, to)].every((sign) => BLANK.test(sign));
+  return {
+    paragraphs,
+    flat: flatten(source),
+    startsLine: (offset) => isBare(lineStarts[lineOf(offset)] ?? 0, offset),
+    quote: ({ at }) => {
+      const pieces: { line: number; from: number; to: number }[] = [];
+      for (const offset of at) {
+        const line = lineOf(offset);
+        const last = pieces.at(-1);
+        if (last?.line === line && offset >= last.to && isBare(last.to, offset)) last.to = offset + 1;
+        else pieces.push({ line, from: offset, to: offset + 1 });
+      }
+      const [first, ...rest] = pieces.map(({ line, from, to }): Quote => ({ paragraph: line, start: from - (lineStarts[line] ?? 0), end: to - (lineStarts[line] ?? 0) }));
+      return first && (rest.length > 0 ? { ...first, rest } : first);
+    },
+  };
+}
+
+function flatten(source: string): Traced {
+  const signs: string[] = [];
+  const at: number[] = [];
+  let blank = -1;
+  for (let offset = 0; offset < source.length; offset += 1) {
+    const sign = source.charAt(offset);
+    if (BLANK.test(sign)) {
+      blank = offset;
+      continue;
+    }
+    const folded = fold(sign);
+    // Two Latin words stay two.
+    if (blank >= 0 && LETTER.test(folded) && LETTER.test(signs.at(-1) ?? '')) {
+      signs.push(' ');
+      at.push(blank);
+    }
+    blank = -1;
+    signs.push(folded);
+    at.push(offset);
+  }
+  return new Traced(signs.join(''), at);
+}
+
+/** Index of the last number that is at most this, in a rising list. */
+function lastAtMost(rising: readonly number[], value: number): number {
+  let [low, high] = [0, rising.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((rising[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -31,7 +31,9 @@ export const BETWEEN_CLAUSES = /[;。!?]|(?<!\d),|,(?!\d{3})/g;
 
 // ── The task list ─────────────────────────────────────────────────────────────────────────────────────────────────────
 /** Words over its columns; pages repeat them. */
-export const COLUMN_HEAD = /^(?:序号|重点任务|工作任务|任务名称|主要任务|工作举措|主要举措|工作措施|任务分工|责任分工|职责分工|分工)$/;
+const COLUMN_HEADS = any('序号', '重点任务', '工作任务', '任务名称', '主要任务', '工作举措', '主要举措', '工作措施', '任务分工', '责任分工', '职责分工', '分工');
+export const COLUMN_HEAD = new RegExp(`^${COLUMN_HEADS}$`);
+export const COLUMN_HEAD_AT_END = new RegExp(`${COLUMN_HEADS}$`);
 export const ANNEX_MARK = '附件';
 /** Who acts: 国家知识产权局: (the issuer's own name counts too), 各地区:, 有关省份:, 有关地市:, 有关地方:. */
 export const BUREAU_ACTORS = ['国家知识产权局', '局层面', '我局'] as const;
@@ -39,7 +41,7 @@ export const BUREAU_ACTORS = ['国家知识产权局', '局层面', '我局'] as
 export const SUBJECT = /^(?:各地方|各地区|各省份?|各地|各单位|各部门)/;
 export const LOCAL_ACTOR = `${any('各', '有关', '相关', '其他')}${any('地区', '地方', '省份', '省级', '地市', '城市', '区县', '省', '市', '县', '地')}`;
 /** Who is allocated the task: 局内: before departments, the others before rules. 有关省份: is an actor, not one of these. */
-export const ALLOCATION_LABEL = `(?<!各|有关|相关|其他)(?<label>${any('局内', '涉及地方', '省份', '省级', '地市', '城市', '市级', '地方')}):`;
+export const ALLOCATION_LABEL = `(?<label>局内|(?<!各|有关|相关|其他)${any('涉及地方', '省份', '省级', '地市', '城市', '市级', '地方')}):`;
 export const DEPARTMENTS_LABEL = '局内';
 /** Level of an obligation by its label. */
 export const LEVEL_OF_LABEL: Readonly<Record<string, 'province' | 'city' | 'local'>> = {
@@ -107,7 +109,7 @@ export const DATE_PHRASES: readonly { readonly pattern: string; readonly due: 'd
 ];
 
 // ── Figures ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-const UNIT = any('%', '个百分点', '个月', '亿元', '万元', '元', '人次', '人', '名', '个', '家', '所', '项', '件', '场', '次', '期', '类', '种', '篇', '份', '户', '条', '套', '处', '例', '倍', '天', '小时', '工作日');
+const UNIT = any('%', '个百分点', '个月', '个工作日', '个小时', '亿元', '万元', '元', '人次', '人', '名', '个', '家', '所', '项', '件', '场', '次', '期', '类', '种', '篇', '份', '户', '条', '套', '处', '例', '倍', '天', '小时', '工作日');
 const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 const IN_CHARACTERS = '[一二两三四五六七八九十百千]+';
 /** 10%, 5个, 1至2所, 172家、460家, 百分之三十, 不少于三家; never 第四批, 2024年 or 30周年. */

@@ -14,7 +14,7 @@ const ONCE: ReadonlySet<QuestionKind> = new Set(['collective', 'two_readings', '
 /** What the readers of the parts write down beside their own answer: open questions, and which characters a field holds. */
 export class Notebook {
   readonly #held = new Set<number>();
-  readonly #questions: (DraftOpenQuestion & { readonly from: number })[] = [];
+  readonly #questions: DraftOpenQuestion[] = [];
 
   constructor(
     readonly source: SourceText,
@@ -33,13 +33,14 @@ export class Notebook {
   }
 
   ask(kind: QuestionKind, text: string, part: Traced): void {
-    if (this.#questions.some((each) => each.kind === kind && each.text === text && (ONCE.has(kind) || each.from === part.at[0]))) return;
-    this.#questions.push({ kind, text, quote: this.quote(part), from: part.at[0] ?? 0 });
+    const quote = this.quote(part);
+    if (this.#questions.some((each) => each.kind === kind && each.text === text && (ONCE.has(kind) || (each.quote.paragraph === quote.paragraph && each.quote.start === quote.start)))) return;
+    this.#questions.push({ kind, text, quote });
   }
 
-  /** In the order of the text. */
+  /** In the order of the parts: goals, sections, tasks, groups, the notice as a whole. */
   get questions(): readonly DraftOpenQuestion[] {
-    return [...this.#questions].sort((a, b) => a.from - b.from).map(({ kind, text, quote }) => ({ kind, text, quote }));
+    return this.#questions;
   }
 
   quote(part: Traced): Quote {

@@ -55,22 +55,26 @@ function unitLevelOf(group: string, level: Level): UnitLevel {
 
 /** 建立…的省份、…城市 are two groups, 第一批、第二批示范区 two that share a noun; 专利、商标…涉及省份 is one. */
 function partGroups(who: Traced): { part: Traced; noun: string }[] {
-  const parts = outsideBrackets(who);
-  const last = parts.at(-1);
-  if (parts.length === 1 || !last) return [{ part: who, noun: '' }];
-  const isOrdinals = parts.slice(0, -1).every((part) => ORDINAL.test(part.text)) && LEADING_ORDINAL.test(last.text);
-  if (isOrdinals) return parts.map((part) => ({ part, noun: part === last ? '' : last.text.replace(LEADING_ORDINAL, '') }));
-  const found: Traced[] = [];
+  const found: { part: Traced; noun: string }[] = [];
+  let ordinals: Traced[] = [];
   let open = Traced.EMPTY;
+  const parts = outsideBrackets(who);
   for (const part of parts) {
-    const between = open.length > 0 ? who.slice(who.at.indexOf(open.at[0] ?? -1), who.at.indexOf(part.at.at(-1) ?? -1) + 1) : part;
-    if (GROUP_NOUN.test(between.text) || part === last) {
-      found.push(between);
+    const whole = open.length > 0 ? stretch(who, open, part) : part;
+    if (open.length === 0 && ORDINAL.test(part.text)) ordinals = [...ordinals, part];
+    else if (ordinals.length > 0 && LEADING_ORDINAL.test(part.text)) {
+      const noun = part.text.replace(LEADING_ORDINAL, '');
+      found.push(...ordinals.map((ordinal) => ({ part: ordinal, noun })), { part, noun: '' });
+      ordinals = [];
+    } else if (GROUP_NOUN.test(whole.text) || part === parts.at(-1)) {
+      found.push({ part: whole, noun: '' });
       open = Traced.EMPTY;
-    } else open = between;
+    } else open = whole;
   }
-  return found.map((part) => ({ part, noun: '' }));
+  return [...found, ...ordinals.map((part) => ({ part, noun: '' }))];
 }
+
+const stretch = (whole: Traced, from: Traced, to: Traced): Traced => whole.slice(whole.at.indexOf(from.at[0] ?? -1), whole.at.indexOf(to.at.at(-1) ?? -1) + 1);
 
 function outsideBrackets(who: Traced): Traced[] {
   let depth = 0;

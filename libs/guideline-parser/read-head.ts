@@ -27,7 +27,7 @@ export function readHead(head: Traced): Head {
   const date = dateMatch && head.slice(dateMatch.index, dateMatch.index + dateMatch[0].length);
   const issuedOn = dateMatch ? dayOf(dateMatch) : null;
   const titleMatch = ISSUED_TITLE.exec(head.text);
-  const over = dateMatch && titleBehind(head.slice(dateMatch.index + dateMatch[0].length));
+  const over = titleBehind(head.slice(dateMatch ? dateMatch.index + dateMatch[0].length : 0));
   const title = (titleMatch && head.group(titleMatch, 'title')) ?? over;
   const letterStart = documentMatch ? documentMatch.index + documentMatch[0].length : 0;
   return {

@@ -23,6 +23,7 @@ export interface Table {
 }
 
 const LABEL = new RegExp(ALLOCATION_LABEL);
+const LABEL_FIRST = new RegExp(`^${ALLOCATION_LABEL}`);
 const RULE_END = /(?:必做|选做)$/;
 const CATEGORY_LENGTH = 40;
 const TITLE_REST_LENGTH = 20;
@@ -33,8 +34,9 @@ export function readTable(table: Traced, isLineStart: (place: number) => boolean
   const actor = new RegExp(`(?:${notes.bureau.pattern}|${LOCAL_ACTOR}):`);
   const categories: Category[] = [];
   const rows: { -readonly [K in keyof Row]: Row[K] }[] = [];
+  const hasBars = table.text.includes('|');
   let afterAllocation = false;
-  for (const cell of cellsOf(table, isLineStart)) {
+  for (const cell of hasBars ? cellsOf(table, isLineStart) : linesOf(table, isLineStart)) {
     const row = rows.at(-1);
     const category = cell.text.includes('。') || cell.length > CATEGORY_LENGTH || LABEL.test(cell.text) ? null : CHAPTER_MARK.exec(cell.text);
     const task = TASK_MARK.exec(cell.text);
@@ -46,7 +48,7 @@ export function readTable(table: Traced, isLineStart: (place: number) => boolean
       rows.push({ number: Number(task.groups?.['number']), category: categories.at(-1)?.number ?? null, title: cell.slice(task[0].length), measures: Traced.EMPTY, allocation: Traced.EMPTY });
     } else if (COLUMN_HEAD.test(cell.text)) notes.hold(cell);
     else if (row) {
-      const isAllocation = saysAllocation(cell, row.allocation);
+      const isAllocation = saysAllocation(cell, row.allocation) || (!hasBars && afterAllocation && isUnfinished(row.allocation) && !cell.text.includes('。'));
       if (isAllocation) row.allocation = row.allocation.concat(cell);
       else if (isRestOfTitle(cell, row, actor, afterAllocation)) row.title = row.title.concat(cell);
       else row.measures = row.measures.concat(cell);
@@ -66,17 +68,26 @@ function cellsOf(table: Traced, isLineStart: (place: number) => boolean): Traced
       if (place === 0 || !isLineStart(places.get(offset) ?? 0)) return [];
       const rest = cell.text.slice(place);
       const beforeMark = cell.text.slice(0, place);
-      return TASK_MARK.test(rest) || (CHAPTER_MARK.test(rest) && /(?:[。做司局部办室院委|]|^)$/.test(beforeMark)) ? [place] : [];
+      return (TASK_MARK.test(rest) && !/\d$/.test(beforeMark)) || (CHAPTER_MARK.test(rest) && /(?:[。做司局部办室院委|]|^)$/.test(beforeMark)) ? [place] : [];
     });
     const edges = [0, ...starts, cell.length];
     return edges.slice(1).map((end, index) => cell.slice(edges[index] ?? 0, end)).filter((part) => part.length > 0);
   });
 }
 
+/** A table that lost its bars: each line, and each label of the allocation, begins a cell. */
+function linesOf(table: Traced, isLineStart: (place: number) => boolean): Traced[] {
+  const labels = new Set([...table.text.matchAll(new RegExp(ALLOCATION_LABEL, 'g'))].map(({ index }) => index));
+  const edges = [0, ...table.at.flatMap((_, place) => (place > 0 && (isLineStart(place) || labels.has(place)) ? [place] : [])), table.length];
+  return edges.slice(1).map((end, index) => table.slice(edges[index] ?? 0, end)).filter((part) => part.length > 0);
+}
+
+const isUnfinished = ({ text }: Traced): boolean => !RULE_END.test(text) && !DEPARTMENT.test(text);
+
 /** A label before departments or rules; or their rest, cut at a page break: no sentence, and with it the list is whole. */
 function saysAllocation(cell: Traced, before: Traced): boolean {
-  if (LABEL.test(cell.text.slice(0, 6))) return true;
-  if (cell.text.includes('。')) return false;
+  // 省份: with sentences behind it is the rest of 有关省份: .
+  if (cell.text.includes('。')) return LABEL_FIRST.test(cell.text) && /(?:必做|选做)。$/.test(cell.text);
   if (LABEL.test(cell.text)) return true;
   if (before.length === 0 || cell.length > LIST_LENGTH) return false;
   const whole = before.text + cell.text;

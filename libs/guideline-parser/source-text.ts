@@ -7,6 +7,8 @@ const HAS_TWIN = /[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe4f\ufe50-\u
 /** Twins that Unicode does not fold. */
 const TWINS: Readonly<Record<string, string>> = { '∶': ':', '│': '|', '┃': '|', '―': '—', '─': '—', '━': '—', '–': '—', '•': '·', '﹒': '.', '〇': '○' };
 const LETTER = /[A-Za-z]/;
+/** — 7 —, 第7页: on a line of its own it is no text. */
+const PAGE_NUMBER = /^(?:[-—]\d{1,3}[-—]|第\d{1,3}页(?:[,/]?共\d{1,3}页)?)$/;
 
 const fold = (sign: string): string => {
   const twin = TWINS[sign];
@@ -57,24 +59,39 @@ export function readSource(source: string): SourceText {
 function flatten(source: string): Traced {
   const signs: string[] = [];
   const at: number[] = [];
+  let start = 0;
+  for (const line of source.split('\n')) {
+    const flat = flatLine(line);
+    if (!PAGE_NUMBER.test(flat.text)) {
+      signs.push(flat.text);
+      for (const offset of flat.at) at.push(start + offset);
+    }
+    start += line.length + 1;
+  }
+  return new Traced(signs.join(''), at);
+}
+
+function flatLine(line: string): Traced {
+  let text = '';
+  const at: number[] = [];
   let blank = -1;
-  for (let offset = 0; offset < source.length; offset += 1) {
-    const sign = source.charAt(offset);
+  for (let offset = 0; offset < line.length; offset += 1) {
+    const sign = line.charAt(offset);
     if (BLANK.test(sign)) {
       blank = offset;
       continue;
     }
     const folded = fold(sign);
     // Two Latin words stay two.
-    if (blank >= 0 && LETTER.test(folded) && LETTER.test(signs.at(-1) ?? '')) {
-      signs.push(' ');
+    if (blank >= 0 && LETTER.test(folded) && LETTER.test(text.slice(-1))) {
+      text += ' ';
       at.push(blank);
     }
     blank = -1;
-    signs.push(folded);
+    text += folded;
     at.push(offset);
   }
-  return new Traced(signs.join(''), at);
+  return new Traced(text, at);
 }
 
 /** Index of the last number that is at most this, in a rising list. */

@@ -1,5 +1,5 @@
 import { chineseNumber } from './chinese-number.js';
-import { ANNEX_MARK, CHAPTER_MARK, SECTION_MARK, TASK_MARK } from './grammar.js';
+import { ANNEX_MARK, CHAPTER_MARK, COLUMN_HEAD_AT_END, SECTION_MARK, TASK_MARK } from './grammar.js';
 import type { SourceText } from './source-text.js';
 import { Traced } from './traced.js';
 
@@ -48,7 +48,7 @@ export function splitDocument({ flat, startsLine }: SourceText): Parts {
   };
 }
 
-/** With bars: from the line of the first cell to the last bar. Without: from the first task of a list that begins anew. */
+/** With bars: from the heads of the columns, or the line of the first cell, to the last bar. Without: from the first task of a list that begins anew. */
 function tablePlace(flat: Traced, isLineStart: (place: number) => boolean): [number, number] {
   const bar = flat.text.indexOf('|');
   if (bar < 0) {
@@ -58,6 +58,8 @@ function tablePlace(flat: Traced, isLineStart: (place: number) => boolean): [num
     const category = linesOf(flat, isLineStart).findLast((place) => place >= annex && place < task && CHAPTER_MARK.test(flat.text.slice(place, place + 6)));
     return [category ?? task, flat.length];
   }
+  const head = COLUMN_HEAD_AT_END.exec(flat.text.slice(0, bar));
+  if (head) return [head.index, flat.text.lastIndexOf('|') + 1];
   const before = linesOf(flat, isLineStart).filter((place) => place <= bar);
   // The row before the first bar may have been cut into lines: back to its mark, if it has one.
   const marked = before.findLast((place) => /^(?:[一二三四五六七八九十]+、|\d{1,3}[.、](?!\d))[^。]*$/.test(flat.text.slice(place, bar)));

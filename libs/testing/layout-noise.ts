@@ -15,7 +15,7 @@ export interface Noise {
   readonly blanks: number;
   /** The other width of a sign or digit. */
   readonly widths: number;
-  /** A line break inside a row or a long paragraph. */
+  /** A line break inside a line that is not short. */
   readonly cuts: number;
   /** A row of the table goes on in a second one, at a page break. */
   readonly pageBreaks: number;
@@ -27,8 +27,7 @@ export const NOISE: Noise = { blanks: 0.1, widths: 0.3, cuts: 0.01, pageBreaks: 
 
 const BLANKS = [' ', ' ', '  ', '\u3000', '\u00a0', '\t', '\u200b'];
 const WIDE = /[!-~]/;
-/** The marks a line begins with, left alone by cuts: no reader could tell them from a mark. */
-const LONG_LINE = 60;
+const SHORT_LINE = 12;
 
 /** The same notice as a bad extraction would give it: equal seed, equal noise. The catalogue must not change. */
 export function withNoise(text: string, seed: number, noise: Noise = NOISE): string {
@@ -38,7 +37,7 @@ export function withNoise(text: string, seed: number, noise: Noise = NOISE): str
   const inWidth = (sign: string): string => (WIDE.test(sign) && sign !== '|' && happens(noise.widths) ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : sign);
   const spread = (line: string): string =>
     [...line].map((sign, place) => {
-      const cut = place > 3 && line.length > LONG_LINE && happens(noise.cuts) ? '\n' : '';
+      const cut = place > 0 && line.length > SHORT_LINE && happens(noise.cuts) ? '\n' : '';
       return `${place > 0 && happens(noise.blanks) ? pick(BLANKS) : ''}${cut}${inWidth(sign)}`;
     }).join('');
   return rowsOf(text).map((row) => spreadRow(row, { random, happens, noise })).join('\n').split('\n').map(spread).join('\n');
@@ -62,14 +61,20 @@ interface Dice {
   readonly noise: Noise;
 }
 
-/** A task's row goes on in a second one: the rest of its measures, moved into the first cell, and the rest of its allocation beside it. */
+/**
+ * A task's row goes on in a second one: the rest of its measures, in its own column or moved into the first, and the rest of
+ * its allocation beside it. Between them may stand a page number and the heads of the columns again.
+ */
 function spreadRow(row: string, { random, happens, noise }: Dice): string {
   const [title = '', measures = '', allocation = '', ...rest] = row.split('|');
   if (!/^\s*\d{1,3}\s*[.．]/.test(title) || rest.length !== 1) return row;
   const own = happens(noise.lineOfItsOwn) ? allocation.replace(/(?<=\S)\s*(?=(?:省\s*份|地\s*市|涉\s*及\s*地\s*方)\s*[:：])/, '\n') : allocation;
   if (!happens(noise.pageBreaks) || measures.trim().length < 40) return [title, measures, own, ...rest].join('|');
   const middle = 10 + Math.floor(random() * (measures.trim().length - 20));
-  const later = happens(0.5) ? own.search(/(?:省\s*份|地\s*市|涉\s*及\s*地\s*方)\s*[:：]/) : -1;
-  const [first, second] = later > 0 ? [own.slice(0, later), own.slice(later)] : [own, ''];
-  return `${title}|${measures.trimEnd().slice(0, middle)}|${first.trimEnd()}|\n${measures.trimEnd().slice(middle)}|${second ? `\n${second}|` : '|'}|`;
+  const later = happens(0.5) ? 4 + Math.floor(random() * (own.trim().length - 4)) : -1;
+  const [first, second] = later > 0 ? [own.trimEnd().slice(0, later), own.trimEnd().slice(later)] : [own.trimEnd(), ''];
+  const foot = happens(0.3) ? '\n— 7 —' : '';
+  const heads = happens(0.2) ? '\n重点任务 | 工作举措 | 任务分工 |' : '';
+  const cells = [measures.trimEnd().slice(middle), second && happens(0.5) ? `\n${second}` : second];
+  return `${title}|${measures.trimEnd().slice(0, middle)}|${first}|${foot}${heads}\n${(happens(0.5) ? [...cells, ''] : ['', ...cells]).join('|')}|`;
 }

@@ -6,8 +6,8 @@ import type { Traced } from './traced.js';
 const LAYOUT = /[|—\-。,;:、]/;
 
 /** Sentences of the letter of which no field holds a word, and of the rest all that none holds. Nothing is dropped in silence. */
-export function unusedOf(letter: Traced, parts: readonly Traced[], notes: Notebook): CatalogueDraft['unused'] {
-  const ofLetter = sentencesOf(letter).filter((sentence) => !sentence.at.some((offset) => notes.isHeld(offset)));
+export function unusedOf(letter: readonly Traced[], parts: readonly Traced[], notes: Notebook): CatalogueDraft['unused'] {
+  const ofLetter = letter.flatMap(sentencesOf).filter((sentence) => !sentence.at.some((offset) => notes.isHeld(offset)));
   return [...ofLetter, ...parts.flatMap((part) => sentencesOf(part).flatMap((sentence) => runsNotHeld(sentence, notes)))].map((run) => ({ text: run.text, quote: notes.quote(run) }));
 }
 

@@ -19,7 +19,6 @@ const withTasks = (change: (tasks: readonly (readonly SampleTask[])[]) => readon
   const changed = change(SAMPLE.categories.map(({ tasks }) => tasks));
   return { ...SAMPLE, categories: SAMPLE.categories.map(({ title }, index) => ({ title, tasks: changed[index] ?? [] })) };
 };
-const first = SAMPLE.categories[0]!.tasks[0]!;
 const bare = (tasks: CatalogueDraft['tasks']) => tasks.map(({ number: _number, category: _category, ...rest }) => rest);
 
 describe('a notice of another year', () => {
@@ -89,6 +88,11 @@ describe('a text that is not one notice', () => {
     ['a book', '长'.repeat(3_000_001), 'TOO_LONG'],
   ])('%s: refused', (_, text, code) => {
     expect(readGuideline(text)).toEqual({ kind: 'refused', code });
+  });
+  it('cut off or with a piece missing: never an error', () => {
+    for (let place = 0; place < TEXT.length; place += 29) {
+      expect(() => [readGuideline(TEXT.slice(0, place)), readGuideline(TEXT.slice(place)), readGuideline(TEXT.slice(0, place) + TEXT.slice(place + 40))]).not.toThrow();
+    }
   });
   it('a number that a sentence cites is no second letter', () => {
     expect(readGuideline(TEXT.replace('坚持便民利企', '按照国知发测字〔2025〕9号\n要求便民利企')).kind).toBe('read');

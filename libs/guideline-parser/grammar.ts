@@ -39,10 +39,11 @@ export const ANNEX_MARK = '附件';
 export const BUREAU_ACTORS = ['国家知识产权局', '局层面', '我局'] as const;
 /** Whom a sentence outside the list speaks to. */
 export const SUBJECT = /^(?:各地方|各地区|各省份?|各地|各单位|各部门)/;
-export const LOCAL_ACTOR = `${any('各', '有关', '相关', '其他')}${any('地区', '地方', '省份', '省级', '地市', '城市', '区县', '省', '市', '县', '地')}`;
+export const LOCAL_ACTOR = `(?:${any('各', '有关', '相关', '其他')}${any('地区', '地方', '省份', '省级', '地市', '城市', '区县', '省', '市', '县', '地')}|(?<=^|。)[\\u4e00-\\u9fff]{2,12}${any('省份', '城市', '地市', '地区', '地方')})`;
 /** Who is allocated the task: 局内: before departments, the others before rules. 有关省份: is an actor, not one of these. */
-export const ALLOCATION_LABEL = `(?<label>局内|(?<!各|有关|相关|其他)${any('涉及地方', '省份', '省级', '地市', '城市', '市级', '地方')}):`;
-export const DEPARTMENTS_LABEL = '局内';
+export const ALLOCATION_LABEL = `(?<label>${any('局内部门', '局内单位', '局内', '责任部门', '牵头部门', '配合部门')}|(?<!各|有关|相关|其他)${any('涉及地方', '省份', '省级', '地市', '城市', '市级', '地方')}):`;
+export const DEPARTMENTS_LABEL = /^(?:局内|责任|牵头|配合)/;
+export const LEAD_LABEL = '牵头部门';
 /** Level of an obligation by its label. */
 export const LEVEL_OF_LABEL: Readonly<Record<string, 'province' | 'city' | 'local'>> = {
   省份: 'province', 省级: 'province', 地市: 'city', 城市: 'city', 市级: 'city', 涉及地方: 'local', 地方: 'local',
@@ -54,7 +55,7 @@ export const ACTORS_OF: Readonly<Record<'every' | 'province' | 'city' | 'local',
 export const RULE = /(?<who>.+?)(?<how>必做|选做)[、,;。]?/gd;
 export const MANDATORY = '必做';
 /** 各省必做: all of a level. */
-export const EVERYBODY = /^(?:各|全部|所有)(?:省份|省|地区|地方|地市|城市|市|地)(?:\(.*\))?(?:均|都)?$/;
+export const EVERYBODY = /^(?:各|全部|所有)(?:省份|省|地区|地方|地市|城市|市|地)(?:、?自治区、直辖市)?(?:\([^()]*\))?(?:[和及、](?:新疆生产建设)?兵团)?(?:均为|均|都)?$/;
 /** A group that only its own task explains. */
 export const RELATIVE_GROUP = /^(?:涉及|有关|相关|其他|部分)(?:的)?(?:省份|地市|城市|地方|地区)$/;
 /** A whole name of a group ends so; 、 before anything else does not part two groups. */
@@ -73,7 +74,7 @@ export const MEMBERS = /\((?:包括|含|即)?:?(?<members>[^()]+)\)/d;
 
 // ── Departments ───────────────────────────────────────────────────────────────────────────────────────────────────────
 /** (…司、…部等按职责分工负责). */
-export const DUTY_BRACKET = /\((?<who>[^()]*?)(?<how>负责|牵头|配合|落实)\)/gd;
+export const DUTY_BRACKET = /\((?<who>[^()]*?)(?<how>负责|牵头|配合|参与|落实)\)/gd;
 export const JOINT = /按照?职责分工|按照?分工|共同|分别/;
 /** What is no part of a department's name. */
 export const BEFORE_NAME = /^(?:由|会同|并由)/;
@@ -90,22 +91,26 @@ export const CHILD_OF_BUREAU = /^[^局]{2,}部$/;
 export const COLLECTIVE = /^各|各部门|各单位|各地|各有关/;
 
 // ── Dates ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-const YEAR = '(?:(?<year>\\d{4})年|(?<nextYear>明年|次年))?';
+const A_YEAR = '(?:(?<year>\\d{4})年|(?<nextYear>明年|次年)|今年|本年)';
+const YEAR = `${A_YEAR}?`;
+const BEFORE = '(?:之前|以前|前)?';
 /** Each with how it falls due; the first that matches at a place counts. */
 export const DATE_PHRASES: readonly { readonly pattern: string; readonly due: 'day' | 'month_end' | 'year_end' | 'half_end' | 'quarter_end' | 'open' }[] = [
-  { pattern: `${YEAR}(?<month>\\d{1,2})月(?<day>\\d{1,2})日(?:之前|以前|前)`, due: 'day' },
-  { pattern: `${YEAR}(?<month>\\d{1,2})月份?底(?:之前|以前|前)?`, due: 'month_end' },
-  { pattern: `${YEAR}(?:年?底|(?<=年)末|年末)(?:之前|以前|前)?`, due: 'year_end' },
-  { pattern: `${YEAR}年内`, due: 'year_end' },
-  { pattern: `${YEAR}上半年(?:底前|末前|结束前|底)`, due: 'half_end' },
-  { pattern: `${YEAR}第?(?<quarter>[一二三四])季度(?:底前|末前|结束前|底|末)`, due: 'quarter_end' },
+  { pattern: `${YEAR}\\d{1,2}月\\d{1,2}日?(?:至|到|—|-)(?:\\d{1,2}月)?\\d{1,2}日`, due: 'open' },
+  { pattern: `${YEAR}(?<month>\\d{1,2})月(?<day>\\d{1,2})日(?!起|以来|施行|印发)${BEFORE}`, due: 'day' },
+  { pattern: `${YEAR}(?<month>\\d{1,2})月份?[底末]${BEFORE}`, due: 'month_end' },
+  { pattern: `${YEAR}上半年(?:底|末|结束)${BEFORE}`, due: 'half_end' },
+  { pattern: `(?:${A_YEAR}年?|年)[底末]${BEFORE}`, due: 'year_end' },
+  { pattern: `(?:${A_YEAR}年?|(?<![\\d一二三四五六七八九十两几多近])年)内`, due: 'year_end' },
+  { pattern: `${YEAR}第?(?<quarter>[一二三四])季度(?:底|末|结束)${BEFORE}`, due: 'quarter_end' },
   // A span or a beat names no day: a person says which.
-  { pattern: `${YEAR}(?:上半年|下半年)(?:前)?`, due: 'open' },
-  { pattern: `${YEAR}第?[一二三四]季度(?:前|内)?`, due: 'open' },
-  { pattern: '每(?:半年|季度|年度|个?季|个?月|年(?!度))', due: 'open' },
-  { pattern: `${YEAR}\\d{1,2}月(?:上旬|中旬|下旬|初|份)(?:之前|以前|前)?`, due: 'open' },
-  { pattern: `${YEAR}\\d{1,2}月(?:之前|以前|前)`, due: 'open' },
-  { pattern: '(?<![\\d年个])月底(?:之前|以前|前)', due: 'open' },
+  { pattern: `${YEAR}[上下]半年${BEFORE}`, due: 'open' },
+  { pattern: `${YEAR}第?[一二三四]季度(?:内|${BEFORE})`, due: 'open' },
+  { pattern: '每(?:半年|季度|年度|个?季|个?月|年(?!度|[底末]))', due: 'open' },
+  { pattern: `${YEAR}\\d{1,2}月(?:(?:上旬|中旬|下旬|初|份)${BEFORE}|之前|以前|前)`, due: 'open' },
+  { pattern: '(?<![\\d年])\\d{1,2}月(?=[^\\d底末日]|$)', due: 'open' },
+  { pattern: '(?<!\\d月?份?)月[底末](?:之前|以前|前)', due: 'open' },
+  { pattern: '\\d+个(?:月|工作日|自然日)内', due: 'open' },
 ];
 
 // ── Figures ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -114,7 +119,7 @@ const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 const IN_CHARACTERS = '[一二两三四五六七八九十百千]+';
 /** 10%, 5个, 1至2所, 172家、460家, 百分之三十, 不少于三家; never 第四批, 2024年 or 30周年. */
 export const FIGURE = new RegExp(
-  `(?<![\\d.第—〔(])(?:(?<low>${DIGITS})(?:至|到|—|-|~)(?=\\d))?(?<digits>${DIGITS})(?<times>万|亿)?(?<unit>${UNIT})|百分之(?<percent>[一二三四五六七八九十百零]+)|(?<=不少于|不低于|至少|达到|超过)(?<words>${IN_CHARACTERS})(?<wordUnit>${UNIT})|(?<!第)(?<words2>${IN_CHARACTERS})(?<wordUnit2>${UNIT})(?=以上|以内|以下|左右)`,
+  `(?<![\\d.第—〔(])(?:(?<low>${DIGITS})(?:至|到|—|-|~)(?=\\d))?(?<digits>${DIGITS})(?<times>万|亿)?(?<more>余|多)?(?<unit>${UNIT})(?!(?:月|工作日)?内)|百分之(?<percent>[一二三四五六七八九十百零]+)|(?<=不少于|不低于|至少|达到|超过)(?<words>${IN_CHARACTERS})(?<wordUnit>${UNIT})|(?<!第)(?<words2>${IN_CHARACTERS})(?<wordUnit2>${UNIT})(?=以上|以内|以下|左右)`,
   'gd',
 );
 /** Right behind a figure; these outweigh what stands before it. */
@@ -127,7 +132,7 @@ export const BEFORE_FIGURE: readonly (readonly [RegExp, Comparator])[] = [
   [/(?<!不)(?:超过|高于|多于|大于)$/, '>'],
   [/(?:不高于|不超过|不多于|不大于|控制在|压减到|压减至|压缩到|压缩至|降低到|降至|降到|缩短到|缩短至|至多)$/, '<='],
   [/(?<!不)(?:低于|少于|小于)$/, '<'],
-  [/(?:约|大约)$/, '~'],
+  [/(?:约|大约|近)$/, '~'],
 ];
 /** A figure behind one of these compares with something. */
 export const GROWTH = /(?:增长|增加|提高|提升|下降|降低|减少|压减)(?:约|不低于|不少于)?$/;
@@ -138,7 +143,7 @@ export type Comparator = '>=' | '>' | '=' | '<=' | '<' | '~';
 
 // ── Reports, conditions ───────────────────────────────────────────────────────────────────────────────────────────────
 /** A clause that owes a report to somebody. */
-export const REPORTS = /报送|上报|报备|呈报|报(?:请|经)?(?:国家|我|省)[^,。;]*?(?:局|备案|审批|批准)|备案/;
+export const REPORTS = /报送|上报|报备|呈报|函告|(?<![申通公汇简])报(?:请|经)?(?:国家|我|省)[^,。;]*?(?:局|备案|审批|批准)|向[^,。;]{2,20}(?:报告|备案)|提交[^,。;]*?(?:报告|总结|情况|材料)/;
 /** It needs the clause before it to say what is reported. */
 export const REPORTS_WHAT_WAS_SAID = /^(?:并|且|同时)?(?:及时|按时|按期|定期|统一)?(?:报|上报|报送|呈报)/;
 /** Maybe a report, maybe not. */

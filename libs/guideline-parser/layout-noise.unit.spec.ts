@@ -24,7 +24,7 @@ describe('the same catalogue comes out of the clean and the noisy text', () => {
     ['all of it', NOISE],
     ['much of all', { blanks: 1, widths: 0.5, cuts: 0.1, pageBreaks: 1, lineOfItsOwn: 0.5 }],
   ] as const)('%s', (_, noise) => {
-    const different = seeds(25).filter((seed) => JSON.stringify(withoutQuotes(read(withNoise(TEXT, seed, noise)).draft)) !== JSON.stringify(clean));
+    const different = seeds(12).filter((seed) => JSON.stringify(withoutQuotes(read(withNoise(TEXT, seed, noise)).draft)) !== JSON.stringify(clean));
     expect(different).toEqual([]);
   });
   it('the noise is noise: no two seeds give the same text, one seed always does', () => {

@@ -1,6 +1,6 @@
 import type { DraftOpenQuestion, QuestionKind } from './draft.js';
 import type { SourceText } from './source-text.js';
-import { Traced, type Quote } from './traced.js';
+import type { Quote, Traced } from './traced.js';
 
 /** Who the guideline's own measures are of: its name as the letter signs it, and what a measure may call it. */
 export interface Bureau {

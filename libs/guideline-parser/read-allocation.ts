@@ -1,5 +1,5 @@
 import type { DraftObligation, Level, UnitLevel } from './draft.js';
-import { ALLOCATION_LABEL, CITY_NOUN, DEPARTMENTS_LABEL, EVERYBODY, GROUP_NOUN, LEADING_ORDINAL, LEVEL_OF_LABEL, MANDATORY, MEMBERS, ORDINAL, PROVINCE_NOUN, RULE } from './grammar.js';
+import { ALLOCATION_LABEL, CITY_NOUN, DEPARTMENTS_LABEL, EVERYBODY, GROUP_NOUN, LEAD_LABEL, LEADING_ORDINAL, LEVEL_OF_LABEL, MANDATORY, MEMBERS, ORDINAL, PROVINCE_NOUN, RULE } from './grammar.js';
 import type { GroupNames } from './group-names.js';
 import type { Notebook } from './notebook.js';
 import { readDepartments, type NamedDepartment } from './read-departments.js';
@@ -19,7 +19,7 @@ export function readAllocation(allocation: Traced, groupNames: GroupNames, notes
     if (label === undefined) continue;
     const clause = run.slice(label.length + 1);
     notes.hold(run.slice(0, label.length + 1));
-    if (label === DEPARTMENTS_LABEL) departments.push(...readDepartments(clause, notes));
+    if (DEPARTMENTS_LABEL.test(label)) departments.push(...readDepartments(clause, notes).map((each) => ({ ...each, isLead: each.isLead || label === LEAD_LABEL })));
     else obligations.push(...obligationsOf(clause, LEVEL_OF_LABEL[label] ?? 'local', groupNames, notes));
   }
   return { departments, obligations };

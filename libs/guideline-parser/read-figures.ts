@@ -1,7 +1,7 @@
 import { chineseNumber } from './chinese-number.js';
 import { AFTER_FIGURE, BASE_OF_GROWTH, BEFORE_FIGURE, FIGURE, GROWTH, WHOLE, type Comparator } from './grammar.js';
 import type { Notebook } from './notebook.js';
-import { Traced } from './traced.js';
+import type { Traced } from './traced.js';
 
 /** One bound of a figure: 10%以上 has one, 1至2所 two. */
 export interface Figure {
@@ -17,7 +17,7 @@ export function readFigures(clause: Traced, notes: Notebook): Figure[] {
   const figures: Figure[] = [];
   let list: { readonly end: number; readonly comparator: Comparator } | undefined;
   for (const match of clause.text.matchAll(FIGURE)) {
-    const { low, digits, times, unit, percent, words, wordUnit, words2, wordUnit2 } = match.groups ?? {};
+    const { low, digits, times, more, unit, percent, words, wordUnit, words2, wordUnit2 } = match.groups ?? {};
     const end = match.index + match[0].length;
     const value = digits ? numberOf(digits, times) : chineseNumber(percent ?? words ?? words2 ?? '');
     const shared = { unit: unit ?? wordUnit ?? wordUnit2 ?? '%', numericInText: true, start: match.index };
@@ -29,7 +29,7 @@ export function readFigures(clause: Traced, notes: Notebook): Figure[] {
     }
     // 分别达到172家、460家: the word before the first holds for the list.
     const isNext = list !== undefined && /^[、和及]$/.test(clause.text.slice(list.end, match.index));
-    const comparator = comparatorAt(clause.text, match.index, end) ?? (isNext && list ? list.comparator : '=');
+    const comparator = (more ? '>' : comparatorAt(clause.text, match.index, end)) ?? (isNext && list ? list.comparator : '=');
     list = { end, comparator };
     figures.push({ comparator, value, ...shared });
     askAbout(clause, whole, comparator, shared.unit, notes);

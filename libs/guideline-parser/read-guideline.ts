@@ -43,10 +43,10 @@ function isTwoNotices({ flat, startsLine }: SourceText, { categories, rows }: Ta
 function draftOf(head: Head, parts: Parts, table: Table, notes: Notebook): CatalogueDraft {
   notes.hold(head.documentNumber, head.date, head.issuer, head.title, head.titleOver, ...head.addressees);
   const groupNames = readGroupNames([...parts.sections.map(({ text }) => text.text), ...table.rows.flatMap((row) => [row.measures.text, row.allocation.text])]);
-  const tasks = table.rows.map((row) => readTask(row, groupNames, notes));
   const goals = parts.sections.flatMap((section) => readGoals(section, notes));
   const sections = parts.sections.flatMap((section) => readSection(section, notes) ?? []);
   const reportingDuties = parts.chapters.flatMap((chapter) => reportsOf(chapter, notes));
+  const tasks = table.rows.map((row) => readTask(row, groupNames, notes));
   const regionGroups = readGroups(tasks, notes);
   askAboutHead(head, parts, table, notes);
   askAboutLeads(tasks, table, notes);
@@ -61,7 +61,7 @@ function draftOf(head: Head, parts: Parts, table: Table, notes: Notebook): Catal
     tasks: tasks.map(({ task }) => task),
     sections, goals, reportingDuties, regionGroups,
     openQuestions: notes.questions,
-    unused: unusedOf(parts.head, [...parts.sections.map(({ mark, text }) => mark.concat(text)), ...parts.chapters, parts.heading, parts.table, parts.trailer], notes),
+    unused: unusedOf([head.letter, head.preamble], [...parts.sections.map(({ mark, text }) => mark.concat(text)), ...parts.chapters, parts.heading, parts.table, parts.trailer], notes),
   };
 }
 

@@ -129,6 +129,6 @@ describe('quotes and accounting', () => {
     expect(wrong).toEqual([]);
   });
   it('lists every sentence that no field holds', () => {
-    expect(plain.unused.map((each) => each.text)).toEqual(['(一)基本思路。', '坚持便民利企,稳步推进各项改革。', '2026年底,登记工作再上台阶。', '请加强领导。', '(完)']);
+    expect(plain.unused.map((each) => each.text)).toEqual(['为做好全年登记工作,制定本指引。', '(一)基本思路。', '坚持便民利企,稳步推进各项改革。', '2026年底,登记工作再上台阶。', '请加强领导。', '(完)']);
   });
 });

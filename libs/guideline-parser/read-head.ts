@@ -16,6 +16,9 @@ export interface Head {
   readonly titleOver: Traced | undefined;
   readonly addressees: readonly Traced[];
   readonly year: number | null;
+  /** Up to the date, and what follows the title over the guideline. */
+  readonly letter: Traced;
+  readonly preamble: Traced;
 }
 
 export function readHead(head: Traced): Head {
@@ -27,7 +30,8 @@ export function readHead(head: Traced): Head {
   const date = dateMatch && head.slice(dateMatch.index, dateMatch.index + dateMatch[0].length);
   const issuedOn = dateMatch ? dayOf(dateMatch) : null;
   const titleMatch = ISSUED_TITLE.exec(head.text);
-  const over = titleBehind(head.slice(dateMatch ? dateMatch.index + dateMatch[0].length : 0));
+  const letterEnd = dateMatch ? dateMatch.index + dateMatch[0].length : 0;
+  const over = titleBehind(head.slice(letterEnd));
   const title = (titleMatch && head.group(titleMatch, 'title')) ?? over;
   const letterStart = documentMatch ? documentMatch.index + documentMatch[0].length : 0;
   return {
@@ -40,6 +44,8 @@ export function readHead(head: Traced): Head {
     titleOver: over,
     addressees: addresseesOf(head.slice(letterStart, dateMatch?.index ?? head.length)),
     year: yearOf(title?.text, issuedOn),
+    letter: head.slice(0, letterEnd),
+    preamble: head.slice(letterEnd + (over?.length ?? 0)),
   };
 }
 

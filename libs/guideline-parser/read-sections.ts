@@ -17,20 +17,19 @@ export function readSection({ number, mark, text }: Section, notes: Notebook): D
   const title = text.slice(0, titleLength(text));
   notes.hold(mark, title, text.slice(title.length, title.length + 1));
   let from = title.length + 1;
-  const duties = brackets.map((bracket) => {
+  const duties = brackets.flatMap((bracket): DraftSection['duties'] => {
     const duty = text.slice(from, bracket.index);
     const whole = text.slice(bracket.index, bracket.index + bracket[0].length);
     const list = whole.slice(1, -1);
     from = bracket.index + bracket[0].length;
+    if (duty.length === 0) return [];
     notes.hold(duty, whole);
     const departments = readDepartments(list, notes).map(({ name }) => name);
     const joint = JOINT.test(list.text) || departments.length > 1;
-    return { text: duty.text, departments, joint, ...findInText(duty, departments.length === 1 ? (departments[0] ?? '') : list.text.replace(/(?:等)?(?:按职责分工)?负责$/, ''), notes), quote: notes.quote(duty) };
+    return [{ text: duty.text, departments, joint, ...findInText(duty, departments.join('、'), notes), quote: notes.quote(duty) }];
   });
   const rest = text.slice(from).trim(LAST_SIGNS);
-  if (rest.length > 0) {
-    notes.ask('departments', `第（${number}）条末尾未写明由谁负责。`, rest);
-  }
+  if (rest.length > 0) notes.ask('departments', `第（${number}）条末尾未写明由谁负责。`, rest);
   return { number, title: title.text, duties, quote: notes.quote(mark.concat(text)) };
 }
 

@@ -24,6 +24,8 @@ export interface Table {
 
 const LABEL = new RegExp(ALLOCATION_LABEL);
 const LABEL_FIRST = new RegExp(`^${ALLOCATION_LABEL}`);
+/** A column of its own for numbers. */
+const NUMBER_ALONE = /^(?<number>\d{1,3})$/;
 const RULE_END = /(?:必做|选做)$/;
 const CATEGORY_LENGTH = 40;
 const TITLE_REST_LENGTH = 20;
@@ -39,7 +41,7 @@ export function readTable(table: Traced, isLineStart: (place: number) => boolean
   for (const cell of hasBars ? cellsOf(table, isLineStart) : linesOf(table, isLineStart)) {
     const row = rows.at(-1);
     const category = cell.text.includes('。') || cell.length > CATEGORY_LENGTH || LABEL.test(cell.text) ? null : CHAPTER_MARK.exec(cell.text);
-    const task = TASK_MARK.exec(cell.text);
+    const task = TASK_MARK.exec(cell.text) ?? (cell.text === String((row?.number ?? 0) + 1) ? NUMBER_ALONE.exec(cell.text) : null);
     if (category) {
       categories.push({ number: chineseNumber(category.groups?.['number'] ?? ''), title: cell.slice(category[0].length) });
       notes.hold(cell);
@@ -48,7 +50,7 @@ export function readTable(table: Traced, isLineStart: (place: number) => boolean
       rows.push({ number: Number(task.groups?.['number']), category: categories.at(-1)?.number ?? null, title: cell.slice(task[0].length), measures: Traced.EMPTY, allocation: Traced.EMPTY });
     } else if (COLUMN_HEAD.test(cell.text)) notes.hold(cell);
     else if (row) {
-      const isAllocation = saysAllocation(cell, row.allocation) || (!hasBars && afterAllocation && isUnfinished(row.allocation) && !cell.text.includes('。'));
+      const isAllocation: boolean = saysAllocation(cell, row.allocation) || (!hasBars && afterAllocation && isUnfinished(row.allocation) && !cell.text.includes('。'));
       if (isAllocation) row.allocation = row.allocation.concat(cell);
       else if (isRestOfTitle(cell, row, actor, afterAllocation)) row.title = row.title.concat(cell);
       else row.measures = row.measures.concat(cell);
@@ -57,7 +59,7 @@ export function readTable(table: Traced, isLineStart: (place: number) => boolean
     }
     afterAllocation = false;
   }
-  return { categories, rows: rows.map((row) => partMergedCells(row, actor)) };
+  return { categories, rows: rows.filter((row) => row.title.length + row.measures.length + row.allocation.length > 0).map((row) => partMergedCells(row, actor)) };
 }
 
 /** Between bars; a line that begins with a mark begins a cell also where its bar was lost. */
@@ -96,6 +98,7 @@ function saysAllocation(cell: Traced, before: Traced): boolean {
 
 /** Short, no sentence, no label, the first cell of a row that goes on. */
 function isRestOfTitle(cell: Traced, row: Row, actor: RegExp, afterAllocation: boolean): boolean {
+  if (row.title.length === 0) return row.measures.length === 0 && !/[。:]/.test(cell.text);
   return cell.length <= TITLE_REST_LENGTH && !/[。,;:]/.test(cell.text) && !actor.test(cell.text) && (row.measures.length === 0 || (afterAllocation && !/[。]$/.test(row.measures.text) && row.title.length < TITLE_REST_LENGTH));
 }
 

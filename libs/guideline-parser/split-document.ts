@@ -1,7 +1,7 @@
 import { chineseNumber } from './chinese-number.js';
 import { ANNEX_MARK, CHAPTER_MARK, COLUMN_HEAD_AT_END, SECTION_MARK, TASK_MARK } from './grammar.js';
 import type { SourceText } from './source-text.js';
-import { Traced } from './traced.js';
+import type { Traced } from './traced.js';
 
 /** A numbered part of the body: （三）, or a chapter's own text outside its sections. */
 export interface Section {

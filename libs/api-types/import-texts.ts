@@ -11,7 +11,7 @@ export const IMPORT_REFUSALS = {
   ZIP_BOMB: { zh: '文件解压后过大，已停止读取。请用原软件打开，另存为新的 docx 或文本后再导入。', en: 'The file unpacks to far too much and was not read. Open it in its own program and save it anew as docx or text.' },
   SCAN_WITHOUT_TEXT: { zh: '是扫描件，没有可读取的文字。请提供带文字的版本，或先做文字识别后存为 docx 或文本。', en: 'A scan without text. Give a version with text, or recognise the text first and save it as docx or text.' },
   TOO_COSTLY: { zh: '读取这个文件超出时间或内存限制，已停止。请另存为文本后再导入。', en: 'Reading the file went beyond the limits of time or memory and was stopped. Save it as text, then import it.' },
-  TOO_LONG: { zh: '文字超过 300 万字，不像一份通知。请只导入通知正文和附件清单。', en: 'More than 3 million characters: hardly a notice. Import only the notice and its task list.' },
+  TOO_LONG: { zh: '文字超过 15 万字，不像一份通知。请只导入通知正文和附件清单。', en: 'More than 150,000 characters: hardly a notice. Import only the notice and its task list.' },
   NO_TASK_LIST: { zh: '没有找到任务清单（“1.任务 | 工作举措 | 任务分工”）。请确认文件包含附件清单。', en: 'No task list was found (“1.task | measures | allocation”). Check that the file holds the annex.' },
   TWO_NOTICES: { zh: '文件里有两份通知。请拆成两个文件，分别导入。', en: 'The file holds two notices. Part it into two files and import each.' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>;

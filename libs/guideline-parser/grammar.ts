@@ -52,7 +52,10 @@ export const LEVEL_OF_LABEL: Readonly<Record<string, 'province' | 'city' | 'loca
 export const ACTORS_OF: Readonly<Record<'every' | 'province' | 'city' | 'local', RegExp>> = {
   every: /^各/, province: /省/, city: /市/, local: /地方|地区|省|市/,
 };
-export const RULE = /(?<who>.+?)(?<how>必做|选做)[、,;。]?/gd;
+/** Ends a rule; what stands before it says who. */
+export const HOW = /(?<how>必做|选做)[、,;。]?/g;
+/** No rule is longer. */
+export const LONGEST_RULE = 300;
 export const MANDATORY = '必做';
 /** 各省必做: all of a level. */
 export const EVERYBODY = /^(?:各|全部|所有)(?:省份|省|地区|地方|地市|城市|市|地)(?:、?自治区、直辖市)?(?:\([^()]*\))?(?:[和及、](?:新疆生产建设)?兵团)?(?:均为|均|都)?$/;
@@ -110,12 +113,12 @@ export const DATE_PHRASES: readonly { readonly pattern: string; readonly due: 'd
   { pattern: `${YEAR}\\d{1,2}月(?:(?:上旬|中旬|下旬|初|份)${BEFORE}|之前|以前|前)`, due: 'open' },
   { pattern: '(?<![\\d年])\\d{1,2}月(?=[^\\d底末日]|$)', due: 'open' },
   { pattern: '(?<!\\d月?份?)月[底末](?:之前|以前|前)', due: 'open' },
-  { pattern: '\\d+个(?:月|工作日|自然日)内', due: 'open' },
+  { pattern: '(?<!\\d)\\d{1,3}个(?:月|工作日|自然日)内', due: 'open' },
 ];
 
 // ── Figures ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 const UNIT = any('%', '个百分点', '个月', '个工作日', '个小时', '亿元', '万元', '元', '人次', '人', '名', '个', '家', '所', '项', '件', '场', '次', '期', '类', '种', '篇', '份', '户', '条', '套', '处', '例', '倍', '天', '小时', '工作日');
-const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+const DIGITS = '\\d{1,12}(?:,\\d{3})*(?:\\.\\d+)?';
 const IN_CHARACTERS = '[一二两三四五六七八九十百千]+';
 /** 10%, 5个, 1至2所, 172家、460家, 百分之三十, 不少于三家; never 第四批, 2024年 or 30周年. */
 export const FIGURE = new RegExp(

@@ -14,6 +14,7 @@ const ONCE: ReadonlySet<QuestionKind> = new Set(['collective', 'two_readings', '
 /** What the readers of the parts write down beside their own answer: open questions, and which characters a field holds. */
 export class Notebook {
   readonly #held = new Set<number>();
+  readonly #asked = new Set<string>();
   readonly #questions: DraftOpenQuestion[] = [];
 
   constructor(
@@ -34,7 +35,9 @@ export class Notebook {
 
   ask(kind: QuestionKind, text: string, part: Traced): void {
     const quote = this.quote(part);
-    if (this.#questions.some((each) => each.kind === kind && each.text === text && (ONCE.has(kind) || (each.quote.paragraph === quote.paragraph && each.quote.start === quote.start)))) return;
+    const key = JSON.stringify([kind, text, ...(ONCE.has(kind) ? [] : [quote.paragraph, quote.start])]);
+    if (this.#asked.has(key)) return;
+    this.#asked.add(key);
     this.#questions.push({ kind, text, quote });
   }
 

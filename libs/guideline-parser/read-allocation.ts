@@ -1,5 +1,5 @@
 import type { DraftObligation, Level, UnitLevel } from './draft.js';
-import { ALLOCATION_LABEL, CITY_NOUN, DEPARTMENTS_LABEL, EVERYBODY, GROUP_NOUN, LEAD_LABEL, LEADING_ORDINAL, LEVEL_OF_LABEL, MANDATORY, MEMBERS, ORDINAL, PROVINCE_NOUN, RULE } from './grammar.js';
+import { ALLOCATION_LABEL, CITY_NOUN, DEPARTMENTS_LABEL, EVERYBODY, GROUP_NOUN, HOW, LEAD_LABEL, LEADING_ORDINAL, LEVEL_OF_LABEL, LONGEST_RULE, MANDATORY, MEMBERS, ORDINAL, PROVINCE_NOUN } from './grammar.js';
 import type { GroupNames } from './group-names.js';
 import type { Notebook } from './notebook.js';
 import { readDepartments, type NamedDepartment } from './read-departments.js';
@@ -26,14 +26,17 @@ export function readAllocation(allocation: Traced, groupNames: GroupNames, notes
 }
 
 function obligationsOf(clause: Traced, level: Level, groupNames: GroupNames, notes: Notebook): Allocation['obligations'] {
-  const rules = [...clause.text.matchAll(RULE)];
-  const ruled = rules.reduce((end, match) => Math.max(end, match.index + match[0].length), 0);
-  if (ruled < clause.length) notes.ask('two_readings', `“${clause.slice(ruled).text}”未写明必做还是选做。`, clause.slice(ruled));
-  return rules.flatMap((match): Allocation['obligations'] => {
-    const whole = clause.slice(match.index, match.index + match[0].length).trim(/[、,;。]/);
-    const who = clause.group(match, 'who') ?? whole;
-    notes.hold(clause.slice(match.index, match.index + match[0].length));
-    const shared = { level, mandatory: match.groups?.['how'] === MANDATORY, rule: whole.text };
+  let from = 0;
+  const rules = [...clause.text.matchAll(HOW)].flatMap((match) => {
+    const rule = { who: clause.slice(from, match.index).trim(/[、,;。]/), how: match.groups?.['how'] ?? '', whole: clause.slice(from, match.index + match[0].length) };
+    from = match.index + match[0].length;
+    return rule.who.length > 0 && rule.whole.length <= LONGEST_RULE ? [rule] : [];
+  });
+  if (from < clause.length) notes.ask('two_readings', `“${clause.slice(from).text}”未写明必做还是选做。`, clause.slice(from));
+  return rules.flatMap(({ who, how, whole: withSigns }): Allocation['obligations'] => {
+    const whole = withSigns.trim(/[、,;。]/);
+    notes.hold(withSigns);
+    const shared = { level, mandatory: how === MANDATORY, rule: whole.text };
     if (EVERYBODY.test(who.text)) {
       const unitLevel: UnitLevel = level === 'local' ? null : level;
       return [{ ...shared, group: null, unitLevel, members: [], part: who, quote: notes.quote(whole) }];

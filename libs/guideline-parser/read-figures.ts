@@ -32,21 +32,23 @@ export function readFigures(clause: Traced, notes: Notebook): Figure[] {
     const comparator = (more ? '>' : comparatorAt(clause.text, match.index, end)) ?? (isNext && list ? list.comparator : '=');
     list = { end, comparator };
     figures.push({ comparator, value, ...shared });
-    askAbout(clause, whole, comparator, shared.unit, notes);
+    askAbout(clause, match.index, whole, comparator, shared.unit, notes);
   }
   for (const match of clause.text.matchAll(WHOLE)) figures.push({ comparator: '=', value: 100, unit: '%', numericInText: false, start: match.index });
   return figures;
 }
 
+/** Of those that compare. */
+const LONGEST_WORD = 12;
+
 const numberOf = (digits: string, times: string | undefined): number => Number((Number(digits.replaceAll(',', '')) * ({ 万: 1e4, 亿: 1e8 }[times ?? ''] ?? 1)).toFixed(6));
 
 function comparatorAt(text: string, start: number, end: number): Comparator | undefined {
-  const [before, after] = [text.slice(0, start), text.slice(end)];
+  const [before, after] = [text.slice(Math.max(0, start - LONGEST_WORD), start), text.slice(end, end + LONGEST_WORD)];
   return (AFTER_FIGURE.find(([words]) => words.test(after)) ?? BEFORE_FIGURE.find(([words]) => words.test(before)))?.[1];
 }
 
-function askAbout(clause: Traced, figure: Traced, comparator: Comparator, unit: string, notes: Notebook): void {
+function askAbout(clause: Traced, start: number, figure: Traced, comparator: Comparator, unit: string, notes: Notebook): void {
   if (comparator === '~') notes.ask('tolerance', `“${clause.text}”只写了约数：相差多少仍算达到？`, figure);
-  const before = clause.text.slice(0, figure.at[0] === undefined ? 0 : clause.at.indexOf(figure.at[0]));
-  if (unit === '%' && GROWTH.test(before) && !BASE_OF_GROWTH.test(clause.text)) notes.ask('growth_base', `“${clause.text}”以哪一年为基数？原文未写明。`, figure);
+  if (unit === '%' && GROWTH.test(clause.text.slice(Math.max(0, start - LONGEST_WORD), start)) && !BASE_OF_GROWTH.test(clause.text)) notes.ask('growth_base', `“${clause.text}”以哪一年为基数？原文未写明。`, figure);
 }

@@ -17,8 +17,8 @@ import type { Traced } from './traced.js';
 export type NotRead = 'TOO_LONG' | 'NO_TASK_LIST' | 'TWO_NOTICES';
 export type GuidelineReading = { readonly kind: 'read'; readonly draft: CatalogueDraft; readonly paragraphs: readonly string[] } | { readonly kind: 'refused'; readonly code: NotRead };
 
-/** A notice has some 30,000 characters; a hundred times that is none. */
-const MOST_CHARACTERS = 3_000_000;
+/** A notice has some 30,000 characters; five times that is none, and costs no more than seconds whatever it says. */
+const MOST_CHARACTERS = 150_000;
 
 /** 通知的文本 → 目录草稿. Pure: equal text, equal draft. */
 export function readGuideline(text: string): GuidelineReading {

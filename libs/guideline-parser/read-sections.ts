@@ -58,9 +58,8 @@ export function readGoals(section: Section, notes: Notebook): DraftGoal[] {
 
 function targetsOf(sentence: Traced, commonDue: string | null, notes: Notebook): DraftGoal['targets'] {
   const dates = readDates(sentence, notes);
-  return clausesOf(sentence).flatMap((clause): DraftGoal['targets'] => {
-    const place = sentence.at.indexOf(clause.at[0] ?? -1);
-    const due = dates.length === 0 ? commonDue : dueAt(dates, place + clause.length);
+  return clausesOf(sentence).flatMap(({ part: clause, start }): DraftGoal['targets'] => {
+    const due = dates.length === 0 ? commonDue : dueAt(dates, start + clause.length);
     const shared = { text: clause.text, due, quote: notes.quote(clause) };
     const figures = readFigures(clause, notes);
     if (figures.length === 0) return [{ ...shared, comparator: null, value: null, unit: null, numericInText: false }];

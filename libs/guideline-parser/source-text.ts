@@ -31,9 +31,11 @@ export interface SourceText {
 export function readSource(source: string): SourceText {
   const paragraphs = source.split('\n');
   const lineStarts: number[] = [];
+  const firstSigns = new Set<number>();
   let next = 0;
   for (const line of paragraphs) {
     lineStarts.push(next);
+    firstSigns.add(next + firstSign(line));
     next += line.length + 1;
   }
   const lineOf = (offset: number): number => lastAtMost(lineStarts, offset);
@@ -41,7 +43,7 @@ export function readSource(source: string): SourceText {
   return {
     paragraphs,
     flat: flatten(source),
-    startsLine: (offset) => isBare(lineStarts[lineOf(offset)] ?? 0, offset),
+    startsLine: (offset) => firstSigns.has(offset),
     quote: ({ at }) => {
       const pieces: { line: number; from: number; to: number }[] = [];
       for (const offset of at) {
@@ -55,6 +57,12 @@ export function readSource(source: string): SourceText {
     },
   };
 }
+
+const firstSign = (line: string): number => {
+  let place = 0;
+  while (place < line.length && BLANK.test(line.charAt(place))) place += 1;
+  return place;
+};
 
 function flatten(source: string): Traced {
   const signs: string[] = [];

@@ -24,6 +24,8 @@ export interface Parts {
   readonly trailer: Traced;
 }
 
+/** A first cell is a mark and a title. */
+const LONGEST_FIRST_ROW = 400;
 const ENDS = /[。!?)|:;]/;
 
 export function splitDocument({ flat, startsLine }: SourceText): Parts {
@@ -60,7 +62,7 @@ function tablePlace(flat: Traced, isLineStart: (place: number) => boolean): [num
   }
   const head = COLUMN_HEAD_AT_END.exec(flat.text.slice(0, bar));
   if (head) return [head.index, flat.text.lastIndexOf('|') + 1];
-  const before = linesOf(flat, isLineStart).filter((place) => place <= bar);
+  const before = linesOf(flat.slice(0, bar + 1), isLineStart).filter((place) => bar - place < LONGEST_FIRST_ROW);
   // The row before the first bar may have been cut into lines: back to its mark, if it has one.
   const marked = before.findLast((place) => /^(?:[一二三四五六七八九十]+、|\d{1,3}[.、](?!\d))[^。]*$/.test(flat.text.slice(place, bar)));
   return [marked ?? before.at(-1) ?? 0, flat.text.lastIndexOf('|') + 1];

@@ -36,16 +36,21 @@ export class Traced {
     return this.slice(start, end);
   }
 
-  /** The parts between matches of a global pattern; a sign in `keep` stays at the end of the part before it. */
+  /** The parts between matches of a global pattern; with `keep` its sign stays at the end of the part before it. */
   split(pattern: RegExp, keep = false): Traced[] {
-    const parts: Traced[] = [];
-    let from = 0;
+    return this.splitAt(pattern, keep).map(({ part }) => part);
+  }
+
+  /** The same, each with its place here. */
+  splitAt(pattern: RegExp, keep = false): { readonly part: Traced; readonly start: number }[] {
+    const parts: { part: Traced; start: number }[] = [];
+    let start = 0;
     for (const { index, 0: sign } of this.text.matchAll(pattern)) {
-      parts.push(this.slice(from, keep ? index + sign.length : index));
-      from = index + sign.length;
+      parts.push({ part: this.slice(start, keep ? index + sign.length : index), start });
+      start = index + sign.length;
     }
-    parts.push(this.slice(from));
-    return parts.filter((part) => part.length > 0);
+    parts.push({ part: this.slice(start), start });
+    return parts.filter(({ part }) => part.length > 0);
   }
 
   /** Runs between places where a global pattern matches, each beginning with its match; the first is what stands before. */

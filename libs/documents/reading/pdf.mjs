@@ -1,6 +1,13 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { Refused } from './refused.mjs';
 
+// The reader of fonts wants it; Node has it from 21 on.
+ArrayBuffer.prototype.transferToFixedLength ??= function (length = this.byteLength) {
+  const copy = new ArrayBuffer(length);
+  new Uint8Array(copy).set(new Uint8Array(this).subarray(0, length));
+  return copy;
+};
+
 const MOST_PAGES = 500;
 /** Less than this a page in the mean is a stamp or a page number on a picture. */
 const FEWEST_CHARACTERS = 20;
@@ -28,7 +35,7 @@ export async function textOfPdf(bytes) {
 
 async function open(bytes) {
   try {
-    return await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, useSystemFonts: false, disableFontFace: true, stopAtErrors: false, verbosity: 0 });
+    return await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, useSystemFonts: true, disableFontFace: true, stopAtErrors: false, verbosity: 0 });
   } catch (error) {
     throw new Refused(error?.name === 'PasswordException' ? 'LOCKED_FILE' : 'BROKEN_FILE');
   }
@@ -101,7 +108,8 @@ function linesOf(texts, rules) {
     const around = rules.flat.filter(({ from, to }) => from - 1 <= middleX && middleX <= to + 1).map(({ y }) => y);
     const [left, right] = [Math.max(...beside.filter((x) => x <= middleX)), Math.min(...beside.filter((x) => x > middleX))];
     const [top, bottom] = [Math.min(...around.filter((y) => y >= middleY)), Math.max(...around.filter((y) => y < middleY))];
-    if (![left, right, top, bottom].every(Number.isFinite)) free.push(text);
+    // Some tables have no rules at their outer sides.
+    if (![top, bottom].every(Number.isFinite) || ![left, right].some(Number.isFinite)) free.push(text);
     else {
       const key = `${Math.round(top)} ${Math.round(left)}`;
       if (!cells.has(key)) cells.set(key, { top, left, texts: [] });

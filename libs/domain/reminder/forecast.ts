@@ -1,14 +1,12 @@
-import { SYSTEM } from '../access/actor.js';
-import { decide, foldTentatively } from '../assignment/assignment.decide.js';
 import type { AssignmentEventType } from '../assignment/assignment.events.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState } from '../assignment/assignment.state.js';
 import type { Instant } from '../calendar/instant.js';
 import type { DueRule } from '../deadline/due-rule.js';
 import { nextDue } from '../deadline/next-due.js';
-import { isRefused } from '../shared/refusal.js';
-import { ledgerChanges, ledgerKey } from './ledger-changes.js';
+import { ledgerKey } from './ledger-changes.js';
 import { planReminders } from './plan-reminders.js';
+import { playDue } from './play.js';
 import type { PlannedReminder } from './reminder-rule.js';
 import { sourceOf, type ReminderSource } from './reminder-source.js';
 
@@ -62,13 +60,9 @@ class Walk {
     const at = due.at > this.facts.at ? due.at : this.facts.at;
     this.send(at);
     const facts = { ...this.facts, at };
-    const command = { type: 'PassInstant' as const, rule: due.rule, occurrence: due.occurrence, actor: SYSTEM, at, commandId: 'forecast' };
-    const decision = decide(this.state, command, facts);
-    if (isRefused(decision)) throw new Error(`${this.state.id}: ${due.rule} is armed and refused: ${decision.refusal.code}`);
-    const before = this.state;
-    this.state = foldTentatively(this.state, decision.events, command);
-    this.events.push({ at, rule: due.rule, events: decision.events.map(({ type }) => type) });
-    const { planned, suppressed } = ledgerChanges(before, this.state, facts);
+    const { after, events, ledger: { planned, suppressed } } = playDue(this.state, due, facts);
+    this.state = after;
+    this.events.push({ at, rule: due.rule, events: events.map(({ type }) => type) });
     for (const row of planned) if (!row.suppressed) this.armed.set(ledgerKey(row), row.dueAt < at ? { ...row, dueAt: at } : row);
     for (const row of suppressed) this.armed.delete(ledgerKey(row));
     return true;

@@ -1,0 +1,28 @@
+import { SYSTEM, type Actor } from '../access/actor.js';
+import type { AssignmentCommand, AssignmentCommandBody } from '../assignment/assignment.commands.js';
+import { decide, foldTentatively } from '../assignment/assignment.decide.js';
+import type { NewAssignmentEvent } from '../assignment/assignment.events.js';
+import type { AssignmentFacts } from '../assignment/assignment.facts.js';
+import type { AssignmentState } from '../assignment/assignment.state.js';
+import type { DueInstant } from '../deadline/due-rule.js';
+import { isRefused } from '../shared/refusal.js';
+import { ledgerChanges, type LedgerChanges } from './ledger-changes.js';
+
+/** What one act or instant does, ahead of the record: nothing of it is sealed or kept. */
+export interface Played {
+  readonly after: AssignmentState;
+  readonly events: readonly NewAssignmentEvent[];
+  readonly ledger: LedgerChanges;
+}
+
+/** Plays an act by the record's own rules at the instant of the facts. Whoever foretells knows what may be done: a refusal is a bug. */
+export const play = (before: AssignmentState, actor: Actor, body: AssignmentCommandBody, facts: AssignmentFacts): Played => {
+  const command: AssignmentCommand = { ...body, actor, at: facts.at, commandId: 'foretold' };
+  const decision = decide(before, command, facts);
+  if (isRefused(decision)) throw new Error(`${before.id}: ${body.type} is refused: ${JSON.stringify(decision.refusal)}`);
+  const after = foldTentatively(before, decision.events, command);
+  return { after, events: decision.events, ledger: ledgerChanges(before, after, facts) };
+};
+
+/** Lets an instant come that the state waits for. */
+export const playDue = (before: AssignmentState, { rule, occurrence }: DueInstant, facts: AssignmentFacts): Played => play(before, SYSTEM, { type: 'PassInstant', rule, occurrence }, facts);

@@ -5,8 +5,7 @@ import type { Instant } from '../calendar/instant.js';
 import type { DueRule } from '../deadline/due-rule.js';
 import { nextDue } from '../deadline/next-due.js';
 import { ledgerKey } from './ledger-changes.js';
-import { planReminders } from './plan-reminders.js';
-import { playDue } from './play.js';
+import { playDue, standingAt, type Standing } from './play.js';
 import type { PlannedReminder } from './reminder-rule.js';
 import { sourceOf, type ReminderSource } from './reminder-source.js';
 
@@ -41,27 +40,30 @@ export const forecast = (state: AssignmentState, facts: AssignmentFacts): Foreca
 };
 
 class Walk {
+  private standing: Standing;
   private readonly armed: Map<string, PlannedReminder>;
   private readonly rows: ForecastRow[] = [];
   private readonly events: ForecastEvent[] = [];
 
   constructor(
-    private state: AssignmentState,
+    state: AssignmentState,
     private readonly facts: AssignmentFacts,
   ) {
+    this.standing = standingAt(state, facts);
     // A row whose instant has come is the dispatcher's already.
-    this.armed = new Map(planReminders(state, facts).filter((row) => !row.suppressed && row.dueAt > facts.at).map((row) => [ledgerKey(row), row]));
+    this.armed = new Map([...this.standing.rows].filter(([, row]) => !row.suppressed && row.dueAt > facts.at));
   }
 
   /** Lets the next instant come; false where none is waited for. */
   step(): boolean {
-    const due = nextDue(this.state);
+    const due = nextDue(this.standing.after);
     if (!due) return false;
     const at = due.at > this.facts.at ? due.at : this.facts.at;
     this.send(at);
     const facts = { ...this.facts, at };
-    const { after, events, ledger: { planned, suppressed } } = playDue(this.state, due, facts);
-    this.state = after;
+    const played = playDue(this.standing, due, facts);
+    const { events, ledger: { planned, suppressed } } = played;
+    this.standing = played;
     this.events.push({ at, rule: due.rule, events: events.map(({ type }) => type) });
     for (const row of planned) if (!row.suppressed) this.armed.set(ledgerKey(row), row.dueAt < at ? { ...row, dueAt: at } : row);
     for (const row of suppressed) this.armed.delete(ledgerKey(row));
@@ -78,7 +80,7 @@ class Walk {
     const due = [...this.armed].filter(([, row]) => until === null || row.dueAt <= until).sort(([, a], [, b]) => a.dueAt - b.dueAt);
     for (const [key, row] of due) {
       this.armed.delete(key);
-      this.rows.push({ duty: row.duty, rule: row.rule, occurrence: row.occurrence, addressees: row.addressees, alone: row.alone, at: row.dueAt, source: sourceOf(row, this.state), calendarVersion: this.facts.calendar.version });
+      this.rows.push({ duty: row.duty, rule: row.rule, occurrence: row.occurrence, addressees: row.addressees, alone: row.alone, at: row.dueAt, source: sourceOf(row, this.standing.after), calendarVersion: this.facts.calendar.version });
     }
   }
 }

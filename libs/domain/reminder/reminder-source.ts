@@ -13,15 +13,10 @@ const FEATURES: Readonly<Record<string, string>> = {
 /** Duties whose date is the notice's own. */
 const OF_NOTICE: readonly string[] = ['plan', 'milestone', 'completion', 'report'];
 
-/** The row of the feature document that a rule comes from. */
-export const featureOf = ({ duty, rule }: Pick<PlannedReminder, 'duty' | 'rule'>): string => {
-  const kind = duty.split(':')[0] ?? '';
-  if (kind === 'supervision') return rule === 'instruction' ? 'S4' : 'S1';
-  return rule.startsWith('wd+') ? 'S2' : (FEATURES[kind] ?? 'T4');
-};
-
 /** The source of a row: every message links to it (T7). */
-export const sourceOf = (row: Pick<PlannedReminder, 'duty' | 'rule'>, state: AssignmentState): ReminderSource => ({
-  feature: featureOf(row),
-  item: state.status !== 'not_issued' && OF_NOTICE.includes(row.duty.split(':')[0] ?? '') ? state.obligation.toUpperCase() : null,
-});
+export const sourceOf = ({ duty, rule }: Pick<PlannedReminder, 'duty' | 'rule'>, state: AssignmentState): ReminderSource => {
+  const kind = duty.split(':')[0] ?? '';
+  const item = state.status !== 'not_issued' && OF_NOTICE.includes(kind) ? state.obligation.toUpperCase() : null;
+  if (kind === 'supervision') return { feature: rule === 'instruction' ? 'S4' : 'S1', item };
+  return { feature: rule.startsWith('wd+') ? 'S2' : (FEATURES[kind] ?? 'T4'), item };
+};

@@ -1,12 +1,12 @@
 import { SYSTEM } from '../../access/actor.js';
 import type { AssignmentFacts } from '../../assignment/assignment.facts.js';
-import { initialState, type AssignmentState, type IssuedState } from '../../assignment/assignment.state.js';
+import { initialState, type IssuedState } from '../../assignment/assignment.state.js';
 import { instant, type Instant } from '../../calendar/instant.js';
 import type { WorkingCalendar } from '../../calendar/working-calendar.js';
 import { nextDue } from '../../deadline/next-due.js';
 import { Ledger, type LedgerRow } from '../../reminder/ledger.js';
 import { ledgerKey } from '../../reminder/ledger-changes.js';
-import { play, playDue, type Played } from '../../reminder/play.js';
+import { play, playDue, standingAt, type Played, type Standing } from '../../reminder/play.js';
 import type { PlannedReminder, SuppressedReason } from '../../reminder/reminder-rule.js';
 import type { CycleSettings } from '../cycle-settings.js';
 import type { IssueOrder } from '../launch-cycle.js';
@@ -50,7 +50,7 @@ export const lifeOf = (order: IssueOrder, script: Script, facts: LifeFacts): Lif
 };
 
 class Year {
-  private state: AssignmentState;
+  private standing: Standing;
   private facts: AssignmentFacts;
   private done = 0;
   private readonly ledger = new Ledger();
@@ -60,20 +60,19 @@ class Year {
 
   constructor({ stream, body }: IssueOrder, private readonly script: Script, { launchAt, calendar, settings }: LifeFacts) {
     this.facts = { at: launchAt, calendar, settings, draft: { version: 1, textHash: REHEARSED_TEXT, sections: [{ id: 'goals', isEmpty: false, hash: REHEARSED_TEXT }], lastEditedBy: [] } };
-    this.state = initialState(stream);
-    this.take(play(this.state, SYSTEM, body, this.facts));
+    this.standing = standingAt(initialState(stream), this.facts);
+    this.take(play(this.standing, SYSTEM, body, this.facts));
   }
 
   /** The next act or instant; on one instant first what falls due, then what is sent, then what people do. */
   step(): boolean {
-    const { state } = this;
-    if (state.status === 'not_issued') throw new Error(`${state.id} was not issued`);
+    const state = this.issued;
     const due = nextDue(state);
     const act = this.script(state, this.done, this.facts);
     if (due && (!act || due.at <= act.at)) {
       this.send(due.at - 1);
       this.pass(due.at);
-      const played = playDue(state, due, this.facts);
+      const played = playDue(this.standing, due, this.facts);
       this.dates.came(due, state, played.events);
       this.take(played);
       return true;
@@ -81,7 +80,7 @@ class Year {
     if (!act) return false;
     this.send(act.at);
     this.pass(act.at);
-    this.take(play(state, act.actor, act.body, this.facts));
+    this.take(play(this.standing, act.actor, act.body, this.facts));
     this.done++;
     return true;
   }
@@ -100,12 +99,19 @@ class Year {
     this.facts = { ...this.facts, at: instant(Math.max(this.facts.at, at)) };
   }
 
-  private take({ after, ledger }: Played): void {
+  private get issued(): IssuedState {
+    const { after } = this.standing;
     if (after.status === 'not_issued') throw new Error(`${after.id} was not issued`);
-    this.dates.changed(this.state, after);
+    return after;
+  }
+
+  private take(played: Played): void {
+    const { after: before } = this.standing;
+    this.standing = played;
+    this.dates.changed(before, this.issued);
+    const { ledger } = played;
     this.ledger.take(ledger, this.facts.at);
     for (const { reason, ...key } of ledger.suppressed) this.ended.set(ledgerKey(key), { at: this.facts.at, reason });
-    this.state = after;
   }
 
   /** What is due by an instant goes out. */
@@ -114,7 +120,7 @@ class Year {
       this.pass(next);
       for (const row of this.ledger.due(this.facts.at)) {
         row.state = 'dispatched';
-        this.sent.set(row, { at: this.facts.at, status: (this.state as IssuedState).status });
+        this.sent.set(row, { at: this.facts.at, status: this.issued.status });
       }
     }
   }

@@ -1,7 +1,6 @@
 import { dayOf, startOf } from '../../calendar/day.js';
 import type { Instant } from '../../calendar/instant.js';
 import { CHANNELS, type Channel } from '../../reminder/message.js';
-import { featureOf } from '../../reminder/reminder-source.js';
 import { ESCALATION_LEVELS, type EscalationLevel } from '../../supervision/supervision.state.js';
 import type { TaskCode, UnitId } from '../../shared/ids.js';
 import type { Notice } from './dispatch.js';
@@ -11,7 +10,7 @@ import type { Outcome } from './life.js';
 export interface RehearsalRow {
   /** `2024-07-03T09:00:30+08:00`. */
   readonly at: string;
-  /** `supervision`: notices, and the bureau's own escalation; `deadline`: a date or limit that comes. */
+  /** `supervision`: notices of cases (督办); `deadline`: a date or limit that comes; all else is a reminder. */
   readonly kind: 'reminder' | 'supervision' | 'deadline';
   /** `T-30` … `T+7`, `wd1`, `last`, `blue`, `red_draft`; of a deadline `plan_due`. */
   readonly rule: string;
@@ -37,8 +36,6 @@ export const beijingText = (at: Instant): string => {
 
 const levelOf = (rule: string): EscalationLevel | null => ESCALATION_LEVELS.find((level) => rule === level || rule === `${level}_draft`) ?? null;
 
-const SUPERVISION = ['S1', 'S2', 'S4'];
-
 /** The rows of the notices, one a channel. */
 export function* rowsOf(notices: readonly Notice[]): Generator<RehearsalRow> {
   const texts = new Map<Instant, string>();
@@ -48,7 +45,7 @@ export function* rowsOf(notices: readonly Notice[]): Generator<RehearsalRow> {
     const { task, unit } = order.body;
     if (line.kind === 'date') yield { at: text, kind: 'deadline', rule: line.rule, level: null, task, unit, to, channel: null, outcome };
     else {
-      const kind = SUPERVISION.includes(featureOf(line)) ? 'supervision' : 'reminder';
+      const kind = line.duty === 'supervision' ? 'supervision' : 'reminder';
       const level = kind === 'supervision' ? levelOf(line.rule) : null;
       for (const channel of CHANNELS) yield { at: text, kind, rule: line.rule, level, task, unit, to, channel, outcome };
     }

@@ -23,9 +23,9 @@ export interface Proposal {
 }
 
 /**
- * Staggered plan dates (Y5): an obligation at a time, the largest first, to the week in which its busiest department has the
- * least to read a reviewer; of equal weeks the latest. A date that the notice names stays, and no date moves later: the
- * cycle's own is the last one.
+ * Staggered plan dates (Y5): an obligation at a time, the largest first, to the latest week in which its departments can still
+ * read it; where there is none, to the week in which the busiest of them has the least. A date that the notice names stays,
+ * and no date moves later: the cycle's own is the last one.
  */
 export const staggeredDates = (input: LoadInput): Proposal => {
   const waves = wavesOf(input);
@@ -60,7 +60,8 @@ class Board {
 
   best(wave: Wave): Day {
     const candidates = Array.from({ length: MOST_WEEKS_EARLIER + 1 }, (_, weeks) => (weeks === 0 ? wave.planDueOn : previousWorkingDay(this.input.calendar, addDays(wave.planDueOn, -7 * weeks))));
-    return candidates.reduce((best, each) => (this.peak(wave, each) < this.peak(wave, best) ? each : best));
+    const within = candidates.find((each) => this.peak(wave, each) <= this.input.perReviewer);
+    return within ?? candidates.reduce((best, each) => (this.peak(wave, each) < this.peak(wave, best) ? each : best));
   }
 
   /** The most that one of its departments would have in that week, a reviewer. */

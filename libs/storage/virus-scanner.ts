@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
 import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 
 /** What a scan comes to; `unknown`: nobody could tell, so nothing is known. */
@@ -20,6 +19,13 @@ async function* framed(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   yield Buffer.alloc(4);
 }
 
+/** All that is said until the other side hangs up. */
+const heard = async (socket: Readable): Promise<string> => {
+  const parts: Buffer[] = [];
+  for await (const part of socket) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
+};
+
 /** 病毒扫描 by clamd over TCP (P2). `address`: host:port. A scanner that is away, slow or fails throws nothing: the result is `unknown`. */
 export class VirusScanner {
   constructor(
@@ -33,7 +39,7 @@ export class VirusScanner {
     socket.setTimeout(this.patienceMs, () => socket.destroy(new Error('clamd does not answer')));
     // `end: false`: a half-closed connection is no answer for clamd. What breaks off on the way ends the connection, and with it the answer.
     void pipeline(framed(content), socket, { end: false }).catch(() => socket.destroy());
-    const answer = await text(socket).catch(() => '');
+    const answer = await heard(socket).catch(() => '');
     socket.destroy();
     content.destroy();
     const said = answer.replace(/\0?\s*$/, '');

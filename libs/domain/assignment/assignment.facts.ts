@@ -1,7 +1,7 @@
 import type { Role } from '../access/actor.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CycleSettings } from '../cycle/cycle-settings.js';
-import type { OptInWindow } from '../cycle/opt-in.reminders.js';
+import type { OptInWindow } from '../cycle/cycle.state.js';
 import type { Instant } from '../calendar/instant.js';
 import type { UnitId, UserId } from '../shared/ids.js';
 import type { AttachmentFact } from './attachments.js';

@@ -12,6 +12,12 @@ export interface CycleInstant {
   readonly at: Instant;
 }
 
+/** The opt-in window (选做申报期) as a unit has it: from the launch, or since the obligation was opened to it, to its last day. */
+export interface OptInWindow {
+  readonly opensAt: Instant;
+  readonly closesOn: Day;
+}
+
 interface Known {
   readonly id: CycleId;
   readonly sequence: number;

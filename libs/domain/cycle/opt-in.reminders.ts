@@ -1,15 +1,10 @@
 import { addDays, at, dayOf } from '../calendar/day.js';
-import type { Day, Instant } from '../calendar/instant.js';
+import type { Instant } from '../calendar/instant.js';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.js';
 import { MORNING } from '../deadline/awaited.js';
 import type { PlannedReminder } from '../reminder/reminder-rule.js';
 import type { CycleEvents } from './cycle.events.js';
-
-/** The opt-in window (选做申报期) as a unit has it: from the launch, or since the obligation was opened to it, to its last day. */
-export interface OptInWindow {
-  readonly opensAt: Instant;
-  readonly closesOn: Day;
-}
+import type { OptInWindow } from './cycle.state.js';
 
 /** As the launch set it; undefined where an earlier release launched. */
 export const optInWindow = ({ instants = [] }: Pick<CycleEvents['CycleLaunched'], 'instants'>, opensAt: Instant): OptInWindow | undefined => {

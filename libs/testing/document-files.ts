@@ -84,6 +84,59 @@ export function htmlOf(text: string): string {
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>通知</title><style>p{color:red}</style></head><body><script>var a = "1.不是任务 | x |";</script>${body}</body></html>`;
 }
 
+const SECTOR = 512;
+const TEXT_AT = 0x400;
+/** Streams below this go elsewhere in the file. */
+const SHORT_STREAM = 4096;
+
+/** A Word 97 document: one piece of text in a compound file. */
+export function docOf(text: string, { locked = false } = {}): Buffer {
+  const body = blocksOf(text).map((block) => ('line' in block ? `${block.line}\r` : block.rows.map((row) => `${row.map((cell) => `${cell.replaceAll('\n', '\r')}\x07`).join('')}\r`).join(''))).join('');
+  const words = Buffer.alloc(Math.max(SHORT_STREAM, Math.ceil((TEXT_AT + body.length * 2) / SECTOR) * SECTOR));
+  words.writeUInt16LE(0xa5ec, 0);
+  words.writeUInt16LE(0x0200 | (locked ? 0x0100 : 0), 0x0a);
+  words.writeUInt32LE(body.length, 0x4c);
+  words.writeUInt32LE(100, 0xfa);
+  words.writeUInt32LE(4, 0xfe);
+  words.writeUInt32LE(100, 0x102);
+  words.writeUInt32LE(4, 0x106);
+  words.write(body, TEXT_AT, 'utf16le');
+  const pieces = Buffer.alloc(SHORT_STREAM);
+  pieces.writeUInt8(2, 0);
+  pieces.writeUInt32LE(16, 1);
+  pieces.writeUInt32LE(body.length, 9);
+  pieces.writeUInt32LE(TEXT_AT, 15);
+  return compoundOf({ WordDocument: words, '1Table': pieces });
+}
+
+/** A compound file: allocation table, directory, then the streams one behind the other. */
+function compoundOf(streams: Readonly<Record<string, Buffer>>): Buffer {
+  const head = Buffer.alloc(SECTOR, 0xff);
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(head);
+  head.writeInt16LE(9, 30);
+  head.writeInt16LE(6, 32);
+  for (const [place, value] of [[44, 1], [48, 1], [56, SHORT_STREAM], [60, -2], [64, 0], [68, -2], [72, 0], [76, 0]] as const) head.writeInt32LE(value, place);
+  const table = Buffer.alloc(SECTOR, 0xff);
+  table.writeInt32LE(-3, 0);
+  table.writeInt32LE(-2, 4);
+  const directory = Buffer.alloc(SECTOR);
+  const entry = (index: number, name: string, type: number, [right, child, start, size]: readonly [number, number, number, number]): void => {
+    directory.write(name, index * 128, 'utf16le');
+    directory.writeInt16LE(name.length * 2 + 2, index * 128 + 64);
+    directory.writeInt8(type, index * 128 + 66);
+    for (const [place, value] of [[68, -1], [72, right], [76, child], [116, start], [120, size]] as const) directory.writeInt32LE(value, index * 128 + place);
+  };
+  entry(0, 'Root Entry', 5, [-1, 1, -2, 0]);
+  let sector = 2;
+  const names = Object.keys(streams);
+  names.forEach((name, index) => {
+    const size = streams[name]?.length ?? 0;
+    entry(index + 1, name, 2, [index + 1 < names.length ? index + 2 : -1, -1, sector, size]);
+    for (const last = sector + size / SECTOR; sector < last; sector += 1) table.writeInt32LE(sector + 1 < last ? sector + 1 : -2, sector * 4);
+  });
+  return Buffer.concat([head, table, directory, ...Object.values(streams)]);
+}
+
 const WIDTHS = [90, 270, 120];
 const LEFT = 50;
 const SIZE = 10;

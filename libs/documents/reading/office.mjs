@@ -8,8 +8,8 @@ export async function textOfDocx(bytes) {
   return textOfHtml(value);
 }
 
-/** doc: its reader parts cells by tabs. */
+/** doc: its reader writes a tab behind each cell and a line break behind each row. Its own change of signs would move quotes. */
 export async function textOfDoc(bytes) {
   const document = await new WordExtractor().extract(bytes);
-  return document.getBody().split(/\r?\n|\r/).map((line) => (line.includes('\t') && line.trim() !== '' ? `${line.trim().split('\t').join(' | ')} |` : line)).join('\n');
+  return document.getBody({ filterUnicode: false }).replace(/\r\n?/g, '\n').replace(/^\t+/gm, '').replaceAll('\t', ' | ');
 }

@@ -97,7 +97,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: 'all',
   },
   'apps/operator': {
-    comment: 'Commands of the operator: verify, reconcile, rebuild, backup, restore.',
+    comment: 'Commands of the operator: verify, reconcile, rebuild, rehearse, backup, restore.',
     may: ['libs/config', 'libs/messages', 'libs/domain', 'libs/processes', 'libs/record', 'libs/persistence'],
     packages: ['@temporalio/client', 'pg', 'pino'],
     node: 'all',

@@ -102,7 +102,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: 'all',
   },
   'apps/operator': {
-    comment: 'Commands of the operator: verify, reconcile, rebuild, import, backup, restore.',
+    comment: 'Commands of the operator: verify, reconcile, rebuild, import, rehearse, backup, restore.',
     may: ['libs/api-types', 'libs/config', 'libs/documents', 'libs/guideline-parser', 'libs/messages', 'libs/domain', 'libs/processes', 'libs/record', 'libs/persistence'],
     packages: ['@temporalio/client', 'pg', 'pino'],
     node: 'all',

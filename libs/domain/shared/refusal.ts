@@ -118,6 +118,12 @@ export const REFUSAL_CODES = [
   'PREVIEW_CHANGED',
   'VERSION_TAKEN',
   'ASSIGNMENTS_OPEN',
+  'ALREADY_IMPORTED',
+  'UNKNOWN_QUESTION',
+  'QUESTIONS_OPEN',
+  'UNKNOWN_FIELD',
+  'VALUE_UNFIT',
+  'DRAFT_UNFIT',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

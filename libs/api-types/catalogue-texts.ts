@@ -27,4 +27,24 @@ export const CATALOGUE_TEXTS = {
     zh: `任务清单还有 ${text(facts['count'])} 处不能下达，未确认。请更正字段，或在组织机构中补充单位：${list(facts['problems']).join('、')}。`,
     en: `The catalogue cannot be issued as it stands in ${text(facts['count'])} place(s), so it was not confirmed. Correct the fields, or add the units to the organisation: ${list(facts['problems']).join(', ')}.`,
   }),
+  UNKNOWN_GROUP: (facts) => ({
+    zh: `任务清单中没有区域组 ${text(facts['group'])}，未作修改。请刷新页面，从区域组列表中选择。`,
+    en: `The catalogue has no region group ${text(facts['group'])}, so nothing was changed. Reload and choose a group of the list.`,
+  }),
+  UNKNOWN_UNIT: (facts) => ({
+    zh: `组织机构中没有这些单位，未作修改：${list(facts['units']).join('、')}。请先在组织机构中补充，或改选其他单位。`,
+    en: `These units are not in the organisation, so nothing was changed: ${list(facts['units']).join(', ')}. Add them there first, or choose others.`,
+  }),
+  LAUNCH_BLOCKED: (facts) => ({
+    zh: `启动检查有 ${text(facts['count'])} 处不能下达，未下达任何任务。请先处理：${list(facts['blockers']).join('、')}。`,
+    en: `The launch check stops the launch in ${text(facts['count'])} place(s); nothing was issued. Put these right first: ${list(facts['blockers']).join(', ')}.`,
+  }),
+  REASONS_MISSING: (facts) => ({
+    zh: `启动检查有 ${text(facts['count'])} 处提示尚未说明理由，未下达任何任务。请逐一说明：${list(facts['warnings']).join('、')}。`,
+    en: `The launch check has ${text(facts['count'])} warning(s) without a reason; nothing was issued. Give a reason for each: ${list(facts['warnings']).join(', ')}.`,
+  }),
+  DECISION_UNFIT: (facts) => ({
+    zh: `提示 ${text(facts['warning'])} 不能这样处理，未下达任何任务。请改选“保留”，或在周期设置中调整日期。`,
+    en: `This cannot be decided for the warning ${text(facts['warning'])}; nothing was issued. Keep the date, or change it in the cycle's settings.`,
+  }),
 } as const satisfies Partial<Record<RefusalCode, Text>>;

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/instant.js';
 import { isBlank } from '../shared/text.js';
 import type { CatalogueTask, CatalogueVersion, Department, RegionGroup } from './catalogue.js';
 import type { CatalogueDraft, DraftTask } from './catalogue-draft.js';
+import { groupIdOf } from './group-id.js';
 import { findingsOfBureau, obligationsOf } from './convert-obligations.js';
 import type { Converting, DraftProblem, KnownUnit } from './draft-problem.js';
 
@@ -50,7 +51,7 @@ const numberProblems = ({ tasks }: CatalogueDraft): DraftProblem[] => [
 /** Every group that an obligation names, in the order of the text. */
 const groupsOf = (draft: CatalogueDraft, names: Converting['names'], problems: DraftProblem[]): RegionGroup[] => {
   const named = [...new Set(draft.tasks.flatMap(({ obligations }) => obligations.flatMap(({ group }) => (group === null ? [] : [group]))))];
-  return named.map((name, place) => {
+  return named.map((name) => {
     const index = draft.regionGroups.findIndex((group) => group.name === name);
     const members = (draft.regionGroups[index]?.members ?? []).flatMap((member) => {
       const unit = names.get(normal(member));
@@ -58,7 +59,7 @@ const groupsOf = (draft: CatalogueDraft, names: Converting['names'], problems: D
       problems.push({ code: 'UNKNOWN_MEMBER', path: `regionGroups.${index}.members`, value: member });
       return [];
     });
-    return { id: `g${String(place + 1).padStart(2, '0')}`, name, englishName: name, members: [...new Set(members)], open: members.length === 0 };
+    return { id: groupIdOf(name), name, englishName: name, members: [...new Set(members)], open: members.length === 0 };
   });
 };
 

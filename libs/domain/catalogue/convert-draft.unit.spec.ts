@@ -30,9 +30,9 @@ describe('a draft becomes a catalogue', () => {
   it('obligations of every province and of groups, mandatory and optional; a group that nobody named stays open', () => {
     const { tasks, regionGroups } = converted(noticeDraft());
     expect(tasks.flatMap(({ obligations }) => obligations.map(({ id, level, mandatory, scope }) => [id, level, mandatory, scope]))).toEqual([
-      ['t01-o1', 'province', true, { kind: 'every_province' }], ['t02-o1', 'province', true, { kind: 'region_group', group: 'g01' }], ['t02-o2', 'province', false, { kind: 'every_province' }],
+      ['t01-o1', 'province', true, { kind: 'every_province' }], ['t02-o1', 'province', true, { kind: 'region_group', group: 'g-7a21bdd9' }], ['t02-o2', 'province', false, { kind: 'every_province' }],
     ]);
-    expect(regionGroups).toEqual([{ id: 'g01', name: '试点省份', englishName: '试点省份', members: [], open: true }]);
+    expect(regionGroups).toEqual([{ id: 'g-7a21bdd9', name: '试点省份', englishName: '试点省份', members: [], open: true }]);
     const named = noticeDraft({ regionGroups: [{ name: '试点省份', unitLevel: 'province', members: ['广东', '北京市'], quote }] });
     expect(converted(named).regionGroups).toMatchObject([{ members: ['44', '11'], open: false }]);
   });

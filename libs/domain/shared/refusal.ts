@@ -124,6 +124,11 @@ export const REFUSAL_CODES = [
   'UNKNOWN_FIELD',
   'VALUE_UNFIT',
   'DRAFT_UNFIT',
+  'UNKNOWN_GROUP',
+  'UNKNOWN_UNIT',
+  'LAUNCH_BLOCKED',
+  'REASONS_MISSING',
+  'DECISION_UNFIT',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -3,6 +3,7 @@ import type { OptionalFact } from '#domain/assignment/assignment.facts.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { LaunchedCycle } from '#domain/cycle/cycle.state.js';
+import { withMovedDates } from '#domain/cycle/moved-dates.js';
 import { orderFor } from '#domain/cycle/launch-cycle.js';
 import { withGroups } from '#domain/cycle/region-groups.js';
 import { launchUnits } from './units.facts.js';
@@ -18,6 +19,6 @@ export async function readOptional(client: pg.PoolClient, stream: AssignmentId):
     [cycleId(parts.year)],
   );
   const found = rows[0];
-  const order = found && orderFor(withGroups(found.catalogue, found.cycle.groups), found.cycle.catalogueHash, await launchUnits(client), parts);
+  const order = found && orderFor(withMovedDates(withGroups(found.catalogue, found.cycle.groups), found.cycle.moved ?? {}), found.cycle.catalogueHash, await launchUnits(client), parts);
   return found && order ? { fact: { ...order, launchedAt: found.cycle.launchedAt }, settings: found.cycle.settings } : null;
 }

@@ -88,7 +88,7 @@ describe('the launch check: what wants a reason', () => {
 });
 
 describe('a checked launch', () => {
-  const launch = (reasons: LaunchReason[], day = '2024-04-01', more = {}) => checkedLaunch(situation(more, day), reasons);
+  const launch = (reasons: LaunchReason[], day = '2024-04-01', more: Partial<LaunchSituation> = {}) => checkedLaunch({ ...situation(more, day), calendar: CALENDAR }, reasons);
   const ALL: LaunchReason[] = [{ warning: 'DATE_OFF', reason: '照原文' }, { warning: 'DATE_PAST', reason: '已办' }];
   it('is stopped by a blocker, and by a warning without a reason', () => {
     expect(launch(ALL, '2024-04-01', { people: [] })).toMatchObject({ refusal: { code: 'LAUNCH_BLOCKED', facts: { count: 5, blockers: expect.arrayContaining(['bureau ROLE_MISSING coordinator bureau_leader']) } } });

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
 import { ACCESS_TEXTS } from './access-texts.js';
+import { CATALOGUE_TEXTS } from './catalogue-texts.js';
 import { both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
 import { PLATFORM_TEXTS } from './platform-texts.js';
 import { PROGRESS_TEXTS } from './progress-texts.js';
@@ -111,6 +112,7 @@ const REFUSAL_TEXTS = {
     zh: `还有${when(facts['count'], (shown) => ` ${shown} 项`)}任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
     en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
+  ...CATALOGUE_TEXTS,
   ...PROGRESS_TEXTS,
   ...REVIEW_TEXTS,
   ...ACCESS_TEXTS,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ImportedDraft } from '#api-types/catalogue-draft.js';
+import { ImportedDraft } from '#api-types/imported-draft.js';
 import type { ImportRefusal } from '#api-types/import-texts.js';
 import { readDocument } from '#documents/read-document.js';
 import { readGuideline } from '#guideline-parser/read-guideline.js';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ImportedDraft } from '#api-types/catalogue-draft.js';
+import type { ImportedDraft } from '#api-types/imported-draft.js';
 import { IMPORT_REFUSALS, type ImportRefusal } from '#api-types/import-texts.js';
 import { MOST_BYTES } from '#documents/read-document.js';
 import { run, say, UsageError } from './command.js';

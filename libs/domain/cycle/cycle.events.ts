@@ -1,13 +1,19 @@
 import type { Day } from '../calendar/instant.js';
 import type { ScoreFacts } from '../score/score.js';
-import type { ObligationId, UnitId } from '../shared/ids.js';
+import type { CycleId, ObligationId, UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { CycleInstant } from './cycle.state.js';
+import type { MovedDates } from './moved-dates.js';
+import type { GroupMembers } from './region-groups.js';
 
 /** Public facts of the events of a cycle. */
 export interface CycleEvents {
-  /** `instants`: absent in events of an earlier release. */
-  CycleLaunched: { readonly year: number; readonly catalogueHash: string; readonly settings: CycleSettings; readonly instants?: readonly CycleInstant[] };
+  /** `instants`: absent in events of an earlier release; `moved`: dates of the notice that the launch set anew. */
+  CycleLaunched: { readonly year: number; readonly catalogueHash: string; readonly settings: CycleSettings; readonly instants?: readonly CycleInstant[]; readonly moved?: MovedDates };
+  /** Before the launch. */
+  SettingsPrepared: { readonly settings: CycleSettings };
+  GroupNamed: { readonly group: string; readonly members: readonly UnitId[] };
+  CycleCopied: { readonly from: CycleId; readonly settings: CycleSettings; readonly groups: GroupMembers };
   OptInWindowClosed: Record<never, never>;
   QuarterClosed: { readonly quarter: number };
   SettingsChanged: { readonly settings: CycleSettings; readonly changeSet: string };

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../calendar/instant.js';
 import type { CycleId, UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
+import type { MovedDates } from './moved-dates.js';
 import type { GroupMembers } from './region-groups.js';
 
 /** What the clock brings to a cycle by itself. */
@@ -24,6 +25,14 @@ interface Known {
   readonly hash: string;
 }
 export type NotLaunched = Known & { readonly status: 'not_launched' };
+/** Not launched yet, but settings were changed, groups named, or another cycle copied (Y1). */
+export type PreparingCycle = Known & {
+  readonly status: 'preparing';
+  readonly settings: CycleSettings;
+  readonly settingsVersions: Readonly<Record<string, CycleSettings>>;
+  readonly groups: GroupMembers;
+  readonly copiedFrom: CycleId | null;
+};
 /** 年度周期, from its launch (Y1). */
 export type LaunchedCycle = Known & {
   readonly status: 'launched' | 'closing' | 'archived';
@@ -35,6 +44,8 @@ export type LaunchedCycle = Known & {
   readonly settingsVersions: Readonly<Record<string, CycleSettings>>;
   readonly launchedAt: Instant;
   readonly groups: GroupMembers;
+  /** Absent where the launch moved none. */
+  readonly moved?: MovedDates;
   readonly isOptInOpen: boolean;
   /** Quarters whose reports are shut. */
   readonly quartersClosed: readonly number[];
@@ -49,12 +60,15 @@ export interface Publication {
   readonly units: readonly UnitId[];
   readonly appeals: Readonly<Record<UnitId, 'lodged' | 'upheld' | 'erratum'>>;
 }
-export type CycleState = NotLaunched | LaunchedCycle;
+
+export type CycleState = NotLaunched | PreparingCycle | LaunchedCycle;
+
+export const isLaunched = (state: CycleState): state is LaunchedCycle => state.status !== 'not_launched' && state.status !== 'preparing';
 
 export const notLaunched = (id: string): NotLaunched => ({ id: id as CycleId, sequence: 0, hash: '', status: 'not_launched' });
 
 /** The earliest instant that the cycle waits for; none once archived. */
 export const nextOfCycle = (state: CycleState): CycleInstant | undefined => {
-  if (state.status === 'not_launched' || state.status === 'archived') return undefined;
+  if (!isLaunched(state) || state.status === 'archived') return undefined;
   return state.instants.reduce<CycleInstant | undefined>((first, each) => (first && first.at <= each.at ? first : each), undefined);
 };

@@ -3,6 +3,7 @@ import type { OptionalFact } from '#domain/assignment/assignment.facts.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import type { CycleSettings } from '#domain/cycle/cycle-settings.js';
 import type { LaunchedCycle, OptInWindow } from '#domain/cycle/cycle.state.js';
+import { withMovedDates } from '#domain/cycle/moved-dates.js';
 import { orderFor } from '#domain/cycle/launch-cycle.js';
 import { optInWindow } from '#domain/cycle/opt-in.reminders.js';
 import { withGroups } from '#domain/cycle/region-groups.js';
@@ -20,7 +21,7 @@ export async function readOptional(client: pg.PoolClient, stream: AssignmentId):
     [cycleId(parts.year)],
   );
   const found = rows[0];
-  const order = found && orderFor(withGroups(found.catalogue, found.cycle.groups), found.cycle.catalogueHash, await launchUnits(client), parts);
+  const order = found && orderFor(withMovedDates(withGroups(found.catalogue, found.cycle.groups), found.cycle.moved ?? {}), found.cycle.catalogueHash, await launchUnits(client), parts);
   const launch = await readLaunch(client, cycleId(parts.year));
   return found && order ? { fact: { ...order, launchedAt: found.cycle.launchedAt }, settings: found.cycle.settings, window: launch && optInWindow(launch.launched, found.cycle.launchedAt) } : null;
 }

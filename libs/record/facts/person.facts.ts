@@ -4,7 +4,8 @@ import type { AssignmentCommandBody } from '#domain/assignment/assignment.comman
 import type { AssignmentFacts, PersonFact } from '#domain/assignment/assignment.facts.js';
 import type { AssignmentState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
-import type { Instant } from '#domain/calendar/instant.js';
+import type { Day, Instant } from '#domain/calendar/instant.js';
+import type { LaunchPerson } from '#domain/cycle/launch-check.js';
 import type { Refusal } from '#domain/shared/refusal.js';
 
 /** Persons as their accounts stand now; who is not there is left out. */
@@ -13,6 +14,17 @@ export async function readPeople(client: pg.PoolClient, ids: readonly string[]):
     name: 'people',
     text: 'select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, app_user.enabled from app_user where app_user.id = any($1)',
     values: [ids],
+  });
+  return rows;
+}
+
+/** Everybody who may act on a day: enabled, and valid that day. */
+export async function peopleOn(client: pg.PoolClient, day: Day): Promise<LaunchPerson[]> {
+  const { rows } = await client.query<LaunchPerson>({
+    name: 'people-on',
+    text: `select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, app_user.email from app_user
+      where app_user.enabled and coalesce(app_user.valid_from <= $1::date, true) and coalesce(app_user.valid_until >= $1::date, true) order by app_user.id`,
+    values: [day],
   });
   return rows;
 }

@@ -59,7 +59,7 @@ async function letCome(record: InMemoryRecord, stream: AssignmentId, at: number,
 }
 
 /** Ends a walk, halts it, or moves nothing: four times in five something else is done. */
-const RARE: readonly PersonVerb[] = ['RevokeAssignment', 'OptOut', 'RequestExemption', 'SuspendAssignment', 'ApproveInBatch', 'Copy', 'Comment', 'Reassign', 'Delegate', 'RejectPlan', 'GiveInstruction', 'NudgeAssignment', 'OpenSupervision', 'RaiseSupervision', 'AddReviewer', 'RemoveReviewer', 'TakeBackDecision'];
+const RARE: readonly PersonVerb[] = ['RevokeAssignment', 'OptOut', 'RequestExemption', 'DecideExemption', 'SuspendAssignment', 'ApproveInBatch', 'Copy', 'Comment', 'Reassign', 'Delegate', 'RejectPlan', 'GiveInstruction', 'NudgeAssignment', 'OpenSupervision', 'RaiseSupervision', 'AddReviewer', 'RemoveReviewer', 'TakeBackDecision'];
 
 /** The first move, in an order of chance, that the rules take. */
 async function actSomehow(record: InMemoryRecord, state: IssuedState, choose: Chance): Promise<{ by: string } | undefined> {

@@ -11,7 +11,7 @@ import type { Aggregate, Happened } from './execute-stream.js';
 import { knownUnits } from './facts/units.facts.js';
 import { hashOf } from './hash.js';
 import { catalogueVersionId } from './publish.js';
-import { instant, recordset, type Part } from './write.js';
+import { instant, recordset, type Part } from './part.js';
 
 /** 目录版本 as a stream: imported, answered, corrected, confirmed. Its content stands in tables of its own. */
 export const CATALOGUE: Aggregate<CatalogueState, CatalogueCommandBody, CatalogueEvents, CatalogueFacts> = {

@@ -44,7 +44,6 @@ export const CloseCycle = z.strictObject({ type: z.literal('CloseCycle') }).meta
 export const ArchiveCycle = z.strictObject({ type: z.literal('ArchiveCycle') }).meta({ id: 'ArchiveCycle' });
 /** 公布得分 of all units as they stand; from then on each may appeal for 5 working days. */
 export const PublishScores = z.strictObject({ type: z.literal('PublishScores') }).meta({ id: 'PublishScores' });
-const reason = z.string().trim().min(1).max(2000);
 const publication = z.int().min(1);
 /** 申诉 against the own unit's score. */
 export const LodgeScoreAppeal = z.strictObject({ type: z.literal('LodgeAppeal'), publication, reason }).meta({ id: 'LodgeScoreAppeal' });

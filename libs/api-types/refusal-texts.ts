@@ -121,6 +121,7 @@ const SIDES: Readonly<Record<string, Bilingual>> = {
   unit: { zh: '承担单位的', en: ' of the unit' },
   department: { zh: '审核部门的', en: ' of a reviewing department' },
   lead: { zh: '牵头部门的', en: ' of the lead department' },
+  supporting: { zh: '局内举措配合部门的', en: ' of a supporting department of a bureau measure' },
   province: { zh: '省级单位的', en: ' of the province' },
   bureau: { zh: '本局的', en: ' of the bureau' },
 };

@@ -35,9 +35,11 @@ describe('the workflows are held against the record', () => {
   beforeAll(async () => {
     [cycle, server] = [await launched2024(), await devServer()];
     // Seven assignments are enough; the launch made 512.
-    for (const [table, column] of [['wake', 'stream_id'], ['event', 'stream_id'], ['stream', 'id'], ['assignment_view', 'id'], ['worklist_item', 'assignment_id'], ['reminder', 'assignment_id']] as const) {
+    for (const [table, column] of [['wake', 'stream_id'], ['event', 'stream_id'], ['stream', 'id'], ['assignment_view', 'id'], ['worklist_item', 'assignment_id']] as const) {
       await cycle.owner.query(`delete from ${table} where ${column} <> all ($1) and ${column} like 'asg/%'`, [ALL]);
     }
+    // What their units may opt in to is planned by the launch itself.
+    await cycle.owner.query(`delete from reminder where assignment_id <> all ($1) and (duty <> 'opt_in' or unit_id <> all ($2))`, [ALL, ALL.map((id) => id.split('/').at(-1))]);
     await cycle.owner.query(`delete from wake where stream_id = $1`, [MISSING]);
     // The database's clock too reads the morning of the launch.
     await cycle.owner.query('update demo_clock set offset_ms = $1', [cycle.clock.now - Date.now()]);

@@ -14,9 +14,13 @@ import { withGroups } from '#domain/cycle/region-groups.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused } from '#domain/shared/refusal.js';
 import type { Sent } from '#domain/shared/stream.js';
+import { readScores } from './facts/score.facts.js';
 import { launchUnits } from './facts/units.facts.js';
 import { newestCalendar } from './calendar-cache.js';
 import type { Aggregate } from './execute-stream.js';
+import { readLaunch } from './launch-event.js';
+import { optInParts } from './opt-in-ledger.js';
+import { publishedScores } from './projections/published-score.projection.js';
 import { changeOf, type StreamChange } from './stream-change.js';
 
 /** 年度周期 as a stream. Launch and a unit that joins issue assignments in the same transaction. */
@@ -34,8 +38,11 @@ export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, CycleFa
     catalogue: command.type === 'LaunchCycle' ? await newestCatalogue(client, command.year) : await catalogueOf(client, state),
     units: await launchUnits(client),
     issued: command.type === 'AddUnit' || command.type === 'IssueToUnit' ? await issuedTo(client, state.id, command.unit) : [],
+    launched: command.type === 'AddUnit' || command.type === 'ChangeGroup' ? (await readLaunch(client, state.id))?.launched : undefined,
+    scores: command.type === 'PublishScores' ? await readScores(client, state.id, command.at) : undefined,
     open: command.type === 'ArchiveCycle' ? await openOf(client, state.id) : { count: 0, first: [] },
   }),
+  projections: (happened, facts) => [...optInParts(happened, facts), ...publishedScores(happened.events)],
   alongside: ({ after, events }, command, facts) => {
     if (after.status === 'not_launched' || !facts.calendar) return [];
     const issuing: AssignmentFacts = { at: command.at, settings: after.settings, calendar: facts.calendar, draft: null };

@@ -19,7 +19,7 @@ export async function withinCap(client: pg.PoolClient, rows: readonly DueRow[], 
   return rows.filter((row) => !capped.includes(row));
 }
 
-/** Days of this week on which each unit had a notice. */
+/** Days of this week on which each unit had a notice: `isOfNoticeDay` as a condition of the table. */
 async function noticeDays(client: pg.PoolClient, units: readonly string[], today: Day): Promise<ReadonlyMap<string, Day[]>> {
   const monday = mondayOf(today);
   const { rows } = await client.query<{ unit: string; days: Day[] }>(

@@ -1,8 +1,6 @@
 import type pg from 'pg';
-import { addresseesNow, type Addressee } from '#domain/reminder/reminder-rule.js';
-
-/** Who holds which role where, at the instant a row falls due (decision record 0011). */
-export type Directory = ReadonlyMap<string, readonly string[]>;
+import type { Directory } from '#domain/reminder/recipients.js';
+import type { Addressee } from '#domain/reminder/reminder-rule.js';
 
 export async function readDirectory(client: pg.PoolClient): Promise<Directory> {
   const { rows } = await client.query<{ holder: string; users: string[] }>(
@@ -27,14 +25,3 @@ export interface DueRow {
   /** An extension of this duty, asked for in time, is undecided. */
   readonly held: boolean;
 }
-
-/** The persons of a row. A role of the unit that nobody holds goes to its liaison instead (section 6). */
-export const recipientsOf = (row: DueRow, directory: Directory): string[] => {
-  const holders = addresseesNow(row.addressees, row.status).flatMap((addressee) => {
-    const [where = '', role = ''] = addressee.split(':');
-    const unit = where === 'unit' ? row.unit_id : where === 'lead' ? row.lead_department : where;
-    const found = directory.get(`${unit}:${role}`) ?? [];
-    return found.length > 0 || where !== 'unit' ? found : (directory.get(`${unit}:liaison`) ?? []);
-  });
-  return [...new Set(holders)];
-};

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { CHANNELS, messageKey } from '#domain/reminder/message.js';
+import { recipientsOf } from '#domain/reminder/recipients.js';
 import { messageTitle, reminderLine } from '#domain/reminder/reminder-text.js';
 import { withinCap } from './dispatch-cap.js';
-import { readDirectory, recipientsOf, type DueRow } from './dispatch-recipients.js';
+import { readDirectory, type DueRow } from './dispatch-recipients.js';
 import { inTransaction, recordNow, type RecordContext } from './record-context.js';
 
 /** Claimed in one commit; bigger ones hold locks longer, smaller ones cost a commit more (performance rule 4). */
 const BATCH = 500;
 /** A row handed on later than this after its instant is marked late: there was an outage. */
 const LATE = '5 minutes';
-const CHANNELS = ['in_app', 'email'] as const;
 
 /** Epoch ms, by the record's clock, of the earliest armed row; null where none is armed. */
 export async function earliestArmed(record: RecordContext): Promise<number | null> {
@@ -49,8 +50,8 @@ async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Prom
     text: `select reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, reminder.addressees, reminder.alone, reminder.task_code, reminder.unit_id, reminder.lead_department,
         exists (select from stream cross join jsonb_array_elements(stream.state -> 'extensions') as asked
           where stream.id = reminder.assignment_id and asked ->> 'duty' = reminder.duty and (asked ->> 'inTime')::boolean) as held,
-        round(extract(epoch from reminder.due_at) * 1000)::float8 as due_ms, assignment_view.status
-      from reminder join assignment_view on assignment_view.id = reminder.assignment_id
+        round(extract(epoch from reminder.due_at) * 1000)::float8 as due_ms, coalesce(assignment_view.status, 'not_issued') as status
+      from reminder left join assignment_view on assignment_view.id = reminder.assignment_id
       where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) order by reminder.due_at, reminder.unit_id limit ${BATCH} for update of reminder skip locked`,
     values: [now],
   });
@@ -74,11 +75,10 @@ async function handOn(client: pg.PoolClient, rows: readonly DueRow[], now: numbe
   const messages = new Map<string, Composed>();
   const gone: DueRow[] = [];
   for (const row of rows) {
-    const recipients = recipientsOf(row, directory);
-    if (recipients.length === 0) gone.push(row);
-    for (const recipient of recipients) {
-      // One digest a person and morning; what goes alone goes with its like only; all notices of a day are one (S5).
-      const key = row.duty === 'supervision' ? `${recipient}|supervision` : `${recipient}|${row.due_ms}|${row.alone ? row.rule : 'digest'}`;
+    const { persons } = recipientsOf({ addressees: row.addressees, status: row.status, unit: row.unit_id, leadDepartment: row.lead_department }, directory);
+    if (persons.length === 0) gone.push(row);
+    for (const recipient of persons) {
+      const key = messageKey(recipient, { ...row, dueAt: row.due_ms });
       const message: Composed = messages.get(key) ?? { id: randomUUID(), recipient, kind: row.alone ? 'alone' : 'digest', rule: row.rule, rows: [] };
       if (row.duty === 'supervision' && row.rule !== message.rule) message.rule = null;
       message.rows.push(row);

@@ -1,7 +1,7 @@
 import { SYSTEM } from '#domain/access/actor.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { nextDue } from '#domain/deadline/next-due.js';
-import type { Directory } from '#record/dispatch-recipients.js';
+import type { Directory } from '#domain/reminder/recipients.js';
 import { issueBody } from './assignments.js';
 import { CHARACTERS_STREAM, instantOfLine, perform, YEAR_BEGINS, YEAR_ENDS, type Character } from './characters/character.js';
 import { InMemoryRecord } from './in-memory-record.js';

@@ -52,7 +52,7 @@ const TOLD = [
 /** What no history tells yet, and why; the compiler finds an event that neither list names. */
 const UNTOLD: Record<Exclude<AssignmentEventType, (typeof TOLD)[number]>, string> = {
   CalendarChanged: 'no walk has a change set', DeadlineChanged: 'no walk has a change set', SettingsChanged: 'no walk has a change set',
-  PlanPassedOn: 'no walk is of a city', SettlementOpened: 'no walk has two departments demand the opposite',
+  ContributionSubmitted: 'no walk is of a measure of the bureau', PlanPassedOn: 'no walk is of a city', SettlementOpened: 'no walk has two departments demand the opposite',
 };
 
 describe('histories of workflows that run', () => {

@@ -1,6 +1,7 @@
 import { rebuild } from '#record/rebuild.js';
 import { closeRecord, createRecord } from '#record/record-context.js';
-import { findServers, readFlags, run, say } from './connect.js';
+import { readFlags, run, say } from './command.js';
+import { findServers } from './connect.js';
 
 /** Snapshots and projections of every assignment anew from the events, while people act. The ledger stays as it is. */
 async function main(): Promise<number> {

@@ -1,6 +1,7 @@
 import { reconcile, type ReconcileOptions } from '#processes/reconcile.js';
 import { closeRecord, createRecord } from '#record/record-context.js';
-import { connectTemporal, findServers, readFlags, run, say, UsageError } from './connect.js';
+import { readFlags, run, say, UsageError } from './command.js';
+import { connectTemporal, findServers } from './connect.js';
 
 const USAGE = `npm run reconcile -- [--json] [--all | --adopt]
   --all     每个流程都从记录重新开始（恢复备份之后）/ every workflow starts anew from the record (after a restore)

@@ -7,7 +7,8 @@ import { ledgerSumOf } from '#record/ledger-sum.js';
 import { openStreams } from '#record/open-streams.js';
 import { closeRecord, createRecord, recordNow, type RecordContext } from '#record/record-context.js';
 import { verifyRecord } from '#record/verify.js';
-import { connectTemporal, findServers, readFlags, run, say } from './connect.js';
+import { readFlags, run, say } from './command.js';
+import { connectTemporal, findServers } from './connect.js';
 
 const USAGE = 'npm run verify -- [--json]';
 const PAGE = 200;

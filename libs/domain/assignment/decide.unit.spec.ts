@@ -80,7 +80,7 @@ describe('who acts', () => {
 
 describe('what a reader is offered', () => {
   it('the verbs of their side, allowed or with the reason; nothing to the system', () => {
-    const of = (actor: Actor) => allowedActions(issued, actor);
+    const of = (actor: Actor) => allowedActions(issued, actor, FACTS);
     expect(of(SYSTEM)).toEqual([]);
     expect(of(PEOPLE.clerk).find(({ type }) => type === 'AcknowledgeAssignment')).toEqual({ type: 'AcknowledgeAssignment', refusal: null });
     expect(of(PEOPLE.clerk).find(({ type }) => type === 'SubmitPlan')?.refusal?.code).toBe('WRONG_STATE');

@@ -86,6 +86,7 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   RejectPlan: [director, { type: 'RejectPlan', reason: 'x' }],
   ReopenPlan: [director, { type: 'ReopenPlan', reason: 'x' }],
   SubmitProgress: [clerk, { type: 'SubmitProgress', percent: 30, milestonesReached: [], text: '' }],
+  SubmitContribution: [supporting, { type: 'SubmitContribution', text: 'x' }],
   AcceptProgress: [lead, { type: 'AcceptProgress', period: '2024-Q2' }],
   ReturnProgress: [lead, { type: 'ReturnProgress', period: '2024-Q2', reason: 'x' }],
   DeclareCompletion: [leader, { type: 'DeclareCompletion', text: '' }],
@@ -147,6 +148,8 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
   RejectPlan: { in_review: 'MANDATORY_NOT_REJECTED' },
   ReopenPlan: { approved: 'returned' },
   SubmitProgress: { approved: 'approved' },
+  // Of a measure of the bureau alone: see its own spec.
+  SubmitContribution: same([...OPEN, 'closed'], 'WRONG_ROLE'),
   AcceptProgress: { approved: 'approved' },
   ReturnProgress: { approved: 'approved' },
   DeclareCompletion: { approved: 'completion_declared' },

@@ -43,8 +43,9 @@ export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b);
 export const addDays = (day: Day, n: number): Day => dayFromNumber(dayNumber(day) + n);
 /** Calendar days from a to b. */
 export const daysBetween = (a: Day, b: Day): number => dayNumber(b) - dayNumber(a);
-/** 1 = Monday … 7 = Sunday. */
-export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+/** 1 = Monday … 7 = Sunday, of a day's number. */
+export const weekdayOf = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
+export const weekday = (day: Day): number => weekdayOf(dayNumber(day));
 /** 00:00 Beijing. */
 export const startOf = (day: Day): Instant => instant(dayNumber(day) * DAY - BEIJING);
 /** 24:00 Beijing: a deadline is inclusive and ends here (section 8). */

@@ -7,6 +7,12 @@ export interface CycleCommandBodies {
   LaunchCycle: { readonly year: number; readonly settings: Partial<CycleSettings> };
   /** A unit that joins in mid-year: everything that every unit must do is issued to it (Y6). */
   AddUnit: { readonly unit: UnitId };
+  /** 公布得分: what every unit has now, as a fact (S6). */
+  PublishScores: Record<never, never>;
+  /** 申诉 of a unit against its score of a publication. */
+  LodgeAppeal: { readonly publication: number; readonly reason: string };
+  /** `total`: of an erratum, which stands beside. */
+  DecideAppeal: { readonly publication: number; readonly unit: UnitId; readonly outcome: 'upheld' | 'erratum'; readonly total?: number; readonly reason: string };
   CloseCycle: Record<never, never>;
   /** 归档; refused while an assignment is open (Y1). */
   ArchiveCycle: Record<never, never>;

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CatalogueVersion } from '../catalogue/catalogue.js';
+import type { ScoreFacts } from '../score/score.js';
 import { assignmentId, type AssignmentId, type ObligationId, type UnitId } from '../shared/ids.js';
 import { refuse, type Decision } from '../shared/refusal.js';
 import type { NewEventOf, Sent } from '../shared/stream.js';
@@ -9,6 +10,7 @@ import type { CycleEvents } from './cycle.events.js';
 import { cycleInstants } from './cycle.instants.js';
 import type { CycleInstant, CycleState, LaunchedCycle } from './cycle.state.js';
 import { issueOrders, orderFor, type IssueOrder, type LaunchUnits } from './launch-cycle.js';
+import { decideScoreAppeal, lodgeScoreAppeal, publishScores } from './publish-scores.js';
 
 /** What the rules of a cycle need to know besides; null where it is not stored. */
 export interface CycleFacts {
@@ -18,6 +20,10 @@ export interface CycleFacts {
   readonly units: LaunchUnits;
   /** For AddUnit and IssueToUnit: what was issued to the unit before. */
   readonly issued: readonly AssignmentId[];
+  /** For AddUnit and ChangeGroup: the event of the launch, whose opt-in window they may open to units. */
+  readonly launched?: CycleEvents['CycleLaunched'] | undefined;
+  /** For PublishScores: what each unit's score is made of now. */
+  readonly scores?: readonly { readonly unit: UnitId; readonly facts: ScoreFacts }[] | undefined;
   /** For ArchiveCycle: how many are open, and the first of them. */
   readonly open: { readonly count: number; readonly first: readonly AssignmentId[] };
 }
@@ -28,6 +34,9 @@ const BY_SYSTEM: readonly CycleVerb[] = ['ChangeSettings', 'ChangeGroup', 'Issue
 /** Where a verb may come from. */
 const FROM: Readonly<Record<Exclude<CycleVerb, 'LaunchCycle' | 'PassInstant'>, readonly LaunchedCycle['status'][]>> = {
   AddUnit: ['launched'],
+  PublishScores: ['launched', 'closing'],
+  LodgeAppeal: ['launched', 'closing'],
+  DecideAppeal: ['launched', 'closing'],
   CloseCycle: ['launched'],
   ArchiveCycle: ['closing'],
   ChangeSettings: ['launched', 'closing'],
@@ -38,8 +47,9 @@ const FROM: Readonly<Record<Exclude<CycleVerb, 'LaunchCycle' | 'PassInstant'>, r
 /** Every rule of a cycle (Y1, Y3, Y6). */
 export const decideCycle = (state: CycleState, command: CycleCommandBody & Sent, facts: CycleFacts): Decided => {
   const { actor, type } = command;
-  const isSender = BY_SYSTEM.includes(type) ? actor.kind === 'system' : actor.kind === 'user' && actor.roles.includes('coordinator');
-  if (!isSender) return refuse('WRONG_ROLE', { verb: type, roles: ['coordinator'] });
+  const role = type === 'LodgeAppeal' ? 'leader' : 'coordinator';
+  const isSender = BY_SYSTEM.includes(type) ? actor.kind === 'system' : actor.kind === 'user' && actor.roles.includes(role);
+  if (!isSender) return refuse('WRONG_ROLE', { verb: type, roles: [role] });
   if (command.type === 'LaunchCycle') return launch(state, command, facts);
   if (state.status === 'not_launched') return refuse('NOT_FOUND', { cycle: state.id });
   if (command.type === 'PassInstant') return passInstant(state, command);
@@ -48,6 +58,12 @@ export const decideCycle = (state: CycleState, command: CycleCommandBody & Sent,
   switch (command.type) {
     case 'AddUnit':
       return addUnit(command, facts);
+    case 'PublishScores':
+      return facts.calendar ? publishScores(state, command, facts.calendar, facts.scores ?? []) : refuse('NO_CATALOGUE', { year: state.year });
+    case 'LodgeAppeal':
+      return lodgeScoreAppeal(state, command);
+    case 'DecideAppeal':
+      return decideScoreAppeal(state, command);
     case 'CloseCycle':
       return { events: [{ type: 'CycleClosed', data: {} }] };
     case 'ArchiveCycle':

@@ -1,3 +1,5 @@
+import type { Day } from '../calendar/instant.js';
+import type { ScoreFacts } from '../score/score.js';
 import type { ObligationId, UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { CycleInstant } from './cycle.state.js';
@@ -13,6 +15,12 @@ export interface CycleEvents {
   GroupChanged: { readonly group: string; readonly members: readonly UnitId[]; readonly changeSet: string };
   IssuedToUnit: { readonly obligation: ObligationId; readonly unit: UnitId; readonly changeSet: string };
   UnitAdded: { readonly unit: UnitId; readonly assignments: number };
+  /** Figures as they stood, with what they were made of; whoever had nothing due is not among them. */
+  ScoresPublished: { readonly publication: number; readonly appealUntil: Day; readonly scores: readonly { readonly unit: UnitId; readonly total: number; readonly facts: ScoreFacts }[] };
+  /** Reasons are with the texts. */
+  ScoreAppealLodged: { readonly publication: number; readonly unit: UnitId };
+  /** `total` of an erratum; null: upheld. */
+  ScoreAppealDecided: { readonly publication: number; readonly unit: UnitId; readonly outcome: 'upheld' | 'erratum'; readonly total: number | null };
   CycleClosed: Record<never, never>;
   CycleArchived: Record<never, never>;
 }

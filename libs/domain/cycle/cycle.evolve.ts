@@ -1,6 +1,7 @@
 import { evolveBy } from '../shared/stream.js';
 import type { CycleEvents } from './cycle.events.js';
-import type { CycleDueRule, CycleState, LaunchedCycle } from './cycle.state.js';
+import type { UnitId } from '../shared/ids.js';
+import type { CycleDueRule, CycleState, LaunchedCycle, Publication } from './cycle.state.js';
 
 const launched = (state: CycleState): LaunchedCycle => {
   if (state.status === 'not_launched') throw new Error(`${state.id} was not launched`);
@@ -10,6 +11,11 @@ const launched = (state: CycleState): LaunchedCycle => {
 const without = (state: LaunchedCycle, rule: CycleDueRule, occurrence: string): LaunchedCycle => ({
   ...state,
   instants: state.instants.filter((each) => each.rule !== rule || each.occurrence !== occurrence),
+});
+
+const withAppeal = (state: LaunchedCycle, { publication, unit }: { readonly publication: number; readonly unit: UnitId }, appeal: Publication['appeals'][string]): LaunchedCycle => ({
+  ...state,
+  publications: (state.publications ?? []).map((each) => (each.publication === publication ? { ...each, appeals: { ...each.appeals, [unit]: appeal } } : each)),
 });
 
 export const evolveCycle = evolveBy<CycleState, CycleEvents>({
@@ -31,6 +37,12 @@ export const evolveCycle = evolveBy<CycleState, CycleEvents>({
   },
   IssuedToUnit: (state) => state,
   UnitAdded: (state) => state,
+  ScoresPublished: (state, { data: { publication, appealUntil, scores } }) => {
+    const before = launched(state);
+    return { ...before, publications: [...(before.publications ?? []), { publication, appealUntil, units: scores.map(({ unit }) => unit), appeals: {} }] };
+  },
+  ScoreAppealLodged: (state, { data }) => withAppeal(launched(state), data, 'lodged'),
+  ScoreAppealDecided: (state, { data }) => withAppeal(launched(state), data, data.outcome),
   CycleClosed: (state) => ({ ...without(launched(state), 'closing', 'closing'), status: 'closing' }),
   CycleArchived: (state) => ({ ...launched(state), status: 'archived', instants: [] }),
 });

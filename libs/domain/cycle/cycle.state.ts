@@ -1,5 +1,5 @@
-import type { Instant } from '../calendar/instant.js';
-import type { CycleId } from '../shared/ids.js';
+import type { Day, Instant } from '../calendar/instant.js';
+import type { CycleId, UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { GroupMembers } from './region-groups.js';
 
@@ -10,6 +10,12 @@ export interface CycleInstant {
   readonly rule: CycleDueRule;
   readonly occurrence: string;
   readonly at: Instant;
+}
+
+/** The opt-in window (选做申报期) as a unit has it: from the launch, or since the obligation was opened to it, to its last day. */
+export interface OptInWindow {
+  readonly opensAt: Instant;
+  readonly closesOn: Day;
 }
 
 interface Known {
@@ -33,7 +39,16 @@ export type LaunchedCycle = Known & {
   /** Quarters whose reports are shut. */
   readonly quartersClosed: readonly number[];
   readonly instants: readonly CycleInstant[];
+  /** 得分 that were published (S6); absent where a release launched that knew of none. */
+  readonly publications?: readonly Publication[];
 };
+/** A publication of scores: of whom, until when they may appeal, and who has. */
+export interface Publication {
+  readonly publication: number;
+  readonly appealUntil: Day;
+  readonly units: readonly UnitId[];
+  readonly appeals: Readonly<Record<UnitId, 'lodged' | 'upheld' | 'erratum'>>;
+}
 export type CycleState = NotLaunched | LaunchedCycle;
 
 export const notLaunched = (id: string): NotLaunched => ({ id: id as CycleId, sequence: 0, hash: '', status: 'not_launched' });

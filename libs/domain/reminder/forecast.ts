@@ -1,14 +1,11 @@
-import { SYSTEM } from '../access/actor.js';
-import { decide, foldTentatively } from '../assignment/assignment.decide.js';
 import type { AssignmentEventType } from '../assignment/assignment.events.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState } from '../assignment/assignment.state.js';
 import type { Instant } from '../calendar/instant.js';
 import type { DueRule } from '../deadline/due-rule.js';
 import { nextDue } from '../deadline/next-due.js';
-import { isRefused } from '../shared/refusal.js';
-import { ledgerChanges, ledgerKey } from './ledger-changes.js';
-import { planReminders } from './plan-reminders.js';
+import { ledgerKey } from './ledger-changes.js';
+import { playDue, standingAt, type Standing } from './play.js';
 import type { PlannedReminder } from './reminder-rule.js';
 import { sourceOf, type ReminderSource } from './reminder-source.js';
 
@@ -43,32 +40,31 @@ export const forecast = (state: AssignmentState, facts: AssignmentFacts): Foreca
 };
 
 class Walk {
+  private standing: Standing;
   private readonly armed: Map<string, PlannedReminder>;
   private readonly rows: ForecastRow[] = [];
   private readonly events: ForecastEvent[] = [];
 
   constructor(
-    private state: AssignmentState,
+    state: AssignmentState,
     private readonly facts: AssignmentFacts,
   ) {
+    this.standing = standingAt(state, facts);
     // A row whose instant has come is the dispatcher's already.
-    this.armed = new Map(planReminders(state, facts).filter((row) => !row.suppressed && row.dueAt > facts.at).map((row) => [ledgerKey(row), row]));
+    this.armed = new Map([...this.standing.rows].filter(([, row]) => !row.suppressed && row.dueAt > facts.at));
   }
 
   /** Lets the next instant come; false where none is waited for. */
   step(): boolean {
-    const due = nextDue(this.state);
+    const due = nextDue(this.standing.after);
     if (!due) return false;
     const at = due.at > this.facts.at ? due.at : this.facts.at;
     this.send(at);
     const facts = { ...this.facts, at };
-    const command = { type: 'PassInstant' as const, rule: due.rule, occurrence: due.occurrence, actor: SYSTEM, at, commandId: 'forecast' };
-    const decision = decide(this.state, command, facts);
-    if (isRefused(decision)) throw new Error(`${this.state.id}: ${due.rule} is armed and refused: ${decision.refusal.code}`);
-    const before = this.state;
-    this.state = foldTentatively(this.state, decision.events, command);
-    this.events.push({ at, rule: due.rule, events: decision.events.map(({ type }) => type) });
-    const { planned, suppressed } = ledgerChanges(before, this.state, facts);
+    const played = playDue(this.standing, due, facts);
+    const { events, ledger: { planned, suppressed } } = played;
+    this.standing = played;
+    this.events.push({ at, rule: due.rule, events: events.map(({ type }) => type) });
     for (const row of planned) if (!row.suppressed) this.armed.set(ledgerKey(row), row.dueAt < at ? { ...row, dueAt: at } : row);
     for (const row of suppressed) this.armed.delete(ledgerKey(row));
     return true;
@@ -84,7 +80,7 @@ class Walk {
     const due = [...this.armed].filter(([, row]) => until === null || row.dueAt <= until).sort(([, a], [, b]) => a.dueAt - b.dueAt);
     for (const [key, row] of due) {
       this.armed.delete(key);
-      this.rows.push({ duty: row.duty, rule: row.rule, occurrence: row.occurrence, addressees: row.addressees, alone: row.alone, at: row.dueAt, source: sourceOf(row, this.state), calendarVersion: this.facts.calendar.version });
+      this.rows.push({ duty: row.duty, rule: row.rule, occurrence: row.occurrence, addressees: row.addressees, alone: row.alone, at: row.dueAt, source: sourceOf(row, this.standing.after), calendarVersion: this.facts.calendar.version });
     }
   }
 }

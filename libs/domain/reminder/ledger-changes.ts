@@ -14,12 +14,17 @@ export interface LedgerChanges {
 }
 
 export const ledgerKey = (row: { duty: string; rule: string; occurrence: string }): string => `${row.duty}|${row.rule}|${row.occurrence}`;
-const byKey = (rows: readonly PlannedReminder[]): ReadonlyMap<string, PlannedReminder> => new Map(rows.map((row) => [ledgerKey(row), row]));
+/** The rows that a state asks for, by their key. */
+export type PlannedRows = ReadonlyMap<string, PlannedReminder>;
+export const plannedRows = (state: AssignmentState, facts: AssignmentFacts): PlannedRows => byKey(planReminders(state, facts));
+const byKey = (rows: readonly PlannedReminder[]): PlannedRows => new Map(rows.map((row) => [ledgerKey(row), row]));
 
 /** What an act changes in the ledger: the difference between the rows planned before and after it. */
-export const ledgerChanges = (before: AssignmentState, after: AssignmentState, facts: AssignmentFacts): LedgerChanges => {
-  const was = byKey(planReminders(before, { ...facts, ...facts.changedFrom }));
-  const is = byKey(planReminders(after, facts));
+export const ledgerChanges = (before: AssignmentState, after: AssignmentState, facts: AssignmentFacts): LedgerChanges =>
+  changesBetween(before, plannedRows(before, { ...facts, ...facts.changedFrom }), after, plannedRows(after, facts), facts);
+
+/** The same where the rows of both states are known: whoever walks many acts plans each state once. */
+export const changesBetween = (before: AssignmentState, was: PlannedRows, after: AssignmentState, is: PlannedRows, facts: AssignmentFacts): LedgerChanges => {
   const moved = facts.changedFrom ? [...is.values()].filter((row) => isElsewhere(row, was.get(ledgerKey(row)))) : [];
   // A row that says that a date was moved outlives its duty.
   const duties = new Set([...is.values()].filter(({ rule }) => rule !== 'changed').map(({ duty }) => duty));

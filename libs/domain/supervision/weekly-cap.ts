@@ -13,6 +13,9 @@ export const mondayOf = (day: Day): Day => addDays(day, 1 - weekday(day));
 export const countsForCap = (row: { readonly duty: string; readonly rule: string; readonly addressees: readonly string[] }): boolean =>
   row.duty === 'supervision' && row.rule !== 'red' && row.rule !== 'red_draft' && row.addressees.some((addressee) => addressee.startsWith('unit:'));
 
+/** Whether a notice that has gone out makes its day one of the unit's three. */
+export const isOfNoticeDay = (row: Parameters<typeof countsForCap>[0]): boolean => countsForCap(row) && row.addressees.includes('unit:leader');
+
 /** Whether today's notice is one too many, by the days of this week on which the unit had one. */
 export const isCapped = (noticeDays: readonly Day[], today: Day): boolean => !noticeDays.includes(today) && new Set(noticeDays).size >= NOTICES_A_WEEK;
 

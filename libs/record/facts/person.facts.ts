@@ -28,7 +28,7 @@ async function readRecipients(client: pg.PoolClient, ids: readonly string[]): Pr
 }
 
 /** What the rules need to know of whom a command names. */
-export async function readNamed(client: pg.PoolClient, body: AssignmentCommandBody): Promise<Pick<AssignmentFacts, 'person' | 'recipients'>> {
+export async function readNamed(client: pg.PoolClient, body: AssignmentCommandBody): Promise<Pick<AssignmentFacts, 'person' | 'people' | 'recipients'>> {
   switch (body.type) {
     case 'Reassign':
     case 'Delegate': {
@@ -38,7 +38,7 @@ export async function readNamed(client: pg.PoolClient, body: AssignmentCommandBo
     case 'Copy':
       return { recipients: await readRecipients(client, body.to) };
     case 'Comment':
-      return body.mentions.length > 0 ? { recipients: await readRecipients(client, body.mentions) } : {};
+      return body.mentions.length > 0 ? { people: await readPeople(client, body.mentions) } : {};
     default:
       return {};
   }

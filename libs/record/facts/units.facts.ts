@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { LaunchUnits } from '#domain/cycle/launch-cycle.js';
 
 /** Provinces, and cities with their province. */
-export async function launchUnits(client: pg.PoolClient): Promise<LaunchUnits> {
+export async function launchUnits(client: pg.ClientBase): Promise<LaunchUnits> {
   const { rows } = await client.query<{ id: string; province: string | null }>(`select unit.id, unit.parent_id as province from unit where unit.kind in ('province', 'city') order by unit.kind desc, unit.position`);
   return { provinces: rows.filter(({ province }) => province === null).map(({ id }) => id), cities: rows.flatMap(({ id, province }) => (province === null ? [] : [{ id, province }])) };
 }

@@ -36,7 +36,7 @@ export async function perform(record: InMemoryRecord, [, , who, verb, more]: Lin
   }
 }
 
-const actorsOf = (state: IssuedState, who: Who): readonly UserActor[] => {
+export const actorsOf = (state: IssuedState, who: Who): readonly UserActor[] => {
   const cast = castOf(state);
   const withRole = (role: UserActor['roles'][number], unit?: string): readonly UserActor[] => cast.filter((each) => each.roles.includes(role) && (unit === undefined || each.unit === unit));
   switch (who) {

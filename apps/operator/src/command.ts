@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { EnvironmentError } from '#config/environment.js';
+
+/** What a command was called with, or is about to be told, is wrong: exit code 2. */
+export class UsageError extends Error {}
+
+/** Flags of a command; anything else is refused with this usage. */
+export function readFlags<F extends string>(usage: string, names: readonly F[]): Record<F | 'json', boolean> {
+  try {
+    const { values } = parseArgs({ options: Object.fromEntries([...names, 'json'].map((name) => [name, { type: 'boolean' as const, default: false }])) });
+    return values as Record<F | 'json', boolean>;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n${usage}`);
+  }
+}
+
+/** Runs a command and ends the process: 0 nothing differs, 1 something does or failed, 2 it was called wrongly. */
+export function run(command: () => Promise<number>): void {
+  command().then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      const isUsage = error instanceof UsageError || error instanceof EnvironmentError;
+      process.stderr.write(`${isUsage ? error.message : ((error as Error).stack ?? String(error))}\n`);
+      process.exit(isUsage ? 2 : 1);
+    },
+  );
+}
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,0 +1,59 @@
+import type { Role } from '../../access/actor.js';
+import type { Directory } from '../../reminder/recipients.js';
+import type { UnitId, UserId } from '../../shared/ids.js';
+import type { IssueOrder } from '../launch-cycle.js';
+import { Dispatch, type Notice } from './dispatch.js';
+import { lifeOf, type Life, type LifeFacts } from './life.js';
+import type { Script } from './script.js';
+
+/** A person who holds roles in a unit. */
+export interface Contact {
+  readonly id: UserId;
+  readonly unit: UnitId;
+  readonly roles: readonly Role[];
+}
+export interface RehearsalInput extends LifeFacts {
+  /** All that the launch would issue. */
+  readonly orders: readonly IssueOrder[];
+  readonly contacts: readonly Contact[];
+  /** The same object for the same behaviour: lives are told apart by it. */
+  readonly scriptOf: (order: IssueOrder) => Script;
+}
+
+/** Who holds which role where, as the dispatcher reads it from the accounts. */
+export const directoryOf = (contacts: readonly Contact[]): Directory => {
+  const holders = new Map<string, UserId[]>();
+  for (const { id, unit, roles } of [...contacts].sort((a, b) => (a.id < b.id ? -1 : 1))) for (const role of roles) holders.set(`${unit}:${role}`, [...(holders.get(`${unit}:${role}`) ?? []), id]);
+  return holders;
+};
+
+/**
+ * 演练 (Y4): the whole year in memory, every notice in the order of the calendar. Nothing leaves, nothing is kept; equal
+ * input, equal list. Units whose orders differ by the unit alone, with one script and one calendar, live the same life: it
+ * is played once (decision record 0042).
+ */
+export const rehearse = (input: RehearsalInput): readonly Notice[] => {
+  const lives = livesOf(input);
+  const dispatch = new Dispatch(directoryOf(input.contacts), input.calendar);
+  for (const [index, order] of input.orders.entries()) dispatch.add(order, lives[index] ?? NOTHING);
+  return dispatch.run();
+};
+
+const NOTHING: Life = { rows: [], dates: [] };
+
+const livesOf = ({ orders, scriptOf, ...facts }: RehearsalInput): readonly Life[] => {
+  const known = new Map<Script, Map<string, Life>>();
+  return orders.map((order) => {
+    const script = scriptOf(order);
+    const ofScript = known.get(script) ?? new Map<string, Life>();
+    known.set(script, ofScript);
+    const key = likeness(order, facts);
+    const life = ofScript.get(key) ?? lifeOf(order, script, facts);
+    ofScript.set(key, life);
+    return life;
+  });
+};
+
+/** What of an order makes its life: all but the unit, unless the unit has days of its own. */
+const likeness = ({ body: { unit, ...alike } }: IssueOrder, { calendar }: LifeFacts): string => JSON.stringify([alike, calendar.extra?.[alike.province ?? unit] ? unit : null]);
+

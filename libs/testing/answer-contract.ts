@@ -39,7 +39,7 @@ export const asAgreed = <E extends Told>(body: { readonly type: string }, decisi
 };
 
 const saysWhy = (verb: string, { code, facts }: Refusal): void => {
-  const missing = (FACTS[code] ?? []).filter((name) => facts[name] === undefined || facts[name] === '');
+  const missing = (FACTS[code] ?? []).filter((name) => [facts[name]].flat().some((each) => each === undefined || each === ''));
   if (missing.length) throw new Error(`${verb}: ${code} does not say ${missing.join(', ')}`);
 };
 

@@ -66,7 +66,10 @@ describe('a table of another form', () => {
   it('a title that goes on in the next row', () => {
     const row = /2\.建设示范窗口 \| (.*) \| ([^|]*)\|/.exec(TEXT)!;
     const [, measures = '', allocation = ''] = row;
-    expect(read(TEXT.replace(row[0], `2.建设示 | ${measures.slice(0, 20)} | ${allocation.slice(0, 6)} |\n范窗口 | ${measures.slice(20)} | ${allocation.slice(6)} |`))).toEqual(clean);
+    for (const place of [20, measures.indexOf('有关省份'), measures.length - 6]) {
+      expect(read(TEXT.replace(row[0], `2.建设示 | ${measures.slice(0, place)} | ${allocation.slice(0, 6)} |\n范窗口 | ${measures.slice(place)} | ${allocation.slice(6)} |`))).toEqual(clean);
+      expect(read(TEXT.replace(row[0], `2.建设示范窗口 | ${measures.slice(0, place)} | ${allocation.slice(0, 6)} |\n2.建设示范窗口（续） | ${measures.slice(place)} | ${allocation.slice(6)} |`))).toEqual(clean);
+    }
   });
   it('measures and allocation in one cell, a bar lost before a task', () => {
     expect(read(TEXT.replace(/(2\.建设示范窗口 \| .*) \| (局内)/, '$1 $2').replace('| 局内：国际处 |\n', '| 局内：国际处\n'))).toEqual(clean);

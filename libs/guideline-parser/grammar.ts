@@ -39,12 +39,12 @@ export const ANNEX_MARK = '附件';
 export const BUREAU_ACTORS = ['国家知识产权局', '局层面', '我局'] as const;
 /** Whom a sentence outside the list speaks to. */
 export const SUBJECT = /^(?:各地方|各地区|各省份?|各地|各单位|各部门)/;
-export const LOCAL_ACTOR = `(?:${any('各', '有关', '相关', '其他')}${any('地区', '地方', '省份', '省级', '地市', '城市', '区县', '省', '市', '县', '地')}|(?<=^|。)[\\u4e00-\\u9fff]{2,12}${any('省份', '城市', '地市', '地区', '地方')})`;
+export const LOCAL_ACTOR = `(?:${any('各', '有关', '相关', '其他')}${any('地区', '地方', '省份', '省级', '地市', '城市', '区县', '省', '市', '县', '地')}|(?<=^|。)(?:[\\u4e00-\\u9fff]{2,12}${any('省份', '城市', '地市', '地区', '地方')}|${any('各', '有关', '相关', '其他', '涉及')}[\\u4e00-\\u9fff]{1,8}))`;
 /** Who is allocated the task: 局内: before departments, the others before rules. 有关省份: is an actor, not one of these. */
-export const ALLOCATION_LABEL = `(?<label>${any('局内部门', '局内单位', '局内', '责任部门', '牵头部门', '配合部门')}|(?<!各|有关|相关|其他)${any('涉及地方', '省份', '省级', '地市', '城市', '市级', '地方')}):`;
+export const ALLOCATION_LABEL = `(?<label>${any('局内部门', '局内单位', '局内', '责任部门', '牵头部门', '配合部门')}|(?<!各|有关|相关|其他)${any('涉及地方', '省份', '省级', '地市', '城市', '市级', '地方')}|(?<=(?:必做|选做)[、,;。]?)[\\u4e00-\\u9fff]{2,6}):`;
 export const DEPARTMENTS_LABEL = /^(?:局内|责任|牵头|配合)/;
 export const LEAD_LABEL = '牵头部门';
-/** Level of an obligation by its label. */
+/** Level of an obligation by its label; of any other label it is local. */
 export const LEVEL_OF_LABEL: Readonly<Record<string, 'province' | 'city' | 'local'>> = {
   省份: 'province', 省级: 'province', 地市: 'city', 城市: 'city', 市级: 'city', 涉及地方: 'local', 地方: 'local',
 };

@@ -74,6 +74,7 @@ describe('allocations', () => {
     expect(allocated('局内:办公室、联席办、条法司,专利局审业部、自动化部,商标局、局党委').departments).toEqual(['办公室', '联席办', '条法司', '专利局审业部', '专利局自动化部', '商标局', '局党委']);
     expect(allocated('局内:保护司牵头,运用司、审查中心配合').departments).toEqual(['保护司*', '运用司', '审查中心']);
     expect(allocated('牵头部门:保护司配合部门:运用司').departments).toEqual(['保护司*', '运用司']);
+    expect(allocated('省份:各省必做县区:试点县区选做').groups).toEqual(['各省', '试点县区?']);
     expect(allocated('局内:某某小组').kinds).toContain('departments');
   });
   it('one group, several, two that share a noun', () => {
@@ -99,6 +100,7 @@ describe('long and short forms', () => {
   it('else it begins behind a verb or an ordinal', () => {
     expect(readGroupNames(['完成第四批登记服务重点城市(以下简称重点城市)评价'])('第四批登记服务重点城市')).toBe('第四批重点城市');
     expect(readGroupNames([])('先行区城市')).toBe('先行区城市');
+    expect(readGroupNames(['省份:列入登记便民试点示范区域(以下简称先行区)的省份必做'])('列入登记便民试点示范区域(以下简称先行区)的省份')).toBe('列入先行区的省份');
   });
 });
 

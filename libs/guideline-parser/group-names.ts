@@ -14,13 +14,13 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
  */
 export function readGroupNames(texts: readonly string[]): GroupNames {
   const found = texts.flatMap((text) => [...text.matchAll(SHORT_FORM)]).map(({ groups }) => ({ long: groups?.['long'] ?? '', short: groups?.['short'] ?? '' }));
-  const forms = [...new Map(found.filter(({ long, short }) => long.endsWith(short) && long !== short).map((form) => [form.long, form])).values()].slice(0, MOST_FORMS);
+  const forms = [...new Map(found.filter(({ long, short }) => long !== short).map((form) => [form.long, form])).values()].slice(0, MOST_FORMS);
   const standsElsewhere = (name: string): boolean => texts.some((text) => text.includes(name) && new RegExp(`${BOUNDARY}${escaped(name)}`).test(text));
   const shortened = (name: string): string => {
     let result = name.replace(/\((?:以下|下)?简?称[^()]*\)/g, '');
     for (const { long, short } of forms) {
-      if (!result.includes(short)) continue;
-      const candidates = Array.from({ length: long.length - short.length }, (_, cut) => long.slice(cut)).filter((each) => result.includes(each));
+      if (!result.includes(long.slice(-2))) continue;
+      const candidates = Array.from({ length: Math.max(1, long.length - short.length) }, (_, cut) => long.slice(cut)).filter((each) => result.includes(each));
       const shown = candidates.find((each) => standsElsewhere(result.replace(each, short)));
       const behindVerb = long.replace(BEFORE_LONG_FORM, '');
       const longForm = shown ?? (result.includes(behindVerb) ? behindVerb : candidates[0]);

@@ -35,7 +35,7 @@ describe('the same catalogue comes out of the clean and the noisy text', () => {
   it('and quotes point into the noisy text', () => {
     for (const seed of seeds(10)) {
       const { draft, paragraphs } = read(withNoise(TEXT, seed));
-      const wrong = quotedItems(draft).filter((item) => typeof item['text'] === 'string' && !('kind' in item) && shownBy(paragraphs, item.quote).replace(/—7—|\|/g, '') !== item['text']);
+      const wrong = quotedItems(draft).filter((item) => typeof item['text'] === 'string' && !('kind' in item) && shownBy(paragraphs, item.quote).replace(/[“”]/g, '"').replace(/—7—|\|/g, '') !== String(item['text']).replace(/[“”]/g, '"'));
       expect(wrong.map((item) => [item['text'], shownBy(paragraphs, item.quote)])).toEqual([]);
     }
   });

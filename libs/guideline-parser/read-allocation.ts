@@ -15,7 +15,8 @@ export function readAllocation(allocation: Traced, groupNames: GroupNames, notes
   const departments: NamedDepartment[] = [];
   const obligations: Allocation['obligations'][number][] = [];
   for (const run of allocation.cutBefore(new RegExp(ALLOCATION_LABEL, 'g'))) {
-    const label = new RegExp(`^${ALLOCATION_LABEL}`).exec(run.text)?.groups?.['label'];
+    // Each run begins with the label it was cut before.
+    const label = /^(?<label>[\u4e00-\u9fff]{2,6}):/.exec(run.text)?.groups?.['label'];
     if (label === undefined) continue;
     const clause = run.slice(label.length + 1);
     notes.hold(run.slice(0, label.length + 1));

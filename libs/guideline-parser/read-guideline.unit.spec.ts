@@ -45,7 +45,7 @@ describe('the task list', () => {
   it('gives measures by actor', () => {
     expect(task(2).bureauMeasures).toBe('制定窗口建设规范。');
     expect(task(2).localMeasures).toEqual([
-      { actor: '各地区', text: '改善窗口条件,推行一次告知。' }, { actor: '有关省份', text: '总结窗口经验,及时上报工作情况。' }, { actor: '有关地市', text: '10月底前实现乡镇窗口全覆盖。' },
+      { actor: '各地区', text: '改善窗口条件,推行“一次告知”。' }, { actor: '有关省份', text: '总结窗口经验,及时上报工作情况。' }, { actor: '有关地市', text: '10月底前实现乡镇窗口全覆盖。' },
     ]);
     expect(task(4).localMeasures).toEqual([]);
   });

@@ -38,11 +38,13 @@ export function readTable(table: Traced, isLineStart: (place: number) => boolean
   const rows: { -readonly [K in keyof Row]: Row[K] }[] = [];
   const hasBars = table.text.includes('|');
   let afterAllocation = false;
-  for (const cell of hasBars ? cellsOf(table, isLineStart) : linesOf(table, isLineStart)) {
+  const cells = hasBars ? cellsOf(table, isLineStart) : linesOf(table, isLineStart);
+  for (const [index, cell] of cells.entries()) {
     const row = rows.at(-1);
     const category = cell.text.includes('。') || cell.length > CATEGORY_LENGTH || LABEL.test(cell.text) ? null : CHAPTER_MARK.exec(cell.text);
     const task = TASK_MARK.exec(cell.text) ?? (cell.text === String((row?.number ?? 0) + 1) ? NUMBER_ALONE.exec(cell.text) : null);
-    if (category) {
+    if (row && task && isRepeated(cell.slice(task[0].length), Number(task.groups?.['number']), row)) notes.hold(cell);
+    else if (category) {
       categories.push({ number: chineseNumber(category.groups?.['number'] ?? ''), title: cell.slice(category[0].length) });
       notes.hold(cell);
     } else if (task) {
@@ -52,7 +54,7 @@ export function readTable(table: Traced, isLineStart: (place: number) => boolean
     else if (row) {
       const isAllocation: boolean = saysAllocation(cell, row.allocation) || (!hasBars && afterAllocation && isUnfinished(row.allocation) && !cell.text.includes('。'));
       if (isAllocation) row.allocation = row.allocation.concat(cell);
-      else if (isRestOfTitle(cell, row, actor, afterAllocation)) row.title = row.title.concat(cell);
+      else if (isRestOfTitle(cell, row, actor, afterAllocation && isText(cells[index + 1], row))) row.title = row.title.concat(cell);
       else row.measures = row.measures.concat(cell);
       afterAllocation = isAllocation;
       continue;
@@ -96,10 +98,16 @@ function saysAllocation(cell: Traced, before: Traced): boolean {
   return !RULE_END.test(before.text) && (RULE_END.test(whole) || DEPARTMENT.test(whole));
 }
 
-/** Short, no sentence, no label, the first cell of a row that goes on. */
-function isRestOfTitle(cell: Traced, row: Row, actor: RegExp, afterAllocation: boolean): boolean {
+/** A row that goes on on the next page may name its task again: 3.标题(续). */
+const isRepeated = (title: Traced, number: number, row: Row): boolean => number === row.number && row.title.text === title.text.replace(/\(接?(?:上页)?续\)$/, '') && row.title.length > 0;
+
+/** Measures that go on: neither a mark nor an allocation. */
+const isText = (cell: Traced | undefined, row: Row): boolean => cell !== undefined && !TASK_MARK.test(cell.text) && !CHAPTER_MARK.test(cell.text) && !saysAllocation(cell, row.allocation);
+
+/** Short, no sentence, no label; the first of two texts in a row that goes on, since measures never come in two cells. */
+function isRestOfTitle(cell: Traced, row: Row, actor: RegExp, isFirstOfTwo: boolean): boolean {
   if (row.title.length === 0) return row.measures.length === 0 && !/[。:]/.test(cell.text);
-  return cell.length <= TITLE_REST_LENGTH && !/[。,;:]/.test(cell.text) && !actor.test(cell.text) && (row.measures.length === 0 || (afterAllocation && !/[。]$/.test(row.measures.text) && row.title.length < TITLE_REST_LENGTH));
+  return cell.length <= TITLE_REST_LENGTH && !/[。,;:]/.test(cell.text) && !actor.test(cell.text) && (row.measures.length === 0 || isFirstOfTwo);
 }
 
 /** Title, measures and allocation that came in one cell part at their labels. */

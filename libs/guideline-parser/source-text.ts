@@ -18,6 +18,15 @@ const fold = (sign: string): string => {
   return folded.length === 1 ? folded : sign;
 };
 
+/** Upright quotation marks open and close in turn. */
+function inPairs(text: string): string {
+  let isOpen = false;
+  return text.replace(/["“”]/g, (mark) => {
+    isOpen = mark === '“' || (mark === '"' && !isOpen);
+    return isOpen ? '“' : '”';
+  });
+}
+
 /** The source as it came, and its text without layout: no blanks (but one between Latin words), one form of each sign. */
 export interface SourceText {
   readonly paragraphs: readonly string[];
@@ -76,7 +85,7 @@ function flatten(source: string): Traced {
     }
     start += line.length + 1;
   }
-  return new Traced(signs.join(''), at);
+  return new Traced(inPairs(signs.join('')), at);
 }
 
 function flatLine(line: string): Traced {

@@ -25,7 +25,7 @@ export class Traced {
   }
 
   concat(other: Traced): Traced {
-    return new Traced(this.text + other.text, [...this.at, ...other.at]);
+    return new Traced(this.text + other.text, this.at.concat(other.at));
   }
 
   /** Without signs (and blanks) at both ends that match. */

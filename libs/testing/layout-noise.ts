@@ -34,7 +34,7 @@ export function withNoise(text: string, seed: number, noise: Noise = NOISE): str
   const random = seededRandom(seed);
   const happens = (share: number): boolean => random() < share;
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const inWidth = (sign: string): string => (WIDE.test(sign) && sign !== '|' && happens(noise.widths) ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : sign);
+  const inWidth = (sign: string): string => (/[“”]/.test(sign) && happens(noise.widths) ? '"' : WIDE.test(sign) && sign !== '|' && happens(noise.widths) ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : sign);
   const spread = (line: string): string =>
     [...line].map((sign, place) => {
       const cut = place > 0 && line.length > SHORT_LINE && happens(noise.cuts) ? '\n' : '';

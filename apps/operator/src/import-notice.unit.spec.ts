@@ -21,7 +21,7 @@ describe('importing a notice', () => {
       const draft = await drafted(bytes);
       expect([format, catalogueOf(draft)]).toEqual([format, catalogueOf(plain)]);
       expect(draft.source).toMatchObject({ format, sha256: createHash('sha256').update(bytes).digest('hex') });
-      const wrong = quotedItems(draft).filter((item) => typeof item['text'] === 'string' && !('kind' in item) && shownBy(draft.source.paragraphs, item.quote).replace(/—7—|\|/g, '') !== item['text']);
+      const wrong = quotedItems(draft).filter((item) => typeof item['text'] === 'string' && !('kind' in item) && shownBy(draft.source.paragraphs, item.quote).replace(/—7—|\|/g, '').replace(/[“”]/g, '"') !== String(item['text']).replace(/[“”]/g, '"'));
       expect(wrong.map((item) => item['text'])).toEqual([]);
     }
   });

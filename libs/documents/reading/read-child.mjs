@@ -2,7 +2,6 @@
  * Reads one file in a process of its own, which its parent limits in memory and time: bytes on stdin, one line of JSON on
  * stdout, `{ format, text }` or `{ refused }`. Plain JavaScript, as it is started without a build.
  */
-import { buffer } from 'node:stream/consumers';
 import { decode, kindOf } from './kind.mjs';
 import { textOfHtml } from './html.mjs';
 import { Refused } from './refused.mjs';
@@ -18,7 +17,9 @@ const READERS = {
 
 async function read() {
   try {
-    const bytes = await buffer(process.stdin);
+    const parts = [];
+    for await (const part of process.stdin) parts.push(part);
+    const bytes = Buffer.concat(parts);
     const format = kindOf(bytes);
     const text = await READERS[format](bytes);
     return text.trim() === '' ? { refused: format === 'pdf' ? 'SCAN_WITHOUT_TEXT' : 'EMPTY_FILE' } : { format, text };

@@ -11,13 +11,14 @@ import { inputOf, readFlags, USAGE } from './rehearse-input.js';
 import { linesOf, personLines } from './rehearse-report.js';
 
 /** Plays the year in memory and tells what would go out. Nothing leaves, no server is asked. */
-function main(): number {
+async function main(): Promise<number> {
   const flags = readFlags(process.argv.slice(2));
   if (flags.help) {
     say(USAGE);
     return 0;
   }
-  const { input, catalogue } = inputOf(flags);
+  // Loaded only where a server is asked: the drivers take longer to load than the year to play.
+  const { input, catalogue } = inputOf(flags, flags.live ? await (await import('./rehearse-live.js')).liveFacts() : undefined);
   // Before anything is written: OUT may be the same file.
   const last = flags.against === undefined ? null : rowsIn(flags.against);
   const started = performance.now();

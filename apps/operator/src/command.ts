@@ -15,8 +15,8 @@ export function readFlags<F extends string>(usage: string, names: readonly F[]):
 }
 
 /** Runs a command and ends the process: 0 nothing differs, 1 something does or failed, 2 it was called wrongly. */
-export function run(command: () => Promise<number>): void {
-  command().then(
+export function run(command: () => number | Promise<number>): void {
+  void Promise.resolve().then(command).then(
     (code) => process.exit(code),
     (error: unknown) => {
       const isUsage = error instanceof UsageError || error instanceof EnvironmentError;

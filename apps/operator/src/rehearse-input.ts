@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { ROLES } from '#domain/access/actor.js';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at, isDay } from '#domain/calendar/day.js';
-import type { Day } from '#domain/calendar/instant.js';
+import { instant, type Day } from '#domain/calendar/instant.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import { DEMO_CITIES } from '#domain/catalogue/demo-cities.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
@@ -13,13 +13,14 @@ import { MANNERS, MANNER_NAMES, mixed, type MannerName } from '#domain/cycle/reh
 import { ASSUMED_A_WEEK } from '#domain/cycle/rehearsal/review-load.js';
 import type { Contact, RehearsalInput } from '#domain/cycle/rehearsal/rehearse.js';
 import { scriptedUnit } from '#domain/cycle/rehearsal/scripted-unit.js';
+import type { RehearsalFacts } from '#persistence/read-models/rehearsal.read-model.js';
 import { DEMO_CATALOGUE } from '#persistence/seed/demo-catalogue.js';
 import { DEMO_PEOPLE } from '#persistence/seed/people.js';
 import { UsageError } from './command.js';
 
 export type Language = 'zh' | 'en';
 
-export const USAGE = `npm run rehearse -- [--json OUT] [--against FILE] [--script NAME|FILE] [--catalogue FILE] [--contacts FILE]
+export const USAGE = `npm run rehearse -- [--json OUT] [--against FILE] [--script NAME|FILE] [--live] [--catalogue FILE] [--contacts FILE]
                        [--launch YYYY-MM-DD] [--a-week N] [--person ID] [--lang zh|en]
   全年在内存中走一遍：每一条提醒、督办、截止日期；不连服务器，不发出任何消息，不保存任何数据
   The whole year in memory: every reminder, supervision notice and deadline. No server; nothing is sent or kept.
@@ -28,9 +29,11 @@ export const USAGE = `npm run rehearse -- [--json OUT] [--against FILE] [--scrip
   --script NAME     各单位怎样办理 / how units behave: ${MANNER_NAMES.join(', ')}, mixed（silent：签收后不再办理，全年的提醒和督办都会出现
                     / silent acknowledges and then does nothing, so that every notice of the year is seen; it is the default）
   --script FILE     {"default": "punctual", "units": {"44": "late"}, "tasks": {"t07": "silent"}}；单位优先于任务 / a unit counts before a task
-  --catalogue FILE  任务清单 (JSON)，默认为演示的 2024 年目录 / a catalogue; without it that of the demo
-  --contacts FILE   [{"id", "unit", "roles"}]，默认为演示账号 / without it those of the demo
-  --launch DAY      下达日，09:00；默认为通知印发日 / day of the launch; without it the day of the notice
+  --live            目录、日历、设置、联系人取自正在运行的 npm start（或 DATABASE_URL），只读；默认取演示数据
+                    / catalogue, calendar, settings and contacts of the npm start that runs (or DATABASE_URL), read only; without it those of the demo
+  --catalogue FILE  任务清单 (JSON)，换一份目录 / another catalogue
+  --contacts FILE   [{"id", "unit", "roles"}]，换一批联系人 / other contacts
+  --launch DAY      下达日，09:00；默认为实际下达时刻或通知印发日 / day of the launch; without it when it was, or the day of the notice
   --a-week N        一名审核人一周能审多少份，默认 ${ASSUMED_A_WEEK}（假定） / plans that a reviewer decides in a week (an assumption)
   --person ID       列出某人会收到的每一条 / lists what one person would get
   退出码 / exit code: 0, 1 有不同或台账不平 / something differs or the sum is broken, 2 用法有误 / called wrongly`;
@@ -38,6 +41,7 @@ export const USAGE = `npm run rehearse -- [--json OUT] [--against FILE] [--scrip
 export interface Flags {
   readonly help: boolean;
   readonly lang: Language;
+  readonly live: boolean;
   readonly json?: string;
   readonly against?: string;
   readonly script: string;
@@ -49,19 +53,19 @@ export interface Flags {
 }
 
 export function readFlags(args: readonly string[]): Flags {
-  const { lang = 'zh', launch, 'a-week': aWeek = String(ASSUMED_A_WEEK), script = 'silent', help = false, json, against, catalogue, contacts, person } = parsed(args);
+  const { lang = 'zh', launch, 'a-week': aWeek = String(ASSUMED_A_WEEK), script = 'silent', help = false, live = false, json, against, catalogue, contacts, person } = parsed(args);
   if (lang !== 'zh' && lang !== 'en') throw new UsageError(`--lang ${lang}：zh 或 en / zh or en`);
   if (launch !== undefined && !isDay(launch)) throw new UsageError(`--launch ${launch}：YYYY-MM-DD`);
   const perReviewer = Number(aWeek);
   if (!(perReviewer > 0)) throw new UsageError(`--a-week ${aWeek}：正数 / a positive number`);
   const named = Object.fromEntries(Object.entries({ json, against, catalogue, contacts, launch, person }).filter(([, value]) => value !== undefined));
-  return { help, lang, script, perReviewer, ...named };
+  return { help, live, lang, script, perReviewer, ...named };
 }
 
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], options: { json: text, against: text, script: text, catalogue: text, contacts: text, launch: text, 'a-week': text, person: text, lang: text, help: { type: 'boolean', short: 'h' } } }).values;
+    return parseArgs({ args: [...args], options: { json: text, against: text, script: text, catalogue: text, contacts: text, launch: text, 'a-week': text, person: text, lang: text, live: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } }).values;
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n${USAGE}`);
   }
@@ -82,14 +86,22 @@ export interface Rehearsed {
   readonly catalogue: CatalogueVersion;
 }
 
-/** Catalogue, calendar, contacts and scripts, from files or the demo. */
-export function inputOf(flags: Flags): Rehearsed {
-  const catalogue = flags.catalogue === undefined ? DEMO_CATALOGUE : catalogueIn(flags.catalogue);
-  const contacts = flags.contacts === undefined ? DEMO_PEOPLE : contactsIn(flags.contacts);
-  const settings = settingsOf(catalogue.year);
+/** The demo: nothing is asked for it. */
+const DEMO: RehearsalFacts = {
+  catalogue: DEMO_CATALOGUE, calendar: CALENDAR_2024_2026, settings: settingsOf(DEMO_CATALOGUE.year), contacts: DEMO_PEOPLE, launchedAtMs: null,
+  units: { provinces: PROVINCIAL_UNITS.map(({ id }) => id), cities: DEMO_CITIES },
+};
+
+/** What is given, with what files put in its place; and the scripts. */
+export function inputOf(flags: Flags, given: RehearsalFacts = DEMO): Rehearsed {
+  const { calendar, units, launchedAtMs } = given;
+  const catalogue = flags.catalogue === undefined ? given.catalogue : catalogueIn(flags.catalogue);
+  const contacts = flags.contacts === undefined ? given.contacts : contactsIn(flags.contacts);
+  const settings = flags.catalogue === undefined ? given.settings : settingsOf(catalogue.year);
   // The hash binds an assignment to its catalogue; no rule of the year reads it.
-  const orders = launchOrders(catalogue, 'rehearsal', { provinces: PROVINCIAL_UNITS.map(({ id }) => id), cities: DEMO_CITIES }, settings);
-  return { catalogue, input: { orders, contacts, settings, calendar: CALENDAR_2024_2026, launchAt: at(flags.launch ?? catalogue.issuedOn, 9), scriptOf: scriptsOf(flags.script, orders) } };
+  const orders = launchOrders(catalogue, 'rehearsal', units, settings);
+  const launchAt = flags.launch === undefined && launchedAtMs !== null && flags.catalogue === undefined ? instant(launchedAtMs) : at(flags.launch ?? catalogue.issuedOn, 9);
+  return { catalogue, input: { orders, contacts, settings, calendar, launchAt, scriptOf: scriptsOf(flags.script, orders) } };
 }
 
 function catalogueIn(path: string): CatalogueVersion {

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
 import { ACCESS_TEXTS } from './access-texts.js';
 import { CATALOGUE_TEXTS } from './catalogue-texts.js';
+import { ORGANISATION_TEXTS } from './organisation-texts.js';
 import { both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
 import { PLATFORM_TEXTS } from './platform-texts.js';
 import { PROGRESS_TEXTS } from './progress-texts.js';
@@ -113,6 +114,7 @@ const REFUSAL_TEXTS = {
     en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
   ...CATALOGUE_TEXTS,
+  ...ORGANISATION_TEXTS,
   ...PROGRESS_TEXTS,
   ...REVIEW_TEXTS,
   ...ACCESS_TEXTS,

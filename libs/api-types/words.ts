@@ -5,6 +5,7 @@ import type { AssignmentStatus } from '#domain/assignment/assignment.state.js';
 import type { CatalogueVerb } from '#domain/catalogue/catalogue.commands.js';
 import type { ChangeSetVerb } from '#domain/change-set/change-set.commands.js';
 import type { CycleVerb } from '#domain/cycle/cycle.commands.js';
+import type { ContactsCommandBody, TreeCommandBody } from '#domain/organisation/organisation.commands.js';
 import { DEPARTMENTS } from '#domain/catalogue/catalogue-2024/departments.js';
 
 /** A text in both languages of the product. */
@@ -109,11 +110,16 @@ export const VERB_WORDS = {
   PreviewAgain: { zh: '重新预览', en: 'preview again' },
   DropRow: { zh: '剔除该项', en: 'drop the row' },
   UndoChange: { zh: '撤回变更', en: 'undo the change' },
+  AddContact: { zh: '增加联系人', en: 'add a contact' },
+  ChangeContact: { zh: '修改联系人', en: 'change a contact' },
+  HandOverContact: { zh: '离任交接', en: 'hand over the work of a leaver' },
+  CreateUnit: { zh: '增设单位', en: 'create a unit' },
+  RenameUnit: { zh: '单位更名', en: 'rename a unit' },
   ImportCatalogue: { zh: '导入任务清单', en: 'import a catalogue' },
   AnswerQuestion: { zh: '答复待确认问题', en: 'answer an open question' },
   CorrectField: { zh: '更正清单内容', en: 'correct a field' },
   ConfirmCatalogue: { zh: '确认任务清单', en: 'confirm the catalogue' },
-} as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | PublicCycleVerb | PublicChangeSetVerb | CatalogueVerb, Bilingual>;
+} as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | PublicCycleVerb | PublicChangeSetVerb | CatalogueVerb | ContactsCommandBody['type'] | TreeCommandBody['type'], Bilingual>;
 
 export const ROLE_WORDS = {
   liaison: { zh: '联络员', en: 'liaison' },

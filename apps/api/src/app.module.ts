@@ -11,6 +11,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
 import type { Databases } from './platform/database.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { ApiSettings } from './platform/tokens.js';
@@ -30,7 +31,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, ProgressModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, DemoModule,
       ],
     };
   }

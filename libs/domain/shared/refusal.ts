@@ -135,6 +135,12 @@ export const REFUSAL_CODES = [
   'LAUNCH_BLOCKED',
   'REASONS_MISSING',
   'DECISION_UNFIT',
+  'ROLE_UNFIT',
+  'ACCOUNT_TAKEN',
+  'LAST_OF_ROLE',
+  'HAND_OVER_HELD',
+  'UNIT_TAKEN',
+  'UNIT_UNFIT',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -8,11 +8,14 @@ import type { Day, Instant } from '#domain/calendar/instant.js';
 import type { LaunchPerson } from '#domain/cycle/launch-check.js';
 import type { Refusal } from '#domain/shared/refusal.js';
 
+/** Enabled, and today within the days of validity (I1), by the record's clock. */
+export const IS_THERE = `(app_user.enabled and (record_now() at time zone 'Asia/Shanghai')::date between coalesce(app_user.valid_from, '-infinity') and coalesce(app_user.valid_until, 'infinity'))`;
+
 /** Persons as their accounts stand now; who is not there is left out. */
 export async function readPeople(client: pg.PoolClient, ids: readonly string[]): Promise<PersonFact[]> {
   const { rows } = await client.query<PersonFact>({
     name: 'people',
-    text: 'select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, app_user.enabled from app_user where app_user.id = any($1)',
+    text: `select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, ${IS_THERE} as enabled from app_user where app_user.id = any($1)`,
     values: [ids],
   });
   return rows;
@@ -33,7 +36,7 @@ export async function peopleOn(client: pg.PoolClient, day: Day): Promise<LaunchP
 async function readRecipients(client: pg.PoolClient, ids: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>({
     name: 'recipients',
-    text: 'select app_user.id from app_user where app_user.id = any($1) and app_user.enabled union select unit.id from unit where unit.id = any($1)',
+    text: `select app_user.id from app_user where app_user.id = any($1) and ${IS_THERE} union select unit.id from unit where unit.id = any($1)`,
     values: [ids],
   });
   return rows.map((row) => row.id);

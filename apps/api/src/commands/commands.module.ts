@@ -7,6 +7,8 @@ import { ChangeSetCommandsController } from './change-sets.controller.js';
 import { BatchApprovals } from './batch-approvals.js';
 import { BatchApprovalsController } from './batch-approvals.controller.js';
 import { CommandsController } from './commands.controller.js';
+import { OrganisationActs } from './organisation-acts.js';
+import { OrganisationCommandsController } from './organisation.controller.js';
 
-@Module({ controllers: [CommandsController, BatchApprovalsController, ChangeSetCommandsController, CatalogueVersionCommandsController], providers: [Acts, BatchApprovals, ChangeSetActs, CatalogueActs] })
+@Module({ controllers: [CommandsController, BatchApprovalsController, ChangeSetCommandsController, CatalogueVersionCommandsController, OrganisationCommandsController], providers: [Acts, BatchApprovals, ChangeSetActs, CatalogueActs, OrganisationActs] })
 export class CommandsModule {}

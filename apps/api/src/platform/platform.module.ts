@@ -17,6 +17,7 @@ import { CommentReadModel } from '#persistence/read-models/comment.read-model.js
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
 import { LaunchReadModel } from '#persistence/read-models/launch.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
+import { OrganisationReadModel } from '#persistence/read-models/organisation.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
 import { ProgressReadModel } from '#persistence/read-models/progress.read-model.js';
 import { ProxyReadModel } from '#persistence/read-models/proxy.read-model.js';
@@ -40,7 +41,7 @@ import { UserNames } from './user-names.js';
 const STORES = [
   UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
   UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
-  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, LaunchReadModel,
+  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, LaunchReadModel, OrganisationReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

@@ -8,7 +8,7 @@ import type { Sent, StreamState } from '#domain/shared/stream.js';
 import type { Aggregate, Happened } from './execute-stream.js';
 import { readContacts, readMoves, type Moves } from './facts/hand-over.facts.js';
 import { hashOf } from './hash.js';
-import { recordset, type Part } from './write.js';
+import { recordset, type Part } from './part.js';
 
 /** The rules' facts, and what the act writes besides. */
 export interface KeptFacts extends ContactsFacts {

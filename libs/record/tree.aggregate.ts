@@ -5,7 +5,7 @@ import { evolveTree, unwritten } from '#domain/organisation/organisation.state.j
 import type { StreamState } from '#domain/shared/stream.js';
 import type { Aggregate, Happened } from './execute-stream.js';
 import { knownUnits } from './facts/units.facts.js';
-import { recordset, type Part } from './write.js';
+import { recordset, type Part } from './part.js';
 
 interface NamedFacts extends TreeFacts {
   readonly names: { readonly name: string; readonly short_name: string; readonly english_name: string };

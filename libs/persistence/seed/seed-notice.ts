@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at } from '#domain/calendar/day.js';
@@ -16,8 +15,8 @@ import { addPeople, counted, knownCommands, launch, launchOf, setFirstInstant, t
  * Begins a demo year from an imported notice: its catalogue, its departments with somebody in each, the launched cycle. No acts:
  * nobody has done anything yet. Open questions stay open, so groups without members are issued nothing. Safe to repeat.
  */
-export async function seedNotice({ ownerUrl, recordUrl, appUrl, password }: SeedRequest, draftFile: string): Promise<Seeded> {
-  const made = catalogueOf(JSON.parse(await readFile(draftFile, 'utf8')) as CatalogueDraft, { departments: DEPARTMENTS });
+export async function seedNotice({ ownerUrl, recordUrl, appUrl, password }: SeedRequest, draft: CatalogueDraft): Promise<Seeded> {
+  const made = catalogueOf(draft, { departments: DEPARTMENTS });
   if (made.kind === 'lacks') throw new Error(`通知缺少：${made.lacks.join('、')}，不能据此下达。/ The notice lacks ${made.lacks.join(', ')} and cannot be launched.`);
   const { catalogue } = made;
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 });

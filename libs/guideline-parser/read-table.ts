@@ -29,6 +29,8 @@ const LABEL_INSIDE = new RegExp(`局内(?=[^。]{0,4}:)|(?<=。)${ALLOCATION_LAB
 /** A column of its own for numbers. */
 const NUMBER_ALONE = /^(?<number>\d{1,3})$/;
 const RULE_END = /(?:必做|选做)$/;
+/** Of a rule or a department's form. */
+const LONGEST_END = 8;
 const CATEGORY_LENGTH = 40;
 const TITLE_REST_LENGTH = 20;
 const LIST_LENGTH = 60;
@@ -99,7 +101,7 @@ function linesOf(table: Traced, isLineStart: (place: number) => boolean): Traced
   return edges.slice(1).map((end, index) => table.slice(edges[index] ?? 0, end)).filter((part) => part.length > 0);
 }
 
-const isUnfinished = ({ text }: Traced): boolean => !RULE_END.test(text) && !DEPARTMENT.test(text);
+const isUnfinished = ({ text }: Traced): boolean => !RULE_END.test(text.slice(-LONGEST_END)) && !DEPARTMENT.test(text.slice(-LONGEST_END));
 
 /** A label before departments or rules; or their rest, cut at a page break: no sentence, and with it the list is whole. */
 function saysAllocation(cell: Traced, before: Traced): boolean {
@@ -107,8 +109,8 @@ function saysAllocation(cell: Traced, before: Traced): boolean {
   if (cell.text.includes('。')) return LABEL_FIRST.test(cell.text) && /(?:必做|选做)。$/.test(cell.text);
   if (LABEL.test(cell.text)) return true;
   if (before.length === 0 || cell.length > LIST_LENGTH) return false;
-  const whole = before.text + cell.text;
-  return !RULE_END.test(before.text) && (RULE_END.test(whole) || DEPARTMENT.test(whole));
+  const [end, whole] = [before.text.slice(-LONGEST_END), (before.text + cell.text).slice(-LONGEST_END)];
+  return !RULE_END.test(end) && (RULE_END.test(whole) || DEPARTMENT.test(whole));
 }
 
 /** A row that goes on on the next page may name its task again: 3.标题(续). */

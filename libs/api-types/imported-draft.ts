@@ -42,7 +42,7 @@ export const CatalogueDraft = z
     goals: z.array(z.strictObject({ name: Text, targets: z.array(Target), ...quote })),
     reportingDuties: z.array(ReportingDuty),
     regionGroups: z.array(z.strictObject({ name: Text, unitLevel: UnitLevel, members: z.array(Text), tasks: z.array(z.int()), ...quote })),
-    openQuestions: z.array(z.strictObject({ kind: Text, text: Text, ...quote })),
+    openQuestions: z.array(z.strictObject({ kind: Text, text: Text, task: z.int().nullable(), ...quote })),
     unused: z.array(z.strictObject({ text: Text, ...quote })),
   })
   .meta({ id: 'CatalogueDraft' });

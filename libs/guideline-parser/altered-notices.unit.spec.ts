@@ -74,6 +74,12 @@ describe('a table of another form', () => {
   it('measures and allocation in one cell, a bar lost before a task', () => {
     expect(read(TEXT.replace(/(2\.建设示范窗口 \| .*) \| (局内)/, '$1 $2').replace('| 局内：国际处 |\n', '| 局内：国际处\n'))).toEqual(clean);
   });
+  it('rows that no bar ends', () => {
+    expect(read(TEXT.replace(/ \|$/gm, ''))).toEqual(clean);
+    const row = /2\.建设示范窗口 \| (.*) \| ([^|]*) \|/.exec(TEXT)!;
+    const [, measures = '', allocation = ''] = row;
+    expect(read(TEXT.replace(row[0], `2.建设示范窗口 | ${measures.slice(0, 30)} | ${allocation} |\n${measures.slice(30)} |`).replace(/ \|$/gm, ''))).toEqual(clean);
+  });
   it('without any bars', () => {
     const [letter, list] = [TEXT.slice(0, TEXT.indexOf('重点任务')), TEXT.slice(TEXT.indexOf('重点任务')).replace('\n（完）', '')];
     const withoutUnused = ({ unused: _unused, ...rest }: CatalogueDraft) => rest;

@@ -100,6 +100,8 @@ export type QuestionKind =
 export interface DraftOpenQuestion extends Quoted {
   readonly kind: QuestionKind;
   readonly text: string;
+  /** Number of the task it is about; null: of the body, or of the notice as a whole. */
+  readonly task: number | null;
 }
 
 /** 目录草稿: what a notice says, each item with its quote. Dates are `YYYY-MM-DD`; texts have no layout. */

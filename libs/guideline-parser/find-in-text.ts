@@ -33,7 +33,7 @@ function findInSentence(sentence: Traced, actor: string, notes: Notebook): Findi
   };
 }
 
-/** From the clause that names a date to the next one that does, or to the sentence's end. */
+/** Up to the clause that names the next date: what comes before a date says what is due by it (建平台,9月底前上线). */
 function datedParts(sentence: Traced, dates: readonly DatePhrase[]): { date: DatePhrase; part: Traced }[] {
   const clauses = clausesOf(sentence);
   const starts: number[] = [];
@@ -42,7 +42,7 @@ function datedParts(sentence: Traced, dates: readonly DatePhrase[]): { date: Dat
     const before = clause;
     while ((clauses[clause + 1]?.start ?? sentence.length) <= start) clause += 1;
     // A second date in one clause begins with itself.
-    starts.push(starts.length > 0 && clause === before ? start : (clauses[clause]?.start ?? 0));
+    starts.push(starts.length === 0 ? 0 : clause === before ? start : (clauses[clause]?.start ?? 0));
   }
   return dates.map((date, index) => ({ date, part: sentence.slice(starts[index] ?? 0, starts[index + 1]).trim(LAST_SIGNS) }));
 }

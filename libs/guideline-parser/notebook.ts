@@ -14,6 +14,8 @@ const ONCE: ReadonlySet<QuestionKind> = new Set(['collective', 'two_readings', '
 /** What the readers of the parts write down beside their own answer: open questions, and which characters a field holds. */
 export class Notebook {
   readonly #held = new Set<number>();
+  /** The task that is being read. */
+  task: number | null = null;
   readonly #asked = new Set<string>();
   readonly #questions: DraftOpenQuestion[] = [];
 
@@ -38,7 +40,7 @@ export class Notebook {
     const key = JSON.stringify([kind, text, ...(ONCE.has(kind) ? [] : [quote.paragraph, quote.start])]);
     if (this.#asked.has(key)) return;
     this.#asked.add(key);
-    this.#questions.push({ kind, text, quote });
+    this.#questions.push({ kind, text, task: this.task, quote });
   }
 
   /** In the order of the parts: goals, sections, tasks, groups, the notice as a whole. */

@@ -103,6 +103,15 @@ describeWithNotice(`the notice of 2024: quotes, noise, another form${reason}`, (
     ['the annex without its heading', /附件\n2024 年[^\n]*\n/, ''],
     ['the list without the heads of its columns', /重点任务 \|[^\n]*\n/, ''],
     ['the lines of Windows', /\n/g, '\r\n'],
+    ['no bars at the ends of rows', / \|$/gm, ''],
+    ['no empty cells', /\| (?:\|\||\|)$/gm, '|'],
+    ['allocations in rows of their own', / \| (局内:[^|]*)\|/g, ' | | |\n$1 | | |'],
+    ['measures in rows of their own', /\n(\d+\.[^|]*)\| ([^|]*)\|/g, '\n$1 | | |\n$2 | '],
+    ['measures behind the title', /\n(\d+\.[^|]*)\| /g, '\n$1'],
+    ['allocations behind the measures', / \| (局内:)/g, ' $1'],
+    ['columns in another order', /\n(\d+\.[^|]*)\|([^|]*)\|([^|]*)\|/g, '\n$1|$3|$2|'],
+    ['lines of twenty characters', /(.{20})/g, '$1\n'],
+    ['no blanks at all', /[ \t]/g, ''],
   ])('%s', (_, from, to) => expect(withoutQuotes(read(TEXT.replace(from, to)).draft)).toEqual(draft));
   it('a dropped task takes only itself along; a year moved moves the dates', () => {
     const dropped = read(TEXT.replace(/\n13\.[\s\S]*?(?=\n14\.)/, '')).draft;

@@ -46,7 +46,11 @@ function draftOf(head: Head, parts: Parts, table: Table, notes: Notebook): Catal
   const goals = parts.sections.flatMap((section) => readGoals(section, notes));
   const sections = parts.sections.flatMap((section) => readSection(section, notes) ?? []);
   const reportingDuties = parts.chapters.flatMap((chapter) => reportsOf(chapter, notes));
-  const tasks = table.rows.map((row) => readTask(row, groupNames, notes));
+  const tasks = table.rows.map((row) => {
+    notes.task = row.number;
+    return readTask(row, groupNames, notes);
+  });
+  notes.task = null;
   const regionGroups = readGroups(tasks, notes);
   askAboutHead(head, parts, table, notes);
   askAboutLeads(tasks, table, notes);

@@ -24,9 +24,13 @@ export interface Table {
 
 const LABEL = new RegExp(ALLOCATION_LABEL);
 const LABEL_FIRST = new RegExp(`^${ALLOCATION_LABEL}`);
+/** Where measures and allocation came in one cell. */
+const LABEL_INSIDE = new RegExp(`局内(?=[^。]{0,4}:)|(?<=。)${ALLOCATION_LABEL}`, 'g');
 /** A column of its own for numbers. */
 const NUMBER_ALONE = /^(?<number>\d{1,3})$/;
 const RULE_END = /(?:必做|选做)$/;
+/** Of a rule or a department's form. */
+const LONGEST_END = 8;
 const CATEGORY_LENGTH = 40;
 const TITLE_REST_LENGTH = 20;
 const LIST_LENGTH = 60;
@@ -64,19 +68,30 @@ export function readTable(table: Traced, isLineStart: (place: number) => boolean
   return { categories, rows: rows.filter((row) => row.title.length + row.measures.length + row.allocation.length > 0).map((row) => partMergedCells(row, actor)) };
 }
 
-/** Between bars; a line that begins with a mark begins a cell also where its bar was lost. */
+/** Between bars. A mark that begins a line begins a cell also where its bar was lost, and so does a label behind measures. */
 function cellsOf(table: Traced, isLineStart: (place: number) => boolean): Traced[] {
   const places = new Map(table.at.map((offset, place) => [offset, place]));
+  const barsEndRows = endsRowsByBars(table, isLineStart);
   return table.split(/\|/g).flatMap((cell) => {
-    const starts = cell.at.flatMap((offset, place) => {
-      if (place === 0 || !isLineStart(places.get(offset) ?? 0)) return [];
-      const rest = cell.text.slice(place);
-      const beforeMark = cell.text.slice(0, place);
-      return (TASK_MARK.test(rest) && !/\d$/.test(beforeMark)) || (CHAPTER_MARK.test(rest) && /(?:[。做司局部办室院委|]|^)$/.test(beforeMark)) ? [place] : [];
-    });
+    const labels = new Set([...cell.text.matchAll(LABEL_INSIDE)].map(({ index }) => index));
+    const starts = cell.at.flatMap((offset, place) => (place > 0 && (labels.has(place) || (isLineStart(places.get(offset) ?? 0) && beginsCell(cell, place, barsEndRows))) ? [place] : []));
     const edges = [0, ...starts, cell.length];
     return edges.slice(1).map((end, index) => cell.slice(edges[index] ?? 0, end)).filter((part) => part.length > 0);
   });
+}
+
+/** Most tasks begin behind a bar: `a | b | c |`, not `a | b | c`. */
+function endsRowsByBars(table: Traced, isLineStart: (place: number) => boolean): boolean {
+  const marks = table.at.flatMap((_, place) => (place > 0 && isLineStart(place) && TASK_MARK.test(table.text.slice(place, place + 6)) ? [table.text.charAt(place - 1)] : []));
+  return marks.filter((before) => before === '|').length * 2 >= marks.length;
+}
+
+/** A line that begins a task or category; where no bar ends a row, also one behind an allocation that is whole. */
+function beginsCell(cell: Traced, place: number, barsEndRows: boolean): boolean {
+  const [before, rest] = [cell.text.slice(0, place), cell.text.slice(place, place + 12)];
+  if (TASK_MARK.test(rest)) return !/\d$/.test(before);
+  if (CHAPTER_MARK.test(rest) && (/[。做司局部办室院委]$/.test(before) || COLUMN_HEAD.test(before))) return true;
+  return !barsEndRows && LABEL_FIRST.test(cell.text) && (RULE_END.test(before) || DEPARTMENT.test(before));
 }
 
 /** A table that lost its bars: each line, and each label of the allocation, begins a cell. */
@@ -86,7 +101,7 @@ function linesOf(table: Traced, isLineStart: (place: number) => boolean): Traced
   return edges.slice(1).map((end, index) => table.slice(edges[index] ?? 0, end)).filter((part) => part.length > 0);
 }
 
-const isUnfinished = ({ text }: Traced): boolean => !RULE_END.test(text) && !DEPARTMENT.test(text);
+const isUnfinished = ({ text }: Traced): boolean => !RULE_END.test(text.slice(-LONGEST_END)) && !DEPARTMENT.test(text.slice(-LONGEST_END));
 
 /** A label before departments or rules; or their rest, cut at a page break: no sentence, and with it the list is whole. */
 function saysAllocation(cell: Traced, before: Traced): boolean {
@@ -94,8 +109,8 @@ function saysAllocation(cell: Traced, before: Traced): boolean {
   if (cell.text.includes('。')) return LABEL_FIRST.test(cell.text) && /(?:必做|选做)。$/.test(cell.text);
   if (LABEL.test(cell.text)) return true;
   if (before.length === 0 || cell.length > LIST_LENGTH) return false;
-  const whole = before.text + cell.text;
-  return !RULE_END.test(before.text) && (RULE_END.test(whole) || DEPARTMENT.test(whole));
+  const [end, whole] = [before.text.slice(-LONGEST_END), (before.text + cell.text).slice(-LONGEST_END)];
+  return !RULE_END.test(end) && (RULE_END.test(whole) || DEPARTMENT.test(whole));
 }
 
 /** A row that goes on on the next page may name its task again: 3.标题(续). */

@@ -1,5 +1,5 @@
 import { chineseNumber } from './chinese-number.js';
-import { ANNEX_MARK, CHAPTER_MARK, COLUMN_HEAD_AT_END, SECTION_MARK, TASK_MARK } from './grammar.js';
+import { ALLOCATION_LABEL, ANNEX_MARK, CHAPTER_MARK, COLUMN_HEAD_AT_END, SECTION_MARK, TASK_MARK } from './grammar.js';
 import type { SourceText } from './source-text.js';
 import type { Traced } from './traced.js';
 
@@ -24,6 +24,8 @@ export interface Parts {
   readonly trailer: Traced;
 }
 
+/** Labels with their rules; without any, the departments up to the first that ends like one. */
+const LAST_ALLOCATION = new RegExp(`^${ALLOCATION_LABEL}(?:[^。|]*(?:必做|选做)|[^。|]*?(?:司|部|局|办|室|处|中心|院|委)(?=$|[^、,\\u4e00-\\u9fff]))`);
 /** A first cell is a mark and a title. */
 const LONGEST_FIRST_ROW = 400;
 const ENDS = /[。!?)|:;]/;
@@ -61,11 +63,19 @@ function tablePlace(flat: Traced, isLineStart: (place: number) => boolean): [num
     return [category ?? task, flat.length];
   }
   const head = COLUMN_HEAD_AT_END.exec(flat.text.slice(0, bar));
-  if (head) return [head.index, flat.text.lastIndexOf('|') + 1];
+  const end = tableEnd(flat);
+  if (head) return [head.index, end];
   const before = linesOf(flat.slice(0, bar + 1), isLineStart).filter((place) => bar - place < LONGEST_FIRST_ROW);
   // The row before the first bar may have been cut into lines: back to its mark, if it has one.
   const marked = before.findLast((place) => /^(?:[一二三四五六七八九十]+、|\d{1,3}[.、](?!\d))[^。]*$/.test(flat.text.slice(place, bar)));
-  return [marked ?? before.at(-1) ?? 0, flat.text.lastIndexOf('|') + 1];
+  return [marked ?? before.at(-1) ?? 0, end];
+}
+
+/** Behind the last bar; where rows have none at their end, behind the last allocation. */
+function tableEnd(flat: Traced): number {
+  const lastBar = flat.text.lastIndexOf('|') + 1;
+  const last = LAST_ALLOCATION.exec(flat.text.slice(lastBar));
+  return lastBar + (last?.[0].length ?? 0);
 }
 
 function linesOf(flat: Traced, isLineStart: (place: number) => boolean): number[] {

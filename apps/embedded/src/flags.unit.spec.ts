@@ -7,7 +7,7 @@ describe('flags', () => {
   });
 
   it('are read', () => {
-    expect(readFlags(['--lang', 'en', '--port', '3100', '--data', '/srv/data', '--demo'])).toEqual({ language: 'en', port: 3100, dataDir: '/srv/data', demo: true, help: false });
+    expect(readFlags(['--lang', 'en', '--port', '3100', '--data', '/srv/data', '--demo', '--notice', 'a.docx'])).toEqual({ language: 'en', port: 3100, dataDir: '/srv/data', notice: 'a.docx', demo: true, help: false });
   });
 
   it.each([

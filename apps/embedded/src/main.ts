@@ -10,7 +10,8 @@ import { keepPids, stopLeftovers } from './children.js';
 import { HELP, readFlags, SettingError, type Flags } from './flags.js';
 import { AlreadyRunning, takeLock, type Lock } from './lock.js';
 import { keptSecrets } from './secrets.js';
-import { seed } from './seed.js';
+import { importNotice } from './import-notice.js';
+import { seed, type SeedRequest } from './seed.js';
 import { addApi, addOutbox, addPostgres, addTemporal, addWorker, pageUrl, STOP_ORDER, type Settings } from './services.js';
 import { Steps } from './steps.js';
 import { Supervisor } from './supervisor.js';
@@ -69,6 +70,8 @@ interface Context {
 
 async function start({ flags, environment, dataDir, lock, steps, supervisor }: Context): Promise<void> {
   const port = await steps.run('environment', () => choosePort(flags, environment));
+  // A file that is refused stops the start before anything runs.
+  const noticeDraft = flags.notice === undefined ? undefined : await importNotice(flags.notice, dataDir);
   const secrets = keptSecrets(dataDir);
   const isDemo = flags.demo || !environment.DATABASE_URL;
 
@@ -84,14 +87,7 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
     const { ran } = await migrate(ownerUrl);
     return { text: `${ran} 个迁移已执行 / migrations ran`, value: undefined };
   });
-  if (isDemo) {
-    await steps.run('cycle', async () => {
-      const seeded = await seed({ ownerUrl, ...urls, password: secrets.demoPassword });
-      if (!seeded) return { text: '无 / none', value: undefined };
-      const { tasks, units, issued } = seeded;
-      return { text: flags.language === 'zh' ? `2024：${tasks} 项任务，${units} 个省级单位，已下达 ${issued} 项` : `2024: ${tasks} tasks, ${units} provincial units, ${issued} assignments`, value: undefined };
-    });
-  }
+  if (isDemo) await steps.run('cycle', async () => ({ text: await seededText(flags, { ownerUrl, ...urls, password: secrets.demoPassword }, noticeDraft), value: undefined }));
 
   // For the operator's commands: `npm run verify` and the like find the running system by it.
   writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address }));
@@ -114,6 +110,14 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   if (isDemo) steps.line(`  ${steps.word('accounts')} ${ACCOUNTS.join(' ')}    ${steps.word('password')} ${secrets.demoPassword}`);
   if (!environment.CLAMD_ADDRESS) steps.line(`  ${steps.word('unscanned')}`);
   steps.line(`  ${steps.word('next')}`);
+}
+
+async function seededText({ language, notice }: Flags, request: SeedRequest, noticeDraft: string | undefined): Promise<string> {
+  const seeded = await seed(request, noticeDraft);
+  if (!seeded) return '无 / none';
+  const { tasks, units, issued } = seeded;
+  const what = notice ?? '2024';
+  return language === 'zh' ? `${what}：${tasks} 项任务，${units} 个省级单位，已下达 ${issued} 项` : `${what}: ${tasks} tasks, ${units} provincial units, ${issued} assignments`;
 }
 
 type Servers = Pick<Context, 'environment' | 'dataDir' | 'supervisor'>;

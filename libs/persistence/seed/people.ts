@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/actor.js';
+import type { Department } from '#domain/catalogue/catalogue.js';
 import { DEPARTMENTS } from '#domain/catalogue/catalogue-2024/departments.js';
 import { DEMO_CITIES } from '#domain/catalogue/demo-cities.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
@@ -53,6 +54,12 @@ const has = (unit: string, role: Role): boolean => NAMED.some((each) => each.uni
 /** They review their cities' plans (B1). */
 const PROVINCES_WITH_CITIES = [...new Set(DEMO_CITIES.map(({ province }) => province))];
 
+/** A reviewer and a director for each department that has none. */
+export const peopleOfDepartments = (departments: readonly Pick<Department, 'id'>[]): DemoPerson[] => [
+  ...departments.filter(({ id }) => !has(id, 'reviewer')).map(({ id }, index) => person(`${id}-r`, nameAt(index + 5), id, 'reviewer')),
+  ...departments.filter(({ id }) => !has(id, 'director')).map(({ id }, index) => person(`${id}-d`, nameAt(index + 19), id, 'director')),
+];
+
 /** Everybody: the named ones, and somebody for each role that a province or a department lacks. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   ...NAMED,
@@ -60,8 +67,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   ...PROVINCIAL_UNITS.filter(({ id }) => !has(id, 'leader')).map(({ id }, index) => person(`u${id}lead`, nameAt(index + 13), id, 'leader')),
   ...DEMO_CITIES.flatMap(({ id }, index) => [person(`u${id}`, nameAt(index + 3), id, 'liaison', 'clerk'), person(`u${id}lead`, nameAt(index + 17), id, 'leader')]),
   ...PROVINCES_WITH_CITIES.map((id, index) => person(`u${id}rev`, nameAt(index + 23), id, 'reviewer')),
-  ...DEPARTMENTS.filter(({ id }) => !has(id, 'reviewer')).map(({ id }, index) => person(`${id}-r`, nameAt(index + 5), id, 'reviewer')),
-  ...DEPARTMENTS.filter(({ id }) => !has(id, 'director')).map(({ id }, index) => person(`${id}-d`, nameAt(index + 19), id, 'director')),
+  ...peopleOfDepartments(DEPARTMENTS),
 ];
 
 /** The person of the demo who holds a role in a unit. */

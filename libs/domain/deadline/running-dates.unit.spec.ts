@@ -70,7 +70,8 @@ const busy = (): IssuedState => {
     reports: [{ ...report, period: '2024-Q2', status: 'submitted', until: day('2024-07-12') }, { ...report, period: '2024-Q3', status: 'submitted', until: day('2024-10-12') }, { ...report, period: '2024-Q4', status: 'submitted', until: null }],
     openCase: begun.openCase && { ...begun.openCase, reply: { promisedOn: day('2024-05-15'), state: 'accepted' } },
     exemption: { ...pending('2024-05-08'), ground: 'not_concerned' }, extensions: [extension('milestone:m1'), extension('completion')],
-  } as IssuedState;
+    // Fields of `in_review`, which `begun` is.
+  } as unknown as IssuedState;
 };
 
 describe('dates that run (Y6)', () => {

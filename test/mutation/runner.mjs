@@ -15,6 +15,19 @@ const here = (path) => pathToFileURL(resolve(path)).href;
 /** Through it the planted code knows which mutant acts and which test runs. */
 const planted = (globalThis.__stryker__ ??= {});
 
+/** More than any test needs; counted in processor time, since a busy machine makes no mutant hang. */
+const MOST_CPU_MS = 3_000;
+const cpuMs = () => process.cpuUsage().user / 1_000;
+let passes = 0;
+let testBegunAt = 0;
+/** The planted code throws once it counts more passes through the mutant than `hitLimit`: a loop without end. */
+Object.defineProperty(planted, 'hitCount', {
+  get: () => passes,
+  set: (count) => {
+    passes = count % 4_096 === 0 && count > 0 && cpuMs() - testBegunAt > MOST_CPU_MS ? Infinity : count;
+  },
+});
+
 class Runner {
   #tests;
   /** Milliseconds of each test when it last ran. */
@@ -30,16 +43,16 @@ class Runner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: planted.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, sandboxFileName, hitLimit, disableBail }) {
+  async mutantRun({ activeMutant, testFilter, sandboxFileName, hitLimit = Number.MAX_VALUE, disableBail }) {
     const wanted = new Set(testFilter);
     const folder = relative('.', dirname(sandboxFileName));
     // The specs beside the rule are the likeliest to notice; of the others the quickest first.
     const rank = ({ id, file }) => (this.#spent.get(id) ?? 1) + (dirname(file) === folder ? 0 : 10);
     const tests = (await this.#collected()).filter(({ id }) => wanted.has(id)).sort((a, b) => rank(a) - rank(b));
-    Object.assign(planted, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
+    Object.assign(planted, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
     const results = await this.#run(tests, !disableBail);
     const outcome = determineHitLimitReached(planted.hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: results };
-    Object.assign(planted, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+    planted.activeMutant = undefined;
     return toMutantRunResult(outcome, disableBail);
   }
 
@@ -56,6 +69,7 @@ class Runner {
     for (const { id, file, before, run } of tests) {
       planted.currentTestId = id;
       const begun = performance.now();
+      testBegunAt = cpuMs();
       const result = { id, name: id, fileName: resolve(file.replace(/\.js$/, '.ts')), status: TestStatus.Success };
       try {
         for (const act of before) await act();

@@ -69,8 +69,9 @@ const busy = (): IssuedState => {
     ...begun, settlement, letter: { id: 'x', version: 1, revisionDueOn: day('2024-06-30'), items: [] } as unknown as NonNullable<IssuedState['letter']>,
     reports: [{ ...report, period: '2024-Q2', status: 'submitted', until: day('2024-07-12') }, { ...report, period: '2024-Q3', status: 'submitted', until: day('2024-10-12') }, { ...report, period: '2024-Q4', status: 'submitted', until: null }],
     openCase: begun.openCase && { ...begun.openCase, reply: { promisedOn: day('2024-05-15'), state: 'accepted' } },
-    exemption: { ...pending('2024-05-08'), ground: 'not_concerned', from: 'unit' }, extensions: [extension('milestone:m1'), extension('completion')],
-  } as IssuedState;
+    exemption: { ...pending('2024-05-08'), ground: 'not_concerned' }, extensions: [extension('milestone:m1'), extension('completion')],
+    // Fields of `in_review`, which `begun` is.
+  } as unknown as IssuedState;
 };
 
 describe('dates that run (Y6)', () => {

@@ -65,7 +65,7 @@ const dutiesOf = (state: IssuedState): readonly ScoredDuty[] => {
   return [
     { dueOn: state.acknowledgeBy, isDone: state.status !== 'assigned', wasLate: has('acknowledgement') },
     // A first submission decides; a plan that came late is done, and late for good (section 8).
-    ...(state.planNeeded ? [{ dueOn: state.planDueOn, isDone: state.firstTimeliness !== null, wasLate: state.firstTimeliness === 'late' || (state.firstTimeliness === null && has('plan')) }] : []),
+    ...(state.planNeeded ? [{ dueOn: state.planDueOn, isDone: state.firstTimeliness !== null, wasLate: state.firstTimeliness === 'late' }] : []),
     ...state.milestones.map(({ id, dueOn }) => ({ dueOn, isDone: state.milestonesReached.includes(id), wasLate: has(`milestone:${id}`) })),
   ];
 };

@@ -47,4 +47,28 @@ describe('score (S6)', () => {
     const out = [new DomainScene({ mandatory: false }).acknowledged().state, { ...state, suspended: { since: now } }, { ...state, status: 'closed', outcome: 'exempted', held: { unit: 0, bureau: 0 } } as const];
     expect(scoreFacts(out, now)).toEqual({ due: 0, inTime: 0, done: 0, rounds: [], repliesAsked: 0, repliesInTime: 0 });
   });
+
+  it('counts a duty from 24:00 of its day, not a minute before', () => {
+    const { state } = new DomainScene();
+    const due = (day: string, hour: number, minute: number) => scoreFacts([state], at(parseDay(day), hour, minute));
+    expect([due('2024-04-03', 23, 59).due, due('2024-04-04', 0, 0)]).toEqual([0, { due: 1, inTime: 0, done: 0, rounds: [], repliesAsked: 0, repliesInTime: 0 }]);
+    expect(scoreFacts([new DomainScene({ planNeeded: false }).acknowledged().state], at(parseDay('2024-07-10'), 9))).toMatchObject({ due: 1, inTime: 1 });
+  });
+
+  it('counts what was reached late as done and not in time, and what was closed out', () => {
+    const now = at(parseDay('2025-01-10'), 9);
+    const scene = new DomainScene({ milestones: [{ id: 'm1', dueOn: '2024-06-30' }, { id: 'm2', dueOn: '2024-12-31' }] }).acknowledged().at('2024-05-06').submitted().approved('2024-05-08');
+    scene.until('2024-07-02');
+    scene.does('clerk', { type: 'SubmitProgress', percent: 100, milestonesReached: ['m1', 'm2'], text: '完成', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
+    const expected = { due: 4, inTime: 3, done: 4, rounds: [1] };
+    expect(scoreFacts([scene.state], now)).toMatchObject(expected);
+    const closed = { ...scene.state, status: 'closed', outcome: 'closed_out', held: { unit: 0, bureau: 0 } } as const;
+    expect(scoreFacts([closed], now)).toMatchObject(expected);
+    expect(scoreFacts([{ ...closed, outcome: 'revoked' }], now)).toMatchObject({ due: 0, rounds: [] });
+  });
+
+  it('adds up the replies of all assignments', () => {
+    const { state } = new DomainScene();
+    expect(scoreFacts([{ ...state, replies: { asked: 3, inTime: 2 } }, { ...state, replies: { asked: 2, inTime: 1 } }], state.issuedAt)).toMatchObject({ repliesAsked: 5, repliesInTime: 3 });
+  });
 });

@@ -54,5 +54,17 @@ export const ACCESS_TEXTS = {
     zh: `有 ${list(facts['ids']).length} 个佐证文件不在本任务的附件中，或内容已不同。请重新上传后再提交。`,
     en: `${list(facts['ids']).length} file(s) named are no attachments of this assignment, or their content differs. Upload them and send again.`,
   }),
+  FILE_QUARANTINED: (facts) => ({
+    zh: `有 ${list(facts['ids']).length || ''} 个文件查出病毒，已隔离，不能使用。请核对来源，清除病毒后重新上传。`,
+    en: `${list(facts['ids']).length || 'A'} file(s) were found infected and are quarantined. Check where they come from, clean them and upload them again.`,
+  }),
+  FILE_HELD: (facts) => ({
+    zh: `有 ${list(facts['ids']).length || ''} 个文件尚未完成病毒扫描，暂不能使用。扫描通过后即可办理；如长时间未通过，请联系系统管理员。`,
+    en: `${list(facts['ids']).length || 'A'} file(s) wait for their virus scan and cannot be used yet. Try again once they are clean; if it takes long, tell the system administrator.`,
+  }),
+  MENTION_CANNOT_READ: (facts) => ({
+    zh: `提及的人员中有 ${list(facts['ids']).length} 位看不到这条沟通${facts['audience'] === 'inside' ? '（内部沟通只对本方可见）' : ''}，未发送。请去掉，或先抄送给他们。`,
+    en: `${list(facts['ids']).length} person(s) mentioned could not read this comment${facts['audience'] === 'inside' ? ' (inside: its own side alone reads it)' : ''}, so it was not sent. Leave them out, or send them a copy first.`,
+  }),
   ALREADY_COPIED: both('所选人员和单位均已抄送，未重复抄送。请另选对象。', 'All of them have a copy already; none was sent again. Choose somebody else.'),
 } as const satisfies Partial<Record<RefusalCode, Text>>;

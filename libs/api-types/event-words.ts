@@ -17,6 +17,7 @@ const EVENT_WORDS: Readonly<Record<string, Bilingual>> = {
   PlanApproved: { zh: '审核通过', en: 'approved' },
   ReviewLimitPassed: { zh: '超过审核时限', en: 'review limit passed' },
   ProgressSubmitted: { zh: '进展报送', en: 'progress reported' },
+  ContributionSubmitted: { zh: '报送配合情况', en: 'contribution reported' },
   CompletionDeclared: { zh: '申报办结', en: 'completion declared' },
   CompletionReturned: { zh: '不予销号', en: 'completion returned' },
   ClosedOut: { zh: '销号', en: 'closed out' },

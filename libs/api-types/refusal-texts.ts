@@ -1,5 +1,7 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
 import { ACCESS_TEXTS } from './access-texts.js';
+import { CATALOGUE_TEXTS } from './catalogue-texts.js';
+import { ORGANISATION_TEXTS } from './organisation-texts.js';
 import { both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
 import { PLATFORM_TEXTS } from './platform-texts.js';
 import { PROGRESS_TEXTS } from './progress-texts.js';
@@ -111,6 +113,8 @@ const REFUSAL_TEXTS = {
     zh: `还有${when(facts['count'], (shown) => ` ${shown} 项`)}任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
     en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
+  ...CATALOGUE_TEXTS,
+  ...ORGANISATION_TEXTS,
   ...PROGRESS_TEXTS,
   ...REVIEW_TEXTS,
   ...ACCESS_TEXTS,
@@ -121,6 +125,7 @@ const SIDES: Readonly<Record<string, Bilingual>> = {
   unit: { zh: '承担单位的', en: ' of the unit' },
   department: { zh: '审核部门的', en: ' of a reviewing department' },
   lead: { zh: '牵头部门的', en: ' of the lead department' },
+  supporting: { zh: '局内举措配合部门的', en: ' of a supporting department of a bureau measure' },
   province: { zh: '省级单位的', en: ' of the province' },
   bureau: { zh: '本局的', en: ' of the bureau' },
 };

@@ -65,6 +65,10 @@ export const REVIEW_TEXTS = {
     const metrics = joined(list(facts['metrics']), asIs);
     return { zh: `以下指标尚未填写目标值：${metrics.zh}。请填写，或注明不适用的理由。`, en: `These metrics have no value: ${metrics.en}. Give one, or say why the metric does not apply.` };
   },
+  FILE_MISSING: (facts) => {
+    const sections = joined(list(facts['sections']), sectionWord);
+    return { zh: `以下章节须附文件，尚未附上：${sections.zh}。请上传并选入该章节，或注明不适用的理由。`, en: `These sections need a file and have none: ${sections.en}. Upload one and add it to the section, or say why the section does not apply.` };
+  },
   CONDITIONS_REQUIRED: (facts) => ({
     zh: facts['decision'] === 'approve_with_conditions' ? '附条件通过须至少写明一项条件。请补充条件及完成日期。' : '只有附条件通过才能附带条件。请删去条件，或改为附条件通过。',
     en: facts['decision'] === 'approve_with_conditions' ? 'An approval with conditions names at least one. Add it with its date.' : 'Only an approval with conditions carries conditions. Remove them, or choose that decision.',

@@ -42,11 +42,19 @@ export const SUPERVISION_REFUSALS = {
     zh: `每项任务每个工作日催办一次。上次催办：${text(facts['last'])}；下次可在 ${text(facts['next'])} 催办。`,
     en: `An item is nudged once a working day. Last time: ${text(facts['last'])}; next possible on ${text(facts['next'])}.`,
   }),
-  NOT_APPEALABLE: both('只能对已签发的红色督办单提出申诉。对蓝色、橙色督办单请直接回复说明。', 'Only a red notice that was issued can be appealed against. Reply to a blue or orange one instead.'),
-  ALREADY_APPEALED: both('对该督办单已提出过申诉，不能重复提出。请等待或查看裁定。', 'An appeal against this notice was lodged already. Wait for the decision, or look it up.'),
+  NOT_APPEALABLE: (facts: Facts): Bilingual =>
+    text(facts['publication']) === ''
+      ? { zh: '只能对已签发的红色督办单或已公布的得分提出申诉。对蓝色、橙色督办单请直接回复说明。', en: 'Only a red notice that was issued, or a published score, can be appealed against. Reply to a blue or orange one instead.' }
+      : { zh: `第 ${text(facts['publication'])} 次公布的得分中没有贵单位，不能申诉。请在得分页面核对。`, en: `Publication ${text(facts['publication'])} holds no score of your unit, so there is nothing to appeal against. Check the scores.` },
+  ALREADY_APPEALED: both('对该督办单或得分已提出过申诉，不能重复提出。请等待或查看裁定。', 'An appeal against this notice or score was lodged already. Wait for the decision, or look it up.'),
   APPEAL_TOO_LATE: (facts: Facts): Bilingual => ({
-    zh: `申诉期限为签发后 5 个工作日，已于 ${text(facts['until'])} 截止。如有新情况，请联系统筹管理员。`,
-    en: `An appeal is possible within 5 working days of the issue; that ended on ${text(facts['until'])}. Tell the coordinator if there is something new.`,
+    zh: `申诉期限为签发或公布后 5 个工作日，已于 ${text(facts['until'])} 截止。如有新情况，请联系统筹管理员。`,
+    en: `An appeal is possible within 5 working days of the issue or publication; that ended on ${text(facts['until'])}. Tell the coordinator if there is something new.`,
   }),
+  NO_SCORE: both('目前没有到期的必做事项，各单位尚无得分，未公布。请在有事项到期后再公布。', 'Nothing mandatory is due yet, so no unit has a score and none was published. Publish once something is due.'),
+  ERRATUM_TOTAL: (facts: Facts): Bilingual =>
+    facts['outcome'] === 'upheld'
+      ? { zh: '维持原得分时不能另写分数。请删去分数，或改为更正。', en: 'A score that is upheld takes no other total. Remove it, or choose an erratum.' }
+      : { zh: '更正得分须写明更正后的总分。请补充后再提交。', en: 'An erratum names the corrected total. Add it and send again.' },
   NO_APPEAL: both('没有待裁定的申诉。请刷新后查看最新情况。', 'No appeal waits for a decision. Reload to see where it stands.'),
 } as const;

@@ -2,8 +2,10 @@ import type { Role } from '#domain/access/actor.js';
 import type { ProxiesCommandBody } from '#domain/access/proxies.commands.js';
 import type { PersonVerb } from '#domain/assignment/assignment.commands.js';
 import type { AssignmentStatus } from '#domain/assignment/assignment.state.js';
+import type { CatalogueVerb } from '#domain/catalogue/catalogue.commands.js';
 import type { ChangeSetVerb } from '#domain/change-set/change-set.commands.js';
 import type { CycleVerb } from '#domain/cycle/cycle.commands.js';
+import type { ContactsCommandBody, TreeCommandBody } from '#domain/organisation/organisation.commands.js';
 import { DEPARTMENTS } from '#domain/catalogue/catalogue-2024/departments.js';
 
 /** A text in both languages of the product. */
@@ -29,11 +31,15 @@ export const STATUS_WORDS = {
   closed: { zh: '已结束', en: 'closed' },
 } as const satisfies Record<AssignmentStatus, Bilingual>;
 
-/** Of cycles and change sets. */
+/** Of cycles, catalogues and change sets. */
 const OTHER_STATUS_WORDS: Readonly<Record<string, Bilingual>> = {
   launched: { zh: '已下达', en: 'launched' },
   closing: { zh: '收尾中', en: 'closing' },
   archived: { zh: '已归档', en: 'archived' },
+  preparing: { zh: '准备中', en: 'being prepared' },
+  not_imported: { zh: '未导入', en: 'not imported' },
+  draft: { zh: '待确认', en: 'awaiting confirmation' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
   not_proposed: { zh: '未提出', en: 'not proposed' },
   proposed: { zh: '待执行', en: 'proposed' },
   applying: { zh: '执行中', en: 'being applied' },
@@ -60,6 +66,7 @@ export const VERB_WORDS = {
   RejectPlan: { zh: '驳回', en: 'reject the plan' },
   ReopenPlan: { zh: '重开', en: 'reopen the plan' },
   SubmitProgress: { zh: '进展报送', en: 'report progress' },
+  SubmitContribution: { zh: '报送配合情况', en: 'report the contribution' },
   AcceptProgress: { zh: '采纳进展', en: 'accept the progress report' },
   ReturnProgress: { zh: '退改进展', en: 'return the progress report' },
   DeclareCompletion: { zh: '办结', en: 'declare completion' },
@@ -91,7 +98,11 @@ export const VERB_WORDS = {
   LodgeAppeal: { zh: '申诉', en: 'appeal' },
   DecideAppeal: { zh: '裁定申诉', en: 'decide the appeal' },
   LaunchCycle: { zh: '下达年度任务', en: 'launch the cycle' },
+  PrepareSettings: { zh: '修改周期设置', en: 'change the settings' },
+  NameGroup: { zh: '确定区域组成员', en: 'name the members of a region group' },
+  CopyCycle: { zh: '复制周期', en: 'copy a cycle' },
   AddUnit: { zh: '增加单位', en: 'add a unit' },
+  PublishScores: { zh: '公布得分', en: 'publish the scores' },
   CloseCycle: { zh: '年度收尾', en: 'close the cycle' },
   ArchiveCycle: { zh: '归档', en: 'archive the cycle' },
   ProposeChange: { zh: '提出变更', en: 'propose a change' },
@@ -99,7 +110,16 @@ export const VERB_WORDS = {
   PreviewAgain: { zh: '重新预览', en: 'preview again' },
   DropRow: { zh: '剔除该项', en: 'drop the row' },
   UndoChange: { zh: '撤回变更', en: 'undo the change' },
-} as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | PublicCycleVerb | PublicChangeSetVerb, Bilingual>;
+  AddContact: { zh: '增加联系人', en: 'add a contact' },
+  ChangeContact: { zh: '修改联系人', en: 'change a contact' },
+  HandOverContact: { zh: '离任交接', en: 'hand over the work of a leaver' },
+  CreateUnit: { zh: '增设单位', en: 'create a unit' },
+  RenameUnit: { zh: '单位更名', en: 'rename a unit' },
+  ImportCatalogue: { zh: '导入任务清单', en: 'import a catalogue' },
+  AnswerQuestion: { zh: '答复待确认问题', en: 'answer an open question' },
+  CorrectField: { zh: '更正清单内容', en: 'correct a field' },
+  ConfirmCatalogue: { zh: '确认任务清单', en: 'confirm the catalogue' },
+} as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | PublicCycleVerb | PublicChangeSetVerb | CatalogueVerb | ContactsCommandBody['type'] | TreeCommandBody['type'], Bilingual>;
 
 export const ROLE_WORDS = {
   liaison: { zh: '联络员', en: 'liaison' },

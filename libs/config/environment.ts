@@ -20,6 +20,10 @@ const VARIABLES = {
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** host:port of clamd; without it files are not scanned for viruses. */
+  CLAMD_ADDRESS: z.string().regex(/^[^\s]+:\d+$/, 'host:port').optional(),
+  /** What becomes of files without a scanner: held back, or taken as they are. */
+  UNSCANNED_FILES: z.enum(['hold', 'accept']).default('hold'),
   FILES_DIR: z.string().min(1).default('.data/files'),
   WEB_DIR: z.string().min(1).default('apps/web/dist'),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'smtp://… or smtps://…'),
@@ -51,7 +55,7 @@ const read = <K extends keyof Variables>(names: readonly K[], from: NodeJS.Proce
 };
 
 export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'WEB_DIR', 'TEMPORAL_UI_URL', 'LOG_LEVEL'], from);
+  read(['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'CLAMD_ADDRESS', 'UNSCANNED_FILES', 'WEB_DIR', 'TEMPORAL_UI_URL', 'LOG_LEVEL'], from);
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
@@ -73,7 +77,7 @@ export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
   // A variable that has a value is checked; one that has none stays open.
   const given = <K extends keyof Variables>(names: readonly K[]): K[] => names.filter((name) => from[name]);
   const values: Partial<Variables> = read(
-    given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'LOG_LEVEL']),
+    given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'LOG_LEVEL']),
     from,
   );
   return { ...values, HOST: values.HOST ?? '127.0.0.1', DATA_DIR: values.DATA_DIR ?? '.data', TEMPORAL_NAMESPACE: values.TEMPORAL_NAMESPACE ?? 'liandong', LOG_LEVEL: values.LOG_LEVEL ?? 'info' };

@@ -20,6 +20,12 @@ describe('the environment', () => {
     expect(apiEnvironment(API)).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DEMO: false, LOG_LEVEL: 'info' });
   });
 
+  it('holds files back that nobody scans, unless it is told otherwise', () => {
+    expect(apiEnvironment(API)).toMatchObject({ UNSCANNED_FILES: 'hold' });
+    expect(apiEnvironment({ ...API, CLAMD_ADDRESS: 'clamd:3310', UNSCANNED_FILES: 'accept' })).toMatchObject({ CLAMD_ADDRESS: 'clamd:3310', UNSCANNED_FILES: 'accept' });
+    expect(refusal(() => apiEnvironment({ ...API, CLAMD_ADDRESS: 'clamd', UNSCANNED_FILES: 'yes' }))).toMatch(/CLAMD_ADDRESS[\s\S]*UNSCANNED_FILES/);
+  });
+
   it('of the worker has the namespace of the product', () => {
     expect(workerEnvironment(WORKER)).toMatchObject({ TEMPORAL_NAMESPACE: 'liandong', TEMPORAL_TLS: false });
   });

@@ -1,10 +1,9 @@
-import type { Client } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Reconciled } from '#messages/operations.messages.js';
 import { canonical } from '#record/hash.js';
 import { hashAt, openStreamsNow, type OpenStream } from '#record/open-streams.js';
 import type { RecordContext } from '#record/record-context.js';
-import { asking, type Ask, type Asked } from './ask-workflow.js';
+import type { Ask, Asked } from './ask-workflow.js';
 
 export interface Found {
   readonly stream: OpenStream['stream'];
@@ -24,13 +23,13 @@ const PAUSE_MS = 1_500;
 const MAY_PASS: readonly Found['found'][] = ['behind', 'other_state', 'missing', 'terminated', 'blocked'];
 
 /** Which workflows of these open streams are not where the record is. One that the relay has yet to tell may be behind. */
-export async function compare(record: RecordContext, client: Client, streams: readonly OpenStream[]): Promise<readonly Found[]> {
-  const ask = asking(client);
+export async function compare(record: RecordContext, ask: Ask, streams: readonly OpenStream[]): Promise<readonly Found[]> {
   const settled: Found[] = [];
   let rows = streams;
   for (let look = 1; ; look++) {
-    const found = await lookAt(record, ask, rows);
-    const moving = found.filter(({ found: what }) => MAY_PASS.includes(what));
+    const { found, isAnswered } = await lookAt(record, ask, rows);
+    // A worker that has a herd to begin answers some first: the others once more. Without a worker nobody waits twice.
+    const moving = found.filter(({ found: what }) => MAY_PASS.includes(what) || (what === 'silent' && isAnswered && look === 1));
     settled.push(...found.filter((each) => !moving.includes(each)));
     if (moving.length === 0 || look === LOOKS) return [...settled, ...moving].sort((a, b) => (a.stream < b.stream ? -1 : 1));
     await sleep(PAUSE_MS);
@@ -38,18 +37,21 @@ export async function compare(record: RecordContext, client: Client, streams: re
   }
 }
 
-async function lookAt(record: RecordContext, ask: Ask, rows: readonly OpenStream[]): Promise<readonly Found[]> {
+/** `isAnswered`: a worker runs, for it answered for one of them. */
+async function lookAt(record: RecordContext, ask: Ask, rows: readonly OpenStream[]): Promise<{ found: readonly Found[]; isAnswered: boolean }> {
   const found: Found[] = [];
+  let isAnswered = false;
   const waiting = [...rows];
   const asker = async (): Promise<void> => {
     for (let row = waiting.shift(); row; row = waiting.shift()) {
       const asked = await ask(row.stream);
+      isAnswered ||= asked.is === 'running';
       const what = await judge(record, row, asked);
       if (what) found.push({ stream: row.stream, found: what, knows: asked.is === 'running' ? asked.state.sequence : 0, last: row.sequence });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, asker));
-  return found;
+  return { found, isAnswered };
 }
 
 async function judge(record: RecordContext, row: OpenStream, asked: Asked): Promise<Found['found'] | undefined> {

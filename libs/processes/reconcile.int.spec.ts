@@ -15,6 +15,7 @@ import { bundleWorkflows } from '#testing/workflow-bundle.js';
 import { adoptOldStreams } from '../../apps/worker/src/operations/adopt-old-streams.js';
 import { ensureNightly } from '../../apps/worker/src/operations/nightly.js';
 import { Relay } from '../../apps/worker/src/relay/relay.js';
+import { asking } from './ask-workflow.js';
 import { compare } from './compare.js';
 import { reconcile } from './reconcile.js';
 
@@ -28,15 +29,17 @@ describe('the workflows are held against the record', () => {
   let relay: Relay;
   let stopWorker: () => Promise<void>;
   const log = pino({ level: 'silent' });
-  const differing = async (): Promise<string[]> => (await compare(cycle.record, server.env.client, await openStreamsNow(cycle.record, ALL))).map(({ stream, found }) => `${stream} ${found}`);
+  const differing = async (): Promise<string[]> => (await compare(cycle.record, asking(server.env.client), await openStreamsNow(cycle.record, ALL))).map(({ stream, found }) => `${stream} ${found}`);
   const toldAll = (): Promise<void> => eventually('every workflow was told', async () => (await cycle.owner.query('select from wake')).rowCount === 0);
 
   beforeAll(async () => {
     [cycle, server] = [await launched2024(), await devServer()];
     // Seven assignments are enough; the launch made 512.
-    for (const [table, column] of [['wake', 'stream_id'], ['event', 'stream_id'], ['stream', 'id'], ['assignment_view', 'id'], ['worklist_item', 'assignment_id'], ['reminder', 'assignment_id']] as const) {
+    for (const [table, column] of [['wake', 'stream_id'], ['event', 'stream_id'], ['stream', 'id'], ['assignment_view', 'id'], ['worklist_item', 'assignment_id']] as const) {
       await cycle.owner.query(`delete from ${table} where ${column} <> all ($1) and ${column} like 'asg/%'`, [ALL]);
     }
+    // What their units may opt in to is planned by the launch itself.
+    await cycle.owner.query(`delete from reminder where assignment_id <> all ($1) and (duty <> 'opt_in' or unit_id <> all ($2))`, [ALL, ALL.map((id) => id.split('/').at(-1))]);
     await cycle.owner.query(`delete from wake where stream_id = $1`, [MISSING]);
     // The database's clock too reads the morning of the launch.
     await cycle.owner.query('update demo_clock set offset_ms = $1', [cycle.clock.now - Date.now()]);
@@ -128,9 +131,18 @@ describe('the workflows are held against the record', () => {
   it('the night watch runs by its schedule, and reports', async () => {
     await ensureNightly(server.env.client);
     await ensureNightly(server.env.client);
-    const { spec, policies } = await server.env.client.schedule.getHandle('operations-nightly').describe();
-    expect([spec.timezone, policies.overlap]).toEqual(['Asia/Shanghai', 'SKIP']);
-    const report = await server.env.client.workflow.execute('operationsWorkflow', { workflowId: 'tonight', taskQueue: TASK_QUEUES.assignment });
-    expect(report).toMatchObject({ workflows: { differences: 0, named: [] }, ledger: { broken: 0 } });
+    const { schedule, workflow } = server.env.client;
+    const nightly = schedule.getHandle('operations-nightly');
+    const { spec, policies } = await nightly.describe();
+    const hours = spec.calendars?.flatMap(({ hour, minute }) => [hour, minute]);
+    expect([hours, spec.timezone, policies.overlap]).toEqual([[[{ start: 2, end: 2, step: 1 }], [{ start: 0, end: 0, step: 1 }]], 'Asia/Shanghai', 'SKIP']);
+    await nightly.trigger();
+    let tonight: string | undefined;
+    await eventually('the night began', async () => {
+      const [action] = (await nightly.describe()).info.recentActions.map((each) => each.action);
+      tonight = action?.type === 'startWorkflow' ? action.workflow.workflowId : undefined;
+      return tonight !== undefined;
+    });
+    expect(await workflow.getHandle(tonight!).result()).toMatchObject({ workflows: { checked: 7, differences: 0, named: [] }, ledger: { broken: 0 } });
   });
 });

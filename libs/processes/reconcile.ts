@@ -8,6 +8,7 @@ import { workflowIdOf } from '#messages/workflow-ids.js';
 import { openStreams, type OpenStream } from '#record/open-streams.js';
 import type { RecordContext } from '#record/record-context.js';
 import { clockOffset, wakeAgain } from '#record/wake.js';
+import { asking } from './ask-workflow.js';
 import { compare, type Found } from './compare.js';
 
 const PAGE = 200;
@@ -28,6 +29,7 @@ export interface ReconcileOptions {
  */
 export async function reconcile(record: RecordContext, client: Client, { scope, onPage, onFound }: ReconcileOptions): Promise<ReconcileReport> {
   const offset = await clockOffset(record);
+  const ask = asking(client);
   const which = scope === 'nightly' ? 'changed' : scope === 'old' ? 'old' : 'every';
   const named: Reconciled[] = [];
   let [checked, differences] = [0, 0];
@@ -35,7 +37,7 @@ export async function reconcile(record: RecordContext, client: Client, { scope, 
     const page = await openStreams(record, which, after, PAGE, RULES_VERSION);
     const last = page.at(-1);
     if (!last) return { checked, differences, named };
-    const found = scope === 'all' || scope === 'old' ? page.map(anew) : await compare(record, client, page);
+    const found = scope === 'all' || scope === 'old' ? page.map(anew) : await compare(record, ask, page);
     for (const each of await setRight(record, client, found, offset)) {
       differences++;
       onFound?.(each);

@@ -15,7 +15,7 @@ export async function calendarOf(client: pg.ClientBase, version: string): Promis
 }
 
 /** What an assignment is issued with. */
-export async function newestCalendar(client: pg.PoolClient): Promise<WorkingCalendar | null> {
+export async function newestCalendar(client: pg.ClientBase): Promise<WorkingCalendar | null> {
   const { rows } = await client.query<{ version: string }>('select calendar_version.version from calendar_version order by calendar_version.published_at desc limit 1');
   return rows[0] ? calendarOf(client, rows[0].version) : null;
 }

@@ -5,7 +5,7 @@ import { evolveChangeSet } from '#domain/change-set/change-set.evolve.js';
 import { notProposed, type ChangeSetState } from '#domain/change-set/change-set.state.js';
 import type { Aggregate, Happened } from './execute-stream.js';
 import { changeSetFacts } from './facts/change-set.facts.js';
-import { instant, recordset, type Part } from './write.js';
+import { instant, recordset, type Part } from './part.js';
 
 /** 变更单 as a stream; its rows stand in a table of their own, under the preview's hash. */
 export const CHANGE_SET: Aggregate<ChangeSetState, ChangeSetCommandBody, ChangeSetEvents, ChangeSetFacts> = {

@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import type { Directory } from '#domain/reminder/recipients.js';
 import type { Addressee } from '#domain/reminder/reminder-rule.js';
+import { IS_THERE } from './facts/person.facts.js';
 
 export async function readDirectory(client: pg.PoolClient): Promise<Directory> {
   const { rows } = await client.query<{ holder: string; users: string[] }>(
     `select app_user.unit_id || ':' || role as holder, array_agg(app_user.id order by app_user.id) as users from app_user cross join unnest(app_user.roles) as role
-     where app_user.enabled group by 1`,
+     where ${IS_THERE} group by 1`,
   );
   return new Map(rows.map((row) => [row.holder, row.users]));
 }

@@ -6,12 +6,13 @@ import type { EventIn, NewEventOf, Sent, StreamState } from '#domain/shared/stre
 import { hashOf } from './hash.js';
 import { eventsUnderLock } from './load-events.js';
 import type { Outcome, Receipt } from './outcome.js';
+import type { Part } from './part.js';
 import { inTransactionTwice, type RecordContext, type Writes } from './record-context.js';
 import { sealAndFold } from './recorded-event.js';
 import { refused } from './refused.js';
 import type { StreamChange } from './stream-change.js';
 import type { StreamKind } from './stream-write.js';
-import { writeAct, type Part } from './write.js';
+import { writeAct } from './write.js';
 
 /** What an accepted command did to its stream. */
 export interface Happened<S, Data> {

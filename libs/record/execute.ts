@@ -5,7 +5,6 @@ import { decide } from '#domain/assignment/assignment.decide.js';
 import { instant } from '#domain/calendar/instant.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
-import { unknownFiles } from './facts/attachment.facts.js';
 import { readJudged, type OpenedStream } from './facts/assignment.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
@@ -58,8 +57,6 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
   const command: AssignmentCommand = { ...body, commandId, at, actor };
   const decision = decide(before, command, facts);
   if (isRefused(decision)) return refusing(decision.refusal);
-  const unknown = actor.kind === 'user' ? await unknownFiles(client, stream, actor.unit, body) : undefined;
-  if (unknown) return refusing(unknown);
 
   const change = changeOf(before, decision.events, command, facts);
   const receipt: Receipt = {

@@ -79,7 +79,8 @@ describe('work that changes hands', () => {
       await must(r3, { type: 'Reassign', to: 'r1', reason: '归还' });
       await cycle.owner.query(`update app_user set enabled = true where id = 'r2'`);
     }
-    expect(seen.refused + seen.delegated).toBe(200);
+    // The trials say something only if either comes first now and then.
+    expect(Math.min(seen.refused, seen.delegated)).toBeGreaterThan(0);
   });
 
   it('the advice of a delegate is recorded, and the delegator decides', async () => {

@@ -20,9 +20,9 @@ async function dueRows(record: RecordContext, { assignment, cycle }: LedgerPart)
         select reminder.assignment_id, reminder.state, reminder.suppressed_reason as reason, coalesce((
             select array_agg(distinct message.state order by message.state) from delivery join message on message.id = delivery.message_id
             where delivery.assignment_id = reminder.assignment_id and delivery.duty = reminder.duty and delivery.rule = reminder.rule and delivery.occurrence = reminder.occurrence), '{}') as deliveries
-        from reminder join assignment_view on assignment_view.id = reminder.assignment_id
+        from reminder
         where (reminder.due_at <= to_timestamp($3 / 1000.0) - case when reminder.state = 'armed' then interval '${UNDER_WAY}' else interval '0' end)
-          and ($1::text is null or reminder.assignment_id = $1) and ($2::text is null or assignment_view.cycle_id = $2))
+          and ($1::text is null or reminder.assignment_id = $1) and ($2::text is null or 'cycle/' || split_part(reminder.assignment_id, '/', 2) = $2))
       select due.assignment_id as assignment, due.state, due.reason, due.deliveries, count(*)::int as count from due group by 1, 2, 3, 4`,
     [assignment ?? null, cycle ?? null, await recordNow(record)],
   );

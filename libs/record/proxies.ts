@@ -9,7 +9,7 @@ import { executeStream, type Aggregate, type Happened } from './execute-stream.j
 import { readPeople } from './facts/person.facts.js';
 import type { Outcome } from './outcome.js';
 import type { RecordContext } from './record-context.js';
-import { instant, recordset, type Part } from './write.js';
+import { instant, recordset, type Part } from './part.js';
 
 /** 代理 of a unit as a stream. */
 const PROXIES: Aggregate<ProxiesState, ProxiesCommandBody, ProxiesEvents, ProxiesFacts> = {

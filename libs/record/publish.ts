@@ -3,12 +3,15 @@ import type { WorkingCalendar } from '#domain/calendar/working-calendar.js';
 import { hashOf } from './hash.js';
 import type { RecordContext } from './record-context.js';
 
+/** Of a frozen catalogue: its year and the beginning of its hash. */
+export const catalogueVersionId = ({ year }: CatalogueVersion, hash: string): string => `catalogue/${year}/${hash.slice(0, 12)}`;
+
 /** Stores a frozen catalogue under its hash; the same content again changes nothing. */
 export async function publishCatalogue(record: RecordContext, catalogue: CatalogueVersion): Promise<{ hash: string }> {
   const hash = hashOf(catalogue);
   await record.pool.query(
     `insert into catalogue_version (id, year, hash, content, published_at) values ($1, $2, $3, $4, record_now()) on conflict (id) do nothing`,
-    [`catalogue/${catalogue.year}/${hash.slice(0, 12)}`, catalogue.year, hash, JSON.stringify(catalogue)],
+    [catalogueVersionId(catalogue, hash), catalogue.year, hash, JSON.stringify(catalogue)],
   );
   return { hash };
 }

@@ -5,6 +5,8 @@ import { initialState, type AssignmentState, type IssuedState } from '#domain/as
 import type { Instant } from '#domain/calendar/instant.js';
 import type { WorkingCalendar } from '#domain/calendar/working-calendar.js';
 import { completed, type CycleSettings } from '#domain/cycle/cycle-settings.js';
+import type { CycleEvents } from '#domain/cycle/cycle.events.js';
+import { optInWindow } from '#domain/cycle/opt-in.reminders.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { calendarOf } from './calendar-cache.js';
 import { EVENT_COLUMNS } from './load-events.js';
@@ -58,8 +60,9 @@ const changedFrom = (before: AssignmentState, after: IssuedState, at: Instant, f
 
 /** Settings of each cycle in every version, and every calendar version, read once: an assignment is reckoned by its own. */
 export async function factsReader(client: pg.ClientBase): Promise<FactsOf> {
-  const cycles = await client.query<{ id: string; settings: CycleSettings; versions: Record<string, CycleSettings> | null }>(
-    `select stream.id, stream.state -> 'settings' as settings, stream.state -> 'settingsVersions' as versions from stream where stream.kind = 'cycle'`,
+  const cycles = await client.query<{ id: string; settings: CycleSettings; versions: Record<string, CycleSettings> | null; launchedAt: Instant; launched: CycleEvents['CycleLaunched'] | null }>(
+    `select stream.id, stream.state -> 'settings' as settings, stream.state -> 'settingsVersions' as versions, (stream.state ->> 'launchedAt')::float8 as "launchedAt",
+       (select event.data from event where event.stream_id = stream.id and event.type = 'CycleLaunched') as launched from stream where stream.kind = 'cycle'`,
   );
   const versions = await client.query<{ version: string }>('select calendar_version.version from calendar_version');
   const cycleOf = new Map(cycles.rows.map((row) => [row.id, row]));
@@ -69,6 +72,7 @@ export async function factsReader(client: pg.ClientBase): Promise<FactsOf> {
     const cycle = cycleOf.get(after.cycle);
     const calendar = calendars.get(after.calendarVersion);
     if (!cycle || !calendar) throw new Error(`${after.id}: ${cycle ? `calendar ${after.calendarVersion}` : after.cycle} is not stored`);
-    return { at, settings: completed(cycle.versions?.[String(after.settingsVersion)] ?? cycle.settings), calendar, draft: null };
+    const window = after.mandatory || !cycle.launched ? undefined : optInWindow(cycle.launched, cycle.launchedAt);
+    return { ...(window ? { optInWindow: window } : {}), at, settings: completed(cycle.versions?.[String(after.settingsVersion)] ?? cycle.settings), calendar, draft: null };
   };
 }

@@ -4,7 +4,7 @@ import { nextDue } from '#domain/deadline/next-due.js';
 import type { RecordedEvent } from './recorded-event.js';
 import type { StreamChange } from './stream-change.js';
 
-export type StreamKind = 'assignment' | 'cycle' | 'change_set' | 'proxies';
+export type StreamKind = 'assignment' | 'cycle' | 'change_set' | 'proxies' | 'catalogue' | 'contacts' | 'organisation';
 
 /** A stream of any kind as an act leaves it. */
 export interface StreamWrite {

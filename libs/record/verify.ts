@@ -6,6 +6,7 @@ import type { AssignmentId } from '#domain/shared/ids.js';
 import type { Difference } from './difference.js';
 import { canonical } from './hash.js';
 import { ledgerDifferences } from './ledger-differences.js';
+import { planOptInsAgain } from './opt-in-ledger.js';
 import { verifyChain } from './recorded-event.js';
 import { stepsOf } from './rebuild.js';
 import { changesOf, factsReader, foldOf, sealedOf, storedEvents, type FactsOf, type StoredEvent } from './replay.js';
@@ -41,6 +42,7 @@ export async function verifyRecord(client: pg.ClientBase, at: number): Promise<V
   await client.query('begin isolation level repeatable read');
   try {
     for (const table of [...Object.keys(PROJECTIONS), 'reminder']) await client.query(`create temporary table ${table} (like public.${table} including all) on commit drop`);
+    await planOptInsAgain(client);
     const factsOf = await factsReader(client);
     const differences: Difference[] = [];
     let streams = 0;

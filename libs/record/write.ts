@@ -8,6 +8,8 @@ import { copies } from './projections/copy.projection.js';
 import { involvements } from './projections/involvement.projection.js';
 import { changedCases, openedCases } from './projections/supervision-case.projection.js';
 import { worklistChanges } from './projections/worklist-item.projection.js';
+import { ledgerParts } from './ledger-parts.js';
+import { instant, ofTheseOnly, recordset, type Part } from './part.js';
 import type { StreamChange } from './stream-change.js';
 import { assignmentWrite, type StreamWrite } from './stream-write.js';
 
@@ -33,15 +35,6 @@ export interface Act {
   readonly lane: 1 | 2 | null;
 }
 
-/** A table's part of the one statement: its rows go in as one JSON parameter. Without rows the part is left out. */
-export interface Part {
-  readonly name: string;
-  readonly rows: readonly unknown[];
-  readonly sql: (parameter: string) => string;
-}
-
-export const instant = (column: string): string => `to_timestamp(${column} / 1000.0)`;
-
 const names = new Map<string, string>();
 /** A short name for a statement: PostgreSQL cuts longer ones. */
 const nameOf = (text: string): string => {
@@ -49,11 +42,6 @@ const nameOf = (text: string): string => {
   names.set(text, known);
   return known;
 };
-
-/** Rows of these assignments by their key, however small the table was when the plan was made. */
-const ofTheseOnly = (column: string, parameter: string): string => `${column} = any (array(select key.assignment_id from jsonb_to_recordset(${parameter}::jsonb) as key(assignment_id text)))`;
-
-export const recordset = (parameter: string, columns: string): string => `jsonb_to_recordset(${parameter}::jsonb) as row(${columns})`;
 
 /**
  * Writes an act, whatever it touches, in one statement: one round trip, set-based, the same for an act of a person and a
@@ -192,41 +180,6 @@ const projectionParts = (changes: Act['changes']): Part[] => {
     },
   ];
 };
-
-const ledgerParts = (changes: Act['changes']): Part[] => [
-  {
-    name: 'planned',
-    rows: changes.flatMap(({ after, at, ledger }) =>
-      ledger.planned.map(({ suppressed, dueAt, ...row }) => ({ ...row, assignment_id: after.id, due_ms: dueAt, reason: suppressed, at_ms: at, late: dueAt < at, task_code: after.task, unit_id: after.unit, lead_department: after.leadDepartment })),
-    ),
-    // A row that was held back and is asked for again (a recall, the end of a suspension) is armed again; one whose instant went by stays as it is.
-    sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department)
-      select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
-        case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department
-      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, addressees text[], alone boolean, reason text, at_ms float8, late boolean, task_code text, unit_id text, lead_department text')}
-      on conflict (assignment_id, duty, rule, occurrence) do update set state = excluded.state, suppressed_reason = excluded.suppressed_reason, settled_at = excluded.settled_at
-        where r.state = 'suppressed' and not excluded.late`,
-  },
-  {
-    name: 'suppressed',
-    rows: changes.flatMap(({ after, at, ledger }) => ledger.suppressed.map((row) => ({ ...row, assignment_id: after.id, at_ms: at }))),
-    // A notice that the cap of a week put off has a row of its own (`/next-`).
-    sql: (p) => `update reminder set state = 'suppressed', suppressed_reason = row.reason, settled_at = ${instant('row.at_ms')}
-      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, reason text, at_ms float8')}
-      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule
-        and (reminder.occurrence = row.occurrence or starts_with(reminder.occurrence, row.occurrence || '/next-')) and reminder.settled_at is null`,
-  },
-  {
-    name: 'moved',
-    rows: changes.flatMap(({ after, at, ledger }) => ledger.moved.map(({ duty, rule, occurrence, dueAt, suppressed: reason }) => ({ assignment_id: after.id, duty, rule, occurrence, due_ms: dueAt, reason, at_ms: at }))),
-    // What was sent stays; a row merged or escalated by the old reckoning may be one of its own by the new.
-    sql: (p) => `update reminder set due_at = ${instant('row.due_ms')}, suppressed_reason = row.reason,
-        state = case when row.reason is null then 'armed' else 'suppressed' end, settled_at = case when row.reason is null then null else ${instant('row.at_ms')} end
-      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, reason text, at_ms float8')}
-      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
-        and (reminder.state = 'armed' or reminder.suppressed_reason in ('merged', 'escalated'))`,
-  },
-];
 
 const receiptParts = ({ frozen, commandId, stream, bodyHash, receipt, at, actor, commandType, source }: Act): Part[] => [
   {

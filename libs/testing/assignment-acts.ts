@@ -11,6 +11,7 @@ import { at, parseDay } from '#domain/calendar/day.js';
 import { settingsOf } from '#domain/cycle/cycle-settings.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { issueBody } from './assignments.js';
+import { asAgreed } from './answer-contract.js';
 
 export const user = (userId: string, unit: string, ...roles: Role[]): UserActor => ({ kind: 'user', userId, unit, roles });
 export const known = ({ userId, unit, roles }: UserActor, enabled = true): PersonFact => ({ userId, unit, roles, enabled });
@@ -32,12 +33,14 @@ export class AssignmentActs {
     this.must(SYSTEM, issueBody(stream));
   }
 
+  get facts(): AssignmentFacts {
+    const draft = { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false, hash: HASH }], lastEditedBy: [] };
+    return { at: this.now, calendar: CALENDAR_2024_2026, settings: settingsOf(2024), draft, ...this.more };
+  }
+
   /** Sends a command; what happened is folded. */
   send(actor: Actor, body: PersonCommandBody | ReturnType<typeof issueBody>, more: Partial<AssignmentFacts> = {}): Refusal | undefined {
-    const facts: AssignmentFacts = {
-      at: this.now, calendar: CALENDAR_2024_2026, settings: settingsOf(2024), draft: { version: 1, textHash: HASH, sections: [{ id: 'goals', isEmpty: false, hash: HASH }], lastEditedBy: [] }, ...this.more, ...more,
-    };
-    const decision = decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, facts);
+    const decision = asAgreed(body, decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, { ...this.facts, ...more }));
     if (isRefused(decision)) return decision.refusal;
     this.lastEvents = decision.events;
     for (const event of decision.events) {

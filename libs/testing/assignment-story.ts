@@ -14,6 +14,7 @@ import { nextDue } from '#domain/deadline/next-due.js';
 import { ledgerChanges, type LedgerChanges } from '#domain/reminder/ledger-changes.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused } from '#domain/shared/refusal.js';
+import { asAgreed } from './answer-contract.js';
 
 type User = Extract<Actor, { kind: 'user' }>;
 const user = (userId: string, unit: string, ...roles: Role[]): User => ({ kind: 'user', userId, unit, roles });
@@ -109,7 +110,7 @@ export class AssignmentStory {
   }
 
   private decide(actor: Actor, body: AssignmentCommandBody): ReturnType<typeof decide> {
-    return decide(this.state, { ...body, actor, at: this.now, commandId: `c${this.events.length}` }, this.facts);
+    return asAgreed(body, decide(this.state, { ...body, actor, at: this.now, commandId: `c${this.events.length}` }, this.facts));
   }
 
   acknowledge(): this {

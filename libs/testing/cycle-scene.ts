@@ -15,6 +15,7 @@ import { sealAndFold } from '#record/recorded-event.js';
 import { instantOf } from './assignment-scene.js';
 import { IDENTITY, type TestServer } from './temporal-servers.js';
 import { endWorkflow } from './workflow-histories.js';
+import { asAgreed } from './answer-contract.js';
 
 const ID = 'cycle/2024' as const;
 const COORDINATOR: Actor = { kind: 'user', userId: 'coord', unit: 'bureau', roles: ['coordinator'] };
@@ -33,7 +34,7 @@ export class InMemoryCycle {
     if (this.known.has(commandId)) return undefined;
     const command = { ...body, commandId, at: instant(await this.clock()), actor };
     const facts = { calendar: CALENDAR_2024_2026, catalogue: { content: CATALOGUE_2024, hash: 'h' }, units: { provinces: ['11', '44'], cities: [] }, issued: [], open: { count: 0, first: [] } };
-    const decision = decideCycle(this.state, command, facts);
+    const decision = asAgreed(command, decideCycle(this.state, command, facts));
     if (isRefused(decision)) return { code: decision.refusal.code, ...(decision.refusal.code === 'TOO_EARLY' ? { waitMs: Number(decision.refusal.facts['waitMs']) } : {}) };
     const { after, events } = sealAndFold<CycleState, CycleEvent>(this.state, decision.events, command, evolveCycle);
     this.known.add(commandId);

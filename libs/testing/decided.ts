@@ -12,6 +12,7 @@ import { settingsOf } from '#domain/cycle/cycle-settings.js';
 import { nextDue } from '#domain/deadline/next-due.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
+import { asAgreed } from './answer-contract.js';
 
 export const TEXT_HASH = 'a'.repeat(64);
 type Person = Extract<Actor, { kind: 'user' }>;
@@ -53,7 +54,7 @@ export class Decided {
 
   /** The refusal, or undefined where it happened. */
   tries(actor: Actor, body: AssignmentCommandBody): Refusal | undefined {
-    const decision = decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, this.facts);
+    const decision = asAgreed(body, decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, this.facts));
     return isRefused(decision) ? decision.refusal : undefined;
   }
 
@@ -75,7 +76,7 @@ export class Decided {
   }
 
   private take(actor: Actor, body: AssignmentCommandBody): AssignmentEvent['type'][] {
-    const decision = decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, this.facts);
+    const decision = asAgreed(body, decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, this.facts));
     if (isRefused(decision)) throw new Error(`${body.type}: ${JSON.stringify(decision.refusal)}`);
     decision.events.forEach((event) => this.fold(event, actor));
     return decision.events.map(({ type }) => type);

@@ -13,6 +13,7 @@ import { nextDue } from '#domain/deadline/next-due.js';
 import { ledgerChanges, ledgerKey } from '#domain/reminder/ledger-changes.js';
 import type { PlannedReminder } from '#domain/reminder/reminder-rule.js';
 import { isRefused, type RefusalCode } from '#domain/shared/refusal.js';
+import { asAgreed } from './answer-contract.js';
 
 const ID = 'asg/2024/t07-o1/44' as const;
 const user = (userId: string, unit: string, ...roles: Extract<Actor, { kind: 'user' }>['roles'][number][]): Actor => ({ kind: 'user', userId, unit, roles });
@@ -89,7 +90,7 @@ export class DomainScene {
     return this.answer(who, body)?.code;
   }
   answer(who: Someone, body: PersonCommandBody) {
-    const decision = decide(this.known, { ...body, actor: PEOPLE[who], at: this.now, commandId: 'x' }, this.facts());
+    const decision = asAgreed(body, decide(this.known, { ...body, actor: PEOPLE[who], at: this.now, commandId: 'x' }, this.facts()));
     return isRefused(decision) ? decision.refusal : undefined;
   }
 
@@ -142,7 +143,7 @@ export class DomainScene {
   private must(who: Someone, body: AssignmentCommandBody): readonly AssignmentEvent[] {
     const { now: at } = this;
     const actor = PEOPLE[who];
-    const decision = decide(this.known, { ...body, actor, at, commandId: `c${this.events.length}` }, this.facts());
+    const decision = asAgreed(body, decide(this.known, { ...body, actor, at, commandId: `c${this.events.length}` }, this.facts()));
     if (isRefused(decision)) throw new Error(`${body.type}: ${JSON.stringify(decision.refusal)}`);
     this.dispatch();
     const before = this.known;

@@ -1,7 +1,7 @@
 import { SYSTEM, type Actor } from '#domain/access/actor.js';
 import type { AssignmentCommandBody } from '#domain/assignment/assignment.commands.js';
 import { decide } from '#domain/assignment/assignment.decide.js';
-import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
+import type { AssignmentFacts, Reckoning } from '#domain/assignment/assignment.facts.js';
 import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
@@ -21,7 +21,7 @@ const namedIn = (body: AssignmentCommandBody, state: AssignmentState): Pick<Assi
     const person = [...castOf(state), ...castOf(state).map(colleagueOf)].find(({ userId }) => userId === body.to);
     return person ? { person: { ...person, enabled: true } } : {};
   }
-  return body.type === 'Copy' ? { recipients: body.to } : body.type === 'Comment' ? { recipients: body.mentions } : {};
+  return body.type === 'Copy' ? { recipients: body.to } : {};
 };
 
 interface Stream {
@@ -64,11 +64,12 @@ export class InMemoryRecord {
 
   /** Sends a command through the rules. A refusal is a value, as in the record. */
   async execute(stream: AssignmentId, actor: Actor, body: AssignmentCommandBody, commandId = `command-${this.receipts.size + 1}`): Promise<{ events: readonly AssignmentEvent[] } | { refusal: Refusal }> {
-    const at = instant(await this.clock());
+    const reckoning = await this.reckoning();
+    const { at } = reckoning;
     if (this.receipts.has(commandId)) return { events: [] };
     const known = this.streams.get(stream) ?? { state: initialState(stream), events: [] };
     const facts: AssignmentFacts = {
-      at, ...namedIn(body, known.state), calendar: CALENDAR_2024_2026, settings: { ...settingsOf(2024), ...this.options.settings },
+      ...reckoning, ...namedIn(body, known.state),
       ...(body.type === 'AddReviewer' ? { department: body.department } : {}),
       draft: body.type === 'DraftPlan' ? { version: body.draftVersion, textHash: TEXT_HASH, sections: [{ id: 'goals', isEmpty: false, hash: TEXT_HASH }], lastEditedBy: [] } : null,
     };
@@ -87,6 +88,11 @@ export class InMemoryRecord {
     const outcome = await this.execute(stream, actor, body);
     if ('refusal' in outcome) throw new Error(`${body.type} refused: ${JSON.stringify(outcome.refusal)}`);
     return outcome.events;
+  }
+
+  /** The hour, and what is reckoned with. */
+  async reckoning(): Promise<Reckoning> {
+    return { at: instant(await this.clock()), calendar: CALENDAR_2024_2026, settings: { ...settingsOf(2024), ...this.options.settings } };
   }
 
   stateOf(stream: AssignmentId): AssignmentState {

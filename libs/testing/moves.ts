@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/actor.js';
 import { allowedActions } from '#domain/assignment/allowed-actions.js';
 import type { BodyOf, PersonCommandBody, PersonVerb } from '#domain/assignment/assignment.commands.js';
+import type { Reckoning } from '#domain/assignment/assignment.facts.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { addDays, dayOf } from '#domain/calendar/day.js';
 import type { Day, Instant } from '#domain/calendar/instant.js';
@@ -98,6 +99,7 @@ const BODIES: Bodies = {
   CloseSupervision: (state) => ({ type: 'CloseSupervision', case: anyCase(state), reason: '已办结' }),
   GiveInstruction: ({ unit }) => ({ type: 'GiveInstruction', addressee: unit, dueOn: '2025-06-30' as Day, text: '请报送情况' }),
   NudgeAssignment: () => ({ type: 'NudgeAssignment', text: '请尽快办理' }),
+  SubmitContribution: () => ({ type: 'SubmitContribution', text: '已提供数据' }),
   LodgeAppeal: ({ openCase }) => ({ type: 'LodgeAppeal', case: openCase?.id ?? '', reason: '机构改革' }),
   DecideAppeal: ({ openCase }, _, choose) => ({ type: 'DecideAppeal', case: openCase?.id ?? '', outcome: choose(2) ? 'upheld' : 'erratum', reason: '理由不成立' }),
   ApproveInBatch: () => ({ type: 'ApproveInBatch', textHash: TEXT_HASH, opinion: '' }),
@@ -123,9 +125,9 @@ const BODIES: Bodies = {
 export const bodyOf = (state: IssuedState, actor: UserActor, verb: PersonVerb, choose: Chance): PersonCommandBody => BODIES[verb](state, actor, choose);
 
 /** Every verb that somebody may send now, each once. */
-export const movesOf = (state: IssuedState, choose: Chance): readonly Move[] => {
+export const movesOf = (state: IssuedState, reckoning: Reckoning, choose: Chance): readonly Move[] => {
   const cast = castOf(state);
-  const open = [...cast, ...cast.filter(({ roles }) => roles.includes('clerk') || roles.includes('reviewer')).map(colleagueOf)].flatMap((actor) => allowedActions(state, actor).filter(({ refusal }) => refusal === null).map(({ type }) => ({ actor, verb: type })));
+  const open = [...cast, ...cast.filter(({ roles }) => roles.includes('clerk') || roles.includes('reviewer')).map(colleagueOf)].flatMap((actor) => allowedActions(state, actor, reckoning).filter(({ refusal }) => refusal === null).map(({ type }) => ({ actor, verb: type })));
   const verbs = [...new Set(open.map(({ verb }) => verb))];
   return verbs.flatMap((verb) => {
     const senders = open.filter((each) => each.verb === verb);

@@ -59,11 +59,11 @@ async function letCome(record: InMemoryRecord, stream: AssignmentId, at: number,
 }
 
 /** Ends a walk, halts it, or moves nothing: four times in five something else is done. */
-const RARE: readonly PersonVerb[] = ['RevokeAssignment', 'OptOut', 'RequestExemption', 'SuspendAssignment', 'ApproveInBatch', 'Copy', 'Comment', 'Reassign', 'Delegate', 'RejectPlan', 'GiveInstruction', 'NudgeAssignment', 'OpenSupervision', 'RaiseSupervision', 'AddReviewer', 'RemoveReviewer', 'TakeBackDecision'];
+const RARE: readonly PersonVerb[] = ['RevokeAssignment', 'OptOut', 'RequestExemption', 'DecideExemption', 'SuspendAssignment', 'ApproveInBatch', 'Copy', 'Comment', 'Reassign', 'Delegate', 'RejectPlan', 'GiveInstruction', 'NudgeAssignment', 'OpenSupervision', 'RaiseSupervision', 'AddReviewer', 'RemoveReviewer', 'TakeBackDecision'];
 
 /** The first move, in an order of chance, that the rules take. */
 async function actSomehow(record: InMemoryRecord, state: IssuedState, choose: Chance): Promise<{ by: string } | undefined> {
-  const moves = movesOf(state, choose).filter(({ body }) => !RARE.includes(body.type) || choose(5) === 0);
+  const moves = movesOf(state, await record.reckoning(), choose).filter(({ body }) => !RARE.includes(body.type) || choose(5) === 0);
   while (moves.length > 0) {
     const [move] = moves.splice(choose(moves.length), 1);
     if (move && !('refusal' in (await record.execute(state.id, move.actor, move.body)))) return { by: move.body.type };

@@ -26,7 +26,7 @@ const WALKED: readonly { readonly stream: AssignmentId; readonly issue?: Partial
 ];
 /** What the walk of a seed begins with. */
 export const walkedBy = (seed: number): (typeof WALKED)[number] => WALKED[seed % WALKED.length] ?? { stream: 'asg/2024/t08-o1/44' };
-const WALKS = 300;
+const WALKS = 660;
 const STEPS = 60;
 
 /** Walks through the rules at random, always the same ways. */

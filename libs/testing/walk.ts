@@ -13,6 +13,7 @@ import { nextDue } from '#domain/deadline/next-due.js';
 import { planReminders } from '#domain/reminder/plan-reminders.js';
 import type { PlannedReminder } from '#domain/reminder/reminder-rule.js';
 import { isRefused } from '#domain/shared/refusal.js';
+import { asAgreed } from './answer-contract.js';
 
 type User = Extract<Actor, { kind: 'user' }>;
 type Told = AssignmentEvent & { readonly texts: Readonly<Record<string, string>> };
@@ -75,7 +76,7 @@ export class Walk {
 
   /** What an act brings: the types of its events, or the code of its refusal. Nothing is folded where it is refused. */
   act(actor: Actor, body: PersonCommandBody, more: Partial<AssignmentFacts> = {}): string {
-    const decision = decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, { ...this.facts(), ...(body.type === 'AddReviewer' ? { department: body.department } : {}), ...more });
+    const decision = asAgreed(body, decide(this.state, { ...body, actor, at: this.now, commandId: 'x' }, { ...this.facts(), ...(body.type === 'AddReviewer' ? { department: body.department } : {}), ...more }));
     if (isRefused(decision)) return decision.refusal.code;
     this.fold(decision.events, actor);
     return decision.events.map(({ type }) => type).join(' ');

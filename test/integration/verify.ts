@@ -148,7 +148,7 @@ async function noticesOnce({ owner }: ComposedSystem): Promise<string[]> {
   const { rows } = await owner.query<{ what: string }>(
     `select supervision_case.assignment_id || ' has ' || count(*) || ' cases' as what from supervision_case group by supervision_case.assignment_id, supervision_case.ground, supervision_case.due_on having count(*) > 1
      union all select event.stream_id || ' ' || event.sequence || ': case or notice missing' from event where event.type in ('SupervisionOpened', 'SupervisionRaised') and not (
-       exists (select from supervision_case where supervision_case.id = event.data ->> 'caseId')
+       exists (select from supervision_case where supervision_case.id = event.data ->> 'caseId' and supervision_case.assignment_id = event.stream_id)
        and exists (select from document where document.stream_id = event.stream_id and document.event_sequence = event.sequence))`,
   );
   return rows.map(({ what }) => what);

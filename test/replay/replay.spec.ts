@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
+import type { AssignmentEventType } from '#domain/assignment/assignment.events.js';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { eventsReached } from '#testing/state-graph.js';
 import { quietRuntime } from '#testing/temporal-servers.js';
@@ -38,6 +39,22 @@ const differing = async (workflowBundle: { code: string } | { codePath: string }
   return found;
 };
 
+/** The events of an assignment that walks come to and histories tell, by hand. */
+const TOLD = [
+  'AssignmentIssued', 'AppealDecided', 'AppealLodged', 'AssignmentAcknowledged', 'AssignmentExempted', 'AssignmentNudged', 'AssignmentResumed', 'AssignmentRevoked', 'AssignmentSuspended',
+  'ClosedOut', 'CommentAdded', 'CompletionDeclared', 'CompletionReturned', 'Copied', 'DeadlinePassed', 'DecisionTakenBack', 'Delegated', 'DraftWithdrawn', 'ExemptionConsented',
+  'ExemptionRefused', 'ExemptionRequested', 'ExtensionConsented', 'ExtensionGranted', 'ExtensionRefused', 'ExtensionRequested', 'InstructionGiven', 'OptOutRequested', 'OptedOut',
+  'PlanApproved', 'PlanDrafted', 'PlanRecalled', 'PlanRejected', 'PlanReopened', 'PlanReturned', 'PlanSignedOff', 'PlanSubmitted', 'ProgressAccepted', 'ProgressLimitPassed',
+  'ProgressReturned', 'ProgressSubmitted', 'Reassigned', 'ReplyChecked', 'ReportDatePassed', 'ReportRedoPassed', 'ReportShut', 'RequestLimitPassed', 'ReviewAdvised', 'ReviewClaimed',
+  'ReviewDecided', 'ReviewLimitPassed', 'ReviewReleased', 'ReviewRoundClosed', 'ReviewerAdded', 'ReviewerRemoved', 'RevocationProposed', 'SignOffDeclined', 'SupervisionClosed',
+  'SupervisionOpened', 'SupervisionRaised', 'SupervisionReplied',
+] as const satisfies readonly AssignmentEventType[];
+/** What no history tells yet, and why; the compiler finds an event that neither list names. */
+const UNTOLD: Record<Exclude<AssignmentEventType, (typeof TOLD)[number]>, string> = {
+  CalendarChanged: 'no walk has a change set', DeadlineChanged: 'no walk has a change set', SettingsChanged: 'no walk has a change set',
+  ContributionSubmitted: 'no walk is of a measure of the bureau', PlanPassedOn: 'no walk is of a city', SettlementOpened: 'no walk has two departments demand the opposite',
+};
+
 describe('histories of workflows that run', () => {
   beforeAll(() => void quietRuntime());
   afterAll(() => Runtime.instance().shutdown());
@@ -56,12 +73,15 @@ describe('histories of workflows that run', () => {
     expect(await differing({ codePath: here('../../dist/workflow-bundle.js') }, [...saved, ...walked])).toEqual([]);
   });
 
-  it('hold at least 150 walks through the rules, and with what is told by hand every event that the rules can give', async () => {
+  it('hold at least 150 walks through the rules, and with what is told by hand every event that a walk can come to', async () => {
     const present = (all: readonly Saved[]): readonly Saved[] => all.filter(({ file }) => file.startsWith(`${RULES_VERSION}/`));
-    expect(present(walked).length).toBeGreaterThanOrEqual(150);
+    // A walk that continued as new has a history a run.
+    expect(new Set(present(walked).map(({ workflowId }) => workflowId.split('.')[0])).size).toBeGreaterThanOrEqual(150);
     const told = new Set(present([...walked, ...saved]).flatMap(({ history }) => JSON.stringify(history).match(/"data":"[^"]+"/g) ?? []).flatMap((data) => Buffer.from(data.slice(8, -1), 'base64').toString('utf8').match(/"type":"(\w+)"/g) ?? []));
-    const missing = [...(await eventsReached())].filter((type) => !told.has(`"type":"${type}"`));
-    expect(missing).toEqual([]);
+    const isTold = (type: string): boolean => told.has(`"type":"${type}"`);
+    expect([TOLD.filter((type) => !isTold(type)), Object.keys(UNTOLD).filter(isTold)]).toEqual([[], []]);
+    // A walk begins once it is issued.
+    expect([...(await eventsReached()), 'AssignmentIssued'].sort()).toEqual([...TOLD].sort());
   }, 300_000);
 
   describe('a planted change is found', () => {

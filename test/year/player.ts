@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '#testing/eventually.js';
 import { Refused, type Api } from './api.js';
 
 /** What a story reads of an assignment: a part of the document's AssignmentView. */
@@ -29,6 +29,9 @@ export type Step =
   | { readonly day: string; readonly who: string; readonly on: string; readonly verb: string; readonly body?: object | BodyFrom; readonly headers?: Readonly<Record<string, string>> }
   | { readonly day: string; readonly who: string; readonly on: string; readonly draft: string }
   | { readonly day: string; readonly note: string; readonly act: (player: Player) => Promise<void> };
+
+/** Months of 512 assignments take minutes. */
+const WALK_MS = 1_800_000;
 
 /** Acts for everybody in a story, by the API alone. */
 export class Player {
@@ -109,13 +112,8 @@ export class Player {
     const present = new Date(new Date(now).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
     if (present < day) {
       await this.api.call('coord', 'DemoClock_move', { body: { to: day } });
-      while ((await this.api.call<{ movingTo: string | null }>('coord', 'DemoClock_read')).movingTo !== null) await sleep(500);
+      await eventually(`it is ${day}`, async () => (await this.api.call<{ movingTo: string | null }>('coord', 'DemoClock_read')).movingTo === null, WALK_MS, 500);
     }
     this.today = day;
-  }
-
-  /** Until the workflows have heard of everything. */
-  settle(): Promise<void> {
-    return sleep(5_000);
   }
 }

@@ -42,6 +42,7 @@ describe('the workflow of a change set', () => {
       }),
     );
     expect(rows.applied).toEqual(['row-1', 'row-3', 'row-4', 'row-2']);
+    expect(rows.pages).toBe(4);
   });
 
   it('a page that fails half-way is sent again, and no row is applied twice', async () => {
@@ -58,6 +59,7 @@ describe('the workflow of a change set', () => {
       }),
     );
     expect(rows.applied).toEqual(names(5));
+    expect(rows.pages).toBe(4);
   });
 
   it('a worker killed in a page is followed by another, which goes on', async () => {

@@ -112,6 +112,7 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   lock.setUrl(url);
   steps.line(`  ${steps.word('open')} ${url}    ${steps.word('docs')} ${url}/docs${settings.temporalUiUrl ? `    ${steps.word('ui')} ${settings.temporalUiUrl}` : ''}`);
   if (isDemo) steps.line(`  ${steps.word('accounts')} ${ACCOUNTS.join(' ')}    ${steps.word('password')} ${secrets.demoPassword}`);
+  if (!environment.CLAMD_ADDRESS) steps.line(`  ${steps.word('unscanned')}`);
   steps.line(`  ${steps.word('next')}`);
 }
 

@@ -98,6 +98,8 @@ export const addApi = (supervisor: Supervisor, s: Settings): Promise<Running> =>
         DEMO: String(s.isDemo),
         OUTBOX_DIR: s.outboxDir,
         FILES_DIR: join(s.dataDir, 'files'),
+        // A demo has no scanner: its files count as they are, and say so.
+        ...(s.environment.CLAMD_ADDRESS ? { CLAMD_ADDRESS: s.environment.CLAMD_ADDRESS } : { UNSCANNED_FILES: 'accept' }),
         WEB_DIR: join(ROOT, 'apps/web/dist'),
         LOG_LEVEL: s.environment.LOG_LEVEL,
         ...(s.temporalUiUrl ? { TEMPORAL_UI_URL: s.temporalUiUrl } : {}),

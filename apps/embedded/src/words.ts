@@ -18,6 +18,7 @@ export const WORDS = {
   ui: { zh: 'Temporal 界面', en: 'Temporal UI' },
   accounts: { zh: '演示账号', en: 'Demo accounts' },
   password: { zh: '演示口令', en: 'password' },
+  unscanned: { zh: '未配置病毒扫描（CLAMD_ADDRESS），附件不经扫描即可使用', en: 'No virus scanner (CLAMD_ADDRESS): files are taken unscanned' },
   next: { zh: '下一步：以 bureau 登录，处理第一件待办（约 1 分钟）。   English: npm start -- --lang en', en: 'Next: log in as bureau and decide the first item (about 1 minute).' },
   connected: { zh: '已连接', en: 'connected' },
   ready: { zh: '已就绪', en: 'ready' },

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
+import { asking } from '#processes/ask-workflow.js';
 import { compare } from '#processes/compare.js';
 import type { Difference } from '#record/difference.js';
 import { ledgerSumOf } from '#record/ledger-sum.js';
@@ -50,13 +51,14 @@ async function main(): Promise<number> {
 async function processDifferences(record: RecordContext, servers: Parameters<typeof connectTemporal>[0]): Promise<{ checked: number | null; differences: readonly Difference[] }> {
   const client = await connectTemporal(servers);
   if (!client) return { checked: null, differences: [] };
+  const ask = asking(client);
   const differences: Difference[] = [];
   let checked = 0;
   for (let after = ''; ; ) {
     const page = await openStreams(record, 'every', after, PAGE, RULES_VERSION);
     const last = page.at(-1);
     if (!last) break;
-    for (const { stream, found, knows, last: sequence } of await compare(record, client, page)) {
+    for (const { stream, found, knows, last: sequence } of await compare(record, ask, page)) {
       differences.push({ kind: 'process', about: stream, detail: `${found}: the workflow has ${knows}, the record ${sequence}` });
     }
     checked += page.length;

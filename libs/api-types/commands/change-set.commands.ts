@@ -22,7 +22,7 @@ const Calendar = z
     calendar: z.looseObject({ version: z.string().regex(/^[\w.-]{1,64}$/), years: z.record(z.string().regex(/^\d{4}$/), z.enum(['published', 'provisional'])), special: z.record(day, z.enum(['holiday', 'make_up'])) }),
   })
   .meta({ id: 'CalendarProposal' });
-/** Limits in working days, the grace in minutes, the reminder rules in use; what is not named stays. */
+/** Limits in working days, the grace in minutes, the reminder rules in use, sections that need a file by obligation; what is not named stays. */
 const Settings = z
   .strictObject({
     kind: z.literal('settings'),
@@ -30,6 +30,7 @@ const Settings = z
       .strictObject({
         acknowledgeWithinWd: wd, reviewLimitWd: wd, revisionWd: wd, blueOnWd: wd, blueReplyWd: wd, reportWithinWd: wd, reportShutWd: wd, optInWd: wd, requestLimitWd: wd,
         ladder: z.array(z.enum(LADDER_RULES)).min(1).max(LADDER_RULES.length).optional(),
+        filesNeeded: z.record(code, z.array(code).max(100)).optional(),
         graceMinutes: z.int().min(0).max(240).optional(),
       })
       .refine((settings) => Object.keys(settings).length > 0),

@@ -20,6 +20,8 @@ export const SubmitProgress = verb('SubmitProgress', {
   text: text(20000),
   evidence,
 });
+/** 配合情况 of a supporting department to a measure of the bureau. */
+export const SubmitContribution = verb('SubmitContribution', { period: code.optional(), text: z.string().trim().min(1).max(20000), evidence });
 export const AcceptProgress = verb('AcceptProgress', { period: code });
 export const ReturnProgress = verb('ReturnProgress', { period: code, reason });
 export const DeclareCompletion = verb('DeclareCompletion', { text: text(20000), evidence });
@@ -30,4 +32,4 @@ export const CloseOut = verb('CloseOut', {
 export const ReturnCompletion = verb('ReturnCompletion', { reason });
 
 /** What is sent while a plan is carried out, until close-out. */
-export const PROGRESS_COMMANDS = [SubmitProgress, AcceptProgress, ReturnProgress, DeclareCompletion, CloseOut, ReturnCompletion] as const;
+export const PROGRESS_COMMANDS = [SubmitProgress, SubmitContribution, AcceptProgress, ReturnProgress, DeclareCompletion, CloseOut, ReturnCompletion] as const;

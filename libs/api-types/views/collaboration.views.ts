@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCAN_STATES } from '#domain/assignment/attachments.js';
 import { REFUSAL_CODES } from '#domain/shared/refusal.js';
 import { DayText, InstantText, Named, PLATFORM_CODES, Receipt } from './common.views.js';
 
@@ -36,7 +37,8 @@ export const BatchAnswer = z
   .object({ items: z.array(z.object({ id: z.string(), outcome: z.enum(['approved', 'skipped', 'refused', 'failed']), receipt: Receipt.nullable(), refusal: Told.nullable() })) })
   .meta({ id: 'BatchAnswer' });
 
+/** `scan`: `held` waits for its virus scan, `quarantined` was found infected: neither counts nor comes back; `unscanned` is taken without one. */
 export const AttachmentView = z
-  .object({ id: z.string(), name: z.string(), type: z.string(), size: z.int(), hash: z.string(), unit: Named, uploadedBy: z.string(), uploadedAt: InstantText })
+  .object({ id: z.string(), name: z.string(), type: z.string(), size: z.int(), hash: z.string(), unit: Named, uploadedBy: z.string(), uploadedAt: InstantText, scan: z.enum(SCAN_STATES) })
   .meta({ id: 'AttachmentView' });
 export const AttachmentList = z.object({ rows: z.array(AttachmentView) }).meta({ id: 'AttachmentList' });

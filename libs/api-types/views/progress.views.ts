@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLL_UPS } from '#domain/progress/roll-up.js';
-import { DayText, Named } from './common.views.js';
+import { DayText, InstantText, Named } from './common.views.js';
 
 const Total = { value: z.number().nullable(), reported: z.int(), asked: z.int() };
 
@@ -39,6 +39,8 @@ export const ProgressView = z
     currentPeriod: z.string().nullable(),
     values: z.array(z.object({ metric: z.string(), value: z.number().nullable(), result: z.enum(['reached', 'not_reached', 'no_value']) })),
     evidence: z.array(z.object({ id: z.string(), kind: z.enum(['file', 'link', 'number']), attachment: z.string().nullable(), hash: z.string().nullable(), number: z.number().nullable(), text: z.string() })),
+    /** 配合情况 of supporting departments to a measure of the bureau, the newest first. */
+    contributions: z.array(z.object({ department: Named, period: z.string().nullable(), at: InstantText, text: z.string() })),
     /** Cities of the same task (B2): those that the province's last submission named as missing, and how each stands now. */
     cities: z.array(z.object({ unit: Named, assignment: z.string(), status: z.string(), passed: z.boolean(), atSubmission: z.enum(['included', 'missing', 'none']) })),
   })

@@ -37,9 +37,16 @@ export const ForecastView = z
     rows: z.array(z.object({ at: InstantText, duty: z.string(), rule: z.string(), occurrence: z.string(), to: z.array(z.string()), source: z.object({ feature: z.string(), item: z.string().nullable() }), calendarVersion: z.string(), text: Said })),
   })
   .meta({ id: 'ForecastView' });
+/** A score as it was published (S6): it stays; an erratum stands beside it. `appeal` null: none was lodged. */
+export const PublishedScore = z
+  .object({
+    publication: z.int(), at: InstantText, total: z.number(), formula: Said, appealUntil: DayText, erratumTotal: z.number().nullable(),
+    appeal: z.object({ state: z.enum(['lodged', 'upheld', 'erratum']), reason: z.string(), decision: z.string().nullable() }).nullable(),
+  })
+  .meta({ id: 'PublishedScore' });
 /** 得分 of a unit with its formula; null: nothing is due yet (–). */
 export const ScoreRow = z
-  .object({ unit: Named, total: z.number().nullable(), inTime: z.number().nullable(), done: z.number().nullable(), rounds: z.number(), replies: z.number(), formula: Said })
+  .object({ unit: Named, total: z.number().nullable(), inTime: z.number().nullable(), done: z.number().nullable(), rounds: z.number(), replies: z.number(), formula: Said, published: z.array(PublishedScore) })
   .meta({ id: 'ScoreRow' });
 export const ScoreList = z.object({ cycle: z.string(), at: InstantText, rows: z.array(ScoreRow) }).meta({ id: 'ScoreList' });
 export const NoticeRow = z

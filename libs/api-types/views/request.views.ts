@@ -7,7 +7,8 @@ const PENDING = { requestedAt: InstantText, decideBy: DayText, waitingFor: z.arr
 /** 申请, undecided; 暂停. */
 export const RequestsView = z.object({
   suspendedSince: InstantText.nullable(),
-  exemption: z.object({ ground: z.enum(['not_concerned', 'cannot_apply']), ...PENDING }).nullable(),
+  /** `from`: the unit, or the side of the bureau that asks for it. */
+  exemption: z.object({ ground: z.enum(['not_concerned', 'cannot_apply']), from: z.enum(['unit', 'director', 'coordinator']), ...PENDING }).nullable(),
   extensions: z.array(z.object({ duty: z.string(), asked: DayText, inTime: z.boolean(), ...PENDING })),
   optOutRequested: z.boolean(),
   revocationProposed: z.boolean(),

@@ -38,7 +38,7 @@ export const workOf = (state: IssuedState, actor: UserActor): Work | undefined =
 /** Why the work is not this person's to hand over: `owners` of it are, and in a unit anybody's is everybody's. */
 export const notTheirs = (work: Work, actor: UserActor, owners: readonly (UserId | null)[]): Refusal | undefined => {
   const { by, department } = work;
-  if (owners.some((owner) => owner !== null && doersOf(actor).includes(owner))) return undefined;
+  if (doersOf(actor).some((doer) => owners.includes(doer))) return undefined;
   if (by === null) return department === null ? undefined : { code: 'NOT_CLAIMED_BY_YOU', facts: {} };
   return { code: department === null ? 'HELD_BY' : 'NOT_CLAIMED_BY_YOU', facts: { by } };
 };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { AssignmentActs, HASH, known, user } from '#testing/assignment-acts.js';
+import { approves, director, reviewer, Walk } from '#testing/walk.js';
 
 const T07 = 'asg/2024/t07-o1/44';
 const clerk = user('c1', '44', 'clerk');
@@ -68,13 +69,13 @@ describe('clerk work of a unit that was handed over', () => {
   });
 
   it.each([
-    ['somebody who is not there', undefined, 'PERSON_UNAVAILABLE'],
-    ['a disabled account', known(second, false), 'PERSON_UNAVAILABLE'],
-    ['somebody of another unit', known({ ...second, unit: '11' }), 'NOT_SAME_UNIT'],
-    ['somebody who is no clerk', known({ ...second, roles: ['leader'] }), 'PERSON_LACKS_ROLE'],
-  ] as const)('goes to nobody but a colleague who can do it: not to %s', (_, person, code) => {
+    ['somebody who is not there', undefined, 'PERSON_UNAVAILABLE', {}],
+    ['a disabled account', known(second, false), 'PERSON_UNAVAILABLE', {}],
+    ['somebody of another unit', known({ ...second, unit: '11' }), 'NOT_SAME_UNIT', {}],
+    ['somebody who is no clerk', known({ ...second, roles: ['leader'] }), 'PERSON_LACKS_ROLE', { roles: ['clerk'] }],
+  ] as const)('goes to nobody but a colleague who can do it: not to %s', (_, person, code, more) => {
     for (const type of ['Reassign', 'Delegate'] as const) {
-      expect(acts.outcome(clerk, { type, to: 'c2', reason: 'x' }, person ? { person } : {})).toBe(code);
+      expect(acts.send(clerk, { type, to: 'c2', reason: 'x' }, person ? { person } : {})).toEqual({ code, facts: { by: 'c2', ...more } });
     }
     expect(handler()).toBeNull();
   });
@@ -96,5 +97,46 @@ describe('clerk work of a unit that was handed over', () => {
   it('of a delegate who drafts: not signed off by the delegate', () => {
     acts.must(clerk, ...handTo('Delegate')).must(second, DRAFT);
     expect(acts.outcome({ ...second, roles: ['leader'] }, { type: 'SignOffPlan', textHash: HASH, opinion: '' })).toBe('DRAFTER_MAY_NOT_SIGN_OFF');
+  });
+
+  it('is delegated by nobody but who holds it; one’s head gives it away whatever else they are', () => {
+    acts.must(clerk, ...handTo('Reassign'));
+    expect(acts.send(third, ...handTo('Delegate', clerk))).toEqual({ code: 'HELD_BY', facts: { by: 'c2' } });
+    expect(acts.outcome({ ...leader, roles: ['clerk', 'leader'] }, ...handTo('Reassign', third))).toBe('Reassigned');
+  });
+
+  it('says from whom, to whom and to whom the answer returns', () => {
+    acts.must(clerk, ...handTo('Reassign')).must(second, ...handTo('Delegate', third));
+    expect(acts.lastEvents).toEqual([{ type: 'Delegated', data: { department: null, from: 'c2', to: 'c3', returnTo: 'c2' }, texts: { reason: '出差' } }]);
+    acts.must(third, ...handTo('Reassign', second));
+    expect(acts.lastEvents).toEqual([{ type: 'Reassigned', data: { department: null, from: 'c3', to: 'c2', returnTo: null }, texts: { reason: '出差' } }]);
+  });
+
+  it('may go back to who drafted; and binds no department', () => {
+    acts.must(clerk, DRAFT).must(clerk, ...handTo('Reassign'));
+    expect(acts.outcome(second, ...handTo('Reassign', clerk))).toBe('Reassigned');
+    acts.must(leader, { type: 'SignOffPlan', textHash: HASH, opinion: '' }).must(clerk, SUBMIT);
+    const lead = acts.state.status === 'in_review' ? acts.state.leadDepartment : '';
+    expect(acts.outcome(user('r', lead, 'reviewer'), { type: 'ClaimReview', department: lead })).toBe('ReviewClaimed');
+  });
+});
+
+describe('the place of one of several departments', () => {
+  const joint = () => new Walk().submits().claims('dept-a', 'dept-b');
+  const give = (to: string) => ({ type: 'Reassign', to, reason: '出差' }) as const;
+  const colleague = (department: string) => ({ person: { userId: 'n', unit: department, roles: ['reviewer' as const], enabled: true } });
+  it('is handed over by itself; nothing is left once it has decided', () => {
+    const walk = joint();
+    expect(walk.act(reviewer('dept-b'), give('n'), colleague('dept-b'))).toBe('Reassigned');
+    expect(walk.last('Reassigned')?.data).toEqual({ department: 'dept-b', from: 'r-dept-b', to: 'n', returnTo: null });
+    expect(walk.review.slots.map(({ claimedBy }) => claimedBy)).toEqual(['r-dept-a', 'n', null]);
+    walk.does(reviewer('dept-a'), approves('dept-a'));
+    expect(walk.act(reviewer('dept-a'), give('n'), colleague('dept-a'))).toBe('NOTHING_TO_HAND_OVER');
+  });
+  it('is given by the director while nobody has it, to nobody who drafted', () => {
+    const walk = joint();
+    expect(walk.act(director('dept-c'), give('clerk'), { person: { userId: 'clerk', unit: 'dept-c', roles: ['reviewer'], enabled: true } })).toBe('DRAFTED_OR_SIGNED_OFF');
+    expect(walk.act(director('dept-c'), give('n'), colleague('dept-c'))).toBe('Reassigned');
+    expect(walk.last('Reassigned')?.data).toEqual({ department: 'dept-c', from: null, to: 'n', returnTo: null });
   });
 });

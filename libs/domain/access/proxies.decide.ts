@@ -25,7 +25,7 @@ export const decideProxies = (state: ProxiesState, command: ProxiesCommandBody &
 
 const setProxy = (state: ProxiesState, command: CommandOf<'SetProxy'>, { people }: ProxiesFacts): Decision<NewEventOf<ProxiesEvents>> => {
   const { actor, at, principal, proxy, from, until, tasks } = command;
-  const refusal = mayNot(state, actor, command.type, [principal]) ?? unfit(people, actor, [principal, proxy]);
+  const refusal = mayNot(state, actor, command.type, [principal]) ?? unfit(state, people, [principal, proxy]);
   if (refusal) return { refusal };
   if (principal === proxy) return refuse('ALREADY_THEIRS', { by: proxy });
   if (until < from || until < dayOf(at)) return refuse('PROXY_DATES', { from, until });
@@ -51,11 +51,11 @@ const mayNot = (state: ProxiesState, actor: Actor, verb: string, own: readonly s
   return own.some((id) => doersOf(actor).includes(id)) || actor.roles.some((role) => HEADS.includes(role)) ? undefined : wrongRole;
 };
 
-const unfit = (people: readonly PersonFact[], actor: Actor, ids: readonly string[]): Refusal | undefined => {
+const unfit = (state: ProxiesState, people: readonly PersonFact[], ids: readonly string[]): Refusal | undefined => {
   for (const by of ids) {
     const person = people.find(({ userId }) => userId === by);
     if (!person?.enabled) return { code: 'PERSON_UNAVAILABLE', facts: { by } };
-    if (actor.kind === 'system' || person.unit !== actor.unit) return { code: 'NOT_SAME_UNIT', facts: { by } };
+    if (proxiesId(person.unit) !== state.id) return { code: 'NOT_SAME_UNIT', facts: { by } };
     if (person.roles.some((role) => ADMINISTRATORS.includes(role))) return { code: 'ADMINISTRATOR_NO_PROXY', facts: { by } };
   }
   return undefined;

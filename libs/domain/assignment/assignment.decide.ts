@@ -12,7 +12,7 @@ import { acknowledgeAssignment } from './acknowledge-assignment.js';
 import type { AssignmentCommand, CommandMeta, PersonCommandBody, PersonVerb } from './assignment.commands.js';
 import type { AssignmentEvent, NewAssignmentEvent } from './assignment.events.js';
 import { evolve } from './assignment.evolve.js';
-import type { AssignmentFacts } from './assignment.facts.js';
+import type { AssignmentFacts, Reckoning } from './assignment.facts.js';
 import type { AssignmentState, IssuedState } from './assignment.state.js';
 import { unauthorised } from './authority.js';
 import { COLLABORATION_VERBS } from './collaboration.verbs.js';
@@ -34,11 +34,12 @@ const VERBS: Verbs<PersonVerb> = {
 };
 
 /** A verb's rule for any state: sound, because `unauthorised` has held the state against the table of transitions. */
-const ruleOf = (verb: PersonVerb): { may?: (state: IssuedState, actor: UserActor) => Refusal | undefined; decide: (state: IssuedState, command: PersonCommandBody & CommandMeta, facts: AssignmentFacts) => Decision<NewAssignmentEvent> } =>
+const ruleOf = (verb: PersonVerb): { may?: (state: IssuedState, actor: UserActor, reckoning: Reckoning) => Refusal | undefined; decide: (state: IssuedState, command: PersonCommandBody & CommandMeta, facts: AssignmentFacts) => Decision<NewAssignmentEvent> } =>
   VERBS[verb] as never;
 
 /** Why this person may not send the verb now, whatever its body; undefined: they may. */
-export const whyNot = (state: IssuedState, actor: UserActor, verb: PersonVerb): Refusal | undefined => unauthorised(state, actor, verb) ?? ruleOf(verb).may?.(state, actor);
+export const whyNot = (state: IssuedState, actor: UserActor, verb: PersonVerb, reckoning: Reckoning): Refusal | undefined =>
+  unauthorised(state, actor, verb) ?? ruleOf(verb).may?.(state, actor, reckoning);
 
 /**
  * Every rule of an assignment: the events that happen, with every instant that is then waited for, or the refusal.
@@ -61,7 +62,7 @@ const judge = (state: AssignmentState, command: AssignmentCommand, facts: Assign
   if (command.expectedSequence !== undefined && command.expectedSequence !== state.sequence) {
     return refuse('SEQUENCE_CHANGED', { expected: command.expectedSequence, actual: state.sequence });
   }
-  const notYet = ruleOf(command.type).may?.(state, command.actor);
+  const notYet = ruleOf(command.type).may?.(state, command.actor, facts);
   return notYet ? { refusal: notYet } : ruleOf(command.type).decide(state, command, facts);
 };
 

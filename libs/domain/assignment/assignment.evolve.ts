@@ -83,9 +83,11 @@ const issued = (state: AssignmentState, event: EventOf<'AssignmentIssued'>): Ass
     metricValues: {},
     evidence: [],
     hasReported: false,
+    contributions: [],
     behindAt: [],
     passedByProvince: false,
     handler: null,
     copiedTo: [],
+    mentions: [],
   };
 };

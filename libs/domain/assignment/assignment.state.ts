@@ -6,6 +6,7 @@ import type { Quorum } from '../review/quorum.js';
 import type { Condition, Contradiction, ReturnItem, ReturnTo, ReviewDecision } from '../review/review.events.js';
 import type { AssignmentId, ObligationId, TaskCode, UnitId, UserId } from '../shared/ids.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
+import type { Audience } from './collaboration.commands.js';
 import type { Report } from '../progress/report.js';
 import type { ExemptionRequest, ExtensionRequest, Redated } from './pending.js';
 import type { SupervisionFields } from '../supervision/supervision.state.js';
@@ -89,6 +90,8 @@ interface Known extends SupervisionFields {
   /** Ids of all evidence given (P2). */
   readonly evidence: readonly string[];
   readonly hasReported: boolean;
+  /** 配合情况 of supporting departments to a bureau measure (B3): the last of each department and period. */
+  readonly contributions: readonly { readonly department: UnitId; readonly period: string | null; readonly at: Instant }[];
   /** Periods of the last report dates, one after the other, at which it was red for being behind (P3). */
   readonly behindAt: readonly string[];
   /** The province has let this city's plan through to the departments (B1). */
@@ -97,6 +100,16 @@ interface Known extends SupervisionFields {
   readonly handler: Handler | null;
   /** 抄送: users and units with the right to read. */
   readonly copiedTo: readonly (UserId | UnitId)[];
+  /** 提及 in the last comments that mention somebody (L13). */
+  readonly mentions: readonly Mention[];
+}
+
+/** Who was mentioned in a comment, by its sequence. */
+export interface Mention {
+  readonly comment: number;
+  readonly audience: Audience;
+  readonly at: Instant;
+  readonly users: readonly UserId[];
 }
 
 /** Who does the unit's clerk work, and who gets it back with the answer. */

@@ -16,6 +16,7 @@ const placesOf = (state: IssuedState, side: Side): readonly UnitId[] => {
   if (side === 'bureau') return [BUREAU];
   if (side === 'addressee') return state.instructions.map(({ addressee }) => addressee);
   if (side === 'province') return state.province === null ? [] : [state.province];
+  if (side === 'supporting') return state.level === 'bureau' ? state.supportingDepartments : [];
   if (state.level === 'bureau') return [BUREAU];
   return side === 'lead' ? [state.leadDepartment] : departmentsOf(state);
 };

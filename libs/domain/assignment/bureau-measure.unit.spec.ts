@@ -15,10 +15,10 @@ const director = who('d', 'dept-operations', 'director');
 const coordinator = who('k', 'bureau', 'coordinator');
 const LINK = { kind: 'link', url: 'https://example.test/1' } as const;
 
-const measure = (): Decided => {
+const measure = (supportingDepartments: readonly string[] = []): Decided => {
   const order = bureauOrders(CATALOGUE_2024, 'hash').find(({ stream }) => stream === 'asg/2024/t08-b/dept-operations');
   if (!order) throw new Error('t08-b is not issued');
-  return new Decided(order.stream).issue(order.body).on('2024-04-01');
+  return new Decided(order.stream).issue({ ...order.body, supportingDepartments }).on('2024-04-01');
 };
 
 describe('a bureau measure', () => {
@@ -44,10 +44,37 @@ describe('a bureau measure', () => {
   it('shows each side its own verbs, and says whose role it is', () => {
     const one = measure();
     one.does(reviewer, { type: 'AcknowledgeAssignment' });
-    const verbs = (actor: typeof reviewer) => allowedActions(one.issued, actor).filter(({ refusal }) => !refusal).map(({ type }) => type);
+    const verbs = (actor: typeof reviewer) => allowedActions(one.issued, actor, one.facts).filter(({ refusal }) => !refusal).map(({ type }) => type);
     expect(verbs(reviewer)).toContain('SubmitProgress');
     expect(verbs(coordinator)).not.toContain('SubmitProgress');
     expect(one.tries(coordinator, { type: 'SubmitProgress', percent: 1, milestonesReached: [], text: '' })?.facts['roles']).toEqual(['reviewer']);
+  });
+  it('takes what a supporting department contributed to the lead’s report, and tells the lead', () => {
+    const department = 'dept-strategy';
+    const one = measure([department]);
+    one.does(reviewer, { type: 'AcknowledgeAssignment' });
+    const supporting = who('s', department, 'reviewer');
+    const contribute = { type: 'SubmitContribution', text: '已提供审查数据' } as const;
+    for (const other of [reviewer, coordinator, who('x', 'dept-none', 'reviewer'), who('sd', department, 'director')]) expect(one.tries(other, contribute)?.code).toBe('WRONG_ROLE');
+    one.on('2024-07-01');
+    expect(one.tries(supporting, { ...contribute, period: '2023-Q1' })).toEqual({ code: 'UNKNOWN_PERIOD', facts: { period: '2023-Q1' } });
+    expect(one.tries(supporting, { ...contribute, evidence: [{ kind: 'file', attachment: 'a1', hash: 'h' }] })?.code).toBe('UNKNOWN_ATTACHMENT');
+    one.does(supporting, { ...contribute, evidence: [LINK] });
+    expect(one.events.at(-1)).toMatchObject({ type: 'ContributionSubmitted', data: { department, period: '2024-Q2', evidence: [{ kind: 'link' }] }, texts: { contribution: '已提供审查数据' } });
+    one.on('2024-07-02').does(supporting, { ...contribute, period: '2024-Q2' });
+    expect([one.issued.contributions, one.issued.evidence]).toEqual([[{ department, period: '2024-Q2', at: one.now }], ['e3-1']]);
+    expect(planReminders(one.state, one.facts).filter(({ rule }) => rule === 'contribution')).toMatchObject([{ duty: `contribution:${department}`, dueAt: one.now, addressees: ['unit:reviewer'] }]);
+    one.does(reviewer, { type: 'SubmitProgress', percent: 20, milestonesReached: [], text: '含配合部门情况' });
+    one.does(coordinator, { type: 'AcceptProgress', period: '2024-Q2' });
+    expect(one.tries(supporting, { ...contribute, period: '2024-Q2' })?.code).toBe('REPORT_ACCEPTED');
+    expect(one.tries(supporting, { type: 'SubmitProgress', percent: 30, milestonesReached: [], text: '' })?.code).toBe('WRONG_ROLE');
+  });
+  it('lets supporting departments speak, and offers them nothing else of the lead’s', () => {
+    const one = measure(['dept-strategy']);
+    one.does(reviewer, { type: 'AcknowledgeAssignment' });
+    const supporting = who('s', 'dept-strategy', 'reviewer');
+    expect(allowedActions(one.issued, supporting, one.facts).map(({ type }) => type).sort()).toEqual(['Comment', 'Copy', 'SubmitContribution']);
+    expect(one.does(supporting, { type: 'Comment', audience: 'all', about: null, text: '数据已报', mentions: [] })).toEqual(['CommentAdded']);
   });
   it('asks the coordinator alone for a later date, and for an exemption', () => {
     const one = measure();
@@ -57,6 +84,15 @@ describe('a bureau measure', () => {
     expect(one.does(coordinator, { type: 'DecideExtension', duty: 'milestone:t08-b-m1', decision: 'whole', parts: [], reason: '同意' })).toContain('ExtensionGranted');
     one.does(director, { type: 'RequestExemption', ground: 'cannot_apply', reason: '职能调整', evidence: [] });
     one.does(coordinator, { type: 'DecideExemption', decision: 'granted', reason: '同意' });
+    expect(one.state.status).toBe('closed');
+  });
+  it('exempted at the coordinator’s own request needs another coordinator', () => {
+    const one = measure();
+    one.does(reviewer, { type: 'AcknowledgeAssignment' });
+    one.does(coordinator, { type: 'RequestExemption', ground: 'not_concerned', reason: '职能划转', evidence: [] });
+    const grant = { type: 'DecideExemption', decision: 'granted', reason: '同意' } as const;
+    expect([one.tries(coordinator, grant)?.code, one.tries(director, grant)?.code]).toEqual(['SECOND_PERSON_NEEDED', 'WRONG_ROLE']);
+    one.does(who('k2', 'bureau', 'coordinator'), grant);
     expect(one.state.status).toBe('closed');
   });
   it('reminds the department’s people and the coordinator, not provinces', () => {

@@ -7,6 +7,7 @@ const INVOLVED: readonly Sender[] = [
   { side: 'unit', roles: ['liaison', 'clerk', 'leader'] },
   { side: 'province', roles: ['reviewer', 'leader'] },
   { side: 'department', roles: ['reviewer', 'director'] },
+  { side: 'supporting', roles: ['reviewer', 'director'] },
   { side: 'bureau', roles: ['coordinator', 'bureau_leader'] },
 ];
 

@@ -9,7 +9,7 @@ import { initialState } from './assignment.state.js';
 import { AssignmentStory, CAST } from '#testing/assignment-story.js';
 
 const REVOKE = { type: 'RevokeAssignment', reason: '重复下达' } as const;
-const ASK = { type: 'RequestExemption', ground: 'cannot_apply', reason: '本地无此类主体', evidence: ['att-1'] } as const;
+const ASK = { type: 'RequestExemption', ground: 'cannot_apply', reason: '本地无此类主体', evidence: [] } as const;
 const grant = { type: 'DecideExemption', decision: 'granted', reason: '属实' } as const;
 const refusal = { type: 'DecideExemption', decision: 'refused', reason: '不属实' } as const;
 const LEAVE = { type: 'OptOut', reason: '力量不足' } as const;
@@ -74,6 +74,24 @@ describe('豁免', () => {
     story.to('2024-05-20');
     expect(story.events.filter((event) => event.type === 'RequestLimitPassed').map((event) => event.data)).toEqual([expect.objectContaining({ request: 'exemption', dueOn: '2024-05-10', waitingFor: ['coordinator'] })]);
     expect(story.does('coordinator', grant)).toEqual(['AssignmentExempted']);
+  });
+  it.each([['director', 'coordinator'], ['coordinator', 'director']] as const)('started by the %s for a unit: the %s decides, the unit is told at once', (first, second) => {
+    const story = new AssignmentStory().acknowledge().to('2024-04-30');
+    expect(story.does(first, ASK)).toEqual(['ExemptionRequested']);
+    expect(story.issued.exemption).toMatchObject({ from: first, needs: [second] });
+    expect(story.ledger.of('exemption')).toEqual(['requested 2024-04-30 armed']);
+    expect(planReminders(story.state, story.facts).find(({ rule }) => rule === 'requested')?.addressees).toEqual(['unit:liaison', 'unit:leader']);
+    expect(story.refusal(first, grant)).toMatchObject({ code: 'WRONG_ROLE' });
+    expect(story.does(second, grant)).toEqual(['AssignmentExempted']);
+  });
+  it('started by the bureau: not by a reviewer, not beside the unit’s own; a refusal lets the unit go on', () => {
+    const story = new AssignmentStory().acknowledge();
+    expect(story.refusal('reviewer', ASK).code).toBe('WRONG_ROLE');
+    story.does('coordinator', ASK);
+    expect(story.refusal('leader', ASK).code).toBe('REQUEST_PENDING');
+    expect(story.refusal({ ...CAST.director, actingFor: 'co1' }, grant).code).toBe('SECOND_PERSON_NEEDED');
+    expect(story.does('director', refusal)).toEqual(['ExemptionRefused']);
+    expect(story.issued).toMatchObject({ status: 'acknowledged', exemption: null });
   });
   it('withdraws the case that is open', () => {
     const story = new AssignmentStory().acknowledge().to('2024-07-04');

@@ -9,6 +9,7 @@ import { decide } from './assignment.decide.js';
 import { evolve } from './assignment.evolve.js';
 import type { AssignmentEvent } from './assignment.events.js';
 import { initialState, STATUSES, type AssignmentState, type AssignmentStatus } from './assignment.state.js';
+import { asAgreed } from '#testing/answer-contract.js';
 
 const ID = 'asg/2024/t02-o1/44' as const;
 const NOON = at(parseDay('2024-04-10'), 12);
@@ -85,6 +86,7 @@ const BODIES: { readonly [V in PersonVerb]: readonly [UserActor, PersonCommandBo
   RejectPlan: [director, { type: 'RejectPlan', reason: 'x' }],
   ReopenPlan: [director, { type: 'ReopenPlan', reason: 'x' }],
   SubmitProgress: [clerk, { type: 'SubmitProgress', percent: 30, milestonesReached: [], text: '' }],
+  SubmitContribution: [supporting, { type: 'SubmitContribution', text: 'x' }],
   AcceptProgress: [lead, { type: 'AcceptProgress', period: '2024-Q2' }],
   ReturnProgress: [lead, { type: 'ReturnProgress', period: '2024-Q2', reason: 'x' }],
   DeclareCompletion: [leader, { type: 'DeclareCompletion', text: '' }],
@@ -146,6 +148,8 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
   RejectPlan: { in_review: 'MANDATORY_NOT_REJECTED' },
   ReopenPlan: { approved: 'returned' },
   SubmitProgress: { approved: 'approved' },
+  // Of a measure of the bureau alone: see its own spec.
+  SubmitContribution: same([...OPEN, 'closed'], 'WRONG_ROLE'),
   AcceptProgress: { approved: 'approved' },
   ReturnProgress: { approved: 'approved' },
   DeclareCompletion: { approved: 'completion_declared' },
@@ -172,7 +176,7 @@ const TABLE: { readonly [V in PersonVerb]: Partial<Record<AssignmentStatus, stri
 };
 
 const outcomeOf = (state: AssignmentState, actor: UserActor, body: PersonCommandBody): string => {
-  const decision = decide(state, { ...body, actor, at: NOON, commandId: 'x' }, facts(NOON));
+  const decision = asAgreed(body, decide(state, { ...body, actor, at: NOON, commandId: 'x' }, facts(NOON)));
   return 'refusal' in decision ? decision.refusal.code : fold(state, { ...body, actor, at: NOON, commandId: 'x' }).status;
 };
 

@@ -4,7 +4,7 @@ import { holderOf } from '../deadline/holder.js';
 import type { EventOf } from './assignment.events.js';
 import type { IssuedState } from './assignment.state.js';
 import { closed, type Evolves } from './evolving.js';
-import { bureauSides } from './request.js';
+import { bureauSides, sideOf } from './request.js';
 import type { LifeEvents } from './life.events.js';
 
 /** Nobody's clock runs while it is suspended (T8). */
@@ -18,10 +18,11 @@ export const LIFE_EVOLVE: Evolves<keyof LifeEvents> = {
   AssignmentResumed: resumed,
   RevocationProposed: (state, { actor }) => ({ ...state, revocation: { by: doersOf(actor) } }),
   AssignmentRevoked: (state, { data }) => closed(state, 'revoked', data.held),
-  ExemptionRequested: (state, { actor, at, data: { ground, decideBy } }) => ({
-    ...state,
-    exemption: { ground, by: doersOf(actor), requestedAt: at, decideBy, isLimitPassed: false, needs: bureauSides(state, ['director', 'coordinator']), consents: [] },
-  }),
+  ExemptionRequested: (state, { actor, at, data: { ground, decideBy } }) => {
+    const from = actor.kind === 'user' && actor.unit !== state.unit ? sideOf(actor) : 'unit';
+    const needs = bureauSides(state, (['director', 'coordinator'] as const).filter((side) => side !== from));
+    return { ...state, exemption: { ground, from, by: doersOf(actor), requestedAt: at, decideBy, isLimitPassed: false, needs, consents: [] } };
+  },
   ExemptionConsented: (state, { actor, data: { side } }) =>
     state.exemption ? { ...state, exemption: { ...state.exemption, consents: [...state.exemption.consents, { side, by: doersOf(actor) }] } } : state,
   AssignmentExempted: (state, { data }) => closed(state, 'exempted', data.held),

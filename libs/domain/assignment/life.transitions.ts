@@ -14,7 +14,7 @@ export const LIFE_TRANSITIONS = {
   SuspendAssignment: { from: OPEN_STATES, who: [COORDINATOR] },
   ResumeAssignment: { from: OPEN_STATES, who: [COORDINATOR] },
   RevokeAssignment: { from: OPEN_STATES, who: [COORDINATOR] },
-  RequestExemption: { from: EXEMPTABLE, who: [UNIT_LEADER] },
+  RequestExemption: { from: EXEMPTABLE, who: [UNIT_LEADER, LEAD_DIRECTOR, COORDINATOR] },
   DecideExemption: { from: EXEMPTABLE, who: [LEAD_DIRECTOR, COORDINATOR] },
   // It makes the assignment: from no state of one that is there.
   OptIn: { from: [], who: [UNIT_LEADER] },

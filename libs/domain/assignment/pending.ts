@@ -20,6 +20,8 @@ export type ExemptionGround = 'not_concerned' | 'cannot_apply';
 /** 豁免申请, undecided. */
 export interface ExemptionRequest extends PendingRequest {
   readonly ground: ExemptionGround;
+  /** Who asked: the unit, or one side of the bureau; then the other side decides. */
+  readonly from: 'unit' | RequestSide;
 }
 
 /** 延期申请, undecided. */

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.js';
 import type { Decision, Refusal } from '../shared/refusal.js';
 import type { CommandOf, PersonVerb } from './assignment.commands.js';
 import type { NewAssignmentEvent } from './assignment.events.js';
-import type { AssignmentFacts } from './assignment.facts.js';
+import type { AssignmentFacts, Reckoning } from './assignment.facts.js';
 import type { StateFor } from './assignment.transitions.js';
 
 export type UserActor = Extract<Actor, { kind: 'user' }>;
@@ -13,7 +13,7 @@ export type UserActor = Extract<Actor, { kind: 'user' }>;
  */
 export interface Verb<V extends PersonVerb> {
   /** The first reason why this person may not, whatever the body; a button shows it. */
-  readonly may?: (state: StateFor<V>, actor: UserActor) => Refusal | undefined;
+  readonly may?: (state: StateFor<V>, actor: UserActor, reckoning: Reckoning) => Refusal | undefined;
   readonly decide: (state: StateFor<V>, command: CommandOf<V> & { readonly actor: UserActor }, facts: AssignmentFacts) => Decision<NewAssignmentEvent>;
 }
 

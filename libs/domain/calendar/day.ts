@@ -53,6 +53,12 @@ export const endOf = (day: Day): Instant => instant((dayNumber(day) + 1) * DAY -
 export const at = (day: Day, hour: number, minute = 0): Instant => instant(startOf(day) + hour * HOUR + minute * 60_000);
 /** The Beijing day of an instant. */
 export const dayOf = (at: Instant): Day => dayFromNumber(Math.floor((at + BEIJING) / DAY));
+/** The same day of another year; 29 February becomes the 28th where there is none. */
+export const addYears = (day: Day, years: number): Day => {
+  const [year, month, date] = parts(day);
+  const moved = text(year + years, month, date);
+  return isDay(moved) ? moved : text(year + years, month, date - 1);
+};
 export const yearOf = (day: Day): number => parts(day)[0];
 /** 月底. */
 export const lastDayOfMonth = (day: Day): Day => {

@@ -157,6 +157,14 @@ describe('the preview of a row', () => {
     expect('dropped' in preview && preview.dropped.map(({ rule }) => rule)).toEqual(['T-7', 'T-3', 'T0', 'T+1']);
   });
 
+  it('shows the light of whoever is behind, and what another date makes of it', () => {
+    const story = new AssignmentStory({ issue: { planNeeded: false } }).acknowledge().to('2024-07-01');
+    story.does('clerk', { type: 'SubmitProgress', percent: 30, milestonesReached: [], text: '进展' });
+    story.to('2024-09-02');
+    expect(previewRow(story.issued, ID, deadline('2024-12-30', 'completion'), story.facts)).toMatchObject({ light: { was: 'red', is: 'red' } });
+    expect(previewRow(story.issued, ID, deadline('2025-06-30', 'completion'), story.facts)).toMatchObject({ light: { was: 'red', is: 'green' } });
+  });
+
   it('gives the refusal where the change is not possible', () => {
     const story = new AssignmentStory().acknowledge();
     expect(previewRow(story.issued, ID, deadline('2024-04-01'), story.facts)).toMatchObject({ refusal: { code: 'DATE_TOO_NEAR' } });

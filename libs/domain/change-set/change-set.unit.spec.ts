@@ -12,6 +12,7 @@ import type { ChangeSetEvents } from './change-set.events.js';
 import { evolveChangeSet } from './change-set.evolve.js';
 import { notProposed, type ChangeSetState } from './change-set.state.js';
 import { inverseOf, planRows, type Candidate, type PlannedRow } from './rows.js';
+import { asAgreed } from '#testing/answer-contract.js';
 
 const A = 'asg/2024/t07-o1/11' as AssignmentId;
 const B = 'asg/2024/t07-o1/44' as AssignmentId;
@@ -30,7 +31,7 @@ const settle = (applied: AssignmentId[], stale: AssignmentId[] = []): ChangeSetC
 class Story {
   state: ChangeSetState = notProposed('change-set/x');
   send(body: ChangeSetCommandBody, actor: Actor = CAST.coordinator, known: ChangeSetFacts = facts()): string {
-    const decision = decideChangeSet(this.state, { ...body, commandId: 'c', at: instant(1), actor }, known);
+    const decision = asAgreed(body, decideChangeSet(this.state, { ...body, commandId: 'c', at: instant(1), actor }, known));
     if (isRefused(decision)) return decision.refusal.code;
     for (const event of decision.events) {
       this.state = evolveChangeSet(this.state, { ...event, stream: this.state.id, sequence: this.state.sequence + 1, at: instant(1), actor, round: 1, previousHash: this.state.hash, hash: `h${this.state.sequence + 1}` } as EventIn<ChangeSetEvents>);

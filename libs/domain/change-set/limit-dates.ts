@@ -8,9 +8,9 @@ import { heldSince, limitSince } from '../deadline/holder.js';
 
 type Reckoning = Pick<AssignmentFacts, 'calendar' | 'settings'>;
 
-
-/** Since when a round's limit runs: a city's plan goes from its province to the departments in one holding (B1). */
-const roundSince = (state: InReview): Instant => state.slots.filter(({ stands }) => !stands).reduce<Instant | null>((first, { since }) => (first === null || since < first ? since : first), null) ?? heldSince(state);
+/** Since when a round's limit runs: a city's plan goes from its province to the departments in one holding (B1), seen by the first place that was opened. */
+const roundSince = (state: InReview): Instant =>
+  state.province === null ? heldSince(state) : state.slots.filter(({ stands }) => !stands).reduce<Instant | null>((first, { since }) => (first === null || since < first ? since : first), null) ?? heldSince(state);
 
 /** The dates of a state that limits in working days give, by a calendar and settings: the unit's limits count its own days off, the bureau's the bureau's (T2). */
 const limitDates = (state: IssuedState, { calendar, settings }: Reckoning): readonly { duty: string; stands: Day; given: Day }[] => {

@@ -14,8 +14,8 @@ export type PlannedRow = Omit<RowPreview, 'change'> & { readonly change: RowChan
 const STOPS: readonly Refusal['code'][] = ['DATE_TOO_NEAR'];
 
 /** A verb changes no date that could be foretold: its row says whether it may be sent. */
-const verbRow = (state: IssuedState, change: Extract<RowChange, { kind: 'verb' }>, actor: UserActor): PlannedRow | undefined => {
-  if (whyNot(state, actor, change.verb)) return undefined;
+const verbRow = (state: IssuedState, change: Extract<RowChange, { kind: 'verb' }>, actor: UserActor, facts: AssignmentFacts): PlannedRow | undefined => {
+  if (whyNot(state, actor, change.verb, facts)) return undefined;
   return { assignment: state.id, expectedSequence: state.sequence, change, stood: { calendar: state.calendarVersion, settings: state.settingsVersion }, dates: [], dropped: [], added: [], light: { was: 'grey', is: 'grey' }, caseWithdrawn: null, told: [] };
 };
 
@@ -35,7 +35,7 @@ export interface Candidate {
 export const planRows = (changeSet: ChangeSetId, candidates: readonly Candidate[], actor: UserActor, toIssue: readonly AssignmentId[] = []): readonly PlannedRow[] | { readonly refusal: Refusal } => {
   const rows: PlannedRow[] = toIssue.map(issueRow);
   for (const { state, change, facts } of candidates) {
-    const row = change.kind === 'verb' ? verbRow(state, change, actor) : previewRow(state, changeSet, change, facts);
+    const row = change.kind === 'verb' ? verbRow(state, change, actor, facts) : previewRow(state, changeSet, change, facts);
     if (row && 'refusal' in row) {
       if (STOPS.includes(row.refusal.code)) return { refusal: { ...row.refusal, facts: { ...row.refusal.facts, assignment: state.id } } };
     } else if (row) rows.push(row);

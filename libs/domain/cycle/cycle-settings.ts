@@ -53,6 +53,8 @@ export interface CycleSettings {
   readonly optInWd: number;
   /** L12: tasks whose plans may be approved in a batch; absent in cycles launched before it was there. */
   readonly batchApproval?: readonly TaskCode[];
+  /** L3: sections of a plan that need a file, by obligation; absent: none does. */
+  readonly filesNeeded?: Readonly<Record<ObligationId, readonly string[]>>;
   /** T4: the reminder rules around a deadline that are in use; absent: all of section 6. */
   readonly ladder?: readonly LadderRule[];
   /** Section 7: extension, exemption, wd. */

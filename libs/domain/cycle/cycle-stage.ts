@@ -1,12 +1,12 @@
 import { dayOf, minuteOfDay } from '../calendar/day.js';
 import type { Instant } from '../calendar/instant.js';
-import { nextOfCycle, type CycleState } from './cycle.state.js';
+import { isLaunched, nextOfCycle, type CycleState } from './cycle.state.js';
 
 /** Stages of a year, as the workflow names them. */
 export type CycleStage = 'unheard' | 'opt_in_window' | 'reporting' | 'closing' | 'archived';
 
 export const stageOfCycle = (state: CycleState): CycleStage => {
-  if (state.status === 'not_launched') return 'unheard';
+  if (!isLaunched(state)) return 'unheard';
   if (state.status === 'launched') return state.isOptInOpen ? 'opt_in_window' : 'reporting';
   return state.status;
 };

@@ -1,14 +1,18 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { CatalogueVersion } from '../catalogue/catalogue.js';
+import type { ScoreFacts } from '../score/score.js';
 import { assignmentId, type AssignmentId, type ObligationId, type UnitId } from '../shared/ids.js';
 import { refuse, type Decision } from '../shared/refusal.js';
 import type { NewEventOf, Sent } from '../shared/stream.js';
-import { settingsOf } from './cycle-settings.js';
+import { checkedLaunch } from './checked-launch.js';
 import type { CycleBodyOf, CycleCommandBody, CycleVerb } from './cycle.commands.js';
 import type { CycleEvents } from './cycle.events.js';
 import { cycleInstants } from './cycle.instants.js';
-import type { CycleInstant, CycleState, LaunchedCycle } from './cycle.state.js';
+import { isLaunched, type CycleInstant, type CycleState, type LaunchedCycle } from './cycle.state.js';
+import type { LaunchPerson } from './launch-check.js';
 import { issueOrders, orderFor, type IssueOrder, type LaunchUnits } from './launch-cycle.js';
+import { isPreparing, prepareCycle, settingsBefore, type CopiedCycle } from './prepare-cycle.js';
+import { decideScoreAppeal, lodgeScoreAppeal, publishScores } from './publish-scores.js';
 
 /** What the rules of a cycle need to know besides; null where it is not stored. */
 export interface CycleFacts {
@@ -18,16 +22,27 @@ export interface CycleFacts {
   readonly units: LaunchUnits;
   /** For AddUnit and IssueToUnit: what was issued to the unit before. */
   readonly issued: readonly AssignmentId[];
+  /** For AddUnit and ChangeGroup: the event of the launch, whose opt-in window they may open to units. */
+  readonly launched?: CycleEvents['CycleLaunched'] | undefined;
+  /** For PublishScores: what each unit's score is made of now. */
+  readonly scores?: readonly { readonly unit: UnitId; readonly facts: ScoreFacts }[] | undefined;
   /** For ArchiveCycle: how many are open, and the first of them. */
   readonly open: { readonly count: number; readonly first: readonly AssignmentId[] };
+  /** Of a launch by hand: who is there on this day. */
+  readonly people?: readonly LaunchPerson[];
+  /** Of CopyCycle. */
+  readonly copied?: CopiedCycle | null;
 }
 type Decided = Decision<NewEventOf<CycleEvents>>;
 type Command<V extends CycleVerb> = CycleBodyOf<V> & Sent;
 
 const BY_SYSTEM: readonly CycleVerb[] = ['ChangeSettings', 'ChangeGroup', 'IssueToUnit', 'PassInstant'];
 /** Where a verb may come from. */
-const FROM: Readonly<Record<Exclude<CycleVerb, 'LaunchCycle' | 'PassInstant'>, readonly LaunchedCycle['status'][]>> = {
+const FROM: Readonly<Record<Exclude<CycleVerb, 'LaunchCycle' | 'PassInstant' | 'PrepareSettings' | 'NameGroup' | 'CopyCycle'>, readonly LaunchedCycle['status'][]>> = {
   AddUnit: ['launched'],
+  PublishScores: ['launched', 'closing'],
+  LodgeAppeal: ['launched', 'closing'],
+  DecideAppeal: ['launched', 'closing'],
   CloseCycle: ['launched'],
   ArchiveCycle: ['closing'],
   ChangeSettings: ['launched', 'closing'],
@@ -38,16 +53,25 @@ const FROM: Readonly<Record<Exclude<CycleVerb, 'LaunchCycle' | 'PassInstant'>, r
 /** Every rule of a cycle (Y1, Y3, Y6). */
 export const decideCycle = (state: CycleState, command: CycleCommandBody & Sent, facts: CycleFacts): Decided => {
   const { actor, type } = command;
-  const isSender = BY_SYSTEM.includes(type) ? actor.kind === 'system' : actor.kind === 'user' && actor.roles.includes('coordinator');
-  if (!isSender) return refuse('WRONG_ROLE', { verb: type, roles: ['coordinator'] });
+  const role = type === 'LodgeAppeal' ? 'leader' : 'coordinator';
+  const isSender = BY_SYSTEM.includes(type) ? actor.kind === 'system' : actor.kind === 'user' && actor.roles.includes(role);
+  if (!isSender) return refuse('WRONG_ROLE', { verb: type, roles: [role] });
   if (command.type === 'LaunchCycle') return launch(state, command, facts);
+  if (isPreparing(command)) return prepareCycle(state, command, { ...facts, copied: facts.copied ?? null });
   if (state.status === 'not_launched') return refuse('NOT_FOUND', { cycle: state.id });
-  if (command.type === 'PassInstant') return passInstant(state, command);
-  const from = FROM[command.type];
-  if (!from.includes(state.status)) return refuse('WRONG_STATE', { verb: type, status: state.status, from });
+  const from: readonly string[] = command.type === 'PassInstant' ? ['launched', 'closing', 'archived'] : FROM[command.type];
+  if (!isLaunched(state) || !from.includes(state.status)) return refuse('WRONG_STATE', { verb: type, status: state.status, from });
   switch (command.type) {
+    case 'PassInstant':
+      return passInstant(state, command);
     case 'AddUnit':
       return addUnit(command, facts);
+    case 'PublishScores':
+      return facts.calendar ? publishScores(state, command, facts.calendar, facts.scores ?? []) : refuse('NO_CATALOGUE', { year: state.year });
+    case 'LodgeAppeal':
+      return lodgeScoreAppeal(state, command);
+    case 'DecideAppeal':
+      return decideScoreAppeal(state, command);
     case 'CloseCycle':
       return { events: [{ type: 'CycleClosed', data: {} }] };
     case 'ArchiveCycle':
@@ -61,12 +85,17 @@ export const decideCycle = (state: CycleState, command: CycleCommandBody & Sent,
   }
 };
 
-const launch = (state: CycleState, { year, settings: asked, at }: Command<'LaunchCycle'>, { catalogue, calendar, units }: CycleFacts): Decided => {
-  if (state.status !== 'not_launched') return refuse('CYCLE_ALREADY_LAUNCHED', { year });
+const launch = (state: CycleState, { year, settings: asked, at, check }: Command<'LaunchCycle'>, { catalogue, calendar, units, people = [] }: CycleFacts): Decided => {
+  if (isLaunched(state)) return refuse('CYCLE_ALREADY_LAUNCHED', { year });
   if (!catalogue || !calendar) return refuse('NO_CATALOGUE', { year });
+  const settings = { ...settingsBefore(state), ...asked };
+  const checked = check ? checkedLaunch({ at, catalogue: catalogue.content, calendar, settings, units, people }, check.reasons) : { moved: {} };
+  if (check?.catalogueHash !== undefined && check.catalogueHash !== catalogue.hash) return refuse('SEQUENCE_CHANGED', { catalogueHash: catalogue.hash });
+  if ('refusal' in checked) return checked;
   if (issueOrders(catalogue.content, catalogue.hash, units).length === 0) return refuse('NO_OBLIGATION', { year });
-  const settings = { ...settingsOf(year), ...asked };
-  return { events: [{ type: 'CycleLaunched', data: { year, catalogueHash: catalogue.hash, settings, instants: cycleInstants(year, settings, calendar, at) } }] };
+  const moved = Object.keys(checked.moved).length > 0 ? { moved: checked.moved } : {};
+  const data = { year, catalogueHash: catalogue.hash, settings, instants: cycleInstants(year, settings, calendar, at), ...moved };
+  return { events: [{ type: 'CycleLaunched', data, ...(check ? { texts: { reasons: JSON.stringify(check.reasons) } } : {}) }] };
 };
 
 const isUnit = (unit: UnitId, { provinces, cities }: LaunchUnits): boolean => provinces.includes(unit) || cities.some(({ id }) => id === unit);

@@ -1,10 +1,21 @@
 import { evolveBy } from '../shared/stream.js';
+import type { CycleSettings } from './cycle-settings.js';
 import type { CycleEvents } from './cycle.events.js';
-import type { CycleDueRule, CycleState, LaunchedCycle } from './cycle.state.js';
+import type { UnitId } from '../shared/ids.js';
+import { isLaunched, type CycleDueRule, type CycleState, type LaunchedCycle, type PreparingCycle, type Publication } from './cycle.state.js';
+import { settingsBefore } from './prepare-cycle.js';
 
 const launched = (state: CycleState): LaunchedCycle => {
-  if (state.status === 'not_launched') throw new Error(`${state.id} was not launched`);
+  if (!isLaunched(state)) throw new Error(`${state.id} was not launched`);
   return state;
+};
+/** The cycle as it is prepared so far; with the next version of its settings. */
+const prepared = (state: CycleState, next?: CycleSettings): PreparingCycle => {
+  if (isLaunched(state)) throw new Error(`${state.id} was launched`);
+  const settings = next ?? settingsBefore(state);
+  const { id, sequence, hash } = state;
+  const before = state.status === 'preparing' ? state : { settingsVersions: {}, groups: {}, copiedFrom: null };
+  return { ...before, id, sequence, hash, status: 'preparing', settings, settingsVersions: { ...before.settingsVersions, [settings.version]: settings } };
 };
 /** What has come is waited for no more. */
 const without = (state: LaunchedCycle, rule: CycleDueRule, occurrence: string): LaunchedCycle => ({
@@ -12,10 +23,22 @@ const without = (state: LaunchedCycle, rule: CycleDueRule, occurrence: string): 
   instants: state.instants.filter((each) => each.rule !== rule || each.occurrence !== occurrence),
 });
 
+const withAppeal = (state: LaunchedCycle, { publication, unit }: { readonly publication: number; readonly unit: UnitId }, appeal: Publication['appeals'][string]): LaunchedCycle => ({
+  ...state,
+  publications: (state.publications ?? []).map((each) => (each.publication === publication ? { ...each, appeals: { ...each.appeals, [unit]: appeal } } : each)),
+});
+
 export const evolveCycle = evolveBy<CycleState, CycleEvents>({
-  CycleLaunched: ({ id, sequence, hash }, { data: { year, catalogueHash, settings, instants = [] }, at }) => ({
-    id, sequence, hash, status: 'launched', year, catalogueHash, settings, settingsVersions: { [settings.version]: settings }, launchedAt: at, groups: {}, isOptInOpen: true, quartersClosed: [], instants,
-  }),
+  CycleLaunched: (state, { data: { year, catalogueHash, settings, instants = [], moved }, at }) => {
+    const { id, sequence, hash, settingsVersions, groups } = prepared(state, settings);
+    return { id, sequence, hash, status: 'launched', year, catalogueHash, settings, settingsVersions, launchedAt: at, groups, ...(moved ? { moved } : {}), isOptInOpen: true, quartersClosed: [], instants };
+  },
+  SettingsPrepared: (state, { data: { settings } }) => prepared(state, settings),
+  GroupNamed: (state, { data: { group, members } }) => {
+    const before = prepared(state);
+    return { ...before, groups: { ...before.groups, [group]: members } };
+  },
+  CycleCopied: (state, { data: { from, settings, groups } }) => ({ ...prepared(state, settings), groups, copiedFrom: from }),
   OptInWindowClosed: (state) => ({ ...without(launched(state), 'opt_in_closes', 'opt-in'), isOptInOpen: false }),
   QuarterClosed: (state, { data: { quarter } }) => {
     const before = launched(state);
@@ -31,6 +54,12 @@ export const evolveCycle = evolveBy<CycleState, CycleEvents>({
   },
   IssuedToUnit: (state) => state,
   UnitAdded: (state) => state,
+  ScoresPublished: (state, { data: { publication, appealUntil, scores } }) => {
+    const before = launched(state);
+    return { ...before, publications: [...(before.publications ?? []), { publication, appealUntil, units: scores.map(({ unit }) => unit), appeals: {} }] };
+  },
+  ScoreAppealLodged: (state, { data }) => withAppeal(launched(state), data, 'lodged'),
+  ScoreAppealDecided: (state, { data }) => withAppeal(launched(state), data, data.outcome),
   CycleClosed: (state) => ({ ...without(launched(state), 'closing', 'closing'), status: 'closing' }),
   CycleArchived: (state) => ({ ...launched(state), status: 'archived', instants: [] }),
 });

@@ -53,13 +53,18 @@ export const orderFor = (
   return task && obligation ? { order: order(catalogue, hash, task, obligation, unit, placeOf(unit, units)).body, isInScope: unitsOf(obligation, catalogue, units).includes(unit) } : undefined;
 };
 
-/** Every mandatory obligation × unit (Y3); optional ones come into being when a unit opts in. */
-export const issueOrders = (catalogue: CatalogueVersion, hash: string, units: LaunchUnits): IssueOrder[] =>
+const ordersOf = (catalogue: CatalogueVersion, hash: string, units: LaunchUnits, mandatory: boolean): IssueOrder[] =>
   catalogue.tasks.flatMap((task) =>
     task.obligations
-      .filter((obligation) => obligation.mandatory)
+      .filter((obligation) => obligation.mandatory === mandatory)
       .flatMap((obligation) => unitsOf(obligation, catalogue, units).map((unit) => order(catalogue, hash, task, obligation, unit, placeOf(unit, units)))),
   );
+
+/** Every mandatory obligation × unit (Y3); optional ones come into being when a unit opts in. */
+export const issueOrders = (catalogue: CatalogueVersion, hash: string, units: LaunchUnits): IssueOrder[] => ordersOf(catalogue, hash, units, true);
+
+/** Every optional obligation × unit that may opt in to it (section 8). */
+export const optionalOrders = (catalogue: CatalogueVersion, hash: string, units: LaunchUnits): IssueOrder[] => ordersOf(catalogue, hash, units, false);
 
 /** Each task's measure of the bureau, for its lead department (B3). */
 export const bureauOrders = (catalogue: CatalogueVersion, hash: string): IssueOrder[] =>

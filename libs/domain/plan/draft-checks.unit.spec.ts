@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonCommandBody } from '../assignment/assignment.commands.js';
+import { decide } from '../assignment/assignment.decide.js';
 import type { MetricTarget } from '../assignment/assignment.events.js';
+import { isRefused } from '../shared/refusal.js';
 import { CLERK, FIRST_DRAFT, returns, reviewer, Walk } from '#testing/walk.js';
 
 const target = (id: string, comparator: MetricTarget['comparator'] = '>=', value = 30): MetricTarget => ({ id, comparator, value, unit: '%', dueOn: null });
@@ -79,5 +81,32 @@ describe('answers to the letter (L8)', () => {
     expect(drafts(walk, answers('kept', ' '))).toBe('REASON_REQUIRED');
     expect(drafts(walk, answers('kept', '以统计口径为准'))).toBe('PlanDrafted');
     expect(walk.last('PlanDrafted')?.texts).toEqual({ 'answer:r1-dept-a-1': '以统计口径为准' });
+  });
+
+  it('say which item is meant', () => {
+    const items = [{ section: 'goals', text: '改' }, { section: 'measures', text: '改' }];
+    const walk = new Walk({ supporting: [] }).submits().claims('dept-a').does(reviewer('dept-a'), returns('dept-a', { items }));
+    const [first, second] = ['r1-dept-a-1', 'r1-dept-a-2'].map((item) => ({ item, kind: 'kept' as const, reason: '以统计口径为准' }));
+    const refusal = (given: readonly object[]) => {
+      const decision = decide(walk.state, { ...walk.draftBody(), answers: given, actor: CLERK, at: walk.now, commandId: 'x' } as never, walk.facts());
+      return isRefused(decision) ? decision.refusal.facts : decision.events[0]?.data;
+    };
+    expect(refusal([second!])).toEqual({ items: ['r1-dept-a-1'] });
+    expect(refusal([first!, second!, { ...first, item: 'r1-dept-b-1' }])).toEqual({ items: ['r1-dept-b-1'] });
+    expect(refusal([first!, { ...second, reason: '' }])).toEqual({ items: ['r1-dept-a-2'] });
+    expect(refusal([first!, { ...second, kind: 'changed', reason: '' }])).toMatchObject({ answers: [{ item: 'r1-dept-a-1', kind: 'kept' }, { item: 'r1-dept-a-2', kind: 'changed' }] });
+  });
+});
+
+describe('a value and its own target', () => {
+  it('only what misses its own is named', () => {
+    const walk = writing([target('m1', '>=', 30), target('m2', '>=', 50)]);
+    drafts(walk, { metricValues: [{ metric: 'm1', value: 35 }, { metric: 'm2', value: 40 }] });
+    expect(walk.last('PlanDrafted')?.data.warnings).toEqual([{ code: 'misses_target', about: 'm2' }]);
+  });
+  it('an answer that keeps the text is not told that nothing changed', () => {
+    const walk = new Walk({ supporting: [] }).submits().claims('dept-a').does(reviewer('dept-a'), returns('dept-a'));
+    drafts(walk, { answers: [{ item: 'r1-dept-a-1', kind: 'kept', reason: '以统计口径为准' }] });
+    expect(walk.last('PlanDrafted')?.data.warnings).toEqual([]);
   });
 });

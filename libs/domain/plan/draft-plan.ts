@@ -9,11 +9,12 @@ import { blockerOf, subjectOf, warningsOf } from './plan-checks.js';
 
 /** 起草送签 (L3, L8): freezes the draft; after a return every item of the letter is answered. */
 export const draftPlan: Verb<'DraftPlan'> = {
-  decide: (state, command, { draft, settings }) => {
+  decide: (state, command, facts) => {
+    const { draft, settings } = facts;
     const { draftVersion, answers, metricValues = [], notApplicable = [], actor, at } = command;
     if (!draft) return refuse('DRAFT_EMPTY');
     if (draft.version !== draftVersion) return refuse('DRAFT_CHANGED', { seen: draftVersion, stored: draft.version });
-    const refusal = blockerOf(state, draft, command) ?? unanswered(state.letter, answers);
+    const refusal = blockerOf(state, draft, command, facts) ?? unanswered(state.letter, answers);
     if (refusal) return { refusal };
     return {
       events: [

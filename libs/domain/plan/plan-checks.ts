@@ -1,8 +1,9 @@
 import { endOf } from '../calendar/day.js';
 import type { Instant } from '../calendar/instant.js';
 import type { BodyOf } from '../assignment/assignment.commands.js';
-import type { DraftFact } from '../assignment/assignment.facts.js';
+import type { AssignmentFacts, DraftFact } from '../assignment/assignment.facts.js';
 import type { Acknowledged, Returned } from '../assignment/assignment.state.js';
+import { wrongFiles } from '../assignment/attachments.js';
 import { metricResult } from '../progress/metric.js';
 import type { Refusal } from '../shared/refusal.js';
 import { isBlank } from '../shared/text.js';
@@ -14,8 +15,8 @@ type Drafting = Acknowledged | Returned;
 
 export const subjectOf = (each: NotApplicable): string => ('metric' in each ? each.metric : each.section);
 
-/** What blocks a draft (L3): an empty section, a metric without a value; unless it does not apply, for a reason. */
-export const blockerOf = (state: Drafting, draft: DraftFact, { metricValues = [], notApplicable = [] }: Body): Refusal | undefined => {
+/** What blocks a draft (L3): an empty section, a metric without a value, no file where one is needed; unless it does not apply, for a reason. */
+export const blockerOf = (state: Drafting, draft: DraftFact, { metricValues = [], notApplicable = [] }: Body, { settings, attachments }: AssignmentFacts): Refusal | undefined => {
   const excused = notApplicable.map(subjectOf);
   const sections = draft.sections.map((section) => section.id);
   const unknownSections = notApplicable.flatMap((each) => ('section' in each && !sections.includes(each.section) ? [each.section] : []));
@@ -28,7 +29,11 @@ export const blockerOf = (state: Drafting, draft: DraftFact, { metricValues = []
   const empty = draft.sections.filter(({ id, isEmpty }) => isEmpty && !excused.includes(id)).map(({ id }) => id);
   if (empty.length > 0) return { code: 'SECTION_EMPTY', facts: { sections: empty } };
   const missing = state.metrics.filter(({ id }) => !excused.includes(id) && !metricValues.some(({ metric }) => metric === id)).map(({ id }) => id);
-  return missing.length > 0 ? { code: 'METRIC_VALUE_MISSING', facts: { metrics: missing } } : undefined;
+  if (missing.length > 0) return { code: 'METRIC_VALUE_MISSING', facts: { metrics: missing } };
+  const filesOf = (section: string): readonly string[] => draft.sections.find(({ id }) => id === section)?.files ?? [];
+  const bare = (settings.filesNeeded?.[state.obligation] ?? []).filter((section) => !excused.includes(section) && filesOf(section).length === 0);
+  if (bare.length > 0) return { code: 'FILE_MISSING', facts: { sections: bare } };
+  return wrongFiles(draft.sections.flatMap(({ id }) => filesOf(id)).map((attachment) => ({ attachment })), attachments);
 };
 
 /** What is worth a second look and does not block (L3). */

@@ -28,6 +28,12 @@ describe('sign-off levels (L4)', () => {
     expect(walk.act(leader(2), { ...signs(walk), textHash: 'another' } as PersonCommandBody)).toBe('DRAFT_CHANGED');
   });
 
+  it('nothing but the text that was signed is submitted', () => {
+    const walk = drafted(0);
+    expect(walk.act(CLERK, { type: 'SubmitPlan', textHash: 'another' })).toBe('DRAFT_CHANGED');
+    expect(walk.act(CLERK, { type: 'SubmitPlan', textHash: walk.textHash })).toBe('PlanSubmitted');
+  });
+
   it('any edit voids what was signed', () => {
     const walk = drafted(2).does(leader(1), signs(drafted(2))).does(CLERK, { type: 'WithdrawDraft', reason: '补充数据' }).drafts();
     expect(walk.state).toMatchObject({ status: 'drafted', plan: { levels: 0, signers: [], version: 2 } });

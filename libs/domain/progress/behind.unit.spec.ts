@@ -78,6 +78,30 @@ describe('behind at report dates', () => {
     one.passUntil('2024-10-12');
     expect(one.issued.behindAt).toEqual([]);
   });
+  it('is one report where its date moved and came again: neither behind nor overdue twice', () => {
+    const coordinator = who('co', 'bureau', 'coordinator');
+    const rests = (one: Decided, from: string, to: string) => {
+      one.on(from).does(coordinator, { type: 'SuspendAssignment', reason: '机构调整' });
+      one.on(to).does(coordinator, { type: 'ResumeAssignment', reason: '完成' });
+    };
+    const late = carriedOut();
+    late.passUntil('2024-07-08');
+    rests(late, '2024-07-09', '2024-07-11');
+    expect(late.passUntil('2024-07-11')).toEqual(['ReportDatePassed']);
+    expect(late.events.filter(({ type }) => type === 'ReportDatePassed').map(({ data }) => data)).toMatchObject([{ period: '2024-Q2', isBehind: true }, { period: '2024-Q2', isBehind: true }]);
+    expect([late.issued.behindAt, late.issued.overdue]).toEqual([['2024-Q2'], ['report:2024-Q2']]);
+    expect(late.passUntil('2024-09-30')).not.toContain('SupervisionOpened');
+  });
+  it('is one report however often it is returned', () => {
+    const one = carriedOut();
+    const lead = who('r1', 'dept-a', 'reviewer');
+    says(one, '2024-07-01', 10);
+    one.on('2024-07-03').does(lead, { type: 'ReturnProgress', period: '2024-Q2', reason: '缺数据' });
+    one.passUntil('2024-07-05');
+    says(one, '2024-07-08', 12);
+    one.on('2024-07-09').does(lead, { type: 'AcceptProgress', period: '2024-Q2' });
+    expect([one.passUntil('2024-09-30'), one.issued.behindAt, one.issued.overdue]).toEqual([[], ['2024-Q2'], []]);
+  });
 });
 
 describe('a value against its target', () => {

@@ -80,4 +80,27 @@ describe('a completion returned', () => {
     late.on('2025-01-06').does(lead, { type: 'ReturnCompletion', reason: 'x' });
     expect([late.issued.completionDueOn, late.issued.overdue.includes('completion')]).toEqual(['2024-12-31', true]);
   });
+  it('sets anew the check and the redo of a report too; not one that was late before', () => {
+    const sent = (on: string, before: (one: Decided) => unknown = () => undefined): Decided => {
+      const one = carriedOut(true);
+      one.passUntil('2024-12-08');
+      one.on(on).does(clerk, { type: 'SubmitProgress', period: '2024-Q4', percent: 100, milestonesReached: [], text: '年报', evidence: [LINK] });
+      before(one);
+      one.passUntil('2024-12-29');
+      one.on('2024-12-30').does(leader, declare);
+      one.on('2025-01-13').does(lead, { type: 'ReturnCompletion', reason: '佐证不足' });
+      return one;
+    };
+    const last = (one: Decided) => one.issued.reports.find(({ period }) => period === '2024-Q4');
+    const checked = sent('2024-12-20');
+    expect(checked.events.at(-1)?.data).toMatchObject({ reports: [{ period: '2024-Q4', dueOn: '2025-01-20' }] });
+    expect(last(checked)).toMatchObject({ status: 'submitted', dueOn: '2025-01-08', until: '2025-01-20' });
+    const redone = sent('2024-12-20', (one) => one.on('2024-12-27').does(lead, { type: 'ReturnProgress', period: '2024-Q4', reason: '缺数据' }));
+    expect(last(redone)).toMatchObject({ status: 'returned', dueOn: '2025-01-08', until: '2025-01-20' });
+    expect(redone.passUntil('2025-01-20').filter((type) => type === 'ReportRedoPassed')).toEqual(['ReportRedoPassed']);
+    const late = sent('2024-12-09');
+    expect([last(late)?.until, late.issued.overdue.includes('progress:2024-Q4')]).toEqual(['2024-12-23', true]);
+    const accepted = sent('2024-12-20', (one) => one.does(lead, { type: 'AcceptProgress', period: '2024-Q4' }));
+    expect(last(accepted)).toMatchObject({ status: 'accepted', until: null });
+  });
 });

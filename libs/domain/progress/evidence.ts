@@ -1,3 +1,6 @@
+import { wrongFiles, type AttachmentFact } from '../assignment/attachments.js';
+import type { Refusal } from '../shared/refusal.js';
+
 /** 佐证材料 as sent: a file of the assignment, a link, or a number with its source (P2). */
 export type Evidence =
   | { readonly kind: 'file'; readonly attachment: string; readonly hash: string }
@@ -21,3 +24,7 @@ export const evidenceOf = (given: readonly Evidence[] | undefined, sequence: num
   });
   return { facts, texts };
 };
+
+/** Why evidence does not count: a file that it names (P2). */
+export const wrongEvidence = (given: readonly Evidence[] | undefined, attachments: readonly AttachmentFact[] | undefined): Refusal | undefined =>
+  wrongFiles((given ?? []).filter((each) => each.kind === 'file'), attachments);

@@ -12,6 +12,8 @@ export interface ProgressCommandBodies {
     readonly text: string;
     readonly evidence?: readonly Evidence[];
   };
+  /** 配合情况: by a supporting department of a bureau measure, for the lead's report of the period; without one, the next that is near. */
+  SubmitContribution: { readonly period?: string; readonly text: string; readonly evidence?: readonly Evidence[] };
   AcceptProgress: { readonly period: string };
   ReturnProgress: { readonly period: string; readonly reason: string };
   DeclareCompletion: { readonly text: string; readonly evidence?: readonly Evidence[] };

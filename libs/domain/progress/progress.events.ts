@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/instant.js';
 import type { HeldDays } from '../deadline/deadline.events.js';
+import type { UnitId } from '../shared/ids.js';
 import type { EvidenceFact } from './evidence.js';
 import type { MetricValue } from './metric.js';
 import type { ReportDuty } from './report.js';
@@ -16,6 +17,8 @@ export interface ProgressEvents {
     readonly values?: readonly MetricValue[];
     readonly evidence?: readonly EvidenceFact[];
   };
+  /** `period` null: between the dates. What was done: text `contribution`. */
+  ContributionSubmitted: { readonly department: UnitId; readonly period: string | null; readonly evidence: readonly EvidenceFact[] };
   ProgressAccepted: { readonly period: string };
   ProgressReturned: { readonly period: string; readonly redoDueOn: Day };
   /** A report's date has come (P1, P3): whether it was in, and whether the assignment was so far behind as to be red. */

@@ -23,6 +23,12 @@ export const PROGRESS_EVOLVE: Evolves<keyof ProgressEvents> = {
     evidence: [...state.evidence, ...evidence.map(({ id }) => id)],
     overdue: [`report:${period}`, `progress:${period}`].reduce(without, state.overdue),
   }),
+  /** Of a department and period the last one counts. */
+  ContributionSubmitted: (state, { at, data: { department, period, evidence } }) => ({
+    ...state,
+    contributions: [...state.contributions.filter((each) => each.department !== department || each.period !== period), { department, period, at }],
+    evidence: [...state.evidence, ...evidence.map(({ id }) => id)],
+  }),
   ProgressAccepted: (state, { data: { period } }) => ({ ...state, ...withReport(state, period, () => ({ status: 'accepted', until: null, since: null })), overdue: without(state.overdue, `progress:${period}`) }),
   ProgressReturned: (state, { at, data: { period, redoDueOn } }) => ({
     ...state, ...withReport(state, period, () => ({ status: 'returned', until: redoDueOn, since: at })), overdue: [`report:${period}`, `progress:${period}`].reduce(without, state.overdue),

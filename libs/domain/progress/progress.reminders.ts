@@ -12,11 +12,12 @@ import type { Report } from './report.js';
 /** Reports have the ladder from T-7 to T+3 (section 6). */
 const REPORT_RULES = ['T-7', 'T-3', 'T-1', 'T0', 'T+1', 'T+3'];
 
-/** While a plan is carried out: its reports, their checks, and its completion. */
+/** While a plan is carried out: what supporting departments contributed, its reports, their checks, and its completion. */
 export const progressReminders = (state: IssuedState, facts: AssignmentFacts): PlannedReminder[] => {
   if (state.status !== 'approved') return [];
   const since = runsSince(state);
   return [
+    ...state.contributions.map(({ department, at }): PlannedReminder => ({ duty: `contribution:${department}`, rule: 'contribution', occurrence: String(at), dueAt: at, addressees: ['unit:clerk'], alone: true, suppressed: null })),
     ...state.reports.flatMap((report) => ofReport(state, report, since, facts)),
     ...deadlineLadder(ladderOf(state, 'completion', state.completionDueOn, since, facts, state.mandatory ? facts.settings.blueOnWd : null), calendarFor(facts.calendar, state)),
   ];

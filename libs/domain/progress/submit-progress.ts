@@ -7,7 +7,7 @@ import type { Day } from '../calendar/instant.js';
 import { limitDay } from '../deadline/awaited.js';
 import type { Refusal } from '../shared/refusal.js';
 import { isBlank } from '../shared/text.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, wrongEvidence } from './evidence.js';
 import { lagOf } from './expected-progress.js';
 import { isComparable } from './metric.js';
 import { currentPeriod, isShut, shutsOn } from './report.js';
@@ -23,7 +23,7 @@ export const submitProgress: Verb<'SubmitProgress'> = {
   decide: (state, sent, facts) => {
     const today = dayOf(sent.at);
     const period = sent.period ?? currentPeriod(state.reports, today, facts);
-    const refusal = wrongPeriod(state, sent.period, today, facts) ?? wrongFigure(state, sent) ?? ungrounded(state, sent);
+    const refusal = wrongPeriod(state, sent.period, today, facts) ?? wrongFigure(state, sent) ?? ungrounded(state, sent) ?? wrongEvidence(sent.evidence, facts.attachments);
     if (refusal) return { refusal };
     const { percent, milestonesReached, values = [], text } = sent;
     const evidence = evidenceOf(sent.evidence, state.sequence + 1);

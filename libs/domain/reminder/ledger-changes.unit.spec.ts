@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CALENDAR_2024_2026 } from '../calendar/calendar-2024-2026.js';
 import { at, dayOf, parseDay } from '../calendar/day.js';
+import { instant } from '../calendar/instant.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
 import { DomainScene } from '#testing/domain-scene.js';
 import { ledgerChanges } from './ledger-changes.js';
@@ -102,5 +103,50 @@ describe('the ladder against a slow bureau (S2)', () => {
     );
     expect(ladder.slice(2).map(({ rule, addressees }) => `${rule} ${addressees.join()}`)).toEqual(['wd+1 44:leader,unit:liaison', 'wd+3 bureau:coordinator']);
     expect(headsOf('dept-a')).toHaveLength(3);
+  });
+});
+
+describe('rows of a round', () => {
+  const joint = () => new DomainScene({ departments: ['dept-a', 'dept-b'] }).acknowledged().at('2024-04-30', 10).submitted();
+  const left = (scene: DomainScene, department: string) => [...new Set(rows(scene, `review:${department}`).map((row) => row.split(' ')[2]))];
+  it('of a department that has decided are fulfilled, those of the other go on', () => {
+    const scene = joint().does('reviewer', { type: 'ClaimReview', department: 'dept-a' }).does('reviewer', { type: 'DecideReview', department: 'dept-a', decision: 'approve', opinion: '', items: [] });
+    expect([left(scene, 'dept-a'), left(scene, 'dept-b')]).toEqual([['fulfilled'], ['armed']]);
+  });
+  it('are fulfilled by an approval and by a return; a recall makes them void', () => {
+    expect([left(joint().approved('2024-05-06'), 'dept-b'), left(joint().returned('2024-05-06'), 'dept-b')]).toEqual([['fulfilled'], ['fulfilled']]);
+    const recalled = joint().does('clerk', { type: 'RecallPlan', reason: '补充' });
+    expect([left(recalled, 'dept-a'), left(recalled, 'dept-b')]).toEqual([['superseded'], ['superseded']]);
+  });
+});
+
+describe('what another calendar or other settings change (section 8)', () => {
+  const scene = new DomainScene().acknowledged();
+  const changed = (day: string, more: object) => {
+    const now = scene.facts(at(parseDay(day), 12));
+    const { planned, suppressed, moved } = ledgerChanges(scene.state, scene.state, { ...now, ...more, changedFrom: { calendar: now.calendar, settings: now.settings } });
+    const shown = (each: { rule: string; dueAt: number; suppressed: string | null }) => `${each.rule} ${dayOf(instant(each.dueAt))} ${each.suppressed}`;
+    return { planned: planned.map(shown), suppressed: suppressed.map(({ rule, reason }) => `${rule} ${reason}`), moved: moved.map(shown) };
+  };
+  const calendar = { ...CALENDAR_2024_2026, version: 'cn-2', special: { ...CALENDAR_2024_2026.special, '2024-06-21': 'holiday' as const } };
+  const { settings } = scene.facts();
+
+  it('nothing, where they are the same', () => {
+    expect(changed('2024-06-01', {})).toEqual({ planned: [], suppressed: [], moved: [] });
+  });
+  it('a new holiday puts the rule of that morning on the one before; where that is past, it is not sent', () => {
+    expect(changed('2024-06-01', { calendar })).toEqual({ planned: [], suppressed: [], moved: ['T-7 2024-06-20 null'] });
+    expect(changed('2024-06-20', { calendar })).toEqual({ planned: [], suppressed: [], moved: ['T-7 2024-06-20 superseded'] });
+  });
+  it('supervision that begins later lets rules out that stood behind it, and takes back those that it now comes before', () => {
+    expect(changed('2024-06-01', { settings: { ...settings, blueOnWd: 4 } })).toEqual({ planned: [], suppressed: [], moved: ['T+3 2024-07-03 null'] });
+    expect(changed('2024-06-01', { settings: { ...settings, blueOnWd: 1 } })).toEqual({ planned: [], suppressed: [], moved: ['T+1 2024-07-01 escalated'] });
+  });
+  it('a rule less is superseded; a rule more is not made up for', () => {
+    const ladder = settings.ladder?.filter((rule) => rule !== 'T-7') ?? ['T-30', 'T-14', 'T-3', 'T-1', 'T0', 'T+1', 'T+3', 'T+7'] as const;
+    expect(changed('2024-06-01', { settings: { ...settings, ladder } })).toEqual({ planned: [], suppressed: ['T-7 superseded'], moved: [] });
+    const facts = scene.facts(at(parseDay('2024-06-20'), 12));
+    const more = ledgerChanges(scene.state, scene.state, { ...facts, changedFrom: { calendar: facts.calendar, settings: { ...settings, ladder: ['T0'] } } });
+    expect(more.planned.map(({ rule, suppressed }) => `${rule} ${suppressed}`)).toEqual(['T-30 past_at_creation', 'T-14 past_at_creation', 'T-7 null', 'T-3 null', 'T-1 merged', 'T+1 null', 'T+3 escalated', 'T+7 escalated']);
   });
 });

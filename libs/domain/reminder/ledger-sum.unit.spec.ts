@@ -18,4 +18,15 @@ describe('the sum of the ledger (T5)', () => {
     const sum = ledgerSum([...WHOLE, broken]);
     expect([sum.missing, isWhole(sum)]).toEqual([1, false]);
   });
+  it('an armed row is missing whatever was handed on for it; a reason of what went out is none', () => {
+    expect(ledgerSum([row('armed', 2, { deliveries: ['sent'] })])).toMatchObject({ due: 2, sent: 0, missing: 2 });
+    expect(ledgerSum([row('dispatched', 3, { deliveries: ['sent'], reason: 'merged' })])).toMatchObject({ sent: 3, suppressed: {}, missing: 0 });
+    expect(ledgerSum([row('suppressed', 1, { deliveries: ['sent'] })])).toMatchObject({ sent: 0, suppressed: {}, missing: 1 });
+  });
+  it('is not whole where the figures do not add up, whatever is missing', () => {
+    const sum = ledgerSum(WHOLE);
+    expect(isWhole({ ...sum, due: sum.due + 1 })).toBe(false);
+    expect(isWhole({ ...sum, missing: 1 })).toBe(false);
+    expect(isWhole({ ...sum, due: sum.due + 1, missing: 1 })).toBe(false);
+  });
 });

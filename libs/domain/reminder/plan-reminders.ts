@@ -2,6 +2,8 @@ import { at, dayOf } from '../calendar/day.js';
 import { addWorkingDays, calendarFor } from '../calendar/working-calendar.js';
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { AssignmentState, IssuedState } from '../assignment/assignment.state.js';
+import { optInRows } from '../cycle/opt-in.reminders.js';
+import { mentionRows } from '../assignment/mention.reminders.js';
 import { MORNING } from '../deadline/awaited.js';
 import { datedSince } from '../deadline/duty-date.js';
 import { holderOf, runsSince } from '../deadline/holder.js';
@@ -19,11 +21,15 @@ import { settleRows } from './settle-rows.js';
 
 /**
  * Every row that the state's live duties ask for, by the state alone and never by the hour; what the ledger holds for
- * another duty is to be suppressed. While suspended none is asked for.
+ * another duty is to be suppressed. While suspended only who is mentioned is told.
  */
 export const planReminders = (state: AssignmentState, facts: AssignmentFacts): PlannedReminder[] => {
-  if (state.status === 'not_issued' || state.status === 'closed' || state.suspended) return [];
+  if (state.status === 'closed') return [];
+  // Nobody has opted in yet: the cycle planned these.
+  if (state.status === 'not_issued') return facts.optInWindow ? optInRows(facts.optInWindow, facts.calendar) : [];
+  if (state.suspended) return mentionRows(state);
   return seated(state, [
+    ...mentionRows(state),
     ...ofDuty(state, facts), ...ofMilestones(state, facts), ...progressReminders(state, facts), ...requestReminders(state, facts), ...thirdReturn(state), ...supervisionRows(state), ...changedDates(state),
   ]);
 };

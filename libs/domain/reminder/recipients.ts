@@ -23,6 +23,11 @@ export const recipientsOf = ({ addressees, status, unit, leadDepartment }: Addre
   const vacant = new Set<string>();
   for (const addressee of addresseesNow(addressees, status)) {
     const [where = '', role = ''] = addressee.split(':');
+    // A person who was named, as long as they are here.
+    if (where === 'user') {
+      if ([...directory.values()].some((users) => users.includes(role))) persons.add(role);
+      continue;
+    }
     const place = where === 'unit' ? unit : where === 'lead' ? leadDepartment : where;
     const found = directory.get(`${place}:${role}`) ?? [];
     if (found.length === 0) vacant.add(`${place}:${role}`);

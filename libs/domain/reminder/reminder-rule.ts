@@ -1,18 +1,19 @@
 import type { Instant } from '../calendar/instant.js';
+import type { UserId } from '../shared/ids.js';
 import type { Role } from '../access/actor.js';
 
 /** Why a row of the ledger is not sent (section 6). */
 export const SUPPRESSED_REASONS = ['fulfilled', 'superseded', 'merged', 'escalated', 'bureau_holds', 'suspended', 'past_at_creation', 'recipient_gone', 'capped'] as const;
 export type SuppressedReason = (typeof SUPPRESSED_REASONS)[number];
 
-/** To whom: a role of the unit, of the lead department, or of the department named. Persons are found when the row falls due. */
-export type Addressee = `unit:${Role}` | `lead:${Role}` | `${string}:${Role}`;
+/** To whom: a role of the unit, of the lead department, or of the department named, whose persons are found when the row falls due; or one person. */
+export type Addressee = `user:${UserId}` | `unit:${Role}` | `lead:${Role}` | `${string}:${Role}`;
 
 /** A row of the reminder ledger (提醒台账) as planned. Key: assignment, duty, rule, occurrence. */
 export interface PlannedReminder {
-  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `report:{period}`, `progress:{period}`, `completion`, `close_out`, `supervision`, `nudge`. */
+  /** `plan`, `revision`, `acknowledgement`, `review:{department}`, `settlement`, `returns`, `milestone:{id}`, `report:{period}`, `progress:{period}`, `completion`, `close_out`, `supervision`, `nudge`, `mention`, `contribution:{department}`, `opt_in` (of an assignment that is not there yet). */
   readonly duty: string;
-  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `wd+5`, `immediate`, `changed`, `blue` … `red`, `red_draft`, `instruction`, `nudge`. */
+  /** `T-30` … `T+7`, `wd1`, `wd-3`, `last`, `wd+5`, `immediate`, `changed`, `blue` … `red`, `red_draft`, `instruction`, `nudge`, `requested`, `mention`, `contribution`, `opening`. */
   readonly rule: string;
   /** The date or case the row belongs to. */
   readonly occurrence: string;

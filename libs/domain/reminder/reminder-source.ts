@@ -8,7 +8,7 @@ export interface ReminderSource {
 }
 
 const FEATURES: Readonly<Record<string, string>> = {
-  acknowledgement: 'L1', plan: 'T1', revision: 'L7', review: 'L6', milestone: 'T1', completion: 'T1', report: 'P1', progress: 'P1', close_out: 'P6', province: 'B1', extension: 'T9', exemption: 'T9', nudge: 'S3',
+  acknowledgement: 'L1', plan: 'T1', revision: 'L7', review: 'L6', milestone: 'T1', completion: 'T1', report: 'P1', progress: 'P1', close_out: 'P6', province: 'B1', extension: 'T9', exemption: 'T9', nudge: 'S3', mention: 'L13', contribution: 'B3',
 };
 /** Duties whose date is the notice's own. */
 const OF_NOTICE: readonly string[] = ['plan', 'milestone', 'completion', 'report'];

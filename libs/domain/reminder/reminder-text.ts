@@ -38,6 +38,9 @@ const DUTIES: Record<string, BilingualText> = {
   returns: { zh: '关注多次退回的计划', en: 'look at a plan that was returned again' },
   case: { zh: '回复督办单', en: 'reply to the supervision notice' },
   supervision: { zh: '回复督办单', en: 'reply to the supervision notice' },
+  contribution: { zh: '查看配合部门报送的配合情况', en: 'read what a supporting department contributed' },
+  opt_in: { zh: '决定是否选做申报', en: 'decide whether to opt in' },
+  mention: { zh: '查看提及您的沟通', en: 'read the comment that mentions you' },
   nudge: { zh: '尽快办理（催办）', en: 'act soon: somebody waits for it' },
 };
 /** Rules that say more than when: what a message of this rule alone is called. */
@@ -48,10 +51,15 @@ const NOTICES: Record<string, BilingualText> = {
   red_draft: { zh: '待签发的红色督办单', en: 'red supervision notice(s) to issue' },
   instruction: { zh: '局领导批示', en: 'instruction(s) of a bureau leader' },
   nudge: { zh: '催办', en: 'nudge(s)' },
+  contribution: { zh: '配合情况', en: 'contribution(s)' },
+  opening: { zh: '选做申报开始', en: 'opt-in window(s) open' },
+  mention: { zh: '沟通提及', en: 'mention(s) in comments' },
   changed: { zh: '日期变更', en: 'changed date(s)' },
+  requested: { zh: '豁免申请告知', en: 'exemption request(s) by the bureau' },
   third_return: { zh: '第三次退回', en: 'third return(s)' },
 };
 const DRAFT: BilingualText = { zh: '签发红色督办单', en: 'issue the red supervision notice' };
+const REQUESTED: BilingualText = { zh: '知悉局内为本单位提出的豁免申请', en: 'take note: the bureau asks to exempt your unit' };
 const INSTRUCTION: BilingualText = { zh: '落实局领导批示并回复', en: 'carry out the instruction of the bureau leader and reply' };
 
 /** Why it was sent, in words. */
@@ -70,6 +78,7 @@ const ruleOf = (rule: string): BilingualText => {
 const dutyOf = ({ duty, rule }: Pick<ReminderSubject, 'duty' | 'rule'>): BilingualText => {
   if (rule === 'red_draft') return DRAFT;
   if (rule === 'instruction') return INSTRUCTION;
+  if (rule === 'requested') return REQUESTED;
   return DUTIES[duty.split(':')[0] ?? ''] ?? { zh: duty, en: duty };
 };
 

@@ -1,6 +1,6 @@
 import type { AssignmentFacts } from '../assignment/assignment.facts.js';
 import type { IssuedState } from '../assignment/assignment.state.js';
-import type { PendingRequest } from '../assignment/pending.js';
+import type { ExemptionRequest, PendingRequest } from '../assignment/pending.js';
 import { unitOfSide, waitingSides } from '../assignment/request.js';
 import { bureauLadder, headsOf } from './limit-ladder.js';
 import type { PlannedReminder } from './reminder-rule.js';
@@ -18,7 +18,11 @@ export const requestReminders = (state: IssuedState, { calendar }: AssignmentFac
       ),
     );
   return [
-    ...(state.exemption ? rows('exemption', state.exemption) : []),
+    ...(state.exemption ? [...rows('exemption', state.exemption), ...toldUnit(state.exemption)] : []),
     ...state.extensions.flatMap((request) => rows('extension', request, `:${request.duty}`)),
   ];
 };
+
+/** The unit hears at once that the bureau asks to exempt it. */
+const toldUnit = ({ from, requestedAt }: ExemptionRequest): PlannedReminder[] =>
+  from === 'unit' ? [] : [{ duty: 'exemption', rule: 'requested', occurrence: String(requestedAt), dueAt: requestedAt, addressees: ['unit:liaison', 'unit:leader'], alone: true, suppressed: null }];

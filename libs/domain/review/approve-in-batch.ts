@@ -12,9 +12,9 @@ import { isClaimer, slotOf } from './review-slot.js';
  * the one of the digest. There is no such verb for a return.
  */
 export const approveInBatch: Verb<'ApproveInBatch'> = {
-  may: (state, actor) => {
+  may: (state, actor, reckoning) => {
     if (slotOf(state, actor)?.delegatedBy) return { code: 'ALREADY_DELEGATED', facts: { by: slotOf(state, actor)?.delegatedBy ?? '' } };
-    return isClaimer(slotOf(state, actor), actor) ? decideReview.may?.(state, actor) : claimReview.may?.(state, actor);
+    return isClaimer(slotOf(state, actor), actor) ? decideReview.may?.(state, actor, reckoning) : claimReview.may?.(state, actor, reckoning);
   },
   decide: (state, { type: _type, textHash, ...command }, facts) => {
     if (!(facts.settings.batchApproval ?? []).includes(state.task)) return refuse('BATCH_NOT_ALLOWED', { task: state.task });

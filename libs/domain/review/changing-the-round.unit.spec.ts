@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { allowedActions } from '../assignment/allowed-actions.js';
 import type { PersonCommandBody } from '../assignment/assignment.commands.js';
 import { approves, CLERK, director, LEADER, returns, reviewer, somebody, Walk } from '#testing/walk.js';
 
@@ -63,6 +64,12 @@ describe('CloseReviewRound 结束会签', () => {
   it('from five working days after the limit, not a minute before', () => {
     expect(waiting('approve').to('2024-04-21', 23, 59).act(director('dept-a'), CLOSES)).toBe('ROUND_NOT_CLOSABLE_YET');
     expect(waiting('approve').act(director('dept-a'), CLOSES)).toBe('ReviewRoundClosed PlanApproved');
+  });
+
+  it('is offered from that day on; before, its button says from when', () => {
+    const offered = (walk: Walk) => allowedActions(walk.issued, director('dept-a'), walk.facts()).find(({ type }) => type === 'CloseReviewRound')?.refusal;
+    expect(offered(waiting('approve').to('2024-04-21', 23, 59))).toEqual({ code: 'ROUND_NOT_CLOSABLE_YET', facts: { from: '2024-04-22' } });
+    expect(offered(waiting('approve'))).toBeNull();
   });
 
   it('judges by the decisions there are, and names who gave no opinion', () => {

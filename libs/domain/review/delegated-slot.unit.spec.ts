@@ -3,6 +3,8 @@ import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { AssignmentActs, HASH, known, user } from '#testing/assignment-acts.js';
 
 const T07 = 'asg/2024/t07-o1/44';
+/** Several departments review it. */
+const T04 = 'asg/2024/t04-o1/44';
 const task = CATALOGUE_2024.tasks.find(({ code }) => code === 't07');
 const LEAD = task?.leadDepartment ?? '';
 const clerk = user('c', '44', 'clerk');
@@ -16,11 +18,14 @@ const CLAIM = { type: 'ClaimReview', department: LEAD } as const;
 const RETURN = { type: 'DecideReview', department: LEAD, decision: 'return', opinion: '目标不清', items: [{ section: 'goals', text: '请量化' }] } as const;
 const APPROVE = { type: 'DecideReview', department: LEAD, decision: 'approve', opinion: '', items: [] } as const;
 
+const submitted = (stream: typeof T04 | typeof T07): AssignmentActs =>
+  new AssignmentActs(stream).must(clerk, { type: 'AcknowledgeAssignment' }).must(clerk, { type: 'DraftPlan', draftVersion: 1, answers: [] })
+    .must(leader, { type: 'SignOffPlan', textHash: HASH, opinion: '' }).must(clerk, { type: 'SubmitPlan', textHash: HASH });
+
 describe('a review slot in other hands', () => {
   let acts: AssignmentActs;
   beforeEach(() => {
-    acts = new AssignmentActs(T07).must(clerk, { type: 'AcknowledgeAssignment' }).must(clerk, { type: 'DraftPlan', draftVersion: 1, answers: [] });
-    acts.must(leader, { type: 'SignOffPlan', textHash: HASH, opinion: '' }).must(clerk, { type: 'SubmitPlan', textHash: HASH });
+    acts = submitted(T07);
   });
   const slot = () => (acts.state.status === 'in_review' ? acts.state.slots.find(({ department }) => department === LEAD) : undefined);
 
@@ -82,9 +87,17 @@ describe('a review slot in other hands', () => {
     expect(acts.outcome(proxy, APPROVE)).toMatch(/^ReviewDecided/);
   });
 
-  it('is nothing to hand over outside a round, nor once decided', () => {
-    acts.must(r1, CLAIM).must(r1, APPROVE);
-    if (acts.state.status === 'in_review') expect(acts.outcome(r1, ...handTo('Reassign'))).toBe('NOTHING_TO_HAND_OVER');
+  it('is nothing to hand over once decided, while others still decide', () => {
+    const lead = CATALOGUE_2024.tasks.find(({ code }) => code === 't04')?.leadDepartment ?? '';
+    const [one, two] = [user('r1', lead, 'reviewer'), user('r2', lead, 'reviewer')];
+    const joint = submitted(T04).must(one, { ...CLAIM, department: lead });
+    expect(joint.send(one, ...handTo('Reassign', two))).toBeUndefined();
+    joint.must(two, ...handTo('Reassign', one)).must(one, { ...APPROVE, department: lead });
+    expect(joint.state.status).toBe('in_review');
+    for (const type of ['Reassign', 'Delegate'] as const) expect(joint.outcome(one, ...handTo(type, two))).toBe('NOTHING_TO_HAND_OVER');
+  });
+
+  it('is nothing to hand over outside a round', () => {
     const early = new AssignmentActs(T07);
     expect(early.outcome(r1, ...handTo('Reassign'))).toBe('NOTHING_TO_HAND_OVER');
     expect(early.outcome(r1, ...handTo('Delegate'))).toBe('NOTHING_TO_HAND_OVER');

@@ -84,6 +84,17 @@ describe('a city’s plan', () => {
   });
 });
 
+describe('a city’s plan that is reopened', () => {
+  it('has to pass its province again', () => {
+    const one = submitted();
+    for (const reviewer of [province, lead, supporting]) decides(one, reviewer, 'approve');
+    expect([one.state.status, one.issued.passedByProvince]).toEqual(['approved', true]);
+    one.does(who('d', 'dept-a', 'director'), { type: 'ReopenPlan', reason: '目标调整' });
+    expect([one.state.status, one.issued.passedByProvince]).toEqual(['returned', false]);
+    expect(inReview(submit(one))).toMatchObject({ stage: 'province', reviewers: ['44'] });
+  });
+});
+
 describe('returned to the province', () => {
   const back = (): Decided => {
     const one = submitted();

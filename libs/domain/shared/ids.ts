@@ -3,6 +3,8 @@ export type AssignmentId = `asg/${string}/${string}/${string}`;
 export type CycleId = `cycle/${string}`;
 /** 变更单. */
 export type ChangeSetId = `change-set/${string}`;
+/** 目录版本, by the hash of its source. */
+export type CatalogueId = `catalogue/${string}`;
 export type StreamId = AssignmentId | CycleId | ChangeSetId;
 /** Two digits of GB/T 2260 for a province (`44`), `66` for 新疆生产建设兵团; a department's code such as `dept-operations`. */
 export type UnitId = string;
@@ -32,3 +34,6 @@ export const cycleId = (year: number | string): CycleId => `cycle/${year}`;
 export const isCycleId = (id: string): id is CycleId => id.startsWith('cycle/');
 export const changeSetId = (code: string): ChangeSetId => `change-set/${code}`;
 export const isChangeSetId = (id: string): id is ChangeSetId => id.startsWith('change-set/');
+/** The stream of what is imported from a source: the same source is the same stream. Sixteen digits of the hash are enough to be unlike. */
+export const catalogueId = (sourceHash: string): CatalogueId => `catalogue/${sourceHash.slice(0, 16)}`;
+export const isCatalogueId = (id: string): id is CatalogueId => /^catalogue\/[0-9a-f]{16}$/.test(id);

@@ -11,7 +11,7 @@ describe('three notices a unit and week (S5)', () => {
     expect(isCapped(three.slice(1), parseDay('2024-07-04'))).toBe(false);
     expect(isCapped(three, parseDay('2024-07-04'))).toBe(true);
     expect(isCapped(three, parseDay('2024-07-03'))).toBe(false);
-    expect(isCapped([...three, ...three.slice(0, 1)].slice(0, 2), parseDay('2024-07-04'))).toBe(false);
+    expect(isCapped([...three.slice(0, 2), ...three.slice(0, 1)], parseDay('2024-07-04'))).toBe(false);
   });
   it('red, its draft, and what a department gets do not count', () => {
     const row = (rule: string, ...addressees: string[]) => countsForCap({ duty: 'supervision', rule, addressees });

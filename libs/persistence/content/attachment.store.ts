@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { ScanState } from '#domain/assignment/attachments.js';
 
 /** 附件: a file of an assignment; its content is in the file store under `hash`. */
 export interface StoredAttachment {
@@ -10,11 +11,12 @@ export interface StoredAttachment {
   readonly unit: string;
   readonly uploadedBy: string;
   readonly uploadedAtMs: number;
+  readonly scan: ScanState;
 }
 export type NewAttachment = Omit<StoredAttachment, 'id' | 'uploadedAtMs'>;
 
 const COLUMNS = `attachment.id, attachment.hash, attachment.name, attachment.type, attachment.size::float8 as size, attachment.unit_id as unit, attachment.uploaded_by as "uploadedBy",
-  round(extract(epoch from attachment.uploaded_at) * 1000)::float8 as "uploadedAtMs"`;
+  round(extract(epoch from attachment.uploaded_at) * 1000)::float8 as "uploadedAtMs", attachment.scan`;
 
 /** Attachments of assignments. */
 export class AttachmentStore {
@@ -24,13 +26,24 @@ export class AttachmentStore {
     return this.database.query(`select ${COLUMNS} from attachment where attachment.assignment_id = $1 order by attachment.uploaded_at, attachment.id`, [assignment]);
   }
 
+  /** Contents that wait for a scan. */
+  async held(): Promise<string[]> {
+    const rows: { hash: string }[] = await this.database.query(`select distinct attachment.hash from attachment where attachment.scan = 'held' order by attachment.hash`);
+    return rows.map((row) => row.hash);
+  }
+
+  /** A scan is about a content, whoever uploaded it under whatever name. */
+  async scanned(hash: string, scan: ScanState): Promise<void> {
+    await this.database.query('update attachment set scan = $2 where attachment.hash = $1 and attachment.scan <> $2', [hash, scan]);
+  }
+
   /** The same content under the same name of the same unit is the same attachment. Undefined where the unit has `most` already. */
-  async add(assignment: string, { hash, name, type, size, unit, uploadedBy }: NewAttachment, most: number): Promise<StoredAttachment | undefined> {
+  async add(assignment: string, { hash, name, type, size, unit, uploadedBy, scan }: NewAttachment, most: number): Promise<StoredAttachment | undefined> {
     await this.database.query(
-      `insert into attachment (assignment_id, hash, name, type, size, unit_id, uploaded_by, uploaded_at)
-       select $1, $2, $3, $4, $5, $6, $7, record_now() where (select count(*) from attachment where attachment.assignment_id = $1 and attachment.unit_id = $6) < $8
+      `insert into attachment (assignment_id, hash, name, type, size, unit_id, uploaded_by, uploaded_at, scan)
+       select $1, $2, $3, $4, $5, $6, $7, record_now(), $9 where (select count(*) from attachment where attachment.assignment_id = $1 and attachment.unit_id = $6) < $8
        on conflict (assignment_id, unit_id, hash, name) do nothing`,
-      [assignment, hash, name, type, size, unit, uploadedBy, most],
+      [assignment, hash, name, type, size, unit, uploadedBy, most, scan],
     );
     const rows: StoredAttachment[] = await this.database.query(
       `select ${COLUMNS} from attachment where attachment.assignment_id = $1 and attachment.unit_id = $2 and attachment.hash = $3 and attachment.name = $4`,

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { IS_THERE } from '../read-models/organisation.read-model.js';
 import type { Role } from '#domain/access/actor.js';
 
 export type UnitKind = 'bureau' | 'province' | 'department' | 'city';
@@ -14,7 +15,7 @@ export interface StoredUser {
   readonly enabled: boolean;
 }
 
-const COLUMNS = `app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, unit.kind as "unitKind", app_user.roles, app_user.enabled`;
+const COLUMNS = `app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, unit.kind as "unitKind", app_user.roles, ${IS_THERE} as enabled`;
 
 /** People and their accounts. */
 export class UserStore {

@@ -12,4 +12,7 @@ export class AppUser {
   /** argon2id. */
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
   @Column('boolean', { default: true }) enabled!: boolean;
+  /** Beijing days, inclusive; null: without end. */
+  @Column('date', { name: 'valid_from', nullable: true }) validFrom!: string | null;
+  @Column('date', { name: 'valid_until', nullable: true }) validUntil!: string | null;
 }

@@ -84,15 +84,6 @@ export class AssignmentReadModel {
     return new Map(rows.map((row) => [row.id, row.task]));
   }
 
-  /** Tasks whose plans may be approved in a batch, by the settings that this assignment is reckoned by (L12). */
-  async batchTasks({ cycle, settingsVersion }: IssuedState): Promise<readonly string[]> {
-    const rows: { tasks: string[] | null }[] = await this.database.query(
-      `select coalesce(stream.state -> 'settingsVersions' -> $2, stream.state -> 'settings') -> 'batchApproval' as tasks from stream where stream.id = $1`,
-      [cycle, String(settingsVersion)],
-    );
-    return rows[0]?.tasks ?? [];
-  }
-
   /** The text that was frozen last; null before the first. */
   async lastText(id: string): Promise<FrozenText | null> {
     const rows: FrozenText[] = await this.database.query(

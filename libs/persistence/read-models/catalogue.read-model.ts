@@ -6,6 +6,9 @@ export interface StoredCatalogue {
   readonly content: CatalogueVersion;
 }
 
+/** What its cycle ($2) was launched from; before that, the newest. */
+const LAUNCHED_FIRST = `(catalogue_version.hash = (select stream.state ->> 'catalogueHash' from stream where stream.id = $2)) desc nulls last, catalogue_version.published_at desc`;
+
 /** Published catalogues. A version never changes, so each is read once. */
 export class CatalogueReadModel {
   private readonly known = new Map<string, StoredCatalogue>();
@@ -21,11 +24,11 @@ export class CatalogueReadModel {
     return rows[0];
   }
 
-  /** The newest of a year, with the launch of its cycle and how many assignments came of each obligation. */
+  /** Of a year: what its cycle was launched from, else the newest; with the launch of its cycle and how many assignments came of each obligation. */
   async ofYear(year: number): Promise<{ catalogue: StoredCatalogue; launchedAtMs: number | null; issued: ReadonlyMap<string, number> } | undefined> {
     const rows: { hash: string; launchedAtMs: number | null }[] = await this.database.query(
       `select catalogue_version.hash, (select (stream.state ->> 'launchedAt')::float8 from stream where stream.id = $2) as "launchedAtMs"
-       from catalogue_version where catalogue_version.year = $1 order by catalogue_version.published_at desc limit 1`,
+       from catalogue_version where catalogue_version.year = $1 order by ${LAUNCHED_FIRST} limit 1`,
       [year, `cycle/${year}`],
     );
     const found = rows[0];
@@ -38,10 +41,10 @@ export class CatalogueReadModel {
     return { catalogue, launchedAtMs: found.launchedAtMs, issued: new Map(counts.map((row) => [row.obligation, row.n])) };
   }
 
-  /** Titles of a year's tasks, of the newest version. */
+  /** Titles of a year's tasks. */
   async tasksOf(year: number): Promise<ReadonlyMap<string, CatalogueTask>> {
     const rows: { hash: string }[] = await this.database.query(
-      'select catalogue_version.hash from catalogue_version where catalogue_version.year = $1 order by catalogue_version.published_at desc limit 1', [year],
+      `select catalogue_version.hash from catalogue_version where catalogue_version.year = $1 order by ${LAUNCHED_FIRST} limit 1`, [year, `cycle/${year}`],
     );
     const catalogue = rows[0] && (await this.byHash(rows[0].hash));
     return new Map(catalogue?.content.tasks.map((task) => [task.code, task]) ?? []);

@@ -34,9 +34,17 @@ export interface ReminderSum {
   readonly armed: number;
 }
 
+/** Rows of an obligation that may be opted in to have no assignment yet: by what they say themselves. */
+const beforeIssue = (scope: Scope, parameters: unknown[]): string => {
+  if (scope.kind === 'unit') return equalTo('reminder.unit_id', scope.unit, parameters);
+  return scope.kind === 'department' ? equalTo('reminder.lead_department', scope.department, parameters) : String(scope.kind === 'all');
+};
+
 const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): string =>
   [
-    scopeCondition(scope, parameters),
+    `(${scopeCondition(scope, parameters)} or assignment_view.id is null and ${beforeIssue(scope, parameters)})`,
+    // Who is mentioned inside a side is nobody else's to know.
+    `reminder.duty <> 'mention:inside'`,
     equalTo('reminder.assignment_id', filter.assignment, parameters),
     equalTo('reminder.task_code', filter.task, parameters),
     equalTo('reminder.unit_id', filter.unit, parameters),
@@ -56,7 +64,7 @@ export class ReminderReadModel {
     parameters.push(pageSize, (page - 1) * pageSize);
     return this.database.query(
       `with listed as (
-         select reminder.* from reminder join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}
+         select reminder.* from reminder left join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}
          order by reminder.due_at, reminder.task_code, reminder.unit_id, reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence limit $${parameters.length - 1} offset $${parameters.length})
        select listed.assignment_id as assignment, listed.task_code as task, listed.unit_id as unit, listed.duty, listed.rule, listed.occurrence,
          round(extract(epoch from listed.due_at) * 1000)::float8 as "dueAtMs", listed.state, listed.suppressed_reason as "suppressedReason", listed.addressees, listed.late,
@@ -76,7 +84,7 @@ export class ReminderReadModel {
       `with now as materialized (select record_now() as at)
        select count(*)::int as total, count(*) filter (where reminder.due_at <= now.at)::int as due, count(*) filter (where reminder.state = 'dispatched')::int as dispatched,
         count(*) filter (where reminder.state = 'suppressed')::int as suppressed, count(*) filter (where reminder.state = 'armed')::int as armed
-       from now cross join reminder join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}`,
+       from now cross join reminder left join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}`,
       parameters,
     );
     return rows[0] ?? { total: 0, due: 0, dispatched: 0, suppressed: 0, armed: 0 };

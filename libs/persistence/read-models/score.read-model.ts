@@ -1,5 +1,19 @@
 import type { DataSource } from 'typeorm';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import type { ScoreFacts } from '#domain/score/score.js';
+
+export interface PublishedScoreRow {
+  readonly unit: string;
+  readonly publication: number;
+  readonly total: number;
+  readonly facts: ScoreFacts;
+  readonly atMs: number;
+  readonly appealUntil: string;
+  readonly appealState: 'lodged' | 'upheld' | 'erratum' | null;
+  readonly erratumTotal: number | null;
+  readonly appeal: string | null;
+  readonly decision: string | null;
+}
 
 /** What a score is made of: the assignments of each unit. Departments have none (B3). */
 export class ScoreReadModel {
@@ -10,6 +24,18 @@ export class ScoreReadModel {
     return this.database.query(
       `select assignment_view.unit_id as unit, json_agg(stream.state order by stream.id) as states from assignment_view join stream on stream.id = assignment_view.id join unit on unit.id = assignment_view.unit_id
        where assignment_view.cycle_id = $1 and unit.kind <> 'department' and ($2::text is null or assignment_view.unit_id = $2) group by assignment_view.unit_id, unit.kind, unit.position order by unit.kind, unit.position`,
+      [cycle, unit],
+    );
+  }
+
+  /** What was published, the newest first, with the appeal against it and its erratum; of one unit or of all. */
+  async published(cycle: string, unit: string | null): Promise<PublishedScoreRow[]> {
+    return this.database.query(
+      `select published_score.unit_id as unit, published_score.publication, published_score.total::float8 as total, published_score.facts, round(extract(epoch from published_score.published_at) * 1000)::float8 as "atMs",
+         published_score.appeal_until::text as "appealUntil", published_score.appeal_state as "appealState", published_score.erratum_total::float8 as "erratumTotal", lodged.texts ->> 'appeal' as appeal, decided.texts ->> 'reason' as decision
+       from published_score left join event lodged on lodged.stream_id = published_score.cycle_id and lodged.sequence = published_score.lodged_sequence
+         left join event decided on decided.stream_id = published_score.cycle_id and decided.sequence = published_score.decided_sequence
+       where published_score.cycle_id = $1 and ($2::text is null or published_score.unit_id = $2) order by published_score.publication desc, published_score.unit_id`,
       [cycle, unit],
     );
   }

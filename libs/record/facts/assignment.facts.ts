@@ -14,6 +14,7 @@ import { eventsUnderLock } from '../load-events.js';
 import { toldOf } from '../stream-change.js';
 import { changedReckoning } from './change.facts.js';
 import { readMissingCities } from './cities.facts.js';
+import { readAttachments } from './attachment.facts.js';
 import { readDepartment } from './department.facts.js';
 import { readDraft, type StoredDraft } from './draft.facts.js';
 import { readOptional } from './optional.facts.js';
@@ -51,7 +52,7 @@ export async function readJudged(client: pg.PoolClient, stream: AssignmentId, op
   const draft = body.type === 'DraftPlan' ? await readDraft(client, stream) : null;
   const stands = { settings: completed(stored), calendar: await calendarOf(client, opened.calendar) };
   const reckoning = body.type === 'ApplyChange' && before.status !== 'not_issued' ? await changedReckoning(client, before.cycle, body.change, stands) : stands;
-  const named = { ...(await readNamed(client, body)), ...(body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {}), ...(optional ? { optional: optional.fact } : {}), ...(await readMissing(client, before, body)) };
+  const named = { ...(await readNamed(client, body)), ...(body.type === 'AddReviewer' ? await readDepartment(client, body.department) : {}), ...(optional ? { optional: optional.fact, ...(optional.window ? { optInWindow: optional.window } : {}) } : {}), ...(await readMissing(client, before, body)), ...(await readAttachments(client, stream, actor, body, draft?.fact ?? null)) };
   return { before, actor, draft, facts: { at, ...reckoning, draft: draft?.fact ?? null, ...named } };
 }
 

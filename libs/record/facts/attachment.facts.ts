@@ -1,26 +1,18 @@
 import type pg from 'pg';
-import type { Refusal } from '#domain/shared/refusal.js';
+import type { Actor } from '#domain/access/actor.js';
+import type { AssignmentCommandBody } from '#domain/assignment/assignment.commands.js';
+import type { AssignmentFacts, DraftFact } from '#domain/assignment/assignment.facts.js';
+import type { AttachmentFact } from '#domain/assignment/attachments.js';
 
-interface NamedFile {
-  readonly attachment: string;
-  readonly hash: string;
-}
+const namesFiles = (body: AssignmentCommandBody, draft: DraftFact | null): boolean => ('evidence' in body ? (body.evidence ?? []).length > 0 : (draft?.sections ?? []).some(({ files = [] }) => files.length > 0));
 
-/** Files that a body names as evidence. */
-const filesOf = (body: object): NamedFile[] => {
-  const evidence: unknown = 'evidence' in body ? body.evidence : [];
-  return Array.isArray(evidence) ? (evidence as { kind?: string }[]).filter((each): each is { kind: 'file' } & NamedFile => each.kind === 'file') : [];
-};
-
-/** Evidence names files of its own assignment and the sender's unit, with the content that they have (P2); else why not. */
-export async function unknownFiles(client: pg.PoolClient, assignment: string, unit: string, body: object): Promise<Refusal | undefined> {
-  const files = filesOf(body);
-  if (files.length === 0) return undefined;
-  const { rows } = await client.query<NamedFile>({
+/** The files of the sender's unit on this assignment, for a command that names some, itself or in its draft (P2). */
+export async function readAttachments(client: pg.PoolClient, assignment: string, actor: Actor, body: AssignmentCommandBody, draft: DraftFact | null): Promise<Pick<AssignmentFacts, 'attachments'>> {
+  if (actor.kind === 'system' || !namesFiles(body, draft)) return {};
+  const { rows } = await client.query<AttachmentFact>({
     name: 'attachments-of',
-    text: 'select attachment.id::text as attachment, attachment.hash from attachment where attachment.assignment_id = $1 and attachment.unit_id = $2',
-    values: [assignment, unit],
+    text: 'select attachment.id::text as id, attachment.hash, attachment.scan from attachment where attachment.assignment_id = $1 and attachment.unit_id = $2',
+    values: [assignment, actor.unit],
   });
-  const unknown = files.filter(({ attachment, hash }) => !rows.some((row) => row.attachment === attachment && row.hash === hash));
-  return unknown.length > 0 ? { code: 'UNKNOWN_ATTACHMENT', facts: { ids: unknown.map(({ attachment }) => attachment) } } : undefined;
+  return { attachments: rows };
 }

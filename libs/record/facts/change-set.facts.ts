@@ -45,7 +45,7 @@ interface ProposedRow {
 }
 
 async function cycleOf(client: pg.PoolClient, id: CycleId | null): Promise<LaunchedCycle | null> {
-  const { rows } = await client.query<{ state: LaunchedCycle }>(`select stream.state from stream where stream.id = $1 and stream.kind = 'cycle'`, [id]);
+  const { rows } = await client.query<{ state: LaunchedCycle }>(`select stream.state from stream where stream.id = $1 and stream.kind = 'cycle' and stream.state ->> 'status' <> 'preparing'`, [id]);
   return rows[0]?.state ?? null;
 }
 

@@ -21,7 +21,7 @@ export async function readDraft(client: pg.PoolClient, assignment: string): Prom
     fact: {
       version: draft.version,
       textHash: hashOf(draft.sections),
-      sections: draft.sections.map(({ id, text, files = [] }) => ({ id, isEmpty: isBlank(text), hash: hashOf(files.length > 0 ? { text, files } : text) })),
+      sections: draft.sections.map(({ id, text, files = [] }) => ({ id, isEmpty: isBlank(text), hash: hashOf(files.length > 0 ? { text, files } : text), files })),
       lastEditedBy: [...new Set([...draft.editors, draft.saved_by])],
     },
   };

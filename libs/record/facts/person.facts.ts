@@ -4,15 +4,30 @@ import type { AssignmentCommandBody } from '#domain/assignment/assignment.comman
 import type { AssignmentFacts, PersonFact } from '#domain/assignment/assignment.facts.js';
 import type { AssignmentState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
-import type { Instant } from '#domain/calendar/instant.js';
+import type { Day, Instant } from '#domain/calendar/instant.js';
+import type { LaunchPerson } from '#domain/cycle/launch-check.js';
 import type { Refusal } from '#domain/shared/refusal.js';
+
+/** Enabled, and today within the days of validity (I1), by the record's clock. */
+export const IS_THERE = `(app_user.enabled and (record_now() at time zone 'Asia/Shanghai')::date between coalesce(app_user.valid_from, '-infinity') and coalesce(app_user.valid_until, 'infinity'))`;
 
 /** Persons as their accounts stand now; who is not there is left out. */
 export async function readPeople(client: pg.PoolClient, ids: readonly string[]): Promise<PersonFact[]> {
   const { rows } = await client.query<PersonFact>({
     name: 'people',
-    text: 'select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, app_user.enabled from app_user where app_user.id = any($1)',
+    text: `select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, ${IS_THERE} as enabled from app_user where app_user.id = any($1)`,
     values: [ids],
+  });
+  return rows;
+}
+
+/** Everybody who may act on a day: enabled, and valid that day. */
+export async function peopleOn(client: pg.PoolClient, day: Day): Promise<LaunchPerson[]> {
+  const { rows } = await client.query<LaunchPerson>({
+    name: 'people-on',
+    text: `select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, app_user.email from app_user
+      where app_user.enabled and coalesce(app_user.valid_from <= $1::date, true) and coalesce(app_user.valid_until >= $1::date, true) order by app_user.id`,
+    values: [day],
   });
   return rows;
 }
@@ -21,14 +36,14 @@ export async function readPeople(client: pg.PoolClient, ids: readonly string[]):
 async function readRecipients(client: pg.PoolClient, ids: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>({
     name: 'recipients',
-    text: 'select app_user.id from app_user where app_user.id = any($1) and app_user.enabled union select unit.id from unit where unit.id = any($1)',
+    text: `select app_user.id from app_user where app_user.id = any($1) and ${IS_THERE} union select unit.id from unit where unit.id = any($1)`,
     values: [ids],
   });
   return rows.map((row) => row.id);
 }
 
 /** What the rules need to know of whom a command names. */
-export async function readNamed(client: pg.PoolClient, body: AssignmentCommandBody): Promise<Pick<AssignmentFacts, 'person' | 'recipients'>> {
+export async function readNamed(client: pg.PoolClient, body: AssignmentCommandBody): Promise<Pick<AssignmentFacts, 'person' | 'people' | 'recipients'>> {
   switch (body.type) {
     case 'Reassign':
     case 'Delegate': {
@@ -38,7 +53,7 @@ export async function readNamed(client: pg.PoolClient, body: AssignmentCommandBo
     case 'Copy':
       return { recipients: await readRecipients(client, body.to) };
     case 'Comment':
-      return body.mentions.length > 0 ? { recipients: await readRecipients(client, body.mentions) } : {};
+      return body.mentions.length > 0 ? { people: await readPeople(client, body.mentions) } : {};
     default:
       return {};
   }

@@ -4,6 +4,7 @@ import { errorTextOf } from '#api-types/refusal-texts.js';
 import type { AllowedAction, AssignmentView } from '#api-types/views/assignment.views.js';
 import { doersOf } from '#domain/access/actor.js';
 import { allowedActions } from '#domain/assignment/allowed-actions.js';
+import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
 import type { Instant } from '#domain/calendar/instant.js';
@@ -90,7 +91,7 @@ export class Assignments {
       copiedTo: state.copiedTo.map((id) => (nameOf(id).name === id ? personOf(id) : nameOf(id).name)),
       ...casesOf(state, events, reader, nameOf, personOf),
       outcome: state.status === 'closed' ? state.outcome : null,
-      allowedActions: actionsOf(state, user, personOf),
+      allowedActions: actionsOf(state, user, facts, personOf),
       history: historyOf(state, events, reader, personOf, (unit) => nameOf(unit).name),
     };
   }
@@ -154,8 +155,8 @@ const textFor = ({ events, texts }: WholeAssignment, isUnit: boolean): View['pla
   return copy(texts.find((text) => text.version === submitted));
 };
 
-const actionsOf = (state: IssuedState, user: SignedIn, personOf: (id: string) => string): z.infer<typeof AllowedAction>[] =>
-  allowedActions(state, actorOf(user)).map(({ type, refusal }) => {
+const actionsOf = (state: IssuedState, user: SignedIn, facts: AssignmentFacts, personOf: (id: string) => string): z.infer<typeof AllowedAction>[] =>
+  allowedActions(state, actorOf(user), facts).map(({ type, refusal }) => {
     if (!refusal) return { type, allowed: true, refusal: null };
     const by = refusal.facts['by'];
     const facts = typeof by === 'string' ? { ...refusal.facts, byName: personOf(by) } : { ...refusal.facts };

@@ -8,6 +8,7 @@ import { expectedProgress, lagOf, paceOf } from '#domain/progress/expected-progr
 import { metricResult } from '#domain/progress/metric.js';
 import { currentPeriod, shutsOn } from '#domain/progress/report.js';
 import type { CityAssignment, ReadEvent } from '#persistence/read-models/assignment.read-model.js';
+import { instantText } from '../platform/instant-text.js';
 
 type View = z.infer<typeof ProgressView>;
 type NameOf = (id: string) => { id: string; name: string; englishName: string };
@@ -26,7 +27,8 @@ export const progressOf = (state: IssuedState, events: readonly ReadEvent[], cit
       const value = state.metricValues[target.id] ?? null;
       return { metric: target.id, value, result: metricResult(target, value) };
     }),
-    evidence: events.flatMap((event) => (event.type === 'ProgressSubmitted' || event.type === 'CompletionDeclared' ? (event.data.evidence ?? []).map((each) => evidenceOf(each, event.texts)) : [])),
+    evidence: events.flatMap((event) => (event.type === 'ProgressSubmitted' || event.type === 'CompletionDeclared' || event.type === 'ContributionSubmitted' ? (event.data.evidence ?? []).map((each) => evidenceOf(each, event.texts)) : [])),
+    contributions: events.flatMap(({ type, at, data, texts }) => (type === 'ContributionSubmitted' ? [{ department: nameOf(data.department), period: data.period, at: instantText(at), text: texts['contribution'] ?? '' }] : [])).reverse(),
     cities: citiesOf(events, cities, nameOf),
   };
 };

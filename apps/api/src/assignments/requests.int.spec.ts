@@ -66,6 +66,16 @@ describe('what a unit asks for, by HTTP', () => {
     expect(await view('xj', XJ)).toMatchObject({ holder: 'unit', suspendedSince: null });
   });
 
+  it('an exemption that the coordinator asks for is the lead director’s to decide, and the unit reads who asked', async () => {
+    const director = (await api.owner.query<{ account: string }>(`select account from app_user join assignment_view on assignment_view.lead_department = app_user.unit_id where assignment_view.id = $1 and 'director' = any(roles)`, [XJ])).rows[0]?.account ?? '';
+    expect(await allowed('coord', XJ)).toContain('RequestExemption');
+    expect(await act('coord', XJ, { type: 'RequestExemption', ground: 'not_concerned', reason: '无此类主体', evidence: [] })).toEqual([200, 'ExemptionRequested']);
+    expect((await view('xj', XJ)).exemption).toMatchObject({ from: 'coordinator', waitingFor: ['director'] });
+    expect((await api.owner.query(`select rule, addressees from reminder where assignment_id = $1 and duty = 'exemption'`, [XJ])).rows).toEqual([{ rule: 'requested', addressees: ['unit:liaison', 'unit:leader'] }]);
+    expect(await act('coord', XJ, { type: 'DecideExemption', decision: 'granted', reason: 'x' })).toEqual([403, 'WRONG_ROLE']);
+    expect(await act(director, XJ, { type: 'DecideExemption', decision: 'refused', reason: '有此类主体' })).toEqual([200, 'ExemptionRefused']);
+  });
+
   it('revoked by two coordinators', async () => {
     expect(await act('coord', XJ, { type: 'RevokeAssignment', reason: '重复下达' })).toEqual([200, 'RevocationProposed']);
     expect((await view('coord', XJ)).revocationProposed).toBe(true);

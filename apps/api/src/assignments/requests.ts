@@ -10,7 +10,7 @@ const pending = (request: PendingRequest) => ({ requestedAt: instantText(request
 /** What is asked for and undecided, and whether the assignment is suspended. */
 export const requestsOf = ({ suspended, exemption, extensions, optOut, revocation }: IssuedState): z.infer<typeof RequestsView> => ({
   suspendedSince: suspended ? instantText(suspended.since) : null,
-  exemption: exemption ? { ground: exemption.ground, ...pending(exemption) } : null,
+  exemption: exemption ? { ground: exemption.ground, from: exemption.from, ...pending(exemption) } : null,
   extensions: extensions.map((request) => ({ duty: request.duty, asked: request.asked, inTime: request.inTime, ...pending(request) })),
   optOutRequested: optOut !== null,
   revocationProposed: revocation !== null,

@@ -95,13 +95,18 @@ describe('attachments', () => {
 
   it('are evidence only of their own assignment and content', async () => {
     const { id, hash } = (await upload('gd', PDF, { id: T10 })).body as { id: string; hash: string };
-    const comment = (evidence: object[]) =>
+    const ask = (evidence: string[]) =>
       execute(api.databases.record, {
-        stream: T10, commandId: randomUUID(), actor: person('gd', '44', 'clerk'),
-        body: { type: 'Comment', audience: 'all', about: null, text: 'x', mentions: [], ...{ evidence } },
+        stream: T10, commandId: randomUUID(), actor: person('gdlead', '44', 'leader'), body: { type: 'RequestExemption', ground: 'cannot_apply', reason: 'x', evidence },
       });
-    expect(await comment([{ kind: 'file', attachment: id, hash: 'f'.repeat(64) }])).toMatchObject({ refusal: { code: 'UNKNOWN_ATTACHMENT', facts: { ids: [id] } } });
-    expect(await comment([{ kind: 'file', attachment: randomUUID(), hash }])).toMatchObject({ refusal: { code: 'UNKNOWN_ATTACHMENT' } });
-    expect(await comment([{ kind: 'file', attachment: id, hash }, { kind: 'link' }])).toMatchObject({ receipt: {} });
+    const complete = (attachment: string, content: string) => ({ type: 'DeclareCompletion', text: '', evidence: [{ kind: 'file', attachment, hash: content }] }) as const;
+    expect(await ask([randomUUID()])).toMatchObject({ refusal: { code: 'UNKNOWN_ATTACHMENT' } });
+    const foreign = (await upload('gd', PDF)).body as { id: string };
+    expect(await ask([foreign.id])).toMatchObject({ refusal: { code: 'UNKNOWN_ATTACHMENT', facts: { ids: [foreign.id] } } });
+    await api.owner.query(`update attachment set scan = 'quarantined' where id = $1`, [id]);
+    expect((await act('gdlead', { type: 'RequestExemption', ground: 'cannot_apply', reason: 'x', evidence: [id] }, T10)).body).toMatchObject({ code: 'FILE_QUARANTINED', facts: { ids: [id] }, message: { zh: expect.stringContaining('隔离') } });
+    await api.owner.query(`update attachment set scan = 'clean' where id = $1`, [id]);
+    expect((await act('gdlead', complete(id, hash), T10)).body).toMatchObject({ code: 'WRONG_STATE' });
+    expect(await ask([id])).toMatchObject({ receipt: {} });
   });
 });

@@ -15,6 +15,7 @@ import { isStorable } from '../platform/schema.pipe.js';
 import { SETTINGS, type ApiSettings } from '../platform/tokens.js';
 import { UserNames } from '../platform/user-names.js';
 import { maySee, readerOf, sideOf, sidesOf, type Reader } from '../platform/visibility.js';
+import { Scans } from './scans.js';
 
 /** P2. */
 const LARGEST = 50 * 1024 * 1024;
@@ -31,6 +32,7 @@ export class Attachments {
     @Inject(AssignmentReadModel) private readonly assignments: AssignmentReadModel,
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
     @Inject(UserNames) private readonly names: UserNames,
+    @Inject(Scans) private readonly scans: Scans,
     @Inject(SETTINGS) settings: ApiSettings,
   ) {
     this.files = new FileStore(settings.FILES_DIR);
@@ -44,7 +46,11 @@ export class Attachments {
     if (Number(request.get('content-length') ?? 0) > LARGEST) throw new ApiError('FILE_TOO_LARGE', { megabytes: LARGEST / 1024 / 1024 });
     const stored = await this.files.put(request, LARGEST);
     if (typeof stored === 'string') throw new ApiError(REFUSED[stored], { megabytes: LARGEST / 1024 / 1024 });
-    const added = await this.attachments.add(id, { ...stored, name, unit: user.unit, uploadedBy: user.userId }, MOST);
+    const scan = await this.scans.stateOf(stored.hash);
+    // Of a scan that came to something every attachment of this content has it.
+    if (scan === 'clean' || scan === 'quarantined') await this.attachments.scanned(stored.hash, scan);
+    const added = await this.attachments.add(id, { ...stored, name, unit: user.unit, uploadedBy: user.userId, scan }, MOST);
+    if (scan !== 'held') this.scans.release();
     if (!added) throw new ApiError('TOO_MANY_FILES', { most: MOST });
     return (await this.viewsOf([added]))[0] as z.infer<typeof AttachmentView>;
   }
@@ -56,6 +62,7 @@ export class Attachments {
   async open(id: string, attachment: string, user: SignedIn): Promise<{ file: StoredAttachment; content: Readable }> {
     const file = (await this.readable(id, user)).find((each) => each.id === attachment);
     if (!file) throw notFound();
+    if (file.scan === 'quarantined' || file.scan === 'held') throw new ApiError(file.scan === 'held' ? 'FILE_HELD' : 'FILE_QUARANTINED', { ids: [file.id] });
     return { file, content: this.files.open(file.hash) };
   }
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogueController } from './catalogue.controller.js';
 import { Catalogue } from './catalogue.queries.js';
+import { CatalogueVersionsController } from './catalogue-versions.controller.js';
+import { CatalogueVersions } from './catalogue-versions.queries.js';
 
-@Module({ controllers: [CatalogueController], providers: [Catalogue] })
+@Module({ controllers: [CatalogueController, CatalogueVersionsController], providers: [Catalogue, CatalogueVersions] })
 export class CatalogueModule {}

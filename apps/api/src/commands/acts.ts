@@ -6,6 +6,8 @@ import type { ProxiesCommand } from '#api-types/commands/proxies.commands.js';
 import type { Receipt } from '#api-types/views/common.views.js';
 import type { ProxiesCommandBody } from '#domain/access/proxies.commands.js';
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
+import type { LaunchReason } from '#domain/cycle/checked-launch.js';
+import type { CycleCommandBody } from '#domain/cycle/cycle.commands.js';
 import { cycleId, type AssignmentId } from '#domain/shared/ids.js';
 import type { Refusal } from '#domain/shared/refusal.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
@@ -48,7 +50,11 @@ export class Acts {
     if (!year) throw notFound();
     if (command.type === 'LaunchCycle' && Number(year) !== command.typedYear) throw new ApiError('BAD_REQUEST', { fields: ['typedYear'] });
     const sent = { commandId, actor: actorOf(user), source };
-    const outcome = command.type === 'LaunchCycle' ? await launchCycle(this.record, { ...sent, year: command.typedYear }) : await actOnCycle(this.record, { ...sent, stream: cycleId(year), body: command });
+    // Sound: the schema lets through what the domain takes; its days are texts of the same form.
+    const outcome =
+      command.type === 'LaunchCycle'
+        ? await launchCycle(this.record, { ...sent, year: command.typedYear, check: { reasons: (command.reasons ?? []) as LaunchReason[], catalogueHash: command.catalogueHash } })
+        : await actOnCycle(this.record, { ...sent, stream: cycleId(year), body: command as CycleCommandBody });
     if ('refusal' in outcome) throw outcome.refusal.code === 'NOT_FOUND' ? notFound() : ApiError.of(outcome.refusal);
     return receiptOf(outcome.receipt);
   }

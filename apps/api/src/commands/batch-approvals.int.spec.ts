@@ -20,6 +20,15 @@ describe('batch approvals', () => {
     (await api.as('bureau')).post('/assignments/batch-approvals').set('idempotency-key', key).send({ items: items.map(({ id, sequence, textHash }) => ({ id, expectedSequence: sequence, textHash })), opinion });
   const outcomes = (answer: { body: unknown }) => BatchAnswer.strict().parse(answer.body).items.map(({ outcome, refusal }) => [outcome, refusal?.code ?? null]);
   const HASH = 'a'.repeat(64);
+  const act = async (account: string, id: string, body: { type: string }) => (await (await api.as(account)).post(path(id, '/commands')).set('idempotency-key', `b-${body.type}`).send(body)).status;
+  /** 新疆's plan, on its way to the lead. */
+  const submitXj = async (): Promise<void> => {
+    await (await api.as('xj')).put(path(XJ, '/draft')).send({ baseVersion: 0, sections: [{ id: 'goals', text: '转化一百项' }, { id: 'measures', text: '逐项推进' }] });
+    expect(await act('xj', XJ, { type: 'DraftPlan', draftVersion: 1, answers: [] } as { type: string })).toBe(200);
+    const textHash = ((await (await api.as('xj')).get(path(XJ))).body as { plan: { textHash: string } }).plan.textHash;
+    expect(await act('xjlead', XJ, { type: 'SignOffPlan', textHash, opinion: '同意' } as { type: string })).toBe(200);
+    expect(await act('xj', XJ, { type: 'SubmitPlan', textHash } as { type: string })).toBe(200);
+  };
 
   it('are for tasks that the cycle allows it for', async () => {
     const items = await digest([GD, JS]);
@@ -60,9 +69,12 @@ describe('batch approvals', () => {
   });
 
   it('of one key at once approve each item once', async () => {
+    await submitXj();
     await api.owner.query(`delete from batch_answer`);
-    const items = [{ id: XJ, sequence: 1, textHash: HASH }, { id: GD, sequence: 5, textHash: HASH }];
+    const items = await digest([XJ]);
     const [one, two] = await Promise.all([approve('b-4', items), approve('b-4', items)]);
-    expect(one.body).toEqual(two.body);
+    expect([outcomes(one), two.body]).toEqual([[['approved', null]], one.body]);
+    const { rows } = await api.owner.query(`select type, count(*)::int as n from event where type in ('ReviewClaimed', 'PlanApproved') and stream_id = $1 group by 1 order by 1`, [XJ]);
+    expect(rows).toEqual([{ type: 'PlanApproved', n: 1 }, { type: 'ReviewClaimed', n: 1 }]);
   });
 });

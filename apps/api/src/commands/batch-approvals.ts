@@ -6,6 +6,7 @@ import type { BatchAnswer, BatchApprovalBody, BatchDigest } from '#api-types/vie
 import { whyNot } from '#domain/assignment/assignment.decide.js';
 import { BatchAnswerStore } from '#persistence/content/batch-answer.store.js';
 import { AssignmentReadModel, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
+import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { submittedVersions } from '../assignments/submitted-versions.js';
 import { ApiError, notFound } from '../platform/api-error.js';
@@ -30,6 +31,7 @@ export class BatchApprovals {
   constructor(
     @Inject(Acts) private readonly acts: Acts,
     @Inject(AssignmentReadModel) private readonly assignments: AssignmentReadModel,
+    @Inject(FactsReadModel) private readonly facts: FactsReadModel,
     @Inject(BatchAnswerStore) private readonly answers: BatchAnswerStore,
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
     @Inject(UserNames) private readonly names: UserNames,
@@ -75,9 +77,9 @@ export class BatchApprovals {
     if (!whole || !maySee(user, sidesOf(whole.state))) {
       return { id, unit: null, round: 0, textHash: '', sequence: 0, changedSections: [], refusal: told(notFound()) };
     }
-    const { state } = whole;
-    const [nameOf, tasks] = await Promise.all([this.units.names(), this.assignments.batchTasks(state)]);
-    const refusal = tasks.includes(state.task) ? whyNot(state, actorOf(user), 'ApproveInBatch') : { code: 'BATCH_NOT_ALLOWED' as const, facts: { task: state.task } };
+    const { state, now } = whole;
+    const [nameOf, facts] = await Promise.all([this.units.names(), this.facts.of(state, now)]);
+    const refusal = facts.settings.batchApproval?.includes(state.task) ? whyNot(state, actorOf(user), 'ApproveInBatch', facts) : { code: 'BATCH_NOT_ALLOWED' as const, facts: { task: state.task } };
     return {
       id, unit: nameOf(state.unit), round: state.round, sequence: state.sequence,
       textHash: state.status === 'in_review' ? state.plan.textHash : '',

@@ -27,7 +27,7 @@ describe('a batch that breaks off', () => {
     } as unknown as Acts;
     const answers = { find: (key: string) => Promise.resolve(kept.get(key)), keep: (key: string, bodyHash: string, content: unknown) => Promise.resolve(void kept.set(key, { bodyHash, content })) };
     const assignments = { tasksOf: () => Promise.resolve(new Map(BODY.items.map(({ id }) => [id, 't07']))) };
-    batches = new BatchApprovals(acts, assignments as never, answers as never, {} as never, {} as never);
+    batches = new BatchApprovals(acts, assignments as never, {} as never, answers as never, {} as never, {} as never);
   });
   const outcomes = async () => (await batches.approve(BODY, user, 'k', '')).items.map(({ outcome }) => outcome);
 

@@ -46,9 +46,10 @@ export class CommandsController {
     return this.acts.onProxies(body, user, commandId, source);
   }
 
+  /** Leaders of units only appeal here; the rules say who may what. */
   @Post('cycles/:id/commands')
   @HttpCode(200)
-  @Only('coordinator')
+  @Only('coordinator', 'leader')
   @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(Receipt)
   async actOnCycle(

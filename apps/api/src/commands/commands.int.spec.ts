@@ -90,7 +90,7 @@ describe('acts', () => {
     const again = await launch(coord, 'l-3', 2024);
     expect([again.status, again.body]).toEqual([409, expect.objectContaining({ code: 'CYCLE_ALREADY_LAUNCHED' })]);
     const replay = await launch(coord, 'demo/launch/2024', 2024);
-    expect([replay.status, replay.body]).toEqual([200, expect.objectContaining({ stream: 'cycle/2024', status: 'launched', issued: 512, events: ['CycleLaunched'] })]);
-    expect(Receipt.safeParse(replay.body).success).toBe(true);
+    // By hand it is checked: another command than the installer's.
+    expect([replay.status, replay.body]).toEqual([409, expect.objectContaining({ code: 'COMMAND_ID_REUSED' })]);
   });
 });

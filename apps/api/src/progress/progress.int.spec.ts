@@ -35,6 +35,18 @@ describe('progress', () => {
     expect((await act('bureau', MEASURE, 'p-4', { ...REPORT, period: '2024-Q2' })).body).toMatchObject({ code: 'REPORT_ACCEPTED', message: { zh: expect.stringContaining('2024-Q2') } });
   });
 
+  it('a supporting department tells the lead what it contributed; the lead reads it, and a file with it', async () => {
+    const JOINT = 'asg/2024/t04-b/dept-legal';
+    const file = (await (await api.as('dept-strategy-r')).post(path(JOINT, '/attachments')).set('content-type', 'application/octet-stream').set('file-name', 'a.txt').send(Buffer.from('统计'))).body as { id: string; hash: string };
+    const contribute = (evidence: object[]) => ({ type: 'SubmitContribution', period: '2024-Q2', text: '已完成数据核对', evidence });
+    expect((await act('dept-legal-r', JOINT, 's-2', contribute([]))).body).toMatchObject({ code: 'WRONG_ROLE', message: { zh: expect.stringContaining('配合部门的审核人') } });
+    expect((await act('dept-strategy-r', JOINT, 's-3', contribute([{ kind: 'file', attachment: file.id, hash: file.hash }]))).body).toMatchObject({ events: ['ContributionSubmitted'] });
+    const view = await read('dept-legal-r', path(JOINT), AssignmentView);
+    expect(view.progress.contributions).toEqual([{ department: expect.objectContaining({ id: 'dept-strategy' }), period: '2024-Q2', at: expect.any(String), text: '已完成数据核对' }]);
+    expect((await (await api.as('dept-legal-r')).get(path(JOINT, `/attachments/${file.id}`))).status).toBe(200);
+    expect((await read('dept-strategy-r', path(JOINT), AssignmentView)).allowedActions.map(({ type }) => type).sort()).toEqual(['Comment', 'Copy', 'SubmitContribution']);
+  });
+
   it('refuses a body of a wrong shape before any rule', async () => {
     for (const [evidence, field] of [[[{ kind: 'link', url: 'javascript:alert(1)' }], 'evidence'], [[{ kind: 'number', value: 1 }], 'evidence'], [[{ kind: 'file', attachment: 'a', hash: 'x' }], 'evidence']] as const) {
       const answer = await act('bureau', MEASURE, `b-${JSON.stringify(evidence).length}`, { ...REPORT, evidence });

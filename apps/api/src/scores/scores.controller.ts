@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { ScoreList } from '#api-types/views/register.views.js';
+import { ScoreList, type PublishedScore } from '#api-types/views/register.views.js';
 import { scoreFacts, scoreOf } from '#domain/score/score.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
-import { ScoreReadModel } from '#persistence/read-models/score.read-model.js';
+import { ScoreReadModel, type PublishedScoreRow } from '#persistence/read-models/score.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { instantText } from '../platform/instant-text.js';
@@ -28,7 +28,15 @@ export class ScoresController {
     const cycle = `cycle/${query.cycle.replace('cycle/', '')}`;
     const scope = scopeOf(user);
     const isShown = scope.kind === 'all' || scope.kind === 'unit';
-    const [units, now, nameOf] = await Promise.all([isShown ? this.scores.states(cycle, scope.kind === 'unit' ? scope.unit : null) : [], this.clock.now(), this.units.names()]);
-    return { cycle, at: instantText(now), rows: units.map(({ unit, states }) => ({ unit: nameOf(unit), ...scoreOf(scoreFacts(states, now)) })) };
+    const unit = scope.kind === 'unit' ? scope.unit : null;
+    const [units, published, now, nameOf] = await Promise.all([isShown ? this.scores.states(cycle, unit) : [], isShown ? this.scores.published(cycle, unit) : [], this.clock.now(), this.units.names()]);
+    return {
+      cycle, at: instantText(now),
+      rows: units.map(({ unit: id, states }) => ({ unit: nameOf(id), ...scoreOf(scoreFacts(states, now)), published: published.filter((row) => row.unit === id).map(publishedScore) })),
+    };
   }
 }
+
+const publishedScore = ({ publication, atMs, total, facts, appealUntil, appealState, erratumTotal, appeal, decision }: PublishedScoreRow): z.infer<typeof PublishedScore> => ({
+  publication, total, erratumTotal, appealUntil, at: instantText(atMs), formula: scoreOf(facts).formula, appeal: appealState && { state: appealState, reason: appeal ?? '', decision },
+});

@@ -53,7 +53,7 @@ describe('supervision by HTTP', () => {
     expect((await view('xj', XJ)).openCase).toMatchObject({ level: 'blue' });
     expect((await view('xj', XJ)).history.at(-1)).toMatchObject({ type: 'SupervisionRaised', facts: {}, texts: {} });
     expect((await register('xj')).rows[0]).toMatchObject({ draftLevel: null });
-    expect((await register('coord')).rows[0]).toMatchObject({ level: 'orange', draftLevel: 'red' });
+    expect((await register('coord')).rows[0]).toMatchObject({ level: 'blue', draftLevel: 'red' });
     const todo = (await (await api.as('leader')).get('/worklist')).body as { rows: { id: string; verb: string }[] };
     expect(todo.rows.map(({ id, verb }) => [id, verb])).toEqual([[XJ, 'RaiseSupervision']]);
     expect((await send('leader', XJ, { type: 'RaiseSupervision', level: 'red', reason: '' })).status).toBe(200);

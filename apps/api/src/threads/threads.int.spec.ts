@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import { AssignmentView, WorklistView } from '#api-types/views/assignment.views.js';
 import { ThreadList } from '#api-types/views/collaboration.views.js';
+import { dispatchDue } from '#record/dispatch.js';
 import { departmentNamed, holderOfRole } from '#persistence/seed/people.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
@@ -79,5 +80,22 @@ describe('comments and copies', () => {
     expect((await box('xjlead')).total).toBe(0);
     expect((await (await api.as('xjlead')).get(path(T07))).status).toBe(404);
     expect((await act('bureau', { type: 'Copy', to: ['xj'] })).body).toMatchObject({ code: 'ALREADY_COPIED' });
+  });
+
+  it('who is mentioned has a notice, once it can be read by them; a mention inside a side is in nobody’s register', async () => {
+    const mentioned = async (...states: string[]) =>
+      (await api.owner.query<{ duty: string; addressees: string[] }>(`select duty, addressees from reminder where assignment_id = $1 and rule = 'mention' and state = any ($2) order by due_at`, [T07, states])).rows.map(({ duty, addressees }) => [duty, ...addressees]);
+    expect(await mentioned('armed')).toEqual([['mention:inside', 'user:gdlead']]);
+    expect((await act('gd', { type: 'Comment', audience: 'inside', about: null, text: 'x', mentions: ['coord'] })).body).toMatchObject({ code: 'MENTION_CANNOT_READ', facts: { ids: ['coord'] }, message: { zh: expect.stringContaining('看不到') } });
+    expect((await act('gd', { type: 'Comment', audience: 'all', about: null, text: 'x', mentions: ['xjlead'] })).body).toMatchObject({ code: 'MENTION_CANNOT_READ' });
+    await say('bureau', 'all', '请两位看看', null, ['gdlead', 'coord']);
+    for (const account of ['gd', 'coord']) {
+      const { rows } = (await (await api.as(account)).get('/reminders?task=t07&unit=44&rule=mention')).body as { rows: { duty: string; to: string[] }[] };
+      expect([account, rows.map(({ duty, to }) => [duty, ...to])]).toEqual([account, [['mention', 'user:gdlead', 'user:coord']]]);
+    }
+    await dispatchDue(api.databases.record);
+    expect(await mentioned('dispatched')).toHaveLength(2);
+    const { rows } = (await (await api.as('gdlead')).get('/notices')).body as { rows: { title: { zh: string }; lines: { zh: string }[] }[] };
+    expect(rows.filter(({ title }) => title.zh.startsWith('沟通提及')).flatMap(({ lines }) => lines.map(({ zh }) => zh.split('：')[1]))).toEqual(expect.arrayContaining([expect.stringContaining('查看提及您的沟通')]));
   });
 });

@@ -24,6 +24,7 @@ export type ErrorBody = {
     | "SECTION_EMPTY"
     | "UNKNOWN_METRIC"
     | "METRIC_VALUE_MISSING"
+    | "FILE_MISSING"
     | "ANSWERS_MISSING"
     | "UNKNOWN_ITEM"
     | "REASON_REQUIRED"
@@ -83,6 +84,7 @@ export type ErrorBody = {
     | "ADMINISTRATOR_NO_PROXY"
     | "UNKNOWN_RECIPIENT"
     | "ALREADY_COPIED"
+    | "MENTION_CANNOT_READ"
     | "NO_OPEN_CASE"
     | "CASE_ALREADY_OPEN"
     | "OPTIONAL_NOT_SUPERVISED"
@@ -101,7 +103,11 @@ export type ErrorBody = {
     | "ALREADY_APPEALED"
     | "APPEAL_TOO_LATE"
     | "NO_APPEAL"
+    | "NO_SCORE"
+    | "ERRATUM_TOTAL"
     | "UNKNOWN_ATTACHMENT"
+    | "FILE_QUARANTINED"
+    | "FILE_HELD"
     | "NOTHING_DUE"
     | "TOO_EARLY"
     | "NOT_SUSPENDED"
@@ -126,6 +132,23 @@ export type ErrorBody = {
     | "PREVIEW_CHANGED"
     | "VERSION_TAKEN"
     | "ASSIGNMENTS_OPEN"
+    | "ALREADY_IMPORTED"
+    | "UNKNOWN_QUESTION"
+    | "QUESTIONS_OPEN"
+    | "UNKNOWN_FIELD"
+    | "VALUE_UNFIT"
+    | "DRAFT_UNFIT"
+    | "UNKNOWN_GROUP"
+    | "UNKNOWN_UNIT"
+    | "LAUNCH_BLOCKED"
+    | "REASONS_MISSING"
+    | "DECISION_UNFIT"
+    | "ROLE_UNFIT"
+    | "ACCOUNT_TAKEN"
+    | "LAST_OF_ROLE"
+    | "HAND_OVER_HELD"
+    | "UNIT_TAKEN"
+    | "UNIT_UNFIT"
     | "UNAUTHENTICATED"
     | "FORBIDDEN"
     | "BAD_REQUEST"
@@ -221,6 +244,7 @@ export type AssignmentCommand =
   | ReopenPlan
   | ApproveInBatch
   | SubmitProgress
+  | SubmitContribution
   | AcceptProgress
   | ReturnProgress
   | DeclareCompletion
@@ -441,6 +465,14 @@ export type Evidence =
       value: number;
       source: string;
     };
+
+export type SubmitContribution = {
+  type: "SubmitContribution";
+  expectedSequence?: number;
+  period?: string;
+  text: string;
+  evidence?: Array<Evidence>;
+};
 
 export type AcceptProgress = {
   type: "AcceptProgress";
@@ -665,16 +697,134 @@ export type EndProxy = {
   id: string;
 };
 
-export type CycleCommand = LaunchCycle | AddUnit | CloseCycle | ArchiveCycle;
+export type CycleCommand =
+  | LaunchCycle
+  | PrepareSettings
+  | NameGroup
+  | CopyCycle
+  | AddUnit
+  | PublishScores
+  | LodgeScoreAppeal
+  | DecideScoreAppeal
+  | CloseCycle
+  | ArchiveCycle;
 
 export type LaunchCycle = {
   type: "LaunchCycle";
   typedYear: number;
+  reasons?: Array<LaunchReason>;
+  catalogueHash?: string;
+};
+
+export type LaunchReason = {
+  warning: string;
+  reason: string;
+  decision?: "keep" | "move" | "history";
+  dueOn?: string;
+};
+
+export type PrepareSettings = {
+  type: "PrepareSettings";
+  settings: {
+    planDueOn?: string;
+    completionDueOn?: string;
+    acknowledgeWithinWd?: number;
+    reviewLimitWd?: number;
+    provinceReviewWd?: number;
+    revisionWd?: number;
+    reportWithinWd?: number;
+    reportShutWd?: number;
+    progressLimitWd?: number;
+    progressRedoWd?: number;
+    blueOnWd?: number;
+    blueReplyWd?: number;
+    orangeReplyWd?: number;
+    redReplyWd?: number;
+    promiseWithinWd?: number;
+    appealWithinWd?: number;
+    closeOutLimitWd?: number;
+    optInWd?: number;
+    requestLimitWd?: number;
+    settlementWd?: number;
+    closeRoundWd?: number;
+    graceMinutes?: number;
+    signOffLevels?: 0 | 1 | 2 | 3;
+    submitOnSignOff?: boolean;
+    bureauMeasures?: boolean;
+    batchApproval?: Array<string>;
+    ladder?: Array<
+      "T-30" | "T-14" | "T-7" | "T-3" | "T-1" | "T0" | "T+1" | "T+3" | "T+7"
+    >;
+    rollRules?: {
+      plan:
+        | "none"
+        | "previous"
+        | "next"
+        | {
+            nthAfter: number;
+          };
+      milestone:
+        | "none"
+        | "previous"
+        | "next"
+        | {
+            nthAfter: number;
+          };
+      report:
+        | "none"
+        | "previous"
+        | "next"
+        | {
+            nthAfter: number;
+          };
+      completion:
+        | "none"
+        | "previous"
+        | "next"
+        | {
+            nthAfter: number;
+          };
+    };
+    quorum?: "all" | "any" | "share" | "sequential";
+    resubmission?: "changed" | "full";
+  };
+  reason: string;
+};
+
+export type NameGroup = {
+  type: "NameGroup";
+  group: string;
+  members: Array<string>;
+  reason: string;
+};
+
+export type CopyCycle = {
+  type: "CopyCycle";
+  from: string;
 };
 
 export type AddUnit = {
   type: "AddUnit";
   unit: string;
+};
+
+export type PublishScores = {
+  type: "PublishScores";
+};
+
+export type LodgeScoreAppeal = {
+  type: "LodgeAppeal";
+  publication: number;
+  reason: string;
+};
+
+export type DecideScoreAppeal = {
+  type: "DecideAppeal";
+  publication: number;
+  unit: string;
+  outcome: "upheld" | "erratum";
+  total?: number;
+  reason: string;
 };
 
 export type CloseCycle = {
@@ -712,6 +862,7 @@ export type BatchDigest = {
         | "SECTION_EMPTY"
         | "UNKNOWN_METRIC"
         | "METRIC_VALUE_MISSING"
+        | "FILE_MISSING"
         | "ANSWERS_MISSING"
         | "UNKNOWN_ITEM"
         | "REASON_REQUIRED"
@@ -771,6 +922,7 @@ export type BatchDigest = {
         | "ADMINISTRATOR_NO_PROXY"
         | "UNKNOWN_RECIPIENT"
         | "ALREADY_COPIED"
+        | "MENTION_CANNOT_READ"
         | "NO_OPEN_CASE"
         | "CASE_ALREADY_OPEN"
         | "OPTIONAL_NOT_SUPERVISED"
@@ -789,7 +941,11 @@ export type BatchDigest = {
         | "ALREADY_APPEALED"
         | "APPEAL_TOO_LATE"
         | "NO_APPEAL"
+        | "NO_SCORE"
+        | "ERRATUM_TOTAL"
         | "UNKNOWN_ATTACHMENT"
+        | "FILE_QUARANTINED"
+        | "FILE_HELD"
         | "NOTHING_DUE"
         | "TOO_EARLY"
         | "NOT_SUSPENDED"
@@ -814,6 +970,23 @@ export type BatchDigest = {
         | "PREVIEW_CHANGED"
         | "VERSION_TAKEN"
         | "ASSIGNMENTS_OPEN"
+        | "ALREADY_IMPORTED"
+        | "UNKNOWN_QUESTION"
+        | "QUESTIONS_OPEN"
+        | "UNKNOWN_FIELD"
+        | "VALUE_UNFIT"
+        | "DRAFT_UNFIT"
+        | "UNKNOWN_GROUP"
+        | "UNKNOWN_UNIT"
+        | "LAUNCH_BLOCKED"
+        | "REASONS_MISSING"
+        | "DECISION_UNFIT"
+        | "ROLE_UNFIT"
+        | "ACCOUNT_TAKEN"
+        | "LAST_OF_ROLE"
+        | "HAND_OVER_HELD"
+        | "UNIT_TAKEN"
+        | "UNIT_UNFIT"
         | "UNAUTHENTICATED"
         | "FORBIDDEN"
         | "BAD_REQUEST"
@@ -869,6 +1042,7 @@ export type BatchAnswer = {
         | "SECTION_EMPTY"
         | "UNKNOWN_METRIC"
         | "METRIC_VALUE_MISSING"
+        | "FILE_MISSING"
         | "ANSWERS_MISSING"
         | "UNKNOWN_ITEM"
         | "REASON_REQUIRED"
@@ -928,6 +1102,7 @@ export type BatchAnswer = {
         | "ADMINISTRATOR_NO_PROXY"
         | "UNKNOWN_RECIPIENT"
         | "ALREADY_COPIED"
+        | "MENTION_CANNOT_READ"
         | "NO_OPEN_CASE"
         | "CASE_ALREADY_OPEN"
         | "OPTIONAL_NOT_SUPERVISED"
@@ -946,7 +1121,11 @@ export type BatchAnswer = {
         | "ALREADY_APPEALED"
         | "APPEAL_TOO_LATE"
         | "NO_APPEAL"
+        | "NO_SCORE"
+        | "ERRATUM_TOTAL"
         | "UNKNOWN_ATTACHMENT"
+        | "FILE_QUARANTINED"
+        | "FILE_HELD"
         | "NOTHING_DUE"
         | "TOO_EARLY"
         | "NOT_SUSPENDED"
@@ -971,6 +1150,23 @@ export type BatchAnswer = {
         | "PREVIEW_CHANGED"
         | "VERSION_TAKEN"
         | "ASSIGNMENTS_OPEN"
+        | "ALREADY_IMPORTED"
+        | "UNKNOWN_QUESTION"
+        | "QUESTIONS_OPEN"
+        | "UNKNOWN_FIELD"
+        | "VALUE_UNFIT"
+        | "DRAFT_UNFIT"
+        | "UNKNOWN_GROUP"
+        | "UNKNOWN_UNIT"
+        | "LAUNCH_BLOCKED"
+        | "REASONS_MISSING"
+        | "DECISION_UNFIT"
+        | "ROLE_UNFIT"
+        | "ACCOUNT_TAKEN"
+        | "LAST_OF_ROLE"
+        | "HAND_OVER_HELD"
+        | "UNIT_TAKEN"
+        | "UNIT_UNFIT"
         | "UNAUTHENTICATED"
         | "FORBIDDEN"
         | "BAD_REQUEST"
@@ -1051,6 +1247,9 @@ export type SettingsProposal = {
     ladder?: Array<
       "T-30" | "T-14" | "T-7" | "T-3" | "T-1" | "T0" | "T+1" | "T+3" | "T+7"
     >;
+    filesNeeded?: {
+      [key: string]: Array<string>;
+    };
     graceMinutes?: number;
   };
 };
@@ -1088,6 +1287,305 @@ export type DropRow = {
 export type UndoChange = {
   type: "UndoChange";
   reason: string;
+};
+
+export type ImportCatalogue = {
+  sourceHash: string;
+  sourceName: string;
+  draft: CatalogueDraft;
+};
+
+export type CatalogueDraft = {
+  notice: {
+    documentNumber: string | null;
+    issuedOn: string | null;
+    issuer: string | null;
+    title: string | null;
+    year?: number | null;
+    quote?: {
+      paragraph: number;
+      start: number;
+      end: number;
+      rest?: Array<{
+        paragraph: number;
+        start: number;
+        end: number;
+      }>;
+    } | null;
+    [key: string]: unknown;
+  };
+  categories: Array<{
+    number: number;
+    title: string;
+    quote: {
+      paragraph: number;
+      start: number;
+      end: number;
+      rest?: Array<{
+        paragraph: number;
+        start: number;
+        end: number;
+      }>;
+    } | null;
+    [key: string]: unknown;
+  }>;
+  tasks: Array<{
+    number: number;
+    title: string;
+    category: number | null;
+    departments: Array<string>;
+    bureauMeasures: string;
+    quote: {
+      paragraph: number;
+      start: number;
+      end: number;
+      rest?: Array<{
+        paragraph: number;
+        start: number;
+        end: number;
+      }>;
+    } | null;
+    localMeasures: Array<{
+      actor: string;
+      text: string;
+      quote: {
+        paragraph: number;
+        start: number;
+        end: number;
+        rest?: Array<{
+          paragraph: number;
+          start: number;
+          end: number;
+        }>;
+      } | null;
+      [key: string]: unknown;
+    }>;
+    obligations: Array<{
+      level: "province" | "city" | "local";
+      mandatory: boolean;
+      rule: string;
+      group: string | null;
+      unitLevel: "province" | "city" | null;
+      quote: {
+        paragraph: number;
+        start: number;
+        end: number;
+        rest?: Array<{
+          paragraph: number;
+          start: number;
+          end: number;
+        }>;
+      } | null;
+      [key: string]: unknown;
+    }>;
+    milestones: Array<{
+      due: string | null;
+      datePhrase: string;
+      actor: string;
+      text: string;
+      quote: {
+        paragraph: number;
+        start: number;
+        end: number;
+        rest?: Array<{
+          paragraph: number;
+          start: number;
+          end: number;
+        }>;
+      } | null;
+      [key: string]: unknown;
+    }>;
+    metrics: Array<{
+      comparator: ">=" | ">" | "=" | "<=" | "<" | "~";
+      value: number;
+      unit: string;
+      due: string | null;
+      text: string;
+      actor?: string;
+      quote: {
+        paragraph: number;
+        start: number;
+        end: number;
+        rest?: Array<{
+          paragraph: number;
+          start: number;
+          end: number;
+        }>;
+      } | null;
+      [key: string]: unknown;
+    }>;
+    reportingDuties: Array<{
+      text: string;
+      actor: string;
+      due: string | null;
+      quote: {
+        paragraph: number;
+        start: number;
+        end: number;
+        rest?: Array<{
+          paragraph: number;
+          start: number;
+          end: number;
+        }>;
+      } | null;
+      [key: string]: unknown;
+    }>;
+    [key: string]: unknown;
+  }>;
+  sections: Array<{
+    duties: Array<{
+      departments: Array<string>;
+      [key: string]: unknown;
+    }>;
+    [key: string]: unknown;
+  }>;
+  regionGroups: Array<{
+    name: string;
+    unitLevel: "province" | "city" | null;
+    members: Array<string>;
+    quote: {
+      paragraph: number;
+      start: number;
+      end: number;
+      rest?: Array<{
+        paragraph: number;
+        start: number;
+        end: number;
+      }>;
+    } | null;
+    [key: string]: unknown;
+  }>;
+  openQuestions: Array<{
+    kind: string;
+    text: string;
+    quote: {
+      paragraph: number;
+      start: number;
+      end: number;
+      rest?: Array<{
+        paragraph: number;
+        start: number;
+        end: number;
+      }>;
+    } | null;
+    [key: string]: unknown;
+  }>;
+  [key: string]: unknown;
+};
+
+export type CatalogueCommand = AnswerQuestion | CorrectField | ConfirmCatalogue;
+
+export type AnswerQuestion = {
+  type: "AnswerQuestion";
+  question: string;
+  answer: string;
+  reason: string;
+};
+
+export type CorrectField = {
+  type: "CorrectField";
+  path: string;
+  value: unknown;
+  reason: string;
+};
+
+export type ConfirmCatalogue = {
+  type: "ConfirmCatalogue";
+  draftHash: string;
+};
+
+export type TreeCommand = CreateUnit | RenameUnit;
+
+export type CreateUnit = {
+  type: "CreateUnit";
+  unit: string;
+  kind: "department" | "province" | "city";
+  name: string;
+  shortName: string;
+  englishName: string;
+};
+
+export type RenameUnit = {
+  type: "RenameUnit";
+  unit: string;
+  name: string;
+  shortName: string;
+  englishName: string;
+  reason: string;
+};
+
+export type ContactsCommand = AddContact | ChangeContact | HandOverContact;
+
+export type AddContact = {
+  type: "AddContact";
+  user: string;
+  name: string;
+  email: string;
+  roles: Array<
+    | "liaison"
+    | "clerk"
+    | "leader"
+    | "head"
+    | "reviewer"
+    | "director"
+    | "coordinator"
+    | "bureau_leader"
+    | "system_admin"
+    | "security_admin"
+    | "audit_admin"
+  >;
+  from?: string | null;
+  until?: string | null;
+};
+
+export type ChangeContact = {
+  type: "ChangeContact";
+  user: string;
+  reason: string;
+  change: {
+    name?: string;
+    email?: string;
+    roles?: Array<
+      | "liaison"
+      | "clerk"
+      | "leader"
+      | "head"
+      | "reviewer"
+      | "director"
+      | "coordinator"
+      | "bureau_leader"
+      | "system_admin"
+      | "security_admin"
+      | "audit_admin"
+    >;
+    from?: string | null;
+    until?: string | null;
+    enabled?: boolean;
+  };
+};
+
+export type HandOverContact = {
+  type: "HandOverContact";
+  leaver: string;
+  to: string;
+  reason: string;
+  previewHash: string;
+};
+
+export type HandOverPreviewBody = {
+  leaver: string;
+  to: string;
+};
+
+export type HandOverPreviewView = {
+  previewHash: string;
+  roles: Array<Role>;
+  moves: Array<{
+    assignment: string;
+    sequence: number;
+    verb: "Reassign" | "ReleaseReview";
+  }>;
+  stuck: Array<string>;
 };
 
 export type DraftView = {
@@ -1251,6 +1749,7 @@ export type AssignmentView = {
   suspendedSince: string | null;
   exemption: {
     ground: "not_concerned" | "cannot_apply";
+    from: "unit" | "director" | "coordinator";
     requestedAt: string;
     decideBy: string;
     waitingFor: Array<"director" | "coordinator">;
@@ -1371,6 +1870,12 @@ export type ProgressView = {
     number: number | null;
     text: string;
   }>;
+  contributions: Array<{
+    department: Named;
+    period: string | null;
+    at: string;
+    text: string;
+  }>;
   cities: Array<{
     unit: Named;
     assignment: string;
@@ -1415,6 +1920,7 @@ export type AllowedAction = {
       | "SECTION_EMPTY"
       | "UNKNOWN_METRIC"
       | "METRIC_VALUE_MISSING"
+      | "FILE_MISSING"
       | "ANSWERS_MISSING"
       | "UNKNOWN_ITEM"
       | "REASON_REQUIRED"
@@ -1474,6 +1980,7 @@ export type AllowedAction = {
       | "ADMINISTRATOR_NO_PROXY"
       | "UNKNOWN_RECIPIENT"
       | "ALREADY_COPIED"
+      | "MENTION_CANNOT_READ"
       | "NO_OPEN_CASE"
       | "CASE_ALREADY_OPEN"
       | "OPTIONAL_NOT_SUPERVISED"
@@ -1492,7 +1999,11 @@ export type AllowedAction = {
       | "ALREADY_APPEALED"
       | "APPEAL_TOO_LATE"
       | "NO_APPEAL"
+      | "NO_SCORE"
+      | "ERRATUM_TOTAL"
       | "UNKNOWN_ATTACHMENT"
+      | "FILE_QUARANTINED"
+      | "FILE_HELD"
       | "NOTHING_DUE"
       | "TOO_EARLY"
       | "NOT_SUSPENDED"
@@ -1516,7 +2027,24 @@ export type AllowedAction = {
       | "NOTHING_TO_CHANGE"
       | "PREVIEW_CHANGED"
       | "VERSION_TAKEN"
-      | "ASSIGNMENTS_OPEN";
+      | "ASSIGNMENTS_OPEN"
+      | "ALREADY_IMPORTED"
+      | "UNKNOWN_QUESTION"
+      | "QUESTIONS_OPEN"
+      | "UNKNOWN_FIELD"
+      | "VALUE_UNFIT"
+      | "DRAFT_UNFIT"
+      | "UNKNOWN_GROUP"
+      | "UNKNOWN_UNIT"
+      | "LAUNCH_BLOCKED"
+      | "REASONS_MISSING"
+      | "DECISION_UNFIT"
+      | "ROLE_UNFIT"
+      | "ACCOUNT_TAKEN"
+      | "LAST_OF_ROLE"
+      | "HAND_OVER_HELD"
+      | "UNIT_TAKEN"
+      | "UNIT_UNFIT";
     facts: {
       [key: string]: unknown;
     };
@@ -1739,6 +2267,112 @@ export type CatalogueView = {
   }>;
 };
 
+export type CatalogueVersionList = {
+  total: number;
+  page: number;
+  pageSize: number;
+  rows: Array<CatalogueVersionHead>;
+};
+
+export type CatalogueVersionHead = {
+  id: string;
+  status: "draft" | "confirmed";
+  sequence: number;
+  sourceName: string;
+  sourceHash: string;
+  draftHash: string;
+  catalogueHash: string | null;
+  year: number | null;
+  documentNumber: string | null;
+  title: string | null;
+  importedBy: {
+    id: string;
+    name: string;
+  };
+  importedAt: string;
+  confirmedBy: {
+    id: string;
+    name: string;
+  } | null;
+  open: number;
+};
+
+export type CatalogueVersionView = {
+  id: string;
+  status: "draft" | "confirmed";
+  sequence: number;
+  sourceName: string;
+  sourceHash: string;
+  draftHash: string;
+  catalogueHash: string | null;
+  year: number | null;
+  documentNumber: string | null;
+  title: string | null;
+  importedBy: {
+    id: string;
+    name: string;
+  };
+  importedAt: string;
+  confirmedBy: {
+    id: string;
+    name: string;
+  } | null;
+  open: number;
+  draft: CatalogueDraft;
+  questions: Array<{
+    id: string;
+    kind: string;
+    text: string;
+    answer: {
+      answer: string;
+      reason: string;
+      by: {
+        id: string;
+        name: string;
+      };
+      at: string;
+    } | null;
+  }>;
+  corrections: Array<{
+    path: string;
+    was: unknown;
+    value: unknown;
+    reason: string;
+    by: {
+      id: string;
+      name: string;
+    };
+    at: string;
+  }>;
+  problems: Array<{
+    code:
+      | "NOTICE_INCOMPLETE"
+      | "NO_TASK"
+      | "TASK_NUMBER_TWICE"
+      | "NO_CATEGORY"
+      | "NO_DEPARTMENT"
+      | "UNKNOWN_DEPARTMENT"
+      | "UNKNOWN_MEMBER"
+      | "GROUP_UNNAMED"
+      | "MILESTONE_UNDATED"
+      | "METRIC_UNCLEAR"
+      | "METRIC_WITHOUT_UNIT"
+      | "PERCENT_OUT_OF_RANGE";
+    path: string;
+    value: string | null;
+  }>;
+  counts: {
+    categories: number;
+    tasks: number;
+    departments: number;
+    obligations: number;
+    mandatory: number;
+    optional: number;
+    groups: number;
+    openGroups: number;
+  } | null;
+};
+
 export type ForecastView = {
   at: string;
   calendar: {
@@ -1851,6 +2485,24 @@ export type ScoreRow = {
     zh: string;
     en: string;
   };
+  published: Array<PublishedScore>;
+};
+
+export type PublishedScore = {
+  publication: number;
+  at: string;
+  total: number;
+  formula: {
+    zh: string;
+    en: string;
+  };
+  appealUntil: string;
+  erratumTotal: number | null;
+  appeal: {
+    state: "lodged" | "upheld" | "erratum";
+    reason: string;
+    decision: string | null;
+  } | null;
 };
 
 export type NoticeList = {
@@ -1887,6 +2539,7 @@ export type AttachmentView = {
   unit: Named;
   uploadedBy: string;
   uploadedAt: string;
+  scan: "held" | "clean" | "quarantined" | "unscanned";
 };
 
 export type AttachmentList = {
@@ -1983,6 +2636,117 @@ export type ChangeSetRow = {
   };
   caseWithdrawn: string | null;
   told: Array<string>;
+};
+
+export type CycleView = {
+  id: string;
+  status: "not_launched" | "preparing" | "launched" | "closing" | "archived";
+  sequence: number;
+  launchedAt: string | null;
+  copiedFrom: string | null;
+  catalogueHash: string | null;
+  settings: {
+    version: number;
+    planDueOn: string;
+    completionDueOn: string;
+    [key: string]: unknown;
+  };
+  settingsVersions: Array<{
+    version: number;
+    [key: string]: unknown;
+  }>;
+  groups: Array<{
+    id: string;
+    name: string;
+    members: Array<Named>;
+    tasks: Array<string>;
+  }>;
+};
+
+export type LaunchCheckView = {
+  cycle: string;
+  at: string;
+  catalogueHash: string | null;
+  isLaunched: boolean;
+  blockers: Array<{
+    code:
+      | "NO_CATALOGUE"
+      | "NO_CALENDAR"
+      | "QUESTIONS_OPEN"
+      | "GROUP_EMPTY"
+      | "MEMBER_UNKNOWN"
+      | "NO_OBLIGATION"
+      | "ROLE_MISSING"
+      | "ADDRESS_BAD";
+    about: string;
+    name: string;
+    roles: Array<Role>;
+  }>;
+  warnings: Array<{
+    id: string;
+    code:
+      | "DATE_PAST"
+      | "DATE_NEAR"
+      | "DATE_OFF"
+      | "CALENDAR_PROVISIONAL"
+      | "TWICE_IN_TASK";
+    about: string;
+    text: string;
+    dueOn: string | null;
+    decisions: Array<"keep" | "move" | "history">;
+  }>;
+};
+
+export type LaunchPreviewView = {
+  cycle: string;
+  catalogueHash: string | null;
+  total: number;
+  byTask: Array<{
+    id: string;
+    name: string;
+    count: number;
+  }>;
+  byLevel: Array<{
+    id: string;
+    name: string;
+    count: number;
+  }>;
+  byUnit: Array<{
+    id: string;
+    name: string;
+    count: number;
+  }>;
+};
+
+export type OrganisationView = {
+  units: Array<UnitView>;
+};
+
+export type UnitView = {
+  id: string;
+  kind: "bureau" | "department" | "province" | "city";
+  name: string;
+  shortName: string;
+  englishName: string;
+  parent: string | null;
+  contacts: number;
+  vacant: Array<Role>;
+};
+
+export type ContactList = {
+  unit: string;
+  rows: Array<ContactView>;
+};
+
+export type ContactView = {
+  id: string;
+  name: string;
+  email: string;
+  roles: Array<Role>;
+  from: string | null;
+  until: string | null;
+  enabled: boolean;
+  isThere: boolean;
 };
 
 export type RollUpView = {
@@ -2514,6 +3278,200 @@ export type ChangeSetCommandsActResponses = {
 export type ChangeSetCommandsActResponse =
   ChangeSetCommandsActResponses[keyof ChangeSetCommandsActResponses];
 
+export type CatalogueVersionsListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    page?: number;
+  };
+  url: "/api/v1/catalogue-versions";
+};
+
+export type CatalogueVersionsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueVersionsListError =
+  CatalogueVersionsListErrors[keyof CatalogueVersionsListErrors];
+
+export type CatalogueVersionsListResponses = {
+  /**
+   * OK
+   */
+  200: CatalogueVersionList;
+};
+
+export type CatalogueVersionsListResponse =
+  CatalogueVersionsListResponses[keyof CatalogueVersionsListResponses];
+
+export type CatalogueVersionCommandsImportDraftData = {
+  body: ImportCatalogue;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
+  path?: never;
+  query?: never;
+  url: "/api/v1/catalogue-versions";
+};
+
+export type CatalogueVersionCommandsImportDraftErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueVersionCommandsImportDraftError =
+  CatalogueVersionCommandsImportDraftErrors[keyof CatalogueVersionCommandsImportDraftErrors];
+
+export type CatalogueVersionCommandsImportDraftResponses = {
+  /**
+   * OK
+   */
+  200: Receipt;
+};
+
+export type CatalogueVersionCommandsImportDraftResponse =
+  CatalogueVersionCommandsImportDraftResponses[keyof CatalogueVersionCommandsImportDraftResponses];
+
+export type CatalogueVersionCommandsActData = {
+  body: CatalogueCommand;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/catalogue-versions/{id}/commands";
+};
+
+export type CatalogueVersionCommandsActErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueVersionCommandsActError =
+  CatalogueVersionCommandsActErrors[keyof CatalogueVersionCommandsActErrors];
+
+export type CatalogueVersionCommandsActResponses = {
+  /**
+   * OK
+   */
+  200: Receipt;
+};
+
+export type CatalogueVersionCommandsActResponse =
+  CatalogueVersionCommandsActResponses[keyof CatalogueVersionCommandsActResponses];
+
+export type OrganisationCommandsOnTreeData = {
+  body: TreeCommand;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
+  path?: never;
+  query?: never;
+  url: "/api/v1/organisation/commands";
+};
+
+export type OrganisationCommandsOnTreeErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OrganisationCommandsOnTreeError =
+  OrganisationCommandsOnTreeErrors[keyof OrganisationCommandsOnTreeErrors];
+
+export type OrganisationCommandsOnTreeResponses = {
+  /**
+   * OK
+   */
+  200: Receipt;
+};
+
+export type OrganisationCommandsOnTreeResponse =
+  OrganisationCommandsOnTreeResponses[keyof OrganisationCommandsOnTreeResponses];
+
+export type OrganisationCommandsOnContactsData = {
+  body: ContactsCommand;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
+  path: {
+    unit: string;
+  };
+  query?: never;
+  url: "/api/v1/organisation/units/{unit}/commands";
+};
+
+export type OrganisationCommandsOnContactsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OrganisationCommandsOnContactsError =
+  OrganisationCommandsOnContactsErrors[keyof OrganisationCommandsOnContactsErrors];
+
+export type OrganisationCommandsOnContactsResponses = {
+  /**
+   * OK
+   */
+  200: Receipt;
+};
+
+export type OrganisationCommandsOnContactsResponse =
+  OrganisationCommandsOnContactsResponses[keyof OrganisationCommandsOnContactsResponses];
+
+export type OrganisationCommandsPreviewData = {
+  body: HandOverPreviewBody;
+  path: {
+    unit: string;
+  };
+  query?: never;
+  url: "/api/v1/organisation/units/{unit}/hand-over-preview";
+};
+
+export type OrganisationCommandsPreviewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OrganisationCommandsPreviewError =
+  OrganisationCommandsPreviewErrors[keyof OrganisationCommandsPreviewErrors];
+
+export type OrganisationCommandsPreviewResponses = {
+  /**
+   * OK
+   */
+  200: HandOverPreviewView;
+};
+
+export type OrganisationCommandsPreviewResponse =
+  OrganisationCommandsPreviewResponses[keyof OrganisationCommandsPreviewResponses];
+
 export type DraftsReadData = {
   body?: never;
   path: {
@@ -2830,6 +3788,35 @@ export type CatalogueViewResponses = {
 
 export type CatalogueViewResponse =
   CatalogueViewResponses[keyof CatalogueViewResponses];
+
+export type CatalogueVersionsViewData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/catalogue-versions/{id}";
+};
+
+export type CatalogueVersionsViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueVersionsViewError =
+  CatalogueVersionsViewErrors[keyof CatalogueVersionsViewErrors];
+
+export type CatalogueVersionsViewResponses = {
+  /**
+   * OK
+   */
+  200: CatalogueVersionView;
+};
+
+export type CatalogueVersionsViewResponse =
+  CatalogueVersionsViewResponses[keyof CatalogueVersionsViewResponses];
 
 export type RemindersListData = {
   body?: never;
@@ -3176,6 +4163,145 @@ export type ChangeSetsViewResponses = {
 
 export type ChangeSetsViewResponse =
   ChangeSetsViewResponses[keyof ChangeSetsViewResponses];
+
+export type CyclesViewData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}";
+};
+
+export type CyclesViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CyclesViewError = CyclesViewErrors[keyof CyclesViewErrors];
+
+export type CyclesViewResponses = {
+  /**
+   * OK
+   */
+  200: CycleView;
+};
+
+export type CyclesViewResponse = CyclesViewResponses[keyof CyclesViewResponses];
+
+export type CyclesCheckData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/launch-check";
+};
+
+export type CyclesCheckErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CyclesCheckError = CyclesCheckErrors[keyof CyclesCheckErrors];
+
+export type CyclesCheckResponses = {
+  /**
+   * OK
+   */
+  200: LaunchCheckView;
+};
+
+export type CyclesCheckResponse =
+  CyclesCheckResponses[keyof CyclesCheckResponses];
+
+export type CyclesPreviewData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/launch-preview";
+};
+
+export type CyclesPreviewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CyclesPreviewError = CyclesPreviewErrors[keyof CyclesPreviewErrors];
+
+export type CyclesPreviewResponses = {
+  /**
+   * OK
+   */
+  200: LaunchPreviewView;
+};
+
+export type CyclesPreviewResponse =
+  CyclesPreviewResponses[keyof CyclesPreviewResponses];
+
+export type OrganisationTreeData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/organisation";
+};
+
+export type OrganisationTreeErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OrganisationTreeError =
+  OrganisationTreeErrors[keyof OrganisationTreeErrors];
+
+export type OrganisationTreeResponses = {
+  /**
+   * OK
+   */
+  200: OrganisationView;
+};
+
+export type OrganisationTreeResponse =
+  OrganisationTreeResponses[keyof OrganisationTreeResponses];
+
+export type OrganisationContactsData = {
+  body?: never;
+  path: {
+    unit: string;
+  };
+  query?: never;
+  url: "/api/v1/organisation/units/{unit}/contacts";
+};
+
+export type OrganisationContactsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OrganisationContactsError =
+  OrganisationContactsErrors[keyof OrganisationContactsErrors];
+
+export type OrganisationContactsResponses = {
+  /**
+   * OK
+   */
+  200: ContactList;
+};
+
+export type OrganisationContactsResponse =
+  OrganisationContactsResponses[keyof OrganisationContactsResponses];
 
 export type ProgressRollUpData = {
   body?: never;

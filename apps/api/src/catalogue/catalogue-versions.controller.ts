@@ -1,0 +1,28 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
+import { Only } from '../platform/access.decorators.js';
+import { Answers } from '../platform/answers.decorator.js';
+import { Page } from '../platform/paging.js';
+import { CatalogueVersions } from './catalogue-versions.queries.js';
+
+const OnlyPage = z.object({ page: Page });
+
+/** 目录版本 before and after they are confirmed. */
+@Controller('catalogue-versions')
+@Only('coordinator', 'bureau_leader')
+export class CatalogueVersionsController {
+  constructor(@Inject(CatalogueVersions) private readonly versions: CatalogueVersions) {}
+
+  @Get()
+  @Answers(CatalogueVersionList)
+  list(@Query({ schema: OnlyPage }) { page }: z.infer<typeof OnlyPage>): Promise<z.infer<typeof CatalogueVersionList>> {
+    return this.versions.list(page);
+  }
+
+  @Get(':id')
+  @Answers(CatalogueVersionView)
+  view(@Param('id') id: string): Promise<z.infer<typeof CatalogueVersionView>> {
+    return this.versions.view(id);
+  }
+}

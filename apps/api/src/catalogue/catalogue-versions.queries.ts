@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { CatalogueVersionHead, CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
+import { doersOf } from '#domain/access/actor.js';
+import { questionId, type CatalogueDraft } from '#domain/catalogue/catalogue-draft.js';
+import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
+import { convertDraft } from '#domain/catalogue/convert-draft.js';
+import { CatalogueDraftReadModel, type DraftAct, type DraftHead } from '#persistence/read-models/catalogue-draft.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { notFound } from '../platform/api-error.js';
+import { instantText } from '../platform/instant-text.js';
+import { PAGE_SIZE } from '../platform/paging.js';
+import { isStorable } from '../platform/schema.pipe.js';
+import { UserNames } from '../platform/user-names.js';
+
+type View = z.infer<typeof CatalogueVersionView>;
+type NameOf = (id: string) => string;
+
+/** 目录版本: the draft beside what people made of it, and what would come of it. */
+@Injectable()
+export class CatalogueVersions {
+  constructor(
+    @Inject(CatalogueDraftReadModel) private readonly drafts: CatalogueDraftReadModel,
+    @Inject(UnitReadModel) private readonly units: UnitReadModel,
+    @Inject(UserNames) private readonly names: UserNames,
+  ) {}
+
+  async list(page: number): Promise<z.infer<typeof CatalogueVersionList>> {
+    const { total, rows } = await this.drafts.page(page, PAGE_SIZE);
+    const nameOf = await this.names.of(rows.flatMap(({ state }) => [state.importedBy, state.confirmedBy]));
+    return { total, page, pageSize: PAGE_SIZE, rows: rows.map((row) => headOf(row, nameOf)) };
+  }
+
+  async view(id: string): Promise<View> {
+    const found = isStorable(id) ? await this.drafts.one(id) : undefined;
+    if (!found) throw notFound();
+    const { content, acts } = found;
+    const nameOf = await this.names.of([found.state.importedBy, found.state.confirmedBy, ...acts.flatMap(({ actor }) => doersOf(actor))]);
+    const converted = convertDraft(content, await this.units.all());
+    return {
+      ...headOf(found, nameOf),
+      // Sound: only what the schema let through was stored, or set by the table of fields.
+      draft: content as View['draft'],
+      questions: questionsOf(content, acts, nameOf),
+      corrections: acts.filter(({ type }) => type === 'FieldCorrected').map(({ data, texts, ...act }) => ({ path: data.path ?? '', was: JSON.parse(texts['was'] ?? 'null') as unknown, value: JSON.parse(texts['value'] ?? 'null') as unknown, reason: texts['reason'] ?? '', ...byWhom(act, nameOf) })),
+      problems: 'problems' in converted ? converted.problems.map((problem) => ({ ...problem })) : [],
+      counts: 'problems' in converted ? null : countsOf(converted.catalogue),
+    };
+  }
+}
+
+const headOf = ({ state, sourceName, importedAtMs, notice }: DraftHead, nameOf: NameOf): z.infer<typeof CatalogueVersionHead> => {
+  const { id, status, sequence, sourceHash, draftHash, catalogueHash, year, importedBy, confirmedBy, open } = state;
+  return {
+    id, status, sequence, sourceName, sourceHash, draftHash, catalogueHash, year, documentNumber: notice.documentNumber, title: notice.title,
+    importedBy: { id: importedBy, name: nameOf(importedBy) }, importedAt: instantText(importedAtMs),
+    confirmedBy: confirmedBy === null ? null : { id: confirmedBy, name: nameOf(confirmedBy) },
+    open: open.length,
+  };
+};
+
+const byWhom = ({ actor, atMs }: Pick<DraftAct, 'actor' | 'atMs'>, nameOf: NameOf): { by: { id: string; name: string }; at: string } => {
+  const id = doersOf(actor)[0] ?? 'system';
+  return { by: { id, name: nameOf(id) }, at: instantText(atMs) };
+};
+
+const questionsOf = ({ openQuestions }: CatalogueDraft, acts: readonly DraftAct[], nameOf: NameOf): View['questions'] =>
+  openQuestions.map(({ kind, text }, index) => {
+    const id = questionId(index);
+    const last = acts.findLast(({ type, data }) => type === 'QuestionAnswered' && data.question === id);
+    return { id, kind, text, answer: last ? { answer: last.texts['answer'] ?? '', reason: last.texts['reason'] ?? '', ...byWhom(last, nameOf) } : null };
+  });
+
+const countsOf = ({ categories, tasks, departments, regionGroups }: CatalogueVersion): NonNullable<View['counts']> => {
+  const obligations = tasks.flatMap((task) => task.obligations);
+  const mandatory = obligations.filter((each) => each.mandatory).length;
+  return {
+    categories: categories.length, tasks: tasks.length, departments: departments.length, obligations: obligations.length, mandatory, optional: obligations.length - mandatory,
+    groups: regionGroups.length, openGroups: regionGroups.filter(({ open }) => open).length,
+  };
+};

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { ContactsCommand, HandOverPreviewBody, TreeCommand } from '#api-types/commands/organisation.commands.js';
+import type { Receipt } from '#api-types/views/common.views.js';
+import type { HandOverPreviewView } from '#api-types/views/organisation.views.js';
+import type { ContactsCommandBody, TreeCommandBody } from '#domain/organisation/organisation.commands.js';
+import type { Refusal } from '#domain/shared/refusal.js';
+import { actOnContacts, actOnTree, previewHandOver } from '#record/organisation.js';
+import type { RecordContext } from '#record/record-context.js';
+import { ApiError, notFound } from '../platform/api-error.js';
+import type { SignedIn } from '../platform/request.js';
+import { isStorable } from '../platform/schema.pipe.js';
+import { RECORD } from '../platform/tokens.js';
+import { UserNames } from '../platform/user-names.js';
+import { actorOf } from './actor-of.js';
+import type { Sender } from './change-set-acts.js';
+import { receiptOf } from './receipt-of.js';
+
+/** Hands acts on units and contacts to the record and its answers back; no rule of its own. */
+@Injectable()
+export class OrganisationActs {
+  constructor(
+    @Inject(RECORD) private readonly record: RecordContext,
+    @Inject(UserNames) private readonly names: UserNames,
+  ) {}
+
+  async onTree(body: z.infer<typeof TreeCommand>, { user, commandId, source }: Sender): Promise<z.infer<typeof Receipt>> {
+    const outcome = await actOnTree(this.record, { commandId, actor: actorOf(user), source, body: body as TreeCommandBody });
+    if ('refusal' in outcome) throw await this.refusalOf(outcome.refusal);
+    return receiptOf(outcome.receipt);
+  }
+
+  async onContacts(unit: string, body: z.infer<typeof ContactsCommand>, { user, commandId, source }: Sender): Promise<z.infer<typeof Receipt>> {
+    if (!isUnit(unit)) throw notFound();
+    // Sound: the schema lets through what the domain takes; its days are texts of the same form.
+    const outcome = await actOnContacts(this.record, unit, { commandId, actor: actorOf(user), source, body: body as ContactsCommandBody });
+    if ('refusal' in outcome) throw await this.refusalOf(outcome.refusal);
+    return receiptOf(outcome.receipt);
+  }
+
+  async preview(unit: string, { leaver, to }: z.infer<typeof HandOverPreviewBody>, user: SignedIn): Promise<z.infer<typeof HandOverPreviewView>> {
+    if (!isUnit(unit)) throw notFound();
+    const preview = await previewHandOver(this.record, unit, actorOf(user), leaver, to);
+    if ('refusal' in preview) throw await this.refusalOf(preview.refusal);
+    return { ...preview, roles: [...preview.roles], moves: preview.moves.map((move) => ({ ...move })), stuck: [...preview.stuck] };
+  }
+
+  private async refusalOf({ code, facts }: Refusal): Promise<ApiError> {
+    return code === 'NOT_FOUND' ? notFound() : new ApiError(code, await this.names.inFacts(facts));
+  }
+}
+
+const isUnit = (unit: string): boolean => isStorable(unit) && unit.length <= 64;

@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { CycleView, LaunchCheckView, LaunchPreviewView } from '#api-types/views/cycle.views.js';
+import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
+import { instant } from '#domain/calendar/instant.js';
+import { isLaunched } from '#domain/cycle/cycle.state.js';
+import { launchCheck } from '#domain/cycle/launch-check.js';
+import { launchOrders } from '#domain/cycle/launch-cycle.js';
+import { previewOf, type Counted } from '#domain/cycle/launch-preview.js';
+import { cycleId, type CycleId } from '#domain/shared/ids.js';
+import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { LaunchReadModel, type BeforeLaunch } from '#persistence/read-models/launch.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { notFound } from '../platform/api-error.js';
+import { instantText } from '../platform/instant-text.js';
+import { UserNames } from '../platform/user-names.js';
+
+/** A cycle that is prepared, checked, counted; the rules are the record's own. */
+@Injectable()
+export class Cycles {
+  constructor(
+    @Inject(LaunchReadModel) private readonly launches: LaunchReadModel,
+    @Inject(UnitReadModel) private readonly units: UnitReadModel,
+    @Inject(UserNames) private readonly names: UserNames,
+    @Inject(ClockReadModel) private readonly clock: ClockReadModel,
+  ) {}
+
+  async view(id: string): Promise<z.infer<typeof CycleView>> {
+    const { state, situation, catalogueHash } = await this.before(id);
+    const nameOf = await this.units.names();
+    const { catalogue } = situation;
+    const settings = isLaunched(state) || state.status === 'preparing' ? state.settings : situation.settings;
+    const versions = state.status === 'not_launched' ? { [settings.version]: settings } : state.settingsVersions;
+    return {
+      id: state.id, status: state.status, sequence: state.sequence, catalogueHash,
+      launchedAt: isLaunched(state) ? instantText(state.launchedAt) : null,
+      copiedFrom: state.status === 'preparing' ? state.copiedFrom : null,
+      settings: { ...settings },
+      settingsVersions: Object.values(versions).map((each) => ({ ...each })).sort((a, b) => a.version - b.version),
+      groups: catalogue?.regionGroups.map(({ id: group, name, members }) => ({ id: group, name, members: members.map(nameOf), tasks: tasksOf(catalogue, group) })) ?? [],
+    };
+  }
+
+  async check(id: string): Promise<z.infer<typeof LaunchCheckView>> {
+    const { state, situation, catalogueHash } = await this.before(id);
+    const { blockers, warnings } = launchCheck(situation);
+    const unitOf = await this.units.names();
+    const personOf = await this.names.of(blockers.filter(({ code }) => code === 'ADDRESS_BAD').map(({ about }) => about));
+    const groupOf = new Map(situation.catalogue?.regionGroups.map(({ id: group, name }) => [group, name]));
+    const textOf = textsOf(situation.catalogue);
+    return {
+      cycle: state.id, at: instantText(situation.at), catalogueHash, isLaunched: isLaunched(state),
+      blockers: blockers.map(({ code, about, roles }) => ({ code, about, roles: [...roles], name: code === 'ADDRESS_BAD' ? personOf(about) : (groupOf.get(about) ?? unitOf(about).name) })),
+      warnings: warnings.map(({ decisions, ...warning }) => ({ ...warning, decisions: [...decisions], text: textOf.get(warning.about) ?? '' })),
+    };
+  }
+
+  async preview(id: string): Promise<z.infer<typeof LaunchPreviewView>> {
+    const { state, situation, catalogueHash } = await this.before(id);
+    const { catalogue, units, settings } = situation;
+    const { total, byTask, byLevel, byUnit } = previewOf(catalogue ? launchOrders(catalogue, catalogueHash ?? '', units, settings) : []);
+    const unitOf = await this.units.names();
+    const titles = new Map(catalogue?.tasks.map(({ code, title }) => [code, title]));
+    const named = (counted: readonly Counted[], nameOf: (each: string) => string) => counted.map(({ id: each, count }) => ({ id: each, name: nameOf(each), count }));
+    return { cycle: state.id, catalogueHash, total, byTask: named(byTask, (task) => titles.get(task) ?? task), byLevel: named(byLevel, (level) => level), byUnit: named(byUnit, (unit) => unitOf(unit).name) };
+  }
+
+  private async before(id: string): Promise<BeforeLaunch> {
+    const year = /^(?:cycle\/)?(2\d{3})$/.exec(id)?.[1];
+    if (!year) throw notFound();
+    const cycle: CycleId = cycleId(year);
+    return this.launches.before(cycle, instant(await this.clock.now()));
+  }
+}
+
+const tasksOf = ({ tasks }: CatalogueVersion, group: string): string[] => tasks.filter(({ obligations }) => obligations.some(({ scope }) => scope.kind === 'region_group' && scope.group === group)).map(({ code }) => code);
+
+/** What a warning is about, in the notice's words. */
+const textsOf = (catalogue: CatalogueVersion | null): ReadonlyMap<string, string> =>
+  new Map(
+    catalogue?.tasks.flatMap(({ code, title, bureauMilestones, obligations }) => [
+      [code, title] as const,
+      ...obligations.map(({ id, summary }) => [id, summary] as const),
+      ...[...bureauMilestones, ...obligations.flatMap(({ milestones }) => milestones)].map(({ id, summary }) => [id, summary] as const),
+    ]),
+  );

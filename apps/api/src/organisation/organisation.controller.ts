@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import type { z } from 'zod';
+import { ContactList, OrganisationView } from '#api-types/views/organisation.views.js';
+import type { Role } from '#domain/access/actor.js';
+import { ROLES_NEEDED } from '#domain/organisation/contacts.decide.js';
+import { OrganisationReadModel } from '#persistence/read-models/organisation.read-model.js';
+import { Only } from '../platform/access.decorators.js';
+import { Answers } from '../platform/answers.decorator.js';
+import { notFound } from '../platform/api-error.js';
+import type { SignedIn } from '../platform/request.js';
+import { isStorable } from '../platform/schema.pipe.js';
+import { CurrentUser } from '../platform/signed-in.decorator.js';
+
+const KEEPERS: readonly Role[] = ['coordinator', 'bureau_leader', 'system_admin'];
+
+/** 组织机构: the tree of units, and who is in each. */
+@Controller('organisation')
+export class OrganisationController {
+  constructor(@Inject(OrganisationReadModel) private readonly organisation: OrganisationReadModel) {}
+
+  @Get()
+  @Only('coordinator', 'bureau_leader', 'system_admin')
+  @Answers(OrganisationView)
+  async tree(): Promise<z.infer<typeof OrganisationView>> {
+    const units = await this.organisation.tree();
+    return {
+      units: units.map(({ province, held, ...unit }) => ({ ...unit, parent: province ?? (unit.kind === 'bureau' ? null : 'bureau'), vacant: ROLES_NEEDED[unit.kind].filter((role) => !held.includes(role)) })),
+    };
+  }
+
+  /** Of any unit for who keeps contacts, of their own for everybody else: not yours and not there are the same. */
+  @Get('units/:unit/contacts')
+  @Answers(ContactList)
+  async contacts(@Param('unit') unit: string, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ContactList>> {
+    const may = user.unit === unit || user.roles.some((role) => KEEPERS.includes(role));
+    const rows = may && isStorable(unit) ? await this.organisation.contacts(unit) : undefined;
+    if (!rows) throw notFound();
+    return { unit, rows: rows.map((row) => ({ ...row, roles: [...row.roles] })) };
+  }
+}

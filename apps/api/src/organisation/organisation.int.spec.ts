@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { z } from 'zod';
+import { ContactList, HandOverPreviewView, OrganisationView } from '#api-types/views/organisation.views.js';
+import { departmentNamed } from '#persistence/seed/people.js';
+import { path, runningApi, type RunningApi } from '#testing/running-api.js';
+
+type Agent = Awaited<ReturnType<RunningApi['as']>>;
+const UTILISATION = departmentNamed('运用促进司');
+const T07 = 'asg/2024/t07-o1/44';
+
+describe('the organisation by HTTP', () => {
+  let api: RunningApi;
+  let coord: Agent;
+  let keys = 0;
+  beforeAll(async () => {
+    api = await runningApi();
+    coord = await api.as('coord');
+  });
+  afterAll(() => api.close());
+
+  const post = (agent: Agent, url: string, body: object, key = `o-${++keys}`) => agent.post(`/organisation${url}`).set('idempotency-key', key).send(body);
+  const onUnit = (unit: string, body: object, agent = coord, key?: string) => post(agent, `/units/${unit}/commands`, body, key);
+  const contacts = async (unit: string, agent = coord): Promise<z.infer<typeof ContactList>['rows']> => ContactList.parse((await agent.get(`/organisation/units/${unit}/contacts`)).body).rows;
+  const act = async (account: string, id: string, body: object) => (await api.as(account)).post(path(id, '/commands')).set('idempotency-key', `a-${++keys}`).send(body);
+  const preview = async (unit: string, leaver: string, to: string, agent = coord) => agent.post(`/organisation/units/${unit}/hand-over-preview`).send({ leaver, to });
+  const NEW = { type: 'AddContact', user: 'gd9', name: '区小雨', email: 'gd9@liandong.example', roles: ['clerk'], from: '2024-04-01', until: null };
+
+  it('is a tree with who is missing where; units are created and renamed', async () => {
+    const tree = async () => OrganisationView.parse((await coord.get('/organisation')).body).units;
+    const before = await tree();
+    expect(before.slice(0, 2).map(({ kind }) => kind)).toEqual(['bureau', 'department']);
+    const guangdong = before.findIndex(({ id }) => id === '44');
+    expect(before.slice(guangdong, guangdong + 3)).toMatchObject([{ kind: 'province', parent: 'bureau', vacant: [] }, { id: '4401', parent: '44' }, { id: '4403', parent: '44' }]);
+    const publicity = { type: 'CreateUnit', unit: 'dept-publicity', kind: 'department', name: '宣传司', shortName: '宣传司', englishName: 'Publicity' };
+    const both = await Promise.all([post(coord, '/commands', publicity, 'same'), post(coord, '/commands', publicity, 'same')]);
+    expect([both[0].body, both[1].body.hash]).toEqual([expect.objectContaining({ stream: 'organisation', events: ['UnitCreated'] }), both[0].body.hash]);
+    expect((await post(coord, '/commands', publicity)).body).toMatchObject({ code: 'UNIT_TAKEN' });
+    expect((await post(coord, '/commands', { ...publicity, unit: '9901', kind: 'city', name: '某市' })).body).toMatchObject({ code: 'UNIT_UNFIT' });
+    expect((await post(await api.as('gd'), '/commands', publicity)).body).toMatchObject({ code: 'WRONG_ROLE' });
+    expect((await post(coord, '/commands', { type: 'RenameUnit', unit: 'dept-publicity', name: '新闻宣传司', shortName: '宣传司', englishName: 'Publicity', reason: '更名' })).body).toMatchObject({ events: ['UnitRenamed'] });
+    expect((await tree()).find(({ id }) => id === 'dept-publicity')).toEqual({ id: 'dept-publicity', kind: 'department', name: '新闻宣传司', shortName: '宣传司', englishName: 'Publicity', parent: 'bureau', contacts: 0, vacant: ['reviewer', 'director'] });
+    expect((await (await api.as('gd')).get('/organisation')).body).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('contacts are added and changed with days of validity, and act on those days alone', async () => {
+    expect((await onUnit('44', NEW)).body).toMatchObject({ stream: 'contacts/44', events: ['ContactAdded'] });
+    expect((await contacts('44')).find(({ id }) => id === 'gd9')).toEqual({ id: 'gd9', name: '区小雨', email: 'gd9@liandong.example', roles: ['clerk'], from: '2024-04-01', until: null, enabled: true, isThere: false });
+    expect((await onUnit('44', NEW)).body).toMatchObject({ code: 'ACCOUNT_TAKEN' });
+    for (const bad of [{ email: 'nowhere' }, { roles: [] }, { roles: ['king'] }, { until: '2024-03-01' }]) expect([bad, (await onUnit('44', { ...NEW, user: 'gd8', ...bad })).status]).toEqual([bad, 400]);
+    expect((await onUnit('44', { ...NEW, user: 'gd8', roles: ['director'] })).body).toMatchObject({ code: 'ROLE_UNFIT', message: { zh: expect.stringContaining('部门负责人') } });
+    expect((await onUnit('98', { ...NEW, user: 'gd8' })).body).toMatchObject({ code: 'UNKNOWN_UNIT' });
+    // Not there yet: no work can be given to them.
+    expect((await act('gd', 'asg/2024/t10-o1/44', { type: 'Reassign', to: 'gd9', reason: 'x' })).body).toMatchObject({ code: 'PERSON_UNAVAILABLE' });
+    expect((await onUnit('44', { type: 'ChangeContact', user: 'gd9', change: { from: null }, reason: '提前到岗' })).body).toMatchObject({ events: ['ContactChanged'] });
+    expect((await act('gd', 'asg/2024/t10-o1/44', { type: 'Reassign', to: 'gd9', reason: 'x' })).status).toBe(200);
+    expect((await onUnit('44', { type: 'ChangeContact', user: 'gdlead', change: { enabled: false }, reason: 'x' })).body).toMatchObject({ code: 'LAST_OF_ROLE', message: { zh: expect.stringContaining('黄国栋') } });
+    expect((await onUnit('44', { type: 'ChangeContact', user: 'xj', change: { enabled: false }, reason: 'x' })).status).toBe(404);
+    for (const account of ['gdlead', 'leader', 'sec']) expect((await onUnit('44', NEW, await api.as(account))).body).toMatchObject({ code: 'WRONG_ROLE' });
+    expect((await contacts('44', await api.as('gd'))).length).toBeGreaterThan(2);
+    expect((await (await api.as('xj')).get('/organisation/units/44/contacts')).status).toBe(404);
+    const { rows } = await api.owner.query<{ data: object }>(`select data from event where stream_id = 'contacts/44' and type = 'ContactAdded'`);
+    expect(JSON.stringify(rows)).not.toMatch(/区小雨|@/);
+  });
+
+  it('a leaver hands everything over in one act, as it was previewed; both names are kept', async () => {
+    expect((await act('bureau', T07, { type: 'ClaimReview', department: UTILISATION })).status).toBe(200);
+    await onUnit(UTILISATION, { type: 'AddContact', user: 'bureau9', name: '江月', email: 'b9@liandong.example', roles: ['reviewer'] });
+    const seen = HandOverPreviewView.parse((await preview(UTILISATION, 'bureau', 'bureau9')).body);
+    expect(seen).toMatchObject({ roles: ['reviewer'], moves: [{ assignment: T07, verb: 'Reassign' }], stuck: [] });
+    expect((await preview(UTILISATION, 'bureau', 'gd')).body).toMatchObject({ code: 'NOT_SAME_UNIT' });
+    expect((await preview(UTILISATION, 'bureau', 'bureau9', await api.as('gdlead'))).body).toMatchObject({ code: 'WRONG_ROLE' });
+    const body = { type: 'HandOverContact', leaver: 'bureau', to: 'bureau9', reason: '调离', previewHash: seen.previewHash };
+    expect((await onUnit(UTILISATION, { ...body, previewHash: 'f'.repeat(64) })).body).toMatchObject({ code: 'PREVIEW_CHANGED' });
+    const director = await api.as('director');
+    const both = await Promise.all([onUnit(UTILISATION, body, director, 'leave'), onUnit(UTILISATION, body, director, 'leave')]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(both[0].body).toMatchObject({ events: ['ContactHandedOver'] });
+    const { rows } = await api.owner.query(`select actor, data, texts from event where stream_id = $1 order by sequence desc limit 1`, [T07]);
+    expect(rows).toMatchObject([{ actor: { userId: 'director', actingFor: 'bureau' }, data: { from: 'bureau', to: 'bureau9' }, texts: { reason: '调离' } }]);
+    expect((await contacts(UTILISATION)).filter(({ id }) => id.startsWith('bureau'))).toMatchObject([{ id: 'bureau9', roles: ['reviewer'], isThere: true }, { id: 'bureau', enabled: false, until: '2024-03-29', isThere: false }]);
+    expect((await onUnit(UTILISATION, body, director)).body).toMatchObject({ code: 'PREVIEW_CHANGED' });
+  });
+
+  it('clerk work goes with its clerk; what is suspended is held until it is resumed', async () => {
+    const id = 'asg/2024/t10-o1/44';
+    await act('coord', id, { type: 'SuspendAssignment', reason: '停' });
+    const stuck = HandOverPreviewView.parse((await preview('44', 'gd9', 'gd')).body);
+    expect(stuck.stuck).toEqual([id]);
+    const leave = (previewHash: string) => onUnit('44', { type: 'HandOverContact', leaver: 'gd9', to: 'gd', reason: '离任', previewHash });
+    expect((await leave(stuck.previewHash)).body).toMatchObject({ code: 'HAND_OVER_HELD', facts: { count: 1, assignments: [id] } });
+    await act('coord', id, { type: 'ResumeAssignment', reason: '续' });
+    const seen = HandOverPreviewView.parse((await preview('44', 'gd9', 'gd')).body);
+    expect([seen.moves.map(({ assignment }) => assignment), seen.stuck]).toEqual([[id], []]);
+    expect((await leave(seen.previewHash)).status).toBe(200);
+    const { rows } = await api.owner.query(`select state -> 'handler' as handler from stream where id = $1`, [id]);
+    expect(rows).toEqual([{ handler: { by: 'gd', returnTo: null } }]);
+  });
+});

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { ROLES } from '#domain/access/actor.js';
+import type { ContactsCommandBody, TreeCommandBody } from '#domain/organisation/organisation.commands.js';
+import { code, hash, reason } from './command-parts.js';
+
+const account = z.string().regex(/^[\w.-]{1,64}$/);
+const name = z.string().trim().min(1).max(100);
+const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
+const day = z.iso.date().nullable();
+const email = z.email().max(200);
+const isOrder = ({ from, until }: { from?: string | null | undefined; until?: string | null | undefined }): boolean => !from || !until || from <= until;
+
+/** 联系人, with validity days inclusive; the account has no password yet. */
+export const AddContact = z
+  .strictObject({ type: z.literal('AddContact'), user: account, name, email, roles, from: day.default(null), until: day.default(null) })
+  .refine(isOrder, { path: ['until'] })
+  .meta({ id: 'AddContact' });
+/** What is not named stays. The last leader, liaison, reviewer or director of a unit stays until a successor is there. */
+export const ChangeContact = z
+  .strictObject({
+    type: z.literal('ChangeContact'), user: account, reason,
+    change: z
+      .strictObject({ name: name.optional(), email: email.optional(), roles: roles.optional(), from: day.optional(), until: day.optional(), enabled: z.boolean().optional() })
+      .refine((change) => Object.keys(change).length > 0)
+      .refine(isOrder, { path: ['until'] }),
+  })
+  .meta({ id: 'ChangeContact' });
+/** 离任交接 (I2): everything in hand and every role to one successor of the unit; `previewHash`: of what was seen. */
+export const HandOverContact = z.strictObject({ type: z.literal('HandOverContact'), leaver: account, to: account, reason, previewHash: hash }).meta({ id: 'HandOverContact' });
+export const ContactsCommand = z.union([AddContact, ChangeContact, HandOverContact]).meta({ id: 'ContactsCommand' });
+export const HandOverPreviewBody = z.strictObject({ leaver: account, to: account }).meta({ id: 'HandOverPreviewBody' });
+
+const names = { name, shortName: z.string().trim().min(1).max(50), englishName: name };
+export const CreateUnit = z.strictObject({ type: z.literal('CreateUnit'), unit: code, kind: z.enum(['department', 'province', 'city']), ...names }).meta({ id: 'CreateUnit' });
+export const RenameUnit = z.strictObject({ type: z.literal('RenameUnit'), unit: code, ...names, reason }).meta({ id: 'RenameUnit' });
+export const TreeCommand = z.discriminatedUnion('type', [CreateUnit, RenameUnit]).meta({ id: 'TreeCommand' });
+
+export const schemasFitDomain: z.infer<typeof ContactsCommand>['type'] | z.infer<typeof TreeCommand>['type'] extends (ContactsCommandBody | TreeCommandBody)['type'] ? true : never = true;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { BLOCKER_CODES } from '#domain/cycle/launch-check.js';
+import { DATE_DECISIONS } from '#domain/cycle/launch-dates.js';
+import { DayText, InstantText, Named, RoleName } from './common.views.js';
+
+/** 年度周期: where it stands, its settings, its groups. */
+export const CycleView = z
+  .object({
+    id: z.string(),
+    status: z.enum(['not_launched', 'preparing', 'launched', 'closing', 'archived']),
+    sequence: z.int(),
+    launchedAt: InstantText.nullable(),
+    copiedFrom: z.string().nullable(),
+    /** Of the launch; before it, of the newest catalogue of the year. */
+    catalogueHash: z.string().nullable(),
+    settings: z.looseObject({ version: z.int(), planDueOn: DayText, completionDueOn: DayText }),
+    /** Every version there was, the newest last. */
+    settingsVersions: z.array(z.looseObject({ version: z.int() })),
+    groups: z.array(z.object({ id: z.string(), name: z.string(), members: z.array(Named), /** Tasks with an obligation for it. */ tasks: z.array(z.string()) })),
+  })
+  .meta({ id: 'CycleView' });
+
+/** 启动检查 (Y2). */
+export const LaunchCheckView = z
+  .object({
+    cycle: z.string(),
+    at: InstantText,
+    catalogueHash: z.string().nullable(),
+    isLaunched: z.boolean(),
+    /** `about`: group, unit or person; `name` of it. */
+    blockers: z.array(z.object({ code: z.enum(BLOCKER_CODES), about: z.string(), name: z.string(), roles: z.array(RoleName) })),
+    /** Each wants a reason, by its `id` or for all of its `code`. */
+    warnings: z.array(z.object({ id: z.string(), code: z.enum(['DATE_PAST', 'DATE_NEAR', 'DATE_OFF', 'CALENDAR_PROVISIONAL', 'TWICE_IN_TASK']), about: z.string(), text: z.string(), dueOn: DayText.nullable(), decisions: z.array(z.enum(DATE_DECISIONS)) })),
+  })
+  .meta({ id: 'LaunchCheckView' });
+
+const Counted = z.object({ id: z.string(), name: z.string(), count: z.int() });
+/** What a launch would issue (Y3). */
+export const LaunchPreviewView = z
+  .object({ cycle: z.string(), catalogueHash: z.string().nullable(), total: z.int(), byTask: z.array(Counted), byLevel: z.array(Counted), byUnit: z.array(Counted) })
+  .meta({ id: 'LaunchPreviewView' });

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { DayText, RoleName } from './common.views.js';
+
+export const UnitView = z
+  .object({
+    id: z.string(), kind: z.enum(['bureau', 'department', 'province', 'city']), name: z.string(), shortName: z.string(), englishName: z.string(),
+    /** The bureau of departments and provinces; the province of a city. */
+    parent: z.string().nullable(),
+    /** Who may act there today. */
+    contacts: z.int(),
+    /** Roles that a unit of its kind has, and nobody holds today. */
+    vacant: z.array(RoleName),
+  })
+  .meta({ id: 'UnitView' });
+/** 组织机构: units, parents before their children. */
+export const OrganisationView = z.object({ units: z.array(UnitView) }).meta({ id: 'OrganisationView' });
+
+/** 联系人 of a unit, those of the past too. `isThere`: may act today. */
+export const ContactView = z
+  .object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(RoleName), from: DayText.nullable(), until: DayText.nullable(), enabled: z.boolean(), isThere: z.boolean() })
+  .meta({ id: 'ContactView' });
+export const ContactList = z.object({ unit: z.string(), rows: z.array(ContactView) }).meta({ id: 'ContactList' });
+
+export const HandOverPreviewView = z
+  .object({
+    /** To be named by who hands over. */
+    previewHash: z.string(),
+    /** The successor's afterwards. */
+    roles: z.array(RoleName),
+    moves: z.array(z.object({ assignment: z.string(), sequence: z.int(), verb: z.enum(['Reassign', 'ReleaseReview']) })),
+    /** Cannot be given to this successor: the hand-over is refused while there is one. */
+    stuck: z.array(z.string()),
+  })
+  .meta({ id: 'HandOverPreviewView' });

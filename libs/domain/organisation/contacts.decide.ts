@@ -1,0 +1,120 @@
+import { ROLES, type Actor, type Role } from '../access/actor.js';
+import { addDays, dayOf, laterOf } from '../calendar/day.js';
+import type { Day } from '../calendar/instant.js';
+import type { AssignmentId, UnitId, UserId } from '../shared/ids.js';
+import { refuse, type Decision, type Refusal } from '../shared/refusal.js';
+import type { NewEventOf, Sent, StreamState } from '../shared/stream.js';
+import type { ContactsCommandBody, UnitKind } from './organisation.commands.js';
+import type { ContactsEvents } from './organisation.events.js';
+
+/** 联系人 as the record knows them now. */
+export interface Contact {
+  readonly userId: UserId;
+  readonly unit: UnitId;
+  readonly roles: readonly Role[];
+  readonly enabled: boolean;
+  readonly from: Day | null;
+  readonly until: Day | null;
+  readonly name: string;
+  readonly email: string;
+}
+export interface ContactsFacts {
+  readonly unit: UnitId;
+  /** Null where there is no such unit. */
+  readonly kind: UnitKind | null;
+  /** Of the unit. */
+  readonly contacts: readonly Contact[];
+  /** Whoever is named, of whatever unit. */
+  readonly named: readonly Contact[];
+  /** Of HandOverContact: what would move, and what cannot. */
+  readonly moves?: { readonly hash: string; readonly count: number; readonly stuck: readonly AssignmentId[] };
+}
+type Decided = Decision<NewEventOf<ContactsEvents>>;
+type Command<T extends ContactsCommandBody['type']> = Extract<ContactsCommandBody, { type: T }> & Sent;
+
+/** Who keeps contacts: the cycle's coordinator, the system's administrator; a leaver's work their own head too. */
+const KEEPERS: readonly Role[] = ['coordinator', 'system_admin'];
+const HEADS: readonly Role[] = ['head', 'leader', 'director'];
+/** Roles that there are in a unit of each kind. 三员 are given by nobody here (fixed). */
+const ROLES_IN: Readonly<Record<UnitKind, readonly Role[]>> = {
+  province: ['liaison', 'clerk', 'leader', 'head', 'reviewer'], city: ['liaison', 'clerk', 'leader', 'head'], department: ['reviewer', 'director'], bureau: ['coordinator', 'bureau_leader'],
+};
+/** Roles that a unit works with: a launch needs them (Y2). */
+export const ROLES_NEEDED: Readonly<Record<UnitKind, readonly Role[]>> = { province: ['liaison', 'clerk', 'leader'], city: ['liaison', 'clerk', 'leader'], department: ['reviewer', 'director'], bureau: ['coordinator', 'bureau_leader'] };
+/** What a unit may not be without (I1). */
+const KEPT_IN: Readonly<Record<UnitKind, readonly Role[]>> = { province: ['liaison', 'leader'], city: ['liaison', 'leader'], department: ['reviewer', 'director'], bureau: ['coordinator'] };
+/** So many are named in a refusal. */
+const NAMED = 20;
+
+export const decideContacts = (_state: StreamState, command: ContactsCommandBody & Sent, facts: ContactsFacts): Decided => {
+  const refusal = mayNot(command.actor, command.type, facts.unit);
+  if (refusal) return { refusal };
+  if (facts.kind === null) return refuse('UNKNOWN_UNIT', { units: [facts.unit] });
+  switch (command.type) {
+    case 'AddContact':
+      return add(command, facts, facts.kind);
+    case 'ChangeContact':
+      return change(command, facts, facts.kind);
+    case 'HandOverContact':
+      return handOver(command, facts);
+  }
+};
+
+const mayNot = (actor: Actor, verb: ContactsCommandBody['type'], unit: UnitId): Refusal | undefined => {
+  const isOwnHead = verb === 'HandOverContact' && actor.kind === 'user' && actor.unit === unit && actor.roles.some((role) => HEADS.includes(role));
+  const may = actor.kind === 'user' && actor.actingFor === undefined && (isOwnHead || actor.roles.some((role) => KEEPERS.includes(role)));
+  return may ? undefined : { code: 'WRONG_ROLE', facts: { verb, roles: [...KEEPERS, ...(verb === 'HandOverContact' ? HEADS : [])] } };
+};
+
+const unfit = (roles: readonly Role[], kind: UnitKind): Decided | undefined => {
+  const wrong = roles.filter((role) => !ROLES_IN[kind].includes(role));
+  return wrong.length > 0 || roles.length === 0 ? refuse('ROLE_UNFIT', { roles: wrong, possible: [...ROLES_IN[kind]] }) : undefined;
+};
+
+const add = ({ user, roles, from, until, name, email }: Command<'AddContact'>, { named }: ContactsFacts, kind: UnitKind): Decided => {
+  if (named.some(({ userId }) => userId === user)) return refuse('ACCOUNT_TAKEN', { account: user });
+  return unfit(roles, kind) ?? { events: [{ type: 'ContactAdded', data: { user, roles: inOrder(roles), from, until, enabled: true }, texts: { name, email } }] };
+};
+
+const change = ({ user, change: asked, reason, at }: Command<'ChangeContact'>, { contacts }: ContactsFacts, kind: UnitKind): Decided => {
+  const before = contacts.find(({ userId }) => userId === user);
+  if (!before) return refuse('NOT_FOUND', { user });
+  const after: Contact = { ...before, roles: inOrder(asked.roles ?? before.roles), enabled: asked.enabled ?? before.enabled, from: asked.from === undefined ? before.from : asked.from, until: asked.until === undefined ? before.until : asked.until };
+  if (after.from !== null && after.until !== null && after.until < after.from) return refuse('PROXY_DATES', { from: after.from, until: after.until });
+  // 三员 keep what was given elsewhere; only what is asked for is held against the unit's kind.
+  const wrong = asked.roles ? unfit(asked.roles, kind) : undefined;
+  const vacant = wrong ? [] : vacated(before, after, contacts, kind, dayOf(at));
+  if (vacant.length > 0) return refuse('LAST_OF_ROLE', { by: user, roles: vacant });
+  const { roles, enabled, from, until } = after;
+  return wrong ?? { events: [{ type: 'ContactChanged', data: { user, roles, from, until, enabled }, texts: { name: asked.name ?? before.name, email: asked.email ?? before.email, reason } }] };
+};
+
+/** Roles that nobody would hold on the day on which the person stops: successor first (I1). */
+const vacated = (before: Contact, after: Contact, contacts: readonly Contact[], kind: UnitKind, today: Day): Role[] => {
+  const others = contacts.filter(({ userId }) => userId !== before.userId);
+  return KEPT_IN[kind].filter((role) => {
+    if (!before.roles.includes(role) || !isThere(before, today)) return false;
+    const ends = after.enabled && after.roles.includes(role) && (after.from === null || after.from <= today) ? after.until && addDays(after.until, 1) : today;
+    const day = ends === null ? null : laterOf(ends, today);
+    return day !== null && !others.some((each) => each.roles.includes(role) && isThere(each, day));
+  });
+};
+const isThere = ({ enabled, from, until }: Contact, day: Day): boolean => enabled && (from === null || from <= day) && (until === null || until >= day);
+
+const handOver = ({ leaver, to, reason, previewHash, at }: Command<'HandOverContact'>, { contacts, named, unit, moves }: ContactsFacts): Decided => {
+  const [from, successor] = [leaver, to].map((id) => named.find(({ userId }) => userId === id));
+  if (!from || from.unit !== unit) return refuse('NOT_FOUND', { user: leaver });
+  if (leaver === to) return refuse('ALREADY_THEIRS', { by: to });
+  if (!successor || !isThere(successor, dayOf(at))) return refuse('PERSON_UNAVAILABLE', { by: to });
+  if (!contacts.includes(successor)) return refuse('NOT_SAME_UNIT', { by: to });
+  const administrators = [...from.roles, ...successor.roles].filter((role) => role.endsWith('_admin'));
+  if (administrators.length > 0) return refuse('ROLE_UNFIT', { roles: administrators, possible: [] });
+  if (!moves) throw new Error(`${unit}: the work of ${leaver} was not read`);
+  if (moves.stuck.length > 0) return refuse('HAND_OVER_HELD', { count: moves.stuck.length, assignments: moves.stuck.slice(0, NAMED) });
+  if (previewHash !== moves.hash) return refuse('PREVIEW_CHANGED', { previewHash: moves.hash });
+  return { events: [{ type: 'ContactHandedOver', data: { leaver, to, roles: rolesAfter(from, successor), assignments: moves.count }, texts: { reason } }] };
+};
+
+/** The successor's from now on. */
+export const rolesAfter = (leaver: Contact, successor: Contact): readonly Role[] => inOrder([...successor.roles, ...leaver.roles]);
+const inOrder = (roles: readonly Role[]): Role[] => ROLES.filter((role) => roles.includes(role));

@@ -1,0 +1,52 @@
+import type { DataSource } from 'typeorm';
+import type { WorkingCalendar } from '#domain/calendar/working-calendar.js';
+import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
+import { dayOf } from '#domain/calendar/day.js';
+import type { Instant } from '#domain/calendar/instant.js';
+import { notLaunched, type CycleState } from '#domain/cycle/cycle.state.js';
+import type { LaunchPerson, LaunchSituation } from '#domain/cycle/launch-check.js';
+import { settingsBefore } from '#domain/cycle/prepare-cycle.js';
+import { isLaunched } from '#domain/cycle/cycle.state.js';
+import { withGroups } from '#domain/cycle/region-groups.js';
+import { yearOfCycle, type CycleId } from '#domain/shared/ids.js';
+
+export interface BeforeLaunch {
+  readonly state: CycleState;
+  readonly catalogueHash: string | null;
+  readonly situation: LaunchSituation;
+}
+
+/** What a launch would find now: the same as the record reads when it is sent. */
+export class LaunchReadModel {
+  constructor(private readonly database: DataSource) {}
+
+  async cycle(id: CycleId): Promise<CycleState> {
+    const rows: { state: CycleState }[] = await this.database.query(`select stream.state from stream where stream.id = $1 and stream.kind = 'cycle'`, [id]);
+    return rows[0]?.state ?? notLaunched(id);
+  }
+
+  async before(id: CycleId, at: Instant): Promise<BeforeLaunch> {
+    const state = await this.cycle(id);
+    const catalogues: { content: CatalogueVersion; hash: string }[] = await this.database.query(
+      `select catalogue_version.content, catalogue_version.hash from catalogue_version where catalogue_version.year = $1 order by catalogue_version.hash = $2 desc nulls last, catalogue_version.published_at desc limit 1`,
+      [yearOfCycle(id), isLaunched(state) ? state.catalogueHash : null],
+    );
+    const calendars: { content: WorkingCalendar }[] = await this.database.query('select calendar_version.content from calendar_version order by calendar_version.published_at desc limit 1');
+    const units: { id: string; province: string | null }[] = await this.database.query(`select unit.id, unit.parent_id as province from unit where unit.kind in ('province', 'city') order by unit.kind desc, unit.position`);
+    const people: LaunchPerson[] = await this.database.query(
+      `select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, app_user.email from app_user
+       where app_user.enabled and coalesce(app_user.valid_from <= $1::date, true) and coalesce(app_user.valid_until >= $1::date, true) order by app_user.id`,
+      [dayOf(at)],
+    );
+    const catalogue = catalogues[0];
+    return {
+      state,
+      catalogueHash: catalogue?.hash ?? null,
+      situation: {
+        at, people, calendar: calendars[0]?.content ?? null, settings: settingsBefore(state),
+        catalogue: catalogue ? withGroups(catalogue.content, state.status === 'not_launched' ? {} : state.groups) : null,
+        units: { provinces: units.filter(({ province }) => province === null).map((unit) => unit.id), cities: units.flatMap(({ id: city, province }) => (province === null ? [] : [{ id: city, province }])) },
+      },
+    };
+  }
+}

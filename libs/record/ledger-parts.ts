@@ -1,0 +1,51 @@
+import type { PlannedReminder } from '#domain/reminder/reminder-rule.js';
+import { instant, ofTheseOnly, recordset, type Part } from './part.js';
+import type { StreamChange } from './stream-change.js';
+
+/** A row of the ledger with what it belongs to. */
+export interface PlannedRow {
+  readonly row: PlannedReminder;
+  readonly assignment: string;
+  /** When it was planned. */
+  readonly at: number;
+  readonly task: string;
+  readonly unit: string;
+  readonly lead: string;
+}
+
+/** New rows, and rows that are asked for again. */
+export const plannedPart = (name: string, planned: readonly PlannedRow[]): Part => ({
+  name,
+  rows: planned.map(({ row: { suppressed, dueAt, ...row }, assignment, at, task, unit, lead }) => ({ ...row, assignment_id: assignment, due_ms: dueAt, reason: suppressed, at_ms: at, late: dueAt < at, task_code: task, unit_id: unit, lead_department: lead })),
+  // A row that was held back and is asked for again (a recall, the end of a suspension) is armed again; one whose instant went by stays as it is.
+  sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department)
+    select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
+      case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department
+    from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, addressees text[], alone boolean, reason text, at_ms float8, late boolean, task_code text, unit_id text, lead_department text')}
+    on conflict (assignment_id, duty, rule, occurrence) do update set state = excluded.state, suppressed_reason = excluded.suppressed_reason, settled_at = excluded.settled_at
+      where r.state = 'suppressed' and not excluded.late`,
+});
+
+/** What acts change in the reminder ledger. */
+export const ledgerParts = (changes: readonly StreamChange[]): Part[] => [
+  plannedPart('planned', changes.flatMap(({ after, at, ledger }) => ledger.planned.map((row) => ({ row, assignment: after.id, at, task: after.task, unit: after.unit, lead: after.leadDepartment })))),
+  {
+    name: 'suppressed',
+    rows: changes.flatMap(({ after, at, ledger }) => ledger.suppressed.map((row) => ({ ...row, assignment_id: after.id, at_ms: at }))),
+    // A notice that the cap of a week put off has a row of its own (`/next-`).
+    sql: (p) => `update reminder set state = 'suppressed', suppressed_reason = row.reason, settled_at = ${instant('row.at_ms')}
+      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, reason text, at_ms float8')}
+      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule
+        and (reminder.occurrence = row.occurrence or starts_with(reminder.occurrence, row.occurrence || '/next-')) and reminder.settled_at is null`,
+  },
+  {
+    name: 'moved',
+    rows: changes.flatMap(({ after, at, ledger }) => ledger.moved.map(({ duty, rule, occurrence, dueAt, suppressed: reason }) => ({ assignment_id: after.id, duty, rule, occurrence, due_ms: dueAt, reason, at_ms: at }))),
+    // What was sent stays; a row merged or escalated by the old reckoning may be one of its own by the new.
+    sql: (p) => `update reminder set due_at = ${instant('row.due_ms')}, suppressed_reason = row.reason,
+        state = case when row.reason is null then 'armed' else 'suppressed' end, settled_at = case when row.reason is null then null else ${instant('row.at_ms')} end
+      from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, reason text, at_ms float8')}
+      where ${ofTheseOnly('reminder.assignment_id', p)} and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
+        and (reminder.state = 'armed' or reminder.suppressed_reason in ('merged', 'escalated'))`,
+  },
+];

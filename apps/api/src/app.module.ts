@@ -17,6 +17,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { ApiSettings } from './platform/tokens.js';
 import { ProgressModule } from './progress/progress.module.js';
 import { ProxiesModule } from './proxies/proxies.module.js';
+import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { ScoresModule } from './scores/scores.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
@@ -31,7 +32,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, DashboardsModule, CatalogueModule, RehearsalModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, DemoModule,
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EnvironmentError } from '#config/environment.js';
 
@@ -27,3 +28,6 @@ export function run(command: () => number | Promise<number>): void {
 }
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** npm runs a script at the project's root: a path is meant from where the person stood. */
+export const fromCaller = (path: string): string => (process.env['INIT_CWD'] !== undefined && !path.startsWith('/') ? join(process.env['INIT_CWD'], path) : path);

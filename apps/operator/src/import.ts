@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ImportedDraft } from '#api-types/imported-draft.js';
 import { IMPORT_REFUSALS, type ImportRefusal } from '#api-types/import-texts.js';
 import { MOST_BYTES } from '#documents/read-document.js';
-import { run, say, UsageError } from './command.js';
+import { fromCaller, run, say, UsageError } from './command.js';
 import { importNotice } from './import-notice.js';
 
 const USAGE = 'npm run import -- FILE [--json OUT]';
@@ -35,9 +34,6 @@ function readArguments(): { file: string; json: string | undefined } {
     throw new UsageError(`${(error as Error).message}\n${USAGE}`);
   }
 }
-
-/** npm runs a script at the project's root: a path is meant from where the person stood. */
-const fromCaller = (path: string): string => (process.env['INIT_CWD'] !== undefined && !path.startsWith('/') ? join(process.env['INIT_CWD'], path) : path);
 
 function existingPath(file: string): string {
   const path = [fromCaller(file), file].find((each) => existsSync(each));

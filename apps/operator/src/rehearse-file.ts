@@ -1,6 +1,6 @@
 import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
 import type { RehearsalRow } from '#domain/cycle/rehearsal/rehearsal-row.js';
-import { UsageError } from './command.js';
+import { fromCaller, UsageError } from './command.js';
 import { readJson } from './rehearse-input.js';
 
 /** Characters a write: rows of a big cycle do not fit into one string. */
@@ -15,7 +15,8 @@ export function rowsIn(path: string): readonly RehearsalRow[] {
 
 /** A row a line, so that two rehearsals can also be compared by any tool. Whole or not at all. */
 export function writeRows(path: string, rows: Iterable<RehearsalRow>): void {
-  const file = openSync(`${path}.part`, 'w');
+  const out = fromCaller(path);
+  const file = opened(`${out}.part`);
   let text = '[';
   let separator = '\n';
   for (const row of rows) {
@@ -28,5 +29,13 @@ export function writeRows(path: string, rows: Iterable<RehearsalRow>): void {
   }
   writeSync(file, `${text}\n]\n`);
   closeSync(file);
-  renameSync(`${path}.part`, path);
+  renameSync(`${out}.part`, out);
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, 'w');
+  } catch (error) {
+    throw new UsageError(`无法写入：${(error as Error).message}。请换一个位置。/ Cannot write there. Choose another place.`);
+  }
 }

@@ -1,11 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { CatalogueDraft } from '#api-types/catalogue-draft.js';
 import { ROLES } from '#domain/access/actor.js';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at, isDay } from '#domain/calendar/day.js';
 import { instant, type Day } from '#domain/calendar/instant.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
+import { DEPARTMENTS } from '#domain/catalogue/catalogue-2024/departments.js';
+import { convertDraft } from '#domain/catalogue/convert-draft.js';
 import { DEMO_CITIES } from '#domain/catalogue/demo-cities.js';
+import type { KnownUnit } from '#domain/catalogue/draft-problem.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
 import { settingsOf } from '#domain/cycle/cycle-settings.js';
 import { launchOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
@@ -16,7 +20,7 @@ import { scriptedUnit } from '#domain/cycle/rehearsal/scripted-unit.js';
 import type { RehearsalFacts } from '#persistence/read-models/rehearsal.read-model.js';
 import { DEMO_CATALOGUE } from '#persistence/seed/demo-catalogue.js';
 import { DEMO_PEOPLE } from '#persistence/seed/people.js';
-import { UsageError } from './command.js';
+import { fromCaller, UsageError } from './command.js';
 
 export type Language = 'zh' | 'en';
 
@@ -72,12 +76,13 @@ function parsed(args: readonly string[]) {
 }
 
 /** What a file holds; a file that is not there or no JSON is named. */
-export function readJson(path: string): unknown {
-  if (!existsSync(path)) throw new UsageError(`没有这个文件 / no such file: ${path}`);
+export function readJson(named: string): unknown {
+  const path = [fromCaller(named), named].find((each) => existsSync(each));
+  if (path === undefined) throw new UsageError(`没有这个文件 / no such file: ${named}`);
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new UsageError(`${path} 不是 JSON / is no JSON: ${(error as Error).message}`);
+    throw new UsageError(`${named} 不是 JSON / is no JSON: ${(error as Error).message}`);
   }
 }
 
@@ -104,12 +109,24 @@ export function inputOf(flags: Flags, given: RehearsalFacts = DEMO): Rehearsed {
   return { catalogue, input: { orders, contacts, settings, calendar, launchAt, scriptOf: scriptsOf(flags.script, orders) } };
 }
 
+/** A frozen catalogue, or the draft that `npm run import` writes: by the rules with which a person's confirmation freezes it. */
 function catalogueIn(path: string): CatalogueVersion {
-  const read = readJson(path) as Partial<CatalogueVersion>;
-  const isWhole = typeof read.year === 'number' && Array.isArray(read.tasks) && Array.isArray(read.regionGroups) && read.tasks.every(({ code, obligations }) => typeof code === 'string' && Array.isArray(obligations));
-  if (!isWhole) throw new UsageError(`${path} 不是任务清单：须有 year、tasks（含 code、obligations）、regionGroups / is no catalogue`);
-  return read as CatalogueVersion;
+  const read = readJson(path);
+  if (isCatalogue(read as Partial<CatalogueVersion>)) return read as CatalogueVersion;
+  const draft = CatalogueDraft.safeParse(read);
+  if (!draft.success) throw new UsageError(`${path} 既不是任务清单，也不是 npm run import 写出的草稿 / is neither a catalogue nor a draft of npm run import`);
+  const converted = convertDraft(draft.data, UNITS);
+  if ('catalogue' in converted) return converted.catalogue;
+  throw new UsageError([`${path} 还不能成为任务清单，请先改正 / is no catalogue yet, correct it first:`, ...converted.problems.map(({ code, path: where, value }) => `  ${code}  ${where}  ${value ?? ''}`)].join('\n'));
 }
+
+const isCatalogue = ({ year, tasks, regionGroups }: Partial<CatalogueVersion>): boolean =>
+  typeof year === 'number' && Array.isArray(regionGroups) && Array.isArray(tasks) && tasks.every(({ code, obligations }) => typeof code === 'string' && Array.isArray(obligations));
+
+/** Whom a draft may name. */
+const UNITS: readonly KnownUnit[] = [
+  ...DEPARTMENTS.map((each) => ({ ...each, kind: 'department' as const })), ...PROVINCIAL_UNITS.map((each) => ({ ...each, kind: 'province' as const })), ...DEMO_CITIES.map((each) => ({ ...each, kind: 'city' as const })),
+];
 
 function contactsIn(path: string): readonly Contact[] {
   const read = readJson(path);

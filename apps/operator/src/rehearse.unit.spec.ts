@@ -8,6 +8,7 @@ import { rowsOf } from '#domain/cycle/rehearsal/rehearsal-row.js';
 import { rehearsalSum } from '#domain/cycle/rehearsal/rehearsal-sum.js';
 import { reviewLoad } from '#domain/cycle/rehearsal/review-load.js';
 import { staggeredDates } from '#domain/cycle/rehearsal/stagger.js';
+import { draftTask, noticeDraft } from '#testing/catalogue-draft.js';
 import { UsageError } from './command.js';
 import { rowsIn, writeRows } from './rehearse-file.js';
 import { inputOf, readFlags, type Language } from './rehearse-input.js';
@@ -85,6 +86,22 @@ describe('npm run rehearse', () => {
     expect(new Set(rows.map(({ task }) => task))).toEqual(new Set(['t07']));
     expect(new Set(rows.filter(({ unit, outcome, channel }) => unit === '44' && outcome === 'sent' && channel !== null).map(({ to }) => to))).toEqual(new Set(['x']));
     expect(rows.some(({ rule, outcome }) => rule === 'T-30' && outcome === 'past_at_creation')).toBe(true);
+  });
+  it('a draft of an import is what a confirmation would make of it; what is missing is named', () => {
+    const rows = rowsFor('--catalogue', file('draft.json', noticeDraft()), '--script', 'punctual');
+    expect([...new Set(rows.map(({ task }) => task))].sort()).toEqual(['t01', 't02']);
+    expect(rows.some(({ kind, rule, at }) => kind === 'deadline' && rule === 'plan_due' && at === '2025-07-01T00:00:00+08:00')).toBe(true);
+    expect(() => rowsFor('--catalogue', file('lacking.json', noticeDraft({ tasks: [draftTask(1, { departments: [] })] })))).toThrow(/NO_DEPARTMENT {2}tasks\.0/);
+  });
+  it('a path is meant from where the person stood', () => {
+    file('here.json', inputOf(readFlags([])).catalogue);
+    const before = process.env['INIT_CWD'];
+    process.env['INIT_CWD'] = folder;
+    expect(inputOf(readFlags(['--catalogue', 'here.json'])).catalogue.year).toBe(2024);
+    writeRows('written.json', []);
+    if (before === undefined) delete process.env['INIT_CWD'];
+    else process.env['INIT_CWD'] = before;
+    expect(readFileSync(file('written.json'), 'utf8')).toBe('[\n]\n');
   });
   it.each([
     [['--lang', 'fr']], [['--launch', '2024-02-30']], [['--a-week', '0']], [['--a-week', 'x']], [['--nonsense']], [['stray']],

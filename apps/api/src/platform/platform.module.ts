@@ -21,6 +21,7 @@ import { OrganisationReadModel } from '#persistence/read-models/organisation.rea
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
 import { ProgressReadModel } from '#persistence/read-models/progress.read-model.js';
 import { ProxyReadModel } from '#persistence/read-models/proxy.read-model.js';
+import { RehearsalReadModel } from '#persistence/read-models/rehearsal.read-model.js';
 import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.js';
 import { ScoreReadModel } from '#persistence/read-models/score.read-model.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
@@ -41,7 +42,7 @@ import { UserNames } from './user-names.js';
 const STORES = [
   UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
   UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
-  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, LaunchReadModel, OrganisationReadModel,
+  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, LaunchReadModel, OrganisationReadModel, RehearsalReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

@@ -46,13 +46,15 @@ export class Dispatch {
     for (const line of [...rows, ...dates]) this.dueAt(line.at).rest.push({ line, order, isPutOff: false });
   }
 
-  run(): readonly Notice[] {
+  /** An instant a step. */
+  *run(): Generator<void, readonly Notice[]> {
     while (this.instants.size > 0) {
       // Not Math.min(...): what is put off adds instants on the way.
       const at = [...this.instants.keys()].reduce((first, each) => (each < first ? each : first));
       const { putOff, rest } = this.dueAt(at);
       this.instants.delete(at);
       this.handOn(at, [...putOff, ...rest]);
+      yield;
     }
     return this.notices;
   }

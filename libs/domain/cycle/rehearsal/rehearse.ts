@@ -30,28 +30,28 @@ export const directoryOf = (contacts: readonly Contact[]): Directory => {
 /**
  * 演练 (Y4): the whole year in memory, every notice in the order of the calendar. Nothing leaves, nothing is kept; equal
  * input, equal list. Units whose orders differ by the unit alone, with one script and one calendar, live the same life: it
- * is played once (decision record 0042).
+ * is played once (decision record 0042). A step is short, so that a server can do other work between two of them.
  */
-export const rehearse = (input: RehearsalInput): readonly Notice[] => {
-  const lives = livesOf(input);
+export function* rehearsing(input: RehearsalInput): Generator<void, readonly Notice[]> {
   const dispatch = new Dispatch(directoryOf(input.contacts), input.calendar);
-  for (const [index, order] of input.orders.entries()) dispatch.add(order, lives[index] ?? NOTHING);
-  return dispatch.run();
-};
-
-const NOTHING: Life = { rows: [], dates: [] };
-
-const livesOf = ({ orders, scriptOf, ...facts }: RehearsalInput): readonly Life[] => {
   const known = new Map<Script, Map<string, Life>>();
-  return orders.map((order) => {
-    const script = scriptOf(order);
+  for (const order of input.orders) {
+    const script = input.scriptOf(order);
     const ofScript = known.get(script) ?? new Map<string, Life>();
     known.set(script, ofScript);
-    const key = likeness(order, facts);
-    const life = ofScript.get(key) ?? lifeOf(order, script, facts);
+    const key = likeness(order, input);
+    const life = ofScript.get(key) ?? lifeOf(order, script, input);
     ofScript.set(key, life);
-    return life;
-  });
+    dispatch.add(order, life);
+    yield;
+  }
+  return yield* dispatch.run();
+}
+
+/** The whole of it at once. */
+export const rehearse = (input: RehearsalInput): readonly Notice[] => {
+  const steps = rehearsing(input);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 };
 
 /** What of an order makes its life: all but the unit, unless the unit has days of its own. */

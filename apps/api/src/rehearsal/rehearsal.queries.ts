@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { RehearsalRows, RehearsalScript, RehearsalView } from '#api-types/views/rehearsal.views.js';
+import { at } from '#domain/calendar/day.js';
+import { instant } from '#domain/calendar/instant.js';
+import { launchOrders } from '#domain/cycle/launch-cycle.js';
+import { MANNERS, MANNER_NAMES, mixed, type MannerName } from '#domain/cycle/rehearsal/manners.js';
+import { rehearsing, type RehearsalInput } from '#domain/cycle/rehearsal/rehearse.js';
+import { rowsOf, type RehearsalRow } from '#domain/cycle/rehearsal/rehearsal-row.js';
+import { rehearsalSum } from '#domain/cycle/rehearsal/rehearsal-sum.js';
+import { ASSUMED_DAYS_BEFORE, reviewLoad, type DepartmentWeek } from '#domain/cycle/rehearsal/review-load.js';
+import { scriptedUnit } from '#domain/cycle/rehearsal/scripted-unit.js';
+import { staggeredDates } from '#domain/cycle/rehearsal/stagger.js';
+import { cycleId } from '#domain/shared/ids.js';
+import { RehearsalReadModel, type RehearsalFacts } from '#persistence/read-models/rehearsal.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { notFound } from '../platform/api-error.js';
+import { instantText } from '../platform/instant-text.js';
+import { UserNames } from '../platform/user-names.js';
+import { inSlices } from './in-slices.js';
+
+type Script = z.infer<typeof RehearsalScript>;
+export interface RowsQuery {
+  readonly kind?: RehearsalRow['kind'] | undefined;
+  readonly outcome?: RehearsalRow['outcome'] | undefined;
+  readonly task?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly person?: string | undefined;
+  readonly day?: string | undefined;
+  readonly page: number;
+}
+const PAGE_SIZE = 200;
+
+/** The year of a cycle in memory, from what is published now. Nothing of it is sent or kept. */
+@Injectable()
+export class Rehearsals {
+  constructor(
+    @Inject(RehearsalReadModel) private readonly facts: RehearsalReadModel,
+    @Inject(UnitReadModel) private readonly units: UnitReadModel,
+    @Inject(UserNames) private readonly users: UserNames,
+  ) {}
+
+  async view(year: number, script: Script, perReviewer: number): Promise<z.infer<typeof RehearsalView>> {
+    const input = await this.inputOf(year, script);
+    const rows = await inSlices(played(input));
+    const { ledger, isWhole, counts, missed, fullest } = rehearsalSum(rows);
+    const [unitOf, personOf] = [await this.units.names(), await this.users.of(fullest.map(({ person }) => person))];
+    const load = { ...input, perReviewer };
+    const named = (weeks: readonly DepartmentWeek[]) => weeks.map((each) => ({ ...each, department: unitOf(each.department) }));
+    const proposal = staggeredDates(load);
+    return {
+      cycle: cycleId(year), script, launchAt: instantText(input.launchAt), assignments: input.orders.length, missed, perReviewer, assumedDaysBefore: ASSUMED_DAYS_BEFORE,
+      ledger: { due: ledger.due, sent: ledger.sent, suppressed: { ...ledger.suppressed }, isWhole },
+      counts: [...counts], fullest: fullest.map((each) => ({ ...each, name: personOf(each.person) })),
+      load: named(reviewLoad(load)), proposal: { dates: [...proposal.dates], load: named(proposal.load) },
+    };
+  }
+
+  /** Its rows, in the order of the calendar. */
+  async rows(year: number, script: Script, { page, person, day, ...same }: RowsQuery): Promise<z.infer<typeof RehearsalRows>> {
+    const rows = await inSlices(played(await this.inputOf(year, script)));
+    const asked = Object.entries(same).filter(([, value]) => value !== undefined) as [keyof typeof same, string][];
+    const found = rows.filter((row) => asked.every(([field, value]) => row[field] === value) && (person === undefined || row.to === person) && (day === undefined || row.at.startsWith(day)));
+    return { total: found.length, page, pageSize: PAGE_SIZE, rows: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) };
+  }
+
+  private async inputOf(year: number, script: Script): Promise<RehearsalInput> {
+    const found = await this.facts.ofYear(year);
+    if (!found) throw notFound();
+    const { catalogue, units, launchedAtMs, ...facts } = found;
+    const orders = launchOrders(catalogue, 'rehearsal', units, facts.settings);
+    return { ...facts, orders, launchAt: launchedAtMs === null ? at(catalogue.issuedOn, 9) : instant(launchedAtMs), scriptOf: scriptsOf(script, units) };
+  }
+}
+
+const scriptsOf = (script: Script, { provinces, cities }: RehearsalFacts['units']): RehearsalInput['scriptOf'] => {
+  const scripts = Object.fromEntries(MANNER_NAMES.map((name) => [name, scriptedUnit(MANNERS[name])])) as Record<MannerName, ReturnType<typeof scriptedUnit>>;
+  if (script !== 'mixed') return () => scripts[script];
+  const manners = mixed([...provinces, ...cities.map(({ id }) => id)]);
+  return ({ body }) => scripts[manners.get(body.unit) ?? 'silent'];
+};
+
+function* played(input: RehearsalInput): Generator<void, readonly RehearsalRow[]> {
+  const rows: RehearsalRow[] = [];
+  for (const row of rowsOf(yield* rehearsing(input))) {
+    rows.push(row);
+    yield;
+  }
+  return rows;
+}

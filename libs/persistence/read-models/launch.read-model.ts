@@ -7,7 +7,7 @@ import { notLaunched, type CycleState } from '#domain/cycle/cycle.state.js';
 import type { LaunchPerson, LaunchSituation } from '#domain/cycle/launch-check.js';
 import { settingsBefore } from '#domain/cycle/prepare-cycle.js';
 import { isLaunched } from '#domain/cycle/cycle.state.js';
-import { withGroups } from '#domain/cycle/region-groups.js';
+import { membersOn, withGroups, type GroupMembers } from '#domain/cycle/region-groups.js';
 import { yearOfCycle, type CycleId } from '#domain/shared/ids.js';
 
 export interface BeforeLaunch {
@@ -15,6 +15,8 @@ export interface BeforeLaunch {
   readonly catalogueHash: string | null;
   readonly situation: LaunchSituation;
 }
+
+const groupsOf = (state: CycleState, at: Instant): GroupMembers => (state.status === 'not_launched' ? {} : state.status === 'preparing' ? membersOn(state.groups, state.validity, dayOf(at)) : state.groups);
 
 /** What a launch would find now: the same as the record reads when it is sent. */
 export class LaunchReadModel {
@@ -44,7 +46,7 @@ export class LaunchReadModel {
       catalogueHash: catalogue?.hash ?? null,
       situation: {
         at, people, calendar: calendars[0]?.content ?? null, settings: settingsBefore(state),
-        catalogue: catalogue ? withGroups(catalogue.content, state.status === 'not_launched' ? {} : state.groups) : null,
+        catalogue: catalogue ? withGroups(catalogue.content, groupsOf(state, at)) : null,
         units: { provinces: units.filter(({ province }) => province === null).map((unit) => unit.id), cities: units.flatMap(({ id: city, province }) => (province === null ? [] : [{ id: city, province }])) },
       },
     };

@@ -67,6 +67,9 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     const name = (members: string[], group = GROUP) => send(coord, { type: 'NameGroup', group, members, reason: '来函' });
     expect((await name(['44'], 'g-0')).body).toMatchObject({ code: 'UNKNOWN_GROUP' });
     expect((await name(['44', '98'])).body).toMatchObject({ code: 'UNKNOWN_UNIT', facts: { units: ['98'] } });
+    expect((await send(coord, { type: 'NameGroup', group: GROUP, members: ['44'], from: '2024-05-01', reason: '来函' })).status).toBe(200);
+    expect(await codes()).toEqual([`GROUP_EMPTY ${GROUP}`]);
+    expect((await send(coord, { type: 'NameGroup', group: GROUP, members: ['44'], from: '2024-05-01', until: '2024-04-01', reason: '来函' })).status).toBe(400);
     expect((await name(['44', '11'])).body).toMatchObject({ events: ['GroupNamed'] });
     expect(CycleView.parse(await get())).toMatchObject({ groups: [{ id: GROUP, name: '试点省份', tasks: ['t02'], members: [{ name: '广东' }, { name: '北京' }] }] });
     expect(await codes()).toEqual([]);

@@ -13,6 +13,8 @@ export const CycleView = z
     copiedFrom: z.string().nullable(),
     /** Of the launch; before it, of the newest catalogue of the year. */
     catalogueHash: z.string().nullable(),
+    /** Why the launch went on past its warnings, and what was decided of dates; empty before it. */
+    reasons: z.array(z.object({ warning: z.string(), reason: z.string(), decision: z.enum(DATE_DECISIONS), dueOn: DayText.nullable() })),
     settings: z.looseObject({ version: z.int(), planDueOn: DayText, completionDueOn: DayText }),
     /** Every version there was, the newest last. */
     settingsVersions: z.array(z.looseObject({ version: z.int() })),

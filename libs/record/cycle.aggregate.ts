@@ -3,6 +3,7 @@ import { decide } from '#domain/assignment/assignment.decide.js';
 import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
 import { initialState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
+import type { Day } from '#domain/calendar/instant.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import type { CycleCommandBody } from '#domain/cycle/cycle.commands.js';
 import { decideCycle, orderForUnit, ordersForUnit, type CycleFacts } from '#domain/cycle/cycle.decide.js';
@@ -14,7 +15,7 @@ import { isLaunched, nextOfCycle, notLaunched, type CycleState, type LaunchedCyc
 import { launchOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
 import { withMovedDates } from '#domain/cycle/moved-dates.js';
 import type { CopiedCycle } from '#domain/cycle/prepare-cycle.js';
-import { withGroups } from '#domain/cycle/region-groups.js';
+import { membersOn, withGroups } from '#domain/cycle/region-groups.js';
 import { yearOfCycle, type AssignmentId, type CycleId } from '#domain/shared/ids.js';
 import { isRefused } from '#domain/shared/refusal.js';
 import type { Sent } from '#domain/shared/stream.js';
@@ -40,7 +41,7 @@ export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, CycleFa
   isClosed: ({ status }) => status === 'archived',
   facts: async (client, state, command) => ({
     calendar: await newestCalendar(client),
-    catalogue: isLaunched(state) ? await catalogueOf(client, state) : await newestCatalogue(client, state),
+    catalogue: isLaunched(state) ? await catalogueOf(client, state) : await newestCatalogue(client, state, dayOf(command.at)),
     units: await launchUnits(client),
     issued: command.type === 'AddUnit' || command.type === 'IssueToUnit' ? await issuedTo(client, state.id, command.unit) : [],
     launched: command.type === 'AddUnit' || command.type === 'ChangeGroup' ? (await readLaunch(client, state.id))?.launched : undefined,
@@ -73,10 +74,10 @@ const issued = ({ stream, body }: IssueOrder, { commandId, at, actor }: Sent, fa
   return changeOf(initialState(stream), decision.events, command, facts);
 };
 
-/** What would be launched: the newest of the year, with the groups that were named. */
-async function newestCatalogue(client: pg.PoolClient, state: Exclude<CycleState, LaunchedCycle>): Promise<CycleFacts['catalogue']> {
+/** What would be launched: the newest of the year, with the groups that were named and stand on the day. */
+async function newestCatalogue(client: pg.PoolClient, state: Exclude<CycleState, LaunchedCycle>, day: Day): Promise<CycleFacts['catalogue']> {
   const { rows } = await client.query<{ content: CatalogueVersion; hash: string }>('select content, hash from catalogue_version where year = $1 order by published_at desc limit 1', [yearOfCycle(state.id)]);
-  return rows[0] ? { ...rows[0], content: withGroups(rows[0].content, state.status === 'preparing' ? state.groups : {}) } : null;
+  return rows[0] ? { ...rows[0], content: withGroups(rows[0].content, state.status === 'preparing' ? membersOn(state.groups, state.validity, day) : {}) } : null;
 }
 
 async function catalogueOf(client: pg.PoolClient, state: LaunchedCycle): Promise<CycleFacts['catalogue']> {

@@ -31,6 +31,19 @@ describe('the workflow of a year', () => {
     });
   });
 
+  it('what is prepared before the launch gives it nothing to wait for; the year begins with the launch, by the settings prepared', async () => {
+    const it = await scene();
+    await it.run(suite.workflowBundle, async () => {
+      await it.cycle.send({ type: 'PrepareSettings', settings: { optInWd: 10 }, reason: '缩短申报期' });
+      await it.tell();
+      await eventually('the settings are heard', async () => (await it.state()).status === 'preparing');
+      await it.cycle.send(launch);
+      await it.tell();
+      await it.until('2024-04-20');
+      expect(what(it)).toEqual(['SettingsPrepared 2024-03-29 540', 'CycleLaunched 2024-03-29 540', 'OptInWindowClosed 2024-04-16 0']);
+    });
+  });
+
   it('closed by a coordinator before its end, the end does not come again', async () => {
     const it = await scene();
     await it.run(suite.workflowBundle, async () => {

@@ -34,8 +34,11 @@ export const PrepareSettings = z
     reason,
   })
   .meta({ id: 'PrepareSettings' });
-/** 区域组: its members, before the launch (C5). Afterwards: a change set of kind `group`. */
-export const NameGroup = z.strictObject({ type: z.literal('NameGroup'), group: code, members: z.array(code).max(2000), reason }).meta({ id: 'NameGroup' });
+/** 区域组: its members, and the days on which it stands, before the launch (C5). Afterwards: a change set of kind `group`. */
+export const NameGroup = z
+  .strictObject({ type: z.literal('NameGroup'), group: code, members: z.array(code).max(2000), from: day.nullable().optional(), until: day.nullable().optional(), reason })
+  .refine(({ from, until }) => !from || !until || from <= until, { path: ['until'] })
+  .meta({ id: 'NameGroup' });
 /** 复制周期 (X1): settings, dates moved by the years between, and groups by their names. */
 export const CopyCycle = z.strictObject({ type: z.literal('CopyCycle'), from: z.string().regex(/^cycle\/\d{4}$/) }).meta({ id: 'CopyCycle' });
 /** A unit that joins in mid-year. One that leaves: a change set of kind `batch` that revokes what is open. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BLOCKER_CODES } from '#domain/cycle/launch-check.js';
-import { DATE_DECISIONS } from '#domain/cycle/launch-dates.js';
+import { DATE_DECISIONS, WARNING_CODES } from '#domain/cycle/launch-dates.js';
 import { DayText, InstantText, Named, RoleName } from './common.views.js';
 
 /** 年度周期: where it stands, its settings, its groups. */
@@ -13,6 +13,8 @@ export const CycleView = z
     copiedFrom: z.string().nullable(),
     /** Of the launch; before it, of the newest catalogue of the year. */
     catalogueHash: z.string().nullable(),
+    /** Why the launch went on past its warnings, and what was decided of dates; empty before it. */
+    reasons: z.array(z.object({ warning: z.string(), reason: z.string(), decision: z.enum(DATE_DECISIONS), dueOn: DayText.nullable() })),
     settings: z.looseObject({ version: z.int(), planDueOn: DayText, completionDueOn: DayText }),
     /** Every version there was, the newest last. */
     settingsVersions: z.array(z.looseObject({ version: z.int() })),
@@ -30,7 +32,7 @@ export const LaunchCheckView = z
     /** `about`: group, unit or person; `name` of it. */
     blockers: z.array(z.object({ code: z.enum(BLOCKER_CODES), about: z.string(), name: z.string(), roles: z.array(RoleName) })),
     /** Each wants a reason, by its `id` or for all of its `code`. */
-    warnings: z.array(z.object({ id: z.string(), code: z.enum(['DATE_PAST', 'DATE_NEAR', 'DATE_OFF', 'CALENDAR_PROVISIONAL', 'TWICE_IN_TASK']), about: z.string(), text: z.string(), dueOn: DayText.nullable(), decisions: z.array(z.enum(DATE_DECISIONS)) })),
+    warnings: z.array(z.object({ id: z.string(), code: z.enum(WARNING_CODES), about: z.string(), text: z.string(), dueOn: DayText.nullable(), decisions: z.array(z.enum(DATE_DECISIONS)) })),
   })
   .meta({ id: 'LaunchCheckView' });
 

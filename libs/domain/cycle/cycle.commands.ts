@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/instant.js';
 import type { ChangeSetId, CycleId, ObligationId, UnitId } from '../shared/ids.js';
 import type { LaunchReason } from './checked-launch.js';
 import type { CycleSettings } from './cycle-settings.js';
@@ -14,7 +15,7 @@ export interface CycleCommandBodies {
   LaunchCycle: { readonly year: number; readonly settings: Partial<CycleSettings>; readonly check?: LaunchByHand };
   /** Before the launch (Y1); `settings`: what is to be otherwise. */
   PrepareSettings: { readonly settings: Partial<Omit<CycleSettings, 'version'>>; readonly reason: string };
-  NameGroup: { readonly group: string; readonly members: readonly UnitId[]; readonly reason: string };
+  NameGroup: { readonly group: string; readonly members: readonly UnitId[]; readonly from?: Day | null | undefined; readonly until?: Day | null | undefined; readonly reason: string };
   /** 复制周期 (X1). */
   CopyCycle: { readonly from: CycleId };
   /** A unit that joins in mid-year: everything that every unit must do is issued to it (Y6). */

@@ -4,7 +4,7 @@ import type { CycleId, ObligationId, UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { CycleInstant } from './cycle.state.js';
 import type { MovedDates } from './moved-dates.js';
-import type { GroupMembers } from './region-groups.js';
+import type { GroupMembers, GroupValidity } from './region-groups.js';
 
 /** Public facts of the events of a cycle. */
 export interface CycleEvents {
@@ -12,7 +12,7 @@ export interface CycleEvents {
   CycleLaunched: { readonly year: number; readonly catalogueHash: string; readonly settings: CycleSettings; readonly instants?: readonly CycleInstant[]; readonly moved?: MovedDates };
   /** Before the launch. */
   SettingsPrepared: { readonly settings: CycleSettings };
-  GroupNamed: { readonly group: string; readonly members: readonly UnitId[] };
+  GroupNamed: { readonly group: string; readonly members: readonly UnitId[] } & GroupValidity;
   CycleCopied: { readonly from: CycleId; readonly settings: CycleSettings; readonly groups: GroupMembers };
   OptInWindowClosed: Record<never, never>;
   QuarterClosed: { readonly quarter: number };

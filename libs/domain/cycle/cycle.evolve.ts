@@ -1,8 +1,10 @@
+import { dayOf } from '../calendar/day.js';
 import { evolveBy } from '../shared/stream.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { CycleEvents } from './cycle.events.js';
 import type { UnitId } from '../shared/ids.js';
 import { isLaunched, type CycleDueRule, type CycleState, type LaunchedCycle, type PreparingCycle, type Publication } from './cycle.state.js';
+import { membersOn } from './region-groups.js';
 import { settingsBefore } from './prepare-cycle.js';
 
 const launched = (state: CycleState): LaunchedCycle => {
@@ -14,7 +16,7 @@ const prepared = (state: CycleState, next?: CycleSettings): PreparingCycle => {
   if (isLaunched(state)) throw new Error(`${state.id} was launched`);
   const settings = next ?? settingsBefore(state);
   const { id, sequence, hash } = state;
-  const before = state.status === 'preparing' ? state : { settingsVersions: {}, groups: {}, copiedFrom: null };
+  const before = state.status === 'preparing' ? state : { settingsVersions: {}, groups: {}, validity: {}, copiedFrom: null };
   return { ...before, id, sequence, hash, status: 'preparing', settings, settingsVersions: { ...before.settingsVersions, [settings.version]: settings } };
 };
 /** What has come is waited for no more. */
@@ -30,15 +32,16 @@ const withAppeal = (state: LaunchedCycle, { publication, unit }: { readonly publ
 
 export const evolveCycle = evolveBy<CycleState, CycleEvents>({
   CycleLaunched: (state, { data: { year, catalogueHash, settings, instants = [], moved }, at }) => {
-    const { id, sequence, hash, settingsVersions, groups } = prepared(state, settings);
+    const { id, sequence, hash, settingsVersions, groups: named, validity } = prepared(state, settings);
+    const groups = membersOn(named, validity, dayOf(at));
     return { id, sequence, hash, status: 'launched', year, catalogueHash, settings, settingsVersions, launchedAt: at, groups, ...(moved ? { moved } : {}), isOptInOpen: true, quartersClosed: [], instants };
   },
   SettingsPrepared: (state, { data: { settings } }) => prepared(state, settings),
-  GroupNamed: (state, { data: { group, members } }) => {
+  GroupNamed: (state, { data: { group, members, from, until } }) => {
     const before = prepared(state);
-    return { ...before, groups: { ...before.groups, [group]: members } };
+    return { ...before, groups: { ...before.groups, [group]: members }, validity: { ...before.validity, [group]: { from, until } } };
   },
-  CycleCopied: (state, { data: { from, settings, groups } }) => ({ ...prepared(state, settings), groups, copiedFrom: from }),
+  CycleCopied: (state, { data: { from, settings, groups } }) => ({ ...prepared(state, settings), groups, validity: {}, copiedFrom: from }),
   OptInWindowClosed: (state) => ({ ...without(launched(state), 'opt_in_closes', 'opt-in'), isOptInOpen: false }),
   QuarterClosed: (state, { data: { quarter } }) => {
     const before = launched(state);

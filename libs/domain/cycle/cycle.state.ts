@@ -2,7 +2,7 @@ import type { Day, Instant } from '../calendar/instant.js';
 import type { CycleId, UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { MovedDates } from './moved-dates.js';
-import type { GroupMembers } from './region-groups.js';
+import type { GroupMembers, GroupValidity } from './region-groups.js';
 
 /** What the clock brings to a cycle by itself. */
 export type CycleDueRule = 'opt_in_closes' | 'quarter_closes' | 'closing';
@@ -31,6 +31,7 @@ export type PreparingCycle = Known & {
   readonly settings: CycleSettings;
   readonly settingsVersions: Readonly<Record<string, CycleSettings>>;
   readonly groups: GroupMembers;
+  readonly validity: Readonly<Record<string, GroupValidity>>;
   readonly copiedFrom: CycleId | null;
 };
 /** 年度周期, from its launch (Y1). */

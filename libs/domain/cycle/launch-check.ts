@@ -54,7 +54,7 @@ export const launchCheck = ({ at, catalogue, calendar, settings, units, people }
       ...missingRoles(needed, people),
       ...people.filter(({ unit, email }) => needed.has(unit) && !ADDRESS.test(email)).map(({ userId }) => blocker('ADDRESS_BAD', userId)),
     ],
-    warnings: [...dateWarnings(catalogue, settings, calendar, dayOf(at)), ...twiceInTask(catalogue, orders)],
+    warnings: [...dateWarnings(catalogue, settings, calendar, dayOf(at)), ...twiceInTask(catalogue, orders), ...otherLevels(catalogue, units)],
   };
 };
 
@@ -102,4 +102,12 @@ const twiceInTask = ({ tasks }: CatalogueVersion, orders: readonly IssueOrder[])
     const clauses = new Map(obligations.map(({ id, summary }) => [id, summary]));
     const had = orders.filter(({ body }) => body.task === code && body.level !== 'bureau').map(({ body }) => `${body.unit} ${clauses.get(body.obligation) ?? ''}`);
     return new Set(had).size < had.length ? [{ id: `twice:${code}`, code: 'TWICE_IN_TASK', about: code, dueOn: null, decisions: [] } as const] : [];
+  });
+
+/** A city in a group of provinces, or the other way round: the notice may mean it so, but hardly. */
+const otherLevels = ({ tasks, regionGroups }: CatalogueVersion, { provinces, cities }: LaunchUnits): LaunchWarning[] =>
+  regionGroups.flatMap(({ id, members }) => {
+    const levels = tasks.flatMap(({ obligations }) => obligations.flatMap(({ level, scope }) => (scope.kind === 'region_group' && scope.group === id ? [level] : [])));
+    const wrong = (levels.includes('province') && members.some((member) => cities.some((city) => city.id === member))) || (levels.includes('city') && members.some((member) => provinces.includes(member)));
+    return wrong ? [{ id: `level:${id}`, code: 'LEVEL_MISMATCH', about: id, dueOn: null, decisions: [] } as const] : [];
   });

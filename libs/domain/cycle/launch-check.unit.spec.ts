@@ -81,6 +81,13 @@ describe('the launch check: what wants a reason', () => {
     const catalogue = { ...CATALOGUE, tasks: [seven!, { ...eight!, obligations: [...eight!.obligations, { ...twin!, id: 't08-o3', milestones: [] }] }] };
     expect(warnings('2024-03-01', { catalogue })).toContain('twice:t08 TWICE_IN_TASK -');
   });
+  it('a province in a group of cities, a city in one of provinces', () => {
+    const members = (ids: string[]) => ({ ...CATALOGUE, regionGroups: CATALOGUE.regionGroups.map((group) => (group.id === 'strong-city-demonstration' ? { ...group, members: ids } : group)) });
+    const mismatches = (catalogue: CatalogueVersion) => warnings('2024-03-01', { catalogue }).filter((each) => each.includes('LEVEL'));
+    expect([mismatches(CATALOGUE), mismatches(members(['4401', '44']))]).toEqual([[], ['level:strong-city-demonstration LEVEL_MISMATCH -']]);
+    const turned = { ...CATALOGUE, tasks: CATALOGUE.tasks.map((task) => ({ ...task, obligations: task.obligations.map((each) => (each.level === 'city' ? { ...each, level: 'province' as const } : each)) })) };
+    expect(mismatches(turned)).toEqual(['level:strong-city-demonstration LEVEL_MISMATCH -']);
+  });
   it('measures of the bureau only where they are issued', () => {
     const dates = (bureauMeasures: boolean) => dateWarnings(CATALOGUE, { ...SETTINGS, bureauMeasures }, CALENDAR, '2024-12-31' as Day).map(({ id }) => id);
     expect([dates(true), dates(false)].map((ids) => ids.includes('milestone:t08-b-m1'))).toEqual([true, false]);

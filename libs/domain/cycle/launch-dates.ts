@@ -11,12 +11,13 @@ export const DATE_DECISIONS = ['keep', 'move', 'history'] as const;
 /** 保留, 调整, 记为历史: what is decided of a date of the notice that is past or near. */
 export type DateDecision = (typeof DATE_DECISIONS)[number];
 
+export const WARNING_CODES = ['DATE_PAST', 'DATE_NEAR', 'DATE_OFF', 'CALENDAR_PROVISIONAL', 'TWICE_IN_TASK', 'LEVEL_MISMATCH'] as const;
 /** What does not stop a launch, but wants a reason. */
 export interface LaunchWarning {
   /** Names it in the reason: `milestone:t08-o1-m1`. */
   readonly id: string;
-  readonly code: 'DATE_PAST' | 'DATE_NEAR' | 'DATE_OFF' | 'CALENDAR_PROVISIONAL' | 'TWICE_IN_TASK';
-  /** Milestone, obligation, setting, year or task. */
+  readonly code: (typeof WARNING_CODES)[number];
+  /** Milestone, obligation, setting, year, task or group. */
   readonly about: string;
   readonly dueOn: Day | null;
   /** Where it is about a date of the notice; else empty. */

@@ -51,11 +51,11 @@ const nextSettings = (state: CycleState, asked: Partial<CycleSettings>): CycleSe
   return { ...before, ...asked, version: before.version + 1 };
 };
 
-const nameGroup = ({ group, members, reason }: CycleBodyOf<'NameGroup'>, { catalogue, units }: PreparingFacts): Decided => {
+const nameGroup = ({ group, members, from = null, until = null, reason }: CycleBodyOf<'NameGroup'>, { catalogue, units }: PreparingFacts): Decided => {
   if (!catalogue?.content.regionGroups.some(({ id }) => id === group)) return refuse('UNKNOWN_GROUP', { group });
   const unknown = unknownOf(members, units);
   if (unknown.length > 0) return refuse('UNKNOWN_UNIT', { units: unknown });
-  return { events: [{ type: 'GroupNamed', data: { group, members: [...new Set(members)] }, texts: { reason } }] };
+  return { events: [{ type: 'GroupNamed', data: { group, members: [...new Set(members)], from, until }, texts: { reason } }] };
 };
 
 const unknownOf = (members: readonly UnitId[], { provinces, cities }: LaunchUnits): UnitId[] => members.filter((member) => !provinces.includes(member) && !cities.some(({ id }) => id === member));

@@ -29,7 +29,7 @@ class Story {
     if (isRefused(decision)) return decision.refusal;
     for (const event of decision.events) {
       this.texts = event.texts;
-      this.state = evolveCycle(this.state, { ...event, stream: this.id, sequence: this.state.sequence + 1, at: 0, actor, round: 1, previousHash: '', hash: `h${this.state.sequence + 1}` } as unknown as EventIn<CycleEvents>);
+      this.state = evolveCycle(this.state, { ...event, stream: this.id, sequence: this.state.sequence + 1, at: at(parseDay('2024-03-29'), 9), actor, round: 1, previousHash: '', hash: `h${this.state.sequence + 1}` } as unknown as EventIn<CycleEvents>);
     }
     return decision.events.map(({ type }) => type);
   }
@@ -55,6 +55,17 @@ describe('a cycle before its launch', () => {
     story.send({ ...GROUP, group: 'strong-city', members: ['4401'] });
     story.send({ type: 'LaunchCycle', year: 2024, settings: {} });
     expect(story.state).toMatchObject({ status: 'launched', groups: { 'examination-centre': ['44'], 'strong-city': ['4401'] } });
+  });
+
+  it('a group stands on its days alone: what the launch fixes of it is what stands that day', () => {
+    const launchedWith = (from: string | null, until: string | null) => {
+      const story = new Story();
+      story.send({ ...GROUP, from: from as Day | null, until: until as Day | null } as CycleCommandBody);
+      story.send({ type: 'LaunchCycle', year: 2024, settings: {} });
+      return 'groups' in story.state && story.state.groups['examination-centre'];
+    };
+    for (const [from, until] of [[null, null], ['2024-03-29', '2024-03-29'], [null, '2024-12-31']] as const) expect(launchedWith(from, until)).toEqual(['44']);
+    for (const [from, until] of [['2024-03-30', null], [null, '2024-03-28']] as const) expect(launchedWith(from, until)).toEqual([]);
   });
 
   it('another cycle is copied: settings, dates a year on, groups by their names; what hangs on its tasks is not', () => {

@@ -34,6 +34,8 @@ type Command<T extends ContactsCommandBody['type']> = Extract<ContactsCommandBod
 
 /** Who keeps contacts: the cycle's coordinator, the system's administrator; a leaver's work their own head too. */
 const KEEPERS: readonly Role[] = ['coordinator', 'system_admin'];
+/** Of the bureau itself: no coordinator makes the second person whom their own acts need. */
+const BUREAU_KEEPERS: readonly Role[] = ['system_admin'];
 const HEADS: readonly Role[] = ['head', 'leader', 'director'];
 /** Roles that there are in a unit of each kind. 三员 are given by nobody here (fixed). */
 const ROLES_IN: Readonly<Record<UnitKind, readonly Role[]>> = {
@@ -47,7 +49,7 @@ const KEPT_IN: Readonly<Record<UnitKind, readonly Role[]>> = { province: ['liais
 const NAMED = 20;
 
 export const decideContacts = (_state: StreamState, command: ContactsCommandBody & Sent, facts: ContactsFacts): Decided => {
-  const refusal = mayNot(command.actor, command.type, facts.unit);
+  const refusal = mayNot(command.actor, command.type, facts);
   if (refusal) return { refusal };
   if (facts.kind === null) return refuse('UNKNOWN_UNIT', { units: [facts.unit] });
   switch (command.type) {
@@ -60,10 +62,11 @@ export const decideContacts = (_state: StreamState, command: ContactsCommandBody
   }
 };
 
-const mayNot = (actor: Actor, verb: ContactsCommandBody['type'], unit: UnitId): Refusal | undefined => {
+const mayNot = (actor: Actor, verb: ContactsCommandBody['type'], { unit, kind }: ContactsFacts): Refusal | undefined => {
+  const keepers = kind === 'bureau' ? BUREAU_KEEPERS : KEEPERS;
   const isOwnHead = verb === 'HandOverContact' && actor.kind === 'user' && actor.unit === unit && actor.roles.some((role) => HEADS.includes(role));
-  const may = actor.kind === 'user' && actor.actingFor === undefined && (isOwnHead || actor.roles.some((role) => KEEPERS.includes(role)));
-  return may ? undefined : { code: 'WRONG_ROLE', facts: { verb, roles: [...KEEPERS, ...(verb === 'HandOverContact' ? HEADS : [])] } };
+  const may = actor.kind === 'user' && actor.actingFor === undefined && (isOwnHead || actor.roles.some((role) => keepers.includes(role)));
+  return may ? undefined : { code: 'WRONG_ROLE', facts: { verb, roles: [...keepers, ...(verb === 'HandOverContact' ? HEADS : [])] } };
 };
 
 const unfit = (roles: readonly Role[], kind: UnitKind): Decided | undefined => {

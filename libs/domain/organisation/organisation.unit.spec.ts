@@ -26,7 +26,7 @@ describe('contacts of a unit', () => {
     expect(send(ADD)).toEqual([{ type: 'ContactAdded', data: { user: 'new', roles: ['liaison', 'clerk'], from: null, until: null, enabled: true }, texts: { name: '新人', email: 'n@b.cn' } }]);
     expect(send({ ...ADD, user: 'lia' })).toEqual({ code: 'ACCOUNT_TAKEN', facts: { account: 'lia' } });
     expect(send({ ...ADD, roles: ['clerk', 'director'] })).toMatchObject({ code: 'ROLE_UNFIT', facts: { roles: ['director'] } });
-    expect(send({ ...ADD, roles: ['system_admin'] }, { kind: 'bureau' })).toMatchObject({ code: 'ROLE_UNFIT', facts: { roles: ['system_admin'] } });
+    expect(send({ ...ADD, roles: ['system_admin'] }, { kind: 'bureau' }, user('bureau', 'system_admin'))).toMatchObject({ code: 'ROLE_UNFIT', facts: { roles: ['system_admin'] } });
     expect(send({ ...ADD, roles: [] })).toMatchObject({ code: 'ROLE_UNFIT' });
     expect(send(ADD, { kind: null })).toEqual({ code: 'UNKNOWN_UNIT', facts: { units: ['44'] } });
   });
@@ -34,6 +34,9 @@ describe('contacts of a unit', () => {
   it('are kept by the coordinator and the system’s administrator', () => {
     for (const actor of [SYSTEM, user('44', 'leader'), user('bureau', 'bureau_leader'), user('bureau', 'security_admin'), { ...COORD, actingFor: 'x' } as Actor]) expect(send(ADD, {}, actor)).toMatchObject({ code: 'WRONG_ROLE' });
     expect(send(ADD, {}, user('bureau', 'system_admin'))).toHaveLength(1);
+    // No coordinator makes another one, or takes one's place.
+    expect(send({ ...ADD, roles: ['coordinator'] }, { kind: 'bureau' })).toEqual({ code: 'WRONG_ROLE', facts: { verb: 'AddContact', roles: ['system_admin'] } });
+    expect(send({ ...ADD, roles: ['coordinator'] }, { kind: 'bureau' }, user('bureau', 'system_admin'))).toHaveLength(1);
   });
 
   it('change: what is not named stays', () => {

@@ -3,11 +3,11 @@ import type { WorkingCalendar } from '#domain/calendar/working-calendar.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import { dayOf } from '#domain/calendar/day.js';
 import type { Instant } from '#domain/calendar/instant.js';
-import { notLaunched, type CycleState } from '#domain/cycle/cycle.state.js';
+import type { LaunchReason } from '#domain/cycle/checked-launch.js';
+import { isLaunched, notLaunched, type CycleState } from '#domain/cycle/cycle.state.js';
 import type { LaunchPerson, LaunchSituation } from '#domain/cycle/launch-check.js';
 import { settingsBefore } from '#domain/cycle/prepare-cycle.js';
-import { isLaunched } from '#domain/cycle/cycle.state.js';
-import { withGroups } from '#domain/cycle/region-groups.js';
+import { membersOn, withGroups, type GroupMembers } from '#domain/cycle/region-groups.js';
 import { yearOfCycle, type CycleId } from '#domain/shared/ids.js';
 
 export interface BeforeLaunch {
@@ -16,6 +16,8 @@ export interface BeforeLaunch {
   readonly situation: LaunchSituation;
 }
 
+const groupsOf = (state: CycleState, at: Instant): GroupMembers => (state.status === 'not_launched' ? {} : state.status === 'preparing' ? membersOn(state.groups, state.validity, dayOf(at)) : state.groups);
+
 /** What a launch would find now: the same as the record reads when it is sent. */
 export class LaunchReadModel {
   constructor(private readonly database: DataSource) {}
@@ -23,6 +25,12 @@ export class LaunchReadModel {
   async cycle(id: CycleId): Promise<CycleState> {
     const rows: { state: CycleState }[] = await this.database.query(`select stream.state from stream where stream.id = $1 and stream.kind = 'cycle'`, [id]);
     return rows[0]?.state ?? notLaunched(id);
+  }
+
+  /** The reasons that the launch was sent with. */
+  async reasons(id: CycleId): Promise<readonly LaunchReason[]> {
+    const rows: { reasons: string | null }[] = await this.database.query(`select event.texts ->> 'reasons' as reasons from event where event.stream_id = $1 and event.type = 'CycleLaunched'`, [id]);
+    return rows[0]?.reasons ? (JSON.parse(rows[0].reasons) as LaunchReason[]) : [];
   }
 
   async before(id: CycleId, at: Instant): Promise<BeforeLaunch> {
@@ -44,7 +52,7 @@ export class LaunchReadModel {
       catalogueHash: catalogue?.hash ?? null,
       situation: {
         at, people, calendar: calendars[0]?.content ?? null, settings: settingsBefore(state),
-        catalogue: catalogue ? withGroups(catalogue.content, state.status === 'not_launched' ? {} : state.groups) : null,
+        catalogue: catalogue ? withGroups(catalogue.content, groupsOf(state, at)) : null,
         units: { provinces: units.filter(({ province }) => province === null).map((unit) => unit.id), cities: units.flatMap(({ id: city, province }) => (province === null ? [] : [{ id: city, province }])) },
       },
     };

@@ -67,6 +67,9 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     const name = (members: string[], group = GROUP) => send(coord, { type: 'NameGroup', group, members, reason: '来函' });
     expect((await name(['44'], 'g-0')).body).toMatchObject({ code: 'UNKNOWN_GROUP' });
     expect((await name(['44', '98'])).body).toMatchObject({ code: 'UNKNOWN_UNIT', facts: { units: ['98'] } });
+    expect((await send(coord, { type: 'NameGroup', group: GROUP, members: ['44'], from: '2024-05-01', reason: '来函' })).status).toBe(200);
+    expect(await codes()).toEqual([`GROUP_EMPTY ${GROUP}`]);
+    expect((await send(coord, { type: 'NameGroup', group: GROUP, members: ['44'], from: '2024-05-01', until: '2024-04-01', reason: '来函' })).status).toBe(400);
     expect((await name(['44', '11'])).body).toMatchObject({ events: ['GroupNamed'] });
     expect(CycleView.parse(await get())).toMatchObject({ groups: [{ id: GROUP, name: '试点省份', tasks: ['t02'], members: [{ name: '广东' }, { name: '北京' }] }] });
     expect(await codes()).toEqual([]);
@@ -101,7 +104,7 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     expect(await ofCycle()).toBe(36);
     const { rows } = await api.owner.query(`select state ->> 'planDueOn' as plan, state ->> 'settingsVersion' as version from stream where id in ('asg/2025/t01-o1/44', 'asg/2025/t02-o1/44') order by id`);
     expect(rows).toEqual([{ plan: '2025-06-30', version: '4' }, { plan: '2025-06-29', version: '4' }]);
-    expect(CycleView.parse(await get())).toMatchObject({ status: 'launched', settings: { version: 4 }, groups: [{ members: [{ id: '44' }, { id: '11' }] }] });
+    expect(CycleView.parse(await get())).toMatchObject({ status: 'launched', reasons: [{ warning: 'DATE_OFF', reason: '照原文', decision: 'keep', dueOn: null }], settings: { version: 4 }, groups: [{ members: [{ id: '44' }, { id: '11' }] }] });
     expect((await check()).isLaunched).toBe(true);
     const reasons = await api.owner.query(`select texts ->> 'reasons' as reasons from event where stream_id = $1 and type = 'CycleLaunched'`, [CYCLE]);
     expect(reasons.rows).toEqual([{ reasons: JSON.stringify(REASONS) }]);

@@ -27,7 +27,7 @@ export class Cycles {
 
   async view(id: string): Promise<z.infer<typeof CycleView>> {
     const { state, situation, catalogueHash } = await this.before(id);
-    const nameOf = await this.units.names();
+    const [nameOf, reasons] = await Promise.all([this.units.names(), this.launches.reasons(state.id)]);
     const { catalogue } = situation;
     const settings = isLaunched(state) || state.status === 'preparing' ? state.settings : situation.settings;
     const versions = state.status === 'not_launched' ? { [settings.version]: settings } : state.settingsVersions;
@@ -35,6 +35,7 @@ export class Cycles {
       id: state.id, status: state.status, sequence: state.sequence, catalogueHash,
       launchedAt: isLaunched(state) ? instantText(state.launchedAt) : null,
       copiedFrom: state.status === 'preparing' ? state.copiedFrom : null,
+      reasons: reasons.map(({ warning, reason, decision = 'keep', dueOn = null }) => ({ warning, reason, decision, dueOn })),
       settings: { ...settings },
       settingsVersions: Object.values(versions).map((each) => ({ ...each })).sort((a, b) => a.version - b.version),
       groups: catalogue?.regionGroups.map(({ id: group, name, members }) => ({ id: group, name, members: members.map(nameOf), tasks: tasksOf(catalogue, group) })) ?? [],

@@ -55,6 +55,9 @@ describe('the organisation by HTTP', () => {
     expect((await act('gd', 'asg/2024/t10-o1/44', { type: 'Reassign', to: 'gd9', reason: 'x' })).status).toBe(200);
     expect((await onUnit('44', { type: 'ChangeContact', user: 'gdlead', change: { enabled: false }, reason: 'x' })).body).toMatchObject({ code: 'LAST_OF_ROLE', message: { zh: expect.stringContaining('黄国栋') } });
     expect((await onUnit('44', { type: 'ChangeContact', user: 'xj', change: { enabled: false }, reason: 'x' })).status).toBe(404);
+    const coordinator = { ...NEW, user: 'coord9', roles: ['coordinator'] };
+    expect((await onUnit('bureau', coordinator)).body).toMatchObject({ code: 'WRONG_ROLE', message: { zh: expect.stringContaining('系统管理员') } });
+    expect((await onUnit('bureau', coordinator, await api.as('sys'))).status).toBe(200);
     for (const account of ['gdlead', 'leader', 'sec']) expect((await onUnit('44', NEW, await api.as(account))).body).toMatchObject({ code: 'WRONG_ROLE' });
     expect((await contacts('44', await api.as('gd'))).length).toBeGreaterThan(2);
     expect((await (await api.as('xj')).get('/organisation/units/44/contacts')).status).toBe(404);

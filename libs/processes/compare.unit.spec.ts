@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { initialState } from '#domain/assignment/assignment.state.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
-import type { OpenStream } from '#record/open-streams.js';
-import type { RecordContext } from '#record/record-context.js';
 import type { Asked } from './ask-workflow.js';
 import { compare } from './compare.js';
+
+type RecordContext = Parameters<typeof compare>[0];
+type OpenStream = Parameters<typeof compare>[2][number];
 
 const openStream = (stream: AssignmentId): OpenStream => ({ stream, sequence: 0, hash: '', state: initialState(stream), isToBeTold: false });
 const [A, B, C] = ['asg/2024/t07-o1/11', 'asg/2024/t07-o1/12', 'asg/2024/t07-o1/13'] as const;

@@ -29,8 +29,7 @@ const run = (units: number, script: MannerName | 'mixed') => {
   const [began, cpu] = [performance.now(), process.cpuUsage()];
   const notices = rehearse({ orders, contacts, calendar: CALENDAR_2024_2026, settings: settingsOf(2024), launchAt: at(parseDay('2024-03-29'), 9), scriptOf: ({ body }) => scripts[mannerOf(body.unit)] });
   const [ms, { user, system }] = [performance.now() - began, process.cpuUsage(cpu)];
-  let rows = 0;
-  for (const _ of rowsOf(notices)) rows++;
+  const rows = [...rowsOf(notices)].length;
   return { script, assignments: orders.length, ms: Math.round(ms), cpuMs: Math.round((user + system) / 1_000), rows };
 };
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { catalogueQuery } from '../api/queries.js';
 import type { CatalogueView, Role } from '../api/generated/types.gen.js';
 
-const DUTIES = ['plan', 'revision', 'acknowledgement', 'review', 'milestone', 'supervision', 'report', 'progress', 'completion', 'close_out', 'settlement', 'returns', 'exemption', 'extension', 'province', 'nudge', 'case'] as const;
-const RULES = ['last', 'immediate', 'blue', 'orange', 'red', 'T0', 'changed', 'red_draft', 'instruction', 'nudge', 'third_return'] as const;
+const DUTIES = ['plan', 'revision', 'acknowledgement', 'review', 'milestone', 'supervision', 'report', 'progress', 'completion', 'close_out', 'settlement', 'returns', 'exemption', 'extension', 'province', 'nudge', 'case', 'opt_in', 'mention', 'contribution'] as const;
+const RULES = ['last', 'immediate', 'blue', 'orange', 'red', 'T0', 'changed', 'red_draft', 'instruction', 'nudge', 'third_return', 'opening', 'requested', 'mention', 'contribution'] as const;
 const REASONS = ['fulfilled', 'superseded', 'merged', 'escalated', 'bureau_holds', 'suspended', 'past_at_creation', 'recipient_gone', 'capped'] as const;
 const CHANNELS = ['in_app', 'email', 'sms', 'im'] as const;
 const SIDES = ['unit', 'lead', 'bureau'] as const;

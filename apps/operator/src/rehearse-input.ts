@@ -12,7 +12,7 @@ import { DEMO_CITIES } from '#domain/catalogue/demo-cities.js';
 import type { KnownUnit } from '#domain/catalogue/draft-problem.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
 import { settingsOf } from '#domain/cycle/cycle-settings.js';
-import { launchOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
+import { launchOrders, optionalOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
 import { MANNERS, MANNER_NAMES, mixed, type MannerName } from '#domain/cycle/rehearsal/manners.js';
 import { ASSUMED_A_WEEK } from '#domain/cycle/rehearsal/review-load.js';
 import type { Contact, RehearsalInput } from '#domain/cycle/rehearsal/rehearse.js';
@@ -106,7 +106,7 @@ export function inputOf(flags: Flags, given: RehearsalFacts = DEMO): Rehearsed {
   // The hash binds an assignment to its catalogue; no rule of the year reads it.
   const orders = launchOrders(catalogue, 'rehearsal', units, settings);
   const launchAt = (flags.launch === undefined && flags.catalogue === undefined ? launchedAt : null) ?? at(flags.launch ?? catalogue.issuedOn, 9);
-  return { catalogue, input: { orders, contacts, settings, calendar, launchAt, scriptOf: scriptsOf(flags.script, orders) } };
+  return { catalogue, input: { orders, optional: optionalOrders(catalogue, 'rehearsal', units), contacts, settings, calendar, launchAt, scriptOf: scriptsOf(flags.script, orders) } };
 }
 
 /** A frozen catalogue, or the draft that `npm run import` writes: by the rules with which a person's confirmation freezes it. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { RehearsalRows, RehearsalScript, RehearsalView } from '#api-types/views/rehearsal.views.js';
 import { at } from '#domain/calendar/day.js';
-import { launchOrders } from '#domain/cycle/launch-cycle.js';
+import { launchOrders, optionalOrders } from '#domain/cycle/launch-cycle.js';
 import { MANNERS, MANNER_NAMES, mixed, type MannerName } from '#domain/cycle/rehearsal/manners.js';
 import { rehearsing, type RehearsalInput } from '#domain/cycle/rehearsal/rehearse.js';
 import { rowsOf, type RehearsalRow } from '#domain/cycle/rehearsal/rehearsal-row.js';
@@ -70,7 +70,7 @@ export class Rehearsals {
     if (!found) throw notFound();
     const { catalogue, units, launchedAt, ...facts } = found;
     const orders = launchOrders(catalogue, 'rehearsal', units, facts.settings);
-    return { ...facts, orders, launchAt: launchedAt ?? at(catalogue.issuedOn, 9), scriptOf: scriptsOf(script, units) };
+    return { ...facts, orders, optional: optionalOrders(catalogue, 'rehearsal', units), launchAt: launchedAt ?? at(catalogue.issuedOn, 9), scriptOf: scriptsOf(script, units) };
   }
 }
 

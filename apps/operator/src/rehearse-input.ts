@@ -4,7 +4,7 @@ import { CatalogueDraft } from '#api-types/catalogue-draft.js';
 import { ROLES } from '#domain/access/actor.js';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at, isDay } from '#domain/calendar/day.js';
-import { instant, type Day } from '#domain/calendar/instant.js';
+import type { Day } from '#domain/calendar/instant.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import { DEPARTMENTS } from '#domain/catalogue/catalogue-2024/departments.js';
 import { convertDraft } from '#domain/catalogue/convert-draft.js';
@@ -12,7 +12,7 @@ import { DEMO_CITIES } from '#domain/catalogue/demo-cities.js';
 import type { KnownUnit } from '#domain/catalogue/draft-problem.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
 import { settingsOf } from '#domain/cycle/cycle-settings.js';
-import { launchOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
+import { launchOrders, optionalOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
 import { MANNERS, MANNER_NAMES, mixed, type MannerName } from '#domain/cycle/rehearsal/manners.js';
 import { ASSUMED_A_WEEK } from '#domain/cycle/rehearsal/review-load.js';
 import type { Contact, RehearsalInput } from '#domain/cycle/rehearsal/rehearse.js';
@@ -93,20 +93,20 @@ export interface Rehearsed {
 
 /** The demo: nothing is asked for it. */
 const DEMO: RehearsalFacts = {
-  catalogue: DEMO_CATALOGUE, calendar: CALENDAR_2024_2026, settings: settingsOf(DEMO_CATALOGUE.year), contacts: DEMO_PEOPLE, launchedAtMs: null,
+  catalogue: DEMO_CATALOGUE, calendar: CALENDAR_2024_2026, settings: settingsOf(DEMO_CATALOGUE.year), contacts: DEMO_PEOPLE, launchedAt: null,
   units: { provinces: PROVINCIAL_UNITS.map(({ id }) => id), cities: DEMO_CITIES },
 };
 
 /** What is given, with what files put in its place; and the scripts. */
 export function inputOf(flags: Flags, given: RehearsalFacts = DEMO): Rehearsed {
-  const { calendar, units, launchedAtMs } = given;
+  const { calendar, units, launchedAt } = given;
   const catalogue = flags.catalogue === undefined ? given.catalogue : catalogueIn(flags.catalogue);
   const contacts = flags.contacts === undefined ? given.contacts : contactsIn(flags.contacts);
   const settings = flags.catalogue === undefined ? given.settings : settingsOf(catalogue.year);
   // The hash binds an assignment to its catalogue; no rule of the year reads it.
   const orders = launchOrders(catalogue, 'rehearsal', units, settings);
-  const launchAt = flags.launch === undefined && launchedAtMs !== null && flags.catalogue === undefined ? instant(launchedAtMs) : at(flags.launch ?? catalogue.issuedOn, 9);
-  return { catalogue, input: { orders, contacts, settings, calendar, launchAt, scriptOf: scriptsOf(flags.script, orders) } };
+  const launchAt = (flags.launch === undefined && flags.catalogue === undefined ? launchedAt : null) ?? at(flags.launch ?? catalogue.issuedOn, 9);
+  return { catalogue, input: { orders, optional: optionalOrders(catalogue, 'rehearsal', units), contacts, settings, calendar, launchAt, scriptOf: scriptsOf(flags.script, orders) } };
 }
 
 /** A frozen catalogue, or the draft that `npm run import` writes: by the rules with which a person's confirmation freezes it. */

@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { RehearsalRows, RehearsalScript, RehearsalView } from '#api-types/views/rehearsal.views.js';
 import { at } from '#domain/calendar/day.js';
-import { instant } from '#domain/calendar/instant.js';
-import { launchOrders } from '#domain/cycle/launch-cycle.js';
+import { launchOrders, optionalOrders } from '#domain/cycle/launch-cycle.js';
 import { MANNERS, MANNER_NAMES, mixed, type MannerName } from '#domain/cycle/rehearsal/manners.js';
 import { rehearsing, type RehearsalInput } from '#domain/cycle/rehearsal/rehearse.js';
 import { rowsOf, type RehearsalRow } from '#domain/cycle/rehearsal/rehearsal-row.js';
@@ -12,6 +11,7 @@ import { ASSUMED_DAYS_BEFORE, reviewLoad, type DepartmentWeek } from '#domain/cy
 import { scriptedUnit } from '#domain/cycle/rehearsal/scripted-unit.js';
 import { staggeredDates } from '#domain/cycle/rehearsal/stagger.js';
 import { cycleId } from '#domain/shared/ids.js';
+import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { RehearsalReadModel, type RehearsalFacts } from '#persistence/read-models/rehearsal.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { notFound } from '../platform/api-error.js';
@@ -36,6 +36,7 @@ const PAGE_SIZE = 200;
 export class Rehearsals {
   constructor(
     @Inject(RehearsalReadModel) private readonly facts: RehearsalReadModel,
+    @Inject(ClockReadModel) private readonly clock: ClockReadModel,
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
     @Inject(UserNames) private readonly users: UserNames,
   ) {}
@@ -65,11 +66,11 @@ export class Rehearsals {
   }
 
   private async inputOf(year: number, script: Script): Promise<RehearsalInput> {
-    const found = await this.facts.ofYear(year);
+    const found = await this.facts.ofYear(year, await this.clock.now());
     if (!found) throw notFound();
-    const { catalogue, units, launchedAtMs, ...facts } = found;
+    const { catalogue, units, launchedAt, ...facts } = found;
     const orders = launchOrders(catalogue, 'rehearsal', units, facts.settings);
-    return { ...facts, orders, launchAt: launchedAtMs === null ? at(catalogue.issuedOn, 9) : instant(launchedAtMs), scriptOf: scriptsOf(script, units) };
+    return { ...facts, orders, optional: optionalOrders(catalogue, 'rehearsal', units), launchAt: launchedAt ?? at(catalogue.issuedOn, 9), scriptOf: scriptsOf(script, units) };
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Role } from '../../access/actor.js';
 import type { Directory } from '../../reminder/recipients.js';
-import type { UnitId, UserId } from '../../shared/ids.js';
+import { yearOfCycle, type UnitId, type UserId } from '../../shared/ids.js';
+import { cycleInstants } from '../cycle.instants.js';
 import type { IssueOrder } from '../launch-cycle.js';
+import { optInRows, optInWindow } from '../opt-in.reminders.js';
 import { Dispatch, type Notice } from './dispatch.js';
 import { lifeOf, type Life, type LifeFacts } from './life.js';
 import type { Script } from './script.js';
@@ -15,6 +17,8 @@ export interface Contact {
 export interface RehearsalInput extends LifeFacts {
   /** All that the launch would issue. */
   readonly orders: readonly IssueOrder[];
+  /** Optional obligations × units that may opt in: they are told of the window, and none opts in. */
+  readonly optional?: readonly IssueOrder[];
   readonly contacts: readonly Contact[];
   /** The same object for the same behaviour: lives are told apart by it. */
   readonly scriptOf: (order: IssueOrder) => Script;
@@ -45,8 +49,15 @@ export function* rehearsing(input: RehearsalInput): Generator<void, readonly Not
     dispatch.add(order, life);
     yield;
   }
+  for (const order of input.optional ?? []) dispatch.add(order, windowOf(order, input));
   return yield* dispatch.run();
 }
+
+/** What a unit hears of the opt-in window of an obligation that it does not take. */
+const windowOf = ({ body }: IssueOrder, { settings, calendar, launchAt }: LifeFacts): Life => {
+  const window = optInWindow({ instants: cycleInstants(yearOfCycle(body.cycle), settings, calendar, launchAt) }, launchAt);
+  return { rows: window ? optInRows(window, calendar).map(({ suppressed: _, ...row }) => ({ kind: 'row', ...row, at: row.dueAt, outcome: 'sent', status: 'not_issued', ended: null })) : [], dates: [] };
+};
 
 /** The whole of it at once. */
 export const rehearse = (input: RehearsalInput): readonly Notice[] => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
+import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { CONTACTS, ordersOf2024, rehearsalOf, SCRIPTS } from '#testing/rehearsal-scene.js';
+import { optionalOrders } from '../launch-cycle.js';
 import { MANNER_NAMES, mixed, type MannerName } from './manners.js';
 import { rehearse, type RehearsalInput } from './rehearse.js';
 import { rowsOf, type RehearsalRow } from './rehearsal-row.js';
@@ -87,5 +89,15 @@ describe('who gets it', () => {
   });
   it('what goes to nobody at all is not sent', () => {
     expect(without('chief').filter(({ rule, channel }) => rule === 'red_draft' && channel === 'in_app').map(({ to, outcome }) => `${to} ${outcome}`)).toEqual(['bureau:bureau_leader recipient_gone']);
+  });
+});
+
+describe('optional obligations', () => {
+  // The window of twenty working days ends on Sunday 28 April, a make-up working day.
+  it('nobody takes one: its units hear of the window, on its opening and three working days before its end, and of nothing else', () => {
+    const optional = optionalOrders(CATALOGUE_2024, 'hash', { provinces: ['44'], cities: [] }).slice(0, 1);
+    const all = rows('silent', { orders: [], optional });
+    expect(told(all)).toEqual(['03-29 opening c44', '03-29 opening l44', '04-24 wd-3 c44', '04-24 wd-3 l44']);
+    expect(new Set(all.map(({ kind, outcome }) => `${kind} ${outcome}`))).toEqual(new Set(['reminder sent']));
   });
 });

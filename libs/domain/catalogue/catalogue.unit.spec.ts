@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { noticeDraft } from '#testing/catalogue-draft.js';
 import { SYSTEM, type Actor } from '../access/actor.js';
 import { instant } from '../calendar/instant.js';
@@ -10,6 +11,7 @@ import { decideCatalogue, type CatalogueFacts } from './catalogue.decide.js';
 import type { CatalogueEvents } from './catalogue.events.js';
 import { evolveCatalogue } from './catalogue.evolve.js';
 import { notImported, type CatalogueState } from './catalogue.state.js';
+import { convertDraft } from './convert-draft.js';
 import { correctField } from './correct-field.js';
 
 const user = (userId: string, ...roles: ('coordinator' | 'bureau_leader')[]): Actor => ({ kind: 'user', userId, unit: 'bureau', roles });
@@ -116,7 +118,20 @@ describe('a correction', () => {
     for (const [path, entered] of [['notice.issuedOn', '2025-02-30'], ['notice.year', 25], ['tasks.0.title', ' '], ['tasks.0.departments', '条法司'], ['tasks.0.metrics.0.value', '30'], ['tasks.1.obligations.0.level', 'nation'], ['tasks.1.obligations.0.mandatory', null]] as const) {
       expect([path, value(path, entered)]).toEqual([path, 'VALUE_UNFIT']);
     }
-    for (const path of ['tasks.9.title', 'tasks.0.number', 'tasks.0', 'tasks', 'openQuestions.0.text', 'tasks.0.milestones.7.due', '__proto__.x', 'tasks.0.constructor', 'notice.toString']) expect([path, value(path, 'x')]).toEqual([path, 'UNKNOWN_FIELD']);
+    for (const path of ['tasks.9.title', 'tasks.0.number', 'tasks.0', 'tasks', 'openQuestions.0.text', 'tasks.0.milestones.7.due', '__proto__.x', 'tasks.0.constructor', 'notice.toString', 'constructor', '__proto__']) expect([path, value(path, 'x')]).toEqual([path, 'UNKNOWN_FIELD']);
+  });
+  it('whatever is sent, it is set or refused, and never makes a draft that cannot be converted or refused in words', () => {
+    const step = fc.oneof(fc.constantFrom('notice', 'tasks', 'regionGroups', 'milestones', 'metrics', 'obligations', 'due', 'value', 'group', 'departments', 'members', 'title', 'year', '__proto__', 'constructor'), fc.nat(3).map(String));
+    const entered = fc.oneof(fc.jsonValue(), fc.constantFrom('2025-05-31', ['条法司'], null, 3, true), fc.constant({ due: '2025-09-30', datePhrase: '9月底前', actor: '各地区', text: '上报' }));
+    fc.assert(fc.property(fc.array(fc.tuple(fc.array(step, { minLength: 1, maxLength: 5 }), entered), { maxLength: 30 }), (corrections) => {
+      let draft = DRAFT;
+      for (const [steps, value] of corrections) {
+        const corrected = correctField(draft, steps.join('.'), value);
+        if ('draft' in corrected) draft = corrected.draft;
+      }
+      const converted = convertDraft(draft, []);
+      expect('problems' in converted && converted.problems.length > 0).toBe(true);
+    }), { seed: 6, numRuns: 300 });
   });
   it('takes an item out and adds one at the end, whole, by hand: without a quote', () => {
     const removed = correctField(DRAFT, 'tasks.0.milestones.0', null);
@@ -125,7 +140,7 @@ describe('a correction', () => {
     const added = correctField(DRAFT, 'tasks.0.milestones.2', item);
     expect('draft' in added && [added.draft.tasks[0]?.milestones[2], added.was]).toEqual([{ ...item, quote: null }, null]);
     expect(value('tasks.0.milestones.2', { ...item, due: 'x' })).toBe('VALUE_UNFIT');
-    expect(value('tasks.0.milestones.2', { ...item, more: 1 })).toBe('VALUE_UNFIT');
+    for (const more of [{ more: 1 }, { toString: 'x' }]) expect(value('tasks.0.milestones.2', { ...item, ...more })).toBe('VALUE_UNFIT');
     expect(value('tasks.0.milestones.2', 'x')).toBe('VALUE_UNFIT');
     expect([value('tasks.0.milestones.3', item), value('tasks.0.milestones.2', null), value('tasks.9.milestones.0', item)]).toEqual(['UNKNOWN_FIELD', 'UNKNOWN_FIELD', 'UNKNOWN_FIELD']);
   });

@@ -39,8 +39,8 @@ export type Correction = { readonly draft: CatalogueDraft; readonly was: unknown
 export const correctField = (draft: CatalogueDraft, path: string, value: unknown): Correction => {
   const steps = path.split('.');
   const pattern = steps.map((step) => (/^\d{1,4}$/.test(step) ? '#' : step)).join('.');
-  const fits = FIELDS[pattern];
-  const item = ITEMS[pattern.replace(/\.#$/, '')];
+  const fits = own(FIELDS, pattern);
+  const item = own(ITEMS, pattern.replace(/\.#$/, ''));
   if (fits) return has(draft, steps.slice(0, -1)) ? (fits(value) ? replaced(draft, steps, value) : { wrong: 'VALUE_UNFIT' }) : { wrong: 'UNKNOWN_FIELD' };
   if (!item || !pattern.endsWith('.#')) return { wrong: 'UNKNOWN_FIELD' };
   return correctedItem(draft, steps, value, item);
@@ -52,9 +52,12 @@ const correctedItem = (draft: CatalogueDraft, steps: readonly string[], value: u
   if (!Array.isArray(list) || place > list.length || (place === list.length && value === null)) return { wrong: 'UNKNOWN_FIELD' };
   if (value === null) return replaced(draft, steps.slice(0, -1), list.filter((_, index) => index !== place), list[place]);
   const entered = value as Readonly<Record<string, unknown>>;
-  const isWhole = typeof value === 'object' && Object.keys(entered).every((name) => name in item) && Object.entries(item).every(([name, fits]) => fits(entered[name]));
+  const isWhole = typeof value === 'object' && Object.keys(entered).every((name) => Object.hasOwn(item, name)) && Object.entries(item).every(([name, fits]) => fits(entered[name]));
   return isWhole ? replaced(draft, steps, { ...entered, quote: null }) : { wrong: 'VALUE_UNFIT' };
 };
+
+/** Of the table itself: `constructor` is no field. */
+const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 type Node = Readonly<Record<string, unknown>> | readonly unknown[];
 

@@ -25,7 +25,7 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
   const get = async (rest = '', agent = coord, cycle = CYCLE) => (await agent.get(`/cycles/${encodeURIComponent(cycle)}${rest}`)).body as object;
   const check = async (): Promise<z.infer<typeof LaunchCheckView>> => LaunchCheckView.parse(await get('/launch-check'));
   const codes = async () => [...new Set((await check()).blockers.map(({ code, about }) => `${code} ${about}`))];
-  const REASONS = [{ warning: 'DATE_OFF', reason: '照原文' }];
+  const REASONS = [{ warning: 'DATE_OFF', reason: '照原文' }, { warning: 'milestone:t01-o1-m2', reason: '三月已完成', decision: 'history' }];
   const LAUNCH = { type: 'LaunchCycle', typedYear: 2025, reasons: REASONS };
   const ofCycle = async () => (await api.owner.query<{ n: number }>(`select count(*)::int as n from stream where kind = 'assignment' and state ->> 'cycle' = $1`, [CYCLE])).rows[0]?.n;
 
@@ -47,7 +47,9 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
   it('nothing is launched without a catalogue, nor with an empty group, a vacant role or a bad address', async () => {
     expect(await codes()).toEqual(['NO_CATALOGUE ']);
     expect((await send(coord, LAUNCH)).body).toMatchObject({ code: 'NO_CATALOGUE' });
-    const draft = noticeDraft({ openQuestions: [] });
+    const { tasks: [first, ...rest] } = noticeDraft();
+    const started = { due: '2024-04-01', datePhrase: '3月底前', actor: '各地区', text: '3月底前启动', quote: null };
+    const draft = noticeDraft({ openQuestions: [], tasks: [{ ...first!, milestones: [...first!.milestones, started] }, ...rest] });
     const { stream } = (await post(coord, '/catalogue-versions', { sourceHash: 'c3'.repeat(32), sourceName: 'n.txt', draft })).body as { stream: string };
     const { draftHash } = (await coord.get(`/catalogue-versions/${encodeURIComponent(stream)}`)).body as { draftHash: string };
     await post(coord2, `/catalogue-versions/${encodeURIComponent(stream)}/commands`, { type: 'ConfirmCatalogue', draftHash });
@@ -76,14 +78,16 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
   });
 
   it('warnings want a reason each; the preview counts by task, level and unit', async () => {
-    expect((await check()).warnings).toEqual([]);
+    const near = { id: 'milestone:t01-o1-m2', code: 'DATE_NEAR', about: 't01-o1-m2', text: '3月底前启动', dueOn: '2024-04-01', decisions: ['keep', 'move', 'history'] };
+    expect((await check()).warnings).toEqual([near]);
     const preview = LaunchPreviewView.parse(await get('/launch-preview'));
     expect(preview).toMatchObject({ total: 36, byTask: [{ id: 't01', name: '任务1', count: 33 }, { id: 't02', count: 3 }], byLevel: [{ id: 'bureau', count: 2 }, { id: 'province', count: 34 }] });
     expect(preview.byUnit).toEqual(expect.arrayContaining([{ id: '44', name: '广东', count: 2 }, { id: '65', name: '新疆', count: 1 }]));
     await send(coord, { type: 'PrepareSettings', settings: { planDueOn: '2025-06-29' }, reason: '试' });
-    expect((await check()).warnings).toMatchObject([{ id: 'off:setting:planDueOn', code: 'DATE_OFF', dueOn: '2025-06-29' }]);
-    expect((await send(coord, { ...LAUNCH, reasons: [] })).body).toMatchObject({ code: 'REASONS_MISSING', facts: { warnings: ['off:setting:planDueOn'] } });
-    expect((await send(coord, { ...LAUNCH, reasons: [{ warning: 'DATE_OFF', reason: 'x', decision: 'move', dueOn: '2025-06-28' }] })).body).toMatchObject({ code: 'DECISION_UNFIT' });
+    expect((await check()).warnings).toMatchObject([near, { id: 'off:setting:planDueOn', code: 'DATE_OFF', dueOn: '2025-06-29' }]);
+    expect((await send(coord, { ...LAUNCH, reasons: [] })).body).toMatchObject({ code: 'REASONS_MISSING', facts: { warnings: ['milestone:t01-o1-m2', 'off:setting:planDueOn'] } });
+    expect((await send(coord, { ...LAUNCH, reasons: [REASONS[0], { ...REASONS[1], decision: 'move', dueOn: '2024-04-02' }] })).body).toMatchObject({ code: 'DATE_TOO_NEAR', facts: { earliest: '2024-04-08' } });
+    expect((await send(coord, { ...LAUNCH, reasons: [REASONS[1], { warning: 'DATE_OFF', reason: 'x', decision: 'move', dueOn: '2025-06-28' }] })).body).toMatchObject({ code: 'DECISION_UNFIT' });
     expect((await send(coord, { ...LAUNCH, catalogueHash: 'f'.repeat(64) })).body).toMatchObject({ code: 'SEQUENCE_CHANGED' });
     expect((await send(await api.as('leader'), LAUNCH)).body).toMatchObject({ code: 'FORBIDDEN' });
     for (const account of ['gd', 'sys']) expect(await get('/launch-check', await api.as(account))).toMatchObject({ code: 'FORBIDDEN' });
@@ -104,7 +108,9 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     expect(await ofCycle()).toBe(36);
     const { rows } = await api.owner.query(`select state ->> 'planDueOn' as plan, state ->> 'settingsVersion' as version from stream where id in ('asg/2025/t01-o1/44', 'asg/2025/t02-o1/44') order by id`);
     expect(rows).toEqual([{ plan: '2025-06-30', version: '4' }, { plan: '2025-06-29', version: '4' }]);
-    expect(CycleView.parse(await get())).toMatchObject({ status: 'launched', reasons: [{ warning: 'DATE_OFF', reason: '照原文', decision: 'keep', dueOn: null }], settings: { version: 4 }, groups: [{ members: [{ id: '44' }, { id: '11' }] }] });
+    expect(CycleView.parse(await get())).toMatchObject({ status: 'launched', reasons: [{ warning: 'DATE_OFF', reason: '照原文', decision: 'keep', dueOn: null }, { decision: 'history' }], settings: { version: 4 }, groups: [{ members: [{ id: '44' }, { id: '11' }] }] });
+    const milestones = await api.owner.query(`select jsonb_path_query_array(state, '$.milestones[*].id') as ids from stream where id = 'asg/2025/t01-o1/44'`);
+    expect(milestones.rows).toEqual([{ ids: ['t01-o1-m1'] }]);
     expect((await check()).isLaunched).toBe(true);
     const reasons = await api.owner.query(`select texts ->> 'reasons' as reasons from event where stream_id = $1 and type = 'CycleLaunched'`, [CYCLE]);
     expect(reasons.rows).toEqual([{ reasons: JSON.stringify(REASONS) }]);

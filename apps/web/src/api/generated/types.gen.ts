@@ -795,6 +795,8 @@ export type NameGroup = {
   type: "NameGroup";
   group: string;
   members: Array<string>;
+  from?: string | null;
+  until?: string | null;
   reason: string;
 };
 
@@ -2373,6 +2375,95 @@ export type CatalogueVersionView = {
   } | null;
 };
 
+export type RehearsalView = {
+  cycle: string;
+  script: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
+  launchAt: string;
+  assignments: number;
+  ledger: {
+    due: number;
+    sent: number;
+    suppressed: {
+      [key: string]: number;
+    };
+    isWhole: boolean;
+  };
+  missed: number;
+  counts: Array<{
+    kind: "reminder" | "supervision" | "deadline";
+    rule: string;
+    outcome:
+      | "sent"
+      | "fulfilled"
+      | "superseded"
+      | "merged"
+      | "escalated"
+      | "bureau_holds"
+      | "suspended"
+      | "past_at_creation"
+      | "recipient_gone"
+      | "capped";
+    rows: number;
+  }>;
+  fullest: Array<{
+    day: string;
+    person: string;
+    name: string;
+    rows: number;
+  }>;
+  assumedDaysBefore: number;
+  perReviewer: number;
+  load: Array<DepartmentWeek>;
+  proposal: {
+    dates: Array<{
+      obligation: string;
+      task: string;
+      was: string;
+      is: string;
+      plans: number;
+    }>;
+    load: Array<DepartmentWeek>;
+  };
+};
+
+export type DepartmentWeek = {
+  department: Named;
+  week: string;
+  monday: string;
+  decisions: number;
+  staff: number;
+  isTooMuch: boolean;
+};
+
+export type RehearsalRows = {
+  total: number;
+  page: number;
+  pageSize: number;
+  rows: Array<RehearsalRow>;
+};
+
+export type RehearsalRow = {
+  at: string;
+  kind: "reminder" | "supervision" | "deadline";
+  rule: string;
+  level: "blue" | "orange" | "red" | null;
+  task: string;
+  unit: string;
+  to: string;
+  channel: "in_app" | "email" | null;
+  outcome:
+    | "sent"
+    | "fulfilled"
+    | "superseded"
+    | "merged"
+    | "escalated"
+    | "bureau_holds"
+    | "suspended"
+    | "past_at_creation"
+    | "recipient_gone"
+    | "capped";
+};
+
 export type ForecastView = {
   at: string;
   calendar: {
@@ -2645,6 +2736,12 @@ export type CycleView = {
   launchedAt: string | null;
   copiedFrom: string | null;
   catalogueHash: string | null;
+  reasons: Array<{
+    warning: string;
+    reason: string;
+    decision: "keep" | "move" | "history";
+    dueOn: string | null;
+  }>;
   settings: {
     version: number;
     planDueOn: string;
@@ -2689,7 +2786,8 @@ export type LaunchCheckView = {
       | "DATE_NEAR"
       | "DATE_OFF"
       | "CALENDAR_PROVISIONAL"
-      | "TWICE_IN_TASK";
+      | "TWICE_IN_TASK"
+      | "LEVEL_MISMATCH";
     about: string;
     text: string;
     dueOn: string | null;
@@ -3817,6 +3915,84 @@ export type CatalogueVersionsViewResponses = {
 
 export type CatalogueVersionsViewResponse =
   CatalogueVersionsViewResponses[keyof CatalogueVersionsViewResponses];
+
+export type RehearsalViewData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
+    perReviewer?: number;
+  };
+  url: "/api/v1/cycles/{id}/rehearsal";
+};
+
+export type RehearsalViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalViewError = RehearsalViewErrors[keyof RehearsalViewErrors];
+
+export type RehearsalViewResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalView;
+};
+
+export type RehearsalViewResponse =
+  RehearsalViewResponses[keyof RehearsalViewResponses];
+
+export type RehearsalRowsData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
+    page?: number;
+    day?: string;
+    person?: string;
+    kind?: "reminder" | "supervision" | "deadline";
+    task?: string;
+    unit?: string;
+    outcome?:
+      | "sent"
+      | "fulfilled"
+      | "superseded"
+      | "merged"
+      | "escalated"
+      | "bureau_holds"
+      | "suspended"
+      | "past_at_creation"
+      | "recipient_gone"
+      | "capped";
+  };
+  url: "/api/v1/cycles/{id}/rehearsal/rows";
+};
+
+export type RehearsalRowsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRowsError = RehearsalRowsErrors[keyof RehearsalRowsErrors];
+
+export type RehearsalRowsResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRows;
+};
+
+export type RehearsalRowsResponse =
+  RehearsalRowsResponses[keyof RehearsalRowsResponses];
 
 export type RemindersListData = {
   body?: never;

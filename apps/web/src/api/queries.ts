@@ -4,7 +4,8 @@ import type { OutboxSearch, RemindersSearch, SupervisionSearch, WorklistSearch }
 import { isSignedOut, request, withQuery } from './client.js';
 import { CYCLE, CYCLE_YEAR } from './cycle.js';
 import type {
-  AssignmentView, CatalogueView, DemoAccount, DemoClockView, DraftView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,
+  AssignmentView, CatalogueView,
+  LaunchCheckView, DemoAccount, DemoClockView, DraftView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,
 } from './generated/types.gen.js';
 
 /** Null: nobody is signed in. */
@@ -50,6 +51,8 @@ export const catalogueQuery = queryOptions({
   queryFn: () => request<CatalogueView>(withQuery(apiPathTo.catalogue(), { year: CYCLE_YEAR })),
   staleTime: 5 * 60_000,
 });
+
+export const launchCheckQuery = (cycle: string) => queryOptions({ queryKey: ['launch-check', cycle], queryFn: () => request<LaunchCheckView>(apiPathTo.launchCheck(cycle)) });
 
 export const remindersQuery = (search: RemindersSearch) =>
   queryOptions({ queryKey: ['reminders', search], queryFn: () => request<ReminderList>(withQuery(apiPathTo.reminders(), { ...search })), placeholderData: keepPreviousData });

@@ -26,7 +26,7 @@ export const CatalogueDraft = z
       )
       .max(99),
     sections: z.array(z.looseObject({ duties: z.array(z.looseObject({ departments: z.array(text) })) })).max(200).default([]),
-    regionGroups: z.array(z.looseObject({ name: text, unitLevel, members: z.array(text).max(2000), quote })).max(200),
+    regionGroups: z.array(z.looseObject({ name: text, unitLevel, members: z.array(text).max(2000), tasks: z.array(z.int()).max(99).optional(), quote })).max(200),
     openQuestions: z.array(z.looseObject({ kind: z.string().max(64), text, quote })).max(1000),
   })
   .meta({ id: 'CatalogueDraft' });

@@ -65,6 +65,8 @@ export interface DraftRegionGroup extends Quoted {
   readonly unitLevel: (typeof UNIT_LEVELS)[number] | null;
   /** Names, as the text has them; empty: it does not name them. */
   readonly members: readonly string[];
+  /** Whose group it is, where only a task explains the name (涉及省份): one name may then stand for several groups. Absent: of all that name it. */
+  readonly tasks?: readonly number[] | undefined;
 }
 
 /** 目录草稿: what an import or a person by hand says of a notice. What else an import tells is kept with it, unread by the rules. */

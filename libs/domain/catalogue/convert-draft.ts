@@ -14,15 +14,16 @@ import type { Converting, DraftProblem, KnownUnit } from './draft-problem.js';
 export const convertDraft = (draft: CatalogueDraft, units: readonly KnownUnit[]): { readonly catalogue: CatalogueVersion } | { readonly problems: readonly DraftProblem[] } => {
   const problems: DraftProblem[] = [...noticeProblems(draft), ...numberProblems(draft)];
   const names = new Map<string, KnownUnit>(units.flatMap((unit) => [[normal(unit.name), unit], [normal(unit.shortName), unit]] as const));
-  const regionGroups = groupsOf(draft, names, problems);
-  const tasks = draft.tasks.map((task, index) => taskOf(task, `tasks.${index}`, { names, regionGroups, problems }));
+  const groups = groupsOf(draft, names, problems);
+  const groupOf: Converting['groupOf'] = (task, name) => groups.get(`${task} ${name ?? ''}`);
+  const tasks = draft.tasks.map((task, index) => taskOf(task, `tasks.${index}`, { names, groupOf, problems }));
   if (problems.length > 0) return { problems };
   const { documentNumber, title, issuer, issuedOn } = draft.notice;
   return {
     catalogue: {
       year: yearOfDraft(draft) ?? 0, documentNumber: documentNumber ?? '', title: title ?? '', issuer: issuer ?? '', issuedOn: (issuedOn ?? '') as Day,
       categories: draft.categories.map(({ number, title: name }) => ({ number, title: name, englishTitle: name })),
-      departments: departmentsOf(draft, units, names), regionGroups, tasks,
+      departments: departmentsOf(draft, units, names), regionGroups: [...new Set(groups.values())], tasks,
       // All were answered before; answers stand in the stream.
       openQuestions: [],
     },
@@ -48,19 +49,30 @@ const numberProblems = ({ tasks }: CatalogueDraft): DraftProblem[] => [
   ...tasks.flatMap(({ number }, index): DraftProblem[] => (tasks.findIndex((each) => each.number === number) < index ? [{ code: 'TASK_NUMBER_TWICE', path: `tasks.${index}`, value: String(number) }] : [])),
 ];
 
-/** Every group that an obligation names, in the order of the text. */
-const groupsOf = (draft: CatalogueDraft, names: Converting['names'], problems: DraftProblem[]): RegionGroup[] => {
-  const named = [...new Set(draft.tasks.flatMap(({ obligations }) => obligations.flatMap(({ group }) => (group === null ? [] : [group]))))];
-  return named.map((name) => {
-    const index = draft.regionGroups.findIndex((group) => group.name === name);
-    const members = (draft.regionGroups[index]?.members ?? []).flatMap((member) => {
-      const unit = names.get(normal(member));
-      if (unit?.kind === 'province' || unit?.kind === 'city') return [unit.id];
-      problems.push({ code: 'UNKNOWN_MEMBER', path: `regionGroups.${index}.members`, value: member });
-      return [];
-    });
-    return { id: groupIdOf(name), name, englishName: name, members: [...new Set(members)], open: members.length === 0 };
+/** Every group that an obligation names, in the order of the text, by task and name. */
+const groupsOf = (draft: CatalogueDraft, names: Converting['names'], problems: DraftProblem[]): ReadonlyMap<string, RegionGroup> => {
+  const made = new Map<string, RegionGroup>();
+  const named = draft.tasks.flatMap(({ number, obligations }) => obligations.flatMap(({ group }) => (group === null ? [] : [{ task: number, name: group }])));
+  return new Map(
+    named.map(({ task, name }) => {
+      const own = draft.regionGroups.filter((group) => group.name === name);
+      const index = draft.regionGroups.findIndex((group) => group.name === name && (own.length === 1 || group.tasks?.includes(task)));
+      const id = groupIdOf(own.length > 1 ? `${name}#${task}` : name);
+      const group = made.get(id) ?? { id, name, englishName: name, ...membersOf(draft, index, names, problems) };
+      made.set(id, group);
+      return [`${task} ${name}`, group];
+    }),
+  );
+};
+
+const membersOf = (draft: CatalogueDraft, index: number, names: Converting['names'], problems: DraftProblem[]): Pick<RegionGroup, 'members' | 'open'> => {
+  const members = (draft.regionGroups[index]?.members ?? []).flatMap((member) => {
+    const unit = names.get(normal(member));
+    if (unit?.kind === 'province' || unit?.kind === 'city') return [unit.id];
+    problems.push({ code: 'UNKNOWN_MEMBER', path: `regionGroups.${index}.members`, value: member });
+    return [];
   });
+  return { members: [...new Set(members)], open: members.length === 0 };
 };
 
 const taskOf = (task: DraftTask, path: string, converting: Converting): CatalogueTask => {

@@ -37,6 +37,15 @@ describe('a draft becomes a catalogue', () => {
     expect(converted(named).regionGroups).toMatchObject([{ members: ['44', '11'], open: false }]);
   });
 
+  it('a name that only its task explains is another group in each task', () => {
+    const concerned = draftObligation({ rule: '涉及省份必做', group: '涉及省份' });
+    const group = (task: number, member: string) => ({ name: '涉及省份', unitLevel: 'province' as const, members: [member], tasks: [task], quote });
+    const catalogue = converted(noticeDraft({ tasks: [draftTask(1, { obligations: [concerned] }), draftTask(2, { obligations: [concerned] })], regionGroups: [group(1, '广东'), group(2, '北京')] }));
+    const membersOf = (task: number) => catalogue.tasks[task]?.obligations.map(({ scope }) => (scope.kind === 'region_group' ? catalogue.regionGroups.find(({ id }) => id === scope.group)?.members : []));
+    expect([membersOf(0), membersOf(1)]).toEqual([[['44']], [['11']]]);
+    expect(catalogue.regionGroups).toHaveLength(2);
+  });
+
   it('the date of the local plan is the plan’s own; other dates are milestones, figures metrics', () => {
     const [obligation] = converted(noticeDraft()).tasks[0]?.obligations ?? [];
     expect(obligation).toMatchObject({

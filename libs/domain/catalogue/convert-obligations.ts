@@ -51,11 +51,11 @@ export const findingsOfBureau = (task: DraftTask, path: string, code: string, pr
   return { milestones: milestonesOf(milestones.filter(ofBureau), `${code}-b`, problems), metrics: metricsOf(metrics.filter(ofBureau), `${code}-b`, problems) };
 };
 
-export const obligationsOf = (task: DraftTask, path: string, code: string, { regionGroups, problems }: Converting): Obligation[] => {
+export const obligationsOf = (task: DraftTask, path: string, code: string, { groupOf, problems }: Converting): Obligation[] => {
   const { milestones, metrics } = findingsOf(task, path);
   return task.obligations.map((obligation, index) => {
     const id = `${code}-o${index + 1}`;
-    const group = regionGroups.find(({ name }) => name === obligation.group);
+    const group = groupOf(task.number, obligation.group);
     if (obligation.group === null && obligation.level !== 'province') problems.push({ code: 'GROUP_UNNAMED', path: `${path}.obligations.${index}.group`, value: obligation.rule });
     const own = writtenTo(milestones, obligation, task);
     const plan = own.filter(({ due, text }) => due !== null && IS_PLAN.test(text)).sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0];

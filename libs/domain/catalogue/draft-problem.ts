@@ -24,6 +24,7 @@ export interface DraftProblem {
 /** What conversion passes down. */
 export interface Converting {
   readonly names: ReadonlyMap<string, KnownUnit>;
-  readonly regionGroups: readonly RegionGroup[];
+  /** The group that a task means by a name. */
+  readonly groupOf: (task: number, name: string | null) => RegionGroup | undefined;
   readonly problems: DraftProblem[];
 }

@@ -1445,6 +1445,7 @@ export type CatalogueDraft = {
     name: string;
     unitLevel: "province" | "city" | null;
     members: Array<string>;
+    tasks?: Array<number>;
     quote: {
       paragraph: number;
       start: number;

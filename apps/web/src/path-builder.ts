@@ -81,6 +81,7 @@ export const apiPathTo = {
   supervisionNotice: (id: string) => `/supervision/${encodeURIComponent(id)}/notice`,
   notices: () => '/notices',
   noticeRead: (id: string) => `/notices/${encodeURIComponent(id)}/read`,
+  cycles: () => '/cycles',
   launchCheck: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-check`,
   cycleCommands: (id: string) => `/cycles/${encodeURIComponent(id)}/commands`,
   clock: () => '/demo/clock',

@@ -29,6 +29,7 @@ describe('path builder', () => {
       supervisionNotice: '/supervision/asg%2F2024%2Ft07-o1%2F44/notice',
       notices: '/notices',
       noticeRead: '/notices/asg%2F2024%2Ft07-o1%2F44/read',
+      cycles: '/cycles',
       launchCheck: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-check',
       cycleCommands: '/cycles/asg%2F2024%2Ft07-o1%2F44/commands',
       clock: '/demo/clock',

@@ -15,6 +15,7 @@ import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-mod
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { CommentReadModel } from '#persistence/read-models/comment.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
+import { CycleReadModel } from '#persistence/read-models/cycle.read-model.js';
 import { LaunchReadModel } from '#persistence/read-models/launch.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { OrganisationReadModel } from '#persistence/read-models/organisation.read-model.js';
@@ -42,7 +43,7 @@ import { UserNames } from './user-names.js';
 const STORES = [
   UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
   UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
-  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, LaunchReadModel, OrganisationReadModel, RehearsalReadModel,
+  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, CycleReadModel, LaunchReadModel, OrganisationReadModel, RehearsalReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

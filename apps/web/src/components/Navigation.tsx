@@ -2,6 +2,7 @@ import { AppstoreOutlined, BellOutlined, CheckSquareOutlined, FieldTimeOutlined,
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Role } from '../api/generated/types.gen.js';
 import { pathTo } from '../path-builder.js';
 import { useSession } from './session-context.js';
 
@@ -17,6 +18,14 @@ const ICONS = {
 };
 type Place = keyof typeof ICONS;
 
+interface Shown {
+  readonly place: Place;
+  /** Whose menu it is in; without them everybody's. The API answers by its own rules whoever opens the page. */
+  readonly roles?: readonly Role[];
+  readonly isDemo?: boolean;
+}
+const MORE: readonly Shown[] = [{ place: 'notices' }, { place: 'reminders' }, { place: 'supervision' }, { place: 'catalogue' }, { place: 'outbox', isDemo: true }];
+
 const Entry = ({ place, children }: { place: Place; children: ReactNode }): ReactElement => {
   const path = pathTo[place]();
   return (
@@ -31,7 +40,7 @@ const Entry = ({ place, children }: { place: Place; children: ReactNode }): Reac
 export const MoreEntries = (): ReactElement => {
   const { t } = useTranslation();
   const session = useSession();
-  const places: readonly Place[] = ['notices', 'reminders', 'supervision', 'catalogue', ...(session.demo ? (['outbox'] as const) : [])];
+  const places = MORE.filter(({ roles, isDemo = false }) => (roles === undefined || roles.some((role) => session.roles.includes(role))) && (session.demo || !isDemo)).map(({ place }) => place);
   return (
     <ul className="nav-list">
       {places.map((place) => (

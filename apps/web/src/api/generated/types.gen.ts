@@ -2730,6 +2730,14 @@ export type ChangeSetRow = {
   told: Array<string>;
 };
 
+export type CycleList = {
+  cycles: Array<{
+    id: string;
+    year: number;
+    status: "not_launched" | "preparing" | "launched" | "closing" | "archived";
+  }>;
+};
+
 export type CycleView = {
   id: string;
   status: "not_launched" | "preparing" | "launched" | "closing" | "archived";
@@ -4340,6 +4348,31 @@ export type ChangeSetsViewResponses = {
 
 export type ChangeSetsViewResponse =
   ChangeSetsViewResponses[keyof ChangeSetsViewResponses];
+
+export type CyclesListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/cycles";
+};
+
+export type CyclesListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CyclesListError = CyclesListErrors[keyof CyclesListErrors];
+
+export type CyclesListResponses = {
+  /**
+   * OK
+   */
+  200: CycleList;
+};
+
+export type CyclesListResponse = CyclesListResponses[keyof CyclesListResponses];
 
 export type CyclesViewData = {
   body?: never;

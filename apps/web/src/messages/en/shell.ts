@@ -13,6 +13,7 @@ export const shellEn = {
     brand: 'liandong',
     home: 'liandong, back to the worklist',
     cycle: 'Cycle {{year}}',
+    cycleChoice: 'Choose the cycle',
     bell: 'Notices, {{n}} unread',
     otherLanguage: '中文',
     signOut: 'Sign out',

@@ -13,6 +13,7 @@ export const shellZh = {
     brand: '联动',
     home: '联动，回到待办',
     cycle: '{{year}} 年度',
+    cycleChoice: '选择年度',
     bell: '通知，{{n}} 条未读',
     otherLanguage: 'English',
     signOut: '退出',

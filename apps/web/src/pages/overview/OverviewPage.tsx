@@ -20,6 +20,7 @@ import { countLights, filterCells, indexCells } from './cells.js';
 import { CellTable } from './CellTable.js';
 import { HeatMap } from './HeatMap.js';
 import { TileGrid } from './TileGrid.js';
+import { useCycle } from '../../components/use-cycle.js';
 
 const route = getRouteApi('/inside/overview');
 const VIEWS = ['map', 'tiles', 'table'] as const;
@@ -33,7 +34,8 @@ export const OverviewPage = (): ReactElement => {
   const isPhone = useIsPhone();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { data } = useQuery(overviewQuery);
+  const { year } = useCycle();
+  const { data } = useQuery(overviewQuery(year));
   const choices = useChoices();
   const seesNothing = useSeesNothing();
   // A province sees itself alone: a map of one column says less than its list.

@@ -5,6 +5,7 @@ import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { isFree, nextFreePort } from '#local-services/ports.js';
 import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
+import { rebuildAll } from '#record/rebuild.js';
 import { checkDatabase, checkTemporal } from './checks.js';
 import { keepPids, stopLeftovers } from './children.js';
 import { HELP, readFlags, SettingError, type Flags } from './flags.js';
@@ -85,7 +86,8 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   await steps.run('tables', async () => {
     await ensureLogins(ownerUrl, secrets);
     const { ran } = await migrate(ownerUrl);
-    return { text: `${ran} 个迁移已执行 / migrations ran`, value: undefined };
+    const rebuilt = ran > 0 ? await rebuildAll(ownerUrl) : 0;
+    return { text: `${ran} 个迁移已执行 / migrations ran${rebuilt > 0 ? `，${rebuilt} 项任务已重建 / assignments rebuilt` : ''}`, value: undefined };
   });
   if (isDemo) await steps.run('cycle', async () => ({ text: await seededText(flags, { ownerUrl, ...urls, password: secrets.demoPassword }, noticeDraft), value: undefined }));
 

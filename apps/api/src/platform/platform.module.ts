@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { AssignmentListReadModel } from '#persistence/read-models/assignment-list.read-model.js';
 import { AttachmentStore } from '#persistence/content/attachment.store.js';
 import { BatchAnswerStore } from '#persistence/content/batch-answer.store.js';
 import { CommentReadStore } from '#persistence/content/comment-read.store.js';
@@ -43,7 +44,7 @@ import { UserNames } from './user-names.js';
 const STORES = [
   UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
   UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
-  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, CycleReadModel, LaunchReadModel, OrganisationReadModel, RehearsalReadModel,
+  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, AssignmentListReadModel, CatalogueDraftReadModel, CycleReadModel, LaunchReadModel, OrganisationReadModel, RehearsalReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

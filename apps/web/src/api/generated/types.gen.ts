@@ -158,6 +158,7 @@ export type ErrorBody = {
     | "WRONG_PASSWORD"
     | "KEY_REQUIRED"
     | "PAST_CLOCK"
+    | "FUTURE_DAY"
     | "DRAFT_CONFLICT"
     | "NOT_DRAFTING"
     | "FILE_EMPTY"
@@ -998,6 +999,7 @@ export type BatchDigest = {
         | "WRONG_PASSWORD"
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
+        | "FUTURE_DAY"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -1178,6 +1180,7 @@ export type BatchAnswer = {
         | "WRONG_PASSWORD"
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
+        | "FUTURE_DAY"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -1663,6 +1666,61 @@ export type ProxyView = {
   endedAt: string | null;
 };
 
+export type Status =
+  | "not_issued"
+  | "assigned"
+  | "acknowledged"
+  | "drafted"
+  | "signed_off"
+  | "in_review"
+  | "returned"
+  | "approved"
+  | "completion_declared"
+  | "closed";
+
+export type Light = "red" | "yellow" | "green" | "grey";
+
+export type AssignmentList = {
+  at: string;
+  total: number;
+  lights: {
+    red: number;
+    yellow: number;
+    green: number;
+    grey: number;
+  };
+  rows: Array<{
+    id: string;
+    task: string;
+    title: string;
+    englishTitle: string;
+    unit: Named;
+    leadDepartment: Named;
+    level: string;
+    mandatory: boolean;
+    status:
+      | "not_issued"
+      | "assigned"
+      | "acknowledged"
+      | "drafted"
+      | "signed_off"
+      | "in_review"
+      | "returned"
+      | "approved"
+      | "completion_declared"
+      | "closed";
+    round: number;
+    light: Light;
+    holder: "unit" | "bureau" | null;
+    dueOn: string | null;
+    workingDaysLeft: number | null;
+    percent: number;
+    caseLevel: string | null;
+    outcome: string | null;
+  }>;
+  next: string | null;
+};
+
 export type AssignmentView = {
   id: string;
   sequence: number;
@@ -1770,20 +1828,6 @@ export type AssignmentView = {
   allowedActions: Array<AllowedAction>;
   history: Array<HistoryEntry>;
 };
-
-export type Status =
-  | "not_issued"
-  | "assigned"
-  | "acknowledged"
-  | "drafted"
-  | "signed_off"
-  | "in_review"
-  | "returned"
-  | "approved"
-  | "completion_declared"
-  | "closed";
-
-export type Light = "red" | "yellow" | "green" | "grey";
 
 export type LetterView = {
   id: string;
@@ -2200,6 +2244,40 @@ export type OverviewCell = {
   workingDaysLeft: number | null;
   holder: "unit" | "bureau" | null;
   caseLevel: "blue" | "orange" | "red" | null;
+};
+
+export type RateList = {
+  cycle: string;
+  at: string;
+  launched: boolean;
+  by: "unit" | "task" | "department" | "month";
+  rows: Array<{
+    due: number;
+    inTime: number;
+    done: number;
+    id: string;
+    name: Named;
+    inTimePercent: number | null;
+    donePercent: number | null;
+  }>;
+  total: {
+    due: number;
+    inTime: number;
+    done: number;
+    id: string;
+    name: Named;
+    inTimePercent: number | null;
+    donePercent: number | null;
+  };
+  optional: {
+    due: number;
+    inTime: number;
+    done: number;
+    id: string;
+    name: Named;
+    inTimePercent: number | null;
+    donePercent: number | null;
+  };
 };
 
 export type CatalogueView = {
@@ -3715,6 +3793,43 @@ export type ProxiesListResponses = {
 export type ProxiesListResponse =
   ProxiesListResponses[keyof ProxiesListResponses];
 
+export type AssignmentListListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+    task?: string;
+    unit?: string;
+    department?: string;
+    level?: string;
+    status?: Status;
+    light?: Light;
+    asOf?: string;
+    after?: string;
+  };
+  url: "/api/v1/assignments";
+};
+
+export type AssignmentListListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type AssignmentListListError =
+  AssignmentListListErrors[keyof AssignmentListListErrors];
+
+export type AssignmentListListResponses = {
+  /**
+   * OK
+   */
+  200: AssignmentList;
+};
+
+export type AssignmentListListResponse =
+  AssignmentListListResponses[keyof AssignmentListListResponses];
+
 export type AssignmentsViewData = {
   body?: never;
   path: {
@@ -3844,6 +3959,7 @@ export type DashboardsViewData = {
   path?: never;
   query: {
     cycle: string;
+    asOf?: string;
   };
   url: "/api/v1/overview";
 };
@@ -3867,6 +3983,37 @@ export type DashboardsViewResponses = {
 
 export type DashboardsViewResponse =
   DashboardsViewResponses[keyof DashboardsViewResponses];
+
+export type DashboardsListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: string;
+    asOf?: string;
+    by?: "unit" | "task" | "department" | "month";
+  };
+  url: "/api/v1/rates";
+};
+
+export type DashboardsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type DashboardsListError =
+  DashboardsListErrors[keyof DashboardsListErrors];
+
+export type DashboardsListResponses = {
+  /**
+   * OK
+   */
+  200: RateList;
+};
+
+export type DashboardsListResponse =
+  DashboardsListResponses[keyof DashboardsListResponses];
 
 export type CatalogueViewData = {
   body?: never;

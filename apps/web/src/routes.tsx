@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { queryClient } from './api/query-client.js';
 import { ErrorPage, NotFoundPage } from './pages/ErrorPage.js';
 import { administrationRoutes } from './routes/administration.js';
+import { dashboardRoutes } from './routes/dashboards.js';
 import { registerRoutes } from './routes/registers.js';
 import { insideRoute, loginRoute, rootRoute } from './routes/roots.js';
 import { workRoutes } from './routes/work.js';
@@ -11,7 +12,7 @@ import { PageSkeleton } from './ui/Skeletons.js';
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     loginRoute,
-    insideRoute.addChildren([...workRoutes, ...registerRoutes, ...administrationRoutes]),
+    insideRoute.addChildren([...workRoutes, ...dashboardRoutes, ...registerRoutes, ...administrationRoutes]),
   ]),
   context: { queryClient },
   parseSearch,

@@ -41,8 +41,9 @@ export const assignmentRemindersQuery = (id: string) =>
 
 export const cyclesQuery = queryOptions({ queryKey: ['cycles'], queryFn: () => request<CycleList>(apiPathTo.cycles()).then(({ cycles }) => cycles), staleTime: 60_000 });
 
-export const overviewQuery = (year: number) =>
-  queryOptions({ queryKey: ['overview', year], queryFn: () => request<OverviewView>(withQuery(apiPathTo.overview(), { cycle: year })) });
+/** `asOf`: a past day, `YYYY-MM-DD`. */
+export const overviewQuery = (year: number, asOf?: string) =>
+  queryOptions({ queryKey: ['overview', year, asOf], queryFn: () => request<OverviewView>(withQuery(apiPathTo.overview(), { cycle: year, asOf })), placeholderData: keepPreviousData });
 
 export const catalogueQuery = (year: number) =>
   queryOptions({ queryKey: ['catalogue', year], queryFn: () => request<CatalogueView>(withQuery(apiPathTo.catalogue(), { year })), staleTime: 5 * 60_000 });

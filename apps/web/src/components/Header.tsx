@@ -11,6 +11,7 @@ import { useLanguage } from '../messages/use-language.js';
 import { pathTo } from '../path-builder.js';
 import { nameOf } from '../ui/date-text.js';
 import { useIsPhone } from '../ui/use-media.js';
+import { SearchBox } from './SearchBox.js';
 import { LanguageSwitch, ThemeSwitch } from './Switches.js';
 import { useSession } from './session-context.js';
 import { useCycle } from './use-cycle.js';
@@ -55,6 +56,7 @@ export const Header = (): ReactElement => {
       </Link>
       <CycleChoice />
       <span className="header-gap" />
+      <SearchBox />
       <Bell />
       {!isPhone && (
         <>

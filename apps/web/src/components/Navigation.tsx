@@ -1,4 +1,4 @@
-import { AppstoreOutlined, BellOutlined, CheckSquareOutlined, FieldTimeOutlined, FlagOutlined, MailOutlined, ProfileOutlined, UserOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, BarChartOutlined, BellOutlined, CheckSquareOutlined, FieldTimeOutlined, FlagOutlined, MailOutlined, ProfileOutlined, UnorderedListOutlined, UserOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,8 @@ import { useSession } from './session-context.js';
 const ICONS = {
   worklist: <CheckSquareOutlined aria-hidden />,
   overview: <AppstoreOutlined aria-hidden />,
+  assignments: <UnorderedListOutlined aria-hidden />,
+  rates: <BarChartOutlined aria-hidden />,
   notices: <BellOutlined aria-hidden />,
   reminders: <FieldTimeOutlined aria-hidden />,
   supervision: <FlagOutlined aria-hidden />,
@@ -24,7 +26,7 @@ interface Shown {
   readonly roles?: readonly Role[];
   readonly isDemo?: boolean;
 }
-const MORE: readonly Shown[] = [{ place: 'notices' }, { place: 'reminders' }, { place: 'supervision' }, { place: 'catalogue' }, { place: 'outbox', isDemo: true }];
+const MORE: readonly Shown[] = [{ place: 'assignments' }, { place: 'rates' }, { place: 'notices' }, { place: 'reminders' }, { place: 'supervision' }, { place: 'catalogue' }, { place: 'outbox', isDemo: true }];
 
 const Entry = ({ place, children }: { place: Place; children: ReactNode }): ReactElement => {
   const path = pathTo[place]();

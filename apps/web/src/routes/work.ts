@@ -33,7 +33,8 @@ const overviewRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/overview',
   validateSearch: overviewSearch,
-  loader: ({ context }) => context.queryClient.ensureQueryData(overviewQuery(context.year)),
+  loaderDeps: ({ search: { asOf } }) => ({ asOf }),
+  loader: ({ context, deps: { asOf } }) => context.queryClient.ensureQueryData(overviewQuery(context.year, asOf)),
   component: lazyRouteComponent(() => import('../pages/overview/OverviewPage.js'), 'OverviewPage'),
 });
 

@@ -159,6 +159,7 @@ export type ErrorBody = {
     | "KEY_REQUIRED"
     | "PAST_CLOCK"
     | "FUTURE_DAY"
+    | "TOO_MANY_VIEWS"
     | "DRAFT_CONFLICT"
     | "NOT_DRAFTING"
     | "FILE_EMPTY"
@@ -1000,6 +1001,7 @@ export type BatchDigest = {
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
         | "FUTURE_DAY"
+        | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -1181,6 +1183,7 @@ export type BatchAnswer = {
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
         | "FUTURE_DAY"
+        | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -2209,6 +2212,71 @@ export type WorklistRow = {
   workingDaysLeft: number | null;
   verb: string | null;
   at: string;
+};
+
+export type SavedViewList = {
+  views: Array<SavedView>;
+};
+
+export type SavedView = {
+  id: string;
+  page:
+    | "worklist"
+    | "overview"
+    | "assignments"
+    | "rates"
+    | "reminders"
+    | "supervision";
+  name: string;
+  search: {
+    [key: string]: string;
+  };
+  shared: boolean;
+  mine: boolean;
+};
+
+export type SaveView = {
+  page:
+    | "worklist"
+    | "overview"
+    | "assignments"
+    | "rates"
+    | "reminders"
+    | "supervision";
+  name: string;
+  search: {
+    [key: string]: string;
+  };
+  shared: boolean;
+};
+
+export type SearchView = {
+  tasks: Array<{
+    code: string;
+    title: string;
+    englishTitle: string;
+  }>;
+  units: Array<{
+    id: string;
+    name: string;
+    englishName: string;
+    kind: "province" | "department" | "bureau" | "city";
+  }>;
+  assignments: Array<{
+    id: string;
+    task: string;
+    title: string;
+    englishTitle: string;
+    unit: Named;
+    status: Status;
+  }>;
+  texts: Array<{
+    assignment: string;
+    task: string;
+    unit: Named;
+    section: string;
+    snippet: string;
+  }>;
 };
 
 export type OverviewView = {
@@ -3953,6 +4021,117 @@ export type WorklistListResponses = {
 
 export type WorklistListResponse =
   WorklistListResponses[keyof WorklistListResponses];
+
+export type SavedViewsListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/saved-views";
+};
+
+export type SavedViewsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SavedViewsListError =
+  SavedViewsListErrors[keyof SavedViewsListErrors];
+
+export type SavedViewsListResponses = {
+  /**
+   * OK
+   */
+  200: SavedViewList;
+};
+
+export type SavedViewsListResponse =
+  SavedViewsListResponses[keyof SavedViewsListResponses];
+
+export type SavedViewsSaveData = {
+  body: SaveView;
+  path?: never;
+  query?: never;
+  url: "/api/v1/saved-views";
+};
+
+export type SavedViewsSaveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SavedViewsSaveError =
+  SavedViewsSaveErrors[keyof SavedViewsSaveErrors];
+
+export type SavedViewsSaveResponses = {
+  /**
+   * OK
+   */
+  200: SavedView;
+};
+
+export type SavedViewsSaveResponse =
+  SavedViewsSaveResponses[keyof SavedViewsSaveResponses];
+
+export type SavedViewsRemoveData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/saved-views/{id}";
+};
+
+export type SavedViewsRemoveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SavedViewsRemoveError =
+  SavedViewsRemoveErrors[keyof SavedViewsRemoveErrors];
+
+export type SavedViewsRemoveResponses = {
+  /**
+   * Done
+   */
+  204: void;
+};
+
+export type SavedViewsRemoveResponse =
+  SavedViewsRemoveResponses[keyof SavedViewsRemoveResponses];
+
+export type SearchFindData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+    q: string;
+  };
+  url: "/api/v1/search";
+};
+
+export type SearchFindErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SearchFindError = SearchFindErrors[keyof SearchFindErrors];
+
+export type SearchFindResponses = {
+  /**
+   * OK
+   */
+  200: SearchView;
+};
+
+export type SearchFindResponse = SearchFindResponses[keyof SearchFindResponses];
 
 export type DashboardsViewData = {
   body?: never;

@@ -24,6 +24,8 @@ export const shellEn = {
     main: 'Main',
     worklist: 'Worklist',
     overview: 'Overview',
+    assignments: 'All items',
+    rates: 'Rates',
     notices: 'Notices',
     reminders: 'Reminder ledger',
     supervision: 'Supervision',

@@ -24,6 +24,8 @@ export const shellZh = {
     main: '主导航',
     worklist: '待办',
     overview: '总览',
+    assignments: '全部事项',
+    rates: '按期率',
     notices: '通知',
     reminders: '提醒台账',
     supervision: '督办',

@@ -72,7 +72,7 @@ export const pathTo = {
   worklist: (search: WorklistSearch = {}) => ({ to: '/worklist', search }) as const,
   assignment: (id: string) => ({ to: '/assignments/$', params: { _splat: id } }) as const,
   overview: (search: OverviewSearch = {}) => ({ to: '/overview', search }) as const,
-  assignments: (search: AssignmentListSearch = {}) => ({ to: '/assignments', search }) as const,
+  assignments: (search: AssignmentListSearch = {}) => ({ to: '/items', search }) as const,
   task: (code: string, search: AssignmentListSearch = {}) => ({ to: '/tasks/$task', params: { task: code }, search }) as const,
   unit: (code: string, search: AssignmentListSearch = {}) => ({ to: '/units/$unit', params: { unit: code }, search }) as const,
   rates: (search: RatesSearch = {}) => ({ to: '/rates', search }) as const,

@@ -8,7 +8,7 @@ describe('path builder', () => {
     expect(pathTo.assignment(id)).toEqual({ to: '/assignments/$', params: { _splat: id } });
     expect(pathTo.worklist({ box: 'done', light: 'red', item: id })).toEqual({ to: '/worklist', search: { box: 'done', light: 'red', item: id } });
     expect(Object.values(pathTo).map((path) => path('', {}).to)).toEqual([
-      '/', '/login', '/worklist', '/assignments/$', '/overview', '/assignments', '/tasks/$task', '/units/$unit', '/rates', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/outbox', '/me',
+      '/', '/login', '/worklist', '/assignments/$', '/overview', '/items', '/tasks/$task', '/units/$unit', '/rates', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/outbox', '/me',
     ]);
   });
 

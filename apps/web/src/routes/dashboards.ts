@@ -7,7 +7,7 @@ const AssignmentListPage = lazyRouteComponent(() => import('../pages/assignments
 
 const assignmentsRoute = createRoute({
   getParentRoute: () => insideRoute,
-  path: '/assignments',
+  path: '/items',
   validateSearch: assignmentListSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => context.queryClient.ensureInfiniteQueryData(assignmentListQuery(context.year, deps)),

@@ -14,7 +14,7 @@ import { pathTo, RATE_BY } from '../../path-builder.js';
 import type { RatesSearch } from '../../path-builder.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
-import { beijingOf, instantText, nameOf, taskCode } from '../../ui/date-text.js';
+import { beijingOf, nameOf, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { useIsPhone } from '../../ui/use-media.js';
@@ -53,7 +53,6 @@ interface RatesProps {
 
 const Rates = ({ by, asOf, search, onAsOf, onOpen }: RatesProps): ReactElement => {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { year } = useCycle();
   const { data, error } = useQuery(ratesQuery(year, by, asOf));
   const { data: now } = useQuery(ratesQuery(year, by, undefined));
@@ -63,7 +62,6 @@ const Rates = ({ by, asOf, search, onAsOf, onOpen }: RatesProps): ReactElement =
     <>
       <div className="overview-tools">
         <AsOfField value={asOf} today={now && beijingOf(now.at).day} onChange={(day) => onAsOf(day === undefined ? {} : { asOf: day })} />
-        <span className="muted">{t('overview.asOf', { at: instantText(data.at, language, true) })}</span>
         <SavedViews page="rates" search={search} onOpen={onOpen} />
       </div>
       {error && <ErrorNote error={error} />}

@@ -13,6 +13,9 @@ if (isMainThread) register(import.meta.url);
 const ROOT = new URL('../../', import.meta.url);
 const { imports } = JSON.parse(await readFile(new URL('package.json', ROOT), 'utf8'));
 
+/** As the build has it. */
+const JSC = { target: 'es2022', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false } };
+
 /** `#room/x.js` and `./x.js` are the TypeScript files beside. */
 function sourceOf(specifier, parent) {
   const room = Object.entries(imports).find(([name]) => specifier.startsWith(name.replace('*', '')));
@@ -29,6 +32,7 @@ export async function resolve(specifier, context, next) {
 export async function load(url, context, next) {
   if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
   const { transform } = await import('@swc/core');
-  const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), { filename: fileURLToPath(url), swcrc: false, configFile: false, jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } });
+  const filename = fileURLToPath(url);
+  const { code } = await transform(await readFile(filename, 'utf8'), { filename, swcrc: false, configFile: false, jsc: JSC, module: { type: 'es6' } });
   return { format: 'module', source: code, shortCircuit: true };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { runLimited, type Limits } from './run-limited.js';
 
 /** Why a file is no notice: of the file, then of its text. */
@@ -15,6 +16,7 @@ export type ReadNotice =
   | { readonly kind: 'read'; readonly format: Format; readonly sha256: string; readonly paragraphs: readonly string[]; readonly draft: object }
   | { readonly kind: 'refused'; readonly code: NoticeRefusal };
 
+const CHILD = fileURLToPath(new URL('reading/read-child.mjs', import.meta.url));
 /** C1: at most 50 MB. */
 export const MOST_BYTES = 50 * 1024 * 1024;
 /** A pdf of 50 MB takes seconds; what takes longer is made to. Less than the minute that a front door waits. */
@@ -28,7 +30,7 @@ export async function readNotice(path: string, limits: Limits = LIMITS): Promise
   const file = await open(path);
   try {
     if ((await file.stat()).size > MOST_BYTES) return { kind: 'refused', code: 'TOO_LARGE' };
-    const [output, sha256] = await Promise.all([runLimited(file.fd, limits), hashOf(file)]);
+    const [output, sha256] = await Promise.all([runLimited(CHILD, file.fd, limits), hashOf(file)]);
     return output === undefined ? { kind: 'refused', code: 'TOO_COSTLY' } : answerOf(output, sha256);
   } finally {
     await file.close();

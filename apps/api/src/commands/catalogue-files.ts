@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { rm } from 'node:fs/promises';
 import { ImportCatalogue } from '#api-types/commands/catalogue.commands.js';
 import type { ImportReceipt } from '#api-types/views/common.views.js';
-import { readNotice, type ReadNotice } from '#documents/read-notice.js';
+import { readNotice } from '#documents/read-notice.js';
 import { CatalogueSourceStore } from '#persistence/content/catalogue-source.store.js';
 import type { z } from 'zod';
 import { ApiError } from '../platform/api-error.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { CatalogueActs } from './catalogue-acts.js';
 import type { Sender } from './change-set-acts.js';
+import { InTurn } from './in-turn.js';
 
 /** A file of a form, on the disk. */
 export interface Uploaded {
@@ -23,8 +24,8 @@ const LONGEST_NAME = 200;
 /** 导入通知 by its file (C1): read and parsed apart from the API, then the same act as a draft made elsewhere. */
 @Injectable()
 export class CatalogueFiles {
-  private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  /** However many come, one process reads. */
+  private readonly reading = new InTurn(MOST_WAITING);
 
   constructor(
     @Inject(CatalogueActs) private readonly acts: CatalogueActs,
@@ -34,7 +35,7 @@ export class CatalogueFiles {
   async importFile(file: Uploaded | undefined, sender: Sender): Promise<z.infer<typeof ImportReceipt>> {
     if (!file) throw new ApiError('BAD_REQUEST', { fields: ['file'] });
     try {
-      const notice = await this.inTurn(file.path);
+      const notice = await this.reading.run(() => readNotice(file.path));
       if (notice.kind === 'refused') throw new ApiError(notice.code);
       const { sha256: sourceHash, format, paragraphs, draft } = notice;
       const body = ImportCatalogue.safeParse({ sourceHash, sourceName: nameOf(file), draft });
@@ -44,19 +45,6 @@ export class CatalogueFiles {
       return { ...receipt, alreadyImported: receipt.commandId !== sender.commandId };
     } finally {
       await rm(file.path, { force: true });
-    }
-  }
-
-  /** One file at a time: however many come, one process reads. */
-  private async inTurn(path: string): Promise<ReadNotice> {
-    if (this.waiting > MOST_WAITING) throw new ApiError('TOO_MANY', { minutes: 1 });
-    this.waiting += 1;
-    const reading = this.last.then(() => readNotice(path));
-    this.last = reading.catch(() => undefined);
-    try {
-      return await reading;
-    } finally {
-      this.waiting -= 1;
     }
   }
 }

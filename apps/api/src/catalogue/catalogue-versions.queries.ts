@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { CatalogueVersionHead, CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
+import type { CatalogueSourceView, CatalogueVersionHead, CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
 import { doersOf } from '#domain/access/actor.js';
 import { questionId, type CatalogueDraft } from '#domain/catalogue/catalogue-draft.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
-import { convertDraft } from '#domain/catalogue/convert-draft.js';
+import { collectiveNames, convertDraft } from '#domain/catalogue/convert-draft.js';
+import { CatalogueSourceStore } from '#persistence/content/catalogue-source.store.js';
 import { CatalogueDraftReadModel, type DraftAct, type DraftHead } from '#persistence/read-models/catalogue-draft.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { notFound } from '../platform/api-error.js';
@@ -21,6 +22,7 @@ type NameOf = (id: string) => string;
 export class CatalogueVersions {
   constructor(
     @Inject(CatalogueDraftReadModel) private readonly drafts: CatalogueDraftReadModel,
+    @Inject(CatalogueSourceStore) private readonly sources: CatalogueSourceStore,
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
     @Inject(UserNames) private readonly names: UserNames,
   ) {}
@@ -31,12 +33,20 @@ export class CatalogueVersions {
     return { total, page, pageSize: PAGE_SIZE, rows: rows.map((row) => headOf(row, nameOf)) };
   }
 
+  async source(id: string): Promise<z.infer<typeof CatalogueSourceView>> {
+    const found = isStorable(id) ? await this.sources.of(id) : undefined;
+    if (!found) throw notFound();
+    const { sourceName, sourceHash, format, paragraphs } = found;
+    return { id, sourceName, sourceHash, format: format as z.infer<typeof CatalogueSourceView>['format'], paragraphs: paragraphs.map((text, number) => ({ number, text })) };
+  }
+
   async view(id: string): Promise<View> {
     const found = isStorable(id) ? await this.drafts.one(id) : undefined;
     if (!found) throw notFound();
     const { content, acts } = found;
     const nameOf = await this.names.of([found.state.importedBy, found.state.confirmedBy, ...acts.flatMap(({ actor }) => doersOf(actor))]);
-    const converted = convertDraft(content, await this.units.all());
+    const units = await this.units.current();
+    const converted = convertDraft(content, units);
     return {
       ...headOf(found, nameOf),
       // Sound: only what the schema let through was stored, or set by the table of fields.
@@ -44,7 +54,7 @@ export class CatalogueVersions {
       questions: questionsOf(content, acts, nameOf),
       corrections: acts.filter(({ type }) => type === 'FieldCorrected').map(({ data, texts, ...act }) => ({ path: data.path ?? '', was: JSON.parse(texts['was'] ?? 'null') as unknown, value: JSON.parse(texts['value'] ?? 'null') as unknown, reason: texts['reason'] ?? '', ...byWhom(act, nameOf) })),
       problems: 'problems' in converted ? converted.problems.map((problem) => ({ ...problem })) : [],
-      counts: 'problems' in converted ? null : countsOf(converted.catalogue),
+      counts: 'problems' in converted ? null : countsOf(converted.catalogue, collectiveNames(content, units).length),
     };
   }
 }
@@ -71,11 +81,12 @@ const questionsOf = ({ openQuestions }: CatalogueDraft, acts: readonly DraftAct[
     return { id, kind, text, answer: last ? { answer: last.texts['answer'] ?? '', reason: last.texts['reason'] ?? '', ...byWhom(last, nameOf) } : null };
   });
 
-const countsOf = ({ categories, tasks, departments, regionGroups }: CatalogueVersion): NonNullable<View['counts']> => {
+/** Departments by the names of the text, as decision record 0014 counts them: collective names are named too. */
+const countsOf = ({ categories, tasks, departments, regionGroups }: CatalogueVersion, collective: number): NonNullable<View['counts']> => {
   const obligations = tasks.flatMap((task) => task.obligations);
   const mandatory = obligations.filter((each) => each.mandatory).length;
   return {
-    categories: categories.length, tasks: tasks.length, departments: departments.length, obligations: obligations.length, mandatory, optional: obligations.length - mandatory,
+    categories: categories.length, tasks: tasks.length, departments: departments.length + collective, collective, obligations: obligations.length, mandatory, optional: obligations.length - mandatory,
     groups: regionGroups.length, openGroups: regionGroups.filter(({ open }) => open).length,
   };
 };

@@ -4,6 +4,8 @@ import { CatalogueVersionList, CatalogueVersionView } from '#api-types/views/cat
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { Page } from '../platform/paging.js';
+import type { SignedIn } from '../platform/request.js';
+import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { CatalogueVersions } from './catalogue-versions.queries.js';
 
 const OnlyPage = z.object({ page: Page });
@@ -22,7 +24,7 @@ export class CatalogueVersionsController {
 
   @Get(':id')
   @Answers(CatalogueVersionView)
-  view(@Param('id') id: string): Promise<z.infer<typeof CatalogueVersionView>> {
-    return this.versions.view(id);
+  view(@Param('id') id: string, @CurrentUser() user: SignedIn): Promise<z.infer<typeof CatalogueVersionView>> {
+    return this.versions.view(id, user);
   }
 }

@@ -2374,6 +2374,7 @@ export type CatalogueVersionView = {
     groups: number;
     openGroups: number;
   } | null;
+  allowedActions: Array<AllowedAction>;
 };
 
 export type RehearsalView = {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Why a file does not become a catalogue draft; each text says what to do. */
 export const IMPORT_REFUSALS = {
   TOO_LARGE: { zh: '文件超过 50 MB。请去掉图片后另存，或只导入通知正文和附件清单。', en: 'The file is larger than 50 MB. Save it without pictures, or import only the notice and its task list.' },
@@ -13,8 +11,14 @@ export const IMPORT_REFUSALS = {
   TOO_COSTLY: { zh: '读取这个文件超出时间或内存限制，已停止。请另存为文本后再导入。', en: 'Reading the file went beyond the limits of time or memory and was stopped. Save it as text, then import it.' },
   TOO_LONG: { zh: '文字超过 15 万字，不像一份通知。请只导入通知正文和附件清单。', en: 'More than 150,000 characters: hardly a notice. Import only the notice and its task list.' },
   NO_TASK_LIST: { zh: '没有找到任务清单（“1.任务 | 工作举措 | 任务分工”）。请确认文件包含附件清单。', en: 'No task list was found (“1.task | measures | allocation”). Check that the file holds the annex.' },
+  LIST_TOO_LARGE: { zh: '任务清单超出可导入的范围（任务编号至多到 99，每项至多 100 个时间节点或指标）。请核对附件清单，去掉不是任务的行后再导入。', en: 'The task list is beyond what can be imported (task numbers up to 99, at most 100 milestones or metrics each). Check the annex, drop what is no task, then import it.' },
   TWO_NOTICES: { zh: '文件里有两份通知。请拆成两个文件，分别导入。', en: 'The file holds two notices. Part it into two files and import each.' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
 
 export type ImportRefusal = keyof typeof IMPORT_REFUSALS;
-export const ImportRefusal = z.enum(Object.keys(IMPORT_REFUSALS) as [ImportRefusal, ...ImportRefusal[]]);
+export const IMPORT_CODES = Object.keys(IMPORT_REFUSALS) as readonly ImportRefusal[];
+
+export const IMPORT_HTTP = {
+  TOO_LARGE: 413, EMPTY_FILE: 422, WRONG_TYPE: 415, BROKEN_FILE: 422, LOCKED_FILE: 422, MACRO_FILE: 422, ZIP_BOMB: 422, SCAN_WITHOUT_TEXT: 422, TOO_COSTLY: 422,
+  TOO_LONG: 422, NO_TASK_LIST: 422, LIST_TOO_LARGE: 422, TWO_NOTICES: 422,
+} as const satisfies Record<ImportRefusal, number>;

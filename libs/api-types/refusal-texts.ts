@@ -1,6 +1,7 @@
 import type { RefusalCode } from '#domain/shared/refusal.js';
 import { ACCESS_TEXTS } from './access-texts.js';
 import { CATALOGUE_TEXTS } from './catalogue-texts.js';
+import { IMPORT_REFUSALS, type ImportRefusal } from './import-texts.js';
 import { ORGANISATION_TEXTS } from './organisation-texts.js';
 import { both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
 import { PLATFORM_TEXTS } from './platform-texts.js';
@@ -131,4 +132,6 @@ const SIDES: Readonly<Record<string, Bilingual>> = {
 };
 
 /** The text of any code with its facts. */
-export const errorTextOf = (code: RefusalCode | PlatformCode, facts: Facts): Bilingual => ({ ...REFUSAL_TEXTS, ...PLATFORM_TEXTS })[code](facts);
+export const errorTextOf = (code: RefusalCode | PlatformCode | ImportRefusal, facts: Facts): Bilingual => (isOfImport(code) ? IMPORT_REFUSALS[code] : { ...REFUSAL_TEXTS, ...PLATFORM_TEXTS }[code](facts));
+
+const isOfImport = (code: string): code is ImportRefusal => code in IMPORT_REFUSALS;

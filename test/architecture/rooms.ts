@@ -46,7 +46,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'libs/channels': { comment: 'Adapters: types of the domain and the client of the channel.', mayTypes: ['libs/domain'], packages: ['nodemailer'], node: 'all' },
   'libs/documents': {
-    comment: 'Adapters: types of the domain and the packages of a file format.',
+    comment: 'Adapters: types of the domain, the packages of a file format, and the parser, which runs in the child that reads.',
+    may: ['libs/guideline-parser'],
     mayTypes: ['libs/domain'],
     packages: ['htmlparser2', 'mammoth', 'unpdf', 'word-extractor'],
     node: 'all',
@@ -103,7 +104,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'apps/operator': {
     comment: 'Commands of the operator: verify, reconcile, rebuild, import, rehearse, backup, restore.',
-    may: ['libs/api-types', 'libs/config', 'libs/documents', 'libs/guideline-parser', 'libs/messages', 'libs/domain', 'libs/processes', 'libs/record', 'libs/persistence'],
+    may: ['libs/api-types', 'libs/config', 'libs/documents', 'libs/messages', 'libs/domain', 'libs/processes', 'libs/record', 'libs/persistence'],
     packages: ['@temporalio/client', 'pg', 'pino'],
     node: 'all',
   },

@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { docOf, docxOf, htmlOf, pdfOf } from '#testing/document-files.js';
 import { quotedItems, shownBy, withoutQuotes } from '#testing/draft-parts.js';
+import { onDisk } from '#testing/file-on-disk.js';
 import { withNoise } from '#testing/layout-noise.js';
 import { SAMPLE, sampleText } from '#testing/sample-notice.js';
 import { importNotice } from './import-notice.js';
 
 const TEXT = sampleText(SAMPLE);
 const drafted = async (bytes: Buffer) => {
-  const imported = await importNotice(bytes);
+  const imported = await onDisk(bytes, importNotice);
   if (imported.kind !== 'imported') throw new Error(imported.code);
   return imported.draft;
 };
@@ -25,9 +26,9 @@ describe('importing a notice', () => {
       expect(wrong.map((item) => item['text'])).toEqual([]);
     }
   });
-  it('equal bytes, equal draft', async () => expect(await importNotice(Buffer.from(TEXT))).toEqual(await importNotice(Buffer.from(TEXT))));
+  it('equal bytes, equal draft', async () => expect(await drafted(Buffer.from(TEXT))).toEqual(await drafted(Buffer.from(TEXT))));
   it.each([
     ['two notices', Buffer.from(`${TEXT}\n${TEXT}`), 'TWO_NOTICES'], ['no list', Buffer.from('今天天气很好。'), 'NO_TASK_LIST'], ['a book', Buffer.from('长'.repeat(200_000)), 'TOO_LONG'],
     ['a scan', pdfOf(TEXT, { withText: false }), 'SCAN_WITHOUT_TEXT'],
-  ])('%s: refused', async (_, bytes, code) => expect(await importNotice(bytes)).toEqual({ kind: 'refused', code }));
+  ])('%s: refused', async (_, bytes, code) => expect(await onDisk(bytes, importNotice)).toEqual({ kind: 'refused', code }));
 });

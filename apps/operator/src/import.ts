@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { ImportedDraft } from '#api-types/imported-draft.js';
 import { IMPORT_REFUSALS, type ImportRefusal } from '#api-types/import-texts.js';
-import { MOST_BYTES } from '#documents/read-document.js';
 import { fromCaller, run, say, UsageError } from './command.js';
 import { importNotice } from './import-notice.js';
 
@@ -13,10 +12,8 @@ const USAGE = 'npm run import -- FILE [--json OUT]';
 async function main(): Promise<number> {
   const { file, json } = readArguments();
   const path = existingPath(file);
-  const found = await stat(path);
-  if (!found.isFile()) throw new UsageError(`${file} 不是文件。/ ${file} is not a file.\n${USAGE}`);
-  // A file that is too large is not even read.
-  const imported = found.size > MOST_BYTES ? { kind: 'refused' as const, code: 'TOO_LARGE' as const } : await importNotice(await readFile(path));
+  if (!(await stat(path)).isFile()) throw new UsageError(`${file} 不是文件。/ ${file} is not a file.\n${USAGE}`);
+  const imported = await importNotice(path);
   if (imported.kind === 'refused') return refuse(file, imported.code);
   const { draft } = imported;
   if (json !== undefined) await write(json, draft);

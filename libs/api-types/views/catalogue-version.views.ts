@@ -40,8 +40,13 @@ export const CatalogueVersionView = z
     /** Why it cannot be confirmed yet, besides open questions. */
     problems: z.array(z.object({ code: z.enum(DRAFT_PROBLEMS), path: z.string(), value: z.string().nullable() })),
     /** What the catalogue holds once confirmed; null while there are problems. */
-    counts: z.object({ categories: z.int(), tasks: z.int(), departments: z.int(), obligations: z.int(), mandatory: z.int(), optional: z.int(), groups: z.int(), openGroups: z.int() }).nullable(),
+    counts: z.object({ categories: z.int(), tasks: z.int(), /** Named in tasks and sections; so many of them are `collective`: no single unit. */ departments: z.int(), collective: z.int(), obligations: z.int(), mandatory: z.int(), optional: z.int(), groups: z.int(), openGroups: z.int() }).nullable(),
     /** Of the reader: each act on the draft, or why not. */
     allowedActions: z.array(AllowedAction),
   })
   .meta({ id: 'CatalogueVersionView' });
+
+/** The text that the quotes of a draft count in; `number` is what a quote calls `paragraph`. */
+export const CatalogueSourceView = z
+  .object({ id: z.string(), sourceName: z.string(), /** SHA-256 of the file. */ sourceHash: z.string(), format: z.enum(['text', 'html', 'docx', 'doc', 'pdf']), paragraphs: z.array(z.object({ number: z.int(), text: z.string() })) })
+  .meta({ id: 'CatalogueSourceView' });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { SCAN_STATES } from '#domain/assignment/attachments.js';
-import { REFUSAL_CODES } from '#domain/shared/refusal.js';
-import { DayText, InstantText, Named, PLATFORM_CODES, Receipt } from './common.views.js';
+import { DayText, ErrorBody, InstantText, Named, Receipt } from './common.views.js';
 
 const Person = z.object({ id: z.string(), name: z.string() });
 
@@ -21,7 +20,7 @@ export const ThreadList = z
 /** All comments up to this sequence are read. */
 export const MarkThreadsBody = z.strictObject({ upTo: z.int().min(1) }).meta({ id: 'MarkThreads' });
 
-const Told = z.object({ code: z.enum([...REFUSAL_CODES, ...PLATFORM_CODES]), facts: z.record(z.string(), z.unknown()), message: z.object({ zh: z.string(), en: z.string() }) });
+const Told = ErrorBody.omit({ requestId: true });
 const BATCH_MOST = 50;
 const assignment = z.string().min(1).max(200);
 export const BatchPreviewBody = z.strictObject({ ids: z.array(assignment).min(1).max(BATCH_MOST) }).meta({ id: 'BatchPreview' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REFUSAL_CODES } from '#domain/shared/refusal.js';
 import { ROLES } from '#domain/access/actor.js';
 import { STATUSES } from '#domain/assignment/assignment.state.js';
+import { IMPORT_CODES } from '../import-texts.js';
 
 /** ISO text, UTC. */
 export const InstantText = z.iso.datetime();
@@ -12,11 +13,11 @@ export const Status = z.enum(STATUSES).meta({ id: 'Status' });
 export const RoleName = z.enum(ROLES).meta({ id: 'Role' });
 export const Named = z.object({ id: z.string(), name: z.string(), englishName: z.string() }).meta({ id: 'Named' });
 
-/** An error of any kind: `code` is a refusal code, or one of the platform's. */
+/** An error of any kind: `code` is a refusal code, one of the platform's, or one of a file that is no notice. */
 export const PLATFORM_CODES = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL', 'TOO_MANY', 'WRONG_PASSWORD', 'KEY_REQUIRED', 'PAST_CLOCK', 'DRAFT_CONFLICT', 'NOT_DRAFTING', 'FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_TYPE', 'TOO_MANY_FILES'] as const;
 export const ErrorBody = z
   .object({
-    code: z.enum([...REFUSAL_CODES, ...PLATFORM_CODES]),
+    code: z.enum([...REFUSAL_CODES, ...PLATFORM_CODES, ...IMPORT_CODES]),
     /** Chinese and English, by the code and its facts. */
     message: z.object({ zh: z.string(), en: z.string() }),
     facts: z.record(z.string(), z.unknown()),
@@ -40,6 +41,8 @@ export const Receipt = z
     issued: z.int().optional(),
   })
   .meta({ id: 'Receipt' });
+/** 导入回执: `alreadyImported`: the receipt is that of the first import of this very file. */
+export const ImportReceipt = z.object({ ...Receipt.shape, alreadyImported: z.boolean() }).meta({ id: 'ImportReceipt' });
 
 export const SessionView = z
   .object({ userId: z.string(), name: z.string(), account: z.string(), unit: Named, unitKind: z.enum(['province', 'department', 'bureau', 'city']), roles: z.array(RoleName), demo: z.boolean() })

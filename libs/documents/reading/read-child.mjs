@@ -1,6 +1,6 @@
 /**
- * Reads one file in a process of its own, which its parent limits in memory and time: bytes on stdin, one line of JSON on
- * stdout, `{ format, text }` or `{ refused }`. Plain JavaScript, as it is started without a build.
+ * Reads and parses one file in a process of its own, which its parent limits in memory and time: the file is stdin, one line
+ * of JSON goes to stdout, `{ format, paragraphs, draft }` or `{ refused }`.
  */
 import { decode, kindOf } from './kind.mjs';
 import { textOfHtml } from './html.mjs';
@@ -15,14 +15,20 @@ const READERS = {
   pdf: async (bytes) => (await import('./pdf.mjs')).textOfPdf(bytes),
 };
 
+/** No database keeps a NUL or half a pair; what stands for them is as long, so that quotes hold. */
+const storable = (text) => text.replaceAll('\0', ' ').toWellFormed();
+
 async function read() {
   try {
     const parts = [];
     for await (const part of process.stdin) parts.push(part);
     const bytes = Buffer.concat(parts);
     const format = kindOf(bytes);
-    const text = await READERS[format](bytes);
-    return text.trim() === '' ? { refused: format === 'pdf' ? 'SCAN_WITHOUT_TEXT' : 'EMPTY_FILE' } : { format, text };
+    const text = storable(await READERS[format](bytes));
+    if (text.trim() === '') return { refused: format === 'pdf' ? 'SCAN_WITHOUT_TEXT' : 'EMPTY_FILE' };
+    const { readGuideline } = await import('#guideline-parser/read-guideline.js');
+    const reading = readGuideline(text);
+    return reading.kind === 'refused' ? { refused: reading.code } : { format, paragraphs: reading.paragraphs, draft: reading.draft };
   } catch (error) {
     return { refused: error instanceof Refused ? error.code : error instanceof RangeError && /memory|allocation|stack/i.test(error.message) ? 'TOO_COSTLY' : 'BROKEN_FILE', detail: String(error?.message ?? error).slice(0, 200) };
   }

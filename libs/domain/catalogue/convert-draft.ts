@@ -13,7 +13,7 @@ import type { Converting, DraftProblem, KnownUnit } from './draft-problem.js';
  */
 export const convertDraft = (draft: CatalogueDraft, units: readonly KnownUnit[]): { readonly catalogue: CatalogueVersion } | { readonly problems: readonly DraftProblem[] } => {
   const problems: DraftProblem[] = [...noticeProblems(draft), ...numberProblems(draft)];
-  const names = new Map<string, KnownUnit>(units.flatMap((unit) => [[normal(unit.name), unit], [normal(unit.shortName), unit]] as const));
+  const names = namesOf(units);
   const groups = groupsOf(draft, names, problems);
   const groupOf: Converting['groupOf'] = (task, name) => groups.get(`${task} ${name ?? ''}`);
   const tasks = draft.tasks.map((task, index) => taskOf(task, `tasks.${index}`, { names, groupOf, problems }));
@@ -33,8 +33,18 @@ export const convertDraft = (draft: CatalogueDraft, units: readonly KnownUnit[])
 /** The year that a draft is for; undefined where it does not tell. */
 export const yearOfDraft = ({ notice }: CatalogueDraft): number | undefined => notice.year ?? (notice.issuedOn !== null && isDay(notice.issuedOn) ? yearOf(notice.issuedOn) : undefined);
 
+/** What sections name beside departments: 各部门 and the like, no single unit, so the catalogue has nothing of them (decision record 0014). */
+export const collectiveNames = ({ sections }: CatalogueDraft, units: readonly KnownUnit[]): readonly string[] => {
+  const names = namesOf(units);
+  const named = sections.flatMap(({ duties }) => duties.flatMap(({ departments }) => departments.map(normal)));
+  return [...new Set(named.filter((name) => names.get(name)?.kind !== 'department'))];
+};
+
 /** Names are compared without the layout's blanks. */
 const normal = (name: string): string => name.replace(/\s/g, '');
+
+const namesOf = (units: readonly KnownUnit[]): ReadonlyMap<string, KnownUnit> =>
+  new Map(units.flatMap((unit) => [[normal(unit.name), unit], [normal(unit.shortName), unit]] as const));
 
 const noticeProblems = (draft: CatalogueDraft): DraftProblem[] => {
   const { documentNumber, issuer, title, issuedOn } = draft.notice;

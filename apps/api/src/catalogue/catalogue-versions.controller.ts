@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
+import { CatalogueSourceView, CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { Page } from '../platform/paging.js';
@@ -26,5 +26,12 @@ export class CatalogueVersionsController {
   @Answers(CatalogueVersionView)
   view(@Param('id') id: string, @CurrentUser() user: SignedIn): Promise<z.infer<typeof CatalogueVersionView>> {
     return this.versions.view(id, user);
+  }
+
+  /** The text that the quotes count in; 404 where the draft came without a file. */
+  @Get(':id/source')
+  @Answers(CatalogueSourceView)
+  source(@Param('id') id: string): Promise<z.infer<typeof CatalogueSourceView>> {
+    return this.versions.source(id);
   }
 }

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { CatalogueVersionHead, CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
 import { errorTextOf } from '#api-types/refusal-texts.js';
 import type { AllowedAction } from '#api-types/views/assignment.views.js';
+import type { CatalogueSourceView, CatalogueVersionHead, CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
 import { doersOf } from '#domain/access/actor.js';
 import { allowedOnCatalogue } from '#domain/catalogue/allowed-on-catalogue.js';
 import { questionId, type CatalogueDraft } from '#domain/catalogue/catalogue-draft.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
-import { convertDraft } from '#domain/catalogue/convert-draft.js';
+import { collectiveNames, convertDraft } from '#domain/catalogue/convert-draft.js';
 import type { Refusal } from '#domain/shared/refusal.js';
+import { CatalogueSourceStore } from '#persistence/content/catalogue-source.store.js';
 import { CatalogueDraftReadModel, type DraftAct, type DraftHead } from '#persistence/read-models/catalogue-draft.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
@@ -27,6 +28,7 @@ type NameOf = (id: string) => string;
 export class CatalogueVersions {
   constructor(
     @Inject(CatalogueDraftReadModel) private readonly drafts: CatalogueDraftReadModel,
+    @Inject(CatalogueSourceStore) private readonly sources: CatalogueSourceStore,
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
     @Inject(UserNames) private readonly names: UserNames,
   ) {}
@@ -37,12 +39,20 @@ export class CatalogueVersions {
     return { total, page, pageSize: PAGE_SIZE, rows: rows.map((row) => headOf(row, nameOf)) };
   }
 
+  async source(id: string): Promise<z.infer<typeof CatalogueSourceView>> {
+    const found = isStorable(id) ? await this.sources.of(id) : undefined;
+    if (!found) throw notFound();
+    const { sourceName, sourceHash, format, paragraphs } = found;
+    return { id, sourceName, sourceHash, format: format as z.infer<typeof CatalogueSourceView>['format'], paragraphs: paragraphs.map((text, number) => ({ number, text })) };
+  }
+
   async view(id: string, user: SignedIn): Promise<View> {
     const found = isStorable(id) ? await this.drafts.one(id) : undefined;
     if (!found) throw notFound();
     const { content, acts } = found;
     const nameOf = await this.names.of([found.state.importedBy, found.state.confirmedBy, ...found.state.workedOn, ...acts.flatMap(({ actor }) => doersOf(actor))]);
-    const converted = convertDraft(content, await this.units.all());
+    const units = await this.units.all();
+    const converted = convertDraft(content, units);
     const conversion = 'problems' in converted ? converted : { ...converted, hash: '' };
     return {
       ...headOf(found, nameOf),
@@ -51,7 +61,7 @@ export class CatalogueVersions {
       questions: questionsOf(content, acts, nameOf),
       corrections: acts.filter(({ type }) => type === 'FieldCorrected').map(({ data, texts, ...act }) => ({ path: data.path ?? '', was: JSON.parse(texts['was'] ?? 'null') as unknown, value: JSON.parse(texts['value'] ?? 'null') as unknown, reason: texts['reason'] ?? '', ...byWhom(act, nameOf) })),
       problems: 'problems' in converted ? converted.problems.map((problem) => ({ ...problem })) : [],
-      counts: 'problems' in converted ? null : countsOf(converted.catalogue),
+      counts: 'problems' in converted ? null : countsOf(converted.catalogue, collectiveNames(content, units).length),
       allowedActions: allowedOnCatalogue(found.state, actorOf(user), content, conversion).map(({ type, refusal }) => ({ type, allowed: refusal === null, refusal: refusal && reasonOf(refusal, nameOf) })),
     };
   }
@@ -85,11 +95,12 @@ const questionsOf = ({ openQuestions }: CatalogueDraft, acts: readonly DraftAct[
     return { id, kind, text, answer: last ? { answer: last.texts['answer'] ?? '', reason: last.texts['reason'] ?? '', ...byWhom(last, nameOf) } : null };
   });
 
-const countsOf = ({ categories, tasks, departments, regionGroups }: CatalogueVersion): NonNullable<View['counts']> => {
+/** Departments by the names of the text, as decision record 0014 counts them: collective names are named too. */
+const countsOf = ({ categories, tasks, departments, regionGroups }: CatalogueVersion, collective: number): NonNullable<View['counts']> => {
   const obligations = tasks.flatMap((task) => task.obligations);
   const mandatory = obligations.filter((each) => each.mandatory).length;
   return {
-    categories: categories.length, tasks: tasks.length, departments: departments.length, obligations: obligations.length, mandatory, optional: obligations.length - mandatory,
+    categories: categories.length, tasks: tasks.length, departments: departments.length + collective, collective, obligations: obligations.length, mandatory, optional: obligations.length - mandatory,
     groups: regionGroups.length, openGroups: regionGroups.filter(({ open }) => open).length,
   };
 };

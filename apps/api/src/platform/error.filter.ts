@@ -1,4 +1,4 @@
-import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, Inject, PayloadTooLargeException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { errorTextOf } from '#api-types/refusal-texts.js';
@@ -36,6 +36,8 @@ const describe = (thrown: unknown): unknown => (thrown instanceof Error ? { name
 const apiErrorOf = (thrown: unknown): ApiError => {
   if (thrown instanceof ApiError) return thrown;
   if (isDatabaseAway(thrown)) return new ApiError('UNAVAILABLE');
+  // Of a form's file; a body of JSON is too large by another error.
+  if (thrown instanceof PayloadTooLargeException) return new ApiError('TOO_LARGE');
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusOf(thrown);
   if (status === 404) return notFound();
   if (status === 401) return new ApiError('UNAUTHENTICATED');

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AttachmentStore } from '#persistence/content/attachment.store.js';
 import { BatchAnswerStore } from '#persistence/content/batch-answer.store.js';
+import { CatalogueSourceStore } from '#persistence/content/catalogue-source.store.js';
 import { CommentReadStore } from '#persistence/content/comment-read.store.js';
 import { DraftStore } from '#persistence/content/draft.store.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
@@ -41,7 +42,7 @@ import { UserNames } from './user-names.js';
 
 /** What works on the reading login, made once. */
 const STORES = [
-  UserStore, DraftStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
+  UserStore, DraftStore, CatalogueSourceStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
   UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
   NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, CycleReadModel, LaunchReadModel, OrganisationReadModel, RehearsalReadModel,
 ] as const;

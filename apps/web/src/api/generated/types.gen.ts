@@ -163,7 +163,20 @@ export type ErrorBody = {
     | "FILE_EMPTY"
     | "FILE_TOO_LARGE"
     | "FILE_TYPE"
-    | "TOO_MANY_FILES";
+    | "TOO_MANY_FILES"
+    | "TOO_LARGE"
+    | "EMPTY_FILE"
+    | "WRONG_TYPE"
+    | "BROKEN_FILE"
+    | "LOCKED_FILE"
+    | "MACRO_FILE"
+    | "ZIP_BOMB"
+    | "SCAN_WITHOUT_TEXT"
+    | "TOO_COSTLY"
+    | "TOO_LONG"
+    | "NO_TASK_LIST"
+    | "LIST_TOO_LARGE"
+    | "TWO_NOTICES";
   message: {
     zh: string;
     en: string;
@@ -1003,13 +1016,26 @@ export type BatchDigest = {
         | "FILE_EMPTY"
         | "FILE_TOO_LARGE"
         | "FILE_TYPE"
-        | "TOO_MANY_FILES";
-      facts: {
-        [key: string]: unknown;
-      };
+        | "TOO_MANY_FILES"
+        | "TOO_LARGE"
+        | "EMPTY_FILE"
+        | "WRONG_TYPE"
+        | "BROKEN_FILE"
+        | "LOCKED_FILE"
+        | "MACRO_FILE"
+        | "ZIP_BOMB"
+        | "SCAN_WITHOUT_TEXT"
+        | "TOO_COSTLY"
+        | "TOO_LONG"
+        | "NO_TASK_LIST"
+        | "LIST_TOO_LARGE"
+        | "TWO_NOTICES";
       message: {
         zh: string;
         en: string;
+      };
+      facts: {
+        [key: string]: unknown;
       };
     } | null;
   }>;
@@ -1183,13 +1209,26 @@ export type BatchAnswer = {
         | "FILE_EMPTY"
         | "FILE_TOO_LARGE"
         | "FILE_TYPE"
-        | "TOO_MANY_FILES";
-      facts: {
-        [key: string]: unknown;
-      };
+        | "TOO_MANY_FILES"
+        | "TOO_LARGE"
+        | "EMPTY_FILE"
+        | "WRONG_TYPE"
+        | "BROKEN_FILE"
+        | "LOCKED_FILE"
+        | "MACRO_FILE"
+        | "ZIP_BOMB"
+        | "SCAN_WITHOUT_TEXT"
+        | "TOO_COSTLY"
+        | "TOO_LONG"
+        | "NO_TASK_LIST"
+        | "LIST_TOO_LARGE"
+        | "TWO_NOTICES";
       message: {
         zh: string;
         en: string;
+      };
+      facts: {
+        [key: string]: unknown;
       };
     } | null;
   }>;
@@ -1289,6 +1328,19 @@ export type DropRow = {
 export type UndoChange = {
   type: "UndoChange";
   reason: string;
+};
+
+export type ImportReceipt = {
+  commandId: string;
+  stream: string;
+  status: string;
+  round: number;
+  sequence: number;
+  at: string;
+  hash: string;
+  events: Array<string>;
+  issued?: number;
+  alreadyImported: boolean;
 };
 
 export type ImportCatalogue = {
@@ -2368,6 +2420,7 @@ export type CatalogueVersionView = {
     categories: number;
     tasks: number;
     departments: number;
+    collective: number;
     obligations: number;
     mandatory: number;
     optional: number;
@@ -2375,6 +2428,17 @@ export type CatalogueVersionView = {
     openGroups: number;
   } | null;
   allowedActions: Array<AllowedAction>;
+};
+
+export type CatalogueSourceView = {
+  id: string;
+  sourceName: string;
+  sourceHash: string;
+  format: "text" | "html" | "docx" | "doc" | "pdf";
+  paragraphs: Array<{
+    number: number;
+    text: string;
+  }>;
 };
 
 export type RehearsalView = {
@@ -3386,6 +3450,41 @@ export type ChangeSetCommandsActResponses = {
 export type ChangeSetCommandsActResponse =
   ChangeSetCommandsActResponses[keyof ChangeSetCommandsActResponses];
 
+export type CatalogueFilesImportFileData = {
+  body: {
+    file: Blob | File;
+  };
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
+  path?: never;
+  query?: never;
+  url: "/api/v1/catalogue-versions/files";
+};
+
+export type CatalogueFilesImportFileErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueFilesImportFileError =
+  CatalogueFilesImportFileErrors[keyof CatalogueFilesImportFileErrors];
+
+export type CatalogueFilesImportFileResponses = {
+  /**
+   * OK
+   */
+  200: ImportReceipt;
+};
+
+export type CatalogueFilesImportFileResponse =
+  CatalogueFilesImportFileResponses[keyof CatalogueFilesImportFileResponses];
+
 export type CatalogueVersionsListData = {
   body?: never;
   path?: never;
@@ -3925,6 +4024,35 @@ export type CatalogueVersionsViewResponses = {
 
 export type CatalogueVersionsViewResponse =
   CatalogueVersionsViewResponses[keyof CatalogueVersionsViewResponses];
+
+export type CatalogueVersionsSourceData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/catalogue-versions/{id}/source";
+};
+
+export type CatalogueVersionsSourceErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueVersionsSourceError =
+  CatalogueVersionsSourceErrors[keyof CatalogueVersionsSourceErrors];
+
+export type CatalogueVersionsSourceResponses = {
+  /**
+   * OK
+   */
+  200: CatalogueSourceView;
+};
+
+export type CatalogueVersionsSourceResponse =
+  CatalogueVersionsSourceResponses[keyof CatalogueVersionsSourceResponses];
 
 export type RehearsalViewData = {
   body?: never;

@@ -1,14 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { blocksOf, docOf, docxOf, htmlOf, pdfOf, zipOf } from '#testing/document-files.js';
+import { onDisk } from '#testing/file-on-disk.js';
 import { SAMPLE, sampleText } from '#testing/sample-notice.js';
-import { MOST_BYTES, readDocument } from './read-document.js';
+import { MOST_BYTES, readNotice, type ReadNotice } from './read-notice.js';
 
 const TEXT = sampleText(SAMPLE);
-const read = async (bytes: Uint8Array | string) => readDocument(Buffer.from(bytes as string));
+const read = (bytes: Uint8Array | string, limits?: Parameters<typeof readNotice>[1]): Promise<ReadNotice> => onDisk(Buffer.from(bytes as string), (path) => readNotice(path, limits));
 const refusal = async (bytes: Uint8Array | string): Promise<string> => {
-  const document = await read(bytes);
-  return document.kind === 'refused' ? document.code : `read as ${document.format}`;
+  const notice = await read(bytes);
+  return notice.kind === 'refused' ? notice.code : `read as ${notice.format}`;
 };
+/** By the decoder, turned around: two bytes for each sign. */
+function inGb18030(text: string): Buffer {
+  const decoder = new TextDecoder('gb18030');
+  const codes = new Map<string, readonly number[]>();
+  for (let high = 0x81; high < 0xff; high += 1) for (let low = 0x40; low < 0xff; low += 1) codes.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  return Buffer.from([...text].flatMap((sign) => codes.get(sign) ?? sign.charCodeAt(0)));
+}
 const wide = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const compound = (...names: string[]): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), ...names.map((name) => Buffer.concat([wide(name), Buffer.alloc(512 - name.length * 2)]))]);
 
@@ -17,21 +26,25 @@ describe('a notice in each format', () => {
   it.each([
     ['text', Buffer.from(TEXT)], ['text', Buffer.from(`\ufeff${TEXT}`)], ['text', wide(`\ufeff${TEXT}`)], ['html', Buffer.from(htmlOf(TEXT))], ['docx', docxOf(TEXT)], ['pdf', pdfOf(TEXT)], ['doc', docOf(TEXT)],
   ] as const)('%s gives every word, in its order', async (format, bytes) => {
-    const document = await read(bytes);
-    if (document.kind !== 'read') throw new Error(document.code);
-    expect(document.format).toBe(format);
-    expect(squeezed(document.text)).toBe(squeezed(TEXT));
-    expect(document.text.match(/\|/g)?.length ?? 0).toBeGreaterThanOrEqual(15);
+    const notice = await read(bytes);
+    if (notice.kind !== 'read') throw new Error(notice.code);
+    expect(notice).toMatchObject({ format, sha256: createHash('sha256').update(bytes).digest('hex') });
+    const text = notice.paragraphs.join('\n');
+    expect(squeezed(text)).toBe(squeezed(TEXT));
+    expect(text.match(/\|/g)?.length ?? 0).toBeGreaterThanOrEqual(15);
   });
   it('a page whose layout is a table: only the table of the list has cells', async () => {
     const page = `<html><body><table><tr><td>${htmlOf(TEXT).replace(/^.*<body>|<\/body>.*$/gs, '')}</td><td><p>分享</p></td></tr></table></body></html>`;
-    const document = await read(page);
-    expect(document.kind === 'read' && blocksOf(document.text)[0]).toEqual({ line: SAMPLE.documentNumber });
+    const notice = await read(page);
+    expect(notice.kind === 'read' && blocksOf(notice.paragraphs.join('\n'))[0]).toEqual({ line: SAMPLE.documentNumber });
   });
   it('GB 18030, as offices write it', async () => {
-    // 登记 in GB 18030.
-    const document = await read(Buffer.from([0xb5, 0xc7, 0xbc, 0xc7, 0x0a]));
-    expect(document).toEqual({ kind: 'read', format: 'text', text: '登记\n' });
+    const [plain, encoded] = [await read(TEXT), await read(inGb18030(TEXT))];
+    expect(encoded).toEqual({ ...plain, format: 'text', sha256: expect.any(String) });
+  });
+  it('what no database keeps is a blank, and the quotes hold', async () => {
+    const notice = await read(htmlOf(TEXT).replace('国家登记局', '国家&#xD800;登记局'));
+    expect(notice.kind === 'read' && /[\0\ud800]/.test(notice.paragraphs.join())).toBe(false);
   });
 });
 
@@ -60,10 +73,11 @@ describe('what is not read', () => {
     ['a bomb that lies', zipOf({ 'word/document.xml': Buffer.alloc(70 * 1024 * 1024) }, { claims: 10 }), 'ZIP_BOMB'],
     ['51 MB', Buffer.alloc(51 * 1024 * 1024, 'a'), 'TOO_LARGE'],
   ])('%s', async (_, bytes, code) => expect(await refusal(bytes)).toBe(code));
-  it('50 MB of text is read', async () => {
+  it('50 MB of text is read, and is too long', async () => {
     expect(MOST_BYTES).toBe(52_428_800);
-    expect(await refusal(Buffer.alloc(MOST_BYTES, 'a\n'))).toBe('read as text');
+    expect(await refusal(Buffer.alloc(MOST_BYTES, 'a\n'))).toBe('TOO_LONG');
   });
+  it.each([['two notices', `${TEXT}\n${TEXT}`, 'TWO_NOTICES'], ['no list', '今天天气很好。', 'NO_TASK_LIST']])('%s', async (_, text, code) => expect(await refusal(text)).toBe(code));
   it('the name says nothing: a pdf is told by its content alone', async () => {
     expect(await refusal(pdfOf(TEXT))).toBe('read as pdf');
   });
@@ -71,7 +85,7 @@ describe('what is not read', () => {
 
 describe('a poisoned file stops itself only', () => {
   const deep = `<html>${'<div>'.repeat(20_000)}x`;
-  it('by time', async () => expect(await readDocument(docxOf(TEXT), { milliseconds: 5, megabytes: 512 })).toEqual({ kind: 'refused', code: 'TOO_COSTLY' }));
-  it('by memory', async () => expect(await readDocument(Buffer.from(`<html>${'<p>a'.repeat(1_500_000)}`), { milliseconds: 60_000, megabytes: 40 })).toEqual({ kind: 'refused', code: 'TOO_COSTLY' }));
-  it('by depth', async () => expect(await readDocument(Buffer.from(deep))).toEqual({ kind: 'refused', code: 'TOO_COSTLY' }));
+  it('by time', async () => expect(await read(docxOf(TEXT), { milliseconds: 5, megabytes: 512 })).toEqual({ kind: 'refused', code: 'TOO_COSTLY' }));
+  it('by memory', async () => expect(await read(`<html>${'<p>a'.repeat(1_500_000)}`, { milliseconds: 60_000, megabytes: 40 })).toEqual({ kind: 'refused', code: 'TOO_COSTLY' }));
+  it('by depth', async () => expect(await refusal(deep)).toBe('TOO_COSTLY'));
 });

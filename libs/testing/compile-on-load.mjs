@@ -1,0 +1,34 @@
+/**
+ * For a child process that a spec starts: TypeScript sources load as if they had been built (`node --import`). The hooks of
+ * this same file run on a thread of their own.
+ */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { register } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
+
+if (isMainThread) register(import.meta.url);
+
+const ROOT = new URL('../../', import.meta.url);
+const { imports } = JSON.parse(await readFile(new URL('package.json', ROOT), 'utf8'));
+
+/** `#room/x.js` and `./x.js` are the TypeScript files beside. */
+function sourceOf(specifier, parent) {
+  const room = Object.entries(imports).find(([name]) => specifier.startsWith(name.replace('*', '')));
+  const url = room ? new URL(specifier.replace(room[0].replace('*', ''), room[1].replace('*', '')), ROOT) : /^\.{1,2}\//.test(specifier) ? new URL(specifier, parent) : undefined;
+  const source = url && new URL(url.href.replace(/\.js$/, '.ts'));
+  return source && source.href !== url.href && existsSync(source) ? source.href : undefined;
+}
+
+export async function resolve(specifier, context, next) {
+  const url = sourceOf(specifier, context.parentURL);
+  return url ? { url, format: 'module', shortCircuit: true } : next(specifier, context);
+}
+
+export async function load(url, context, next) {
+  if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
+  const { transform } = await import('@swc/core');
+  const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), { filename: fileURLToPath(url), swcrc: false, configFile: false, jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } });
+  return { format: 'module', source: code, shortCircuit: true };
+}

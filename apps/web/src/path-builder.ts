@@ -48,6 +48,12 @@ export interface LoginSearch {
 export interface CatalogueSearch {
   task?: string;
 }
+export const DRAFT_PARTS = ['questions', 'fields', 'corrections'] as const;
+export interface CatalogueVersionSearch {
+  part?: (typeof DRAFT_PARTS)[number];
+  /** The field or the question that has the eye. */
+  at?: string;
+}
 
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
@@ -60,6 +66,7 @@ export const pathTo = {
   reminders: (search: RemindersSearch = {}) => ({ to: '/registers/reminders', search }) as const,
   supervision: (search: SupervisionSearch = {}) => ({ to: '/registers/supervision', search }) as const,
   catalogue: (search: CatalogueSearch = {}) => ({ to: '/catalogue', search }) as const,
+  catalogueVersion: (id: string, search: CatalogueVersionSearch = {}) => ({ to: '/catalogue/versions/$version', params: { version: id.replace(/^catalogue\//, '') }, search }) as const,
   outbox: (search: OutboxSearch = {}) => ({ to: '/outbox', search }) as const,
   me: () => ({ to: '/me' }) as const,
 };
@@ -76,6 +83,12 @@ export const apiPathTo = {
   assignmentReminders: (id: string) => `/assignments/${encodeURIComponent(id)}/reminders`,
   overview: () => '/overview',
   catalogue: () => '/catalogue',
+  catalogueVersions: () => '/catalogue-versions',
+  catalogueFiles: () => '/catalogue-versions/files',
+  catalogueVersion: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}`,
+  catalogueSource: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/source`,
+  catalogueVersionCommands: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/commands`,
+  organisation: () => '/organisation',
   reminders: () => '/reminders',
   supervision: () => '/supervision',
   supervisionNotice: (id: string) => `/supervision/${encodeURIComponent(id)}/notice`,

@@ -7,8 +7,9 @@ describe('path builder', () => {
   test('pages', () => {
     expect(pathTo.assignment(id)).toEqual({ to: '/assignments/$', params: { _splat: id } });
     expect(pathTo.worklist({ box: 'done', light: 'red', item: id })).toEqual({ to: '/worklist', search: { box: 'done', light: 'red', item: id } });
+    expect(pathTo.catalogueVersion('catalogue/00ff', { part: 'fields' })).toEqual({ to: '/catalogue/versions/$version', params: { version: '00ff' }, search: { part: 'fields' } });
     expect(Object.values(pathTo).map((path) => path('').to)).toEqual([
-      '/', '/login', '/worklist', '/assignments/$', '/overview', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/outbox', '/me',
+      '/', '/login', '/worklist', '/assignments/$', '/overview', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/catalogue/versions/$version', '/outbox', '/me',
     ]);
   });
 
@@ -24,6 +25,12 @@ describe('path builder', () => {
       assignmentReminders: '/assignments/asg%2F2024%2Ft07-o1%2F44/reminders',
       overview: '/overview',
       catalogue: '/catalogue',
+      catalogueVersions: '/catalogue-versions',
+      catalogueFiles: '/catalogue-versions/files',
+      catalogueVersion: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44',
+      catalogueSource: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/source',
+      catalogueVersionCommands: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/commands',
+      organisation: '/organisation',
       reminders: '/reminders',
       supervision: '/supervision',
       supervisionNotice: '/supervision/asg%2F2024%2Ft07-o1%2F44/notice',

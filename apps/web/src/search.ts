@@ -1,8 +1,8 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES } from './path-builder.js';
+import { BOXES, DRAFT_PARTS } from './path-builder.js';
 import type {
-  CatalogueSearch, LoginSearch, NoticesSearch, OutboxSearch, OverviewSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
+  CatalogueSearch, CatalogueVersionSearch, LoginSearch, NoticesSearch, OutboxSearch, OverviewSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
 } from './path-builder.js';
 
 type Raw = Record<string, unknown>;
@@ -52,3 +52,4 @@ export const loginSearch = (raw: Raw): LoginSearch => {
   return to !== undefined && /^\/(?![/\\])/.test(to) ? { to } : {};
 };
 export const catalogueSearch = (raw: Raw): CatalogueSearch => present({ task: text(raw['task']) });
+export const catalogueVersionSearch = (raw: Raw): CatalogueVersionSearch => present({ part: oneOf(raw['part'], DRAFT_PARTS), at: text(raw['at']) });

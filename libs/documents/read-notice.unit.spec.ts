@@ -87,5 +87,9 @@ describe('a poisoned file stops itself only', () => {
   const deep = `<html>${'<div>'.repeat(20_000)}x`;
   it('by time', async () => expect(await read(docxOf(TEXT), { milliseconds: 5, megabytes: 512 })).toEqual({ kind: 'refused', code: 'TOO_COSTLY' }));
   it('by memory', async () => expect(await read(`<html>${'<p>a'.repeat(1_500_000)}`, { milliseconds: 60_000, megabytes: 40 })).toEqual({ kind: 'refused', code: 'TOO_COSTLY' }));
+  it('by a text that the parser would be long over', async () => {
+    const endless = TEXT.replace('局内：人事司', `局内：人事司${'（以下简称'.repeat(28_000)}`);
+    expect(await read(endless, { milliseconds: 3_000, megabytes: 512 })).toEqual({ kind: 'refused', code: 'TOO_COSTLY' });
+  });
   it('by depth', async () => expect(await refusal(deep)).toBe('TOO_COSTLY'));
 });

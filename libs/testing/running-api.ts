@@ -6,6 +6,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { seedDemo } from '#persistence/seed/seed-demo.js';
+import type { SeedRequest } from '#persistence/seed/seed-parts.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { openDatabases, type Databases } from '../../apps/api/src/platform/database.js';
@@ -13,7 +14,7 @@ import type { ApiSettings } from '../../apps/api/src/platform/tokens.js';
 
 export const PASSWORD = 'demo-password';
 
-/** The whole API on the demo's data and a database of its own. For specs. */
+/** The whole API on the demo's data, or what another seed makes, and a database of its own. For specs. */
 export interface RunningApi {
   readonly app: NestExpressApplication;
   readonly database: TestDatabase;
@@ -36,9 +37,9 @@ async function signIn(agent: ReturnType<typeof supertest.agent>, account: string
   return answer;
 }
 
-export async function runningApi(more: Partial<ApiSettings> = {}): Promise<RunningApi> {
+export async function runningApi(more: Partial<ApiSettings> = {}, seed: (request: SeedRequest) => Promise<unknown> = seedDemo): Promise<RunningApi> {
   const database = await freshDatabase();
-  await seedDemo({ ...database, password: PASSWORD });
+  await seed({ ...database, password: PASSWORD });
   const dir = await mkdtemp(join(tmpdir(), 'liandong-api-'));
   const settings: ApiSettings = {
     RECORD_DATABASE_URL: database.recordUrl, APP_DATABASE_URL: database.appUrl, PORT: 3000, HOST: '127.0.0.1', SESSION_SECRET: 'a secret of a spec, 32 letters or more', DEMO: true,

@@ -28,6 +28,12 @@ export class UnitReadModel {
     return this.known.rows;
   }
 
+  /** As they are now: for who has just created one. */
+  async current(): Promise<readonly UnitRow[]> {
+    this.known = undefined;
+    return this.all();
+  }
+
   /** Answers a name for every id, known or not. */
   async names(): Promise<(id: string) => { id: string; name: string; englishName: string }> {
     const rows = new Map((await this.all()).map((row) => [row.id, row]));

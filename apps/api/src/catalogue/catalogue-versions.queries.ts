@@ -51,7 +51,7 @@ export class CatalogueVersions {
     if (!found) throw notFound();
     const { content, acts } = found;
     const nameOf = await this.names.of([found.state.importedBy, found.state.confirmedBy, ...found.state.workedOn, ...acts.flatMap(({ actor }) => doersOf(actor))]);
-    const units = await this.units.all();
+    const units = await this.units.current();
     const converted = convertDraft(content, units);
     const conversion = 'problems' in converted ? converted : { ...converted, hash: '' };
     return {

@@ -9,7 +9,7 @@ const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
 export const useFieldText = (): { nameOf: (field: Pick<DraftField, 'name'>) => string; valueOf: (kind: FieldKind | null, value: unknown) => string } => {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
-  const word = (key: string, value: string): string => (i18n.exists(`${key}.${value}`) ? t(`${key}.${value}` as 'catalogue.level.province') : value);
+  const word = (key: string, otherwise: string): string => (i18n.exists(key) ? t(key as 'catalogue.level.province') : otherwise);
   const valueOf = (kind: FieldKind | null, value: unknown): string => {
     if (value === null || value === undefined || value === '') return kind === 'group' ? t('version.everyUnit') : t('version.nothing');
     if (Array.isArray(value)) return value.length === 0 ? t('version.nothing') : value.join(t('common.and'));
@@ -20,7 +20,7 @@ export const useFieldText = (): { nameOf: (field: Pick<DraftField, 'name'>) => s
         return dayText(text, language, true);
       case 'level':
       case 'unitLevel':
-        return word('catalogue.level', text);
+        return word(`catalogue.level.${text}`, text);
       case 'comparator':
         return text === '~' ? t('version.about') : (SIGNS[text] ?? text);
       case null:
@@ -36,5 +36,5 @@ export const useFieldText = (): { nameOf: (field: Pick<DraftField, 'name'>) => s
         return text;
     }
   };
-  return { nameOf: ({ name }) => word('version.field', name), valueOf };
+  return { nameOf: ({ name }) => word(`version.field.${name}`, name), valueOf };
 };

@@ -119,6 +119,7 @@ export const VERB_WORDS = {
   AnswerQuestion: { zh: '答复待确认问题', en: 'answer an open question' },
   CorrectField: { zh: '更正清单内容', en: 'correct a field' },
   ConfirmCatalogue: { zh: '确认任务清单', en: 'confirm the catalogue' },
+  DecidePair: { zh: '判定是否同一任务', en: 'decide whether two tasks are the same' },
 } as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | PublicCycleVerb | PublicChangeSetVerb | CatalogueVerb | ContactsCommandBody['type'] | TreeCommandBody['type'], Bilingual>;
 
 export const ROLE_WORDS = {

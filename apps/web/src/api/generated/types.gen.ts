@@ -1476,7 +1476,8 @@ export type CatalogueDraft = {
   [key: string]: unknown;
 };
 
-export type CatalogueCommand = AnswerQuestion | CorrectField | ConfirmCatalogue;
+export type CatalogueCommand =
+  AnswerQuestion | CorrectField | ConfirmCatalogue | DecidePair;
 
 export type AnswerQuestion = {
   type: "AnswerQuestion";
@@ -1495,6 +1496,15 @@ export type CorrectField = {
 export type ConfirmCatalogue = {
   type: "ConfirmCatalogue";
   draftHash: string;
+};
+
+export type DecidePair = {
+  type: "DecidePair";
+  with: string;
+  before: string;
+  after: string;
+  same: boolean;
+  reason: string;
 };
 
 export type TreeCommand = CreateUnit | RenameUnit;
@@ -2373,6 +2383,121 @@ export type CatalogueVersionView = {
     optional: number;
     groups: number;
     openGroups: number;
+  } | null;
+};
+
+export type CatalogueDiffView = {
+  before: DiffNotice;
+  after: DiffNotice;
+  counts: {
+    new: number;
+    dropped: number;
+    unsure: number;
+    moved: number;
+    reworded: number;
+    changed_duty: number;
+    same: number;
+  };
+  items: Array<{
+    kinds: Array<
+      | "new"
+      | "dropped"
+      | "unsure"
+      | "moved"
+      | "reworded"
+      | "changed_duty"
+      | "same"
+    >;
+    score: number | null;
+    isDecided: boolean;
+    before: DiffSide | null;
+    after: DiffSide | null;
+    changes: Array<{
+      kind: "moved" | "reworded" | "changed_duty";
+      field:
+        | "number"
+        | "category"
+        | "title"
+        | "bureauMeasures"
+        | "departments"
+        | "localMeasures"
+        | "obligations"
+        | "milestones"
+        | "metrics"
+        | "reportingDuties"
+        | "text"
+        | "actor"
+        | "due"
+        | "figure"
+        | "level"
+        | "mandatory"
+        | "group"
+        | "members"
+        | "rule";
+      was: string | null;
+      is: string | null;
+      before: {
+        path: string;
+        quote: {
+          paragraph: number;
+          start: number;
+          end: number;
+          rest?: Array<{
+            paragraph: number;
+            start: number;
+            end: number;
+          }>;
+        } | null;
+      } | null;
+      after: {
+        path: string;
+        quote: {
+          paragraph: number;
+          start: number;
+          end: number;
+          rest?: Array<{
+            paragraph: number;
+            start: number;
+            end: number;
+          }>;
+        } | null;
+      } | null;
+    }>;
+  }>;
+  decisions: Array<{
+    before: string;
+    after: string;
+    same: boolean;
+    reason: string;
+    by: {
+      id: string;
+      name: string;
+    };
+    at: string;
+  }>;
+};
+
+export type DiffNotice = {
+  id: string;
+  year: number | null;
+  title: string | null;
+  documentNumber: string | null;
+};
+
+export type DiffSide = {
+  path: string;
+  number: number;
+  title: string;
+  category: number | null;
+  quote: {
+    paragraph: number;
+    start: number;
+    end: number;
+    rest?: Array<{
+      paragraph: number;
+      start: number;
+      end: number;
+    }>;
   } | null;
 };
 
@@ -3916,6 +4041,37 @@ export type CatalogueVersionsViewResponses = {
 
 export type CatalogueVersionsViewResponse =
   CatalogueVersionsViewResponses[keyof CatalogueVersionsViewResponses];
+
+export type CatalogueVersionsDiffData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query: {
+    with: string;
+  };
+  url: "/api/v1/catalogue-versions/{id}/diff";
+};
+
+export type CatalogueVersionsDiffErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueVersionsDiffError =
+  CatalogueVersionsDiffErrors[keyof CatalogueVersionsDiffErrors];
+
+export type CatalogueVersionsDiffResponses = {
+  /**
+   * OK
+   */
+  200: CatalogueDiffView;
+};
+
+export type CatalogueVersionsDiffResponse =
+  CatalogueVersionsDiffResponses[keyof CatalogueVersionsDiffResponses];
 
 export type RehearsalViewData = {
   body?: never;

@@ -36,15 +36,14 @@ export const changed = (kind: Change['kind'], field: Change['field'], was: strin
   isSame(was, is) ? [] : [{ kind, field, was, is, before: within(before, field), after: within(after, field) }];
 const within = ({ path, quote }: Place, field: Change['field']): Place => ({ path: `${path}.${field}`, quote });
 
-/** Facts are duties; the wording is wording. */
-export const changesBetween = (before: Compared, after: Compared, wording: Change['field']): Change[] => [
-  ...Object.keys(after.facts).flatMap((name) => {
+/** Whatever of the duty is otherwise. */
+export const factChanges = (before: Compared, after: Compared): Change[] =>
+  Object.keys(after.facts).flatMap((name) => {
     // Sound: both sides' facts were made by one function.
     const field = name as Change['field'];
     return changed('changed_duty', field, before.facts[field] ?? null, after.facts[field] ?? null, before.place, after.place);
-  }),
-  ...changed('reworded', wording, before.text, after.text, before.place, after.place),
-];
+  });
+export const wordChanges = (before: Compared, after: Compared, field: Change['field']): Change[] => changed('reworded', field, before.text, after.text, before.place, after.place);
 
 /** What came and what went is a changed duty. */
 export const cameAndWent = (list: Change['field'], gone: readonly Compared[], come: readonly Compared[]): Change[] => [
@@ -59,7 +58,7 @@ export const listChanges = (list: Change['field'], before: readonly Compared[], 
   return [
     ...pairs.flatMap((pair) => {
       const [old, next] = [before[pair.before], after[pair.after]];
-      return old && next ? changesBetween(old, next, 'text') : [];
+      return old && next ? [...factChanges(old, next), ...wordChanges(old, next, 'text')] : [];
     }),
     ...cameAndWent(list, before.filter((_, place) => !paired.has(place)), after.filter((_, place) => !partners.has(place))),
   ];

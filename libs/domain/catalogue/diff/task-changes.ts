@@ -1,5 +1,5 @@
 import type { CatalogueDraft, DraftObligation, DraftQuote, DraftTask } from '../catalogue-draft.js';
-import { cameAndWent, changed, changesBetween, listChanges, type Change, type Compared } from './change.js';
+import { cameAndWent, changed, factChanges, listChanges, wordChanges, type Change, type Compared } from './change.js';
 import { normal } from './likeness.js';
 
 /** A task with its draft and its place there. */
@@ -64,7 +64,9 @@ const obligationChanges = (before: PlacedTask, after: PlacedTask): Change[] => {
       if (!next) continue;
       gone = gone.filter((each) => each !== old);
       come = come.filter((each) => each !== next);
-      changes.push(...changesBetween(old, next, 'rule'));
+      const facts = factChanges(old, next);
+      // A rule is one with what it says: 必做 that became 选做 is not told twice.
+      changes.push(...(facts.length > 0 ? facts : wordChanges(old, next, 'rule')));
     }
   }
   return [...changes, ...cameAndWent('obligations', gone, come)];

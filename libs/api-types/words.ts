@@ -103,6 +103,7 @@ export const VERB_WORDS = {
   CopyCycle: { zh: '复制周期', en: 'copy a cycle' },
   AddUnit: { zh: '增加单位', en: 'add a unit' },
   PublishScores: { zh: '公布得分', en: 'publish the scores' },
+  CarryOver: { zh: '结转', en: 'carry over' },
   CloseCycle: { zh: '年度收尾', en: 'close the cycle' },
   ArchiveCycle: { zh: '归档', en: 'archive the cycle' },
   ProposeChange: { zh: '提出变更', en: 'propose a change' },

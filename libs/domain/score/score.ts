@@ -63,16 +63,18 @@ interface ScoredDuty {
 const dutiesOf = (state: IssuedState): readonly ScoredDuty[] => {
   const has = (duty: string): boolean => state.overdue.includes(duty);
   return [
-    { dueOn: state.acknowledgeBy, isDone: state.status !== 'assigned', wasLate: has('acknowledgement') },
+    { dueOn: state.acknowledgeBy, isDone: state.status !== 'assigned' && !('isUnacknowledged' in state), wasLate: has('acknowledgement') },
     // A first submission decides; a plan that came late is done, and late for good (section 8).
     ...(state.planNeeded ? [{ dueOn: state.planDueOn, isDone: state.firstTimeliness !== null, wasLate: state.firstTimeliness === 'late' }] : []),
     ...state.milestones.map(({ id, dueOn }) => ({ dueOn, isDone: state.milestonesReached.includes(id), wasLate: has(`milestone:${id}`) })),
   ];
 };
 
-/** What counts of a unit's assignments at an instant. Optional, suspended and undone ended ones are out of every denominator. */
+const COUNTED: readonly string[] = ['closed_out', 'carried_over'];
+
+/** What counts of a unit's assignments at an instant. Optional, suspended and undone ended ones are out of every denominator; what was carried over is not: it was owed and not done. */
 export const scoreFacts = (states: readonly IssuedState[], now: Instant): ScoreFacts => {
-  const counted = states.filter((state) => state.mandatory && !state.suspended && (state.status !== 'closed' || state.outcome === 'closed_out'));
+  const counted = states.filter((state) => state.mandatory && !state.suspended && (state.status !== 'closed' || COUNTED.includes(state.outcome)));
   const due = counted.flatMap(dutiesOf).filter(({ dueOn }) => endOf(dueOn) <= now);
   return {
     due: due.length,

@@ -10,6 +10,7 @@ import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
+import { CarryOverReadModel } from '#persistence/read-models/carry-over.read-model.js';
 import { CatalogueDraftReadModel } from '#persistence/read-models/catalogue-draft.read-model.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-model.js';
@@ -44,7 +45,8 @@ import { UserNames } from './user-names.js';
 const STORES = [
   UserStore, DraftStore, CatalogueSourceStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
   UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
-  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, CycleReadModel, LaunchReadModel, OrganisationReadModel, RehearsalReadModel,
+  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, CycleReadModel, CarryOverReadModel, LaunchReadModel, OrganisationReadModel,
+  RehearsalReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

@@ -149,6 +149,8 @@ export type ErrorBody = {
     | "HAND_OVER_HELD"
     | "UNIT_TAKEN"
     | "UNIT_UNFIT"
+    | "CARRY_TARGET"
+    | "CYCLE_NOT_CLOSING"
     | "UNAUTHENTICATED"
     | "FORBIDDEN"
     | "BAD_REQUEST"
@@ -719,6 +721,7 @@ export type CycleCommand =
   | PublishScores
   | LodgeScoreAppeal
   | DecideScoreAppeal
+  | CarryOver
   | CloseCycle
   | ArchiveCycle;
 
@@ -839,6 +842,14 @@ export type DecideScoreAppeal = {
   unit: string;
   outcome: "upheld" | "erratum";
   total?: number;
+  reason: string;
+};
+
+export type CarryOver = {
+  type: "CarryOver";
+  from: string;
+  to: string;
+  dueOn?: string;
   reason: string;
 };
 
@@ -1002,6 +1013,8 @@ export type BatchDigest = {
         | "HAND_OVER_HELD"
         | "UNIT_TAKEN"
         | "UNIT_UNFIT"
+        | "CARRY_TARGET"
+        | "CYCLE_NOT_CLOSING"
         | "UNAUTHENTICATED"
         | "FORBIDDEN"
         | "BAD_REQUEST"
@@ -1195,6 +1208,8 @@ export type BatchAnswer = {
         | "HAND_OVER_HELD"
         | "UNIT_TAKEN"
         | "UNIT_UNFIT"
+        | "CARRY_TARGET"
+        | "CYCLE_NOT_CLOSING"
         | "UNAUTHENTICATED"
         | "FORBIDDEN"
         | "BAD_REQUEST"
@@ -1528,7 +1543,8 @@ export type CatalogueDraft = {
   [key: string]: unknown;
 };
 
-export type CatalogueCommand = AnswerQuestion | CorrectField | ConfirmCatalogue;
+export type CatalogueCommand =
+  AnswerQuestion | CorrectField | ConfirmCatalogue | DecidePair;
 
 export type AnswerQuestion = {
   type: "AnswerQuestion";
@@ -1547,6 +1563,15 @@ export type CorrectField = {
 export type ConfirmCatalogue = {
   type: "ConfirmCatalogue";
   draftHash: string;
+};
+
+export type DecidePair = {
+  type: "DecidePair";
+  with: string;
+  before: string;
+  after: string;
+  same: boolean;
+  reason: string;
 };
 
 export type TreeCommand = CreateUnit | RenameUnit;
@@ -1768,6 +1793,10 @@ export type AssignmentView = {
     phrase: string;
     summary: string;
     reached: boolean;
+    from?: {
+      assignment: string;
+      milestone: string;
+    };
   }>;
   metrics: Array<{
     id: string;
@@ -1801,6 +1830,8 @@ export type AssignmentView = {
     appeal: "lodged" | "upheld" | null;
   }>;
   outcome: string | null;
+  carriedTo?: string;
+  carriedFrom?: Array<string>;
   suspendedSince: string | null;
   exemption: {
     ground: "not_concerned" | "cannot_apply";
@@ -2099,7 +2130,9 @@ export type AllowedAction = {
       | "LAST_OF_ROLE"
       | "HAND_OVER_HELD"
       | "UNIT_TAKEN"
-      | "UNIT_UNFIT";
+      | "UNIT_UNFIT"
+      | "CARRY_TARGET"
+      | "CYCLE_NOT_CLOSING";
     facts: {
       [key: string]: unknown;
     };
@@ -2439,6 +2472,121 @@ export type CatalogueSourceView = {
     number: number;
     text: string;
   }>;
+};
+
+export type CatalogueDiffView = {
+  before: DiffNotice;
+  after: DiffNotice;
+  counts: {
+    new: number;
+    dropped: number;
+    unsure: number;
+    moved: number;
+    reworded: number;
+    changed_duty: number;
+    same: number;
+  };
+  items: Array<{
+    kinds: Array<
+      | "new"
+      | "dropped"
+      | "unsure"
+      | "moved"
+      | "reworded"
+      | "changed_duty"
+      | "same"
+    >;
+    score: number | null;
+    isDecided: boolean;
+    before: DiffSide | null;
+    after: DiffSide | null;
+    changes: Array<{
+      kind: "moved" | "reworded" | "changed_duty";
+      field:
+        | "number"
+        | "category"
+        | "title"
+        | "bureauMeasures"
+        | "departments"
+        | "localMeasures"
+        | "obligations"
+        | "milestones"
+        | "metrics"
+        | "reportingDuties"
+        | "text"
+        | "actor"
+        | "due"
+        | "figure"
+        | "level"
+        | "mandatory"
+        | "group"
+        | "members"
+        | "rule";
+      was: string | null;
+      is: string | null;
+      before: {
+        path: string;
+        quote: {
+          paragraph: number;
+          start: number;
+          end: number;
+          rest?: Array<{
+            paragraph: number;
+            start: number;
+            end: number;
+          }>;
+        } | null;
+      } | null;
+      after: {
+        path: string;
+        quote: {
+          paragraph: number;
+          start: number;
+          end: number;
+          rest?: Array<{
+            paragraph: number;
+            start: number;
+            end: number;
+          }>;
+        } | null;
+      } | null;
+    }>;
+  }>;
+  decisions: Array<{
+    before: string;
+    after: string;
+    same: boolean;
+    reason: string;
+    by: {
+      id: string;
+      name: string;
+    };
+    at: string;
+  }>;
+};
+
+export type DiffNotice = {
+  id: string;
+  year: number | null;
+  title: string | null;
+  documentNumber: string | null;
+};
+
+export type DiffSide = {
+  path: string;
+  number: number;
+  title: string;
+  category: number | null;
+  quote: {
+    paragraph: number;
+    start: number;
+    end: number;
+    rest?: Array<{
+      paragraph: number;
+      start: number;
+      end: number;
+    }>;
+  } | null;
 };
 
 export type RehearsalView = {
@@ -2887,6 +3035,63 @@ export type LaunchPreviewView = {
     id: string;
     name: string;
     count: number;
+  }>;
+};
+
+export type CarryOverPreviewView = {
+  cycle: string;
+  from: string;
+  status: string;
+  fromStatus: string;
+  before: string;
+  after: string | null;
+  total: number;
+  page: number;
+  pageSize: number;
+  counts: {
+    [key: string]: number;
+  };
+  asked: Array<{
+    before: {
+      path: string;
+      code: string;
+      title: string;
+    };
+    after: {
+      path: string;
+      code: string;
+      title: string;
+    } | null;
+    score: number | null;
+    assignments: number;
+  }>;
+  rows: Array<{
+    assignment: string;
+    unit: Named;
+    task: {
+      code: string;
+      title: string;
+    };
+    status: Status;
+    mandatory: boolean;
+    outlook:
+      | "ready"
+      | "task_unsure"
+      | "task_dropped"
+      | "not_issued"
+      | "several"
+      | "target_closed"
+      | "bureau_holds"
+      | "ended";
+    to: string | null;
+    candidates: Array<string>;
+    items: Array<{
+      milestone: string;
+      kind: "milestone" | "condition";
+      text: string;
+      wasDueOn: string;
+      dueOn: string;
+    }>;
   }>;
 };
 
@@ -4054,6 +4259,37 @@ export type CatalogueVersionsSourceResponses = {
 export type CatalogueVersionsSourceResponse =
   CatalogueVersionsSourceResponses[keyof CatalogueVersionsSourceResponses];
 
+export type CatalogueVersionsDiffData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query: {
+    with: string;
+  };
+  url: "/api/v1/catalogue-versions/{id}/diff";
+};
+
+export type CatalogueVersionsDiffErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueVersionsDiffError =
+  CatalogueVersionsDiffErrors[keyof CatalogueVersionsDiffErrors];
+
+export type CatalogueVersionsDiffResponses = {
+  /**
+   * OK
+   */
+  200: CatalogueDiffView;
+};
+
+export type CatalogueVersionsDiffResponse =
+  CatalogueVersionsDiffResponses[keyof CatalogueVersionsDiffResponses];
+
 export type RehearsalViewData = {
   body?: never;
   path: {
@@ -4585,6 +4821,47 @@ export type CyclesPreviewResponses = {
 
 export type CyclesPreviewResponse =
   CyclesPreviewResponses[keyof CyclesPreviewResponses];
+
+export type CyclesCarryOverData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query: {
+    from: string;
+    outlook?:
+      | "ready"
+      | "task_unsure"
+      | "task_dropped"
+      | "not_issued"
+      | "several"
+      | "target_closed"
+      | "bureau_holds"
+      | "ended";
+    page?: number;
+  };
+  url: "/api/v1/cycles/{id}/carry-over-preview";
+};
+
+export type CyclesCarryOverErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CyclesCarryOverError =
+  CyclesCarryOverErrors[keyof CyclesCarryOverErrors];
+
+export type CyclesCarryOverResponses = {
+  /**
+   * OK
+   */
+  200: CarryOverPreviewView;
+};
+
+export type CyclesCarryOverResponse =
+  CyclesCarryOverResponses[keyof CyclesCarryOverResponses];
 
 export type OrganisationTreeData = {
   body?: never;

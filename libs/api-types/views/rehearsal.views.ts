@@ -38,7 +38,7 @@ export const RunRehearsal = z.strictObject({ ...ScriptsOfARun, perReviewer: z.nu
 
 /** A rehearsal that was kept; the newest of a cycle are. */
 export const RehearsalRun = z
-  .object({ id: z.string(), cycle: z.string(), ranAt: InstantText, by: Named, script: RehearsalScript, units: z.record(z.string(), Manner), tasks: z.record(z.string(), Manner), assignments: z.int(), rows: z.int(), due: z.int(), sent: z.int(), missed: z.int() })
+  .object({ id: z.string(), cycle: z.string(), ranAt: InstantText, by: z.object({ id: z.string(), name: z.string() }), script: RehearsalScript, units: z.record(z.string(), Manner), tasks: z.record(z.string(), Manner), assignments: z.int(), rows: z.int(), due: z.int(), sent: z.int(), missed: z.int() })
   .meta({ id: 'RehearsalRun' });
 /** The newest first. */
 export const RehearsalRuns = z.object({ kept: z.int(), rows: z.array(RehearsalRun) }).meta({ id: 'RehearsalRuns' });

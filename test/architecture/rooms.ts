@@ -48,7 +48,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'libs/documents': {
     comment: 'Adapters: types of the domain and the packages of a file format.',
     mayTypes: ['libs/domain'],
-    packages: ['htmlparser2', 'mammoth', 'unpdf', 'word-extractor'],
+    packages: ['exceljs', 'htmlparser2', 'mammoth', 'unpdf', 'word-extractor'],
     node: 'all',
   },
   'libs/storage': { comment: 'Files by hash: types of the domain and the file system.', mayTypes: ['libs/domain'], node: 'all' },

@@ -31,7 +31,7 @@ describe('a workbook, whatever library makes it', () => {
   });
   it('any text of one line', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => !/[^\P{Cc}\n]|[\ufffe\uffff]/u.test(text) && text.isWellFormed()), { minLength: 1, maxLength: 20 }), async (texts) => {
+      fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => !/[^\P{Cc}\n]|[\ufffe\uffff]/u.test(text)), { minLength: 1, maxLength: 20 }), async (texts) => {
         expect((await cellsOf(await spreadsheet.write(sheet(texts.map((text) => [text, null]))))).slice(1).map(([, text]) => text)).toEqual(texts);
       }),
       { numRuns: 5 },

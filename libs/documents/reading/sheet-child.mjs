@@ -22,15 +22,16 @@ async function read() {
     const left = { rows: MOST_ROWS };
     return { sheets: workbook.worksheets.map((sheet) => ({ name: storable(sheet.name), rows: rowsOf(sheet, left) })) };
   } catch (error) {
-    return { refused: error instanceof Refused ? error.code : error instanceof RangeError && /memory|allocation|stack/i.test(error.message) ? 'TOO_COSTLY' : 'BROKEN_FILE' };
+    return { refused: error instanceof Refused ? error.code : error instanceof RangeError && error.code === undefined && /memory|allocation|stack/i.test(error.message) ? 'TOO_COSTLY' : 'BROKEN_FILE' };
   }
 }
 
 /** A zip with a workbook in it, that unpacks to something sound. */
 function check(bytes) {
   if (bytes.length === 0) throw new Refused('EMPTY_FILE');
+  if (bytes.length < 22) throw new Refused('WRONG_TYPE');
   if (bytes.readUInt32BE(0) === 0xd0cf11e0) throw new Refused(bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'LOCKED_FILE' : 'WRONG_TYPE');
-  if (bytes.length < 22 || bytes.readUInt32BE(0) !== 0x504b0304) throw new Refused('WRONG_TYPE');
+  if (bytes.readUInt32BE(0) !== 0x504b0304) throw new Refused('WRONG_TYPE');
   const entries = readDirectory(bytes);
   if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) throw new Refused('MACRO_FILE');
   if (!entries.some(({ name }) => name === 'xl/workbook.xml')) throw new Refused('WRONG_TYPE');

@@ -1,7 +1,7 @@
 import { cellText, isEmptyCell, tidy, type Cell, type Sheet, type SheetRow, type Workbook } from './cell.js';
 import { saysPercent, type RowRefusal, type Value } from './forms.js';
 import type { Values } from './rows-of-draft.js';
-import { ABOUT_SHEET, PATH_HEAD, SHEET_FORMS, type Column, type SheetForm } from './sheets.js';
+import { ABOUT_SHEET, HASH_ROW, PATH_HEAD, SHEET_FORMS, type Column, type SheetForm } from './sheets.js';
 
 /** What is not taken and why: a row; `row` null: the sheet as a whole, or a row that is missing. */
 export interface Rejected {
@@ -26,6 +26,12 @@ export interface ReadSheets {
   readonly rows: ReadonlyMap<SheetForm, readonly ReadRow[]>;
   readonly rejected: readonly Rejected[];
 }
+
+/** The hash of the draft that a workbook was made of; undefined: it does not say. */
+export const hashIn = (workbook: Workbook): string | undefined => {
+  const row = workbook.find(({ name }) => name === ABOUT_SHEET)?.rows.find(({ cells }) => cellText(cells[0]) === HASH_ROW);
+  return row && cellText(row.cells[1]).trim();
+};
 
 /** The sheets of a file by their names, each row's cells by their fields. */
 export const readSheets = (workbook: Workbook): ReadSheets => {

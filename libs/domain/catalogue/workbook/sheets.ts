@@ -27,6 +27,8 @@ export interface SheetForm {
 export const PATH_HEAD = '编号（勿改）';
 /** Says what the workbook is of. */
 export const ABOUT_SHEET = '说明';
+/** Its row with the hash of the draft that the ids count in. */
+export const HASH_ROW = '内容校验（勿改）';
 
 const level = oneOf<(typeof DRAFT_LEVELS)[number]>([['province', '省份', '省级'], ['city', '地市', '市级'], ['local', '涉及地方', '地方']]);
 const unitLevel = oneOf<(typeof UNIT_LEVELS)[number]>([['province', '省份', '省级'], ['city', '地市', '市级']]);

@@ -8,6 +8,7 @@ import { CommentReadStore } from '#persistence/content/comment-read.store.js';
 import { DraftStore } from '#persistence/content/draft.store.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
+import { RehearsalRunStore } from '#persistence/content/rehearsal-run.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CarryOverReadModel } from '#persistence/read-models/carry-over.read-model.js';
@@ -46,7 +47,7 @@ const STORES = [
   UserStore, DraftStore, CatalogueSourceStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
   UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
   NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, CycleReadModel, CarryOverReadModel, LaunchReadModel, OrganisationReadModel,
-  RehearsalReadModel,
+  RehearsalReadModel, RehearsalRunStore,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

@@ -3,6 +3,8 @@ import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { ExcelSpreadsheet, type Spreadsheet } from '#documents/spreadsheet.js';
 import type { CatalogueDraft } from '#domain/catalogue/catalogue-draft.js';
 import { Only } from '../platform/access.decorators.js';
+import type { SignedIn } from '../platform/request.js';
+import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { BINARY, workbookFile, XLSX } from '../platform/workbook-file.js';
 import { CatalogueVersions } from './catalogue-versions.queries.js';
 import { draftWorkbook } from './draft-workbook.js';
@@ -27,8 +29,8 @@ export class CatalogueSheetsController {
   @Get(':id/xlsx')
   @ApiProduces(XLSX)
   @ApiOkResponse(BINARY)
-  async workbook(@Param('id') id: string): Promise<StreamableFile> {
-    const { draft, draftHash, documentNumber } = await this.versions.view(id);
+  async workbook(@Param('id') id: string, @CurrentUser() user: SignedIn): Promise<StreamableFile> {
+    const { draft, draftHash, documentNumber } = await this.versions.view(id, user);
     return workbookFile(await this.spreadsheet.write(draftWorkbook(draft satisfies CatalogueDraft, { id, draftHash })), `任务清单 ${documentNumber ?? id.slice(-16)}.xlsx`);
   }
 }

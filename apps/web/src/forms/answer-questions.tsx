@@ -1,4 +1,4 @@
-import { AutoComplete, Checkbox, Progress } from 'antd';
+import { Checkbox, Progress } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useFieldText } from '../components/catalogue/field-text.js';
 import { useKindName } from '../components/catalogue/kind-name.js';
 import type { Question } from '../components/catalogue/questions.js';
 import { ReasonField } from '../components/catalogue/ReasonField.js';
+import { SuggestedField } from '../components/catalogue/SuggestedField.js';
 import { useDraftActs } from '../components/catalogue/use-draft-acts.js';
 import { Field, FormShell } from './FormShell.js';
 
@@ -26,6 +27,7 @@ interface Filled {
   readonly isLeftOut?: boolean;
 }
 
+const LONGEST = 4000;
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 
 /** 答复: one question or all of a kind in one form; each answer is an act of its own, with the field that it sets before it. */
@@ -34,6 +36,7 @@ export const AnswerQuestionsForm = ({ kind, questions, onDone, onClose }: Props)
   const { version, showQuote } = useDraftDesk();
   const { valueOf } = useFieldText();
   const kindName = useKindName();
+  const suggestions = useSuggestions(kind);
   const [common, setCommon] = useState('');
   const [reason, setReason] = useState('');
   const [filled, setFilled] = useState<Readonly<Record<string, Filled>>>({});
@@ -52,7 +55,7 @@ export const AnswerQuestionsForm = ({ kind, questions, onDone, onClose }: Props)
   const notReady = chosen.length === 0 ? t('version.noneChosen') : chosen.some((question) => answerTo(question) === '') ? t('version.answersNeeded', { n: chosen.filter((question) => answerTo(question) === '').length }) : reason.trim() === '' ? t('version.reasonNeeded') : undefined;
   return (
     <FormShell title={isMany ? t('version.answerAll', { n: questions.length, kind: kindName(kind) }) : t('version.answerOne')} submitText={isMany ? t('version.answerSubmit', { n: chosen.length }) : t('version.answer')} notReady={notReady} onSubmit={() => send(acts())} onCancel={onClose} {...sending}>
-      {isMany && <AnswerField autoFocus label={t('version.commonAnswer')} kind={kind} value={common} onChange={setCommon} />}
+      {isMany && <SuggestedField autoFocus label={t('version.commonAnswer')} maxLength={LONGEST} suggestions={suggestions} value={common} onChange={setCommon} />}
       <ol className="answers">
         {questions.map((question, index) => (
           <li key={question.id} onFocus={() => showQuote(question.quote)}>
@@ -82,29 +85,20 @@ interface FieldsProps {
 const AnswerFields = ({ question, filled, placeholder, isFirst, onFill }: FieldsProps): ReactElement | null => {
   const { t } = useTranslation();
   const { nameOf } = useFieldText();
+  const suggestions = useSuggestions(question.kind);
   const { field } = question;
   if (filled.isLeftOut) return null;
   return (
     <div className="answer-fields">
       {field && <Field label={t('version.setField', { name: nameOf(field) })}>{(id) => <FieldEditor id={id} autoFocus={isFirst} field={field} value={filled.value ?? field.value} onChange={(value) => onFill({ value })} />}</Field>}
-      <AnswerField autoFocus={isFirst && !field} label={field ? t('form.optional', { label: t('version.answer') }) : t('version.answer')} kind={question.kind} placeholder={placeholder} value={filled.answer} onChange={(answer) => onFill({ answer })} />
+      <SuggestedField autoFocus={isFirst && !field} label={field ? t('form.optional', { label: t('version.answer') }) : t('version.answer')} maxLength={LONGEST} suggestions={isFirst ? suggestions : []} placeholder={placeholder} value={filled.answer} onChange={(answer) => onFill({ answer })} />
     </div>
   );
 };
 
-interface AnswerProps {
-  label: string;
-  kind: string;
-  value: string;
-  placeholder?: string;
-  autoFocus?: boolean;
-  onChange: (answer: string) => void;
-}
-
-/** Written, or one of the answers that are common for the kind. */
-const AnswerField = ({ label, kind, value, placeholder = '', autoFocus = false, onChange }: AnswerProps): ReactElement => {
+/** The answers that are common for a kind. */
+const useSuggestions = (kind: string): readonly string[] => {
   const { t, i18n } = useTranslation();
   const key = i18n.exists(`version.answers.${kind}`) ? kind : 'other';
-  const options = t(`version.answers.${key}` as 'version.answers.other', { returnObjects: true }).map((each) => ({ value: each }));
-  return <Field label={label}>{(id) => <AutoComplete id={id} autoFocus={autoFocus} maxLength={4000} value={value} placeholder={placeholder} options={options} onChange={(next: string) => onChange(next)} />}</Field>;
+  return t(`version.answers.${key}` as 'version.answers.other', { returnObjects: true });
 };

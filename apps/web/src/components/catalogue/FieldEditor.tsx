@@ -46,7 +46,7 @@ export const FieldEditor = ({ id, field, value, onChange, autoFocus = false }: P
 
 const isFound = (text: string, option: Choice | undefined): boolean => `${option?.label ?? ''} ${option?.search ?? ''}`.toLowerCase().includes(text.toLowerCase());
 
-const unitChoice = ({ name, shortName, englishName }: UnitView): Choice => ({ value: shortName, label: shortName === name ? name : `${shortName} ${name}`, search: englishName });
+const unitChoice = ({ name, shortName, englishName }: UnitView): Choice => ({ value: shortName, label: shortName, search: `${name} ${englishName}` });
 
 const useChoicesOf = ({ path, kind }: Pick<DraftField, 'path' | 'kind'>): readonly Choice[] => {
   const { t } = useTranslation();

@@ -1,7 +1,6 @@
-import { AutoComplete } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../forms/FormShell.js';
+import { SuggestedField } from './SuggestedField.js';
 
 interface Props {
   value: string;
@@ -10,8 +9,7 @@ interface Props {
 }
 
 /** Why: written, or one of the common ones. */
-export const ReasonField = ({ value, onChange, autoFocus = false }: Props): ReactElement => {
+export const ReasonField = (props: Props): ReactElement => {
   const { t } = useTranslation();
-  const common = t('version.commonReasons', { returnObjects: true });
-  return <Field label={t('version.reason')}>{(id) => <AutoComplete id={id} autoFocus={autoFocus} maxLength={2000} value={value} options={common.map((each) => ({ value: each }))} onChange={(next: string) => onChange(next)} />}</Field>;
+  return <SuggestedField {...props} label={t('version.reason')} maxLength={2000} suggestions={t('version.commonReasons', { returnObjects: true })} />;
 };

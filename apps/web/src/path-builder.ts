@@ -55,6 +55,13 @@ export interface CatalogueVersionSearch {
   at?: string;
 }
 
+export const DIFF_KINDS = ['new', 'dropped', 'unsure', 'moved', 'reworded', 'changed_duty', 'same'] as const;
+export interface CatalogueDiffSearch {
+  /** The older version, without `catalogue/`. */
+  with?: string;
+  kind?: (typeof DIFF_KINDS)[number];
+}
+
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
   home: () => ({ to: '/' }) as const,
@@ -67,6 +74,7 @@ export const pathTo = {
   supervision: (search: SupervisionSearch = {}) => ({ to: '/registers/supervision', search }) as const,
   catalogue: (search: CatalogueSearch = {}) => ({ to: '/catalogue', search }) as const,
   catalogueVersion: (id: string, search: CatalogueVersionSearch = {}) => ({ to: '/catalogue/versions/$version', params: { version: id.replace(/^catalogue\//, '') }, search }) as const,
+  catalogueDiff: (id: string, search: CatalogueDiffSearch = {}) => ({ to: '/catalogue/versions/$version/diff', params: { version: id.replace(/^catalogue\//, '') }, search }) as const,
   outbox: (search: OutboxSearch = {}) => ({ to: '/outbox', search }) as const,
   me: () => ({ to: '/me' }) as const,
 };
@@ -88,6 +96,9 @@ export const apiPathTo = {
   catalogueVersion: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}`,
   catalogueSource: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/source`,
   catalogueVersionCommands: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/commands`,
+  catalogueDiff: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/diff`,
+  catalogueSheet: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/xlsx`,
+  catalogueSheetRejected: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/xlsx/rejected-rows`,
   organisation: () => '/organisation',
   reminders: () => '/reminders',
   supervision: () => '/supervision',

@@ -9,7 +9,7 @@ describe('path builder', () => {
     expect(pathTo.worklist({ box: 'done', light: 'red', item: id })).toEqual({ to: '/worklist', search: { box: 'done', light: 'red', item: id } });
     expect(pathTo.catalogueVersion('catalogue/00ff', { part: 'fields' })).toEqual({ to: '/catalogue/versions/$version', params: { version: '00ff' }, search: { part: 'fields' } });
     expect(Object.values(pathTo).map((path) => path('').to)).toEqual([
-      '/', '/login', '/worklist', '/assignments/$', '/overview', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/catalogue/versions/$version', '/outbox', '/me',
+      '/', '/login', '/worklist', '/assignments/$', '/overview', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/catalogue/versions/$version', '/catalogue/versions/$version/diff', '/outbox', '/me',
     ]);
   });
 
@@ -30,6 +30,9 @@ describe('path builder', () => {
       catalogueVersion: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44',
       catalogueSource: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/source',
       catalogueVersionCommands: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/commands',
+      catalogueDiff: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/diff',
+      catalogueSheet: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/xlsx',
+      catalogueSheetRejected: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/xlsx/rejected-rows',
       organisation: '/organisation',
       reminders: '/reminders',
       supervision: '/supervision',

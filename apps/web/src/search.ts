@@ -1,8 +1,8 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES, DRAFT_PARTS } from './path-builder.js';
+import { BOXES, DIFF_KINDS, DRAFT_PARTS } from './path-builder.js';
 import type {
-  CatalogueSearch, CatalogueVersionSearch, LoginSearch, NoticesSearch, OutboxSearch, OverviewSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
+  CatalogueSearch, CatalogueDiffSearch, CatalogueVersionSearch, LoginSearch, NoticesSearch, OutboxSearch, OverviewSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
 } from './path-builder.js';
 
 type Raw = Record<string, unknown>;
@@ -53,3 +53,4 @@ export const loginSearch = (raw: Raw): LoginSearch => {
 };
 export const catalogueSearch = (raw: Raw): CatalogueSearch => present({ task: text(raw['task']) });
 export const catalogueVersionSearch = (raw: Raw): CatalogueVersionSearch => present({ part: oneOf(raw['part'], DRAFT_PARTS), at: text(raw['at']) });
+export const catalogueDiffSearch = (raw: Raw): CatalogueDiffSearch => present({ with: text(raw['with']), kind: oneOf(raw['kind'], DIFF_KINDS) });

@@ -32,7 +32,7 @@ export const VersionHead = (): ReactElement => {
       </div>
       {blocked !== undefined && refusal !== null && <p role="status">{blocked}</p>}
       <p>
-        <Link {...pathTo.catalogue()}>{t('nav.catalogue')}</Link> · {documentNumber} · {t('version.importedFrom', { file: sourceName, name: importedBy.name, at: instantText(importedAt, language) })}
+        <Link {...pathTo.catalogue()}>{t('nav.catalogue')}</Link> · <Link {...pathTo.catalogueDiff(version.id)}>{t('diff.title')}</Link> · {documentNumber} · {t('version.importedFrom', { file: sourceName, name: importedBy.name, at: instantText(importedAt, language) })}
         {confirmedBy !== null && ` · ${t('version.confirmedBy', { name: confirmedBy.name })}`}
       </p>
       <p className="muted reference">{catalogueHash === null ? t('version.sourceHash', { hash: sourceHash }) : t('version.frozen', { hash: catalogueHash })}</p>

@@ -16,6 +16,7 @@ const isAt = (quote: Quote | null, other: Quote | null): boolean => quote !== nu
 /** What a kind asks for, as long as the field does not say it. */
 const ASKS: Readonly<Record<string, (field: DraftField) => boolean>> = {
   group_members: ({ name, value }) => name === 'members' && Array.isArray(value),
+  group_level: ({ name, value, path }) => name === 'unitLevel' && value === null && path.startsWith('regionGroups.'),
   date: ({ name, kind, value }) => name === 'due' && kind !== null && value === null,
   tolerance: ({ name, value }) => name === 'comparator' && value === '~',
 };

@@ -55,7 +55,7 @@ export const catalogueEn: typeof catalogueZh = {
     because: '({{reason}}; {{name}}, {{at}})',
     kind: {
       tolerance: 'Tolerance of “about”', growth_base: 'Base of a growth', departments: 'Departments behind “and others”', collective: 'Units behind a collective name', date: 'Dates not given', condition: 'Who “where conditions allow” means', two_readings: 'Two readings', range: 'Ranges',
-      reporting: 'Reporting duty or not', group_members: 'Members of region groups', lead_department: 'Lead department',
+      reporting: 'Reporting duty or not', group_members: 'Members of region groups', group_level: 'Level of region groups', lead_department: 'Lead department',
     },
     answers: {
       tolerance: ['Within 5% counts as reached', 'The figure itself must be reached'],
@@ -68,6 +68,7 @@ export const catalogueEn: typeof catalogueZh = {
       range: ['More counts as reached, less does not'],
       reporting: ['No reporting duty', 'A reporting duty, with the quarterly report'],
       group_members: ['By the published list, named before the launch'],
+      group_level: ['As the units named'],
       lead_department: ['The first named department leads'],
       other: ['As the text says', 'Not mandatory'],
     },
@@ -104,6 +105,27 @@ export const catalogueEn: typeof catalogueZh = {
     problem: {
       NOTICE_INCOMPLETE: 'The head of the notice is incomplete', NO_TASK: 'No task', TASK_NUMBER_TWICE: 'A task number stands twice', NO_CATEGORY: 'A task without category', NO_DEPARTMENT: 'A task without department', UNKNOWN_DEPARTMENT: 'The organisation has no such department', UNKNOWN_MEMBER: 'The organisation has no such member',
       GROUP_UNNAMED: 'Which region group is not said', MILESTONE_UNDATED: 'A milestone without date', METRIC_UNCLEAR: 'A metric says “about”: decide how it compares', METRIC_WITHOUT_UNIT: 'A metric without unit of measure', PERCENT_OUT_OF_RANGE: 'A percentage beyond 0–100',
+    },
+  },
+  diff: {
+    title: 'Two notices compared',
+    back: 'Back to the catalogue',
+    with: 'Compare with',
+    choose: 'Choose the older notice.',
+    kinds: 'Kinds of change',
+    kind: { new: 'New', dropped: 'Dropped', unsure: 'Unsure', moved: 'Moved', reworded: 'Reworded', changed_duty: 'Changed duty', same: 'Unchanged' },
+    nothing: 'No change of this kind.',
+    notThere: '(none)',
+    decided: 'a person said that they are one',
+    decide: 'Are “{{before}}” and “{{after}}” the same task?',
+    decideFirst: 'Say first whether they are',
+    decideSubmit: 'Send decision',
+    same: 'The same task',
+    different: 'Not the same task',
+    decisions: 'Decisions {{n}}',
+    field: {
+      number: 'Number', category: 'Category', title: 'Title', bureauMeasures: 'Bureau measures', departments: 'Departments', localMeasures: 'Local measures', obligations: 'Obligations', milestones: 'Milestones', metrics: 'Metrics', reportingDuties: 'Reporting duties',
+      text: 'Text', actor: 'Actor', due: 'Due', figure: 'Figure', level: 'Level', mandatory: 'Mandatory or optional', group: 'Region group', members: 'Members', rule: 'Rule as written',
     },
   },
 };

@@ -53,7 +53,7 @@ export const catalogueZh = {
     because: '（{{reason}}；{{name}}，{{at}}）',
     kind: {
       tolerance: '约数的容差', growth_base: '增长的基数', departments: '“等”所指的部门', collective: '统称所指的单位', date: '未写明的期限', condition: '“有条件”“有关”的范围', two_readings: '两种读法', range: '区间的判断',
-      reporting: '是否报送要求', group_members: '区域组的成员', lead_department: '牵头部门',
+      reporting: '是否报送要求', group_members: '区域组的成员', group_level: '区域组的层级', lead_department: '牵头部门',
     },
     answers: {
       tolerance: ['相差 5% 以内算达到', '必须达到所写数值'],
@@ -66,6 +66,7 @@ export const catalogueZh = {
       range: ['多于算达到，少于不算'],
       reporting: ['不作为报送要求', '作为报送要求，随季度进展报送'],
       group_members: ['以正式公布的名单为准，下达前列明'],
+      group_level: ['按所列单位的层级'],
       lead_department: ['以首个列名的部门为牵头'],
       other: ['以原文为准', '不作强制要求'],
     },
@@ -102,6 +103,27 @@ export const catalogueZh = {
     problem: {
       NOTICE_INCOMPLETE: '通知的基本信息不全', NO_TASK: '没有任务', TASK_NUMBER_TWICE: '任务编号重复', NO_CATEGORY: '任务没有类别', NO_DEPARTMENT: '任务没有部门', UNKNOWN_DEPARTMENT: '组织机构中没有这个部门', UNKNOWN_MEMBER: '组织机构中没有这个成员',
       GROUP_UNNAMED: '没有写明是哪个区域组', MILESTONE_UNDATED: '时间节点没有日期', METRIC_UNCLEAR: '指标是约数，需确定如何比较', METRIC_WITHOUT_UNIT: '指标没有计量单位', PERCENT_OUT_OF_RANGE: '百分比超出 0–100',
+    },
+  },
+  diff: {
+    title: '两份通知的比较',
+    back: '回到清单',
+    with: '与哪一份比较',
+    choose: '请选择较早的一份通知。',
+    kinds: '变化的种类',
+    kind: { new: '新增', dropped: '取消', unsure: '待判断', moved: '移位', reworded: '改写', changed_duty: '要求变化', same: '未变' },
+    nothing: '没有这一类变化。',
+    notThere: '（无）',
+    decided: '由人判断为同一任务',
+    decide: '“{{before}}”与“{{after}}”是同一任务吗？',
+    decideFirst: '请先选择是或不是',
+    decideSubmit: '提交判断',
+    same: '是同一任务',
+    different: '不是同一任务',
+    decisions: '已作的判断 {{n}}',
+    field: {
+      number: '编号', category: '类别', title: '标题', bureauMeasures: '局内举措', departments: '部门', localMeasures: '地方举措', obligations: '任务要求', milestones: '时间节点', metrics: '指标', reportingDuties: '报送要求',
+      text: '内容', actor: '承担者', due: '期限', figure: '数值', level: '层级', mandatory: '必做或选做', group: '区域组', members: '成员', rule: '原文规则',
     },
   },
 };

@@ -10,11 +10,20 @@ import { useFieldText } from './field-text.js';
 export const CorrectionLines = ({ correction: { was, value, reason, by, at }, kind }: { correction: Correction; kind: FieldKind | null }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { valueOf } = useFieldText();
   return (
     <p className="correction">
-      <del>{valueOf(kind, was)}</del> → <ins>{value === null && kind === null ? t('version.removed') : valueOf(kind, value)}</ins>{' '}
+      <CorrectionValues was={was} value={value} kind={kind} />{' '}
       <span className="muted">{t('version.because', { reason, name: by.name, at: instantText(at, language) })}</span>
     </p>
+  );
+};
+
+export const CorrectionValues = ({ was, value, kind }: Pick<Correction, 'was' | 'value'> & { kind: FieldKind | null }): ReactElement => {
+  const { t } = useTranslation();
+  const { valueOf } = useFieldText();
+  return (
+    <span className="correction">
+      <del>{valueOf(kind, was)}</del> → <ins>{value === null && kind === null ? t('version.removed') : valueOf(kind, value)}</ins>
+    </span>
   );
 };

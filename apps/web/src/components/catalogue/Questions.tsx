@@ -24,6 +24,15 @@ export const Questions = ({ questions, chosen, onChoose }: Props): ReactElement 
   const answered = questions.length - version.open;
   const may = mayDo(version, 'AnswerQuestion');
   const kindName = useKindName();
+  // One form at a time.
+  const openKind = (kind: string): void => {
+    onChoose(undefined);
+    setKindOpen(kind);
+  };
+  const choose = (id: string | undefined): void => {
+    setKindOpen(undefined);
+    onChoose(id);
+  };
   return (
     <div className="stack">
       <div>
@@ -38,12 +47,12 @@ export const Questions = ({ questions, chosen, onChoose }: Props): ReactElement 
               <h2 id={`kind-${kind}`}>
                 {kindName(kind)} <span className="muted">{t('version.answered', { n: those.length - open.length, total: those.length })}</span>
               </h2>
-              {may && open.length > 1 && kindOpen !== kind && <Button onClick={() => setKindOpen(kind)}>{t('version.answerKind', { n: open.length })}</Button>}
+              {may && open.length > 1 && kindOpen !== kind && <Button onClick={() => openKind(kind)}>{t('version.answerKind', { n: open.length })}</Button>}
             </div>
             {kindOpen === kind && <AnswerQuestionsForm key={open.length} kind={kind} questions={open} onDone={() => setKindOpen(undefined)} onClose={() => setKindOpen(undefined)} />}
             <ol className="question-list">
               {those.map((question) => (
-                <QuestionLine key={question.id} question={question} isChosen={question.id === chosen && kindOpen !== kind} all={questions} onChoose={onChoose} />
+                <QuestionLine key={question.id} question={question} isChosen={question.id === chosen && kindOpen === undefined} all={questions} onChoose={choose} />
               ))}
             </ol>
           </section>

@@ -128,4 +128,16 @@ export const catalogueEn: typeof catalogueZh = {
       text: 'Text', actor: 'Actor', due: 'Due', figure: 'Figure', level: 'Level', mandatory: 'Mandatory or optional', group: 'Region group', members: 'Members', rule: 'Rule as written',
     },
   },
+  sheet: {
+    download: 'Download xlsx',
+    upload: 'Upload the changed xlsx',
+    title: '{{file}}: {{n}} differences to the draft',
+    take: 'Correct these {{n}}',
+    taken: '{{n}} corrections taken from the sheet.',
+    nothing: 'There is no correction to take',
+    rejected: '{{n}} rows cannot be taken; the others still can',
+    row: '{{sheet}} row {{row}}',
+    rejectedDownload: 'Download rejected rows',
+    rejectedFile: 'rejected-rows.xlsx',
+  },
 };

@@ -126,4 +126,16 @@ export const catalogueZh = {
       text: '内容', actor: '承担者', due: '期限', figure: '数值', level: '层级', mandatory: '必做或选做', group: '区域组', members: '成员', rule: '原文规则',
     },
   },
+  sheet: {
+    download: '下载 xlsx',
+    upload: '上传改好的 xlsx',
+    title: '{{file}}：与草稿有 {{n}} 处不同',
+    take: '更正这 {{n}} 处',
+    taken: '已按表格更正 {{n}} 处。',
+    nothing: '没有可以采用的更正',
+    rejected: '{{n}} 行不能采用；其余各行仍可更正',
+    row: '{{sheet}} 第 {{row}} 行',
+    rejectedDownload: '下载未采用的行',
+    rejectedFile: '未采用的行.xlsx',
+  },
 };

@@ -16,6 +16,7 @@ import { questionsOf, type Question } from '../../components/catalogue/questions
 import { SourcePane } from '../../components/catalogue/SourcePane.js';
 import { useChoosing, useWalk } from '../../components/catalogue/use-walk.js';
 import { VersionHead } from '../../components/catalogue/VersionHead.js';
+import { CorrectBySheet } from '../../forms/correct-by-sheet.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { DRAFT_PARTS, pathTo } from '../../path-builder.js';
 import { EmptyState } from '../../ui/EmptyState.js';
@@ -82,8 +83,9 @@ const Parts = ({ blocks, questions, shown }: PartsProps): ReactElement => {
         <span className="muted key-hint">{t('version.keys')}</span>
       </nav>
       <div className="version-desk">
-        <div className="version-left">
+        <div className="version-left stack">
           {part === 'questions' && <Questions questions={questions} chosen={at} onChoose={choose} />}
+          {part === 'fields' && <CorrectBySheet />}
           {part === 'fields' && <FieldList blocks={blocks} chosen={at} mode={mode} onChoose={choose} onMode={setMode} />}
           {part === 'corrections' && <Corrections />}
         </div>

@@ -27,6 +27,14 @@ export const CATALOGUE_TEXTS = {
     zh: `任务清单还有 ${text(facts['count'])} 处不能下达，未确认。请更正字段，或在组织机构中补充单位：${list(facts['problems']).join('、')}。`,
     en: `The catalogue cannot be issued as it stands in ${text(facts['count'])} place(s), so it was not confirmed. Correct the fields, or add the units to the organisation: ${list(facts['problems']).join(', ')}.`,
   }),
+  CARRY_TARGET: (facts) => ({
+    zh: `未作结转：${text(facts['from'])} 不能结转到 ${text(facts['to'])}，目标须是新周期中同一单位的任务。请在结转预览中另选目标。`,
+    en: `Nothing was carried over from ${text(facts['from'])} to ${text(facts['to'])}: the target has to be an assignment of the same unit in the new cycle. Choose another one in the preview.`,
+  }),
+  CYCLE_NOT_CLOSING: (facts) => ({
+    zh: `未作结转：${text(facts['cycle'])} 尚未进入年度收尾（或已归档），其任务不能结转。请先对该周期执行“年度收尾”。`,
+    en: `Nothing can be carried over: ${text(facts['cycle'])} is not closing yet, or is archived. Close that cycle first.`,
+  }),
   UNKNOWN_GROUP: (facts) => ({
     zh: `任务清单中没有区域组 ${text(facts['group'])}，未作修改。请刷新页面，从区域组列表中选择。`,
     en: `The catalogue has no region group ${text(facts['group'])}, so nothing was changed. Reload and choose a group of the list.`,

@@ -20,6 +20,8 @@ const EVENT_WORDS: Readonly<Record<string, Bilingual>> = {
   ContributionSubmitted: { zh: '报送配合情况', en: 'contribution reported' },
   CompletionDeclared: { zh: '申报办结', en: 'completion declared' },
   CompletionReturned: { zh: '不予销号', en: 'completion returned' },
+  AssignmentCarriedOver: { zh: '结转至新年度', en: 'carried over to the next year' },
+  ItemsTakenOver: { zh: '接收上年度结转事项', en: 'took over open items of the last year' },
   ClosedOut: { zh: '销号', en: 'closed out' },
   DeadlinePassed: { zh: '期限已过', en: 'date passed' },
   SupervisionOpened: { zh: '督办立项', en: 'supervision opened' },

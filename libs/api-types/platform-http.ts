@@ -21,4 +21,5 @@ export const PLATFORM_HTTP = {
   FILE_TOO_LARGE: 413,
   FILE_TYPE: 415,
   TOO_MANY_FILES: 409,
+  WORKBOOK_UNREADABLE: 422,
 } as const satisfies Record<PlatformCode, number>;

@@ -1,6 +1,7 @@
 import type { PlatformCode } from './platform-http.js';
 import { both, list, text, when, type Text } from './refusal-parts.js';
 import { statusWord } from './words.js';
+import { workbookText } from './workbook-texts.js';
 
 /** What the API itself says. */
 export const PLATFORM_TEXTS = {
@@ -47,6 +48,7 @@ export const PLATFORM_TEXTS = {
     zh: `本单位在此任务的附件已达 ${text(facts['most']) || '100'} 个，未上传。请合并后再传。`,
     en: `Your unit has ${text(facts['most']) || '100'} files on this assignment already, so this one was not kept. Merge some and try again.`,
   }),
+  WORKBOOK_UNREADABLE: (facts) => workbookText(text(facts['reason'])),
   NOT_DRAFTING: (facts) => {
     const status = statusWord(text(facts['status']));
     return {

@@ -140,4 +140,6 @@ export const REFUSAL_HTTP = {
   HAND_OVER_HELD: 409,
   UNIT_TAKEN: 409,
   UNIT_UNFIT: 422,
+  CARRY_TARGET: 422,
+  CYCLE_NOT_CLOSING: 409,
 } as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422>;

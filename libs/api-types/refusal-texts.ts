@@ -111,8 +111,8 @@ const REFUSAL_TEXTS = {
     en: `Calendar version ${text(facts['version'])} is there already, and a published version never changes. Choose another number and propose again.`,
   }),
   ASSIGNMENTS_OPEN: (facts) => ({
-    zh: `还有${when(facts['count'], (shown) => ` ${shown} 项`)}任务未结束，不能归档。请先办结或撤销：${list(facts['assignments']).join('、')}。`,
-    en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close or revoke them first: ${list(facts['assignments']).join(', ')}.`,
+    zh: `还有${when(facts['count'], (shown) => ` ${shown} 项`)}任务未结束，不能归档。请先办结、结转或撤销：${list(facts['assignments']).join('、')}。`,
+    en: `The cycle cannot be archived: ${text(facts['count'])} assignment(s) are still open. Close, carry over or revoke them first: ${list(facts['assignments']).join(', ')}.`,
   }),
   ...CATALOGUE_TEXTS,
   ...ORGANISATION_TEXTS,

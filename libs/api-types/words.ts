@@ -103,6 +103,7 @@ export const VERB_WORDS = {
   CopyCycle: { zh: '复制周期', en: 'copy a cycle' },
   AddUnit: { zh: '增加单位', en: 'add a unit' },
   PublishScores: { zh: '公布得分', en: 'publish the scores' },
+  CarryOver: { zh: '结转', en: 'carry over' },
   CloseCycle: { zh: '年度收尾', en: 'close the cycle' },
   ArchiveCycle: { zh: '归档', en: 'archive the cycle' },
   ProposeChange: { zh: '提出变更', en: 'propose a change' },
@@ -119,6 +120,7 @@ export const VERB_WORDS = {
   AnswerQuestion: { zh: '答复待确认问题', en: 'answer an open question' },
   CorrectField: { zh: '更正清单内容', en: 'correct a field' },
   ConfirmCatalogue: { zh: '确认任务清单', en: 'confirm the catalogue' },
+  DecidePair: { zh: '判定是否同一任务', en: 'decide whether two tasks are the same' },
 } as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | PublicCycleVerb | PublicChangeSetVerb | CatalogueVerb | ContactsCommandBody['type'] | TreeCommandBody['type'], Bilingual>;
 
 export const ROLE_WORDS = {

@@ -8,6 +8,7 @@ import { notImported, type CatalogueState } from '#domain/catalogue/catalogue.st
 import { convertDraft } from '#domain/catalogue/convert-draft.js';
 import { correctField } from '#domain/catalogue/correct-field.js';
 import type { Aggregate, Happened } from './execute-stream.js';
+import { comparedDraft } from './facts/compared-draft.facts.js';
 import { knownUnits } from './facts/units.facts.js';
 import { hashOf } from './hash.js';
 import { catalogueVersionId } from './publish.js';
@@ -26,6 +27,7 @@ export const CATALOGUE: Aggregate<CatalogueState, CatalogueCommandBody, Catalogu
     if (command.type === 'ImportCatalogue') return { next: { draft: command.draft, hash: hashOf(command.draft), was: null }, sourceName: command.sourceName };
     const draft = command.type === 'AnswerQuestion' ? undefined : await contentOf(client, state.id);
     if (!draft) return {};
+    if (command.type === 'DecidePair') return { compared: { before: await comparedDraft(client, command.with), after: draft } };
     if (command.type === 'CorrectField') {
       const corrected = correctField(draft, command.path, command.value);
       return { next: 'wrong' in corrected ? corrected : { ...corrected, hash: hashOf(corrected.draft) } };

@@ -19,6 +19,7 @@ import { membersOn, withGroups } from '#domain/cycle/region-groups.js';
 import { yearOfCycle, type AssignmentId, type CycleId } from '#domain/shared/ids.js';
 import { isRefused } from '#domain/shared/refusal.js';
 import type { Sent } from '#domain/shared/stream.js';
+import { carriedOver, readCarryOver, type CarryOverFact } from './facts/carry-over.facts.js';
 import { readScores } from './facts/score.facts.js';
 import { peopleOn } from './facts/person.facts.js';
 import { launchUnits } from './facts/units.facts.js';
@@ -29,8 +30,13 @@ import { optInParts } from './opt-in-ledger.js';
 import { publishedScores } from './projections/published-score.projection.js';
 import { changeOf, type StreamChange } from './stream-change.js';
 
-/** 年度周期 as a stream. Launch and a unit that joins issue assignments in the same transaction. */
-export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, CycleFacts> = {
+/** What the act writes besides. */
+export interface KeptCycleFacts extends CycleFacts {
+  readonly carryOver?: CarryOverFact | undefined;
+}
+
+/** 年度周期 as a stream. Launch and a unit that joins issue assignments in the same transaction, a carry-over changes two. */
+export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, KeptCycleFacts> = {
   kind: 'cycle',
   version: CYCLE_RULES_VERSION,
   hasWorkflow: true,
@@ -49,13 +55,21 @@ export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, CycleFa
     open: command.type === 'ArchiveCycle' ? await openOf(client, state.id) : { count: 0, first: [] },
     people: command.type === 'LaunchCycle' && command.check ? await peopleOn(client, dayOf(command.at)) : [],
     copied: command.type === 'CopyCycle' ? await copiedCycle(client, command.from) : null,
+    ...(command.type === 'CarryOver' ? await carryOverFacts(client, command) : {}),
   }),
   projections: (happened, facts) => [...optInParts(happened, facts), ...publishedScores(happened.events)],
   alongside: ({ after, events }, command, facts) => {
     if (!isLaunched(after) || !facts.calendar) return [];
+    const { carryOver } = facts;
+    if (command.type === 'CarryOver') return events.flatMap((event) => (event.type === 'CarriedOver' && carryOver ? carriedOver(carryOver, event.data.items, command) : []));
     const issuing: AssignmentFacts = { at: command.at, settings: after.settings, calendar: facts.calendar, draft: null };
     return events.flatMap((event) => ordersOf(event, facts).map((order) => issued(order, command, issuing)));
   },
+};
+
+const carryOverFacts = async (client: pg.PoolClient, command: Parameters<typeof readCarryOver>[1]): Promise<Pick<KeptCycleFacts, 'carryOver' | 'sides'>> => {
+  const carryOver = await readCarryOver(client, command);
+  return { carryOver, sides: carryOver.sides };
 };
 
 type Happening = Parameters<NonNullable<(typeof CYCLE)['alongside']>>[0]['events'][number];

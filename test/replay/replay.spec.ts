@@ -53,6 +53,7 @@ const TOLD = [
 const UNTOLD: Record<Exclude<AssignmentEventType, (typeof TOLD)[number]>, string> = {
   CalendarChanged: 'no walk has a change set', DeadlineChanged: 'no walk has a change set', SettingsChanged: 'no walk has a change set',
   ContributionSubmitted: 'no walk is of a measure of the bureau', PlanPassedOn: 'no walk is of a city', SettlementOpened: 'no walk has two departments demand the opposite',
+  AssignmentCarriedOver: 'no walk has a second year', ItemsTakenOver: 'no walk has a second year',
 };
 
 describe('histories of workflows that run', () => {

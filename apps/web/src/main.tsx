@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/pages.css';
 import './styles/dashboards.css';
+import './styles/catalogue.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

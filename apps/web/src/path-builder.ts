@@ -64,6 +64,19 @@ export interface LoginSearch {
 export interface CatalogueSearch {
   task?: string;
 }
+export const DRAFT_PARTS = ['questions', 'fields', 'corrections'] as const;
+export interface CatalogueVersionSearch {
+  part?: (typeof DRAFT_PARTS)[number];
+  /** The field or the question that has the eye. */
+  at?: string;
+}
+
+export const DIFF_KINDS = ['new', 'dropped', 'unsure', 'moved', 'reworded', 'changed_duty', 'same'] as const;
+export interface CatalogueDiffSearch {
+  /** The older version, without `catalogue/`. */
+  with?: string;
+  kind?: (typeof DIFF_KINDS)[number];
+}
 
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
@@ -80,6 +93,8 @@ export const pathTo = {
   reminders: (search: RemindersSearch = {}) => ({ to: '/registers/reminders', search }) as const,
   supervision: (search: SupervisionSearch = {}) => ({ to: '/registers/supervision', search }) as const,
   catalogue: (search: CatalogueSearch = {}) => ({ to: '/catalogue', search }) as const,
+  catalogueVersion: (id: string, search: CatalogueVersionSearch = {}) => ({ to: '/catalogue/versions/$version', params: { version: id.replace(/^catalogue\//, '') }, search }) as const,
+  catalogueDiff: (id: string, search: CatalogueDiffSearch = {}) => ({ to: '/catalogue/versions/$version/diff', params: { version: id.replace(/^catalogue\//, '') }, search }) as const,
   outbox: (search: OutboxSearch = {}) => ({ to: '/outbox', search }) as const,
   me: () => ({ to: '/me' }) as const,
 };
@@ -102,6 +117,15 @@ export const apiPathTo = {
   savedViews: () => '/saved-views',
   savedView: (id: string) => `/saved-views/${encodeURIComponent(id)}`,
   catalogue: () => '/catalogue',
+  catalogueVersions: () => '/catalogue-versions',
+  catalogueFiles: () => '/catalogue-versions/files',
+  catalogueVersion: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}`,
+  catalogueSource: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/source`,
+  catalogueVersionCommands: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/commands`,
+  catalogueDiff: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/diff`,
+  catalogueSheet: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/xlsx`,
+  catalogueSheetRejected: (id: string) => `/catalogue-versions/${encodeURIComponent(id)}/xlsx/rejected-rows`,
+  organisation: () => '/organisation',
   reminders: () => '/reminders',
   supervision: () => '/supervision',
   supervisionNotice: (id: string) => `/supervision/${encodeURIComponent(id)}/notice`,

@@ -7,8 +7,25 @@ describe('path builder', () => {
   test('pages', () => {
     expect(pathTo.assignment(id)).toEqual({ to: '/assignments/$', params: { _splat: id } });
     expect(pathTo.worklist({ box: 'done', light: 'red', item: id })).toEqual({ to: '/worklist', search: { box: 'done', light: 'red', item: id } });
+    expect(pathTo.catalogueVersion('catalogue/00ff', { part: 'fields' })).toEqual({ to: '/catalogue/versions/$version', params: { version: '00ff' }, search: { part: 'fields' } });
     expect(Object.values(pathTo).map((path) => path('', {}).to)).toEqual([
-      '/', '/login', '/worklist', '/assignments/$', '/overview', '/items', '/tasks/$task', '/units/$unit', '/rates', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/outbox', '/me',
+      '/',
+      '/login',
+      '/worklist',
+      '/assignments/$',
+      '/overview',
+      '/items',
+      '/tasks/$task',
+      '/units/$unit',
+      '/rates',
+      '/notices',
+      '/registers/reminders',
+      '/registers/supervision',
+      '/catalogue',
+      '/catalogue/versions/$version',
+      '/catalogue/versions/$version/diff',
+      '/outbox',
+      '/me',
     ]);
   });
 
@@ -30,6 +47,15 @@ describe('path builder', () => {
       savedViews: '/saved-views',
       savedView: '/saved-views/asg%2F2024%2Ft07-o1%2F44',
       catalogue: '/catalogue',
+      catalogueVersions: '/catalogue-versions',
+      catalogueFiles: '/catalogue-versions/files',
+      catalogueVersion: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44',
+      catalogueSource: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/source',
+      catalogueVersionCommands: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/commands',
+      catalogueDiff: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/diff',
+      catalogueSheet: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/xlsx',
+      catalogueSheetRejected: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/xlsx/rejected-rows',
+      organisation: '/organisation',
       reminders: '/reminders',
       supervision: '/supervision',
       supervisionNotice: '/supervision/asg%2F2024%2Ft07-o1%2F44/notice',

@@ -1,8 +1,19 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES, RATE_BY } from './path-builder.js';
+import { BOXES, DIFF_KINDS, DRAFT_PARTS, RATE_BY } from './path-builder.js';
 import type {
-  AssignmentListSearch, CatalogueSearch, LoginSearch, NoticesSearch, OutboxSearch, OverviewSearch, RatesSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
+  AssignmentListSearch,
+  CatalogueDiffSearch,
+  CatalogueSearch,
+  CatalogueVersionSearch,
+  LoginSearch,
+  NoticesSearch,
+  OutboxSearch,
+  OverviewSearch,
+  RatesSearch,
+  RemindersSearch,
+  SupervisionSearch,
+  WorklistSearch,
 } from './path-builder.js';
 
 type Raw = Record<string, unknown>;
@@ -60,3 +71,5 @@ export const loginSearch = (raw: Raw): LoginSearch => {
   return to !== undefined && /^\/(?![/\\])/.test(to) ? { to } : {};
 };
 export const catalogueSearch = (raw: Raw): CatalogueSearch => present({ task: text(raw['task']) });
+export const catalogueVersionSearch = (raw: Raw): CatalogueVersionSearch => present({ part: oneOf(raw['part'], DRAFT_PARTS), at: text(raw['at']) });
+export const catalogueDiffSearch = (raw: Raw): CatalogueDiffSearch => present({ with: text(raw['with']), kind: oneOf(raw['kind'], DIFF_KINDS) });

@@ -14,6 +14,11 @@ export const CorrectField = z
   .meta({ id: 'CorrectField' });
 /** `draftHash`: what was seen. */
 export const ConfirmCatalogue = z.strictObject({ type: z.literal('ConfirmCatalogue'), draftHash: hash }).meta({ id: 'ConfirmCatalogue' });
-export const CatalogueCommand = z.discriminatedUnion('type', [AnswerQuestion, CorrectField, ConfirmCatalogue]).meta({ id: 'CatalogueCommand' });
+const taskPath = z.string().regex(/^tasks\.\d{1,2}$/);
+/** Whether a task of another version and one of this are the same, where their texts leave it open (X2): `before` in `with`, `after` in this one. */
+export const DecidePair = z
+  .strictObject({ type: z.literal('DecidePair'), with: z.string().regex(/^catalogue\/[0-9a-f/]{6,40}$/), before: taskPath, after: taskPath, same: z.boolean(), reason })
+  .meta({ id: 'DecidePair' });
+export const CatalogueCommand = z.discriminatedUnion('type', [AnswerQuestion, CorrectField, ConfirmCatalogue, DecidePair]).meta({ id: 'CatalogueCommand' });
 
 export const schemaFitsDomain: z.infer<typeof CatalogueCommand>['type'] extends CatalogueCommandBody['type'] ? true : never = true;

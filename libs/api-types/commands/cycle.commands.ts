@@ -43,6 +43,9 @@ export const NameGroup = z
 export const CopyCycle = z.strictObject({ type: z.literal('CopyCycle'), from: z.string().regex(/^cycle\/\d{4}$/) }).meta({ id: 'CopyCycle' });
 /** A unit that joins in mid-year. One that leaves: a change set of kind `batch` that revokes what is open. */
 export const AddUnit = z.strictObject({ type: z.literal('AddUnit'), unit: z.string().min(1).max(64) }).meta({ id: 'AddUnit' });
+const assignment = z.string().regex(/^asg\/\d{4}\/[\w-]{1,40}\/[\w-]{1,64}$/);
+/** 结转 (X3) of one assignment of an earlier, closing year: its open milestones and conditions go to `to`, an assignment of the same unit in this cycle; the old one is closed. */
+export const CarryOver = z.strictObject({ type: z.literal('CarryOver'), from: assignment, to: assignment, dueOn: day.optional(), reason }).meta({ id: 'CarryOver' });
 export const CloseCycle = z.strictObject({ type: z.literal('CloseCycle') }).meta({ id: 'CloseCycle' });
 export const ArchiveCycle = z.strictObject({ type: z.literal('ArchiveCycle') }).meta({ id: 'ArchiveCycle' });
 /** 公布得分 of all units as they stand; from then on each may appeal for 5 working days. */
@@ -55,4 +58,4 @@ export const DecideScoreAppeal = z
   .strictObject({ type: z.literal('DecideAppeal'), publication, unit: z.string().min(1).max(64), outcome: z.enum(['upheld', 'erratum']), total: z.number().min(0).max(100).optional(), reason })
   .meta({ id: 'DecideScoreAppeal' });
 /** One door for every verb of a cycle. */
-export const CycleCommand = z.discriminatedUnion('type', [LaunchCycle, PrepareSettings, NameGroup, CopyCycle, AddUnit, PublishScores, LodgeScoreAppeal, DecideScoreAppeal, CloseCycle, ArchiveCycle]).meta({ id: 'CycleCommand' });
+export const CycleCommand = z.discriminatedUnion('type', [LaunchCycle, PrepareSettings, NameGroup, CopyCycle, AddUnit, PublishScores, LodgeScoreAppeal, DecideScoreAppeal, CarryOver, CloseCycle, ArchiveCycle]).meta({ id: 'CycleCommand' });

@@ -77,7 +77,7 @@ export const AssignmentView = z
     slots: z.array(ReviewSlotView),
     settlement: SettlementView.nullable(),
     conditions: z.array(ConditionView),
-    milestones: z.array(z.object({ id: z.string(), dueOn: DayText, phrase: z.string(), summary: z.string(), reached: z.boolean() })),
+    milestones: z.array(z.object({ id: z.string(), dueOn: DayText, phrase: z.string(), summary: z.string(), reached: z.boolean(), /** Of an earlier year's assignment that was carried over (X3). */ from: z.object({ assignment: z.string(), milestone: z.string() }).optional() })),
     metrics: z.array(z.object({ id: z.string(), subject: z.string(), comparator: z.string(), value: z.number(), unit: z.string(), dueOn: DayText.nullable() })),
     percent: z.number(),
     progress: ProgressView,
@@ -89,6 +89,10 @@ export const AssignmentView = z
     /** 批示 that are open. */
     instructions: z.array(SupervisionCaseView.omit({ level: true })),
     outcome: z.string().nullable(),
+    /** The next year's assignment that it went on in; absent: it was not carried over. */
+    carriedTo: z.string().optional(),
+    /** Assignments of earlier years that went on in it; absent: none. */
+    carriedFrom: z.array(z.string()).optional(),
     ...RequestsView.shape,
     allowedActions: z.array(AllowedAction),
     history: z.array(HistoryEntry),

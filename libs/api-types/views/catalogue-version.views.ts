@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DRAFT_PROBLEMS } from '#domain/catalogue/draft-problem.js';
 import { CatalogueDraft } from '../catalogue-draft.js';
+import { AllowedAction } from './assignment.views.js';
 import { InstantText } from './common.views.js';
 
 const Person = z.object({ id: z.string(), name: z.string() });
@@ -40,6 +41,8 @@ export const CatalogueVersionView = z
     problems: z.array(z.object({ code: z.enum(DRAFT_PROBLEMS), path: z.string(), value: z.string().nullable() })),
     /** What the catalogue holds once confirmed; null while there are problems. */
     counts: z.object({ categories: z.int(), tasks: z.int(), /** Named in tasks and sections; so many of them are `collective`: no single unit. */ departments: z.int(), collective: z.int(), obligations: z.int(), mandatory: z.int(), optional: z.int(), groups: z.int(), openGroups: z.int() }).nullable(),
+    /** Of the reader: each act on the draft, or why not. */
+    allowedActions: z.array(AllowedAction),
   })
   .meta({ id: 'CatalogueVersionView' });
 

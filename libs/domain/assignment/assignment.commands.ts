@@ -3,6 +3,7 @@ import type { AccessCommandBodies } from '../access/access.commands.js';
 import type { AssignmentLevel, MetricTarget } from './assignment.events.js';
 import type { ObligationId, TaskCode, UnitId } from '../shared/ids.js';
 import type { Sent } from '../shared/stream.js';
+import type { CarryOverBody, TakeOverBody } from '../carry-over/carry-over.commands.js';
 import type { ApplyChangeBody } from '../change-set/assignment-change.js';
 import type { DeadlineCommandBodies } from '../deadline/deadline.commands.js';
 import type { DueRule } from '../deadline/due-rule.js';
@@ -51,6 +52,6 @@ export interface PassInstantBody {
 }
 
 export type CommandMeta = Sent;
-export type AssignmentCommandBody = PersonCommandBody | IssueAssignmentBody | PassInstantBody | ApplyChangeBody;
+export type AssignmentCommandBody = PersonCommandBody | IssueAssignmentBody | PassInstantBody | ApplyChangeBody | CarryOverBody | TakeOverBody;
 export type AssignmentCommand = AssignmentCommandBody & CommandMeta;
 export type CommandOf<T extends AssignmentCommandBody['type']> = Extract<AssignmentCommandBody, { type: T }> & CommandMeta;

@@ -1,3 +1,4 @@
+import { carryOver, takeOver } from '../carry-over/carry-over.js';
 import { applyChange } from '../change-set/apply-change.js';
 import { ACCESS_VERBS } from '../access/access.verbs.js';
 import { arm } from '../deadline/arm.js';
@@ -55,6 +56,8 @@ const judge = (state: AssignmentState, command: AssignmentCommand, facts: Assign
   if (state.status === 'not_issued' && command.type === 'OptIn') return optIn(state, command, facts);
   if (state.status === 'not_issued') return refuse('NOT_FOUND', { assignment: state.id });
   if (command.type === 'ApplyChange') return applyChange(state, command, facts);
+  if (command.type === 'CarryOver') return carryOver(state, command, facts);
+  if (command.type === 'TakeOver') return takeOver(state, command);
   if (command.type === 'PassInstant') return passInstant(state, command, facts);
   if (command.actor.kind === 'system') return refuse('WRONG_ROLE', { verb: command.type });
   const refusal = unauthorised(state, command.actor, command.type);

@@ -1,6 +1,7 @@
 import type { AccessEvents } from '../access/access.events.js';
 import type { Actor } from '../access/actor.js';
 import type { Day, Instant } from '../calendar/instant.js';
+import type { CarryOverEvents } from '../carry-over/carry-over.events.js';
 import type { ChangeEvents } from '../change-set/change.events.js';
 import type { LifeEvents } from './life.events.js';
 import type { DeadlineEvents } from '../deadline/deadline.events.js';
@@ -54,7 +55,7 @@ interface IssueEvents {
 
 /** Public facts of each event: ids, codes, dates, hashes. They cross into Temporal's history, so no text and no name. */
 export interface AssignmentEventData
-  extends IssueEvents, LifeEvents, PlanEvents, ReviewEvents, ProgressEvents, DeadlineEvents, SupervisionEvents, ChangeEvents, AccessEvents, CollaborationEvents {}
+  extends IssueEvents, LifeEvents, PlanEvents, ReviewEvents, ProgressEvents, DeadlineEvents, SupervisionEvents, ChangeEvents, CarryOverEvents, AccessEvents, CollaborationEvents {}
 export type AssignmentEventType = keyof AssignmentEventData;
 
 /** What is armed after the event, the whole list; absent where the act changed nothing of it. */

@@ -1,5 +1,6 @@
 import { ACCESS_EVOLVE, answered } from '../access/access.evolve.js';
 import { parseDay } from '../calendar/day.js';
+import { CARRY_OVER_EVOLVE } from '../carry-over/carry-over.evolve.js';
 import { CHANGE_EVOLVE } from '../change-set/change.evolve.js';
 import { DEADLINE_EVOLVE } from '../deadline/deadline.evolve.js';
 import { extendableDate } from '../deadline/duty-date.js';
@@ -25,6 +26,7 @@ const EVOLVE: Evolves<Exclude<AssignmentEventType, 'AssignmentIssued'>> = {
   ...DEADLINE_EVOLVE,
   ...SUPERVISION_EVOLVE,
   ...CHANGE_EVOLVE,
+  ...CARRY_OVER_EVOLVE,
   ...ACCESS_EVOLVE,
   ...COLLABORATION_EVOLVE,
 };

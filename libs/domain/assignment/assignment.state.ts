@@ -46,8 +46,8 @@ interface Known extends SupervisionFields {
   readonly planDueOn: Day;
   /** notice: the guideline names the date; setting: the cycle does. */
   readonly planDueSource: 'notice' | 'setting';
-  /** The notice's, and what departments made a condition of their approval (L10). */
-  readonly milestones: readonly { readonly id: string; readonly dueOn: Day; readonly kind?: 'condition' }[];
+  /** The notice's, what departments made a condition of their approval (L10), and what an earlier year left open (X3). */
+  readonly milestones: readonly { readonly id: string; readonly dueOn: Day; readonly kind?: 'condition'; readonly from?: { readonly assignment: AssignmentId; readonly milestone: string } }[];
   readonly metrics: readonly MetricTarget[];
   readonly completionDueOn: Day;
   readonly issuedAt: Instant;
@@ -201,7 +201,12 @@ export type InReview = Known & WithPlan & {
 export type Returned = Known & WithPlan & { readonly status: 'returned' };
 export type Approved = Known & { readonly status: 'approved'; readonly plan: FrozenPlan | null };
 export type CompletionDeclared = Known & { readonly status: 'completion_declared'; readonly plan: FrozenPlan | null };
-export type Closed = Known & { readonly status: 'closed'; readonly outcome: 'closed_out' | 'exempted' | 'revoked' | 'rejected' | 'opted_out'; readonly held: HeldDays };
+export type Closed = Known & { readonly status: 'closed'; readonly outcome: 'closed_out' | 'exempted' | 'revoked' | 'rejected' | 'opted_out' | 'carried_over'; readonly held: HeldDays } & CarriedOver;
+/** Where an assignment went on that was carried over; whether it was never acknowledged. */
+interface CarriedOver {
+  readonly carriedTo?: AssignmentId;
+  readonly isUnacknowledged?: true;
+}
 
 export type IssuedState = Assigned | Acknowledged | Drafted | SignedOff | InReview | Returned | Approved | CompletionDeclared | Closed;
 /** 任务 (到单位): states of section 5 of the feature document. */

@@ -8,6 +8,8 @@ export interface CatalogueCommandBodies {
   CorrectField: { readonly path: string; readonly value: unknown; readonly reason: string };
   /** 确认, by somebody who has not worked on it, of the draft that they saw (C3). */
   ConfirmCatalogue: { readonly draftHash: string };
+  /** Whether a task of another version (`with`) and one of this are the same: what their texts leave open (X2). */
+  DecidePair: { readonly with: string; readonly before: string; readonly after: string; readonly same: boolean; readonly reason: string };
 }
 export type CatalogueVerb = keyof CatalogueCommandBodies;
 export type CatalogueCommandBody = { readonly [V in CatalogueVerb]: { readonly type: V } & CatalogueCommandBodies[V] }[CatalogueVerb];

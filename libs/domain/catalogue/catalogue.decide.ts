@@ -6,6 +6,7 @@ import type { CatalogueVersion } from './catalogue.js';
 import type { CatalogueCommandBody } from './catalogue.commands.js';
 import type { CatalogueEvents } from './catalogue.events.js';
 import type { CatalogueState, ImportedCatalogue } from './catalogue.state.js';
+import { isTaskOf } from './diff/diff-catalogues.js';
 import type { DraftProblem } from './draft-problem.js';
 
 /** What the record reads or computes for the rules of a catalogue, inside the deciding transaction. */
@@ -16,6 +17,8 @@ export interface CatalogueFacts {
   readonly conversion?: { readonly catalogue: CatalogueVersion; readonly hash: string } | { readonly problems: readonly DraftProblem[] };
   /** Of ImportCatalogue: what names the source. */
   readonly sourceName?: string;
+  /** Of DecidePair: both drafts; null where there is none of that name. */
+  readonly compared?: { readonly before: CatalogueDraft | null; readonly after: CatalogueDraft };
 }
 type Decided = Decision<NewEventOf<CatalogueEvents>>;
 type Command<T extends CatalogueCommandBody['type']> = Extract<CatalogueCommandBody, { type: T }> & Sent;
@@ -29,6 +32,7 @@ export const decideCatalogue = (state: CatalogueState, command: CatalogueCommand
   if (actor.kind !== 'user' || !actor.roles.includes('coordinator')) return refuse('WRONG_ROLE', { verb: type, roles: ['coordinator'] });
   if (command.type === 'ImportCatalogue') return importDraft(state, command, facts);
   if (state.status === 'not_imported') return refuse('NOT_FOUND', { catalogue: state.id });
+  if (command.type === 'DecidePair') return decidePair(state, command, facts);
   if (state.status !== 'draft') return refuse('WRONG_STATE', { verb: type, status: state.status, from: ['draft'] });
   switch (command.type) {
     case 'AnswerQuestion':
@@ -63,4 +67,11 @@ const confirm = (state: ImportedCatalogue, { draftHash, actor, type }: Command<'
   if (!conversion) throw new Error(`${state.id}: the draft was not converted`);
   if ('problems' in conversion) return refuse('DRAFT_UNFIT', { count: conversion.problems.length, problems: conversion.problems.slice(0, NAMED).map(({ code, path }) => `${path} ${code}`) });
   return { events: [{ type: 'CatalogueConfirmed', data: { year: conversion.catalogue.year, draftHash, catalogueHash: conversion.hash } }] };
+};
+
+/** Of a draft and of a frozen version alike: it says nothing of what the notice says. */
+const decidePair = ({ id }: ImportedCatalogue, { with: other, before, after, same, reason }: Command<'DecidePair'>, { compared }: CatalogueFacts): Decided => {
+  if (!compared?.before || other === id) return refuse('NOT_FOUND', { catalogue: other });
+  const path = isTaskOf(compared.before, before) ? (isTaskOf(compared.after, after) ? null : after) : before;
+  return path === null ? { events: [{ type: 'PairDecided', data: { with: other, before, after, same }, texts: { reason } }] } : refuse('UNKNOWN_FIELD', { path });
 };

@@ -6,4 +6,6 @@ export interface CatalogueEvents {
   FieldCorrected: { readonly path: string; readonly draftHash: string };
   /** Frozen: the version that a cycle launches from. */
   CatalogueConfirmed: { readonly year: number; readonly draftHash: string; readonly catalogueHash: string };
+  /** Two tasks by their paths, `before` in the version `with`. */
+  PairDecided: { readonly with: string; readonly before: string; readonly after: string; readonly same: boolean };
 }

@@ -3,7 +3,7 @@ import type { UserId } from '../shared/ids.js';
 import { evolveBy } from '../shared/stream.js';
 import { questionId } from './catalogue-draft.js';
 import type { CatalogueEvents } from './catalogue.events.js';
-import type { CatalogueState, ImportedCatalogue } from './catalogue.state.js';
+import type { CatalogueState, ImportedCatalogue, PairDecided } from './catalogue.state.js';
 
 const imported = (state: CatalogueState): ImportedCatalogue => {
   if (state.status === 'not_imported') throw new Error(`${state.id} was not imported`);
@@ -11,6 +11,15 @@ const imported = (state: CatalogueState): ImportedCatalogue => {
 };
 const personOf = (actor: Actor): UserId => doersOf(actor)[0] ?? 'system';
 const workedOnBy = (state: ImportedCatalogue, actor: Actor): readonly UserId[] => [...new Set([...state.workedOn, ...doersOf(actor)])];
+
+/** The last word on two tasks stands; one task is the same as one other. */
+const withPair = (pairs: readonly PairDecided[], pair: PairDecided): readonly PairDecided[] => [
+  ...pairs.filter((each) => {
+    const isSameTask = each.before === pair.before || each.after === pair.after;
+    return each.with !== pair.with || !isSameTask || ((each.before !== pair.before || each.after !== pair.after) && !(each.same && pair.same));
+  }),
+  { with: pair.with, before: pair.before, after: pair.after, same: pair.same },
+];
 
 export const evolveCatalogue = evolveBy<CatalogueState, CatalogueEvents>({
   CatalogueImported: ({ id, sequence, hash }, { actor, data: { sourceHash, draftHash, questions } }) => ({
@@ -26,4 +35,6 @@ export const evolveCatalogue = evolveBy<CatalogueState, CatalogueEvents>({
     return { ...before, workedOn: workedOnBy(before, actor), draftHash };
   },
   CatalogueConfirmed: (state, { actor, data: { year, catalogueHash } }) => ({ ...imported(state), status: 'confirmed', confirmedBy: personOf(actor), year, catalogueHash }),
+  // It changes nothing of the draft: who decides it may confirm.
+  PairDecided: (state, { data }) => ({ ...imported(state), pairs: withPair(imported(state).pairs ?? [], data) }),
 });

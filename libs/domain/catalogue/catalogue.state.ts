@@ -1,4 +1,5 @@
 import type { CatalogueId, UserId } from '../shared/ids.js';
+import type { TaskPairDecision } from './diff/diff-catalogues.js';
 
 interface Known {
   readonly id: CatalogueId;
@@ -21,7 +22,12 @@ export type ImportedCatalogue = Known & {
   readonly confirmedBy: UserId | null;
   readonly year: number | null;
   readonly catalogueHash: string | null;
+  /** What people decided of tasks of other versions and of this; absent: nothing yet. */
+  readonly pairs?: readonly PairDecided[];
 };
+export interface PairDecided extends TaskPairDecision {
+  readonly with: string;
+}
 export type CatalogueState = NotImported | ImportedCatalogue;
 
 export const notImported = (id: string): NotImported => ({ id: id as CatalogueId, sequence: 0, hash: '', status: 'not_imported' });

@@ -92,6 +92,26 @@ describe('the draft of a catalogue', () => {
     expect(story.send(IMPORT, THREE)).toMatchObject({ code: 'ALREADY_IMPORTED' });
   });
 
+  it('whether a task of another notice is one with its own, a person decides, before and after it is confirmed (X2)', () => {
+    const OTHER = 'catalogue/bbbb';
+    const pair = (before: string, after: string, same: boolean): CatalogueCommandBody => ({ type: 'DecidePair', with: OTHER, before, after, same, reason: '内容一致' });
+    const facts: CatalogueFacts = { compared: { before: DRAFT, after: DRAFT }, ...FROZEN };
+    const story = Story.answered();
+    expect(story.send(pair('tasks.0', 'tasks.1', true), TWO, facts)).toEqual(['PairDecided']);
+    expect(story.texts).toEqual({ reason: '内容一致' });
+    expect([story.send(pair('tasks.7', 'tasks.1', true), TWO, facts), story.send(pair('tasks.0', 'tasks.2', true), TWO, facts)]).toEqual([{ code: 'UNKNOWN_FIELD', facts: { path: 'tasks.7' } }, { code: 'UNKNOWN_FIELD', facts: { path: 'tasks.2' } }]);
+    for (const nothing of [{}, { compared: { before: null, after: DRAFT } }]) expect(story.send(pair('tasks.0', 'tasks.1', true), TWO, nothing)).toEqual({ code: 'NOT_FOUND', facts: { catalogue: OTHER } });
+    expect(story.send({ ...pair('tasks.0', 'tasks.1', true), with: 'catalogue/aaaa' } as CatalogueCommandBody, TWO, facts)).toMatchObject({ code: 'NOT_FOUND' });
+    // Who decided a pair did nothing of the draft, and may confirm it.
+    expect(story.send(CONFIRM, TWO, facts)).toEqual(['CatalogueConfirmed']);
+    story.send(pair('tasks.1', 'tasks.0', false), TWO, facts);
+    story.send(pair('tasks.1', 'tasks.1', true), TWO, facts);
+    expect(story.state).toMatchObject({ status: 'confirmed', pairs: [{ with: OTHER, before: 'tasks.1', after: 'tasks.0', same: false }, { before: 'tasks.1', after: 'tasks.1', same: true }] });
+    story.send(pair('tasks.1', 'tasks.0', true), TWO, facts);
+    story.send({ ...pair('tasks.1', 'tasks.0', false), with: 'catalogue/cccc' } as CatalogueCommandBody, TWO, facts);
+    expect('pairs' in story.state && story.state.pairs?.map(({ with: other, before, after, same }) => `${other} ${before} ${after} ${same}`)).toEqual([`${OTHER} tasks.1 tasks.0 true`, 'catalogue/cccc tasks.1 tasks.0 false']);
+  });
+
   it('is for coordinators, and not there before its import', () => {
     for (const actor of [SYSTEM, user('l', 'bureau_leader')]) for (const body of [IMPORT, ANSWER('q1'), CORRECT, CONFIRM]) expect(Story.imported().send(body, actor)).toMatchObject({ code: 'WRONG_ROLE' });
     for (const body of [ANSWER('q1'), CORRECT, CONFIRM]) expect(new Story().send(body)).toMatchObject({ code: 'NOT_FOUND' });

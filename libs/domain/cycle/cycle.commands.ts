@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/instant.js';
-import type { ChangeSetId, CycleId, ObligationId, UnitId } from '../shared/ids.js';
+import type { AssignmentId, ChangeSetId, CycleId, ObligationId, UnitId } from '../shared/ids.js';
 import type { LaunchReason } from './checked-launch.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { CycleDueRule } from './cycle.state.js';
@@ -26,6 +26,8 @@ export interface CycleCommandBodies {
   LodgeAppeal: { readonly publication: number; readonly reason: string };
   /** `total`: of an erratum, which stands beside. */
   DecideAppeal: { readonly publication: number; readonly unit: UnitId; readonly outcome: 'upheld' | 'erratum'; readonly total?: number; readonly reason: string };
+  /** 结转 of one assignment of an earlier year (X3); `dueOn`: of its open items, where their own day has passed and the completion's is not meant. */
+  CarryOver: { readonly from: AssignmentId; readonly to: AssignmentId; readonly dueOn?: Day | undefined; readonly reason: string };
   CloseCycle: Record<never, never>;
   /** 归档; refused while an assignment is open (Y1). */
   ArchiveCycle: Record<never, never>;

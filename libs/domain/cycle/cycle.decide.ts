@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { planCarryOver, type CarryOverSides } from '../carry-over/carry-over.js';
 import type { CatalogueVersion } from '../catalogue/catalogue.js';
 import type { ScoreFacts } from '../score/score.js';
 import { assignmentId, type AssignmentId, type ObligationId, type UnitId } from '../shared/ids.js';
@@ -32,6 +33,8 @@ export interface CycleFacts {
   readonly people?: readonly LaunchPerson[];
   /** Of CopyCycle. */
   readonly copied?: CopiedCycle | null;
+  /** Of CarryOver. */
+  readonly sides?: CarryOverSides;
 }
 type Decided = Decision<NewEventOf<CycleEvents>>;
 type Command<V extends CycleVerb> = CycleBodyOf<V> & Sent;
@@ -43,6 +46,7 @@ const FROM: Readonly<Record<Exclude<CycleVerb, 'LaunchCycle' | 'PassInstant' | '
   PublishScores: ['launched', 'closing'],
   LodgeAppeal: ['launched', 'closing'],
   DecideAppeal: ['launched', 'closing'],
+  CarryOver: ['launched'],
   CloseCycle: ['launched'],
   ArchiveCycle: ['closing'],
   ChangeSettings: ['launched', 'closing'],
@@ -72,6 +76,8 @@ export const decideCycle = (state: CycleState, command: CycleCommandBody & Sent,
       return lodgeScoreAppeal(state, command);
     case 'DecideAppeal':
       return decideScoreAppeal(state, command);
+    case 'CarryOver':
+      return carryOver(state, command, facts);
     case 'CloseCycle':
       return { events: [{ type: 'CycleClosed', data: {} }] };
     case 'ArchiveCycle':
@@ -118,6 +124,12 @@ const addUnit = ({ unit }: Command<'AddUnit'>, facts: CycleFacts): Decided => {
   if (!isUnit(unit, facts.units)) return refuse('NOT_FOUND', { unit });
   const { length: assignments } = ordersForUnit(unit, facts);
   return assignments > 0 ? { events: [{ type: 'UnitAdded', data: { unit, assignments } }] } : refuse('NOTHING_TO_CHANGE', { unit });
+};
+
+const carryOver = ({ id }: LaunchedCycle, { from, to, dueOn, reason, at }: Command<'CarryOver'>, { sides, calendar }: CycleFacts): Decided => {
+  if (!sides || !calendar) return refuse('NOT_FOUND', { assignment: from });
+  const planned = planCarryOver(sides, { cycle: id, from, to, dueOn }, { at, calendar });
+  return 'refusal' in planned ? planned : { events: [{ type: 'CarriedOver', data: { from, to, items: planned.items }, texts: { reason } }] };
 };
 
 const passInstant = (state: LaunchedCycle, { rule, occurrence, at }: Command<'PassInstant'>): Decided => {

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/instant.js';
 import type { ScoreFacts } from '../score/score.js';
-import type { CycleId, ObligationId, UnitId } from '../shared/ids.js';
+import type { CarriedItem } from '../carry-over/carry-over.events.js';
+import type { AssignmentId, CycleId, ObligationId, UnitId } from '../shared/ids.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { CycleInstant } from './cycle.state.js';
 import type { MovedDates } from './moved-dates.js';
@@ -27,6 +28,8 @@ export interface CycleEvents {
   ScoreAppealLodged: { readonly publication: number; readonly unit: UnitId };
   /** `total` of an erratum; null: upheld. */
   ScoreAppealDecided: { readonly publication: number; readonly unit: UnitId; readonly outcome: 'upheld' | 'erratum'; readonly total: number | null };
+  /** An assignment of an earlier year went on in one of this; both tell which items. */
+  CarriedOver: { readonly from: AssignmentId; readonly to: AssignmentId; readonly items: readonly CarriedItem[] };
   CycleClosed: Record<never, never>;
   CycleArchived: Record<never, never>;
 }

@@ -63,6 +63,7 @@ export const evolveCycle = evolveBy<CycleState, CycleEvents>({
   },
   ScoreAppealLodged: (state, { data }) => withAppeal(launched(state), data, 'lodged'),
   ScoreAppealDecided: (state, { data }) => withAppeal(launched(state), data, data.outcome),
+  CarriedOver: (state) => state,
   CycleClosed: (state) => ({ ...without(launched(state), 'closing', 'closing'), status: 'closing' }),
   CycleArchived: (state) => ({ ...launched(state), status: 'archived', instants: [] }),
 });

@@ -15,15 +15,17 @@ export interface ScoredDuty {
 export const scoredDuties = (state: IssuedState): readonly ScoredDuty[] => {
   const has = (duty: string): boolean => state.overdue.includes(duty);
   return [
-    { duty: 'acknowledgement', dueOn: state.acknowledgeBy, isDone: state.status !== 'assigned', wasLate: has('acknowledgement') },
+    { duty: 'acknowledgement', dueOn: state.acknowledgeBy, isDone: state.status !== 'assigned' && !('isUnacknowledged' in state), wasLate: has('acknowledgement') },
     // A first submission decides; a plan that came late is done, and late for good (section 8).
     ...(state.planNeeded ? [{ duty: 'plan', dueOn: state.planDueOn, isDone: state.firstTimeliness !== null, wasLate: state.firstTimeliness === 'late' }] : []),
     ...state.milestones.map(({ id, dueOn }) => ({ duty: `milestone:${id}`, dueOn, isDone: state.milestonesReached.includes(id), wasLate: has(`milestone:${id}`) })),
   ];
 };
 
-/** Suspended assignments and those that ended undone are out of every denominator. */
-export const isCounted = (state: IssuedState): boolean => !state.suspended && (state.status !== 'closed' || state.outcome === 'closed_out');
+const COUNTED: readonly string[] = ['closed_out', 'carried_over'];
+
+/** Suspended assignments and those that ended undone are out of every denominator; what was carried over is not: it was owed and not done. */
+export const isCounted = (state: IssuedState): boolean => !state.suspended && (state.status !== 'closed' || COUNTED.includes(state.outcome));
 
 /** Duties that are due, and what became of them. */
 export interface Rate {

@@ -141,6 +141,8 @@ export const REFUSAL_CODES = [
   'HAND_OVER_HELD',
   'UNIT_TAKEN',
   'UNIT_UNFIT',
+  'CARRY_TARGET',
+  'CYCLE_NOT_CLOSING',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

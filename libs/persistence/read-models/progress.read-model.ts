@@ -27,7 +27,7 @@ export class ProgressReadModel {
     return this.database.query(
       `select assignment_view.unit_id as unit, assignment_view.province_id as province, metric_value.value, metric_value.base
        from assignment_view left join metric_value on metric_value.assignment_id = assignment_view.id and metric_value.metric_id = $3
-       where assignment_view.cycle_id = $1 and assignment_view.obligation_id = $2 and ${visible} and coalesce(assignment_view.outcome, 'closed_out') = 'closed_out'
+       where assignment_view.cycle_id = $1 and assignment_view.obligation_id = $2 and ${visible} and coalesce(assignment_view.outcome, 'closed_out') in ('closed_out', 'carried_over')
        order by assignment_view.unit_id`,
       parameters,
     );

@@ -28,6 +28,7 @@ import { progressOf } from './progress.js';
 import { historyOf } from './history.js';
 import { requestsOf } from './requests.js';
 import { submittedVersions } from './submitted-versions.js';
+import { linksOf, takenOver } from './carry-over-links.js';
 import { conditionsOf, letterOf, settlementOf, slotsOf } from './letter-and-slots.js';
 
 type View = z.infer<typeof AssignmentView>;
@@ -83,7 +84,7 @@ export class Assignments {
       slots: slotsOf(state, events, !seesReview(side), nameOf, personOf),
       settlement: settlementOf(state, events, !seesReview(side), nameOf),
       conditions,
-      milestones: milestonesOf(state, obligation.milestones, conditions),
+      milestones: milestonesOf(state, obligation.milestones, { ...Object.fromEntries(conditions.map(({ id: condition, text }) => [condition, text])), ...takenOver(events).texts }),
       metrics: obligation.metrics.map((metric) => ({ ...metric })),
       percent: state.percent,
       progress: progressOf(state, events, cities, facts, nameOf),
@@ -91,6 +92,7 @@ export class Assignments {
       copiedTo: state.copiedTo.map((id) => (nameOf(id).name === id ? personOf(id) : nameOf(id).name)),
       ...casesOf(state, events, reader, nameOf, personOf),
       outcome: state.status === 'closed' ? state.outcome : null,
+      ...linksOf(state, events),
       allowedActions: actionsOf(state, user, facts, personOf),
       history: historyOf(state, events, reader, personOf, (unit) => nameOf(unit).name),
     };
@@ -112,11 +114,11 @@ const dutyOf = (state: IssuedState, { task, obligation }: NonNullable<ReturnType
   supportingDepartments: state.supportingDepartments.map(nameOf),
 });
 
-/** The notice's milestones at their dates of today, and the conditions of the approval: they are reported alike (L10). */
-const milestonesOf = (state: IssuedState, named: readonly Milestone[], conditions: View['conditions']): View['milestones'] =>
-  state.milestones.map(({ id, dueOn }) => {
-    const { phrase, summary } = named.find((milestone) => milestone.id === id) ?? { phrase: '', summary: conditions.find((condition) => condition.id === id)?.text ?? '' };
-    return { id, dueOn, phrase, summary, reached: state.milestonesReached.includes(id) };
+/** The notice's milestones at their dates of today, the conditions of the approval, and what an earlier year left open: they are reported alike (L10, X3). */
+const milestonesOf = (state: IssuedState, named: readonly Milestone[], said: Readonly<Record<string, string>>): View['milestones'] =>
+  state.milestones.map(({ id, dueOn, from }) => {
+    const { phrase, summary } = named.find((milestone) => milestone.id === id) ?? { phrase: '', summary: said[id] ?? '' };
+    return { id, dueOn, phrase, summary, reached: state.milestonesReached.includes(id), ...(from ? { from } : {}) };
   });
 
 /** Every person whose name the page shows. */

@@ -47,6 +47,9 @@ describe('catalogue versions by HTTP', () => {
     const seen = await view();
     expect(seen).toMatchObject({ status: 'draft', year: null, title: '年度工作指引（2025）', importedBy: { id: 'coord', name: '陈思远' }, open: 2, problems: [], counts: { tasks: 2, obligations: 3, mandatory: 2, optional: 1, groups: 1, openGroups: 1 } });
     expect(seen.draft).toEqual(BODY.draft);
+    expect(seen.allowedActions.map(({ type, refusal }) => `${type} ${refusal?.code ?? 'allowed'}`)).toEqual(['AnswerQuestion allowed', 'CorrectField allowed', 'ConfirmCatalogue SECOND_PERSON_NEEDED']);
+    expect(CatalogueVersionView.parse((await coord2.get(`/catalogue-versions/${encodeURIComponent(ID)}`)).body).allowedActions[2]).toMatchObject({ refusal: { code: 'QUESTIONS_OPEN', message: { zh: expect.stringContaining('2') } } });
+    expect(CatalogueVersionView.parse((await (await api.as('leader')).get(`/catalogue-versions/${encodeURIComponent(ID)}`)).body).allowedActions.map(({ refusal }) => refusal?.code)).toEqual(['WRONG_ROLE', 'WRONG_ROLE', 'WRONG_ROLE']);
     expect((await send(coord, { type: 'AnswerQuestion', question: 'q1', answer: '广东', reason: '试点名单' })).body).toMatchObject({ events: ['QuestionAnswered'], status: 'draft' });
     expect((await send(coord, { type: 'CorrectField', path: 'tasks.0.departments', value: ['宣传司'], reason: '机构调整' })).status).toBe(200);
     expect(await view()).toMatchObject({

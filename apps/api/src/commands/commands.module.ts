@@ -7,6 +7,8 @@ import { Acts } from './acts.js';
 import { CatalogueActs } from './catalogue-acts.js';
 import { CatalogueFiles } from './catalogue-files.js';
 import { CatalogueFilesController } from './catalogue-files.controller.js';
+import { CatalogueSheets } from './catalogue-sheets.js';
+import { CatalogueSheetCommandsController } from './catalogue-sheets.controller.js';
 import { CatalogueVersionCommandsController } from './catalogue-versions.controller.js';
 import { ChangeSetActs } from './change-set-acts.js';
 import { ChangeSetCommandsController } from './change-sets.controller.js';
@@ -24,7 +26,7 @@ const uploads = MulterModule.registerAsync({
 
 @Module({
   imports: [uploads],
-  controllers: [CommandsController, BatchApprovalsController, ChangeSetCommandsController, CatalogueFilesController, CatalogueVersionCommandsController, OrganisationCommandsController],
-  providers: [Acts, BatchApprovals, ChangeSetActs, CatalogueActs, CatalogueFiles, OrganisationActs],
+  controllers: [CommandsController, BatchApprovalsController, ChangeSetCommandsController, CatalogueFilesController, CatalogueSheetCommandsController, CatalogueVersionCommandsController, OrganisationCommandsController],
+  providers: [Acts, BatchApprovals, ChangeSetActs, CatalogueActs, CatalogueFiles, CatalogueSheets, OrganisationActs],
 })
 export class CommandsModule {}

@@ -1,14 +1,23 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
-import type { z } from 'zod';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { CarryOverPreviewView } from '#api-types/views/carry-over.views.js';
 import { CycleList, CycleView, LaunchCheckView, LaunchPreviewView } from '#api-types/views/cycle.views.js';
+import { CARRY_OVER_OUTLOOKS } from '#domain/carry-over/carry-over-preview.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
+import { Page } from '../platform/paging.js';
+import { CarryOvers } from './carry-overs.queries.js';
 import { Cycles } from './cycles.queries.js';
+
+const From = z.object({ from: z.string().max(20), outlook: z.enum(CARRY_OVER_OUTLOOKS).optional(), page: Page });
 
 /** 年度周期 and what its launch would do. */
 @Controller('cycles')
 export class CyclesController {
-  constructor(@Inject(Cycles) private readonly cycles: Cycles) {}
+  constructor(
+    @Inject(Cycles) private readonly cycles: Cycles,
+    @Inject(CarryOvers) private readonly carryOvers: CarryOvers,
+  ) {}
 
   @Get()
   @Answers(CycleList)
@@ -35,5 +44,13 @@ export class CyclesController {
   @Answers(LaunchPreviewView)
   preview(@Param('id') id: string): Promise<z.infer<typeof LaunchPreviewView>> {
     return this.cycles.preview(id);
+  }
+
+  /** 结转预览 (X3): what is open of an earlier cycle (`from`), and where in this one it would go. */
+  @Get(':id/carry-over-preview')
+  @Only('coordinator', 'bureau_leader')
+  @Answers(CarryOverPreviewView)
+  carryOver(@Param('id') id: string, @Query({ schema: From }) { from, outlook, page }: z.infer<typeof From>): Promise<z.infer<typeof CarryOverPreviewView>> {
+    return this.carryOvers.preview(id, from, outlook, page);
   }
 }

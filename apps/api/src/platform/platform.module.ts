@@ -10,8 +10,10 @@ import { DraftStore } from '#persistence/content/draft.store.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
 import { SavedViewStore } from '#persistence/content/saved-view.store.js';
+import { RehearsalRunStore } from '#persistence/content/rehearsal-run.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
+import { CarryOverReadModel } from '#persistence/read-models/carry-over.read-model.js';
 import { CatalogueDraftReadModel } from '#persistence/read-models/catalogue-draft.read-model.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-model.js';
@@ -45,9 +47,39 @@ import { UserNames } from './user-names.js';
 
 /** What works on the reading login, made once. */
 const STORES = [
-  UserStore, DraftStore, CatalogueSourceStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
-  UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
-  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, AssignmentListReadModel, SavedViewStore, SearchReadModel, CatalogueDraftReadModel, CycleReadModel, LaunchReadModel, OrganisationReadModel, RehearsalReadModel,
+  UserStore,
+  DraftStore,
+  CatalogueSourceStore,
+  CommentReadStore,
+  BatchAnswerStore,
+  CommentReadModel,
+  ProxyReadModel,
+  NoticeReadStore,
+  LoginAuditStore,
+  UnitReadModel,
+  CatalogueReadModel,
+  ClockReadModel,
+  AssignmentReadModel,
+  WorklistReadModel,
+  OverviewReadModel,
+  ReminderReadModel,
+  SupervisionReadModel,
+  NoticesReadModel,
+  FactsReadModel,
+  ScoreReadModel,
+  AttachmentStore,
+  ChangeSetReadModel,
+  ProgressReadModel,
+  AssignmentListReadModel,
+  SavedViewStore,
+  SearchReadModel,
+  CatalogueDraftReadModel,
+  CycleReadModel,
+  LaunchReadModel,
+  OrganisationReadModel,
+  RehearsalReadModel,
+  CarryOverReadModel,
+  RehearsalRunStore,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

@@ -32,7 +32,8 @@ export const FormShell = ({ title, submitText, isSaving, submitError, isUnconfir
     if (!isSaving && (notReady === undefined || isUnconfirmed)) onSubmit();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.nativeEvent.isComposing) return;
+    // An open list of choices takes Esc for itself.
+    if (event.nativeEvent.isComposing || (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true')) return;
     if (event.key === 'Escape') onCancel();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
   };

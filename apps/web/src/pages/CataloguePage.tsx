@@ -4,32 +4,63 @@ import { Collapse } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueView } from '../api/generated/types.gen.js';
+import { ApiError } from '../api/client.js';
 import { catalogueQuery } from '../api/queries.js';
+import { Versions } from '../components/catalogue/Versions.js';
 import { CatalogueTaskCard } from '../components/CatalogueTaskCard.js';
+import { ErrorNote } from '../components/ErrorNote.js';
 import { useSession } from '../components/session-context.js';
+import { ImportNoticeForm } from '../forms/import-notice.js';
 import { LaunchCycleForm } from '../forms/launch-cycle.js';
 import { useLanguage } from '../messages/use-language.js';
 import { dayText, instantText, taskCode, titleOf } from '../ui/date-text.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { PageSkeleton } from '../ui/Skeletons.js';
+import { useIsPhone } from '../ui/use-media.js';
 import { useCycle } from '../components/use-cycle.js';
 
 const route = getRouteApi('/inside/catalogue');
 
-/** 清单: what the notice asks, task by task, in our own words; what it leaves open stands first. */
+/** 清单: its versions for who makes them; for everybody what the notice asks of the year that is shown. */
 export const CataloguePage = (): ReactElement => {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const session = useSession();
-  const { task } = route.useSearch();
+  const isPhone = useIsPhone();
+  const { roles } = useSession();
   const { year } = useCycle();
-  const { data } = useQuery(catalogueQuery(year));
-  if (!data) return <PageSkeleton />;
+  const { data, error } = useQuery(catalogueQuery(year));
+  const imports = roles.includes('coordinator');
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('nav.catalogue')}</h1>
-        <span className="muted">{data.launchedAt === null ? t('catalogue.notLaunched') : t('catalogue.launched', { at: instantText(data.launchedAt, language, true) })}</span>
+        {data && <LaunchedLine launchedAt={data.launchedAt} />}
       </div>
+      {imports && (isPhone ? <p className="muted">{t('version.notOnPhone')}</p> : <ImportNoticeForm />)}
+      {(imports || roles.includes('bureau_leader')) && <Versions />}
+      {data ? <YearsCatalogue data={data} /> : error ? <NoCatalogue error={error} /> : <PageSkeleton />}
+    </div>
+  );
+};
+
+const LaunchedLine = ({ launchedAt }: Pick<CatalogueView, 'launchedAt'>): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return <span className="muted">{launchedAt === null ? t('catalogue.notLaunched') : t('catalogue.launched', { at: instantText(launchedAt, language, true) })}</span>;
+};
+
+const NoCatalogue = ({ error }: { error: Error }): ReactElement => {
+  const { t } = useTranslation();
+  return error instanceof ApiError && error.status === 404 ? <EmptyState why={t('version.noCatalogue')} /> : <ErrorNote error={error} />;
+};
+
+/** Task by task, in our own words; what the notice leaves open stands first. */
+const YearsCatalogue = ({ data }: { data: CatalogueView }): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const session = useSession();
+  const { task } = route.useSearch();
+  return (
+    <>
       <p>
         {data.title} <span className="nowrap">{data.documentNumber}</span> <span className="muted">{t('catalogue.issuedOn', { on: dayText(data.issuedOn, language, true) })}</span>
       </p>
@@ -57,7 +88,7 @@ export const CataloguePage = (): ReactElement => {
           />
         </section>
       ))}
-    </div>
+    </>
   );
 };
 

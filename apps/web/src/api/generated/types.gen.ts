@@ -149,6 +149,8 @@ export type ErrorBody = {
     | "HAND_OVER_HELD"
     | "UNIT_TAKEN"
     | "UNIT_UNFIT"
+    | "CARRY_TARGET"
+    | "CYCLE_NOT_CLOSING"
     | "UNAUTHENTICATED"
     | "FORBIDDEN"
     | "BAD_REQUEST"
@@ -166,6 +168,7 @@ export type ErrorBody = {
     | "FILE_TOO_LARGE"
     | "FILE_TYPE"
     | "TOO_MANY_FILES"
+    | "WORKBOOK_UNREADABLE"
     | "TOO_LARGE"
     | "EMPTY_FILE"
     | "WRONG_TYPE"
@@ -721,6 +724,7 @@ export type CycleCommand =
   | PublishScores
   | LodgeScoreAppeal
   | DecideScoreAppeal
+  | CarryOver
   | CloseCycle
   | ArchiveCycle;
 
@@ -841,6 +845,14 @@ export type DecideScoreAppeal = {
   unit: string;
   outcome: "upheld" | "erratum";
   total?: number;
+  reason: string;
+};
+
+export type CarryOver = {
+  type: "CarryOver";
+  from: string;
+  to: string;
+  dueOn?: string;
   reason: string;
 };
 
@@ -1004,6 +1016,8 @@ export type BatchDigest = {
         | "HAND_OVER_HELD"
         | "UNIT_TAKEN"
         | "UNIT_UNFIT"
+        | "CARRY_TARGET"
+        | "CYCLE_NOT_CLOSING"
         | "UNAUTHENTICATED"
         | "FORBIDDEN"
         | "BAD_REQUEST"
@@ -1021,6 +1035,7 @@ export type BatchDigest = {
         | "FILE_TOO_LARGE"
         | "FILE_TYPE"
         | "TOO_MANY_FILES"
+        | "WORKBOOK_UNREADABLE"
         | "TOO_LARGE"
         | "EMPTY_FILE"
         | "WRONG_TYPE"
@@ -1199,6 +1214,8 @@ export type BatchAnswer = {
         | "HAND_OVER_HELD"
         | "UNIT_TAKEN"
         | "UNIT_UNFIT"
+        | "CARRY_TARGET"
+        | "CYCLE_NOT_CLOSING"
         | "UNAUTHENTICATED"
         | "FORBIDDEN"
         | "BAD_REQUEST"
@@ -1216,6 +1233,7 @@ export type BatchAnswer = {
         | "FILE_TOO_LARGE"
         | "FILE_TYPE"
         | "TOO_MANY_FILES"
+        | "WORKBOOK_UNREADABLE"
         | "TOO_LARGE"
         | "EMPTY_FILE"
         | "WRONG_TYPE"
@@ -1347,6 +1365,74 @@ export type ImportReceipt = {
   events: Array<string>;
   issued?: number;
   alreadyImported: boolean;
+};
+
+export type SheetImport = {
+  taken: boolean;
+  counts: {
+    categories: number;
+    tasks: number;
+    obligations: number;
+    milestones: number;
+    metrics: number;
+    reportingDuties: number;
+    groups: number;
+  };
+  rejected: Array<SheetRejection>;
+  receipt: Receipt | null;
+};
+
+export type SheetRejection = {
+  sheet: string;
+  row: number | null;
+  column: string | null;
+  code:
+    | "FORMULA"
+    | "ERROR_CELL"
+    | "MISSING"
+    | "NOT_A_DAY"
+    | "NOT_A_NUMBER"
+    | "NOT_A_COUNT"
+    | "NOT_A_CHOICE"
+    | "NOT_A_TEXT"
+    | "NOT_A_LIST"
+    | "TOO_LONG"
+    | "UNIT_MISSING"
+    | "PERCENT_OUT_OF_RANGE"
+    | "PERCENT_WITHOUT_UNIT"
+    | "UNKNOWN_SHEET"
+    | "SHEET_TWICE"
+    | "COLUMN_MISSING"
+    | "COLUMN_TWICE"
+    | "OUTSIDE_COLUMNS"
+    | "UNKNOWN_ROW"
+    | "ROW_TWICE"
+    | "FIXED_FIELD"
+    | "CANNOT_ADD"
+    | "CANNOT_TAKE_OUT"
+    | "UNKNOWN_TASK"
+    | "UNKNOWN_GROUP"
+    | "GROUP_TWICE"
+    | "NUMBER_TWICE"
+    | "VALUE_UNFIT"
+    | "NO_TASK"
+    | "TOO_MANY";
+  value: string;
+  message: {
+    zh: string;
+    en: string;
+  };
+};
+
+export type SheetCorrections = {
+  taken: boolean;
+  corrections: Array<{
+    path: string;
+    was: unknown;
+    value: unknown;
+  }>;
+  rejected: Array<SheetRejection>;
+  draftHash: string | null;
 };
 
 export type ImportCatalogue = {
@@ -1534,7 +1620,8 @@ export type CatalogueDraft = {
   [key: string]: unknown;
 };
 
-export type CatalogueCommand = AnswerQuestion | CorrectField | ConfirmCatalogue;
+export type CatalogueCommand =
+  AnswerQuestion | CorrectField | ConfirmCatalogue | DecidePair;
 
 export type AnswerQuestion = {
   type: "AnswerQuestion";
@@ -1553,6 +1640,15 @@ export type CorrectField = {
 export type ConfirmCatalogue = {
   type: "ConfirmCatalogue";
   draftHash: string;
+};
+
+export type DecidePair = {
+  type: "DecidePair";
+  with: string;
+  before: string;
+  after: string;
+  same: boolean;
+  reason: string;
 };
 
 export type TreeCommand = CreateUnit | RenameUnit;
@@ -1829,6 +1925,10 @@ export type AssignmentView = {
     phrase: string;
     summary: string;
     reached: boolean;
+    from?: {
+      assignment: string;
+      milestone: string;
+    };
   }>;
   metrics: Array<{
     id: string;
@@ -1862,6 +1962,8 @@ export type AssignmentView = {
     appeal: "lodged" | "upheld" | null;
   }>;
   outcome: string | null;
+  carriedTo?: string;
+  carriedFrom?: Array<string>;
   suspendedSince: string | null;
   exemption: {
     ground: "not_concerned" | "cannot_apply";
@@ -2146,7 +2248,9 @@ export type AllowedAction = {
       | "LAST_OF_ROLE"
       | "HAND_OVER_HELD"
       | "UNIT_TAKEN"
-      | "UNIT_UNFIT";
+      | "UNIT_UNFIT"
+      | "CARRY_TARGET"
+      | "CYCLE_NOT_CLOSING";
     facts: {
       [key: string]: unknown;
     };
@@ -2573,6 +2677,7 @@ export type CatalogueVersionView = {
     groups: number;
     openGroups: number;
   } | null;
+  allowedActions: Array<AllowedAction>;
 };
 
 export type CatalogueSourceView = {
@@ -2584,6 +2689,121 @@ export type CatalogueSourceView = {
     number: number;
     text: string;
   }>;
+};
+
+export type CatalogueDiffView = {
+  before: DiffNotice;
+  after: DiffNotice;
+  counts: {
+    new: number;
+    dropped: number;
+    unsure: number;
+    moved: number;
+    reworded: number;
+    changed_duty: number;
+    same: number;
+  };
+  items: Array<{
+    kinds: Array<
+      | "new"
+      | "dropped"
+      | "unsure"
+      | "moved"
+      | "reworded"
+      | "changed_duty"
+      | "same"
+    >;
+    score: number | null;
+    isDecided: boolean;
+    before: DiffSide | null;
+    after: DiffSide | null;
+    changes: Array<{
+      kind: "moved" | "reworded" | "changed_duty";
+      field:
+        | "number"
+        | "category"
+        | "title"
+        | "bureauMeasures"
+        | "departments"
+        | "localMeasures"
+        | "obligations"
+        | "milestones"
+        | "metrics"
+        | "reportingDuties"
+        | "text"
+        | "actor"
+        | "due"
+        | "figure"
+        | "level"
+        | "mandatory"
+        | "group"
+        | "members"
+        | "rule";
+      was: string | null;
+      is: string | null;
+      before: {
+        path: string;
+        quote: {
+          paragraph: number;
+          start: number;
+          end: number;
+          rest?: Array<{
+            paragraph: number;
+            start: number;
+            end: number;
+          }>;
+        } | null;
+      } | null;
+      after: {
+        path: string;
+        quote: {
+          paragraph: number;
+          start: number;
+          end: number;
+          rest?: Array<{
+            paragraph: number;
+            start: number;
+            end: number;
+          }>;
+        } | null;
+      } | null;
+    }>;
+  }>;
+  decisions: Array<{
+    before: string;
+    after: string;
+    same: boolean;
+    reason: string;
+    by: {
+      id: string;
+      name: string;
+    };
+    at: string;
+  }>;
+};
+
+export type DiffNotice = {
+  id: string;
+  year: number | null;
+  title: string | null;
+  documentNumber: string | null;
+};
+
+export type DiffSide = {
+  path: string;
+  number: number;
+  title: string;
+  category: number | null;
+  quote: {
+    paragraph: number;
+    start: number;
+    end: number;
+    rest?: Array<{
+      paragraph: number;
+      start: number;
+      end: number;
+    }>;
+  } | null;
 };
 
 export type RehearsalView = {
@@ -2673,6 +2893,68 @@ export type RehearsalRow = {
     | "past_at_creation"
     | "recipient_gone"
     | "capped";
+};
+
+export type RunRehearsal = {
+  script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
+  units?: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  tasks?: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  perReviewer?: number;
+};
+
+export type RehearsalRunView = {
+  run: RehearsalRun;
+  view: RehearsalView;
+};
+
+export type RehearsalRun = {
+  id: string;
+  cycle: string;
+  ranAt: string;
+  by: {
+    id: string;
+    name: string;
+  };
+  script: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
+  units: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  tasks: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  assignments: number;
+  rows: number;
+  due: number;
+  sent: number;
+  missed: number;
+};
+
+export type RehearsalRuns = {
+  kept: number;
+  rows: Array<RehearsalRun>;
+};
+
+export type RehearsalDiffView = {
+  run: RehearsalRun;
+  against: RehearsalRun;
+  counts: {
+    added: number;
+    dropped: number;
+    moved: number;
+    changed: number;
+  };
+  total: number;
+  page: number;
+  pageSize: number;
+  rows: Array<{
+    change: "added" | "dropped" | "moved" | "changed";
+    was: RehearsalRow | null;
+    is: RehearsalRow | null;
+  }>;
 };
 
 export type ForecastView = {
@@ -3032,6 +3314,63 @@ export type LaunchPreviewView = {
     id: string;
     name: string;
     count: number;
+  }>;
+};
+
+export type CarryOverPreviewView = {
+  cycle: string;
+  from: string;
+  status: string;
+  fromStatus: string;
+  before: string;
+  after: string | null;
+  total: number;
+  page: number;
+  pageSize: number;
+  counts: {
+    [key: string]: number;
+  };
+  asked: Array<{
+    before: {
+      path: string;
+      code: string;
+      title: string;
+    };
+    after: {
+      path: string;
+      code: string;
+      title: string;
+    } | null;
+    score: number | null;
+    assignments: number;
+  }>;
+  rows: Array<{
+    assignment: string;
+    unit: Named;
+    task: {
+      code: string;
+      title: string;
+    };
+    status: Status;
+    mandatory: boolean;
+    outlook:
+      | "ready"
+      | "task_unsure"
+      | "task_dropped"
+      | "not_issued"
+      | "several"
+      | "target_closed"
+      | "bureau_holds"
+      | "ended";
+    to: string | null;
+    candidates: Array<string>;
+    items: Array<{
+      milestone: string;
+      kind: "milestone" | "condition";
+      text: string;
+      wasDueOn: string;
+      dueOn: string;
+    }>;
   }>;
 };
 
@@ -3629,6 +3968,125 @@ export type CatalogueFilesImportFileResponses = {
 
 export type CatalogueFilesImportFileResponse =
   CatalogueFilesImportFileResponses[keyof CatalogueFilesImportFileResponses];
+
+export type CatalogueSheetCommandsImportDraftData = {
+  body: Blob | File;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
+  path?: never;
+  query?: {
+    mode?: "check" | "whole" | "partly";
+  };
+  url: "/api/v1/catalogue-versions/xlsx";
+};
+
+export type CatalogueSheetCommandsImportDraftErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueSheetCommandsImportDraftError =
+  CatalogueSheetCommandsImportDraftErrors[keyof CatalogueSheetCommandsImportDraftErrors];
+
+export type CatalogueSheetCommandsImportDraftResponses = {
+  /**
+   * OK
+   */
+  200: SheetImport;
+};
+
+export type CatalogueSheetCommandsImportDraftResponse =
+  CatalogueSheetCommandsImportDraftResponses[keyof CatalogueSheetCommandsImportDraftResponses];
+
+export type CatalogueSheetCommandsRejectedOfTypedData = {
+  body: Blob | File;
+  path?: never;
+  query?: never;
+  url: "/api/v1/catalogue-versions/xlsx/rejected-rows";
+};
+
+export type CatalogueSheetCommandsRejectedOfTypedResponses = {
+  200: Blob | File;
+};
+
+export type CatalogueSheetCommandsRejectedOfTypedResponse =
+  CatalogueSheetCommandsRejectedOfTypedResponses[keyof CatalogueSheetCommandsRejectedOfTypedResponses];
+
+export type CatalogueSheetsWorkbookData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/catalogue-versions/{id}/xlsx";
+};
+
+export type CatalogueSheetsWorkbookResponses = {
+  200: Blob | File;
+};
+
+export type CatalogueSheetsWorkbookResponse =
+  CatalogueSheetsWorkbookResponses[keyof CatalogueSheetsWorkbookResponses];
+
+export type CatalogueSheetCommandsCorrectData = {
+  body: Blob | File;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    mode?: "check" | "whole" | "partly";
+    reason?: string;
+  };
+  url: "/api/v1/catalogue-versions/{id}/xlsx";
+};
+
+export type CatalogueSheetCommandsCorrectErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueSheetCommandsCorrectError =
+  CatalogueSheetCommandsCorrectErrors[keyof CatalogueSheetCommandsCorrectErrors];
+
+export type CatalogueSheetCommandsCorrectResponses = {
+  /**
+   * OK
+   */
+  200: SheetCorrections;
+};
+
+export type CatalogueSheetCommandsCorrectResponse =
+  CatalogueSheetCommandsCorrectResponses[keyof CatalogueSheetCommandsCorrectResponses];
+
+export type CatalogueSheetCommandsRejectedOfDraftData = {
+  body: Blob | File;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/catalogue-versions/{id}/xlsx/rejected-rows";
+};
+
+export type CatalogueSheetCommandsRejectedOfDraftResponses = {
+  200: Blob | File;
+};
+
+export type CatalogueSheetCommandsRejectedOfDraftResponse =
+  CatalogueSheetCommandsRejectedOfDraftResponses[keyof CatalogueSheetCommandsRejectedOfDraftResponses];
 
 export type CatalogueVersionsListData = {
   body?: never;
@@ -4321,6 +4779,20 @@ export type CatalogueViewResponses = {
 export type CatalogueViewResponse =
   CatalogueViewResponses[keyof CatalogueViewResponses];
 
+export type CatalogueSheetsTemplateData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/catalogue-versions/template/xlsx";
+};
+
+export type CatalogueSheetsTemplateResponses = {
+  200: Blob | File;
+};
+
+export type CatalogueSheetsTemplateResponse =
+  CatalogueSheetsTemplateResponses[keyof CatalogueSheetsTemplateResponses];
+
 export type CatalogueVersionsViewData = {
   body?: never;
   path: {
@@ -4379,6 +4851,37 @@ export type CatalogueVersionsSourceResponses = {
 export type CatalogueVersionsSourceResponse =
   CatalogueVersionsSourceResponses[keyof CatalogueVersionsSourceResponses];
 
+export type CatalogueVersionsDiffData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query: {
+    with: string;
+  };
+  url: "/api/v1/catalogue-versions/{id}/diff";
+};
+
+export type CatalogueVersionsDiffErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueVersionsDiffError =
+  CatalogueVersionsDiffErrors[keyof CatalogueVersionsDiffErrors];
+
+export type CatalogueVersionsDiffResponses = {
+  /**
+   * OK
+   */
+  200: CatalogueDiffView;
+};
+
+export type CatalogueVersionsDiffResponse =
+  CatalogueVersionsDiffResponses[keyof CatalogueVersionsDiffResponses];
+
 export type RehearsalViewData = {
   body?: never;
   path: {
@@ -4416,7 +4919,6 @@ export type RehearsalRowsData = {
     id: string;
   };
   query?: {
-    script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
     page?: number;
     day?: string;
     person?: string;
@@ -4434,6 +4936,7 @@ export type RehearsalRowsData = {
       | "past_at_creation"
       | "recipient_gone"
       | "capped";
+    script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
   };
   url: "/api/v1/cycles/{id}/rehearsal/rows";
 };
@@ -4456,6 +4959,176 @@ export type RehearsalRowsResponses = {
 
 export type RehearsalRowsResponse =
   RehearsalRowsResponses[keyof RehearsalRowsResponses];
+
+export type RehearsalRunsListData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/rehearsals";
+};
+
+export type RehearsalRunsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsListError =
+  RehearsalRunsListErrors[keyof RehearsalRunsListErrors];
+
+export type RehearsalRunsListResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRuns;
+};
+
+export type RehearsalRunsListResponse =
+  RehearsalRunsListResponses[keyof RehearsalRunsListResponses];
+
+export type RehearsalRunsRunData = {
+  body: RunRehearsal;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/rehearsals";
+};
+
+export type RehearsalRunsRunErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsRunError =
+  RehearsalRunsRunErrors[keyof RehearsalRunsRunErrors];
+
+export type RehearsalRunsRunResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRunView;
+};
+
+export type RehearsalRunsRunResponse =
+  RehearsalRunsRunResponses[keyof RehearsalRunsRunResponses];
+
+export type RehearsalRunsViewData = {
+  body?: never;
+  path: {
+    id: string;
+    run: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/rehearsals/{run}";
+};
+
+export type RehearsalRunsViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsViewError =
+  RehearsalRunsViewErrors[keyof RehearsalRunsViewErrors];
+
+export type RehearsalRunsViewResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRunView;
+};
+
+export type RehearsalRunsViewResponse =
+  RehearsalRunsViewResponses[keyof RehearsalRunsViewResponses];
+
+export type RehearsalRunsRowsData = {
+  body?: never;
+  path: {
+    id: string;
+    run: string;
+  };
+  query?: {
+    page?: number;
+    day?: string;
+    person?: string;
+    kind?: "reminder" | "supervision" | "deadline";
+    task?: string;
+    unit?: string;
+    outcome?:
+      | "sent"
+      | "fulfilled"
+      | "superseded"
+      | "merged"
+      | "escalated"
+      | "bureau_holds"
+      | "suspended"
+      | "past_at_creation"
+      | "recipient_gone"
+      | "capped";
+  };
+  url: "/api/v1/cycles/{id}/rehearsals/{run}/rows";
+};
+
+export type RehearsalRunsRowsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsRowsError =
+  RehearsalRunsRowsErrors[keyof RehearsalRunsRowsErrors];
+
+export type RehearsalRunsRowsResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRows;
+};
+
+export type RehearsalRunsRowsResponse =
+  RehearsalRunsRowsResponses[keyof RehearsalRunsRowsResponses];
+
+export type RehearsalRunsDiffData = {
+  body?: never;
+  path: {
+    id: string;
+    run: string;
+  };
+  query?: {
+    against?: string;
+    change?: "added" | "dropped" | "moved" | "changed";
+    page?: number;
+  };
+  url: "/api/v1/cycles/{id}/rehearsals/{run}/diff";
+};
+
+export type RehearsalRunsDiffErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsDiffError =
+  RehearsalRunsDiffErrors[keyof RehearsalRunsDiffErrors];
+
+export type RehearsalRunsDiffResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalDiffView;
+};
+
+export type RehearsalRunsDiffResponse =
+  RehearsalRunsDiffResponses[keyof RehearsalRunsDiffResponses];
 
 export type RemindersListData = {
   body?: never;
@@ -4910,6 +5583,47 @@ export type CyclesPreviewResponses = {
 
 export type CyclesPreviewResponse =
   CyclesPreviewResponses[keyof CyclesPreviewResponses];
+
+export type CyclesCarryOverData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query: {
+    from: string;
+    outlook?:
+      | "ready"
+      | "task_unsure"
+      | "task_dropped"
+      | "not_issued"
+      | "several"
+      | "target_closed"
+      | "bureau_holds"
+      | "ended";
+    page?: number;
+  };
+  url: "/api/v1/cycles/{id}/carry-over-preview";
+};
+
+export type CyclesCarryOverErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CyclesCarryOverError =
+  CyclesCarryOverErrors[keyof CyclesCarryOverErrors];
+
+export type CyclesCarryOverResponses = {
+  /**
+   * OK
+   */
+  200: CarryOverPreviewView;
+};
+
+export type CyclesCarryOverResponse =
+  CyclesCarryOverResponses[keyof CyclesCarryOverResponses];
 
 export type OrganisationTreeData = {
   body?: never;

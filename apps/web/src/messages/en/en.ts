@@ -1,8 +1,16 @@
 import type { Messages } from '../zh-CN/zh-CN.js';
 import { assignmentEn } from './assignment.js';
 import { dashboardsEn } from './dashboards.js';
+import { catalogueEn } from './catalogue.js';
 import { formsEn } from './forms.js';
 import { registersEn } from './registers.js';
 import { shellEn } from './shell.js';
 
-export const en: Messages = { ...shellEn, ...assignmentEn, ...formsEn, ...registersEn, ...dashboardsEn };
+export const en: Messages = {
+  ...shellEn,
+  ...assignmentEn,
+  ...formsEn,
+  ...registersEn,
+  ...dashboardsEn,
+  ...catalogueEn,
+};

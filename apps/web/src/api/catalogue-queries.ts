@@ -1,0 +1,20 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { apiPathTo } from '../path-builder.js';
+import { request, withQuery } from './client.js';
+import type { CatalogueDiffView, CatalogueSourceView, CatalogueVersionList, CatalogueVersionView, OrganisationView } from './generated/types.gen.js';
+
+export const catalogueVersionsQuery = (page = 1) =>
+  queryOptions({ queryKey: ['catalogue-versions', page], queryFn: () => request<CatalogueVersionList>(withQuery(apiPathTo.catalogueVersions(), { page })), placeholderData: keepPreviousData });
+
+export const catalogueVersionQuery = (id: string) =>
+  queryOptions({ queryKey: ['catalogue-version', id], queryFn: () => request<CatalogueVersionView>(apiPathTo.catalogueVersion(id)) });
+
+/** What was imported never changes. */
+export const catalogueSourceQuery = (id: string) =>
+  queryOptions({ queryKey: ['catalogue-source', id], queryFn: () => request<CatalogueSourceView>(apiPathTo.catalogueSource(id)), staleTime: Infinity });
+
+export const organisationQuery = queryOptions({ queryKey: ['organisation'], queryFn: () => request<OrganisationView>(apiPathTo.organisation()).then(({ units }) => units), staleTime: 60_000 });
+
+/** `other`: the older one. */
+export const catalogueDiffQuery = (id: string, other: string) =>
+  queryOptions({ queryKey: ['catalogue-diff', id, other], queryFn: () => request<CatalogueDiffView>(withQuery(apiPathTo.catalogueDiff(id), { with: other })) });

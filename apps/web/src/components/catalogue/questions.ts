@@ -1,0 +1,39 @@
+import type { CatalogueVersionView } from '../../api/generated/types.gen.js';
+import type { DraftField, Quote } from './draft-fields.js';
+
+export interface Question {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly quote: Quote | null;
+  readonly answer: CatalogueVersionView['questions'][number]['answer'];
+  /** The field that the question is about, where its answer can be set in one. */
+  readonly field: DraftField | undefined;
+}
+
+const isAt = (quote: Quote | null, other: Quote | null): boolean => quote !== null && other !== null && quote.paragraph === other.paragraph && quote.start === other.start && quote.end === other.end;
+
+/** What a kind asks for, as long as the field does not say it. */
+const ASKS: Readonly<Record<string, (field: DraftField) => boolean>> = {
+  group_members: ({ name, value }) => name === 'members' && Array.isArray(value),
+  group_level: ({ name, value, path }) => name === 'unitLevel' && value === null && path.startsWith('regionGroups.'),
+  date: ({ name, kind, value }) => name === 'due' && kind !== null && value === null,
+  tolerance: ({ name, value }) => name === 'comparator' && value === '~',
+};
+
+/** The questions of a draft with their quotes, each with the field of the same quote. */
+export const questionsOf = ({ questions, draft }: CatalogueVersionView, fields: readonly DraftField[]): readonly Question[] =>
+  questions.map((question, index) => {
+    const quote = draft.openQuestions[index]?.quote ?? null;
+    const asks = ASKS[question.kind];
+    return { ...question, quote, field: asks && fields.find((field) => asks(field) && isAt(field.quote, quote)) };
+  });
+
+export interface KindOfQuestions {
+  readonly kind: string;
+  readonly questions: readonly Question[];
+}
+
+/** In the order in which the kinds appear. */
+export const byKind = (questions: readonly Question[]): readonly KindOfQuestions[] =>
+  [...new Set(questions.map(({ kind }) => kind))].map((kind) => ({ kind, questions: questions.filter((question) => question.kind === kind) }));

@@ -1,0 +1,84 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Progress, Upload } from 'antd';
+import { InboxOutlined } from '@ant-design/icons';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newCommandId } from '../api/command-id.js';
+import type { ImportReceipt } from '../api/generated/types.gen.js';
+import { upload } from '../api/upload.js';
+import { ErrorNote } from '../components/ErrorNote.js';
+import { useLanguage } from '../messages/use-language.js';
+import { apiPathTo, pathTo } from '../path-builder.js';
+import { instantText } from '../ui/date-text.js';
+import { toast } from '../ui/toast.js';
+
+const TYPES = '.docx,.doc,.pdf,.html,.htm,.txt';
+const MEGABYTE = 1024 * 1024;
+
+interface Chosen {
+  readonly name: string;
+  readonly megabytes: string;
+  readonly hash: string;
+}
+
+/** SHA-256, as the API names the file by; outside a secure context the browser does not compute it. */
+const hashOf = async (file: File): Promise<string> => {
+  if (!globalThis.isSecureContext) return '';
+  const bytes = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+};
+
+/** 导入 (C1): a file chosen or dropped becomes a draft, which opens; the same file opens its first import. */
+export const ImportNoticeForm = (): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState<Chosen>();
+  const [share, setShare] = useState(0);
+  const sending = useMutation({
+    mutationFn: async (file: File) => {
+      setShare(0);
+      setChosen({ name: file.name, megabytes: (file.size / MEGABYTE).toFixed(file.size < MEGABYTE ? 2 : 1), hash: '' });
+      void hashOf(file).then((hash) => setChosen((before) => before && { ...before, hash }));
+      return upload<ImportReceipt>(apiPathTo.catalogueFiles(), file, { idempotencyKey: newCommandId(), onProgress: setShare });
+    },
+    onSuccess: ({ alreadyImported, stream, sequence, at, hash }) => {
+      toast('done', alreadyImported ? t('version.importedBefore') : t('form.done', { number: sequence, at: instantText(at, language), hash: hash.slice(0, 8) }));
+      void navigate(pathTo.catalogueVersion(stream));
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['catalogue-versions'] }),
+  });
+  const percent = Math.round(share * 100);
+  return (
+    <section className="stack" aria-labelledby="import-title">
+      <h2 id="import-title">{t('version.import')}</h2>
+      <Upload.Dragger
+        accept={TYPES}
+        showUploadList={false}
+        disabled={sending.isPending}
+        customRequest={({ file }) => {
+          if (file instanceof File) sending.mutate(file);
+        }}
+      >
+        <InboxOutlined aria-hidden />
+        <p>{t('version.drop')}</p>
+        <p className="muted">{t('version.dropWhat')}</p>
+      </Upload.Dragger>
+      {chosen && (
+        <p className="reference">
+          {t('version.file', { name: chosen.name, size: chosen.megabytes })} {chosen.hash !== '' && t('version.fileHash', { hash: chosen.hash })}
+        </p>
+      )}
+      {sending.isPending && (
+        <div role="status">
+          <Progress percent={percent} aria-label={t('version.uploading')} />
+          <p>{percent < 100 ? t('version.uploading') : t('version.reading')}</p>
+        </div>
+      )}
+      {sending.error && <ErrorNote error={sending.error} />}
+    </section>
+  );
+};

@@ -1,0 +1,70 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isUnavailable, request } from '../api/client.js';
+import { newCommandId } from '../api/command-id.js';
+import type { Receipt } from '../api/generated/types.gen.js';
+import { useLanguage } from '../messages/use-language.js';
+import { instantText } from '../ui/date-text.js';
+import { toast } from '../ui/toast.js';
+
+export interface Acting<Body> {
+  readonly send: (bodies: readonly Body[]) => void;
+  /** Acts with a receipt, of how many. */
+  readonly done: number;
+  readonly total: number;
+  readonly isSaving: boolean;
+  readonly submitError: unknown;
+  /** No answer came: only the same acts, from that one on, may be sent again. */
+  readonly isUnconfirmed: boolean;
+  readonly commandId: string;
+}
+interface Act<Body> {
+  readonly id: string;
+  readonly body: Body;
+}
+
+/**
+ * Acts of one form on one stream, one after the other, each with an id and a receipt of its own. A refusal ends the row: what
+ * went before stands, and the form is filled anew with what is left.
+ */
+export const useActs = <Body>(path: string, queryKeys: readonly (readonly unknown[])[], onDone: (receipts: readonly Receipt[]) => void): Acting<Body> => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const client = useQueryClient();
+  const acts = useRef<readonly Act<Body>[]>([]);
+  const receipts = useRef<Receipt[]>([]);
+  const [done, setDone] = useState(0);
+  const [total, setTotal] = useState(0);
+  const mutation = useMutation({
+    mutationFn: async () => {
+      for (const { id, body } of acts.current.slice(receipts.current.length)) {
+        receipts.current.push(await request<Receipt>(path, { method: 'POST', body, idempotencyKey: id }));
+        setDone(receipts.current.length);
+      }
+      return receipts.current;
+    },
+    onSuccess: (all) => {
+      const last = all.at(-1);
+      if (last) toast('done', all.length === 1 ? t('form.done', { number: last.sequence, at: instantText(last.at, language), hash: last.hash.slice(0, 8) }) : t('version.doneAll', { n: all.length, first: all[0]?.sequence, last: last.sequence, at: instantText(last.at, language) }));
+      onDone(all);
+    },
+    onSettled: () => Promise.all(queryKeys.map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+  const isUnconfirmed = isUnavailable(mutation.error);
+  return {
+    send: (bodies) => {
+      if (!isUnconfirmed) {
+        acts.current = bodies.map((body) => ({ id: newCommandId(), body }));
+        receipts.current = [];
+        setDone(0);
+        setTotal(bodies.length);
+      }
+      mutation.mutate();
+    },
+    done, total, isUnconfirmed,
+    isSaving: mutation.isPending,
+    submitError: mutation.error,
+    commandId: acts.current[done]?.id ?? '',
+  };
+};

@@ -21,6 +21,14 @@ export const PLATFORM_TEXTS = {
     zh: `服务出现故障，本次未确认${when(facts['requestId'], (shown) => `（编号 ${shown}）`)}。请刷新后核对；如仍未办理，请把编号告知系统管理员。`,
     en: `The service failed and nothing is confirmed${when(facts['requestId'], (shown) => ` (number ${shown})`)}. Reload and check; if it was not done, give the number to the system administrator.`,
   }),
+  TOO_MANY_VIEWS: (facts) => ({
+    zh: `您已保存 ${text(facts['most']) || '100'} 个视图，未再保存。请先删除不用的。`,
+    en: `You have ${text(facts['most']) || '100'} saved views, so this one was not kept. Remove some first.`,
+  }),
+  FUTURE_DAY: (facts) => ({
+    zh: `截至日期 ${text(facts['day'])} 还没有到，今天是 ${text(facts['today'])}。请选择今天或以前的日期。`,
+    en: `${text(facts['day'])} has not come yet, today is ${text(facts['today'])}. Choose today or an earlier day.`,
+  }),
   PAST_CLOCK: (facts) => ({
     zh: `演示时钟只能向前，${when(facts['now'], (shown) => `现在是 ${shown}，`)}请选择更晚的日期。`,
     en: `The demo clock only goes forward${when(facts['now'], (shown) => `; it is ${shown} now`)}. Choose a later day.`,

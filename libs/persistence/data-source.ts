@@ -11,6 +11,8 @@ import { AddCatalogueDraft20240113T0900 } from './migrations/20240113T0900-add-c
 import { AddCatalogueSource20240126T0900 } from './migrations/20240126T0900-add-catalogue-source.js';
 import { AddContactValidity20240113T0910 } from './migrations/20240113T0910-add-contact-validity.js';
 import { ReckonByOwnVersions20240101T0905 } from './migrations/20240101T0905-reckon-by-own-versions.js';
+import { AddSavedViews20240201T0910 } from './migrations/20240201T0910-add-saved-views.js';
+import { KeepAssignmentVersions20240201T0900 } from './migrations/20240201T0900-keep-assignment-versions.js';
 import { PublishScores20240125T0931 } from './migrations/20240125T0931-publish-scores.js';
 import { ScanAttachments20240125T0930 } from './migrations/20240125T0930-scan-attachments.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
@@ -21,7 +23,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
     type: 'postgres',
     url,
     entities: [AppUser, Draft],
-    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnVersions20240101T0905, CreateChangeSetRow20240101T0910, SupervisionLadder20240101T0911, AddProgressAndCities20240101T0932, AddCollaboration20240112T0930, AddCatalogueDraft20240113T0900, AddContactValidity20240113T0910, ScanAttachments20240125T0930, PublishScores20240125T0931, AddCatalogueSource20240126T0900],
+    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnVersions20240101T0905, CreateChangeSetRow20240101T0910, SupervisionLadder20240101T0911, AddProgressAndCities20240101T0932, AddCollaboration20240112T0930, AddCatalogueDraft20240113T0900, AddContactValidity20240113T0910, ScanAttachments20240125T0930, PublishScores20240125T0931, AddCatalogueSource20240126T0900, KeepAssignmentVersions20240201T0900, AddSavedViews20240201T0910],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     synchronize: false,

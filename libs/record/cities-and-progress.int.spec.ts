@@ -97,7 +97,7 @@ describe('cities, departments and their progress on record', () => {
       { sequence: 3, period: '2024-Q2', percent: 20, evidence: 0, text: '盘点过三成' }, { sequence: 4, period: null, percent: 25, evidence: 1, text: '更正' },
     ]);
     expect(await rows(`select metric_id, value, base from metric_value where assignment_id = $1`, MEASURE)).toEqual([{ metric_id: 't08-b-k1', value: 40, base: null }]);
-    expect(await rows(`select percent::int, has_reported, issued_on::text, completion_due_on::text from assignment_view where id = $1`, MEASURE)).toEqual([{ percent: 25, has_reported: true, issued_on: '2024-03-29', completion_due_on: '2024-12-31' }]);
+    expect(await rows(`select percent::int, lit, to_char(red_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as red from assignment_view where id = $1`, MEASURE)).toEqual([{ percent: 25, lit: 'green', red: '2024-08-01 00:00' }]);
     expect(await rows(`select duty, rule, addressees from reminder where assignment_id = $1 and duty = 'progress:2024-Q2' order by due_at`, MEASURE)).toEqual([
       { duty: 'progress:2024-Q2', rule: 'wd-3', addressees: ['bureau:coordinator'] }, { duty: 'progress:2024-Q2', rule: 'last', addressees: ['bureau:coordinator'] },
       { duty: 'progress:2024-Q2', rule: 'wd+1', addressees: ['bureau:coordinator', 'unit:reviewer'] }, { duty: 'progress:2024-Q2', rule: 'wd+3', addressees: ['bureau:coordinator'] }, { duty: 'progress:2024-Q2', rule: 'wd+5', addressees: ['bureau:bureau_leader'] },

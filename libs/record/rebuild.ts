@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { NO_HASH } from '#domain/assignment/assignment.state.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
-import { inTransaction, type RecordContext } from './record-context.js';
+import { closeRecord, createRecord, inTransaction, type RecordContext } from './record-context.js';
 import { verifyChain } from './recorded-event.js';
 import { changesOf, factsReader, sealedOf, storedEvents, type StoredEvent } from './replay.js';
 import type { StreamChange } from './stream-change.js';
@@ -31,6 +31,16 @@ export async function rebuild(record: RecordContext, options: { readonly onlyOld
     if (last === undefined) return { rebuilt };
     rebuilt += page.length;
     after = last;
+  }
+}
+
+/** Everything anew, by the owner's login: after a migration, whose new columns are empty. Answers how many assignments there were. */
+export async function rebuildAll(ownerUrl: string): Promise<number> {
+  const owner = createRecord(ownerUrl, { max: 1 });
+  try {
+    return (await rebuild(owner, { onlyOld: false, projections: true })).rebuilt;
+  } finally {
+    await closeRecord(owner);
   }
 }
 

@@ -61,7 +61,7 @@ const ctesOf = (parts: readonly Part[]): string => `with ${parts.map((part, inde
 const valuesOf = (parts: readonly Part[]): string[] => parts.map((part) => JSON.stringify(part.rows));
 
 /** What follows from the events of an assignment alone, and its column that names the assignment. `rebuild` makes them anew. */
-export const PROJECTIONS = { assignment_view: 'id', worklist_item: 'assignment_id', involvement: 'assignment_id', copy: 'assignment_id', progress_report: 'assignment_id', metric_value: 'assignment_id', supervision_case: 'assignment_id' } as const;
+export const PROJECTIONS = { assignment_view: 'id', assignment_version: 'assignment_id', worklist_item: 'assignment_id', involvement: 'assignment_id', copy: 'assignment_id', progress_report: 'assignment_id', metric_value: 'assignment_id', supervision_case: 'assignment_id' } as const;
 
 /** Writes what lists, registers and the ledger show of these changes once more, by the code of `writeAct`; of each stream at most one. */
 export async function writeAgain(client: pg.ClientBase, changes: readonly StreamChange[], what: { readonly ledger: boolean }): Promise<void> {
@@ -101,19 +101,27 @@ const streamParts = (streams: readonly StreamWrite[], commandId: string): Part[]
 };
 
 const projectionParts = (changes: Act['changes']): Part[] => {
+  const views = changes.map(({ after, at }) => assignmentView(after, at));
   const worklists = changes.map(({ before, after, at }) => ({ ...worklistChanges(before, after), at }));
   return [
     {
       name: 'views',
-      rows: changes.map(({ after, at }) => assignmentView(after, at)),
+      rows: views,
       sql: (p) => `insert into assignment_view (id, cycle_id, task_code, obligation_id, unit_id, level, mandatory, lead_department, departments, status, round, sequence, holder, due_on, due_at, case_level, percent, outcome, changed_at,
-          province_id, issued_on, completion_due_on, has_reported)
+          province_id, lit, yellow_at, red_at)
         select row.id, row.cycle_id, row.task_code, row.obligation_id, row.unit_id, row.level, row.mandatory, row.lead_department, row.departments, row.status, row.round, row.sequence, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, ${instant('row.changed_ms')},
-          row.province_id, row.issued_on, row.completion_due_on, row.has_reported
-        from ${recordset(p, 'id text, cycle_id text, task_code text, obligation_id text, unit_id text, level text, mandatory boolean, lead_department text, departments text[], status text, round int, sequence int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, changed_ms float8, province_id text, issued_on date, completion_due_on date, has_reported boolean')}
+          row.province_id, row.lit, ${instant('row.yellow_ms')}, ${instant('row.red_ms')}
+        from ${recordset(p, 'id text, cycle_id text, task_code text, obligation_id text, unit_id text, level text, mandatory boolean, lead_department text, departments text[], status text, round int, sequence int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, changed_ms float8, province_id text, lit text, yellow_ms float8, red_ms float8')}
         on conflict (id) do update set departments = excluded.departments, status = excluded.status, round = excluded.round, sequence = excluded.sequence, holder = excluded.holder, due_on = excluded.due_on, due_at = excluded.due_at,
           case_level = excluded.case_level, percent = excluded.percent, outcome = excluded.outcome, changed_at = excluded.changed_at,
-          issued_on = excluded.issued_on, completion_due_on = excluded.completion_due_on, has_reported = excluded.has_reported`,
+          lit = excluded.lit, yellow_at = excluded.yellow_at, red_at = excluded.red_at`,
+    },
+    {
+      name: 'versions',
+      rows: views,
+      sql: (p) => `insert into assignment_version (assignment_id, sequence, changed_at, status, round, holder, due_on, due_at, case_level, percent, outcome, lit, yellow_at, red_at, counted, duties)
+        select row.id, row.sequence, ${instant('row.changed_ms')}, row.status, row.round, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, row.lit, ${instant('row.yellow_ms')}, ${instant('row.red_ms')}, row.counted, row.duties
+        from ${recordset(p, 'id text, sequence int, changed_ms float8, status text, round int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, lit text, yellow_ms float8, red_ms float8, counted boolean, duties jsonb')}`,
     },
     {
       name: 'work_gone',

@@ -23,6 +23,12 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
   },
   { path: '/overview', account: 'coord', whole: (page) => page.locator('.heat-cell, .tile').nth(20).waitFor() },
   { path: '/overview?view=table&task=t07', account: 'coord', whole: (page) => page.getByText('加强专利转化运用专项行动组织实施').nth(5).waitFor() },
+  { path: '/items?light=yellow', account: 'coord', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
+  { path: '/tasks/t07', account: 'coord', whole: (page) => page.getByRole('heading', { level: 1, name: /^T07 / }).waitFor() },
+  { path: '/units/44', account: 'gd', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
+  { path: '/rates', account: 'leader', whole: (page) => page.getByText('合计', { exact: true }).waitFor() },
+  { path: '/rates?by=score', account: 'leader', whole: (page) => page.getByText(/^按期率 /).first().waitFor() },
+  { path: '/overview?asOf=2024-03-28', account: 'leader', whole: (page) => page.getByText(/^本年度任务尚未下达/).waitFor() },
   { path: '/registers/reminders', account: 'coord', whole: (page) => page.getByText('不发：下达时已过').nth(5).waitFor() },
   { path: '/registers/supervision', account: 'coord', whole: (page) => page.getByText(/^没有督办事项/).waitFor() },
   { path: '/catalogue?task=t08', account: 'coord', whole: (page) => page.getByText('T08-O1', { exact: true }).waitFor() },
@@ -61,7 +67,7 @@ describe('every page', () => {
   it('speaks English by one switch, without a Chinese word of its own', async () => {
     const page = await people.as('coord');
     await page.getByRole('button', { name: 'English' }).click();
-    for (const [path, heading] of [['/overview', 'Overview'], ['/registers/reminders', 'Reminder ledger'], ['/registers/supervision', 'Supervision'], ['/notices', 'Notices'], ['/me', 'Me']] as const) {
+    for (const [path, heading] of [['/overview', 'Overview'], ['/items', 'All items'], ['/rates', 'Rates'], ['/registers/reminders', 'Reminder ledger'], ['/registers/supervision', 'Supervision'], ['/notices', 'Notices'], ['/me', 'Me']] as const) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       const navigation = await page.getByRole('navigation', { name: 'Main' }).innerText();

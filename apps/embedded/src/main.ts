@@ -5,6 +5,7 @@ import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { isFree, nextFreePort } from '#local-services/ports.js';
 import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
+import { rebuildAll } from '#record/rebuild.js';
 import { checkDatabase, checkTemporal } from './checks.js';
 import { keepPids, stopLeftovers } from './children.js';
 import { HELP, readFlags, SettingError, type Flags } from './flags.js';
@@ -85,7 +86,8 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   await steps.run('tables', async () => {
     await ensureLogins(ownerUrl, secrets);
     const { ran } = await migrate(ownerUrl);
-    return { text: `${ran} 个迁移已执行 / migrations ran`, value: undefined };
+    const rebuilt = ran > 0 ? await rebuildAll(ownerUrl) : 0;
+    return { text: `${ran} 个迁移已执行 / migrations ran${rebuilt > 0 ? `，${rebuilt} 项任务已重建 / assignments rebuilt` : ''}`, value: undefined };
   });
   if (isDemo) await steps.run('cycle', async () => ({ text: await seededText(flags, { ownerUrl, ...urls, password: secrets.demoPassword }, noticeDraft), value: undefined }));
 
@@ -112,10 +114,11 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   steps.line(`  ${steps.word('next')}`);
 }
 
-async function seededText({ language, notice }: Flags, request: SeedRequest, noticeDraft: string | undefined): Promise<string> {
-  const seeded = await seed(request, noticeDraft);
+async function seededText({ language, notice, unlaunched }: Flags, request: SeedRequest, noticeDraft: string | undefined): Promise<string> {
+  const seeded = await seed(request, { noticeDraft, unlaunched });
   if (!seeded) return '无 / none';
   const { tasks, units, issued } = seeded;
+  if (unlaunched && issued === 0) return language === 'zh' ? `${units} 个省级单位，未下达` : `${units} provincial units, nothing issued`;
   const what = notice ?? '2024';
   return language === 'zh' ? `${what}：${tasks} 项任务，${units} 个省级单位，已下达 ${issued} 项` : `${what}: ${tasks} tasks, ${units} provincial units, ${issued} assignments`;
 }

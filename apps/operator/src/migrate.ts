@@ -5,17 +5,19 @@ import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
 import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
 import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish.js';
+import { rebuildAll } from '#record/rebuild.js';
 import { closeRecord, createRecord } from '#record/record-context.js';
 
 /**
  * Brings a database up to this release before API and worker start: the two logins, the tables, units, working calendar
- * and catalogue. Safe to repeat: what is there stays.
+ * and catalogue. Where tables changed, projections are made anew. Safe to repeat: what is there stays.
  */
 async function main(): Promise<void> {
   const { DATABASE_URL, RECORD_DATABASE_PASSWORD, APP_DATABASE_PASSWORD, LOG_LEVEL } = migrationEnvironment();
   const log = pino({ level: LOG_LEVEL, base: { process: 'migrate' } });
   await ensureLogins(DATABASE_URL, { recordPassword: RECORD_DATABASE_PASSWORD, appPassword: APP_DATABASE_PASSWORD });
   const { ran } = await migrate(DATABASE_URL);
+  const rebuilt = ran > 0 ? await rebuildAll(DATABASE_URL) : 0;
   const record = createRecord(withLogin(DATABASE_URL, 'liandong_record', RECORD_DATABASE_PASSWORD), { max: 1 });
   try {
     await publishUnits(record, CATALOGUE_2024.departments, PROVINCIAL_UNITS);
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
   } finally {
     await closeRecord(record);
   }
-  log.info({ ran }, 'database is up to date');
+  log.info({ ran, rebuilt }, 'database is up to date');
 }
 
 main().catch((error: unknown) => {

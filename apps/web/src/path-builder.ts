@@ -17,6 +17,22 @@ export interface OverviewSearch {
   task?: string;
   unit?: string;
   light?: Light;
+  /** A past day, `YYYY-MM-DD`; none: now. */
+  asOf?: string;
+}
+export interface AssignmentListSearch {
+  task?: string;
+  unit?: string;
+  department?: string;
+  light?: Light;
+  status?: string;
+  level?: string;
+  asOf?: string;
+}
+export const RATE_BY = ['unit', 'task', 'department', 'month'] as const;
+export interface RatesSearch {
+  by?: (typeof RATE_BY)[number] | 'score';
+  asOf?: string;
 }
 export interface RemindersSearch {
   task?: string;
@@ -56,6 +72,10 @@ export const pathTo = {
   worklist: (search: WorklistSearch = {}) => ({ to: '/worklist', search }) as const,
   assignment: (id: string) => ({ to: '/assignments/$', params: { _splat: id } }) as const,
   overview: (search: OverviewSearch = {}) => ({ to: '/overview', search }) as const,
+  assignments: (search: AssignmentListSearch = {}) => ({ to: '/items', search }) as const,
+  task: (code: string, search: AssignmentListSearch = {}) => ({ to: '/tasks/$task', params: { task: code }, search }) as const,
+  unit: (code: string, search: AssignmentListSearch = {}) => ({ to: '/units/$unit', params: { unit: code }, search }) as const,
+  rates: (search: RatesSearch = {}) => ({ to: '/rates', search }) as const,
   notices: (search: NoticesSearch = {}) => ({ to: '/notices', search }) as const,
   reminders: (search: RemindersSearch = {}) => ({ to: '/registers/reminders', search }) as const,
   supervision: (search: SupervisionSearch = {}) => ({ to: '/registers/supervision', search }) as const,
@@ -75,12 +95,19 @@ export const apiPathTo = {
   commands: (id: string) => `/assignments/${encodeURIComponent(id)}/commands`,
   assignmentReminders: (id: string) => `/assignments/${encodeURIComponent(id)}/reminders`,
   overview: () => '/overview',
+  assignments: () => '/assignments',
+  rates: () => '/rates',
+  scores: () => '/scores',
+  search: () => '/search',
+  savedViews: () => '/saved-views',
+  savedView: (id: string) => `/saved-views/${encodeURIComponent(id)}`,
   catalogue: () => '/catalogue',
   reminders: () => '/reminders',
   supervision: () => '/supervision',
   supervisionNotice: (id: string) => `/supervision/${encodeURIComponent(id)}/notice`,
   notices: () => '/notices',
   noticeRead: (id: string) => `/notices/${encodeURIComponent(id)}/read`,
+  cycles: () => '/cycles',
   launchCheck: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-check`,
   cycleCommands: (id: string) => `/cycles/${encodeURIComponent(id)}/commands`,
   clock: () => '/demo/clock',

@@ -7,8 +7,8 @@ describe('path builder', () => {
   test('pages', () => {
     expect(pathTo.assignment(id)).toEqual({ to: '/assignments/$', params: { _splat: id } });
     expect(pathTo.worklist({ box: 'done', light: 'red', item: id })).toEqual({ to: '/worklist', search: { box: 'done', light: 'red', item: id } });
-    expect(Object.values(pathTo).map((path) => path('').to)).toEqual([
-      '/', '/login', '/worklist', '/assignments/$', '/overview', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/outbox', '/me',
+    expect(Object.values(pathTo).map((path) => path('', {}).to)).toEqual([
+      '/', '/login', '/worklist', '/assignments/$', '/overview', '/items', '/tasks/$task', '/units/$unit', '/rates', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/outbox', '/me',
     ]);
   });
 
@@ -23,12 +23,19 @@ describe('path builder', () => {
       commands: '/assignments/asg%2F2024%2Ft07-o1%2F44/commands',
       assignmentReminders: '/assignments/asg%2F2024%2Ft07-o1%2F44/reminders',
       overview: '/overview',
+      assignments: '/assignments',
+      rates: '/rates',
+      scores: '/scores',
+      search: '/search',
+      savedViews: '/saved-views',
+      savedView: '/saved-views/asg%2F2024%2Ft07-o1%2F44',
       catalogue: '/catalogue',
       reminders: '/reminders',
       supervision: '/supervision',
       supervisionNotice: '/supervision/asg%2F2024%2Ft07-o1%2F44/notice',
       notices: '/notices',
       noticeRead: '/notices/asg%2F2024%2Ft07-o1%2F44/read',
+      cycles: '/cycles',
       launchCheck: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-check',
       cycleCommands: '/cycles/asg%2F2024%2Ft07-o1%2F44/commands',
       clock: '/demo/clock',

@@ -1,8 +1,8 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES } from './path-builder.js';
+import { BOXES, RATE_BY } from './path-builder.js';
 import type {
-  CatalogueSearch, LoginSearch, NoticesSearch, OutboxSearch, OverviewSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
+  AssignmentListSearch, CatalogueSearch, LoginSearch, NoticesSearch, OutboxSearch, OverviewSearch, RatesSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
 } from './path-builder.js';
 
 type Raw = Record<string, unknown>;
@@ -11,6 +11,7 @@ const LIGHT_VALUES = ['red', 'yellow', 'green', 'grey'] as const satisfies reado
 /** Somebody's edited or old URL must not break a page: what is not understood is left out. */
 const oneOf = <T extends string>(raw: unknown, allowed: readonly T[]): T | undefined => allowed.find((each) => each === raw);
 const text = (raw: unknown): string | undefined => (typeof raw === 'string' && raw !== '' ? raw : undefined);
+const day = (raw: unknown): string | undefined => (typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(raw) ? raw : undefined);
 /** A link's object carries a number, the address a text. */
 const pageNumber = (raw: unknown): number | undefined => {
   const page = Number(raw);
@@ -32,7 +33,14 @@ export const worklistSearch = (raw: Raw): WorklistSearch =>
   });
 
 export const overviewSearch = (raw: Raw): OverviewSearch =>
-  present({ view: oneOf(raw['view'], ['map', 'tiles', 'table']), task: text(raw['task']), unit: text(raw['unit']), light: oneOf(raw['light'], LIGHT_VALUES) });
+  present({ view: oneOf(raw['view'], ['map', 'tiles', 'table']), task: text(raw['task']), unit: text(raw['unit']), light: oneOf(raw['light'], LIGHT_VALUES), asOf: day(raw['asOf']) });
+
+export const assignmentListSearch = (raw: Raw): AssignmentListSearch =>
+  present({
+    task: text(raw['task']), unit: text(raw['unit']), department: text(raw['department']), light: oneOf(raw['light'], LIGHT_VALUES), status: text(raw['status']), level: text(raw['level']), asOf: day(raw['asOf']),
+  });
+
+export const ratesSearch = (raw: Raw): RatesSearch => present({ by: oneOf(raw['by'], [...RATE_BY, 'score']), asOf: day(raw['asOf']) });
 
 export const remindersSearch = (raw: Raw): RemindersSearch =>
   present({

@@ -118,7 +118,7 @@ export const OverviewCell = z
   .meta({ id: 'OverviewCell' });
 export const OverviewView = z
   .object({
-    cycle: z.string(), at: InstantText, launched: z.boolean(),
+    cycle: z.string(), /** Now, or the last moment of the past day that was asked for. */ at: InstantText, /** By then. */ launched: z.boolean(),
     tasks: z.array(z.object({ code: z.string(), number: z.int(), title: z.string(), englishTitle: z.string(), category: z.int(), leadDepartment: Named })),
     units: z.array(z.object({ id: z.string(), name: z.string(), shortName: z.string(), abbreviation: z.string(), englishName: z.string(), tile: z.tuple([z.int(), z.int()]) })),
     /** No cell: nothing is asked of that unit, shown grey. */

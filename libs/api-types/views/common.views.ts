@@ -14,7 +14,7 @@ export const RoleName = z.enum(ROLES).meta({ id: 'Role' });
 export const Named = z.object({ id: z.string(), name: z.string(), englishName: z.string() }).meta({ id: 'Named' });
 
 /** An error of any kind: `code` is a refusal code, one of the platform's, or one of a file that is no notice. */
-export const PLATFORM_CODES = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL', 'TOO_MANY', 'WRONG_PASSWORD', 'KEY_REQUIRED', 'PAST_CLOCK', 'DRAFT_CONFLICT', 'NOT_DRAFTING', 'FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_TYPE', 'TOO_MANY_FILES'] as const;
+export const PLATFORM_CODES = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL', 'TOO_MANY', 'WRONG_PASSWORD', 'KEY_REQUIRED', 'PAST_CLOCK', 'FUTURE_DAY', 'TOO_MANY_VIEWS', 'DRAFT_CONFLICT', 'NOT_DRAFTING', 'FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_TYPE', 'TOO_MANY_FILES'] as const;
 export const ErrorBody = z
   .object({
     code: z.enum([...REFUSAL_CODES, ...PLATFORM_CODES, ...IMPORT_CODES]),

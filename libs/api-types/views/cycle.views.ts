@@ -3,6 +3,11 @@ import { BLOCKER_CODES } from '#domain/cycle/launch-check.js';
 import { DATE_DECISIONS, WARNING_CODES } from '#domain/cycle/launch-dates.js';
 import { DayText, InstantText, Named, RoleName } from './common.views.js';
 
+/** Years that there is something of, the newest first. */
+export const CycleList = z
+  .object({ cycles: z.array(z.object({ id: z.string(), year: z.int(), status: z.enum(['not_launched', 'preparing', 'launched', 'closing', 'archived']) })) })
+  .meta({ id: 'CycleList' });
+
 /** 年度周期: where it stands, its settings, its groups. */
 export const CycleView = z
   .object({

@@ -1,7 +1,7 @@
 import type { AssignmentStatus, Closed, Holder } from '../assignment/assignment.state.js';
-import { dayOf } from '../calendar/day.js';
-import type { Instant } from '../calendar/instant.js';
-import { lagOf, type Pace } from '../progress/expected-progress.js';
+import { startOf } from '../calendar/day.js';
+import { instant, type Instant } from '../calendar/instant.js';
+import { behindFrom, type Pace } from '../progress/expected-progress.js';
 
 /** 红黄绿灯. */
 export type TrafficLight = 'red' | 'yellow' | 'green' | 'grey';
@@ -18,18 +18,38 @@ export interface LitView {
   readonly pace?: Pace | null;
 }
 
+/** What a light is until nobody acts, and the instants at which it turns; null: never. */
+export interface LightTurns {
+  readonly lit: 'green' | 'grey';
+  readonly yellowAt: Instant | null;
+  readonly redAt: Instant | null;
+}
+
+const still = (lit: LightTurns['lit']): LightTurns => ({ lit, yellowAt: null, redAt: null });
+const earlier = (a: Instant | null, b: Instant | null): Instant | null => (a === null || (b !== null && b < a) ? b : a);
+
 /**
- * The light of an assignment at an instant (section 8): red = overdue or far behind expected progress (P3), yellow = at
+ * When the light of an assignment turns (section 8): red = overdue or far behind expected progress (P3), yellow = at
  * most 7 days left and undone, or behind, green = else, grey = nothing is asked, or it is suspended (nobody holds it).
  * While the bureau holds, the unit is not late: the light stays green.
  */
-export const lightOf = (view: LitView, now: Instant): TrafficLight => {
-  if (view.status === 'not_issued') return 'grey';
-  if (view.status === 'closed') return (view.outcome ?? 'closed_out') === 'closed_out' ? 'green' : 'grey';
-  if (view.holder === null) return 'grey';
-  if (view.holder === 'bureau') return 'green';
-  const lag = view.pace ? lagOf(view.pace, dayOf(now)) : 'none';
-  const left = view.dueAt === null ? Infinity : view.dueAt - now;
-  if (left <= 0 || lag === 'red') return 'red';
-  return left <= YELLOW_DAYS * DAY || lag === 'yellow' ? 'yellow' : 'green';
+export const lightTurns = ({ status, holder, outcome, dueAt, pace }: LitView): LightTurns => {
+  if (status === 'not_issued') return still('grey');
+  if (status === 'closed') return still((outcome ?? 'closed_out') === 'closed_out' ? 'green' : 'grey');
+  if (holder === null) return still('grey');
+  if (holder === 'bureau') return still('green');
+  const behind = pace ? behindFrom(pace) : { yellow: null, red: null };
+  return {
+    lit: 'green',
+    yellowAt: earlier(dueAt === null ? null : instant(dueAt - YELLOW_DAYS * DAY), behind.yellow && startOf(behind.yellow)),
+    redAt: earlier(dueAt, behind.red && startOf(behind.red)),
+  };
 };
+
+/** The light at an instant at or after the act that left the assignment so. */
+export const lightAt = ({ lit, yellowAt, redAt }: LightTurns, now: Instant): TrafficLight => {
+  if (redAt !== null && now >= redAt) return 'red';
+  return yellowAt !== null && now >= yellowAt ? 'yellow' : lit;
+};
+
+export const lightOf = (view: LitView, now: Instant): TrafficLight => lightAt(lightTurns(view), now);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, parseDay } from '../calendar/day.js';
+import fc from 'fast-check';
+import { addDays, at, parseDay } from '../calendar/day.js';
 import { lightOf } from '../deadline/light.js';
 import { Decided, who } from '#testing/decided.js';
-import { expectedProgress, lagOf, paceOf } from './expected-progress.js';
+import { behindFrom, expectedProgress, lagOf, paceOf } from './expected-progress.js';
 import { metricResult } from './metric.js';
 
 const clerk = who('c', '44', 'clerk', 'liaison');
@@ -17,6 +18,18 @@ describe('expected progress', () => {
   });
   it('turns yellow at 10 points behind, red at 20', () => {
     expect([41, 40, 31, 30, 0].map((percent) => lagOf({ ...SPAN, percent }, day(50)))).toEqual(['none', 'yellow', 'yellow', 'red', 'red']);
+  });
+  it('says the first day of being behind, and is behind from then on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 600 }), (tenths, whole, n) => {
+        const pace = { percent: tenths / 10, issuedOn: SPAN.issuedOn, completionDueOn: addDays(SPAN.issuedOn, whole) };
+        const today = addDays(SPAN.issuedOn, n);
+        const { yellow, red } = behindFrom(pace);
+        expect(lagOf(pace, today)).toBe(red !== null && today >= red ? 'red' : yellow !== null && today >= yellow ? 'yellow' : 'none');
+      }),
+    );
+    expect(behindFrom({ ...SPAN, percent: 81 })).toEqual({ yellow: '2024-04-01', red: null });
+    expect(behindFrom({ issuedOn: SPAN.issuedOn, completionDueOn: SPAN.issuedOn, percent: 0 })).toEqual({ yellow: SPAN.issuedOn, red: SPAN.issuedOn });
   });
   it('is not there where nothing was approved or reported yet', () => {
     const state = { status: 'approved', hasReported: true, percent: 10, issuedAt: at(SPAN.issuedOn, 9), completionDueOn: SPAN.completionDueOn };

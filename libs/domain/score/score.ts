@@ -1,6 +1,6 @@
 import type { IssuedState } from '../assignment/assignment.state.js';
-import { endOf } from '../calendar/day.js';
-import type { Day, Instant } from '../calendar/instant.js';
+import type { Instant } from '../calendar/instant.js';
+import { isCounted, rateOf, scoredDuties, type Rate } from './scored-duties.js';
 
 /** Points of each part (S6); together 100. */
 export const WEIGHTS = { inTime: 40, done: 30, rounds: 20, replies: 10 } as const;
@@ -8,10 +8,7 @@ export const WEIGHTS = { inTime: 40, done: 30, rounds: 20, replies: 10 } as cons
 export const A_ROUND = 5;
 
 /** What a unit's score is made of. Only mandatory duties that are due count; exempt, revoked and suspended ones do not. */
-export interface ScoreFacts {
-  readonly due: number;
-  readonly inTime: number;
-  readonly done: number;
+export interface ScoreFacts extends Rate {
   /** Rounds of each plan that was submitted. */
   readonly rounds: readonly number[];
   readonly repliesAsked: number;
@@ -53,31 +50,11 @@ export const scoreOf = ({ due, inTime, done, rounds, repliesAsked, repliesInTime
   };
 };
 
-/** A dated duty of an assignment, as it stands. */
-interface ScoredDuty {
-  readonly dueOn: Day;
-  readonly isDone: boolean;
-  readonly wasLate: boolean;
-}
-
-const dutiesOf = (state: IssuedState): readonly ScoredDuty[] => {
-  const has = (duty: string): boolean => state.overdue.includes(duty);
-  return [
-    { dueOn: state.acknowledgeBy, isDone: state.status !== 'assigned', wasLate: has('acknowledgement') },
-    // A first submission decides; a plan that came late is done, and late for good (section 8).
-    ...(state.planNeeded ? [{ dueOn: state.planDueOn, isDone: state.firstTimeliness !== null, wasLate: state.firstTimeliness === 'late' }] : []),
-    ...state.milestones.map(({ id, dueOn }) => ({ dueOn, isDone: state.milestonesReached.includes(id), wasLate: has(`milestone:${id}`) })),
-  ];
-};
-
 /** What counts of a unit's assignments at an instant. Optional, suspended and undone ended ones are out of every denominator. */
 export const scoreFacts = (states: readonly IssuedState[], now: Instant): ScoreFacts => {
-  const counted = states.filter((state) => state.mandatory && !state.suspended && (state.status !== 'closed' || state.outcome === 'closed_out'));
-  const due = counted.flatMap(dutiesOf).filter(({ dueOn }) => endOf(dueOn) <= now);
+  const counted = states.filter((state) => state.mandatory && isCounted(state));
   return {
-    due: due.length,
-    inTime: due.filter(({ isDone, wasLate }) => isDone && !wasLate).length,
-    done: due.filter(({ isDone }) => isDone).length,
+    ...rateOf(counted.flatMap(scoredDuties), now),
     rounds: counted.filter((state) => state.firstTimeliness !== null).map((state) => state.round),
     repliesAsked: counted.reduce((sum, { replies }) => sum + replies.asked, 0),
     repliesInTime: counted.reduce((sum, { replies }) => sum + replies.inTime, 0),

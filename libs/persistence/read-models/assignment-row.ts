@@ -1,6 +1,6 @@
 import type { AssignmentStatus, Closed, Holder } from '#domain/assignment/assignment.state.js';
-import type { LitView } from '#domain/deadline/light.js';
-import { instant, type Day, type Instant } from '#domain/calendar/instant.js';
+import type { LightTurns } from '#domain/deadline/light.js';
+import type { Day, Instant } from '#domain/calendar/instant.js';
 
 /** A row of `assignment_view` as lists need it. */
 export interface AssignmentRow {
@@ -16,17 +16,23 @@ export interface AssignmentRow {
   readonly caseLevel: 'blue' | 'orange' | 'red' | null;
   readonly outcome: Closed['outcome'] | null;
   readonly percent: number;
-  readonly hasReported: boolean;
-  readonly issuedOn: Day;
-  readonly completionDueOn: Day;
+  readonly lit: LightTurns['lit'];
+  readonly yellowAt: Instant | null;
+  readonly redAt: Instant | null;
 }
 
+const ms = (column: string, name: string): string => `round(extract(epoch from assignment_view.${column}) * 1000)::float8 as "${name}"`;
+
 export const ASSIGNMENT_COLUMNS = `assignment_view.id, assignment_view.task_code as task, assignment_view.unit_id as unit, assignment_view.status, assignment_view.round,
-  assignment_view.mandatory, assignment_view.holder, assignment_view.due_on::text as "dueOn", round(extract(epoch from assignment_view.due_at) * 1000)::float8 as "dueAt",
-  assignment_view.case_level as "caseLevel", assignment_view.outcome, assignment_view.percent::float8 as percent, assignment_view.has_reported as "hasReported",
-  assignment_view.issued_on::text as "issuedOn", assignment_view.completion_due_on::text as "completionDueOn"`;
+  assignment_view.mandatory, assignment_view.holder, assignment_view.due_on::text as "dueOn", ${ms('due_at', 'dueAt')},
+  assignment_view.case_level as "caseLevel", assignment_view.outcome, assignment_view.percent::float8 as percent, assignment_view.lit, ${ms('yellow_at', 'yellowAt')}, ${ms('red_at', 'redAt')}`;
 
-export const asInstant = (milliseconds: number | null): Instant | null => (milliseconds === null ? null : instant(milliseconds));
-
-/** What the light of a row is reckoned from. */
-export const litView = (row: AssignmentRow): LitView => ({ ...row, dueAt: asInstant(row.dueAt), pace: row.status === 'approved' && row.hasReported ? row : null });
+/** What statements name `assignment_view`: the table, or what the acts up to an instant had left of it; adds its parameter. */
+export const assignmentSource = (at: Instant | null, parameters: unknown[]): string => {
+  if (at === null) return 'assignment_view';
+  parameters.push(at);
+  return `(select assignment_view.id, assignment_view.cycle_id, assignment_view.task_code, assignment_view.obligation_id, assignment_view.unit_id, assignment_view.level,
+      assignment_view.mandatory, assignment_view.lead_department, assignment_view.departments, assignment_view.province_id, past.*
+    from assignment_view cross join lateral (select * from assignment_version
+      where assignment_version.assignment_id = assignment_view.id and assignment_version.changed_at <= to_timestamp($${parameters.length} / 1000.0) order by assignment_version.sequence desc limit 1) as past) as assignment_view`;
+};

@@ -1,10 +1,12 @@
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
-import { dayOf } from '#domain/calendar/day.js';
+import { lightTurns } from '#domain/deadline/light.js';
+import { paceOf } from '#domain/progress/expected-progress.js';
 import { departmentsOf } from '#domain/review/departments.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import type { Instant } from '#domain/calendar/instant.js';
+import { isCounted, scoredDuties, type ScoredDuty } from '#domain/score/scored-duties.js';
 
-/** A row of what lists and the heat map show; the light follows from it and the hour. */
+/** A row of what lists and the heat map show; the light follows from it and the hour. Each act leaves a version of it, by which every list is there as of any past day. */
 export interface AssignmentViewRow {
   readonly id: string;
   readonly cycle_id: string;
@@ -26,9 +28,12 @@ export interface AssignmentViewRow {
   readonly outcome: string | null;
   readonly changed_ms: number;
   readonly province_id: string | null;
-  readonly issued_on: string;
-  readonly completion_due_on: string;
-  readonly has_reported: boolean;
+  readonly lit: string;
+  readonly yellow_ms: number | null;
+  readonly red_ms: number | null;
+  /** Whether its duties count in rates, and what they are. */
+  readonly counted: boolean;
+  readonly duties: readonly ScoredDuty[];
 }
 
 export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewRow => ({
@@ -52,7 +57,12 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   outcome: state.status === 'closed' ? state.outcome : null,
   changed_ms: at,
   province_id: state.province,
-  issued_on: dayOf(state.issuedAt),
-  completion_due_on: state.completionDueOn,
-  has_reported: state.hasReported,
+  ...turnsOf(state),
+  counted: isCounted(state),
+  duties: scoredDuties(state),
 });
+
+const turnsOf = (state: IssuedState): Pick<AssignmentViewRow, 'lit' | 'yellow_ms' | 'red_ms'> => {
+  const { lit, yellowAt, redAt } = lightTurns({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state), outcome: state.status === 'closed' ? state.outcome : null, pace: paceOf(state) });
+  return { lit, yellow_ms: yellowAt, red_ms: redAt };
+};

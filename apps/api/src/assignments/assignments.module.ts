@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { RemindersModule } from '../reminders/reminders.module.js';
+import { AssignmentListController } from './assignment-list.controller.js';
+import { AssignmentLists } from './assignment-list.queries.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { Assignments } from './assignments.queries.js';
 import { ExtensionPreviews } from './extension-preview.js';
 
-@Module({ imports: [RemindersModule], controllers: [AssignmentsController], providers: [Assignments, ExtensionPreviews] })
+@Module({ imports: [RemindersModule], controllers: [AssignmentListController, AssignmentsController], providers: [Assignments, AssignmentLists, ExtensionPreviews] })
 export class AssignmentsModule {}

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { CycleView, LaunchCheckView, LaunchPreviewView } from '#api-types/views/cycle.views.js';
+import type { CycleList, CycleView, LaunchCheckView, LaunchPreviewView } from '#api-types/views/cycle.views.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import { instant } from '#domain/calendar/instant.js';
 import { isLaunched } from '#domain/cycle/cycle.state.js';
@@ -9,6 +9,7 @@ import { launchOrders } from '#domain/cycle/launch-cycle.js';
 import { previewOf, type Counted } from '#domain/cycle/launch-preview.js';
 import { cycleId, type CycleId } from '#domain/shared/ids.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { CycleReadModel } from '#persistence/read-models/cycle.read-model.js';
 import { LaunchReadModel, type BeforeLaunch } from '#persistence/read-models/launch.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { notFound } from '../platform/api-error.js';
@@ -19,11 +20,16 @@ import { UserNames } from '../platform/user-names.js';
 @Injectable()
 export class Cycles {
   constructor(
+    @Inject(CycleReadModel) private readonly cycles: CycleReadModel,
     @Inject(LaunchReadModel) private readonly launches: LaunchReadModel,
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
     @Inject(UserNames) private readonly names: UserNames,
     @Inject(ClockReadModel) private readonly clock: ClockReadModel,
   ) {}
+
+  async list(): Promise<z.infer<typeof CycleList>> {
+    return { cycles: (await this.cycles.all()).map(({ year, status }) => ({ id: cycleId(String(year)), year, status })) };
+  }
 
   async view(id: string): Promise<z.infer<typeof CycleView>> {
     const { state, situation, catalogueHash } = await this.before(id);

@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import type { OverviewView } from '#api-types/views/assignment.views.js';
 import { dayOf } from '#domain/calendar/day.js';
 import { workingDaysBetween } from '#domain/calendar/working-calendar.js';
-import { lightOf } from '#domain/deadline/light.js';
+import { lightAt } from '#domain/deadline/light.js';
 import { cycleId } from '#domain/shared/ids.js';
-import { litView } from '#persistence/read-models/assignment-row.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
 import { UnitReadModel, type UnitRow } from '#persistence/read-models/unit.read-model.js';
+import { asOfInstant } from '../platform/as-of.js';
 import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 import { overviewScopeOf } from '../platform/visibility.js';
@@ -24,11 +24,14 @@ export class Overview {
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
   ) {}
 
-  async view(year: number, user: SignedIn): Promise<z.infer<typeof OverviewView>> {
+  async view(year: number, asOf: string | undefined, user: SignedIn): Promise<z.infer<typeof OverviewView>> {
     const scope = overviewScopeOf(user);
     const cycle = cycleId(year);
-    const [rows, launched, { now, calendar }, tasks, units, nameOf] = await Promise.all([
-      this.overview.cells(cycle, scope), this.overview.isLaunched(cycle), this.clock.nowAndCalendar(), this.catalogues.tasksOf(year), this.units.all(), this.units.names(),
+    const { now: clockNow, calendar } = await this.clock.nowAndCalendar();
+    const past = asOfInstant(asOf, clockNow);
+    const now = past ?? clockNow;
+    const [rows, launched, tasks, units, nameOf] = await Promise.all([
+      this.overview.cells(cycle, scope, past), this.overview.isLaunched(cycle, now), this.catalogues.tasksOf(year), this.units.all(), this.units.names(),
     ]);
     const left = new Map<string, number>();
     const daysLeft = (dueOn: NonNullable<(typeof rows)[number]['dueOn']>): number => {
@@ -43,7 +46,7 @@ export class Overview {
       units: units.filter((unit) => unit.kind === 'province' && (scope.kind !== 'unit' || unit.id === scope.unit)).map(columnOf),
       cells: rows.map((row) => ({
         task: row.task, unit: row.unit, status: row.status, assignment: row.id, dueOn: row.dueOn, holder: row.holder, caseLevel: row.caseLevel,
-        light: lightOf(litView(row), now),
+        light: lightAt(row, now),
         workingDaysLeft: row.dueOn ? daysLeft(row.dueOn) : null,
       })),
     };

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
+import { AssignmentListReadModel } from '#persistence/read-models/assignment-list.read-model.js';
 import { AttachmentStore } from '#persistence/content/attachment.store.js';
 import { BatchAnswerStore } from '#persistence/content/batch-answer.store.js';
 import { CatalogueSourceStore } from '#persistence/content/catalogue-source.store.js';
@@ -8,6 +9,7 @@ import { CommentReadStore } from '#persistence/content/comment-read.store.js';
 import { DraftStore } from '#persistence/content/draft.store.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
+import { SavedViewStore } from '#persistence/content/saved-view.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueDraftReadModel } from '#persistence/read-models/catalogue-draft.read-model.js';
@@ -16,6 +18,7 @@ import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-mod
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { CommentReadModel } from '#persistence/read-models/comment.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
+import { CycleReadModel } from '#persistence/read-models/cycle.read-model.js';
 import { LaunchReadModel } from '#persistence/read-models/launch.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { OrganisationReadModel } from '#persistence/read-models/organisation.read-model.js';
@@ -25,6 +28,7 @@ import { ProxyReadModel } from '#persistence/read-models/proxy.read-model.js';
 import { RehearsalReadModel } from '#persistence/read-models/rehearsal.read-model.js';
 import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.js';
 import { ScoreReadModel } from '#persistence/read-models/score.read-model.js';
+import { SearchReadModel } from '#persistence/read-models/search.read-model.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.js';
@@ -43,7 +47,7 @@ import { UserNames } from './user-names.js';
 const STORES = [
   UserStore, DraftStore, CatalogueSourceStore, CommentReadStore, BatchAnswerStore, CommentReadModel, ProxyReadModel, NoticeReadStore, LoginAuditStore,
   UnitReadModel, CatalogueReadModel, ClockReadModel, AssignmentReadModel, WorklistReadModel, OverviewReadModel, ReminderReadModel, SupervisionReadModel,
-  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, CatalogueDraftReadModel, LaunchReadModel, OrganisationReadModel, RehearsalReadModel,
+  NoticesReadModel, FactsReadModel, ScoreReadModel, AttachmentStore, ChangeSetReadModel, ProgressReadModel, AssignmentListReadModel, SavedViewStore, SearchReadModel, CatalogueDraftReadModel, CycleReadModel, LaunchReadModel, OrganisationReadModel, RehearsalReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

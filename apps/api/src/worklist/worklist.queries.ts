@@ -3,9 +3,8 @@ import type { z } from 'zod';
 import type { WorklistRow, WorklistView } from '#api-types/views/assignment.views.js';
 import { dayOf } from '#domain/calendar/day.js';
 import { workingDaysBetween } from '#domain/calendar/working-calendar.js';
-import { lightOf, type TrafficLight } from '#domain/deadline/light.js';
+import { lightAt, type TrafficLight } from '#domain/deadline/light.js';
 import { assignmentParts } from '#domain/shared/ids.js';
-import { asInstant, litView } from '#persistence/read-models/assignment-row.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
@@ -39,7 +38,7 @@ export class Worklist {
     ]);
     const now = items.length > 0 ? readAt : clockNow;
     const lit = items
-      .map((item): Lit => ({ ...item, dueAt: asInstant(item.dueAt), light: lightOf(litView(item), now) }))
+      .map((item): Lit => ({ ...item, light: lightAt(item, now) }))
       .filter((item) => (task === undefined || item.task === task) && (unit === undefined || item.unit === unit) && (light === undefined || item.light === light))
       .sort(box === 'todo' || box === 'copied' ? urgentFirst : latestFirst);
     const shown = lit.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);

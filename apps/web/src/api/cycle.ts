@@ -1,3 +1,12 @@
-/** The cycle that the pages show; its year stands in front of dates of other years only. */
-export const CYCLE_YEAR = 2024;
-export const CYCLE = String(CYCLE_YEAR);
+import type { CycleList } from './generated/types.gen.js';
+import { createStore } from '../ui/store.js';
+
+export type CycleHead = CycleList['cycles'][number];
+
+/** The year that the reader chose in the header, in this window. */
+export const chosenYear = createStore<number | null>(null);
+
+const RUNNING: readonly CycleHead['status'][] = ['launched', 'closing'];
+/** The chosen year; else the newest that runs, else the newest. */
+export const shownCycle = (cycles: readonly CycleHead[], chosen: number | null): CycleHead | undefined =>
+  cycles.find(({ year }) => year === chosen) ?? cycles.find(({ status }) => RUNNING.includes(status)) ?? cycles[0];

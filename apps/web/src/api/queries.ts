@@ -2,10 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../path-builder.js';
 import type { OutboxSearch, RemindersSearch, SupervisionSearch, WorklistSearch } from '../path-builder.js';
 import { isSignedOut, request, withQuery } from './client.js';
-import { CYCLE, CYCLE_YEAR } from './cycle.js';
 import type {
-  AssignmentView, CatalogueView,
-  LaunchCheckView, DemoAccount, DemoClockView, DraftView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,
+  AssignmentView, CatalogueView, CycleList, LaunchCheckView, DemoAccount, DemoClockView, DraftView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,
 } from './generated/types.gen.js';
 
 /** Null: nobody is signed in. */
@@ -41,16 +39,14 @@ export const draftQuery = (id: string) =>
 export const assignmentRemindersQuery = (id: string) =>
   queryOptions({ queryKey: ['assignment-reminders', id], queryFn: () => request<ReminderList>(apiPathTo.assignmentReminders(id)) });
 
-export const overviewQuery = queryOptions({
-  queryKey: ['overview', CYCLE],
-  queryFn: () => request<OverviewView>(withQuery(apiPathTo.overview(), { cycle: CYCLE })),
-});
+export const cyclesQuery = queryOptions({ queryKey: ['cycles'], queryFn: () => request<CycleList>(apiPathTo.cycles()).then(({ cycles }) => cycles), staleTime: 60_000 });
 
-export const catalogueQuery = queryOptions({
-  queryKey: ['catalogue', CYCLE_YEAR],
-  queryFn: () => request<CatalogueView>(withQuery(apiPathTo.catalogue(), { year: CYCLE_YEAR })),
-  staleTime: 5 * 60_000,
-});
+/** `asOf`: a past day, `YYYY-MM-DD`. */
+export const overviewQuery = (year: number, asOf?: string) =>
+  queryOptions({ queryKey: ['overview', year, asOf], queryFn: () => request<OverviewView>(withQuery(apiPathTo.overview(), { cycle: year, asOf })), placeholderData: keepPreviousData });
+
+export const catalogueQuery = (year: number) =>
+  queryOptions({ queryKey: ['catalogue', year], queryFn: () => request<CatalogueView>(withQuery(apiPathTo.catalogue(), { year })), staleTime: 5 * 60_000 });
 
 export const launchCheckQuery = (cycle: string) => queryOptions({ queryKey: ['launch-check', cycle], queryFn: () => request<LaunchCheckView>(apiPathTo.launchCheck(cycle)) });
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { overviewQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/use-language.js';
 import { taskCode, titleOf } from '../ui/date-text.js';
+import { useCycle } from './use-cycle.js';
 
 export interface Choice {
   readonly value: string;
@@ -36,7 +37,8 @@ export const Filter = ({ label, value, choices, onChange }: FilterProps): ReactE
 /** Tasks and units to choose from, as the reader may see them. */
 export const useChoices = (): { tasks: readonly Choice[]; units: readonly Choice[] } => {
   const language = useLanguage();
-  const { data } = useQuery(overviewQuery);
+  const { year } = useCycle();
+  const { data } = useQuery(overviewQuery(year));
   return {
     tasks: data?.tasks.map((task) => ({ value: task.code, label: `${taskCode(task.code)} ${titleOf(task, language)}` })) ?? [],
     units: data?.units.map((unit) => ({ value: unit.id, label: language === 'en' ? unit.englishName : unit.shortName, search: `${unit.name} ${unit.englishName}` })) ?? [],

@@ -1,18 +1,20 @@
 import { BellOutlined, LogoutOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Badge, Button } from 'antd';
+import { Link, useRouter } from '@tanstack/react-router';
+import { Badge, Button, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CYCLE } from '../api/cycle.js';
-import { noticesQuery } from '../api/queries.js';
+import { chosenYear } from '../api/cycle.js';
+import { cyclesQuery, noticesQuery } from '../api/queries.js';
 import { useSignOut } from '../api/session.js';
 import { useLanguage } from '../messages/use-language.js';
 import { pathTo } from '../path-builder.js';
 import { nameOf } from '../ui/date-text.js';
 import { useIsPhone } from '../ui/use-media.js';
+import { SearchBox } from './SearchBox.js';
 import { LanguageSwitch, ThemeSwitch } from './Switches.js';
 import { useSession } from './session-context.js';
+import { useCycle } from './use-cycle.js';
 
 const Bell = (): ReactElement => {
   const { t } = useTranslation();
@@ -27,6 +29,20 @@ const Bell = (): ReactElement => {
   );
 };
 
+/** Of one cycle its name; of several, which one the pages show. */
+const CycleChoice = (): ReactElement => {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const { year } = useCycle();
+  const { data: cycles = [] } = useQuery(cyclesQuery);
+  if (cycles.length < 2) return <span className="cycle">{t('shell.cycle', { year })}</span>;
+  const choose = (next: number): void => {
+    chosenYear.set(next);
+    void router.invalidate();
+  };
+  return <Select className="cycle" size="small" variant="borderless" aria-label={t('shell.cycleChoice')} value={year} options={cycles.map((each) => ({ value: each.year, label: t('shell.cycle', { year: each.year }) }))} onChange={choose} />;
+};
+
 export const Header = (): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -38,8 +54,9 @@ export const Header = (): ReactElement => {
       <Link {...pathTo.worklist()} className="brand" aria-label={t('shell.home')}>
         {t('shell.brand')}
       </Link>
-      <span className="cycle">{t('shell.cycle', { year: CYCLE })}</span>
+      <CycleChoice />
       <span className="header-gap" />
+      <SearchBox />
       <Bell />
       {!isPhone && (
         <>

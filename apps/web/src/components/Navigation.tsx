@@ -1,13 +1,16 @@
-import { AppstoreOutlined, BellOutlined, CheckSquareOutlined, FieldTimeOutlined, FlagOutlined, MailOutlined, ProfileOutlined, UserOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, BarChartOutlined, BellOutlined, CheckSquareOutlined, FieldTimeOutlined, FlagOutlined, MailOutlined, ProfileOutlined, UnorderedListOutlined, UserOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Role } from '../api/generated/types.gen.js';
 import { pathTo } from '../path-builder.js';
 import { useSession } from './session-context.js';
 
 const ICONS = {
   worklist: <CheckSquareOutlined aria-hidden />,
   overview: <AppstoreOutlined aria-hidden />,
+  assignments: <UnorderedListOutlined aria-hidden />,
+  rates: <BarChartOutlined aria-hidden />,
   notices: <BellOutlined aria-hidden />,
   reminders: <FieldTimeOutlined aria-hidden />,
   supervision: <FlagOutlined aria-hidden />,
@@ -16,6 +19,14 @@ const ICONS = {
   me: <UserOutlined aria-hidden />,
 };
 type Place = keyof typeof ICONS;
+
+interface Shown {
+  readonly place: Place;
+  /** Whose menu it is in; without them everybody's. The API answers by its own rules whoever opens the page. */
+  readonly roles?: readonly Role[];
+  readonly isDemo?: boolean;
+}
+const MORE: readonly Shown[] = [{ place: 'assignments' }, { place: 'rates' }, { place: 'notices' }, { place: 'reminders' }, { place: 'supervision' }, { place: 'catalogue' }, { place: 'outbox', isDemo: true }];
 
 const Entry = ({ place, children }: { place: Place; children: ReactNode }): ReactElement => {
   const path = pathTo[place]();
@@ -31,7 +42,7 @@ const Entry = ({ place, children }: { place: Place; children: ReactNode }): Reac
 export const MoreEntries = (): ReactElement => {
   const { t } = useTranslation();
   const session = useSession();
-  const places: readonly Place[] = ['notices', 'reminders', 'supervision', 'catalogue', ...(session.demo ? (['outbox'] as const) : [])];
+  const places = MORE.filter(({ roles, isDemo = false }) => (roles === undefined || roles.some((role) => session.roles.includes(role))) && (session.demo || !isDemo)).map(({ place }) => place);
   return (
     <ul className="nav-list">
       {places.map((place) => (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { catalogueQuery } from '../api/queries.js';
 import type { CatalogueView, Role } from '../api/generated/types.gen.js';
+import { useCycle } from './use-cycle.js';
 
 const DUTIES = ['plan', 'revision', 'acknowledgement', 'review', 'milestone', 'supervision', 'report', 'progress', 'completion', 'close_out', 'settlement', 'returns', 'exemption', 'extension', 'province', 'nudge', 'case', 'opt_in', 'mention', 'contribution'] as const;
 const RULES = ['last', 'immediate', 'blue', 'orange', 'red', 'T0', 'changed', 'red_draft', 'instruction', 'nudge', 'third_return', 'opening', 'requested', 'mention', 'contribution'] as const;
@@ -27,7 +28,8 @@ export interface LedgerText {
 /** Codes of the ledger in words; a code that the page does not know is shown as it is. */
 export const useLedgerText = (): LedgerText => {
   const { t } = useTranslation();
-  const { data: catalogue } = useQuery(catalogueQuery);
+  const { year } = useCycle();
+  const { data: catalogue } = useQuery(catalogueQuery(year));
   return {
     duty: (duty, task) => {
       const [kind = duty, of] = duty.split(':');

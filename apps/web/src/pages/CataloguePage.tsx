@@ -11,6 +11,7 @@ import { LaunchCycleForm } from '../forms/launch-cycle.js';
 import { useLanguage } from '../messages/use-language.js';
 import { dayText, instantText, taskCode, titleOf } from '../ui/date-text.js';
 import { PageSkeleton } from '../ui/Skeletons.js';
+import { useCycle } from '../components/use-cycle.js';
 
 const route = getRouteApi('/inside/catalogue');
 
@@ -20,7 +21,8 @@ export const CataloguePage = (): ReactElement => {
   const language = useLanguage();
   const session = useSession();
   const { task } = route.useSearch();
-  const { data } = useQuery(catalogueQuery);
+  const { year } = useCycle();
+  const { data } = useQuery(catalogueQuery(year));
   if (!data) return <PageSkeleton />;
   return (
     <div className="page">

@@ -158,6 +158,8 @@ export type ErrorBody = {
     | "WRONG_PASSWORD"
     | "KEY_REQUIRED"
     | "PAST_CLOCK"
+    | "FUTURE_DAY"
+    | "TOO_MANY_VIEWS"
     | "DRAFT_CONFLICT"
     | "NOT_DRAFTING"
     | "FILE_EMPTY"
@@ -1011,6 +1013,8 @@ export type BatchDigest = {
         | "WRONG_PASSWORD"
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
+        | "FUTURE_DAY"
+        | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -1204,6 +1208,8 @@ export type BatchAnswer = {
         | "WRONG_PASSWORD"
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
+        | "FUTURE_DAY"
+        | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -1715,6 +1721,61 @@ export type ProxyView = {
   endedAt: string | null;
 };
 
+export type Status =
+  | "not_issued"
+  | "assigned"
+  | "acknowledged"
+  | "drafted"
+  | "signed_off"
+  | "in_review"
+  | "returned"
+  | "approved"
+  | "completion_declared"
+  | "closed";
+
+export type Light = "red" | "yellow" | "green" | "grey";
+
+export type AssignmentList = {
+  at: string;
+  total: number;
+  lights: {
+    red: number;
+    yellow: number;
+    green: number;
+    grey: number;
+  };
+  rows: Array<{
+    id: string;
+    task: string;
+    title: string;
+    englishTitle: string;
+    unit: Named;
+    leadDepartment: Named;
+    level: string;
+    mandatory: boolean;
+    status:
+      | "not_issued"
+      | "assigned"
+      | "acknowledged"
+      | "drafted"
+      | "signed_off"
+      | "in_review"
+      | "returned"
+      | "approved"
+      | "completion_declared"
+      | "closed";
+    round: number;
+    light: Light;
+    holder: "unit" | "bureau" | null;
+    dueOn: string | null;
+    workingDaysLeft: number | null;
+    percent: number;
+    caseLevel: string | null;
+    outcome: string | null;
+  }>;
+  next: string | null;
+};
+
 export type AssignmentView = {
   id: string;
   sequence: number;
@@ -1822,20 +1883,6 @@ export type AssignmentView = {
   allowedActions: Array<AllowedAction>;
   history: Array<HistoryEntry>;
 };
-
-export type Status =
-  | "not_issued"
-  | "assigned"
-  | "acknowledged"
-  | "drafted"
-  | "signed_off"
-  | "in_review"
-  | "returned"
-  | "approved"
-  | "completion_declared"
-  | "closed";
-
-export type Light = "red" | "yellow" | "green" | "grey";
 
 export type LetterView = {
   id: string;
@@ -2219,6 +2266,71 @@ export type WorklistRow = {
   at: string;
 };
 
+export type SavedViewList = {
+  views: Array<SavedView>;
+};
+
+export type SavedView = {
+  id: string;
+  page:
+    | "worklist"
+    | "overview"
+    | "assignments"
+    | "rates"
+    | "reminders"
+    | "supervision";
+  name: string;
+  search: {
+    [key: string]: string;
+  };
+  shared: boolean;
+  mine: boolean;
+};
+
+export type SaveView = {
+  page:
+    | "worklist"
+    | "overview"
+    | "assignments"
+    | "rates"
+    | "reminders"
+    | "supervision";
+  name: string;
+  search: {
+    [key: string]: string;
+  };
+  shared: boolean;
+};
+
+export type SearchView = {
+  tasks: Array<{
+    code: string;
+    title: string;
+    englishTitle: string;
+  }>;
+  units: Array<{
+    id: string;
+    name: string;
+    englishName: string;
+    kind: "province" | "department" | "bureau" | "city";
+  }>;
+  assignments: Array<{
+    id: string;
+    task: string;
+    title: string;
+    englishTitle: string;
+    unit: Named;
+    status: Status;
+  }>;
+  texts: Array<{
+    assignment: string;
+    task: string;
+    unit: Named;
+    section: string;
+    snippet: string;
+  }>;
+};
+
 export type OverviewView = {
   cycle: string;
   at: string;
@@ -2252,6 +2364,40 @@ export type OverviewCell = {
   workingDaysLeft: number | null;
   holder: "unit" | "bureau" | null;
   caseLevel: "blue" | "orange" | "red" | null;
+};
+
+export type RateList = {
+  cycle: string;
+  at: string;
+  launched: boolean;
+  by: "unit" | "task" | "department" | "month";
+  rows: Array<{
+    due: number;
+    inTime: number;
+    done: number;
+    id: string;
+    name: Named;
+    inTimePercent: number | null;
+    donePercent: number | null;
+  }>;
+  total: {
+    due: number;
+    inTime: number;
+    done: number;
+    id: string;
+    name: Named;
+    inTimePercent: number | null;
+    donePercent: number | null;
+  };
+  optional: {
+    due: number;
+    inTime: number;
+    done: number;
+    id: string;
+    name: Named;
+    inTimePercent: number | null;
+    donePercent: number | null;
+  };
 };
 
 export type CatalogueView = {
@@ -2792,6 +2938,14 @@ export type ChangeSetRow = {
   };
   caseWithdrawn: string | null;
   told: Array<string>;
+};
+
+export type CycleList = {
+  cycles: Array<{
+    id: string;
+    year: number;
+    status: "not_launched" | "preparing" | "launched" | "closing" | "archived";
+  }>;
 };
 
 export type CycleView = {
@@ -3806,6 +3960,43 @@ export type ProxiesListResponses = {
 export type ProxiesListResponse =
   ProxiesListResponses[keyof ProxiesListResponses];
 
+export type AssignmentListListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+    task?: string;
+    unit?: string;
+    department?: string;
+    level?: string;
+    status?: Status;
+    light?: Light;
+    asOf?: string;
+    after?: string;
+  };
+  url: "/api/v1/assignments";
+};
+
+export type AssignmentListListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type AssignmentListListError =
+  AssignmentListListErrors[keyof AssignmentListListErrors];
+
+export type AssignmentListListResponses = {
+  /**
+   * OK
+   */
+  200: AssignmentList;
+};
+
+export type AssignmentListListResponse =
+  AssignmentListListResponses[keyof AssignmentListListResponses];
+
 export type AssignmentsViewData = {
   body?: never;
   path: {
@@ -3930,11 +4121,123 @@ export type WorklistListResponses = {
 export type WorklistListResponse =
   WorklistListResponses[keyof WorklistListResponses];
 
+export type SavedViewsListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/saved-views";
+};
+
+export type SavedViewsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SavedViewsListError =
+  SavedViewsListErrors[keyof SavedViewsListErrors];
+
+export type SavedViewsListResponses = {
+  /**
+   * OK
+   */
+  200: SavedViewList;
+};
+
+export type SavedViewsListResponse =
+  SavedViewsListResponses[keyof SavedViewsListResponses];
+
+export type SavedViewsSaveData = {
+  body: SaveView;
+  path?: never;
+  query?: never;
+  url: "/api/v1/saved-views";
+};
+
+export type SavedViewsSaveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SavedViewsSaveError =
+  SavedViewsSaveErrors[keyof SavedViewsSaveErrors];
+
+export type SavedViewsSaveResponses = {
+  /**
+   * OK
+   */
+  200: SavedView;
+};
+
+export type SavedViewsSaveResponse =
+  SavedViewsSaveResponses[keyof SavedViewsSaveResponses];
+
+export type SavedViewsRemoveData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/saved-views/{id}";
+};
+
+export type SavedViewsRemoveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SavedViewsRemoveError =
+  SavedViewsRemoveErrors[keyof SavedViewsRemoveErrors];
+
+export type SavedViewsRemoveResponses = {
+  /**
+   * Done
+   */
+  204: void;
+};
+
+export type SavedViewsRemoveResponse =
+  SavedViewsRemoveResponses[keyof SavedViewsRemoveResponses];
+
+export type SearchFindData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+    q: string;
+  };
+  url: "/api/v1/search";
+};
+
+export type SearchFindErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SearchFindError = SearchFindErrors[keyof SearchFindErrors];
+
+export type SearchFindResponses = {
+  /**
+   * OK
+   */
+  200: SearchView;
+};
+
+export type SearchFindResponse = SearchFindResponses[keyof SearchFindResponses];
+
 export type DashboardsViewData = {
   body?: never;
   path?: never;
   query: {
     cycle: string;
+    asOf?: string;
   };
   url: "/api/v1/overview";
 };
@@ -3958,6 +4261,37 @@ export type DashboardsViewResponses = {
 
 export type DashboardsViewResponse =
   DashboardsViewResponses[keyof DashboardsViewResponses];
+
+export type DashboardsListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: string;
+    asOf?: string;
+    by?: "unit" | "task" | "department" | "month";
+  };
+  url: "/api/v1/rates";
+};
+
+export type DashboardsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type DashboardsListError =
+  DashboardsListErrors[keyof DashboardsListErrors];
+
+export type DashboardsListResponses = {
+  /**
+   * OK
+   */
+  200: RateList;
+};
+
+export type DashboardsListResponse =
+  DashboardsListResponses[keyof DashboardsListResponses];
 
 export type CatalogueViewData = {
   body?: never;
@@ -4468,6 +4802,31 @@ export type ChangeSetsViewResponses = {
 
 export type ChangeSetsViewResponse =
   ChangeSetsViewResponses[keyof ChangeSetsViewResponses];
+
+export type CyclesListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/cycles";
+};
+
+export type CyclesListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CyclesListError = CyclesListErrors[keyof CyclesListErrors];
+
+export type CyclesListResponses = {
+  /**
+   * OK
+   */
+  200: CycleList;
+};
+
+export type CyclesListResponse = CyclesListResponses[keyof CyclesListResponses];
 
 export type CyclesViewData = {
   body?: never;

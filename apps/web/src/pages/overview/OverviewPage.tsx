@@ -4,12 +4,16 @@ import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overviewQuery } from '../../api/queries.js';
+import { AsOfField } from '../../components/AsOfField.js';
+import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
+import { SavedViews } from '../../components/SavedViews.js';
 import { useSeesNothing } from '../../components/session-context.js';
+import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import type { OverviewSearch } from '../../path-builder.js';
-import { instantText } from '../../ui/date-text.js';
+import { beijingOf, instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { LIGHT_SHAPES, LIGHTS, LightSign } from '../../ui/LightSign.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
@@ -33,19 +37,21 @@ export const OverviewPage = (): ReactElement => {
   const isPhone = useIsPhone();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { data } = useQuery(overviewQuery);
+  const { year } = useCycle();
+  const { data, error } = useQuery(overviewQuery(year, search.asOf));
+  const { data: present } = useQuery(overviewQuery(year));
   const choices = useChoices();
   const seesNothing = useSeesNothing();
   // A province sees itself alone: a map of one column says less than its list.
   const usual: View = isPhone ? 'tiles' : data?.units.length === 1 ? 'table' : 'map';
   const view: View = isPhone && search.view === 'map' ? usual : (search.view ?? usual);
   const go = (next: OverviewSearch): void => void navigate({ ...pathTo.overview(next), replace: true, resetScroll: false });
-  const set = (key: FilterKey | 'view', value: string | undefined): void => {
+  const set = (key: FilterKey | 'view' | 'asOf', value: string | undefined): void => {
     const { [key]: _old, ...rest } = search;
     go(value === undefined ? rest : ({ ...rest, [key]: value } as OverviewSearch));
   };
   useKey('t', () => set('view', view === 'table' ? 'map' : 'table'), !isPhone);
-  if (!data) return <PageSkeleton />;
+  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
   if (seesNothing) {
     return (
       <div className="page overview">
@@ -63,11 +69,13 @@ export const OverviewPage = (): ReactElement => {
       <div className="page-head">
         <h1>{t('nav.overview')}</h1>
         <span className="muted">{t('overview.asOf', { at: instantText(data.at, language, true) })}</span>
+        <AsOfField value={search.asOf} today={present && beijingOf(present.at).day} onChange={(day) => set('asOf', day)} />
+        <SavedViews page="overview" search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
         {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}
       </div>
       {!data.launched && <EmptyState why={t('overview.notLaunched')} />}
       <div className="overview-tools">
-        <FilterBar isSet={isSet} onClear={() => go(search.view ? { view: search.view } : {})}>
+        <FilterBar isSet={isSet} onClear={() => go({ ...(search.view ? { view: search.view } : {}), ...(search.asOf ? { asOf: search.asOf } : {}) })}>
           <Filter label={t('filter.task')} value={search.task} choices={choices.tasks} onChange={(value) => set('task', value)} />
           <Filter label={t('filter.unit')} value={search.unit} choices={choices.units} onChange={(value) => set('unit', value)} />
           <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => set('light', value)} />

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Light, Status } from '#api-types/views/common.views.js';
+import type { AssignmentList, ListedAssignment } from '#api-types/views/dashboard.views.js';
+import { dayOf } from '#domain/calendar/day.js';
+import { workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
+import { lightAt } from '#domain/deadline/light.js';
+import type { Instant } from '#domain/calendar/instant.js';
+import { cycleId } from '#domain/shared/ids.js';
+import { AssignmentListReadModel, type After, type ListedRow } from '#persistence/read-models/assignment-list.read-model.js';
+import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
+import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { ApiError } from '../platform/api-error.js';
+import { AsOf, asOfInstant } from '../platform/as-of.js';
+import { instantText } from '../platform/instant-text.js';
+import { Filter, PAGE_SIZE } from '../platform/paging.js';
+import type { SignedIn } from '../platform/request.js';
+import { overviewScopeOf } from '../platform/visibility.js';
+
+export const AssignmentListQuery = z.object({
+  cycle: z.coerce.number().int().min(2000).max(2999), task: Filter, unit: Filter, department: Filter, level: Filter, status: Status.optional(), light: Light.optional(), asOf: AsOf, after: Filter,
+});
+type Query = z.infer<typeof AssignmentListQuery>;
+type View = z.infer<typeof AssignmentList>;
+
+const Key = z.tuple([z.int(), z.number(), z.string(), z.number()]);
+
+@Injectable()
+export class AssignmentLists {
+  constructor(
+    @Inject(AssignmentListReadModel) private readonly assignments: AssignmentListReadModel,
+    @Inject(CatalogueReadModel) private readonly catalogues: CatalogueReadModel,
+    @Inject(ClockReadModel) private readonly clock: ClockReadModel,
+    @Inject(UnitReadModel) private readonly units: UnitReadModel,
+  ) {}
+
+  /** The pages of one list are of one instant: the first page's. */
+  async list({ cycle, asOf, after, ...filter }: Query, user: SignedIn): Promise<View> {
+    const [{ now, calendar }, nameOf, tasks] = await Promise.all([this.clock.nowAndCalendar(), this.units.names(), this.catalogues.tasksOf(cycle)]);
+    const past = asOfInstant(asOf, now);
+    const key = after === undefined ? null : keyOf(after);
+    const at = past ?? ((key?.at ?? now) as Instant);
+    const { rows, lights } = await this.assignments.page({ ...filter, cycle: cycleId(cycle) }, overviewScopeOf(user), at, { past: past !== null, after: key, size: PAGE_SIZE + 1 });
+    const shown = rows.slice(0, PAGE_SIZE);
+    const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
+    const { red, yellow, green, grey } = lights;
+    return {
+      at: instantText(at), lights, rows: shown.map((row) => ({ ...listed(row, at, calendar), ...titlesOf(tasks.get(row.task), row.task), unit: nameOf(row.unit), leadDepartment: nameOf(row.leadDepartment) })),
+      total: filter.light === undefined ? red + yellow + green + grey : lights[filter.light],
+      next: last ? Buffer.from(JSON.stringify([last.rank, last.due, last.id, at])).toString('base64url') : null,
+    };
+  }
+}
+
+const titlesOf = (task: { readonly title: string; readonly englishTitle: string } | undefined, code: string) => ({ title: task?.title ?? code, englishTitle: task?.englishTitle ?? code });
+
+const listed = (row: ListedRow, at: Instant, calendar: WorkingCalendar): Omit<z.infer<typeof ListedAssignment>, 'title' | 'englishTitle' | 'unit' | 'leadDepartment'> => ({
+  id: row.id, task: row.task, level: row.level, mandatory: row.mandatory, status: row.status as z.infer<typeof Status>, round: row.round, light: lightAt(row, at), holder: row.holder,
+  dueOn: row.dueOn, workingDaysLeft: row.dueOn ? workingDaysBetween(calendar, dayOf(at), row.dueOn) : null, percent: row.percent, caseLevel: row.caseLevel, outcome: row.outcome,
+});
+
+const keyOf = (after: string): After & { readonly at: number } => {
+  try {
+    const [rank, due, id, at] = Key.parse(JSON.parse(Buffer.from(after, 'base64url').toString('utf8')));
+    return { rank, due, id, at };
+  } catch {
+    throw new ApiError('BAD_REQUEST', { field: 'after' });
+  }
+};

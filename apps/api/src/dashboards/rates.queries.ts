@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { RATE_BY, RateList } from '#api-types/views/dashboard.views.js';
+import type { Instant } from '#domain/calendar/instant.js';
+import { rateOf, type ScoredDuty } from '#domain/score/scored-duties.js';
+import { cycleId } from '#domain/shared/ids.js';
+import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
+import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { OverviewReadModel, type DutiesOfAssignment } from '#persistence/read-models/overview.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { asOfInstant } from '../platform/as-of.js';
+import { instantText } from '../platform/instant-text.js';
+import type { SignedIn } from '../platform/request.js';
+import { overviewScopeOf } from '../platform/visibility.js';
+
+type By = (typeof RATE_BY)[number];
+type View = z.infer<typeof RateList>;
+type Row = View['total'];
+interface CountedDuty extends ScoredDuty {
+  readonly of: DutiesOfAssignment;
+}
+
+const KEYS: Record<By, (duty: CountedDuty) => string> = {
+  unit: ({ of }) => of.unit,
+  task: ({ of }) => of.task,
+  department: ({ of }) => of.department,
+  month: ({ dueOn }) => dueOn.slice(0, 7),
+};
+
+/** Rates of the provinces' duties (D2): what counts is the domain's, the same rule as for scores. */
+@Injectable()
+export class Rates {
+  constructor(
+    @Inject(OverviewReadModel) private readonly overview: OverviewReadModel,
+    @Inject(CatalogueReadModel) private readonly catalogues: CatalogueReadModel,
+    @Inject(ClockReadModel) private readonly clock: ClockReadModel,
+    @Inject(UnitReadModel) private readonly units: UnitReadModel,
+  ) {}
+
+  async list(year: number, by: By, asOf: string | undefined, user: SignedIn): Promise<View> {
+    const cycle = cycleId(year);
+    const clockNow = await this.clock.now();
+    const at = asOfInstant(asOf, clockNow) ?? clockNow;
+    const [assignments, launched, nameOf] = await Promise.all([this.overview.duties(cycle, overviewScopeOf(user), at), this.overview.isLaunched(cycle, at), this.namesOf(by, year)]);
+    const duties = assignments.flatMap((of) => of.duties.map((duty): CountedDuty => ({ ...duty, of })));
+    const mandatory = duties.filter(({ of }) => of.mandatory);
+    const total = { id: 'total', name: '', englishName: '' };
+    return {
+      cycle, launched, by, at: instantText(at),
+      rows: [...grouped(mandatory, KEYS[by])].map(([key, those]) => rowOf(nameOf(key), those, at)).sort((a, b) => a.id.localeCompare(b.id)),
+      total: rowOf(total, mandatory, at),
+      optional: rowOf({ ...total, id: 'optional' }, duties.filter(({ of }) => !of.mandatory), at),
+    };
+  }
+
+  private async namesOf(by: By, year: number): Promise<(key: string) => { id: string; name: string; englishName: string }> {
+    if (by === 'month') return (month) => ({ id: month, name: month, englishName: month });
+    if (by !== 'task') return this.units.names();
+    const tasks = await this.catalogues.tasksOf(year);
+    return (code) => ({ id: code, name: tasks.get(code)?.title ?? code, englishName: tasks.get(code)?.englishTitle ?? code });
+  }
+}
+
+const grouped = (duties: readonly CountedDuty[], keyOf: (duty: CountedDuty) => string): Map<string, CountedDuty[]> => {
+  const groups = new Map<string, CountedDuty[]>();
+  for (const duty of duties) {
+    const those = groups.get(keyOf(duty));
+    if (those) those.push(duty);
+    else groups.set(keyOf(duty), [duty]);
+  }
+  return groups;
+};
+
+const percentOf = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((part / whole) * 1000) / 10);
+
+const rowOf = (name: Row['name'], duties: readonly CountedDuty[], at: Instant): Row => {
+  const { due, inTime, done } = rateOf(duties, at);
+  return { id: name.id, name, due, inTime, done, inTimePercent: percentOf(inTime, due), donePercent: percentOf(done, due) };
+};

@@ -1,0 +1,45 @@
+import type { dashboardsZh } from '../zh-CN/dashboards.js';
+
+export const dashboardsEn: typeof dashboardsZh = {
+  asOf: { label: 'As of', now: 'Back to now' },
+  assignments: {
+    title: 'All items',
+    level: 'Level',
+    levels: { province: 'Provincial', city: 'City', bureau: 'Bureau measure' },
+    percent: 'Progress',
+    none: 'No items on this day: the year was not launched yet, or nothing is assigned here.',
+  },
+  rates: {
+    by: 'Grouped by',
+    tab: { unit: 'Unit', task: 'Task', department: 'Department', month: 'Month', score: 'Ranking' },
+    rule: 'On time = mandatory duties met in time ÷ mandatory duties due by the day (acknowledgement, plan, milestones; exempt, revoked and suspended ones are left out). Where nothing is due yet: –. Optional duties stand apart.',
+    total: 'Total',
+    optional: 'Optional (apart)',
+    due: 'Due',
+    inTime: 'In time',
+    inTimePercent: 'On time',
+    done: 'Done',
+    donePercent: 'Done rate',
+    place: 'Place',
+    score: 'Score',
+    formula: 'Formula',
+    noScores: 'No scores to show: the year is not launched, or you see your department’s items alone.',
+  },
+  savedViews: {
+    title: 'Saved views',
+    none: 'No saved views yet. Set the filters and save them under a name.',
+    office: 'Shared with the office',
+    remove: 'Remove the view {{name}}',
+    name: 'Name of the view',
+    share: 'Share with my office',
+    save: 'Save these filters',
+    saved: 'The view is saved.',
+  },
+  search: {
+    open: 'Search (/)',
+    title: 'Search',
+    hint: 'Tasks, units, words of plans; first letters of pinyin too: gd t07',
+    nothing: 'Nothing found. Try another word, or first letters of pinyin.',
+    texts: 'Texts of plans',
+  },
+};

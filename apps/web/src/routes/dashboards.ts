@@ -1,0 +1,46 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { assignmentListQuery, ratesQuery, scoresQuery } from '../api/dashboard-queries.js';
+import { assignmentListSearch, ratesSearch } from '../search.js';
+import { insideRoute } from './roots.js';
+
+const AssignmentListPage = lazyRouteComponent(() => import('../pages/assignments/AssignmentListPage.js'), 'AssignmentListPage');
+
+const assignmentsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/items',
+  validateSearch: assignmentListSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queryClient.ensureInfiniteQueryData(assignmentListQuery(context.year, deps)),
+  component: AssignmentListPage,
+});
+
+const taskRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/tasks/$task',
+  validateSearch: assignmentListSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps, params }) => context.queryClient.ensureInfiniteQueryData(assignmentListQuery(context.year, { ...deps, task: params.task })),
+  component: AssignmentListPage,
+});
+
+const unitRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/units/$unit',
+  validateSearch: assignmentListSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps, params }) => context.queryClient.ensureInfiniteQueryData(assignmentListQuery(context.year, { ...deps, unit: params.unit })),
+  component: AssignmentListPage,
+});
+
+const ratesRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/rates',
+  validateSearch: ratesSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps: { by = 'unit', asOf } }) =>
+    by === 'score' ? context.queryClient.ensureQueryData(scoresQuery(context.year)).then(() => undefined) : context.queryClient.ensureQueryData(ratesQuery(context.year, by, asOf)).then(() => undefined),
+  component: lazyRouteComponent(() => import('../pages/rates/RatesPage.js'), 'RatesPage'),
+});
+
+/** Where the year stands, for who looks. */
+export const dashboardRoutes = [assignmentsRoute, taskRoute, unitRoute, ratesRoute] as const;

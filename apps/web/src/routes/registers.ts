@@ -1,0 +1,34 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { outboxQuery, remindersQuery, supervisionQuery } from '../api/queries.js';
+import { outboxSearch, remindersSearch, supervisionSearch } from '../search.js';
+import { insideRoute } from './roots.js';
+
+const remindersRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/registers/reminders',
+  validateSearch: remindersSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queryClient.ensureQueryData(remindersQuery(deps)),
+  component: lazyRouteComponent(() => import('../pages/registers/RemindersPage.js'), 'RemindersPage'),
+});
+
+const supervisionRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/registers/supervision',
+  validateSearch: supervisionSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queryClient.ensureQueryData(supervisionQuery(deps)),
+  component: lazyRouteComponent(() => import('../pages/registers/SupervisionPage.js'), 'SupervisionPage'),
+});
+
+const outboxRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/outbox',
+  validateSearch: outboxSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queryClient.ensureQueryData(outboxQuery(deps)),
+  component: lazyRouteComponent(() => import('../pages/OutboxPage.js'), 'OutboxPage'),
+});
+
+/** 台账. */
+export const registerRoutes = [remindersRoute, supervisionRoute, outboxRoute] as const;

@@ -1,0 +1,35 @@
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { chosenYear, shownCycle } from '../api/cycle.js';
+import { cyclesQuery, demoAccountsQuery, sessionQuery } from '../api/queries.js';
+import { Shell } from '../components/Shell.js';
+import { NotFoundPage } from '../pages/ErrorPage.js';
+import { pathTo } from '../path-builder.js';
+import { loginSearch } from '../search.js';
+
+export interface Context {
+  readonly queryClient: QueryClient;
+}
+
+export const rootRoute = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage });
+
+export const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: loginSearch,
+  loader: ({ context }) => context.queryClient.ensureQueryData(demoAccountsQuery),
+  component: lazyRouteComponent(() => import('../pages/LoginPage.js'), 'LoginPage'),
+});
+
+/** Everything behind the login. */
+export const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect(pathTo.login(location.pathname === '/' ? {} : { to: location.href }));
+    const cycle = shownCycle(await context.queryClient.ensureQueryData(cyclesQuery), chosenYear.get());
+    return { session, year: cycle?.year ?? 0 };
+  },
+  component: Shell,
+});

@@ -1,0 +1,57 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { assignmentQuery, noticesQuery, overviewQuery, worklistQuery } from '../api/queries.js';
+import { pathTo } from '../path-builder.js';
+import { noticesSearch, overviewSearch, worklistSearch } from '../search.js';
+import { insideRoute } from './roots.js';
+
+const homeRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect(pathTo.worklist());
+  },
+});
+
+const worklistRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/worklist',
+  validateSearch: worklistSearch,
+  // The item at the right is not part of the list: moving through it reads no list again.
+  loaderDeps: ({ search: { item: _item, ...list } }) => list,
+  loader: ({ context, deps }) => context.queryClient.ensureQueryData(worklistQuery(deps)),
+  component: lazyRouteComponent(() => import('../pages/worklist/WorklistPage.js'), 'WorklistPage'),
+});
+
+const assignmentRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/assignments/$',
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(assignmentQuery(params._splat ?? '')),
+  component: lazyRouteComponent(() => import('../pages/assignments/AssignmentPage.js'), 'AssignmentPage'),
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/overview',
+  validateSearch: overviewSearch,
+  loaderDeps: ({ search: { asOf } }) => ({ asOf }),
+  loader: ({ context, deps: { asOf } }) => context.queryClient.ensureQueryData(overviewQuery(context.year, asOf)),
+  component: lazyRouteComponent(() => import('../pages/overview/OverviewPage.js'), 'OverviewPage'),
+});
+
+const noticesRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/notices',
+  validateSearch: noticesSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queryClient.ensureQueryData(noticesQuery(deps.page)),
+  component: lazyRouteComponent(() => import('../pages/NoticesPage.js'), 'NoticesPage'),
+});
+
+const meRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/me',
+  component: lazyRouteComponent(() => import('../pages/MePage.js'), 'MePage'),
+});
+
+/** 待办 and what everybody has. */
+export const workRoutes = [homeRoute, worklistRoute, assignmentRoute, overviewRoute, noticesRoute, meRoute] as const;

@@ -1,0 +1,63 @@
+import type { DataSource } from 'typeorm';
+import type { TrafficLight } from '#domain/deadline/light.js';
+import type { Instant } from '#domain/calendar/instant.js';
+import { ASSIGNMENT_COLUMNS, assignmentSource, type AssignmentRow } from './assignment-row.js';
+import { equalTo, scopeCondition, type Scope } from './scope.js';
+
+export interface AssignmentFilter {
+  readonly cycle: string;
+  readonly task?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly department?: string | undefined;
+  readonly level?: string | undefined;
+  readonly status?: string | undefined;
+  readonly light?: TrafficLight | undefined;
+}
+/** Where a page begins: after the row that stands so. */
+export interface After {
+  readonly rank: number;
+  readonly due: number;
+  readonly id: string;
+}
+export interface ListedRow extends AssignmentRow, Pick<After, 'rank' | 'due'> {
+  readonly leadDepartment: string;
+  readonly level: string;
+}
+export interface Listed {
+  readonly rows: readonly ListedRow[];
+  readonly lights: Readonly<Record<TrafficLight, number>>;
+}
+
+/** In the order in which they are shown: red first. */
+const LIGHTS: readonly TrafficLight[] = ['red', 'yellow', 'green', 'grey'];
+/** Later than any date. */
+const NEVER = 9e15;
+
+/** Assignments as filtered, red first, then the nearest deadline (W1, W3); `at`: as of then. */
+export class AssignmentListReadModel {
+  constructor(private readonly database: DataSource) {}
+
+  /** `past`: whether `at` lies before now. A page by key, so that the last page costs as much as the first. */
+  async page(filter: AssignmentFilter, scope: Scope, at: Instant, { past, after, size }: { readonly past: boolean; readonly after: After | null; readonly size: number }): Promise<Listed> {
+    const parameters: unknown[] = [at];
+    const conditions = [
+      scopeCondition(scope, parameters),
+      ...(['cycle_id', 'task_code', 'unit_id', 'level', 'status'] as const).map((column, index) => equalTo(`assignment_view.${column}`, [filter.cycle, filter.task, filter.unit, filter.level, filter.status][index], parameters)),
+      filter.department === undefined ? 'true' : `$${parameters.push(filter.department)} = any(assignment_view.departments)`,
+    ];
+    const wanted = filter.light === undefined ? 'true' : `rank = $${parameters.push(LIGHTS.indexOf(filter.light))}`;
+    const from = after === null ? 'true' : `(rank, due, id) > ($${parameters.push(after.rank)}, $${parameters.push(after.due)}, $${parameters.push(after.id)})`;
+    const rows: (ListedRow & { counts: readonly number[] })[] = await this.database.query(
+      `with listed as materialized (
+         select ${ASSIGNMENT_COLUMNS}, assignment_view.lead_department as "leadDepartment", assignment_view.level, coalesce(extract(epoch from assignment_view.due_at)::float8 * 1000, ${NEVER}) as due,
+           case when assignment_view.red_at <= at.now then 0 when assignment_view.yellow_at <= at.now then 1 when assignment_view.lit = 'green' then 2 else 3 end as rank
+         from (select to_timestamp($1 / 1000.0) as now) as at cross join ${assignmentSource(past ? at : null, parameters)} where ${conditions.join(' and ')}),
+       counted as (select array[count(*) filter (where rank = 0), count(*) filter (where rank = 1), count(*) filter (where rank = 2), count(*) filter (where rank = 3)]::int[] as counts from listed)
+       select page.*, counted.counts from counted left join lateral (select * from listed where ${wanted} and ${from} order by rank, due, id limit ${size}) as page on true order by rank, due, id`,
+      parameters,
+    );
+    const counts = rows[0]?.counts ?? [];
+    // Of an empty page the counts alone come.
+    return { rows: rows.filter(({ id }) => id !== null), lights: { red: counts[0] ?? 0, yellow: counts[1] ?? 0, green: counts[2] ?? 0, grey: counts[3] ?? 0 } };
+  }
+}

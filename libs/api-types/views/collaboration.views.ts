@@ -21,7 +21,7 @@ export const ThreadList = z
 /** All comments up to this sequence are read. */
 export const MarkThreadsBody = z.strictObject({ upTo: z.int().min(1) }).meta({ id: 'MarkThreads' });
 
-const Told = z.object({ code: z.enum([...REFUSAL_CODES, ...PLATFORM_CODES]), facts: z.record(z.string(), z.unknown()), message: z.object({ zh: z.string(), en: z.string() }) });
+export const Told = z.object({ code: z.enum([...REFUSAL_CODES, ...PLATFORM_CODES]), facts: z.record(z.string(), z.unknown()), message: z.object({ zh: z.string(), en: z.string() }) });
 const BATCH_MOST = 50;
 const assignment = z.string().min(1).max(200);
 export const BatchPreviewBody = z.strictObject({ ids: z.array(assignment).min(1).max(BATCH_MOST) }).meta({ id: 'BatchPreview' });

@@ -6,9 +6,10 @@ import { ChangeSetActs } from './change-set-acts.js';
 import { ChangeSetCommandsController } from './change-sets.controller.js';
 import { BatchApprovals } from './batch-approvals.js';
 import { BatchApprovalsController } from './batch-approvals.controller.js';
+import { CarryOverController } from './carry-over.controller.js';
 import { CommandsController } from './commands.controller.js';
 import { OrganisationActs } from './organisation-acts.js';
 import { OrganisationCommandsController } from './organisation.controller.js';
 
-@Module({ controllers: [CommandsController, BatchApprovalsController, ChangeSetCommandsController, CatalogueVersionCommandsController, OrganisationCommandsController], providers: [Acts, BatchApprovals, ChangeSetActs, CatalogueActs, OrganisationActs] })
+@Module({ controllers: [CommandsController, CarryOverController, BatchApprovalsController, ChangeSetCommandsController, CatalogueVersionCommandsController, OrganisationCommandsController], providers: [Acts, BatchApprovals, ChangeSetActs, CatalogueActs, OrganisationActs] })
 export class CommandsModule {}

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { z } from 'zod';
 import { AssignmentView } from '#api-types/views/assignment.views.js';
-import { CarryOverPreviewView } from '#api-types/views/carry-over.views.js';
+import { CarryOverAnswer, CarryOverPreviewView } from '#api-types/views/carry-over.views.js';
 import { CatalogueDiffView } from '#api-types/views/catalogue-diff.views.js';
 import { CycleView, LaunchCheckView } from '#api-types/views/cycle.views.js';
 import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
@@ -63,9 +63,10 @@ describe('the next year, by HTTP', () => {
 
   it('last year leaves an approved plan with open milestones and an open condition', async () => {
     await act('gd', OLD, { type: 'AcknowledgeAssignment' });
+    const notApplicable = (await view(OLD)).metrics.map(({ id }) => ({ metric: id, reason: '另报' }));
     const gd = await api.as('gd');
     await gd.put(path(OLD, '/draft')).send({ baseVersion: 0, sections: ['goals', 'measures', 'schedule', 'safeguards'].map((id) => ({ id, text: '盘点存量专利' })) });
-    expect(await act('gd', OLD, { type: 'DraftPlan', draftVersion: 1, answers: [], metrics: [] })).toBe('PlanDrafted');
+    expect(await act('gd', OLD, { type: 'DraftPlan', draftVersion: 1, answers: [], notApplicable })).toBe('PlanDrafted');
     const textHash = (await view(OLD)).plan?.textHash;
     await act('gdlead', OLD, { type: 'SignOffPlan', textHash, opinion: '同意' });
     const missing = (await view(OLD)).progress.cities.some(({ passed }) => !passed);
@@ -136,16 +137,27 @@ describe('the next year, by HTTP', () => {
     expect(old).toMatchObject({ status: 'closed', outcome: 'carried_over', carriedTo: NEXT });
     expect(old.history.map(({ type }) => type)).toContain('AssignmentCarriedOver');
     expect(next).toMatchObject({ status: 'assigned', carriedFrom: [OLD] });
-    expect(next.milestones.slice(3)).toMatchObject([
+    expect(next.milestones.slice(-4)).toMatchObject([
       { id: '2024-t08-o1-m1', from: { assignment: OLD, milestone: 't08-o1-m1' } }, { id: '2024-t08-o1-m2' }, { id: '2024-t08-o1-m3' },
       { id: `2024-${CONDITION}`, dueOn: '2025-06-30', summary: '补充经费来源', reached: false, from: { assignment: OLD, milestone: CONDITION } },
     ]);
-    expect(next.milestones[4]?.summary).toBe(CATALOGUE_2024.tasks[7]?.obligations[0]?.milestones[1]?.summary);
+    expect(next.milestones.at(-3)?.summary).toBe(CATALOGUE_2024.tasks[7]?.obligations[0]?.milestones[1]?.summary);
     expect(next.history.map(({ type }) => type)).toContain('ItemsTakenOver');
     const { rows } = await api.owner.query<{ n: number }>(`select count(*)::int as n from reminder where assignment_id = $1 and duty = $2 and state = 'armed'`, [NEXT, `milestone:2024-${CONDITION}`]);
     expect(rows[0]?.n).toBeGreaterThan(0);
     expect((await api.owner.query(`select from reminder where assignment_id = $1 and state = 'armed'`, [OLD])).rowCount).toBe(0);
     expect((await preview()).rows.some(({ assignment }) => assignment === OLD)).toBe(false);
+  });
+
+  it('many at once: each by itself, one refusal stops none, the same key carries nothing twice', async () => {
+    const ready = (await preview('&outlook=ready')).rows.slice(0, 3).map(({ assignment, to }) => ({ from: assignment, to }));
+    const body = { items: [{ from: OLD, to: NEXT }, ...ready], reason: '跨年事项' };
+    const send = async (): Promise<z.infer<typeof CarryOverAnswer>> => CarryOverAnswer.parse(await post('coord', cycle(2025, '/carry-overs'), body, 'batch'));
+    const first = await send();
+    expect(first.items.map(({ outcome, refusal }) => refusal?.code ?? outcome)).toEqual(['CLOSED', 'carried_over', 'carried_over', 'carried_over']);
+    expect(await send()).toEqual(first);
+    expect(await post('coord', cycle(2025, '/carry-overs'), { ...body, items: [ready[0], ready[0]] })).toMatchObject({ code: 'BAD_REQUEST' });
+    expect(await post('gdlead', cycle(2025, '/carry-overs'), body)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('verify finds nothing', async () => {

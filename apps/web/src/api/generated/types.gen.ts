@@ -149,6 +149,8 @@ export type ErrorBody = {
     | "HAND_OVER_HELD"
     | "UNIT_TAKEN"
     | "UNIT_UNFIT"
+    | "CARRY_TARGET"
+    | "CYCLE_NOT_CLOSING"
     | "UNAUTHENTICATED"
     | "FORBIDDEN"
     | "BAD_REQUEST"
@@ -706,6 +708,7 @@ export type CycleCommand =
   | PublishScores
   | LodgeScoreAppeal
   | DecideScoreAppeal
+  | CarryOver
   | CloseCycle
   | ArchiveCycle;
 
@@ -829,12 +832,202 @@ export type DecideScoreAppeal = {
   reason: string;
 };
 
+export type CarryOver = {
+  type: "CarryOver";
+  from: string;
+  to: string;
+  dueOn?: string;
+  reason: string;
+};
+
 export type CloseCycle = {
   type: "CloseCycle";
 };
 
 export type ArchiveCycle = {
   type: "ArchiveCycle";
+};
+
+export type CarryOverBatch = {
+  items: Array<{
+    from: string;
+    to: string;
+    dueOn?: string;
+  }>;
+  reason: string;
+};
+
+export type CarryOverAnswer = {
+  items: Array<{
+    from: string;
+    outcome: "carried_over" | "refused" | "failed";
+    receipt: Receipt | null;
+    refusal: {
+      code:
+        | "NOT_FOUND"
+        | "ALREADY_ISSUED"
+        | "CLOSED"
+        | "SUSPENDED"
+        | "WRONG_STATE"
+        | "WRONG_ROLE"
+        | "SEQUENCE_CHANGED"
+        | "COMMAND_ID_REUSED"
+        | "DRAFT_EMPTY"
+        | "DRAFT_CHANGED"
+        | "SECTION_EMPTY"
+        | "UNKNOWN_METRIC"
+        | "METRIC_VALUE_MISSING"
+        | "FILE_MISSING"
+        | "ANSWERS_MISSING"
+        | "UNKNOWN_ITEM"
+        | "REASON_REQUIRED"
+        | "PLAN_NOT_SIGNED_OFF"
+        | "DRAFTER_MAY_NOT_SIGN_OFF"
+        | "DRAFTED_OR_SIGNED_OFF"
+        | "ALREADY_DECIDED_ROUND"
+        | "NOT_A_REVIEWER"
+        | "ALREADY_CLAIMED"
+        | "NOT_CLAIMED_BY_YOU"
+        | "ALREADY_DECIDED"
+        | "ITEMS_REQUIRED"
+        | "CONDITIONS_REQUIRED"
+        | "CONDITION_DATE_REQUIRED"
+        | "LEAD_ONLY"
+        | "REVISION_DATE_EARLY"
+        | "NO_PROVINCE"
+        | "NOT_YOUR_TURN"
+        | "SETTLEMENT_OPEN"
+        | "NOTHING_TO_SETTLE"
+        | "STILL_CONTRADICTORY"
+        | "NOT_YOUR_DECISION"
+        | "ROUND_NOT_CLOSABLE_YET"
+        | "LEAD_MUST_DECIDE"
+        | "MANDATORY_NOT_REJECTED"
+        | "NO_PLAN"
+        | "UNKNOWN_DEPARTMENT"
+        | "ALREADY_A_REVIEWER"
+        | "LEAD_NOT_REMOVABLE"
+        | "LAST_REVIEWER"
+        | "UNKNOWN_SECTION"
+        | "UNKNOWN_MILESTONE"
+        | "EVIDENCE_REQUIRED"
+        | "PERCENT_OUT_OF_RANGE"
+        | "FALL_NEEDS_REASON"
+        | "VALUE_NOT_COMPARABLE"
+        | "UNKNOWN_PERIOD"
+        | "REPORT_ACCEPTED"
+        | "REPORT_SHUT"
+        | "REPORT_NOT_IN"
+        | "UNKNOWN_EVIDENCE"
+        | "EVIDENCE_NOT_SEEN"
+        | "CITIES_MISSING"
+        | "OPEN_CASE"
+        | "MILESTONES_OPEN"
+        | "HELD_BY"
+        | "NOTHING_TO_HAND_OVER"
+        | "PERSON_UNAVAILABLE"
+        | "NOT_SAME_UNIT"
+        | "PERSON_LACKS_ROLE"
+        | "ALREADY_THEIRS"
+        | "ALREADY_DELEGATED"
+        | "BATCH_NOT_ALLOWED"
+        | "NO_PROXY"
+        | "PROXY_OF_PROXY"
+        | "PROXY_DATES"
+        | "ADMINISTRATOR_NO_PROXY"
+        | "UNKNOWN_RECIPIENT"
+        | "ALREADY_COPIED"
+        | "MENTION_CANNOT_READ"
+        | "NO_OPEN_CASE"
+        | "CASE_ALREADY_OPEN"
+        | "OPTIONAL_NOT_SUPERVISED"
+        | "LEVEL_NOT_HIGHER"
+        | "NOT_ISSUER"
+        | "NOT_ADDRESSEE"
+        | "REPLY_NOT_ASKED"
+        | "NO_REPLY_WAITING"
+        | "PROMISE_OUT_OF_RANGE"
+        | "INSTRUCTION_INCOMPLETE"
+        | "DATE_PAST"
+        | "HOLDER_IS_YOU"
+        | "NUDGE_NOT_YET"
+        | "NUDGE_TOO_SOON"
+        | "NOT_APPEALABLE"
+        | "ALREADY_APPEALED"
+        | "APPEAL_TOO_LATE"
+        | "NO_APPEAL"
+        | "NO_SCORE"
+        | "ERRATUM_TOTAL"
+        | "UNKNOWN_ATTACHMENT"
+        | "FILE_QUARANTINED"
+        | "FILE_HELD"
+        | "NOTHING_DUE"
+        | "TOO_EARLY"
+        | "NOT_SUSPENDED"
+        | "SECOND_PERSON_NEEDED"
+        | "NO_REQUEST"
+        | "REQUEST_PENDING"
+        | "MANDATORY"
+        | "NOT_IN_SCOPE"
+        | "OPT_IN_CLOSED"
+        | "UNKNOWN_DUTY"
+        | "EXTENDED_TWICE"
+        | "DATE_NOT_LATER"
+        | "EXTENSION_TOO_LONG"
+        | "LATE_REASON_REQUIRED"
+        | "NOT_THE_WHOLE"
+        | "PART_NOT_NAMED"
+        | "CYCLE_ALREADY_LAUNCHED"
+        | "NO_CATALOGUE"
+        | "NO_OBLIGATION"
+        | "DATE_TOO_NEAR"
+        | "NOTHING_TO_CHANGE"
+        | "PREVIEW_CHANGED"
+        | "VERSION_TAKEN"
+        | "ASSIGNMENTS_OPEN"
+        | "ALREADY_IMPORTED"
+        | "UNKNOWN_QUESTION"
+        | "QUESTIONS_OPEN"
+        | "UNKNOWN_FIELD"
+        | "VALUE_UNFIT"
+        | "DRAFT_UNFIT"
+        | "UNKNOWN_GROUP"
+        | "UNKNOWN_UNIT"
+        | "LAUNCH_BLOCKED"
+        | "REASONS_MISSING"
+        | "DECISION_UNFIT"
+        | "ROLE_UNFIT"
+        | "ACCOUNT_TAKEN"
+        | "LAST_OF_ROLE"
+        | "HAND_OVER_HELD"
+        | "UNIT_TAKEN"
+        | "UNIT_UNFIT"
+        | "CARRY_TARGET"
+        | "CYCLE_NOT_CLOSING"
+        | "UNAUTHENTICATED"
+        | "FORBIDDEN"
+        | "BAD_REQUEST"
+        | "UNAVAILABLE"
+        | "INTERNAL"
+        | "TOO_MANY"
+        | "WRONG_PASSWORD"
+        | "KEY_REQUIRED"
+        | "PAST_CLOCK"
+        | "DRAFT_CONFLICT"
+        | "NOT_DRAFTING"
+        | "FILE_EMPTY"
+        | "FILE_TOO_LARGE"
+        | "FILE_TYPE"
+        | "TOO_MANY_FILES";
+      facts: {
+        [key: string]: unknown;
+      };
+      message: {
+        zh: string;
+        en: string;
+      };
+    } | null;
+  }>;
 };
 
 export type BatchPreview = {
@@ -989,6 +1182,8 @@ export type BatchDigest = {
         | "HAND_OVER_HELD"
         | "UNIT_TAKEN"
         | "UNIT_UNFIT"
+        | "CARRY_TARGET"
+        | "CYCLE_NOT_CLOSING"
         | "UNAUTHENTICATED"
         | "FORBIDDEN"
         | "BAD_REQUEST"
@@ -1169,6 +1364,8 @@ export type BatchAnswer = {
         | "HAND_OVER_HELD"
         | "UNIT_TAKEN"
         | "UNIT_UNFIT"
+        | "CARRY_TARGET"
+        | "CYCLE_NOT_CLOSING"
         | "UNAUTHENTICATED"
         | "FORBIDDEN"
         | "BAD_REQUEST"
@@ -1726,6 +1923,10 @@ export type AssignmentView = {
     phrase: string;
     summary: string;
     reached: boolean;
+    from?: {
+      assignment: string;
+      milestone: string;
+    };
   }>;
   metrics: Array<{
     id: string;
@@ -1759,6 +1960,8 @@ export type AssignmentView = {
     appeal: "lodged" | "upheld" | null;
   }>;
   outcome: string | null;
+  carriedTo?: string;
+  carriedFrom?: Array<string>;
   suspendedSince: string | null;
   exemption: {
     ground: "not_concerned" | "cannot_apply";
@@ -2057,7 +2260,9 @@ export type AllowedAction = {
       | "LAST_OF_ROLE"
       | "HAND_OVER_HELD"
       | "UNIT_TAKEN"
-      | "UNIT_UNFIT";
+      | "UNIT_UNFIT"
+      | "CARRY_TARGET"
+      | "CYCLE_NOT_CLOSING";
     facts: {
       [key: string]: unknown;
     };
@@ -2942,6 +3147,63 @@ export type LaunchPreviewView = {
   }>;
 };
 
+export type CarryOverPreviewView = {
+  cycle: string;
+  from: string;
+  status: string;
+  fromStatus: string;
+  before: string;
+  after: string | null;
+  total: number;
+  page: number;
+  pageSize: number;
+  counts: {
+    [key: string]: number;
+  };
+  asked: Array<{
+    before: {
+      path: string;
+      code: string;
+      title: string;
+    };
+    after: {
+      path: string;
+      code: string;
+      title: string;
+    } | null;
+    score: number | null;
+    assignments: number;
+  }>;
+  rows: Array<{
+    assignment: string;
+    unit: Named;
+    task: {
+      code: string;
+      title: string;
+    };
+    status: Status;
+    mandatory: boolean;
+    outlook:
+      | "ready"
+      | "task_unsure"
+      | "task_dropped"
+      | "not_issued"
+      | "several"
+      | "target_closed"
+      | "bureau_holds"
+      | "ended";
+    to: string | null;
+    candidates: Array<string>;
+    items: Array<{
+      milestone: string;
+      kind: "milestone" | "condition";
+      text: string;
+      wasDueOn: string;
+      dueOn: string;
+    }>;
+  }>;
+};
+
 export type OrganisationView = {
   units: Array<UnitView>;
 };
@@ -3344,6 +3606,41 @@ export type CommandsActOnCycleResponses = {
 
 export type CommandsActOnCycleResponse =
   CommandsActOnCycleResponses[keyof CommandsActOnCycleResponses];
+
+export type CarryOverCarryOverData = {
+  body: CarryOverBatch;
+  headers: {
+    /**
+     * One key for the whole batch; what was carried over answers with its receipt.
+     */
+    "Idempotency-Key": string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/carry-overs";
+};
+
+export type CarryOverCarryOverErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CarryOverCarryOverError =
+  CarryOverCarryOverErrors[keyof CarryOverCarryOverErrors];
+
+export type CarryOverCarryOverResponses = {
+  /**
+   * OK
+   */
+  200: CarryOverAnswer;
+};
+
+export type CarryOverCarryOverResponse =
+  CarryOverCarryOverResponses[keyof CarryOverCarryOverResponses];
 
 export type BatchApprovalsPreviewData = {
   body: BatchPreview;
@@ -4579,6 +4876,47 @@ export type CyclesPreviewResponses = {
 
 export type CyclesPreviewResponse =
   CyclesPreviewResponses[keyof CyclesPreviewResponses];
+
+export type CyclesCarryOverData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query: {
+    from: string;
+    outlook?:
+      | "ready"
+      | "task_unsure"
+      | "task_dropped"
+      | "not_issued"
+      | "several"
+      | "target_closed"
+      | "bureau_holds"
+      | "ended";
+    page?: number;
+  };
+  url: "/api/v1/cycles/{id}/carry-over-preview";
+};
+
+export type CyclesCarryOverErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CyclesCarryOverError =
+  CyclesCarryOverErrors[keyof CyclesCarryOverErrors];
+
+export type CyclesCarryOverResponses = {
+  /**
+   * OK
+   */
+  200: CarryOverPreviewView;
+};
+
+export type CyclesCarryOverResponse =
+  CyclesCarryOverResponses[keyof CyclesCarryOverResponses];
 
 export type OrganisationTreeData = {
   body?: never;

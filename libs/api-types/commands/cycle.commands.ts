@@ -43,7 +43,7 @@ export const NameGroup = z
 export const CopyCycle = z.strictObject({ type: z.literal('CopyCycle'), from: z.string().regex(/^cycle\/\d{4}$/) }).meta({ id: 'CopyCycle' });
 /** A unit that joins in mid-year. One that leaves: a change set of kind `batch` that revokes what is open. */
 export const AddUnit = z.strictObject({ type: z.literal('AddUnit'), unit: z.string().min(1).max(64) }).meta({ id: 'AddUnit' });
-const assignment = z.string().regex(/^asg\/\d{4}\/[\w-]{1,40}\/[\w-]{1,64}$/);
+export const assignment = z.string().regex(/^asg\/\d{4}\/[\w-]{1,40}\/[\w-]{1,64}$/);
 /** 结转 (X3) of one assignment of an earlier, closing year: its open milestones and conditions go to `to`, an assignment of the same unit in this cycle; the old one is closed. */
 export const CarryOver = z.strictObject({ type: z.literal('CarryOver'), from: assignment, to: assignment, dueOn: day.optional(), reason }).meta({ id: 'CarryOver' });
 export const CloseCycle = z.strictObject({ type: z.literal('CloseCycle') }).meta({ id: 'CloseCycle' });

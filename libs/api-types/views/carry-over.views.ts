@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CARRY_OVER_OUTLOOKS } from '#domain/carry-over/carry-over-preview.js';
-import { DayText, Named, Status } from './common.views.js';
+import { assignment } from '../commands/cycle.commands.js';
+import { DayText, Named, Receipt, Status } from './common.views.js';
+import { Told } from './collaboration.views.js';
 
 const outlook = z.enum(CARRY_OVER_OUTLOOKS);
 const Task = z.object({ path: z.string(), code: z.string(), title: z.string() });
@@ -33,3 +35,13 @@ export const CarryOverPreviewView = z
     ),
   })
   .meta({ id: 'CarryOverPreviewView' });
+
+/** Many carry-overs for one reason, each an act of its own (Y7): `to` as the preview proposes or a person chose. */
+export const CarryOverBatch = z
+  .strictObject({ items: z.array(z.strictObject({ from: assignment, to: assignment, dueOn: z.iso.date().optional() })).min(1).max(50), reason: z.string().trim().min(1).max(2000) })
+  .refine(({ items }) => new Set(items.map(({ from }) => from)).size === items.length, { path: ['items'] })
+  .meta({ id: 'CarryOverBatch' });
+/** `refused`: the rules say no; `failed`: not known, send again with the same key. */
+export const CarryOverAnswer = z
+  .object({ items: z.array(z.object({ from: z.string(), outcome: z.enum(['carried_over', 'refused', 'failed']), receipt: Receipt.nullable(), refusal: Told.nullable() })) })
+  .meta({ id: 'CarryOverAnswer' });

@@ -20,7 +20,7 @@ export const ThreadList = z
 /** All comments up to this sequence are read. */
 export const MarkThreadsBody = z.strictObject({ upTo: z.int().min(1) }).meta({ id: 'MarkThreads' });
 
-const Told = ErrorBody.omit({ requestId: true });
+export const Told = ErrorBody.omit({ requestId: true });
 const BATCH_MOST = 50;
 const assignment = z.string().min(1).max(200);
 export const BatchPreviewBody = z.strictObject({ ids: z.array(assignment).min(1).max(BATCH_MOST) }).meta({ id: 'BatchPreview' });

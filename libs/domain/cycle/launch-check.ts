@@ -43,7 +43,7 @@ export interface LaunchCheck {
 /** 启动检查 (Y2): blockers stop the launch, warnings want a reason each. */
 export const launchCheck = ({ at, catalogue, calendar, settings, units, people }: LaunchSituation): LaunchCheck => {
   const missing = [...(catalogue ? [] : [blocker('NO_CATALOGUE', '')]), ...(calendar ? [] : [blocker('NO_CALENDAR', '')])];
-  if (!catalogue || !calendar) return { blockers: missing, warnings: [] };
+  if (!catalogue || !calendar) return { blockers: [...missing, ...missingRoles(neededAnyway(units), people)], warnings: calendar ? dateWarnings({ tasks: [] }, settings, calendar, dayOf(at)) : [] };
   const orders = launchOrders(catalogue, '', units, settings);
   const needed = rolesNeeded(catalogue, orders);
   return {
@@ -75,6 +75,9 @@ const groupBlockers = ({ tasks, regionGroups }: CatalogueVersion, { provinces, c
 const UNIT_ROLES: readonly Role[] = ['liaison', 'clerk', 'leader'];
 const DEPARTMENT_ROLES: readonly Role[] = ['reviewer', 'director'];
 const BUREAU_ROLES: readonly Role[] = ['coordinator', 'bureau_leader'];
+
+/** Whom a launch needs whatever the notice will say: a copied cycle is checked before there is one (X1). */
+const neededAnyway = ({ provinces }: LaunchUnits): ReadonlyMap<UnitId, readonly Role[]> => new Map([['bureau', BUREAU_ROLES], ...provinces.map((unit) => [unit, UNIT_ROLES] as const)]);
 
 /** Whom a launch needs where: who carries out, who reviews; a province also reviews its cities' plans (B1). */
 const rolesNeeded = ({ tasks }: CatalogueVersion, orders: readonly IssueOrder[]): ReadonlyMap<UnitId, readonly Role[]> => {

@@ -36,6 +36,11 @@ describe('the launch check: what stops a launch', () => {
     expect(blockers({ catalogue: null, calendar: null })).toEqual(['NO_CATALOGUE ', 'NO_CALENDAR ']);
     expect(blockers({ catalogue: null })).toEqual(['NO_CATALOGUE ']);
   });
+  it('before there is a catalogue: roles that any notice needs, and the dates of the settings (X1)', () => {
+    expect(blockers({ catalogue: null, people: PEOPLE.filter(({ unit, roles }) => unit !== 'bureau' || !roles.includes('coordinator')).filter(({ userId }) => userId !== '11-leader') })).toEqual(['NO_CATALOGUE ', 'ROLE_MISSING bureau coordinator', 'ROLE_MISSING 11 leader']);
+    expect(warnings('2024-03-01', { catalogue: null, settings: settingsOf(2027) })).toEqual(expect.arrayContaining(['calendar:2027 CALENDAR_PROVISIONAL -']));
+    expect(warnings('2024-03-01', { catalogue: null, calendar: null })).toEqual([]);
+  });
   it('open questions, empty groups, members that are no unit, nothing to issue', () => {
     expect(blockers({ catalogue: { ...CATALOGUE, openQuestions: [{ id: 'q1', about: 't07', question: '?' }] } })).toEqual(['QUESTIONS_OPEN q1']);
     const groups = (members: string[]) => ({ ...CATALOGUE, regionGroups: CATALOGUE.regionGroups.map((group) => (group.id === 'inventory-vanguard' ? { ...group, members } : group)) });

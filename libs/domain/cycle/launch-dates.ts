@@ -31,7 +31,7 @@ interface LaunchDate {
 }
 
 /** Dates past, near, on a day off or in a year whose calendar is not published. */
-export const dateWarnings = (catalogue: CatalogueVersion, settings: CycleSettings, calendar: WorkingCalendar, today: Day): LaunchWarning[] => {
+export const dateWarnings = (catalogue: Pick<CatalogueVersion, 'tasks'>, settings: CycleSettings, calendar: WorkingCalendar, today: Day): LaunchWarning[] => {
   const dates = datesOf(catalogue, settings).map((date) => ({ ...date, dueOn: roll(calendar, date.dueOn, settings.rollRules[ROLLED[date.about] ?? (date.kind === 'plan' ? 'plan' : 'milestone')]) }));
   const soonest = addWorkingDays(calendar, today, NEAR_WD);
   const early = dates.filter(({ dueOn }) => dueOn < soonest).map((date): LaunchWarning => ({ id: `${date.kind}:${date.about}`, code: date.dueOn < today ? 'DATE_PAST' : 'DATE_NEAR', about: date.about, dueOn: date.dueOn, decisions: DECISIONS[date.kind] }));
@@ -44,7 +44,7 @@ export const dateWarnings = (catalogue: CatalogueVersion, settings: CycleSetting
 const DECISIONS: Readonly<Record<LaunchDate['kind'], readonly DateDecision[]>> = { milestone: DATE_DECISIONS, plan: ['keep', 'move'], setting: [] };
 const ROLLED: Readonly<Record<string, RolledDate>> = { planDueOn: 'plan', completionDueOn: 'completion' };
 
-const datesOf = ({ tasks }: CatalogueVersion, { planDueOn, completionDueOn, bureauMeasures }: CycleSettings): LaunchDate[] => [
+const datesOf = ({ tasks }: Pick<CatalogueVersion, 'tasks'>, { planDueOn, completionDueOn, bureauMeasures }: CycleSettings): LaunchDate[] => [
   { kind: 'setting', about: 'planDueOn', dueOn: planDueOn },
   { kind: 'setting', about: 'completionDueOn', dueOn: completionDueOn },
   ...tasks.flatMap(({ obligations, bureauMilestones }) => [

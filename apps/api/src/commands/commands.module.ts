@@ -14,6 +14,7 @@ import { ChangeSetActs } from './change-set-acts.js';
 import { ChangeSetCommandsController } from './change-sets.controller.js';
 import { BatchApprovals } from './batch-approvals.js';
 import { BatchApprovalsController } from './batch-approvals.controller.js';
+import { CarryOverController } from './carry-over.controller.js';
 import { CommandsController } from './commands.controller.js';
 import { OrganisationActs } from './organisation-acts.js';
 import { OrganisationCommandsController } from './organisation.controller.js';
@@ -26,7 +27,7 @@ const uploads = MulterModule.registerAsync({
 
 @Module({
   imports: [uploads],
-  controllers: [CommandsController, BatchApprovalsController, ChangeSetCommandsController, CatalogueFilesController, CatalogueSheetCommandsController, CatalogueVersionCommandsController, OrganisationCommandsController],
+  controllers: [CommandsController, CarryOverController, BatchApprovalsController, ChangeSetCommandsController, CatalogueFilesController, CatalogueSheetCommandsController, CatalogueVersionCommandsController, OrganisationCommandsController],
   providers: [Acts, BatchApprovals, ChangeSetActs, CatalogueActs, CatalogueFiles, CatalogueSheets, OrganisationActs],
 })
 export class CommandsModule {}

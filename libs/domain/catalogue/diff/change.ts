@@ -41,6 +41,8 @@ export const factChanges = (before: Compared, after: Compared): Change[] =>
   Object.keys(after.facts).flatMap((name) => {
     // Sound: both sides' facts were made by one function.
     const field = name as Change['field'];
+    // A notice that does not name the members of a group says nothing of them.
+    if (field === 'members' && (before.facts.members ?? null) === null !== ((after.facts.members ?? null) === null)) return [];
     return changed('changed_duty', field, before.facts[field] ?? null, after.facts[field] ?? null, before.place, after.place);
   });
 export const wordChanges = (before: Compared, after: Compared, field: Change['field']): Change[] => changed('reworded', field, before.text, after.text, before.place, after.place);

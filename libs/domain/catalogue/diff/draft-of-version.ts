@@ -1,13 +1,13 @@
 import type { CatalogueTask, CatalogueVersion, Metric, Milestone, Obligation } from '../catalogue.js';
 import type { CatalogueDraft, DraftMilestone, DraftTask } from '../catalogue-draft.js';
 
-/** A frozen version that no import made, in the form of a draft: what the comparison reads, without quotes. */
+/** A frozen version that no import made, in the form of a draft: what the comparison reads, without quotes; units are ids there, not the names of a text, so no members. */
 export const draftOfVersion = (version: CatalogueVersion): CatalogueDraft => ({
   notice: { documentNumber: version.documentNumber, issuedOn: version.issuedOn, issuer: version.issuer, title: version.title, year: version.year },
   categories: version.categories.map(({ number, title }) => ({ number, title, quote: null })),
   tasks: version.tasks.map((task) => taskOf(task, version)),
   sections: [],
-  regionGroups: version.regionGroups.map(({ name, members }) => ({ name, unitLevel: null, members, quote: null })),
+  regionGroups: version.regionGroups.map(({ name }) => ({ name, unitLevel: null, members: [], quote: null })),
   openQuestions: version.openQuestions.map(({ question }) => ({ kind: 'other', text: question, quote: null })),
 });
 

@@ -864,6 +864,188 @@ export type ArchiveCycle = {
   type: "ArchiveCycle";
 };
 
+export type CarryOverBatch = {
+  items: Array<{
+    from: string;
+    to: string;
+    dueOn?: string;
+  }>;
+  reason: string;
+};
+
+export type CarryOverAnswer = {
+  items: Array<{
+    from: string;
+    outcome: "carried_over" | "refused" | "failed";
+    receipt: Receipt | null;
+    refusal: {
+      code:
+        | "NOT_FOUND"
+        | "ALREADY_ISSUED"
+        | "CLOSED"
+        | "SUSPENDED"
+        | "WRONG_STATE"
+        | "WRONG_ROLE"
+        | "SEQUENCE_CHANGED"
+        | "COMMAND_ID_REUSED"
+        | "DRAFT_EMPTY"
+        | "DRAFT_CHANGED"
+        | "SECTION_EMPTY"
+        | "UNKNOWN_METRIC"
+        | "METRIC_VALUE_MISSING"
+        | "FILE_MISSING"
+        | "ANSWERS_MISSING"
+        | "UNKNOWN_ITEM"
+        | "REASON_REQUIRED"
+        | "PLAN_NOT_SIGNED_OFF"
+        | "DRAFTER_MAY_NOT_SIGN_OFF"
+        | "DRAFTED_OR_SIGNED_OFF"
+        | "ALREADY_DECIDED_ROUND"
+        | "NOT_A_REVIEWER"
+        | "ALREADY_CLAIMED"
+        | "NOT_CLAIMED_BY_YOU"
+        | "ALREADY_DECIDED"
+        | "ITEMS_REQUIRED"
+        | "CONDITIONS_REQUIRED"
+        | "CONDITION_DATE_REQUIRED"
+        | "LEAD_ONLY"
+        | "REVISION_DATE_EARLY"
+        | "NO_PROVINCE"
+        | "NOT_YOUR_TURN"
+        | "SETTLEMENT_OPEN"
+        | "NOTHING_TO_SETTLE"
+        | "STILL_CONTRADICTORY"
+        | "NOT_YOUR_DECISION"
+        | "ROUND_NOT_CLOSABLE_YET"
+        | "LEAD_MUST_DECIDE"
+        | "MANDATORY_NOT_REJECTED"
+        | "NO_PLAN"
+        | "UNKNOWN_DEPARTMENT"
+        | "ALREADY_A_REVIEWER"
+        | "LEAD_NOT_REMOVABLE"
+        | "LAST_REVIEWER"
+        | "UNKNOWN_SECTION"
+        | "UNKNOWN_MILESTONE"
+        | "EVIDENCE_REQUIRED"
+        | "PERCENT_OUT_OF_RANGE"
+        | "FALL_NEEDS_REASON"
+        | "VALUE_NOT_COMPARABLE"
+        | "UNKNOWN_PERIOD"
+        | "REPORT_ACCEPTED"
+        | "REPORT_SHUT"
+        | "REPORT_NOT_IN"
+        | "UNKNOWN_EVIDENCE"
+        | "EVIDENCE_NOT_SEEN"
+        | "CITIES_MISSING"
+        | "OPEN_CASE"
+        | "MILESTONES_OPEN"
+        | "HELD_BY"
+        | "NOTHING_TO_HAND_OVER"
+        | "PERSON_UNAVAILABLE"
+        | "NOT_SAME_UNIT"
+        | "PERSON_LACKS_ROLE"
+        | "ALREADY_THEIRS"
+        | "ALREADY_DELEGATED"
+        | "BATCH_NOT_ALLOWED"
+        | "NO_PROXY"
+        | "PROXY_OF_PROXY"
+        | "PROXY_DATES"
+        | "ADMINISTRATOR_NO_PROXY"
+        | "UNKNOWN_RECIPIENT"
+        | "ALREADY_COPIED"
+        | "MENTION_CANNOT_READ"
+        | "NO_OPEN_CASE"
+        | "CASE_ALREADY_OPEN"
+        | "OPTIONAL_NOT_SUPERVISED"
+        | "LEVEL_NOT_HIGHER"
+        | "NOT_ISSUER"
+        | "NOT_ADDRESSEE"
+        | "REPLY_NOT_ASKED"
+        | "NO_REPLY_WAITING"
+        | "PROMISE_OUT_OF_RANGE"
+        | "INSTRUCTION_INCOMPLETE"
+        | "DATE_PAST"
+        | "HOLDER_IS_YOU"
+        | "NUDGE_NOT_YET"
+        | "NUDGE_TOO_SOON"
+        | "NOT_APPEALABLE"
+        | "ALREADY_APPEALED"
+        | "APPEAL_TOO_LATE"
+        | "NO_APPEAL"
+        | "NO_SCORE"
+        | "ERRATUM_TOTAL"
+        | "UNKNOWN_ATTACHMENT"
+        | "FILE_QUARANTINED"
+        | "FILE_HELD"
+        | "NOTHING_DUE"
+        | "TOO_EARLY"
+        | "NOT_SUSPENDED"
+        | "SECOND_PERSON_NEEDED"
+        | "NO_REQUEST"
+        | "REQUEST_PENDING"
+        | "MANDATORY"
+        | "NOT_IN_SCOPE"
+        | "OPT_IN_CLOSED"
+        | "UNKNOWN_DUTY"
+        | "EXTENDED_TWICE"
+        | "DATE_NOT_LATER"
+        | "EXTENSION_TOO_LONG"
+        | "LATE_REASON_REQUIRED"
+        | "NOT_THE_WHOLE"
+        | "PART_NOT_NAMED"
+        | "CYCLE_ALREADY_LAUNCHED"
+        | "NO_CATALOGUE"
+        | "NO_OBLIGATION"
+        | "DATE_TOO_NEAR"
+        | "NOTHING_TO_CHANGE"
+        | "PREVIEW_CHANGED"
+        | "VERSION_TAKEN"
+        | "ASSIGNMENTS_OPEN"
+        | "ALREADY_IMPORTED"
+        | "UNKNOWN_QUESTION"
+        | "QUESTIONS_OPEN"
+        | "UNKNOWN_FIELD"
+        | "VALUE_UNFIT"
+        | "DRAFT_UNFIT"
+        | "UNKNOWN_GROUP"
+        | "UNKNOWN_UNIT"
+        | "LAUNCH_BLOCKED"
+        | "REASONS_MISSING"
+        | "DECISION_UNFIT"
+        | "ROLE_UNFIT"
+        | "ACCOUNT_TAKEN"
+        | "LAST_OF_ROLE"
+        | "HAND_OVER_HELD"
+        | "UNIT_TAKEN"
+        | "UNIT_UNFIT"
+        | "CARRY_TARGET"
+        | "CYCLE_NOT_CLOSING"
+        | "UNAUTHENTICATED"
+        | "FORBIDDEN"
+        | "BAD_REQUEST"
+        | "UNAVAILABLE"
+        | "INTERNAL"
+        | "TOO_MANY"
+        | "WRONG_PASSWORD"
+        | "KEY_REQUIRED"
+        | "PAST_CLOCK"
+        | "DRAFT_CONFLICT"
+        | "NOT_DRAFTING"
+        | "FILE_EMPTY"
+        | "FILE_TOO_LARGE"
+        | "FILE_TYPE"
+        | "TOO_MANY_FILES";
+      facts: {
+        [key: string]: unknown;
+      };
+      message: {
+        zh: string;
+        en: string;
+      };
+    } | null;
+  }>;
+};
+
 export type BatchPreview = {
   ids: Array<string>;
 };
@@ -3776,6 +3958,41 @@ export type CommandsActOnCycleResponses = {
 
 export type CommandsActOnCycleResponse =
   CommandsActOnCycleResponses[keyof CommandsActOnCycleResponses];
+
+export type CarryOverCarryOverData = {
+  body: CarryOverBatch;
+  headers: {
+    /**
+     * One key for the whole batch; what was carried over answers with its receipt.
+     */
+    "Idempotency-Key": string;
+  };
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/carry-overs";
+};
+
+export type CarryOverCarryOverErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CarryOverCarryOverError =
+  CarryOverCarryOverErrors[keyof CarryOverCarryOverErrors];
+
+export type CarryOverCarryOverResponses = {
+  /**
+   * OK
+   */
+  200: CarryOverAnswer;
+};
+
+export type CarryOverCarryOverResponse =
+  CarryOverCarryOverResponses[keyof CarryOverCarryOverResponses];
 
 export type BatchApprovalsPreviewData = {
   body: BatchPreview;

@@ -179,6 +179,8 @@ export const assignmentEn = {
     ExemptionRefused: 'Exemption refused',
     OptOutRequested: 'Opt-out requested',
     OptedOut: 'Opted out',
+    AssignmentCarriedOver: 'Carried over to the next year',
+    ItemsTakenOver: 'Took over open items of the last year',
     ExtensionRequested: 'Extension requested',
     ExtensionConsented: 'Extension consented to, the other side decides',
     ExtensionGranted: 'Extension granted',

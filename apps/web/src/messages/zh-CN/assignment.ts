@@ -179,6 +179,8 @@ export const assignmentZh = {
     ExemptionRefused: '不予豁免',
     OptOutRequested: '申请退出选做',
     OptedOut: '退出选做',
+    AssignmentCarriedOver: '结转至新年度',
+    ItemsTakenOver: '接收上年度结转事项',
     ExtensionRequested: '申请延期',
     ExtensionConsented: '同意延期（待另一方）',
     ExtensionGranted: '批准延期',

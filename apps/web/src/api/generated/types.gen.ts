@@ -163,7 +163,8 @@ export type ErrorBody = {
     | "FILE_EMPTY"
     | "FILE_TOO_LARGE"
     | "FILE_TYPE"
-    | "TOO_MANY_FILES";
+    | "TOO_MANY_FILES"
+    | "WORKBOOK_UNREADABLE";
   message: {
     zh: string;
     en: string;
@@ -1003,7 +1004,8 @@ export type BatchDigest = {
         | "FILE_EMPTY"
         | "FILE_TOO_LARGE"
         | "FILE_TYPE"
-        | "TOO_MANY_FILES";
+        | "TOO_MANY_FILES"
+        | "WORKBOOK_UNREADABLE";
       facts: {
         [key: string]: unknown;
       };
@@ -1183,7 +1185,8 @@ export type BatchAnswer = {
         | "FILE_EMPTY"
         | "FILE_TOO_LARGE"
         | "FILE_TYPE"
-        | "TOO_MANY_FILES";
+        | "TOO_MANY_FILES"
+        | "WORKBOOK_UNREADABLE";
       facts: {
         [key: string]: unknown;
       };
@@ -1291,6 +1294,74 @@ export type UndoChange = {
   reason: string;
 };
 
+export type SheetImport = {
+  taken: boolean;
+  counts: {
+    categories: number;
+    tasks: number;
+    obligations: number;
+    milestones: number;
+    metrics: number;
+    reportingDuties: number;
+    groups: number;
+  };
+  rejected: Array<SheetRejection>;
+  receipt: Receipt | null;
+};
+
+export type SheetRejection = {
+  sheet: string;
+  row: number | null;
+  column: string | null;
+  code:
+    | "FORMULA"
+    | "ERROR_CELL"
+    | "MISSING"
+    | "NOT_A_DAY"
+    | "NOT_A_NUMBER"
+    | "NOT_A_COUNT"
+    | "NOT_A_CHOICE"
+    | "NOT_A_TEXT"
+    | "NOT_A_LIST"
+    | "TOO_LONG"
+    | "UNIT_MISSING"
+    | "PERCENT_OUT_OF_RANGE"
+    | "PERCENT_WITHOUT_UNIT"
+    | "UNKNOWN_SHEET"
+    | "SHEET_TWICE"
+    | "COLUMN_MISSING"
+    | "COLUMN_TWICE"
+    | "OUTSIDE_COLUMNS"
+    | "UNKNOWN_ROW"
+    | "ROW_TWICE"
+    | "FIXED_FIELD"
+    | "CANNOT_ADD"
+    | "CANNOT_TAKE_OUT"
+    | "UNKNOWN_TASK"
+    | "UNKNOWN_GROUP"
+    | "GROUP_TWICE"
+    | "NUMBER_TWICE"
+    | "VALUE_UNFIT"
+    | "NO_TASK"
+    | "TOO_MANY";
+  value: string;
+  message: {
+    zh: string;
+    en: string;
+  };
+};
+
+export type SheetCorrections = {
+  taken: boolean;
+  corrections: Array<{
+    path: string;
+    was: unknown;
+    value: unknown;
+  }>;
+  rejected: Array<SheetRejection>;
+  draftHash: string | null;
+};
+
 export type ImportCatalogue = {
   sourceHash: string;
   sourceName: string;
@@ -1319,6 +1390,7 @@ export type CatalogueDraft = {
   categories: Array<{
     number: number;
     title: string;
+    englishTitle?: string;
     quote: {
       paragraph: number;
       start: number;
@@ -1334,6 +1406,7 @@ export type CatalogueDraft = {
   tasks: Array<{
     number: number;
     title: string;
+    englishTitle?: string;
     category: number | null;
     departments: Array<string>;
     bureauMeasures: string;
@@ -1443,6 +1516,7 @@ export type CatalogueDraft = {
   }>;
   regionGroups: Array<{
     name: string;
+    englishName?: string;
     unitLevel: "province" | "city" | null;
     members: Array<string>;
     tasks?: Array<number>;
@@ -2465,6 +2539,68 @@ export type RehearsalRow = {
     | "capped";
 };
 
+export type RunRehearsal = {
+  script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
+  units?: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  tasks?: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  perReviewer?: number;
+};
+
+export type RehearsalRunView = {
+  run: RehearsalRun;
+  view: RehearsalView;
+};
+
+export type RehearsalRun = {
+  id: string;
+  cycle: string;
+  ranAt: string;
+  by: {
+    id: string;
+    name: string;
+  };
+  script: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
+  units: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  tasks: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  assignments: number;
+  rows: number;
+  due: number;
+  sent: number;
+  missed: number;
+};
+
+export type RehearsalRuns = {
+  kept: number;
+  rows: Array<RehearsalRun>;
+};
+
+export type RehearsalDiffView = {
+  run: RehearsalRun;
+  against: RehearsalRun;
+  counts: {
+    added: number;
+    dropped: number;
+    moved: number;
+    changed: number;
+  };
+  total: number;
+  page: number;
+  pageSize: number;
+  rows: Array<{
+    change: "added" | "dropped" | "moved" | "changed";
+    was: RehearsalRow | null;
+    is: RehearsalRow | null;
+  }>;
+};
+
 export type ForecastView = {
   at: string;
   calendar: {
@@ -3377,6 +3513,125 @@ export type ChangeSetCommandsActResponses = {
 export type ChangeSetCommandsActResponse =
   ChangeSetCommandsActResponses[keyof ChangeSetCommandsActResponses];
 
+export type CatalogueSheetCommandsImportDraftData = {
+  body: Blob | File;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
+  path?: never;
+  query?: {
+    mode?: "check" | "whole" | "partly";
+  };
+  url: "/api/v1/catalogue-versions/xlsx";
+};
+
+export type CatalogueSheetCommandsImportDraftErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueSheetCommandsImportDraftError =
+  CatalogueSheetCommandsImportDraftErrors[keyof CatalogueSheetCommandsImportDraftErrors];
+
+export type CatalogueSheetCommandsImportDraftResponses = {
+  /**
+   * OK
+   */
+  200: SheetImport;
+};
+
+export type CatalogueSheetCommandsImportDraftResponse =
+  CatalogueSheetCommandsImportDraftResponses[keyof CatalogueSheetCommandsImportDraftResponses];
+
+export type CatalogueSheetCommandsRejectedOfTypedData = {
+  body: Blob | File;
+  path?: never;
+  query?: never;
+  url: "/api/v1/catalogue-versions/xlsx/rejected-rows";
+};
+
+export type CatalogueSheetCommandsRejectedOfTypedResponses = {
+  200: Blob | File;
+};
+
+export type CatalogueSheetCommandsRejectedOfTypedResponse =
+  CatalogueSheetCommandsRejectedOfTypedResponses[keyof CatalogueSheetCommandsRejectedOfTypedResponses];
+
+export type CatalogueSheetsWorkbookData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/catalogue-versions/{id}/xlsx";
+};
+
+export type CatalogueSheetsWorkbookResponses = {
+  200: Blob | File;
+};
+
+export type CatalogueSheetsWorkbookResponse =
+  CatalogueSheetsWorkbookResponses[keyof CatalogueSheetsWorkbookResponses];
+
+export type CatalogueSheetCommandsCorrectData = {
+  body: Blob | File;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
+  path: {
+    id: string;
+  };
+  query?: {
+    mode?: "check" | "whole" | "partly";
+    reason?: string;
+  };
+  url: "/api/v1/catalogue-versions/{id}/xlsx";
+};
+
+export type CatalogueSheetCommandsCorrectErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CatalogueSheetCommandsCorrectError =
+  CatalogueSheetCommandsCorrectErrors[keyof CatalogueSheetCommandsCorrectErrors];
+
+export type CatalogueSheetCommandsCorrectResponses = {
+  /**
+   * OK
+   */
+  200: SheetCorrections;
+};
+
+export type CatalogueSheetCommandsCorrectResponse =
+  CatalogueSheetCommandsCorrectResponses[keyof CatalogueSheetCommandsCorrectResponses];
+
+export type CatalogueSheetCommandsRejectedOfDraftData = {
+  body: Blob | File;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/catalogue-versions/{id}/xlsx/rejected-rows";
+};
+
+export type CatalogueSheetCommandsRejectedOfDraftResponses = {
+  200: Blob | File;
+};
+
+export type CatalogueSheetCommandsRejectedOfDraftResponse =
+  CatalogueSheetCommandsRejectedOfDraftResponses[keyof CatalogueSheetCommandsRejectedOfDraftResponses];
+
 export type CatalogueVersionsListData = {
   body?: never;
   path?: never;
@@ -3888,6 +4143,20 @@ export type CatalogueViewResponses = {
 export type CatalogueViewResponse =
   CatalogueViewResponses[keyof CatalogueViewResponses];
 
+export type CatalogueSheetsTemplateData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/catalogue-versions/template/xlsx";
+};
+
+export type CatalogueSheetsTemplateResponses = {
+  200: Blob | File;
+};
+
+export type CatalogueSheetsTemplateResponse =
+  CatalogueSheetsTemplateResponses[keyof CatalogueSheetsTemplateResponses];
+
 export type CatalogueVersionsViewData = {
   body?: never;
   path: {
@@ -3954,7 +4223,6 @@ export type RehearsalRowsData = {
     id: string;
   };
   query?: {
-    script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
     page?: number;
     day?: string;
     person?: string;
@@ -3972,6 +4240,7 @@ export type RehearsalRowsData = {
       | "past_at_creation"
       | "recipient_gone"
       | "capped";
+    script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
   };
   url: "/api/v1/cycles/{id}/rehearsal/rows";
 };
@@ -3994,6 +4263,176 @@ export type RehearsalRowsResponses = {
 
 export type RehearsalRowsResponse =
   RehearsalRowsResponses[keyof RehearsalRowsResponses];
+
+export type RehearsalRunsListData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/rehearsals";
+};
+
+export type RehearsalRunsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsListError =
+  RehearsalRunsListErrors[keyof RehearsalRunsListErrors];
+
+export type RehearsalRunsListResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRuns;
+};
+
+export type RehearsalRunsListResponse =
+  RehearsalRunsListResponses[keyof RehearsalRunsListResponses];
+
+export type RehearsalRunsRunData = {
+  body: RunRehearsal;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/rehearsals";
+};
+
+export type RehearsalRunsRunErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsRunError =
+  RehearsalRunsRunErrors[keyof RehearsalRunsRunErrors];
+
+export type RehearsalRunsRunResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRunView;
+};
+
+export type RehearsalRunsRunResponse =
+  RehearsalRunsRunResponses[keyof RehearsalRunsRunResponses];
+
+export type RehearsalRunsViewData = {
+  body?: never;
+  path: {
+    id: string;
+    run: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/rehearsals/{run}";
+};
+
+export type RehearsalRunsViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsViewError =
+  RehearsalRunsViewErrors[keyof RehearsalRunsViewErrors];
+
+export type RehearsalRunsViewResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRunView;
+};
+
+export type RehearsalRunsViewResponse =
+  RehearsalRunsViewResponses[keyof RehearsalRunsViewResponses];
+
+export type RehearsalRunsRowsData = {
+  body?: never;
+  path: {
+    id: string;
+    run: string;
+  };
+  query?: {
+    page?: number;
+    day?: string;
+    person?: string;
+    kind?: "reminder" | "supervision" | "deadline";
+    task?: string;
+    unit?: string;
+    outcome?:
+      | "sent"
+      | "fulfilled"
+      | "superseded"
+      | "merged"
+      | "escalated"
+      | "bureau_holds"
+      | "suspended"
+      | "past_at_creation"
+      | "recipient_gone"
+      | "capped";
+  };
+  url: "/api/v1/cycles/{id}/rehearsals/{run}/rows";
+};
+
+export type RehearsalRunsRowsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsRowsError =
+  RehearsalRunsRowsErrors[keyof RehearsalRunsRowsErrors];
+
+export type RehearsalRunsRowsResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRows;
+};
+
+export type RehearsalRunsRowsResponse =
+  RehearsalRunsRowsResponses[keyof RehearsalRunsRowsResponses];
+
+export type RehearsalRunsDiffData = {
+  body?: never;
+  path: {
+    id: string;
+    run: string;
+  };
+  query?: {
+    against?: string;
+    change?: "added" | "dropped" | "moved" | "changed";
+    page?: number;
+  };
+  url: "/api/v1/cycles/{id}/rehearsals/{run}/diff";
+};
+
+export type RehearsalRunsDiffErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsDiffError =
+  RehearsalRunsDiffErrors[keyof RehearsalRunsDiffErrors];
+
+export type RehearsalRunsDiffResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalDiffView;
+};
+
+export type RehearsalRunsDiffResponse =
+  RehearsalRunsDiffResponses[keyof RehearsalRunsDiffResponses];
 
 export type RemindersListData = {
   body?: never;

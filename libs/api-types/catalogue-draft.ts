@@ -12,11 +12,11 @@ const unitLevel = z.enum(UNIT_LEVELS).nullable();
 export const CatalogueDraft = z
   .looseObject({
     notice: z.looseObject({ documentNumber: text.nullable(), issuedOn: due, issuer: text.nullable(), title: text.nullable(), year: z.int().min(2000).max(2100).nullable().optional(), quote: quote.optional() }),
-    categories: z.array(z.looseObject({ number: z.int(), title: text, quote })).max(100),
+    categories: z.array(z.looseObject({ number: z.int(), title: text, englishTitle: text.optional(), quote })).max(100),
     tasks: z
       .array(
         z.looseObject({
-          number: z.int().min(1).max(99), title: text, category: z.int().nullable(), departments: z.array(text).max(50), bureauMeasures: text, quote,
+          number: z.int().min(1).max(99), title: text, englishTitle: text.optional(), category: z.int().nullable(), departments: z.array(text).max(50), bureauMeasures: text, quote,
           localMeasures: z.array(z.looseObject({ actor: text, text, quote })).max(50),
           obligations: z.array(z.looseObject({ level: z.enum(DRAFT_LEVELS), mandatory: z.boolean(), rule: text, group: text.nullable(), unitLevel, quote })).max(50),
           milestones: z.array(z.looseObject({ due, datePhrase: text, actor: text, text, quote })).max(100),
@@ -26,7 +26,7 @@ export const CatalogueDraft = z
       )
       .max(99),
     sections: z.array(z.looseObject({ duties: z.array(z.looseObject({ departments: z.array(text) })) })).max(200).default([]),
-    regionGroups: z.array(z.looseObject({ name: text, unitLevel, members: z.array(text).max(2000), tasks: z.array(z.int()).max(99).optional(), quote })).max(200),
+    regionGroups: z.array(z.looseObject({ name: text, englishName: text.optional(), unitLevel, members: z.array(text).max(2000), tasks: z.array(z.int()).max(99).optional(), quote })).max(200),
     openQuestions: z.array(z.looseObject({ kind: z.string().max(64), text, quote })).max(1000),
   })
   .meta({ id: 'CatalogueDraft' });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { CATALOGUE_2024 as CATALOGUE } from '#domain/catalogue/catalogue-2024.js';
 import { quotedItems, shownBy, withoutQuotes } from '#testing/draft-parts.js';
 import { withNoise } from '#testing/layout-noise.js';
 import type { CatalogueDraft } from './draft.js';
@@ -22,7 +21,6 @@ const read = (text: string): { draft: CatalogueDraft; paragraphs: readonly strin
 const reading = isThere ? read(TEXT) : undefined;
 const draft = reading ? withoutQuotes(reading.draft) : ({ tasks: [], sections: [] } as unknown as CatalogueDraft);
 const obligations = draft.tasks.flatMap((task) => task.obligations.map((each) => ({ number: task.number, ...each })));
-const sorted = (lines: readonly string[]): string[] => [...lines].sort();
 
 describeWithNotice(`the notice of 2024: counts${reason}`, () => {
   it('7 categories, 23 tasks, 32 obligations, 30 mandatory and 2 optional, 16 tasks for every province', () => {
@@ -52,36 +50,6 @@ describeWithNotice(`the notice of 2024: counts${reason}`, () => {
     expect(draft.tasks.flatMap((task) => task.reportingDuties.map(({ actor }) => [task.number, actor]))).toEqual([[1, '各地区'], [7, '各地区'], [11, '各地区']]);
     expect(draft.sections.flatMap(({ number, duties }) => duties.flatMap((duty) => duty.reportingDuties.map(() => number)))).toEqual([10, 11]);
     expect(draft.reportingDuties.map((each) => each.actor)).toEqual(['各地方']);
-  });
-});
-
-describeWithNotice(`the notice of 2024 against what a person typed${reason}`, () => {
-  it('the letter and the categories', () => {
-    const { documentNumber, issuedOn, issuer, title } = draft.notice;
-    expect({ documentNumber, issuedOn, issuer, title }).toEqual({ documentNumber: CATALOGUE.documentNumber, issuedOn: CATALOGUE.issuedOn, issuer: CATALOGUE.issuer, title: CATALOGUE.title.normalize('NFKC') });
-    expect(draft.categories).toEqual(CATALOGUE.categories.map(({ number, title: name }) => ({ number, title: name })));
-  });
-  it('tasks: number, category, title, departments in their order', () => {
-    const names = new Map(CATALOGUE.departments.map((each) => [each.id, each.name]));
-    expect(draft.tasks.map(({ number, category, title, departments }) => ({ number, category, title, departments }))).toEqual(
-      CATALOGUE.tasks.map(({ number, category, title, leadDepartment, supportingDepartments }) => ({ number, category, title, departments: [leadDepartment, ...supportingDepartments].map((id) => names.get(id)) })),
-    );
-  });
-  it('obligations: level, mandatory, every unit or groups (typed: several groups of one rule as one)', () => {
-    const typed = CATALOGUE.tasks.flatMap((task) => task.obligations.map(({ level, mandatory, scope }) => `${task.number} ${level} ${mandatory} ${scope.kind === 'every_province' || false}`));
-    const ours = new Set(obligations.map(({ number, level, mandatory, rule, group }) => `${number} ${level} ${mandatory} ${group === null} ${rule}`));
-    expect(sorted([...ours].map((each) => each.split(' ').slice(0, 4).join(' ')))).toEqual(sorted(typed));
-  });
-  it('milestones: date and phrase (typed: the plan of task 7 as its deadline, the goal of task 8 as the bureau’s)', () => {
-    const typed = CATALOGUE.tasks.flatMap((task) => task.obligations.flatMap((each) => each.milestones.map(({ dueOn, phrase }) => `${task.number} ${dueOn} ${phrase}`)));
-    const ours = draft.tasks.flatMap((task) => task.milestones.map(({ due, datePhrase }) => `${task.number} ${due} ${datePhrase}`));
-    expect(sorted(ours)).toEqual(sorted([...typed, '7 2024-06-30 6月底前']));
-  });
-  it('metrics of the list (typed: also what the text says without figure and what the goals say)', () => {
-    const typed = new Set(CATALOGUE.tasks.flatMap((task) => [...task.bureauMetrics, ...task.obligations.flatMap((each) => each.metrics)].map(({ comparator, value, unit }) => `${task.number} ${comparator} ${value} ${unit}`)));
-    const ours = draft.tasks.flatMap((task) => task.metrics.map(({ comparator, value, unit }) => `${task.number} ${comparator} ${value} ${unit}`));
-    expect(ours).toHaveLength(7);
-    expect(ours.filter((each) => !typed.has(each))).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { ProposedChange } from '#domain/change-set/change-set.state.js';
 import type { PlannedRow } from '#domain/change-set/rows.js';
 import type { AssignmentId, ChangeSetId } from '#domain/shared/ids.js';
 import { COORDINATOR, launched2024, person, type LaunchedCycle } from '#testing/cycle.js';
+import { GROUPS_2024 } from '#testing/groups-2024.js';
 import { applyPage } from './apply-change-set.js';
 import { CHANGE_SET } from './change-set.aggregate.js';
 import { execute } from './execute.js';
@@ -193,7 +194,7 @@ describe('a change set', () => {
 
   it('of a region group: new members get its obligations, who leaves is revoked by both', async () => {
     const members = async () => (await cycle.owner.query<{ unit_id: string; status: string }>(`select unit_id, status from assignment_view where obligation_id = 't05-o1' order by unit_id`)).rows.map(({ unit_id, status }) => `${unit_id} ${status}`);
-    const group = (id: ChangeSetId, ...units: string[]) => propose(id, { kind: 'group', group: 'examination-centre', members: units });
+    const group = (id: ChangeSetId, ...units: string[]) => propose(id, { kind: 'group', group: GROUPS_2024.examinationCentre, members: units });
     expect(await group('change-set/nobody', '11', '98')).toMatchObject({ refusal: { code: 'NOTHING_TO_CHANGE' } });
     await group('change-set/group', '11', '44');
     expect(await members()).toEqual([]);
@@ -201,7 +202,7 @@ describe('a change set', () => {
     await applyAll('change-set/group');
     expect(await changeSet('change-set/group')).toMatchObject({ status: 'done', applied: 2 });
     expect(await members()).toEqual(['11 assigned', '44 assigned']);
-    expect(await stateOf('cycle/2024')).toMatchObject({ groups: { 'examination-centre': ['11', '44'] } });
+    expect(await stateOf('cycle/2024')).toMatchObject({ groups: { [GROUPS_2024.examinationCentre]: ['11', '44'] } });
 
     await group('change-set/regroup', '44', '32');
     await applyAs('change-set/regroup');

@@ -6,10 +6,9 @@ import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at, isDay } from '#domain/calendar/day.js';
 import type { Day } from '#domain/calendar/instant.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
-import { DEPARTMENTS } from '#domain/catalogue/catalogue-2024/departments.js';
+import { KNOWN_UNITS } from '#domain/catalogue/catalogue-2024.js';
 import { convertDraft } from '#domain/catalogue/convert-draft.js';
 import { DEMO_CITIES } from '#domain/catalogue/demo-cities.js';
-import type { KnownUnit } from '#domain/catalogue/draft-problem.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
 import { settingsOf } from '#domain/cycle/cycle-settings.js';
 import { launchOrders, optionalOrders, type IssueOrder } from '#domain/cycle/launch-cycle.js';
@@ -115,18 +114,13 @@ function catalogueIn(path: string): CatalogueVersion {
   if (isCatalogue(read as Partial<CatalogueVersion>)) return read as CatalogueVersion;
   const draft = CatalogueDraft.safeParse(read);
   if (!draft.success) throw new UsageError(`${path} 既不是任务清单，也不是 npm run import 写出的草稿 / is neither a catalogue nor a draft of npm run import`);
-  const converted = convertDraft(draft.data, UNITS);
+  const converted = convertDraft(draft.data, KNOWN_UNITS);
   if ('catalogue' in converted) return converted.catalogue;
   throw new UsageError([`${path} 还不能成为任务清单，请先改正 / is no catalogue yet, correct it first:`, ...converted.problems.map(({ code, path: where, value }) => `  ${code}  ${where}  ${value ?? ''}`)].join('\n'));
 }
 
 const isCatalogue = ({ year, tasks, regionGroups }: Partial<CatalogueVersion>): boolean =>
   typeof year === 'number' && Array.isArray(regionGroups) && Array.isArray(tasks) && tasks.every(({ code, obligations }) => typeof code === 'string' && Array.isArray(obligations));
-
-/** Whom a draft may name. */
-const UNITS: readonly KnownUnit[] = [
-  ...DEPARTMENTS.map((each) => ({ ...each, kind: 'department' as const })), ...PROVINCIAL_UNITS.map((each) => ({ ...each, kind: 'province' as const })), ...DEMO_CITIES.map((each) => ({ ...each, kind: 'city' as const })),
-];
 
 function contactsIn(path: string): readonly Contact[] {
   const read = readJson(path);

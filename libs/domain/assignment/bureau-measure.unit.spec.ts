@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { GROUPS_2024 } from '#testing/groups-2024.js';
 import { parseDay } from '../calendar/day.js';
 import { CATALOGUE_2024 } from '../catalogue/catalogue-2024.js';
 import { bureauObligation, obligationOf } from '../catalogue/catalogue.js';
@@ -112,11 +113,11 @@ describe('what a launch issues', () => {
     expect(new Set(orders.map(({ stream }) => stream)).size).toBe(orders.length);
   });
   it('a city’s where a person has named the members of its group, with its province', () => {
-    const answered = { ...CATALOGUE_2024, regionGroups: CATALOGUE_2024.regionGroups.map((group) => (group.id === 'strong-city-demonstration' ? { ...group, members: ['4401', '3301'], open: false } : group)) };
+    const answered = { ...CATALOGUE_2024, regionGroups: CATALOGUE_2024.regionGroups.map((group) => (group.id === GROUPS_2024.demonstrationCity ? { ...group, members: ['4401', '3301'], open: false } : group)) };
     expect(issueOrders(answered, 'hash', UNITS).filter(({ body }) => body.level === 'city').map(({ stream, body }) => [stream, body.province])).toEqual([['asg/2024/t07-o2/4401', '44'], ['asg/2024/t07-o2/3301', '33']]);
   });
   it('an obligation for both levels takes each unit as what it is', () => {
-    const answered = { ...CATALOGUE_2024, regionGroups: CATALOGUE_2024.regionGroups.map((group) => (group.id === 'growth-vanguard' ? { ...group, members: ['44', '3201'], open: false } : group)) };
+    const answered = { ...CATALOGUE_2024, regionGroups: CATALOGUE_2024.regionGroups.map((group) => (group.id === GROUPS_2024.strongProvince ? { ...group, members: ['44', '3201'], open: false } : group)) };
     expect(issueOrders(answered, 'hash', UNITS).filter(({ body }) => body.obligation === 't09-o2').map(({ body }) => [body.unit, body.level, body.province])).toEqual([['44', 'province', undefined], ['3201', 'city', '32']]);
   });
   it('finds the bureau’s own obligation of a task by its id', () => {

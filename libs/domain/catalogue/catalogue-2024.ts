@@ -1,34 +1,24 @@
-import type { Day } from '../calendar/instant.js';
 import type { CatalogueVersion } from './catalogue.js';
-import { CATEGORY_1 } from './catalogue-2024/category-1.js';
-import { CATEGORY_2 } from './catalogue-2024/category-2.js';
-import { CATEGORY_3 } from './catalogue-2024/category-3.js';
-import { CATEGORY_4 } from './catalogue-2024/category-4.js';
-import { CATEGORY_5 } from './catalogue-2024/category-5.js';
-import { CATEGORY_6 } from './catalogue-2024/category-6.js';
-import { CATEGORY_7 } from './catalogue-2024/category-7.js';
 import { DEPARTMENTS } from './catalogue-2024/departments.js';
-import { OPEN_QUESTIONS } from './catalogue-2024/open-questions.js';
-import { REGION_GROUPS } from './catalogue-2024/region-groups.js';
+import { DRAFT_2024 } from './catalogue-2024/draft.js';
+import { questionId } from './catalogue-draft.js';
+import { convertDraft } from './convert-draft.js';
+import { DEMO_CITIES } from './demo-cities.js';
+import type { KnownUnit } from './draft-problem.js';
+import { groupIdOf } from './group-id.js';
+import { PROVINCIAL_UNITS } from './provincial-units.js';
 
-/** 国知发运字〔2024〕7号: the facts of its annex, and the figures and dates of (二) of its body; each summary is in our own words. */
+/** Whom a draft may name: the organisation that the demo begins with. */
+export const KNOWN_UNITS: readonly KnownUnit[] = [
+  ...DEPARTMENTS.map((each) => ({ ...each, kind: 'department' as const })), ...PROVINCIAL_UNITS.map((each) => ({ ...each, kind: 'province' as const })), ...DEMO_CITIES.map((each) => ({ ...each, kind: 'city' as const })),
+];
+
+const converted = convertDraft(DRAFT_2024, KNOWN_UNITS);
+if ('problems' in converted) throw new Error(`the draft of 2024 is no catalogue: ${JSON.stringify(converted.problems)}`);
+const groups = new Set(DRAFT_2024.regionGroups.map(({ name }) => name));
+
+/** 国知发运字〔2024〕7号, converted as an import is. Its questions are still open: nobody has answered them. */
 export const CATALOGUE_2024: CatalogueVersion = {
-  year: 2024,
-  documentNumber: '国知发运字〔2024〕7号',
-  title: '推动知识产权高质量发展年度工作指引（2024）',
-  issuer: '国家知识产权局',
-  issuedOn: '2024-03-29' as Day,
-  categories: [
-    { number: 1, title: '全面强化知识产权宏观统筹', englishTitle: 'Macro coordination' },
-    { number: 2, title: '全面加强知识产权法治保障', englishTitle: 'Rule of law' },
-    { number: 3, title: '全面推进知识产权转化运用', englishTitle: 'Commercialisation' },
-    { number: 4, title: '全面完善知识产权保护体系', englishTitle: 'Protection' },
-    { number: 5, title: '全面提升知识产权公共服务效能', englishTitle: 'Public service' },
-    { number: 6, title: '全面提高知识产权国际合作水平', englishTitle: 'International cooperation' },
-    { number: 7, title: '全面夯实知识产权事业发展基础', englishTitle: 'Foundations' },
-  ],
-  departments: DEPARTMENTS,
-  regionGroups: REGION_GROUPS,
-  tasks: [...CATEGORY_1, ...CATEGORY_2, ...CATEGORY_3, ...CATEGORY_4, ...CATEGORY_5, ...CATEGORY_6, ...CATEGORY_7],
-  openQuestions: OPEN_QUESTIONS,
+  ...converted.catalogue,
+  openQuestions: DRAFT_2024.openQuestions.map(({ about, text }, index) => ({ id: questionId(index), about: groups.has(about) ? groupIdOf(about) : about, question: text })),
 };

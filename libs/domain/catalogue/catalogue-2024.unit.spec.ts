@@ -31,13 +31,14 @@ describe('the catalogue of 2024: counts', () => {
     expect(numbersOf((each) => everyProvince(each) && !each.mandatory)).toEqual([20]);
     expect(tasks.filter((task) => task.obligations.length === 0).map((task) => task.number)).toEqual([18, 19]);
   });
+  it('32 obligations, 30 mandatory', () => expect([obligations.length, obligations.filter(({ mandatory }) => mandatory).length]).toEqual([32, 30]));
   it('what a region group carries', () => {
-    expect(obligations.flatMap(({ id, level, mandatory, scope }) => (scope.kind === 'region_group' ? [`${id} ${level} ${mandatory ? 'must' : 'may'} ${scope.group}`] : []))).toEqual([
-      't03-o1 province must strong-province', 't03-o2 city must strong-city',
-      't04-o2 province must data-ip-pilot', 't04-o3 city may strong-city-demonstration',
-      't05-o1 province must examination-centre', 't06-o1 province must application-quality',
-      't07-o2 city must strong-city-demonstration', 't08-o2 local must inventory-vanguard', 't09-o2 local must growth-vanguard',
-      't11-o2 local must fourth-key-city', 't12-o1 province must protection-zone',
+    const nameOf = new Map(regionGroups.map(({ id, name }) => [id, name]));
+    expect(obligations.flatMap(({ id, level, mandatory, scope }) => (scope.kind === 'region_group' ? [`${id} ${level} ${mandatory ? 'must' : 'may'} ${nameOf.get(scope.group)}`] : []))).toEqual([
+      't03-o1 province must 建立强省共建机制的省份', 't03-o2 city must 强市建设城市', 't04-o2 province must 数据知识产权试点省份', 't04-o3 city may 强市建设示范城市',
+      't05-o1 province must 专利、商标审查协作中心涉及省份', 't06-o1 province must 涉及省份', 't07-o2 city must 强市建设示范城市',
+      't08-o2 local must 建立强省共建机制的省份', 't08-o3 local must 专项计划奖补省份', 't08-o4 local must 强市建设城市', 't09-o2 local must 建立强省共建机制的省份', 't09-o3 local must 强市建设城市',
+      't11-o2 local must 第四批重点城市', 't12-o1 province must 第一批示范区', 't12-o2 province must 第二批示范区',
     ]);
   });
 });
@@ -50,7 +51,8 @@ describe('the catalogue of 2024: dates and figures', () => {
   it('each date is a month end of 2024, as its phrase says', () => {
     expect(milestones.map((each) => `${each.id} ${each.dueOn} ${each.phrase}`)).toEqual([
       't08-b-m1 2024-12-31 年底前',
-      't08-o1-m1 2024-03-31 3月底前', 't08-o1-m2 2024-06-30 6月底前', 't08-o1-m3 2024-12-31 年底前', 't08-o2-m1 2024-06-30 6月底前', 't09-o2-m1 2024-12-31 12月底前',
+      't08-o1-m1 2024-03-31 3月底前', 't08-o1-m2 2024-06-30 6月底前', 't08-o1-m3 2024-12-31 年底前', 't08-o2-m1 2024-06-30 6月底前', 't08-o3-m1 2024-06-30 6月底前', 't08-o4-m1 2024-06-30 6月底前',
+      't09-o2-m1 2024-12-31 12月底前', 't09-o3-m1 2024-12-31 12月底前',
     ]);
     expect(milestones.filter(({ dueOn }) => !isDay(dueOn) || lastDayOfMonth(dueOn) !== dueOn)).toEqual([]);
   });

@@ -51,6 +51,8 @@ export interface DraftMeasure extends Quoted {
 export interface DraftTask extends Quoted {
   readonly number: number;
   readonly title: string;
+  /** Only where a person gave one. */
+  readonly englishTitle?: string | undefined;
   readonly category: number | null;
   readonly departments: readonly string[];
   readonly bureauMeasures: string;
@@ -62,6 +64,7 @@ export interface DraftTask extends Quoted {
 }
 export interface DraftRegionGroup extends Quoted {
   readonly name: string;
+  readonly englishName?: string | undefined;
   readonly unitLevel: (typeof UNIT_LEVELS)[number] | null;
   /** Names, as the text has them; empty: it does not name them. */
   readonly members: readonly string[];
@@ -80,7 +83,7 @@ export interface CatalogueDraft {
     /** Absent: the year of `issuedOn`. */
     readonly year?: number | null | undefined;
   };
-  readonly categories: readonly (Quoted & { readonly number: number; readonly title: string })[];
+  readonly categories: readonly (Quoted & { readonly number: number; readonly title: string; readonly englishTitle?: string | undefined })[];
   readonly tasks: readonly DraftTask[];
   readonly sections: readonly { readonly duties: readonly { readonly departments: readonly string[] }[] }[];
   readonly regionGroups: readonly DraftRegionGroup[];

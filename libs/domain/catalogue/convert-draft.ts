@@ -22,7 +22,7 @@ export const convertDraft = (draft: CatalogueDraft, units: readonly KnownUnit[])
   return {
     catalogue: {
       year: yearOfDraft(draft) ?? 0, documentNumber: documentNumber ?? '', title: title ?? '', issuer: issuer ?? '', issuedOn: (issuedOn ?? '') as Day,
-      categories: draft.categories.map(({ number, title: name }) => ({ number, title: name, englishTitle: name })),
+      categories: draft.categories.map(({ number, title: name, englishTitle = name }) => ({ number, title: name, englishTitle })),
       departments: departmentsOf(draft, units, names), regionGroups: [...new Set(groups.values())], tasks,
       // All were answered before; answers stand in the stream.
       openQuestions: [],
@@ -68,7 +68,7 @@ const groupsOf = (draft: CatalogueDraft, names: Converting['names'], problems: D
       const own = draft.regionGroups.filter((group) => group.name === name);
       const index = draft.regionGroups.findIndex((group) => group.name === name && (own.length === 1 || group.tasks?.includes(task)));
       const id = groupIdOf(own.length > 1 ? `${name}#${task}` : name);
-      const group = made.get(id) ?? { id, name, englishName: name, ...membersOf(draft, index, names, problems) };
+      const group = made.get(id) ?? { id, name, englishName: draft.regionGroups[index]?.englishName ?? name, ...membersOf(draft, index, names, problems) };
       made.set(id, group);
       return [`${task} ${name}`, group];
     }),
@@ -98,7 +98,7 @@ const taskOf = (task: DraftTask, path: string, converting: Converting): Catalogu
   const [leadDepartment = '', ...supportingDepartments] = [...new Set(departments)];
   const bureau = findingsOfBureau(task, path, code, problems);
   return {
-    code, number: task.number, category: task.category ?? 0, title: task.title, englishTitle: task.title, leadDepartment, supportingDepartments,
+    code, number: task.number, category: task.category ?? 0, title: task.title, englishTitle: task.englishTitle ?? task.title, leadDepartment, supportingDepartments,
     bureauSummary: task.bureauMeasures, bureauMilestones: bureau.milestones, bureauMetrics: bureau.metrics,
     obligations: obligationsOf(task, path, code, converting),
   };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { CATALOGUE_2024 as CATALOGUE } from './catalogue-2024.js';
 
 /** The notice lies beside the project folder where somebody has it; it is never part of the project. */
-const NOTICE = new URL('../../../../shared/notice/guideline-2024.txt', import.meta.url);
+const NOTICE = process.env['LIANDONG_NOTICE'] ?? fileURLToPath(new URL('../../../../shared/notice/guideline-2024.txt', import.meta.url));
 const there = existsSync(NOTICE);
 const describeWithNotice = there ? describe : describe.skip;
 const reason = there ? '' : ' (the notice is not there: ../shared/notice/guideline-2024.txt)';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { GROUPS_2024 } from '#testing/groups-2024.js';
 import { SYSTEM, type Actor } from '../access/actor.js';
 import { CALENDAR_2024_2026 } from '../calendar/calendar-2024-2026.js';
 import { at, parseDay } from '../calendar/day.js';
@@ -108,10 +109,10 @@ describe('the year of a cycle', () => {
 
   it('members of a region group are named by a change set, and each is issued what the group must do', () => {
     const story = Story.launched();
-    expect(story.send({ type: 'ChangeGroup', group: 'examination-centre', members: ['44'], changeSet: 'change-set/x' }, { actor: SYSTEM })).toEqual(['GroupChanged']);
+    expect(story.send({ type: 'ChangeGroup', group: GROUPS_2024.examinationCentre, members: ['44'], changeSet: 'change-set/x' }, { actor: SYSTEM })).toEqual(['GroupChanged']);
     const groups = story.state.status === 'not_launched' ? {} : story.state.groups;
-    expect(groups).toEqual({ 'examination-centre': ['44'] });
-    expect(obligationsOfGroup(CATALOGUE_2024, 'examination-centre')).toEqual(['t05-o1']);
+    expect(groups).toEqual({ [GROUPS_2024.examinationCentre]: ['44'] });
+    expect(obligationsOfGroup(CATALOGUE_2024, GROUPS_2024.examinationCentre)).toEqual(['t05-o1']);
     const facts = { catalogue: { content: withGroups(CATALOGUE_2024, groups), hash: 'h' } };
     const issue = (unit: string, more: Partial<CycleFacts> = {}) => story.send({ type: 'IssueToUnit', obligation: 't05-o1', unit, changeSet: 'change-set/x' }, { actor: SYSTEM, facts: { ...facts, ...more } });
     expect(issue('44')).toEqual(['IssuedToUnit']);

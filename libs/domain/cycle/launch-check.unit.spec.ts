@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { GROUPS_2024 } from '#testing/groups-2024.js';
 import type { Role } from '../access/actor.js';
 import { CALENDAR_2024_2026 as CALENDAR } from '../calendar/calendar-2024-2026.js';
 import { addYears, at, parseDay } from '../calendar/day.js';
@@ -19,8 +20,8 @@ const UNITS = { provinces: ['11', '44'], cities: [{ id: '4401', province: '44' }
 const person = (unit: string, ...roles: Role[]): LaunchPerson => ({ userId: `${unit}-${roles[0]}`, unit, roles, email: `a@b.example` });
 /** Tasks 7 and 8 alone: every province, a group of cities, a group of both. */
 const CATALOGUE: CatalogueVersion = {
-  ...CATALOGUE_2024, openQuestions: [], tasks: CATALOGUE_2024.tasks.filter(({ number }) => number === 7 || number === 8),
-  regionGroups: CATALOGUE_2024.regionGroups.map((group) => (group.id === 'strong-city-demonstration' ? { ...group, members: ['4401'], open: false } : group.id === 'inventory-vanguard' ? { ...group, members: ['44'], open: false } : group)),
+  ...CATALOGUE_2024, openQuestions: [], tasks: CATALOGUE_2024.tasks.filter(({ number }) => number === 7 || number === 8).map((task) => ({ ...task, obligations: task.obligations.slice(0, 2) })),
+  regionGroups: CATALOGUE_2024.regionGroups.map((group) => (group.id === GROUPS_2024.demonstrationCity ? { ...group, members: ['4401'], open: false } : group.id === GROUPS_2024.strongProvince ? { ...group, members: ['44'], open: false } : group)),
 };
 const PEOPLE: readonly LaunchPerson[] = [
   ...['11', '44', '4401'].flatMap((unit) => [person(unit, 'clerk', 'liaison'), person(unit, 'leader')]), person('44', 'reviewer'),
@@ -43,8 +44,8 @@ describe('the launch check: what stops a launch', () => {
   });
   it('open questions, empty groups, members that are no unit, nothing to issue', () => {
     expect(blockers({ catalogue: { ...CATALOGUE, openQuestions: [{ id: 'q1', about: 't07', question: '?' }] } })).toEqual(['QUESTIONS_OPEN q1']);
-    const groups = (members: string[]) => ({ ...CATALOGUE, regionGroups: CATALOGUE.regionGroups.map((group) => (group.id === 'inventory-vanguard' ? { ...group, members } : group)) });
-    expect(blockers({ catalogue: groups([]) })).toEqual(['GROUP_EMPTY inventory-vanguard']);
+    const groups = (members: string[]) => ({ ...CATALOGUE, regionGroups: CATALOGUE.regionGroups.map((group) => (group.id === GROUPS_2024.strongProvince ? { ...group, members } : group)) });
+    expect(blockers({ catalogue: groups([]) })).toEqual([`GROUP_EMPTY ${GROUPS_2024.strongProvince}`]);
     expect(blockers({ catalogue: groups(['44', '9999']) })).toEqual(expect.arrayContaining(['MEMBER_UNKNOWN 9999']));
     expect(blockers({ catalogue: { ...CATALOGUE, tasks: [] } })).toEqual(['NO_OBLIGATION ']);
   });
@@ -87,11 +88,11 @@ describe('the launch check: what wants a reason', () => {
     expect(warnings('2024-03-01', { catalogue })).toContain('twice:t08 TWICE_IN_TASK -');
   });
   it('a province in a group of cities, a city in one of provinces', () => {
-    const members = (ids: string[]) => ({ ...CATALOGUE, regionGroups: CATALOGUE.regionGroups.map((group) => (group.id === 'strong-city-demonstration' ? { ...group, members: ids } : group)) });
+    const members = (ids: string[]) => ({ ...CATALOGUE, regionGroups: CATALOGUE.regionGroups.map((group) => (group.id === GROUPS_2024.demonstrationCity ? { ...group, members: ids } : group)) });
     const mismatches = (catalogue: CatalogueVersion) => warnings('2024-03-01', { catalogue }).filter((each) => each.includes('LEVEL'));
-    expect([mismatches(CATALOGUE), mismatches(members(['4401', '44']))]).toEqual([[], ['level:strong-city-demonstration LEVEL_MISMATCH -']]);
+    expect([mismatches(CATALOGUE), mismatches(members(['4401', '44']))]).toEqual([[], [`level:${GROUPS_2024.demonstrationCity} LEVEL_MISMATCH -`]]);
     const turned = { ...CATALOGUE, tasks: CATALOGUE.tasks.map((task) => ({ ...task, obligations: task.obligations.map((each) => (each.level === 'city' ? { ...each, level: 'province' as const } : each)) })) };
-    expect(mismatches(turned)).toEqual(['level:strong-city-demonstration LEVEL_MISMATCH -']);
+    expect(mismatches(turned)).toEqual([`level:${GROUPS_2024.demonstrationCity} LEVEL_MISMATCH -`]);
   });
   it('measures of the bureau only where they are issued', () => {
     const dates = (bureauMeasures: boolean) => dateWarnings(CATALOGUE, { ...SETTINGS, bureauMeasures }, CALENDAR, '2024-12-31' as Day).map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { GROUPS_2024 } from '#testing/groups-2024.js';
 import { SYSTEM, type Actor } from '../access/actor.js';
 import { CALENDAR_2024_2026 } from '../calendar/calendar-2024-2026.js';
 import { at, parseDay } from '../calendar/day.js';
@@ -18,7 +19,7 @@ import { nextOfCycle, notLaunched, type CycleState } from './cycle.state.js';
 const COORDINATOR: Actor = { kind: 'user', userId: 'co', unit: 'bureau', roles: ['coordinator'] };
 const FACTS: CycleFacts = { calendar: CALENDAR_2024_2026, catalogue: { content: CATALOGUE_2024, hash: 'h' }, units: { provinces: ['11', '44'], cities: [{ id: '4401', province: '44' }] }, issued: [], open: { count: 0, first: [] } };
 const SETTINGS: CycleCommandBody = { type: 'PrepareSettings', settings: { reviewLimitWd: 8 }, reason: '减员' };
-const GROUP: CycleCommandBody = { type: 'NameGroup', group: 'examination-centre', members: ['44', '44'], reason: '来函' };
+const GROUP: CycleCommandBody = { type: 'NameGroup', group: GROUPS_2024.examinationCentre, members: ['44', '44'], reason: '来函' };
 const COPY: CycleCommandBody = { type: 'CopyCycle', from: 'cycle/2023' };
 
 class Story {
@@ -52,9 +53,9 @@ describe('a cycle before its launch', () => {
     expect(story.send(GROUP, { catalogue: null })).toMatchObject({ code: 'UNKNOWN_GROUP' });
     expect(story.send({ ...GROUP, members: ['44', '99', 'dept-legal'] })).toEqual({ code: 'UNKNOWN_UNIT', facts: { units: ['99', 'dept-legal'] } });
     expect(story.send(GROUP)).toEqual(['GroupNamed']);
-    story.send({ ...GROUP, group: 'strong-city', members: ['4401'] });
+    story.send({ ...GROUP, group: GROUPS_2024.strongCity, members: ['4401'] });
     story.send({ type: 'LaunchCycle', year: 2024, settings: {} });
-    expect(story.state).toMatchObject({ status: 'launched', groups: { 'examination-centre': ['44'], 'strong-city': ['4401'] } });
+    expect(story.state).toMatchObject({ status: 'launched', groups: { [GROUPS_2024.examinationCentre]: ['44'], [GROUPS_2024.strongCity]: ['4401'] } });
   });
 
   it('a group stands on its days alone: what the launch fixes of it is what stands that day', () => {
@@ -62,14 +63,14 @@ describe('a cycle before its launch', () => {
       const story = new Story();
       story.send({ ...GROUP, from: from as Day | null, until: until as Day | null } as CycleCommandBody);
       story.send({ type: 'LaunchCycle', year: 2024, settings: {} });
-      return 'groups' in story.state && story.state.groups['examination-centre'];
+      return 'groups' in story.state && story.state.groups[GROUPS_2024.examinationCentre];
     };
     for (const [from, until] of [[null, null], ['2024-03-29', '2024-03-29'], [null, '2024-12-31']] as const) expect(launchedWith(from, until)).toEqual(['44']);
     for (const [from, until] of [['2024-03-30', null], [null, '2024-03-28']] as const) expect(launchedWith(from, until)).toEqual([]);
   });
 
   it('another cycle is copied: settings, dates a year on, groups by their names; what hangs on its tasks is not', () => {
-    const groups = CATALOGUE_2024.regionGroups.map((group) => (group.id === 'strong-city' ? { ...group, members: ['4401', '9999'] } : group));
+    const groups = CATALOGUE_2024.regionGroups.map((group) => (group.id === GROUPS_2024.strongCity ? { ...group, members: ['4401', '9999'] } : group));
     const copied = { settings: { ...settingsOf(2023), version: 4, blueOnWd: 5, quorumOf: { 't01-o1': 'any' as const }, batchApproval: ['t01'] }, catalogue: { ...CATALOGUE_2024, regionGroups: groups } };
     const story = new Story();
     story.send(SETTINGS);

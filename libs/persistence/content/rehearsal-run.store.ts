@@ -1,7 +1,4 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { DataSource } from 'typeorm';
-import type { RehearsalRow } from '#domain/cycle/rehearsal/rehearsal-row.js';
 
 /** A rehearsal that was kept. `Head`: what its list shows, `View`: the sum as it was. */
 export interface StoredRun<Head> {
@@ -19,11 +16,10 @@ export class RehearsalRunStore {
   constructor(private readonly database: DataSource) {}
 
   /** Keeps it, and of the cycle no more than `most`; answers with its id. */
-  async add(run: { readonly cycle: string; readonly by: string; readonly head: unknown; readonly view: unknown; readonly rows: readonly RehearsalRow[] }, most: number): Promise<string> {
-    const rows = await promisify(gzip)(run.rows.map((row) => JSON.stringify(row)).join('\n'));
+  async add(run: { readonly cycle: string; readonly by: string; readonly head: unknown; readonly view: unknown; readonly rows: Buffer }, most: number): Promise<string> {
     const added: { id: string }[] = await this.database.query(
       'insert into rehearsal_run (cycle, ran_by, ran_at, head, view, rows) values ($1, $2, record_now(), $3, $4, $5) returning rehearsal_run.id::text as id',
-      [run.cycle, run.by, JSON.stringify(run.head), JSON.stringify(run.view), rows],
+      [run.cycle, run.by, JSON.stringify(run.head), JSON.stringify(run.view), run.rows],
     );
     await this.database.query('delete from rehearsal_run where rehearsal_run.cycle = $1 and rehearsal_run.id not in (select kept.id from rehearsal_run kept where kept.cycle = $1 order by kept.id desc limit $2)', [run.cycle, most]);
     return added[0]?.id ?? '';
@@ -39,10 +35,9 @@ export class RehearsalRunStore {
     return rows[0]?.view;
   }
 
-  /** Its rows, in the order in which they were made, a line each. */
-  async lines(id: string): Promise<readonly string[]> {
+  /** As they were packed. */
+  async rows(id: string): Promise<Buffer | undefined> {
     const rows: { rows: Buffer }[] = await this.database.query('select rehearsal_run.rows from rehearsal_run where rehearsal_run.id = $1', [id]);
-    const text = rows[0] ? (await promisify(gunzip)(rows[0].rows)).toString('utf8') : '';
-    return text === '' ? [] : text.split('\n');
+    return rows[0]?.rows;
   }
 }

@@ -5,6 +5,7 @@ import { launchOrders } from '#domain/cycle/launch-cycle.js';
 import { rehearse } from '#domain/cycle/rehearsal/rehearse.js';
 import { launched2024, type LaunchedCycle } from '#testing/cycle.js';
 import { SCRIPTS } from '#testing/rehearsal-scene.js';
+import { GROUPS_2024 } from '#testing/groups-2024.js';
 import { createDataSource } from '../data-source.js';
 import { RehearsalReadModel } from './rehearsal.read-model.js';
 
@@ -33,10 +34,10 @@ describe('what a rehearsal knows of a record', () => {
   });
 
   it('a group that a change set named, and a person who has gone', async () => {
-    await cycle.owner.query(`update stream set state = jsonb_set(state, '{groups}', '{"examination-centre": ["44"]}') where stream.id = 'cycle/2024'`);
+    await cycle.owner.query(`update stream set state = jsonb_set(state, '{groups}', '${JSON.stringify({ [GROUPS_2024.examinationCentre]: ['44'] })}') where stream.id = 'cycle/2024'`);
     await cycle.owner.query(`update app_user set enabled = false where app_user.id = 'c44'`);
     const found = await facts.ofYear(2024, instant(cycle.clock.now));
-    expect(found?.catalogue.regionGroups.find(({ id }) => id === 'examination-centre')).toMatchObject({ members: ['44'], open: false });
+    expect(found?.catalogue.regionGroups.find(({ id }) => id === GROUPS_2024.examinationCentre)).toMatchObject({ members: ['44'], open: false });
     expect(found?.contacts.some(({ id }) => id === 'c44')).toBe(false);
   });
 

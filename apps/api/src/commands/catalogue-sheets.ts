@@ -19,8 +19,6 @@ import { rejectedRows, told } from './rejected-rows.js';
 
 type Corrections = z.infer<typeof SheetCorrections>;
 type Mode = z.infer<typeof SheetMode>;
-/** Each is an act of its own; more than that is another catalogue. */
-const MOST_CORRECTIONS = 1_000;
 /** So many wait for the workbook that is being read. */
 const MOST_WAITING = 10;
 /** What no accepting of parts helps against. */
@@ -45,8 +43,8 @@ export class CatalogueSheets {
     const bodyHash = createHash('sha256').update(bytes).update(JSON.stringify([id, mode, reason, sender.user.userId])).digest('hex');
     const known = await this.answers.find<Corrections>(sender.commandId);
     if (known) return sameAnswer(known, bodyHash, sender.commandId);
-    const { corrections, rejected } = await this.differences(id, await this.read(bytes));
-    if (corrections.length > MOST_CORRECTIONS) throw new ApiError('WORKBOOK_UNREADABLE', { reason: 'TOO_MANY_CORRECTIONS' });
+    const { corrections, isTooMany, rejected } = await this.differences(id, await this.read(bytes));
+    if (isTooMany) throw new ApiError('WORKBOOK_UNREADABLE', { reason: 'TOO_MANY_CORRECTIONS' });
     const answer = { taken: isTaken(mode, rejected), corrections: corrections.map((each) => ({ ...each })), rejected: told(rejected), draftHash: null };
     if (!answer.taken || reason === undefined) return answer;
     for (const [index, { path, value }] of corrections.entries()) await this.acts.act(id, { type: 'CorrectField', path, value, reason }, { ...sender, commandId: `${sender.commandId}/${index}` });

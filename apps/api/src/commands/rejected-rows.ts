@@ -8,10 +8,13 @@ import { SHEET_FORMS } from '#domain/catalogue/workbook/sheets.js';
 
 type Rejection = z.infer<typeof SheetRejection>;
 
+/** A text of a whole cell is not sent back; the file of rejected rows has it. */
+const SHOWN = 200;
+
 export const told = (rejected: readonly Rejected[]): Rejection[] =>
   rejected.map((each) => {
     const choices = SHEET_FORMS.find(({ name }) => name === each.sheet)?.columns.find(({ head }) => head === each.column)?.form.choices;
-    return { ...each, message: rowText(each.code, { column: each.column, value: each.value, choices }) };
+    return { ...each, value: each.value.slice(0, SHOWN), message: rowText(each.code, { column: each.column, value: each.value, choices }) };
   });
 
 const REASONS = [{ head: '原因和办法', width: 60 }, { head: 'Reason and what to do', width: 60 }];

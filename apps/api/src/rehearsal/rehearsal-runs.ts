@@ -1,4 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import type { z } from 'zod';
 import type { RehearsalDiffView, RehearsalRows, RehearsalRun, RehearsalRuns, RehearsalRunView, RehearsalView, RunRehearsal } from '#api-types/views/rehearsal.views.js';
 import { diffing, type RehearsalDiff } from '#domain/cycle/rehearsal/rehearsal-diff.js';
@@ -31,7 +33,7 @@ export class RehearsalRunner {
   async run(year: number, { perReviewer, ...scripts }: z.infer<typeof RunRehearsal>, by: string): Promise<z.infer<typeof RehearsalRunView>> {
     const { view, rows } = await this.rehearsals.play(year, scripts, perReviewer);
     const head: Head = { ...scripts, assignments: view.assignments, rows: rows.length, due: view.ledger.due, sent: view.ledger.sent, missed: view.missed };
-    const id = await this.runs.add({ cycle: view.cycle, by, head, view, rows }, KEPT);
+    const id = await this.runs.add({ cycle: view.cycle, by, head, view, rows: await promisify(gzip)(rows.map((row) => JSON.stringify(row)).join('\n')) }, KEPT);
     return this.view(year, id);
   }
 
@@ -78,14 +80,15 @@ export class RehearsalRunner {
   }
 
   private async rowsOf(id: string): Promise<readonly RehearsalRow[]> {
-    return inSlices(parsed(await this.runs.lines(id)));
+    const packed = await this.runs.rows(id);
+    return packed ? inSlices(parsed((await promisify(gunzip)(packed)).toString('utf8').split('\n'))) : [];
   }
 }
 
 function* parsed(lines: readonly string[]): Generator<void, readonly RehearsalRow[]> {
   const rows: RehearsalRow[] = [];
   for (const line of lines) {
-    rows.push(JSON.parse(line) as RehearsalRow);
+    if (line !== '') rows.push(JSON.parse(line) as RehearsalRow);
     yield;
   }
   return rows;

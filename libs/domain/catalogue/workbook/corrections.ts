@@ -15,8 +15,13 @@ export interface SheetCorrection {
 export interface SheetDifferences {
   /** Each on the draft that those before it made. */
   readonly corrections: readonly SheetCorrection[];
+  /** So many differ that it is another catalogue: none is told. */
+  readonly isTooMany: boolean;
   readonly rejected: readonly Rejected[];
 }
+
+/** Each becomes an act of its own. */
+export const MOST_CORRECTIONS = 1_000;
 
 /** A correction with the row that asks for it. `add`: `path` is the list, at whose end it goes. */
 interface Wanted {
@@ -33,15 +38,17 @@ export const differencesOf = (draft: CatalogueDraft, workbook: Workbook): SheetD
   const wanted: Wanted[] = SHEET_FORMS.flatMap((form) => {
     const found = rows.get(form);
     // A sheet that is not there says nothing.
-    return found ? ofSheet({ form, draft, rejected, known: rowsOf(form, draft) }, found) : [];
+    return found ? ofSheet({ form, draft, rejected, known: new Map(rowsOf(form, draft).map((row) => [row.path, row])) }, found) : [];
   });
-  return { ...applied(draft, inOrder(wanted), rejected), rejected };
+  if (wanted.length > MOST_CORRECTIONS) return { corrections: [], isTooMany: true, rejected };
+  return { ...applied(draft, inOrder(wanted), rejected), isTooMany: false, rejected };
 };
 
 interface SheetScene {
   readonly form: SheetForm;
   readonly draft: CatalogueDraft;
-  readonly known: readonly DraftRow[];
+  /** By their paths, in the order of the draft. */
+  readonly known: ReadonlyMap<string, DraftRow>;
   readonly rejected: Rejected[];
 }
 
@@ -49,7 +56,7 @@ const ofSheet = (scene: SheetScene, rows: readonly ReadRow[]): Wanted[] => {
   const { form, known, rejected } = scene;
   const seen = new Set<string>();
   const fresh = rows.filter((row) => row.path === null || isOf(scene, row, seen));
-  const missing = known.filter(({ path }) => !seen.has(path));
+  const missing = [...known.values()].filter(({ path }) => !seen.has(path));
   if (form.kind === 'values') return valuesOf(scene, fresh, new Set(missing.map(({ path }) => path)));
   if (form.kind === 'fixed') rejected.push(...missing.map(({ path }): Rejected => ({ sheet: form.name, row: null, column: null, code: 'CANNOT_TAKE_OUT', value: path })));
   return [
@@ -61,7 +68,7 @@ const ofSheet = (scene: SheetScene, rows: readonly ReadRow[]): Wanted[] => {
 /** Whether a row's id names a row of this draft, for the first time. */
 const isOf = ({ known, rejected }: SheetScene, row: ReadRow, seen: Set<string>): boolean => {
   const path = row.path ?? '';
-  const code = !known.some((each) => each.path === path) ? 'UNKNOWN_ROW' : seen.has(path) ? 'ROW_TWICE' : null;
+  const code = !known.has(path) ? 'UNKNOWN_ROW' : seen.has(path) ? 'ROW_TWICE' : null;
   if (code !== null) rejected.push(rejectedAt(row, code));
   else seen.add(path);
   return code === null;
@@ -78,7 +85,7 @@ const comparable = (value: Value): Value => (typeof value === 'string' ? tidy(va
 
 /** Fields of a row that are otherwise; undefined where one is rejected, then none is taken. */
 const otherFields = ({ form, known, rejected }: SheetScene, row: ReadRow): Values | undefined => {
-  const before = known.find(({ path }) => path === row.path)?.values ?? {};
+  const before = known.get(row.path ?? '')?.values ?? {};
   const columns = form.columns.filter((column) => !isSame(column, row.cells[column.field] ?? null, before[column.field] ?? null));
   const wrong: Rejected[] = [];
   const values = columns.map((column) => {
@@ -89,9 +96,8 @@ const otherFields = ({ form, known, rejected }: SheetScene, row: ReadRow): Value
   const found = Object.fromEntries(values) as Values;
   if (wrong.length === 0 && columns.length > 0) figureFits(form, row, { ...before, ...found }, wrong);
   rejected.push(...wrong);
-  return wrong.length === 0 && !isSpoilt(row, rejected) ? found : undefined;
+  return wrong.length === 0 && !row.isSpoilt ? found : undefined;
 };
-const isSpoilt = (row: ReadRow, rejected: readonly Rejected[]): boolean => rejected.some(({ sheet, row: number }) => sheet === row.sheet && number === row.number);
 
 const changed = (scene: SheetScene, row: ReadRow, path: string): Wanted[] => Object.entries(otherFields(scene, row) ?? {}).map(([field, value]) => ({ path: `${path}.${field}`, value, row }));
 
@@ -120,17 +126,18 @@ const listOf = ({ form, draft, rejected }: SheetScene, row: ReadRow, { task, gro
 /** Lists of names are corrected as a whole, in the order of the sheet. */
 const valuesOf = (scene: SheetScene, rows: readonly ReadRow[], missing: ReadonlySet<string>): Wanted[] => {
   const { form, known, rejected } = scene;
-  const lists = new Map<string, { now: Value[]; row: ReadRow | null }>(known.map(({ path }) => [path.replace(/\.\d+$/, ''), { now: [], row: null }]));
+  const lists = new Map<string, { now: Value[]; row: ReadRow | null }>([...known.keys()].map((path) => [path.replace(/\.\d+$/, ''), { now: [], row: null }]));
   for (const row of rows) {
-    const before = known.find(({ path }) => path === row.path);
+    const before = known.get(row.path ?? '');
     const values = before ? (otherFields(scene, row) ?? {}) : newValues(form, row, rejected);
     const list = before ? before.path.replace(/\.\d+$/, '') : values && listOf(scene, row, values);
     if (!values || list === undefined) continue;
-    const { now } = lists.get(list) ?? { now: [] };
-    lists.set(list, { now: [...now, values['value'] ?? before?.values['value'] ?? null], row });
+    const { now } = lists.get(list) ?? { now: [] as Value[] };
+    now.push(values['value'] ?? before?.values['value'] ?? null);
+    lists.set(list, { now, row });
   }
   return [...lists].flatMap(([path, { now, row }]) => {
-    const was = known.filter((each) => each.path.startsWith(`${path}.`));
+    const was = [...known.values()].filter((each) => each.path.startsWith(`${path}.`));
     const isSameList = was.length === now.length && was.every(({ path: at, values }, index) => !missing.has(at) && values['value'] === now[index]);
     return isSameList ? [] : [{ path, value: now, row }];
   });

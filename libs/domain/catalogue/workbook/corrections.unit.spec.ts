@@ -10,6 +10,7 @@ import { sheetsOf } from './rows-of-draft.js';
 
 const DRAFT = noticeDraft({ regionGroups: [{ name: '试点省份', unitLevel: 'province', members: ['广东', '北京市'], quote: null }] });
 const WORKBOOK = workbookOf(DRAFT);
+const NOTHING = { corrections: [], isTooMany: false, rejected: [] };
 const corrections = (workbook: Workbook, draft = DRAFT) => {
   const { corrections: found, rejected } = differencesOf(draft, workbook);
   expect(rejected).toEqual([]);
@@ -20,7 +21,7 @@ const add = (name: string, ...cells: Cell[]) => withSheet(WORKBOOK, name, (rows)
 const without = (name: string, row: number) => withSheet(WORKBOOK, name, (rows) => rows.filter((_, index) => index !== row - 1));
 
 describe('out and in unchanged', () => {
-  it('corrects nothing', () => expect(differencesOf(DRAFT, WORKBOOK)).toEqual({ corrections: [], rejected: [] }));
+  it('corrects nothing', () => expect(differencesOf(DRAFT, WORKBOOK)).toEqual(NOTHING));
   it('every item of the draft has its row, with its path', () => {
     expect(sheetsOf(DRAFT).map(({ form, rows }) => `${form.name} ${rows.length}`)).toEqual(['通知 1', '类别 1', '重点任务 2', '任务分工 3', '地方工作举措 2', '工作任务 3', '时间节点 2', '指标 1', '报送要求 0', '区域组 1', '区域组成员 2']);
     expect(sheetsOf(DRAFT).find(({ form }) => form.name === '指标')?.rows).toEqual([['tasks.0.metrics.0', 1, '不少于', 30, '%', '2025-06-30', '各地区', '完成30%以上']]);
@@ -30,7 +31,7 @@ describe('out and in unchanged', () => {
     const rows = sheetsOf(draft).flatMap(({ rows: all }) => all);
     expect(rows.flat().filter((cell) => typeof cell === 'string' && /^[=+\-@]/.test(cell))).toEqual([]);
     expect(rows.flat()).toEqual(expect.arrayContaining(["'=1+1", "''@x", "'-各地", "'+1"]));
-    expect(differencesOf(draft, workbookOf(draft))).toEqual({ corrections: [], rejected: [] });
+    expect(differencesOf(draft, workbookOf(draft))).toEqual(NOTHING);
   });
   it('of any draft', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 30 });
@@ -51,7 +52,7 @@ describe('out and in unchanged', () => {
       categories: list(fc.record({ number: fc.integer({ min: 0, max: 20 }), title: text, quote })), tasks: fc.uniqueArray(task, { maxLength: 4, selector: ({ number }) => number }), sections: fc.constant([]),
       regionGroups: list(fc.record({ name: text, unitLevel, members: list(text), tasks: fc.array(fc.integer({ min: 1, max: 99 }), { maxLength: 3 }), quote })), openQuestions: fc.constant([]),
     });
-    fc.assert(fc.property(draft, (any) => expect(differencesOf(any as CatalogueDraft, workbookOf(any as CatalogueDraft))).toEqual({ corrections: [], rejected: [] })), { numRuns: 200 });
+    fc.assert(fc.property(draft, (any) => expect(differencesOf(any as CatalogueDraft, workbookOf(any as CatalogueDraft))).toEqual(NOTHING)), { numRuns: 200 });
   });
 });
 
@@ -94,6 +95,18 @@ describe('what is otherwise becomes corrections', () => {
     }, DRAFT);
     expect(next.tasks[0]?.milestones.map(({ text }) => text)).toEqual(['全部入库', '验收']);
     expect(differencesOf(next, workbookOf(next)).corrections).toEqual([]);
+  });
+});
+
+describe('a workbook that is another catalogue', () => {
+  const more = (count: number) => withSheet(WORKBOOK, '地方工作举措', (rows) => [...rows, ...Array.from({ length: count }, (_, index) => [null, 1, '各地区', `举措${index}`])]);
+  it('a thousand corrections are told, one more is too many', () => {
+    expect(differencesOf(DRAFT, more(1_000)).corrections).toHaveLength(1_000);
+    expect(differencesOf(DRAFT, more(1_001))).toEqual({ corrections: [], isTooMany: true, rejected: [] });
+  });
+  it('as many rows as a file may have are read, rejected or not', () => {
+    expect(differencesOf(DRAFT, more(20_000)).isTooMany).toBe(true);
+    expect(differencesOf(DRAFT, withSheet(WORKBOOK, '地方工作举措', (rows) => [...rows, ...Array.from({ length: 20_000 }, () => [null, 9, '各地区', { formula: 'x' }])])).rejected).toHaveLength(20_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CatalogueDraft, DraftRegionGroup, DraftTask } from '../catalogue-draft.js';
 import type { Workbook } from './cell.js';
 import { newValues, readSheets, rejectedAt, type ReadRow, type Rejected } from './read-sheets.js';
+import type { Value } from './forms.js';
 import type { Values } from './rows-of-draft.js';
 import { SHEET_FORMS, type SheetForm } from './sheets.js';
 
@@ -35,26 +36,37 @@ const nameOf = (list: string): string => SHEET_FORMS.find((form) => form.list ==
 
 const soundOf = (form: SheetForm, rows: readonly ReadRow[], rejected: Rejected[]): Read[] =>
   rows.flatMap((row) => {
-    const isOutside = rejected.some(({ sheet, row: number }) => sheet === row.sheet && number === row.number);
     const values = newValues(form, row, rejected);
-    return values && !isOutside ? [{ row, values }] : [];
+    return values && !row.isSpoilt ? [{ row, values }] : [];
   });
+
+/** Rows by what one of their fields says. */
+const by = (read: readonly Read[], field: string): ReadonlyMap<Value, readonly Read[]> => {
+  const found = new Map<Value, Read[]>();
+  for (const each of read) {
+    const key = each.values[field] ?? null;
+    const known = found.get(key);
+    if (known) known.push(each);
+    else found.set(key, [each]);
+  }
+  return found;
+};
 
 /** A number stands for one task or category: the second is rejected. */
 const once = (read: readonly Read[], rejected: Rejected[]): Read[] =>
-  read.filter(({ row, values }, index) => {
-    const isFirst = read.findIndex((each) => each.values['number'] === values['number']) === index;
-    if (!isFirst) rejected.push(rejectedAt(row, 'NUMBER_TWICE'));
-    return isFirst;
+  [...by(read, 'number').values()].flatMap(([first, ...more]) => {
+    for (const { row } of more) rejected.push(rejectedAt(row, 'NUMBER_TWICE'));
+    return first ? [first] : [];
   });
 
 const tasksOf = (tasks: readonly Read[], of: Sound, rejected: Rejected[]): DraftTask[] => {
   const inner = SHEET_FORMS.filter(({ list }) => list.startsWith('tasks.#.'));
   const numbers = new Set(tasks.map(({ values }) => values['number']));
   for (const { list, columns } of inner) for (const { row, values } of of(list)) if (!numbers.has(values['task'] ?? null)) rejected.push(rejectedAt(row, 'UNKNOWN_TASK', columns[0]));
+  const ofTasks = new Map(inner.map(({ list }) => [list, by(of(list), 'task')]));
   return tasks.map(({ values }) => {
     const lists = inner.map(({ list, kind }) => {
-      const own = of(list).filter((each) => each.values['task'] === values['number']);
+      const own = ofTasks.get(list)?.get(values['number'] ?? null) ?? [];
       return [list.split('.')[2] ?? '', own.map(({ values: { task: _, ...item } }) => (kind === 'values' ? item['value'] : { ...item, quote: null }))] as const;
     });
     return { ...values, bureauMeasures: values['bureauMeasures'] ?? '', ...Object.fromEntries(lists), quote: null } as unknown as DraftTask;
@@ -63,11 +75,12 @@ const tasksOf = (tasks: readonly Read[], of: Sound, rejected: Rejected[]): Draft
 
 const groupsOf = (groups: readonly Read[], of: Sound, rejected: Rejected[]): DraftRegionGroup[] => {
   const members = of('regionGroups.#.members.#');
-  const times = (name: unknown): number => groups.filter(({ values }) => values['name'] === name).length;
+  const [named, ofGroups] = [by(groups, 'name'), by(members, 'group')];
+  const times = (name: Value | undefined): number => named.get(name ?? null)?.length ?? 0;
   const column = SHEET_FORMS.find(({ list }) => list === 'regionGroups.#.members.#')?.columns[0] ?? null;
   for (const { row, values } of members) if (times(values['group']) !== 1) rejected.push(rejectedAt(row, times(values['group']) === 0 ? 'UNKNOWN_GROUP' : 'GROUP_TWICE', column));
   return groups.map(({ values: { tasks, ...values } }) => {
-    const own = times(values['name']) === 1 ? members.filter((each) => each.values['group'] === values['name']).map((each) => each.values['value']) : [];
+    const own = times(values['name']) === 1 ? (ofGroups.get(values['name'] ?? null) ?? []).map((each) => each.values['value']) : [];
     return { ...values, ...(tasks === null ? {} : { tasks }), members: own, quote: null } as unknown as DraftRegionGroup;
   });
 };

@@ -20,6 +20,8 @@ export interface ReadRow {
   /** Null: a new row. */
   readonly path: string | null;
   readonly cells: Readonly<Record<string, Cell>>;
+  /** Something stands outside the columns: it has been rejected for that. */
+  readonly isSpoilt: boolean;
 }
 export interface ReadSheets {
   /** Of the sheets that are there and whose columns are. */
@@ -64,10 +66,9 @@ const readSheet = (sheet: Sheet, [head, ...body]: readonly SheetRow[], form: She
     const path = tidy(cellText(at(cells, PATH_HEAD)));
     // What stands outside the columns would be lost unseen. The row is there all the same, so it is not taken for one taken out.
     if (outside >= 0) rejected.push({ sheet: sheet.name, row: number, column: heads[outside] || null, code: 'OUTSIDE_COLUMNS', value: cellText(cells[outside]) });
-    found.push({ sheet: sheet.name, number, path: path === '' ? null : path, cells: Object.fromEntries(form.columns.map((column) => [column.field, at(cells, column.head)])) });
+    found.push({ sheet: sheet.name, number, isSpoilt: outside >= 0, path: path === '' ? null : path, cells: Object.fromEntries(form.columns.map((column) => [column.field, at(cells, column.head)])) });
   }
-  const isOutside = (row: ReadRow): boolean => rejected.some((each) => each.sheet === row.sheet && each.row === row.number && each.code === 'OUTSIDE_COLUMNS');
-  rows.set(form, found.filter((row) => row.path !== null || !isOutside(row)));
+  rows.set(form, found.filter((row) => row.path !== null || !row.isSpoilt));
 };
 
 export const rejectedAt = (row: ReadRow, code: RowRefusal, column: Column | null = null): Rejected => ({

@@ -22,7 +22,7 @@ export const CorrectionValues = ({ was, value, kind }: Pick<Correction, 'was' | 
   const { t } = useTranslation();
   const { valueOf } = useFieldText();
   return (
-    <span className="correction">
+    <span className="correction-values">
       <del>{valueOf(kind, was)}</del> → <ins>{value === null && kind === null ? t('version.removed') : valueOf(kind, value)}</ins>
     </span>
   );

@@ -11,7 +11,8 @@ export interface Question {
   readonly field: DraftField | undefined;
 }
 
-const isAt = (quote: Quote | null, other: Quote | null): boolean => quote !== null && other !== null && quote.paragraph === other.paragraph && quote.start === other.start && quote.end === other.end;
+/** A question may quote the date's wording alone, its field the whole sentence. */
+const isWithin = (inner: Quote | null, outer: Quote | null): boolean => inner !== null && outer !== null && inner.paragraph === outer.paragraph && inner.start >= outer.start && inner.end <= outer.end;
 
 /** What a kind asks for, as long as the field does not say it. */
 const ASKS: Readonly<Record<string, (field: DraftField) => boolean>> = {
@@ -21,12 +22,12 @@ const ASKS: Readonly<Record<string, (field: DraftField) => boolean>> = {
   tolerance: ({ name, value }) => name === 'comparator' && value === '~',
 };
 
-/** The questions of a draft with their quotes, each with the field of the same quote. */
+/** The questions of a draft with their quotes, each with the field that its quote stands in. */
 export const questionsOf = ({ questions, draft }: CatalogueVersionView, fields: readonly DraftField[]): readonly Question[] =>
   questions.map((question, index) => {
     const quote = draft.openQuestions[index]?.quote ?? null;
     const asks = ASKS[question.kind];
-    return { ...question, quote, field: asks && fields.find((field) => asks(field) && isAt(field.quote, quote)) };
+    return { ...question, quote, field: asks && fields.find((field) => asks(field) && isWithin(quote, field.quote)) };
   });
 
 export interface KindOfQuestions {

@@ -105,12 +105,19 @@ const Row = ({ id, withId, item }: { id: string; withId: string; item: Item }): 
   );
 };
 
-const ChangeLine = ({ change: { field, was, is } }: { change: Item['changes'][number] }): ReactElement => {
-  const { t } = useTranslation();
+const ITEM = /^tasks\.\d+\.(\w+)\.(\d+)/;
+
+const ChangeLine = ({ change: { field, was, is, before, after } }: { change: Item['changes'][number] }): ReactElement => {
+  const { t, i18n } = useTranslation();
+  const [, list = '', place] = ITEM.exec(after?.path ?? before?.path ?? '') ?? [];
+  const item = i18n.exists(`version.item.${list}`) ? `${t('version.itemNumber', { name: t(`version.item.${list}` as 'version.item.milestones'), n: Number(place) + 1 })} · ` : '';
   const words = changedWords(was ?? '', is ?? '');
   return (
     <div className="diff-change">
-      <h3 className="muted">{t(`diff.field.${field}`)}</h3>
+      <h3 className="muted">
+        {item}
+        {t(`diff.field.${field}`)}
+      </h3>
       <div className="diff-sides">
         <p>{was === null ? <span className="muted">{t('diff.notThere')}</span> : <Marked pieces={words.was} as="del" />}</p>
         <p>{is === null ? <span className="muted">{t('diff.notThere')}</span> : <Marked pieces={words.is} as="ins" />}</p>

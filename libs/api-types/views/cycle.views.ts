@@ -23,7 +23,10 @@ export const CycleView = z
     settings: z.looseObject({ version: z.int(), planDueOn: DayText, completionDueOn: DayText }),
     /** Every version there was, the newest last. */
     settingsVersions: z.array(z.looseObject({ version: z.int() })),
-    groups: z.array(z.object({ id: z.string(), name: z.string(), members: z.array(Named), /** Tasks with an obligation for it. */ tasks: z.array(z.string()) })),
+    /** Who made each version, when and why; the defaults are nobody's. */
+    settingsMade: z.array(z.object({ version: z.int(), at: InstantText, by: z.string(), reason: z.string().nullable(), how: z.enum(['SettingsPrepared', 'CycleCopied', 'CycleLaunched', 'SettingsChanged']) })),
+    /** With the days on which each stands; a launch on another day finds it empty. */
+    groups: z.array(z.object({ id: z.string(), name: z.string(), members: z.array(Named), from: DayText.nullable(), until: DayText.nullable(), /** Tasks with an obligation for it. */ tasks: z.array(z.string()) })),
   })
   .meta({ id: 'CycleView' });
 
@@ -46,3 +49,6 @@ const Counted = z.object({ id: z.string(), name: z.string(), count: z.int() });
 export const LaunchPreviewView = z
   .object({ cycle: z.string(), catalogueHash: z.string().nullable(), total: z.int(), byTask: z.array(Counted), byLevel: z.array(Counted), byUnit: z.array(Counted) })
   .meta({ id: 'LaunchPreviewView' });
+
+/** What a launch has brought about: it issues everything at once, workflows begin behind it. */
+export const LaunchProgressView = z.object({ cycle: z.string(), issued: z.int(), started: z.int() }).meta({ id: 'LaunchProgressView' });

@@ -4,6 +4,8 @@ import { DayText, RoleName } from './common.views.js';
 export const UnitView = z
   .object({
     id: z.string(), kind: z.enum(['bureau', 'department', 'province', 'city']), name: z.string(), shortName: z.string(), englishName: z.string(),
+    /** Of its short name, whole and by initials: finds 广东 by `gd`. */
+    pinyin: z.string(),
     /** The bureau of departments and provinces; the province of a city. */
     parent: z.string().nullable(),
     /** Who may act there today. */

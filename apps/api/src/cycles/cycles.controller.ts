@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import type { z } from 'zod';
-import { CycleList, CycleView, LaunchCheckView, LaunchPreviewView } from '#api-types/views/cycle.views.js';
+import { CycleList, CycleView, LaunchCheckView, LaunchPreviewView, LaunchProgressView } from '#api-types/views/cycle.views.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { Cycles } from './cycles.queries.js';
@@ -35,5 +35,12 @@ export class CyclesController {
   @Answers(LaunchPreviewView)
   preview(@Param('id') id: string): Promise<z.infer<typeof LaunchPreviewView>> {
     return this.cycles.preview(id);
+  }
+
+  @Get(':id/launch-progress')
+  @Only('coordinator', 'bureau_leader')
+  @Answers(LaunchProgressView)
+  progress(@Param('id') id: string): Promise<z.infer<typeof LaunchProgressView>> {
+    return this.cycles.progress(id);
   }
 }

@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { pinyin } from 'pinyin-pro';
 import type { z } from 'zod';
 import { ContactList, OrganisationView } from '#api-types/views/organisation.views.js';
 import type { Role } from '#domain/access/actor.js';
@@ -24,7 +25,7 @@ export class OrganisationController {
   async tree(): Promise<z.infer<typeof OrganisationView>> {
     const units = await this.organisation.tree();
     return {
-      units: units.map(({ province, held, ...unit }) => ({ ...unit, parent: province ?? (unit.kind === 'bureau' ? null : 'bureau'), vacant: ROLES_NEEDED[unit.kind].filter((role) => !held.includes(role)) })),
+      units: units.map(({ province, held, ...unit }) => ({ ...unit, pinyin: soundOf(unit.shortName), parent: province ?? (unit.kind === 'bureau' ? null : 'bureau'), vacant: ROLES_NEEDED[unit.kind].filter((role) => !held.includes(role)) })),
     };
   }
 
@@ -38,3 +39,5 @@ export class OrganisationController {
     return { unit, rows: rows.map((row) => ({ ...row, roles: [...row.roles] })) };
   }
 }
+
+const soundOf = (name: string): string => `${pinyin(name, { toneType: 'none', separator: '' })} ${pinyin(name, { pattern: 'first', toneType: 'none', separator: '' })}`;

@@ -3,10 +3,10 @@
 var bootstrap = require('./bootstrap.cjs');
 
 // A wrong flag is said before anything is installed.
-var KNOWN = /^(--(lang|port|data|notice)(=.*)?|--demo|--help|-h)$/;
+var KNOWN = /^(--(lang|port|data|notice)(=.*)?|--demo|--unlaunched|--help|-h)$/;
 process.argv.slice(2).forEach(function (flag) {
   if (flag.charAt(0) !== '-' || KNOWN.test(flag)) return;
-  console.error('未知选项 ' + flag + ' / unknown flag. npm start -- [--lang zh|en] [--port N] [--data DIR] [--notice FILE] [--demo]');
+  console.error('未知选项 ' + flag + ' / unknown flag. npm start -- [--lang zh|en] [--port N] [--data DIR] [--notice FILE | --unlaunched] [--demo]');
   process.exit(2);
 });
 

@@ -3,4 +3,4 @@ export interface System {
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
-export function startSystem(): Promise<System>;
+export function startSystem(flags?: readonly string[]): Promise<System>;

@@ -112,10 +112,11 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   steps.line(`  ${steps.word('next')}`);
 }
 
-async function seededText({ language, notice }: Flags, request: SeedRequest, noticeDraft: string | undefined): Promise<string> {
-  const seeded = await seed(request, noticeDraft);
+async function seededText({ language, notice, unlaunched }: Flags, request: SeedRequest, noticeDraft: string | undefined): Promise<string> {
+  const seeded = await seed(request, { noticeDraft, unlaunched });
   if (!seeded) return '无 / none';
   const { tasks, units, issued } = seeded;
+  if (unlaunched && issued === 0) return language === 'zh' ? `${units} 个省级单位，未下达` : `${units} provincial units, nothing issued`;
   const what = notice ?? '2024';
   return language === 'zh' ? `${what}：${tasks} 项任务，${units} 个省级单位，已下达 ${issued} 项` : `${what}: ${tasks} tasks, ${units} provincial units, ${issued} assignments`;
 }

@@ -14,14 +14,14 @@ export interface Seeded {
   readonly fresh: boolean;
 }
 
-/** Loads the demo's catalogue, people and cycle, or those of an imported notice; undefined where this build has no seed. */
-export async function seed(request: SeedRequest, noticeDraft?: string): Promise<Seeded | undefined> {
+/** Loads the demo's catalogue, people and cycle, or those of an imported notice, or people alone; undefined where this build has no seed. */
+export async function seed(request: SeedRequest, { noticeDraft, unlaunched }: { noticeDraft: string | undefined; unlaunched: boolean }): Promise<Seeded | undefined> {
   if (noticeDraft !== undefined) {
     const { seedNotice } = (await import(new URL('../../../libs/persistence/seed/seed-notice.js', import.meta.url).href)) as { seedNotice: (request: SeedRequest, draft: unknown) => Promise<Seeded> };
     return seedNotice(request, JSON.parse(readFileSync(noticeDraft, 'utf8')));
   }
   const file = new URL('../../../libs/persistence/seed/seed-demo.js', import.meta.url);
   if (!existsSync(fileURLToPath(file))) return undefined;
-  const { seedDemo } = (await import(file.href)) as { seedDemo: (request: SeedRequest) => Promise<Seeded> };
-  return seedDemo(request);
+  const { seedDemo, seedUnlaunched } = (await import(file.href)) as Record<'seedDemo' | 'seedUnlaunched', (request: SeedRequest) => Promise<Seeded>>;
+  return unlaunched ? seedUnlaunched(request) : seedDemo(request);
 }

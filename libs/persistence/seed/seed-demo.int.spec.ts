@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '#testing/database.js';
 import { DEMO_STEPS } from './demo-acts.js';
-import { seedDemo } from './seed-demo.js';
+import { seedDemo, seedUnlaunched } from './seed-demo.js';
 
 const WHOLE = { tasks: 23, units: 32, issued: 512 };
 
@@ -66,5 +66,27 @@ describe('the demo', () => {
     expect(performance.now() - began).toBeLessThan(2_000);
     expect(await one('select (select count(*) from event) as events, (select count(*) from audit) as audits, (select offset_ms from demo_clock) as clock')).toEqual(before);
     expect(new Set(DEMO_STEPS.flatMap((step) => (step.kind === 'act' ? [step.commandId] : []))).size).toBe(DEMO_STEPS.filter((step) => step.kind === 'act').length);
+  });
+});
+
+describe('the demo before its launch', () => {
+  it('has units, people and a calendar, and nothing else; the demo can still follow', async () => {
+    const database = await freshDatabase();
+    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
+    try {
+      const request = { ...database, password: 'demo' };
+      const nothing = { tasks: 0, units: 32, issued: 0, fresh: true };
+      expect(await seedUnlaunched(request)).toEqual(nothing);
+      expect(await seedUnlaunched(request)).toEqual(nothing);
+      const { rows } = await owner.query(
+        `select (select count(*)::int from catalogue_version) as catalogues, (select count(*)::int from calendar_version) as calendars,
+           (select count(*)::int from stream where kind in ('cycle', 'assignment')) as launched, (select count(*) > 100 from app_user) as people`,
+      );
+      expect(rows).toEqual([{ catalogues: 0, calendars: 1, launched: 0, people: true }]);
+      expect(await seedDemo(request)).toEqual({ ...WHOLE, fresh: true });
+    } finally {
+      await owner.end();
+      await database.drop();
+    }
   });
 });

@@ -49,6 +49,22 @@ export async function seedDemo({ ownerUrl, recordUrl, appUrl, password }: SeedRe
   }
 }
 
+/** Units, calendar and people alone: the year begins with an import. Safe to repeat. */
+export async function seedUnlaunched({ ownerUrl, recordUrl, appUrl, password }: SeedRequest): Promise<Seeded> {
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  const app = new pg.Pool({ connectionString: appUrl, max: 1 });
+  const record = createRecord(recordUrl, { max: 1 });
+  try {
+    await setFirstInstant(owner, FIRST_INSTANT);
+    await publishUnits(record, DEMO_CATALOGUE.departments, PROVINCIAL_UNITS, DEMO_CITIES);
+    await publishCalendar(record, CALENDAR_2024_2026);
+    await addPeople(app, DEMO_PEOPLE, password);
+    return { tasks: 0, ...(await counted(owner, YEAR)), fresh: true };
+  } finally {
+    await Promise.allSettled([owner.end(), app.end(), closeRecord(record)]);
+  }
+}
+
 /** A draft that somebody has written on since stays theirs. */
 const saveDraft = async (app: pg.Pool, { stream, by, sections }: Extract<DemoStep, { kind: 'draft' }>): Promise<void> => {
   await app.query(`insert into draft (assignment_id, version, sections, saved_at, saved_by) values ($1, 1, $2, record_now(), $3) on conflict (assignment_id) do nothing`, [stream, JSON.stringify(sections), by.id]);

@@ -17,9 +17,9 @@ export const UnitView = z
 /** 组织机构: units, parents before their children. */
 export const OrganisationView = z.object({ units: z.array(UnitView) }).meta({ id: 'OrganisationView' });
 
-/** 联系人 of a unit, those of the past too. `isThere`: may act today. */
+/** 联系人 of a unit, those of the past too. `isThere`: may act today; `hasPassword`: one was ever set. */
 export const ContactView = z
-  .object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(RoleName), from: DayText.nullable(), until: DayText.nullable(), enabled: z.boolean(), isThere: z.boolean() })
+  .object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(RoleName), from: DayText.nullable(), until: DayText.nullable(), enabled: z.boolean(), isThere: z.boolean(), hasPassword: z.boolean() })
   .meta({ id: 'ContactView' });
 export const ContactList = z.object({ unit: z.string(), rows: z.array(ContactView) }).meta({ id: 'ContactList' });
 
@@ -34,3 +34,6 @@ export const HandOverPreviewView = z
     stuck: z.array(z.string()),
   })
   .meta({ id: 'HandOverPreviewView' });
+
+/** Shown this once. */
+export const PasswordView = z.object({ user: z.string(), password: z.string() }).meta({ id: 'PasswordView' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
-import { ContactList, HandOverPreviewView, OrganisationView } from '#api-types/views/organisation.views.js';
+import { ContactList, HandOverPreviewView, OrganisationView, PasswordView } from '#api-types/views/organisation.views.js';
 import { departmentNamed } from '#persistence/seed/people.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
@@ -44,7 +44,7 @@ describe('the organisation by HTTP', () => {
 
   it('contacts are added and changed with days of validity, and act on those days alone', async () => {
     expect((await onUnit('44', NEW)).body).toMatchObject({ stream: 'contacts/44', events: ['ContactAdded'] });
-    expect((await contacts('44')).find(({ id }) => id === 'gd9')).toEqual({ id: 'gd9', name: '区小雨', email: 'gd9@liandong.example', roles: ['clerk'], from: '2024-04-01', until: null, enabled: true, isThere: false });
+    expect((await contacts('44')).find(({ id }) => id === 'gd9')).toEqual({ id: 'gd9', name: '区小雨', email: 'gd9@liandong.example', roles: ['clerk'], from: '2024-04-01', until: null, enabled: true, isThere: false, hasPassword: false });
     expect((await onUnit('44', NEW)).body).toMatchObject({ code: 'ACCOUNT_TAKEN' });
     for (const bad of [{ email: 'nowhere' }, { roles: [] }, { roles: ['king'] }, { until: '2024-03-01' }]) expect([bad, (await onUnit('44', { ...NEW, user: 'gd8', ...bad })).status]).toEqual([bad, 400]);
     expect((await onUnit('44', { ...NEW, user: 'gd8', roles: ['director'] })).body).toMatchObject({ code: 'ROLE_UNFIT', message: { zh: expect.stringContaining('部门负责人') } });
@@ -97,5 +97,24 @@ describe('the organisation by HTTP', () => {
     expect((await leave(seen.previewHash)).status).toBe(200);
     const { rows } = await api.owner.query(`select state -> 'handler' as handler from stream where id = $1`, [id]);
     expect(rows).toEqual([{ handler: { by: 'gd', returnTo: null } }]);
+  });
+
+  it('a new contact gets a password, shown once and kept as a hash alone; another replaces it and ends the sessions', async () => {
+    const set = async (user: string, account: string, unit = '44') => (await api.as(account)).post(`/organisation/units/${unit}/contacts/${user}/password`);
+    await onUnit('44', { ...NEW, user: 'gd7', from: null });
+    const login = async (password: string) => (await api.anonymous.post('/session').send({ account: 'gd7', password })).status;
+    const first = PasswordView.parse((await set('gd7', 'coord')).body).password;
+    expect(first).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
+    expect((await contacts('44')).find(({ id }) => id === 'gd7')).toMatchObject({ hasPassword: true });
+    expect(await login(first)).toBe(200);
+    expect((await set('gd7', 'coord')).body).toMatchObject({ code: 'WRONG_ROLE', message: { zh: expect.stringContaining('设置口令') } });
+    const second = PasswordView.parse((await set('gd7', 'sys')).body).password;
+    expect([await login(first), await login(second)]).toEqual([401, 200]);
+    for (const account of ['gdlead', 'leader']) expect((await set('gd7', account)).body).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await set('gd7', 'coord', '65')).status).toBe(404);
+    expect((await set('sec', 'sys', 'bureau')).body).toMatchObject({ code: 'ROLE_UNFIT' });
+    const { rows } = await api.owner.query(`select (select jsonb_agg(audit) from audit)::text || (select jsonb_agg(event) from event)::text as all`);
+    expect(JSON.stringify(rows)).toContain('SetPassword');
+    for (const password of [first, second]) expect(JSON.stringify(rows) + api.logged.join('')).not.toContain(password);
   });
 });

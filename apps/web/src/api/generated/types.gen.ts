@@ -224,6 +224,11 @@ export type DemoSignIn = {
   account: string;
 };
 
+export type PasswordView = {
+  user: string;
+  password: string;
+};
+
 export type AssignmentCommand =
   | AcknowledgeAssignment
   | DraftPlan
@@ -2761,10 +2766,20 @@ export type CycleView = {
     version: number;
     [key: string]: unknown;
   }>;
+  settingsMade: Array<{
+    version: number;
+    at: string;
+    by: string;
+    reason: string | null;
+    how:
+      "SettingsPrepared" | "CycleCopied" | "CycleLaunched" | "SettingsChanged";
+  }>;
   groups: Array<{
     id: string;
     name: string;
     members: Array<Named>;
+    from: string | null;
+    until: string | null;
     tasks: Array<string>;
   }>;
 };
@@ -2825,6 +2840,12 @@ export type LaunchPreviewView = {
   }>;
 };
 
+export type LaunchProgressView = {
+  cycle: string;
+  issued: number;
+  started: number;
+};
+
 export type OrganisationView = {
   units: Array<UnitView>;
 };
@@ -2835,6 +2856,7 @@ export type UnitView = {
   name: string;
   shortName: string;
   englishName: string;
+  pinyin: string;
   parent: string | null;
   contacts: number;
   vacant: Array<Role>;
@@ -2854,6 +2876,7 @@ export type ContactView = {
   until: string | null;
   enabled: boolean;
   isThere: boolean;
+  hasPassword: boolean;
 };
 
 export type RollUpView = {
@@ -3121,6 +3144,35 @@ export type SessionOpenDemoResponses = {
 
 export type SessionOpenDemoResponse =
   SessionOpenDemoResponses[keyof SessionOpenDemoResponses];
+
+export type PasswordsSetData = {
+  body?: never;
+  path: {
+    unit: string;
+    user: string;
+  };
+  query?: never;
+  url: "/api/v1/organisation/units/{unit}/contacts/{user}/password";
+};
+
+export type PasswordsSetErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PasswordsSetError = PasswordsSetErrors[keyof PasswordsSetErrors];
+
+export type PasswordsSetResponses = {
+  /**
+   * OK
+   */
+  200: PasswordView;
+};
+
+export type PasswordsSetResponse =
+  PasswordsSetResponses[keyof PasswordsSetResponses];
 
 export type CommandsActData = {
   body: AssignmentCommand;
@@ -3692,7 +3744,9 @@ export type ThreadsMarkResponse =
 export type ProxiesListData = {
   body?: never;
   path?: never;
-  query?: never;
+  query?: {
+    unit?: string;
+  };
   url: "/api/v1/proxies";
 };
 
@@ -4456,6 +4510,35 @@ export type CyclesPreviewResponses = {
 
 export type CyclesPreviewResponse =
   CyclesPreviewResponses[keyof CyclesPreviewResponses];
+
+export type CyclesProgressData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/launch-progress";
+};
+
+export type CyclesProgressErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CyclesProgressError =
+  CyclesProgressErrors[keyof CyclesProgressErrors];
+
+export type CyclesProgressResponses = {
+  /**
+   * OK
+   */
+  200: LaunchProgressView;
+};
+
+export type CyclesProgressResponse =
+  CyclesProgressResponses[keyof CyclesProgressResponses];
 
 export type OrganisationTreeData = {
   body?: never;

@@ -5,6 +5,7 @@ import './messages/i18n.js';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/pages.css';
+import './styles/cycles.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -48,6 +48,31 @@ export interface LoginSearch {
 export interface CatalogueSearch {
   task?: string;
 }
+/** Steps of the launch wizard, in their order. */
+export const STEPS = ['guideline', 'catalogue', 'people', 'calendar', 'check', 'preview', 'launch'] as const;
+export type Step = (typeof STEPS)[number];
+export interface CycleSearch {
+  step?: Step;
+  /** A region group whose members are being named. */
+  group?: string;
+}
+export interface OrganisationSearch {
+  kind?: 'bureau' | 'department' | 'province' | 'city';
+  unit?: string;
+  /** A contact of it whose form is open. */
+  person?: string;
+}
+export const SCRIPTS = ['silent', 'punctual', 'late', 'returned_twice', 'mixed'] as const;
+export interface RehearsalSearch {
+  script?: (typeof SCRIPTS)[number];
+  kind?: 'reminder' | 'supervision' | 'deadline';
+  outcome?: string;
+  task?: string;
+  unit?: string;
+  day?: string;
+  person?: string;
+  page?: number;
+}
 
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
@@ -60,6 +85,10 @@ export const pathTo = {
   reminders: (search: RemindersSearch = {}) => ({ to: '/registers/reminders', search }) as const,
   supervision: (search: SupervisionSearch = {}) => ({ to: '/registers/supervision', search }) as const,
   catalogue: (search: CatalogueSearch = {}) => ({ to: '/catalogue', search }) as const,
+  cycles: () => ({ to: '/cycles' }) as const,
+  cycle: (year: number | string, search: CycleSearch = {}) => ({ to: '/cycles/$year', params: { year: String(year) }, search }) as const,
+  organisation: (search: OrganisationSearch = {}) => ({ to: '/organisation', search }) as const,
+  rehearsals: (search: RehearsalSearch = {}) => ({ to: '/rehearsals', search }) as const,
   outbox: (search: OutboxSearch = {}) => ({ to: '/outbox', search }) as const,
   me: () => ({ to: '/me' }) as const,
 };
@@ -82,8 +111,22 @@ export const apiPathTo = {
   notices: () => '/notices',
   noticeRead: (id: string) => `/notices/${encodeURIComponent(id)}/read`,
   cycles: () => '/cycles',
+  cycle: (id: string) => `/cycles/${encodeURIComponent(id)}`,
+  launchPreview: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-preview`,
+  launchProgress: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-progress`,
   launchCheck: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-check`,
   cycleCommands: (id: string) => `/cycles/${encodeURIComponent(id)}/commands`,
+  rehearsal: (id: string) => `/cycles/${encodeURIComponent(id)}/rehearsal`,
+  rehearsalRows: (id: string) => `/cycles/${encodeURIComponent(id)}/rehearsal/rows`,
+  catalogueVersions: () => '/catalogue-versions',
+  organisation: () => '/organisation',
+  treeCommands: () => '/organisation/commands',
+  contacts: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/contacts`,
+  contactsCommands: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/commands`,
+  handOverPreview: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/hand-over-preview`,
+  password: (unit: string, user = '') => `/organisation/units/${encodeURIComponent(unit)}/contacts/${encodeURIComponent(user)}/password`,
+  proxies: () => '/proxies',
+  proxiesCommands: () => '/proxies/commands',
   clock: () => '/demo/clock',
   outbox: () => '/demo/outbox',
   events: () => '/events',

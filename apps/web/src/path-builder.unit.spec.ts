@@ -8,7 +8,7 @@ describe('path builder', () => {
     expect(pathTo.assignment(id)).toEqual({ to: '/assignments/$', params: { _splat: id } });
     expect(pathTo.worklist({ box: 'done', light: 'red', item: id })).toEqual({ to: '/worklist', search: { box: 'done', light: 'red', item: id } });
     expect(Object.values(pathTo).map((path) => path('').to)).toEqual([
-      '/', '/login', '/worklist', '/assignments/$', '/overview', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/outbox', '/me',
+      '/', '/login', '/worklist', '/assignments/$', '/overview', '/notices', '/registers/reminders', '/registers/supervision', '/catalogue', '/cycles', '/cycles/$year', '/organisation', '/rehearsals', '/outbox', '/me',
     ]);
   });
 
@@ -30,8 +30,22 @@ describe('path builder', () => {
       notices: '/notices',
       noticeRead: '/notices/asg%2F2024%2Ft07-o1%2F44/read',
       cycles: '/cycles',
+      cycle: '/cycles/asg%2F2024%2Ft07-o1%2F44',
+      launchPreview: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-preview',
+      launchProgress: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-progress',
       launchCheck: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-check',
       cycleCommands: '/cycles/asg%2F2024%2Ft07-o1%2F44/commands',
+      rehearsal: '/cycles/asg%2F2024%2Ft07-o1%2F44/rehearsal',
+      rehearsalRows: '/cycles/asg%2F2024%2Ft07-o1%2F44/rehearsal/rows',
+      catalogueVersions: '/catalogue-versions',
+      organisation: '/organisation',
+      treeCommands: '/organisation/commands',
+      contacts: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/contacts',
+      contactsCommands: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/commands',
+      handOverPreview: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/hand-over-preview',
+      password: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/contacts//password',
+      proxies: '/proxies',
+      proxiesCommands: '/proxies/commands',
       clock: '/demo/clock',
       outbox: '/demo/outbox',
       events: '/events',

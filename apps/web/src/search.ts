@@ -1,8 +1,8 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES } from './path-builder.js';
+import { BOXES, SCRIPTS, STEPS } from './path-builder.js';
 import type {
-  CatalogueSearch, LoginSearch, NoticesSearch, OutboxSearch, OverviewSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
+  CatalogueSearch, CycleSearch, LoginSearch, NoticesSearch, OrganisationSearch, OutboxSearch, OverviewSearch, RehearsalSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
 } from './path-builder.js';
 
 type Raw = Record<string, unknown>;
@@ -52,3 +52,11 @@ export const loginSearch = (raw: Raw): LoginSearch => {
   return to !== undefined && /^\/(?![/\\])/.test(to) ? { to } : {};
 };
 export const catalogueSearch = (raw: Raw): CatalogueSearch => present({ task: text(raw['task']) });
+export const cycleSearch = (raw: Raw): CycleSearch => present({ step: oneOf(raw['step'], STEPS), group: text(raw['group']) });
+export const organisationSearch = (raw: Raw): OrganisationSearch =>
+  present({ kind: oneOf(raw['kind'], ['bureau', 'department', 'province', 'city']), unit: text(raw['unit']), person: text(raw['person']) });
+export const rehearsalSearch = (raw: Raw): RehearsalSearch =>
+  present({
+    script: oneOf(raw['script'], SCRIPTS), kind: oneOf(raw['kind'], ['reminder', 'supervision', 'deadline']), outcome: text(raw['outcome']), task: text(raw['task']), unit: text(raw['unit']), day: text(raw['day']),
+    person: text(raw['person']), page: pageNumber(raw['page']),
+  });

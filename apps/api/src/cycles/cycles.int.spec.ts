@@ -56,7 +56,7 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     await api.owner.query(`update app_user set enabled = false where id = 'gdlead'`);
     await api.owner.query(`update app_user set email = 'nowhere' where id = 'xj'`);
     expect(await codes()).toEqual([`GROUP_EMPTY ${GROUP}`, 'ROLE_MISSING 44', 'ADDRESS_BAD xj']);
-    expect((await check()).blockers).toMatchObject([{ name: '试点省份' }, { name: '广东', roles: ['leader'] }, { name: '阿依努尔' }]);
+    expect((await check()).blockers).toMatchObject([{ name: '试点省份', unit: null }, { name: '广东', unit: '44', roles: ['leader'] }, { name: '阿依努尔', unit: '65' }]);
     expect((await send(coord, LAUNCH)).body).toMatchObject({ code: 'LAUNCH_BLOCKED', facts: { count: 3 }, message: { zh: expect.stringContaining('ROLE_MISSING') } });
     await api.owner.query(`update app_user set enabled = true, email = id || '@liandong.example' where id in ('gdlead', 'xj')`);
     await api.owner.query(`update app_user set valid_until = '2024-03-01' where id = 'gdlead'`);

@@ -63,7 +63,7 @@ export class Cycles {
     const textOf = textsOf(situation.catalogue);
     return {
       cycle: state.id, at: instantText(situation.at), catalogueHash, isLaunched: isLaunched(state),
-      blockers: blockers.map(({ code, about, roles }) => ({ code, about, roles: [...roles], name: code === 'ADDRESS_BAD' ? personOf(about) : (groupOf.get(about) ?? unitOf(about).name) })),
+      blockers: blockers.map(({ code, about, roles }) => ({ code, about, roles: [...roles], unit: code === 'ROLE_MISSING' ? about : (situation.people.find(({ userId }) => code === 'ADDRESS_BAD' && userId === about)?.unit ?? null), name: code === 'ADDRESS_BAD' ? personOf(about) : (groupOf.get(about) ?? unitOf(about).name) })),
       warnings: warnings.map(({ decisions, ...warning }) => ({ ...warning, decisions: [...decisions], text: textOf.get(warning.about) ?? '' })),
     };
   }

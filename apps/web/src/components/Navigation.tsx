@@ -1,4 +1,4 @@
-import { AppstoreOutlined, BellOutlined, CheckSquareOutlined, FieldTimeOutlined, FlagOutlined, MailOutlined, ProfileOutlined, UserOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, AppstoreOutlined, BellOutlined, CalendarOutlined, CheckSquareOutlined, ExperimentOutlined, FieldTimeOutlined, FlagOutlined, MailOutlined, ProfileOutlined, UserOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,9 @@ const ICONS = {
   reminders: <FieldTimeOutlined aria-hidden />,
   supervision: <FlagOutlined aria-hidden />,
   catalogue: <ProfileOutlined aria-hidden />,
+  cycles: <CalendarOutlined aria-hidden />,
+  organisation: <ApartmentOutlined aria-hidden />,
+  rehearsals: <ExperimentOutlined aria-hidden />,
   outbox: <MailOutlined aria-hidden />,
   me: <UserOutlined aria-hidden />,
 };
@@ -24,7 +27,12 @@ interface Shown {
   readonly roles?: readonly Role[];
   readonly isDemo?: boolean;
 }
-const MORE: readonly Shown[] = [{ place: 'notices' }, { place: 'reminders' }, { place: 'supervision' }, { place: 'catalogue' }, { place: 'outbox', isDemo: true }];
+const STEERING: readonly Role[] = ['coordinator', 'bureau_leader'];
+const MORE: readonly Shown[] = [
+  { place: 'notices' }, { place: 'reminders' }, { place: 'supervision' }, { place: 'catalogue' },
+  { place: 'cycles', roles: STEERING }, { place: 'organisation', roles: [...STEERING, 'system_admin'] }, { place: 'rehearsals', roles: STEERING },
+  { place: 'outbox', isDemo: true },
+];
 
 const Entry = ({ place, children }: { place: Place; children: ReactNode }): ReactElement => {
   const path = pathTo[place]();

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { catalogueQuery } from '../api/queries.js';
-import { catalogueSearch } from '../search.js';
+import { pathTo } from '../path-builder.js';
+import { catalogueSearch, cycleSearch, organisationSearch, rehearsalSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
 const catalogueRoute = createRoute({
@@ -11,5 +12,34 @@ const catalogueRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/CataloguePage.js'), 'CataloguePage'),
 });
 
+const cyclesRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/cycles',
+  beforeLoad: ({ context }) => {
+    throw redirect(pathTo.cycle(context.year));
+  },
+});
+
+const cycleRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/cycles/$year',
+  validateSearch: cycleSearch,
+  component: lazyRouteComponent(() => import('../pages/cycles/CyclePage.js'), 'CyclePage'),
+});
+
+const organisationRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/organisation',
+  validateSearch: organisationSearch,
+  component: lazyRouteComponent(() => import('../pages/organisation/OrganisationPage.js'), 'OrganisationPage'),
+});
+
+const rehearsalsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/rehearsals',
+  validateSearch: rehearsalSearch,
+  component: lazyRouteComponent(() => import('../pages/rehearsals/RehearsalsPage.js'), 'RehearsalsPage'),
+});
+
 /** What coordinators prepare and steer. */
-export const administrationRoutes = [catalogueRoute] as const;
+export const administrationRoutes = [catalogueRoute, cyclesRoute, cycleRoute, organisationRoute, rehearsalsRoute] as const;

@@ -2801,6 +2801,7 @@ export type LaunchCheckView = {
       | "ADDRESS_BAD";
     about: string;
     name: string;
+    unit: string | null;
     roles: Array<Role>;
   }>;
   warnings: Array<{

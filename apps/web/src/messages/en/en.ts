@@ -1,7 +1,8 @@
 import type { Messages } from '../zh-CN/zh-CN.js';
 import { assignmentEn } from './assignment.js';
+import { cyclesEn } from './cycles.js';
 import { formsEn } from './forms.js';
 import { registersEn } from './registers.js';
 import { shellEn } from './shell.js';
 
-export const en: Messages = { ...shellEn, ...assignmentEn, ...formsEn, ...registersEn };
+export const en: Messages = { ...shellEn, ...assignmentEn, ...formsEn, ...registersEn, ...cyclesEn };

@@ -1,8 +1,9 @@
 import { assignmentZh } from './assignment.js';
+import { cyclesZh } from './cycles.js';
 import { formsZh } from './forms.js';
 import { registersZh } from './registers.js';
 import { shellZh } from './shell.js';
 
 /** Every text of the pages, in the default language; the other language has the same keys or does not compile. */
-export const zhCN = { ...shellZh, ...assignmentZh, ...formsZh, ...registersZh };
+export const zhCN = { ...shellZh, ...assignmentZh, ...formsZh, ...registersZh, ...cyclesZh };
 export type Messages = typeof zhCN;

@@ -10,6 +10,8 @@ export const UnitView = z
     parent: z.string().nullable(),
     /** Who may act there today. */
     contacts: z.int(),
+    /** Roles that a contact of it may have. */
+    roles: z.array(RoleName),
     /** Roles that a unit of its kind has, and nobody holds today. */
     vacant: z.array(RoleName),
   })

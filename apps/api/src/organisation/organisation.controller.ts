@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import type { z } from 'zod';
 import { ContactList, OrganisationView } from '#api-types/views/organisation.views.js';
 import type { Role } from '#domain/access/actor.js';
-import { ROLES_NEEDED } from '#domain/organisation/contacts.decide.js';
+import { ROLES_IN, ROLES_NEEDED } from '#domain/organisation/contacts.decide.js';
 import { OrganisationReadModel } from '#persistence/read-models/organisation.read-model.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
@@ -25,7 +25,7 @@ export class OrganisationController {
   async tree(): Promise<z.infer<typeof OrganisationView>> {
     const units = await this.organisation.tree();
     return {
-      units: units.map(({ province, held, ...unit }) => ({ ...unit, pinyin: soundOf(unit.shortName), parent: province ?? (unit.kind === 'bureau' ? null : 'bureau'), vacant: ROLES_NEEDED[unit.kind].filter((role) => !held.includes(role)) })),
+      units: units.map(({ province, held, ...unit }) => ({ ...unit, pinyin: soundOf(unit.shortName), parent: province ?? (unit.kind === 'bureau' ? null : 'bureau'), roles: [...ROLES_IN[unit.kind]], vacant: ROLES_NEEDED[unit.kind].filter((role) => !held.includes(role)) })),
     };
   }
 

@@ -38,7 +38,7 @@ describe('the organisation by HTTP', () => {
     expect((await post(coord, '/commands', { ...publicity, unit: '9901', kind: 'city', name: '某市' })).body).toMatchObject({ code: 'UNIT_UNFIT' });
     expect((await post(await api.as('gd'), '/commands', publicity)).body).toMatchObject({ code: 'WRONG_ROLE' });
     expect((await post(coord, '/commands', { type: 'RenameUnit', unit: 'dept-publicity', name: '新闻宣传司', shortName: '宣传司', englishName: 'Publicity', reason: '更名' })).body).toMatchObject({ events: ['UnitRenamed'] });
-    expect((await tree()).find(({ id }) => id === 'dept-publicity')).toEqual({ id: 'dept-publicity', kind: 'department', name: '新闻宣传司', shortName: '宣传司', englishName: 'Publicity', pinyin: 'xuanchuansi xcs', parent: 'bureau', contacts: 0, vacant: ['reviewer', 'director'] });
+    expect((await tree()).find(({ id }) => id === 'dept-publicity')).toEqual({ id: 'dept-publicity', kind: 'department', name: '新闻宣传司', shortName: '宣传司', englishName: 'Publicity', pinyin: 'xuanchuansi xcs', parent: 'bureau', contacts: 0, roles: ['reviewer', 'director'], vacant: ['reviewer', 'director'] });
     expect((await (await api.as('gd')).get('/organisation')).body).toMatchObject({ code: 'FORBIDDEN' });
   });
 

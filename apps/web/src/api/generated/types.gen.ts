@@ -2860,6 +2860,7 @@ export type UnitView = {
   pinyin: string;
   parent: string | null;
   contacts: number;
+  roles: Array<Role>;
   vacant: Array<Role>;
 };
 

@@ -2,7 +2,8 @@ import type { Messages } from '../zh-CN/zh-CN.js';
 import { assignmentEn } from './assignment.js';
 import { cyclesEn } from './cycles.js';
 import { formsEn } from './forms.js';
+import { organisationEn } from './organisation.js';
 import { registersEn } from './registers.js';
 import { shellEn } from './shell.js';
 
-export const en: Messages = { ...shellEn, ...assignmentEn, ...formsEn, ...registersEn, ...cyclesEn };
+export const en: Messages = { ...shellEn, ...assignmentEn, ...formsEn, ...registersEn, ...cyclesEn, ...organisationEn };

@@ -1,9 +1,10 @@
 import { assignmentZh } from './assignment.js';
 import { cyclesZh } from './cycles.js';
 import { formsZh } from './forms.js';
+import { organisationZh } from './organisation.js';
 import { registersZh } from './registers.js';
 import { shellZh } from './shell.js';
 
 /** Every text of the pages, in the default language; the other language has the same keys or does not compile. */
-export const zhCN = { ...shellZh, ...assignmentZh, ...formsZh, ...registersZh, ...cyclesZh };
+export const zhCN = { ...shellZh, ...assignmentZh, ...formsZh, ...registersZh, ...cyclesZh, ...organisationZh };
 export type Messages = typeof zhCN;

@@ -12,6 +12,7 @@ import { AddContactValidity20240113T0910 } from './migrations/20240113T0910-add-
 import { ReckonByOwnVersions20240101T0905 } from './migrations/20240101T0905-reckon-by-own-versions.js';
 import { PublishScores20240125T0931 } from './migrations/20240125T0931-publish-scores.js';
 import { ScanAttachments20240125T0930 } from './migrations/20240125T0930-scan-attachments.js';
+import { AddRehearsalRun20240128T0900 } from './migrations/20240128T0900-add-rehearsal-run.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 
 /** One data source a login. `max` connections in its pool; dates stay text, so no zone touches a Beijing day. */
@@ -20,7 +21,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
     type: 'postgres',
     url,
     entities: [AppUser, Draft],
-    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnVersions20240101T0905, CreateChangeSetRow20240101T0910, SupervisionLadder20240101T0911, AddProgressAndCities20240101T0932, AddCollaboration20240112T0930, AddCatalogueDraft20240113T0900, AddContactValidity20240113T0910, ScanAttachments20240125T0930, PublishScores20240125T0931],
+    migrations: [CreateRecord20240101T0900, CreateContent20240101T0901, GrantLogins20240101T0902, ReckonByOwnVersions20240101T0905, CreateChangeSetRow20240101T0910, SupervisionLadder20240101T0911, AddProgressAndCities20240101T0932, AddCollaboration20240112T0930, AddCatalogueDraft20240113T0900, AddContactValidity20240113T0910, ScanAttachments20240125T0930, PublishScores20240125T0931, AddRehearsalRun20240128T0900],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '#testing/database.js';
 
 /** The only tables that the API writes by itself. */
-const OWN = ['app_user', 'attachment', 'batch_answer', 'comment_read', 'draft', 'notice_read', 'session'];
+const OWN = ['app_user', 'attachment', 'batch_answer', 'comment_read', 'draft', 'notice_read', 'rehearsal_run', 'session'];
 
 describe('the login of the read models', () => {
   let database: TestDatabase;

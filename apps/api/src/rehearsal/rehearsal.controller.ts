@@ -10,10 +10,11 @@ import { Rehearsals } from './rehearsal.queries.js';
 
 const script = RehearsalScript.default('silent');
 const ViewQuery = z.object({ script, perReviewer: z.coerce.number().positive().max(10_000).default(ASSUMED_A_WEEK) });
-const RowsQuery = z.object({
-  script, page: z.coerce.number().int().min(1).default(1), day: DayText.optional(), person: z.string().optional(),
+export const RowsFilter = z.object({
+  page: z.coerce.number().int().min(1).default(1), day: DayText.optional(), person: z.string().optional(),
   ...RehearsalRow.pick({ kind: true, task: true, unit: true, outcome: true }).partial().shape,
 });
+const RowsQuery = RowsFilter.extend({ script });
 
 /** 演练 of a cycle, for who runs it. */
 @Controller('cycles/:id/rehearsal')
@@ -35,7 +36,7 @@ export class RehearsalController {
 }
 
 /** 2024 of `2024` or `cycle/2024`. */
-const yearIn = (id: string): number => {
+export const yearIn = (id: string): number => {
   const [, year] = /^(?:cycle\/)?(\d{4})$/.exec(id) ?? [];
   if (!year) throw notFound();
   return Number(year);

@@ -17,15 +17,16 @@ export interface RehearsalDiff {
 /** What says that two rows are about the same: all but when, and what came of it. */
 const subjectOf = ({ kind, rule, level, task, unit, to, channel }: RehearsalRow): string => JSON.stringify([kind, rule, level, task, unit, to, channel]);
 
-const bySubject = (rows: Iterable<RehearsalRow>): Map<string, RehearsalRow[]> => {
+function* bySubject(rows: Iterable<RehearsalRow>): Generator<void, Map<string, RehearsalRow[]>> {
   const found = new Map<string, RehearsalRow[]>();
   for (const row of rows) {
     const known = found.get(subjectOf(row));
     if (known) known.push(row);
     else found.set(subjectOf(row), [row]);
+    yield;
   }
   return found;
-};
+}
 
 /** Takes out of both lists the pairs that match; the rest stays in its order. */
 const pairs = (before: RehearsalRow[], after: RehearsalRow[], isPair: (was: RehearsalRow, is: RehearsalRow) => boolean): ChangedRow[] => {
@@ -42,9 +43,9 @@ const pairs = (before: RehearsalRow[], after: RehearsalRow[], isPair: (was: Rehe
   return found;
 };
 
-/** The rows of this rehearsal against those of the last (Y4). Of one subject several rows may stand in a year: they are paired in the order of the calendar. */
-export const rehearsalDiff = (last: Iterable<RehearsalRow>, now: Iterable<RehearsalRow>): RehearsalDiff => {
-  const [before, after] = [bySubject(last), bySubject(now)];
+/** The rows of this rehearsal against those of the last (Y4). Of one subject several rows may stand in a year: they are paired in the order of the calendar. A step is short, as in `rehearsing`. */
+export function* diffing(last: Iterable<RehearsalRow>, now: Iterable<RehearsalRow>): Generator<void, RehearsalDiff> {
+  const [before, after] = [yield* bySubject(last), yield* bySubject(now)];
   const diff = { added: [] as RehearsalRow[], dropped: [] as RehearsalRow[], moved: [] as ChangedRow[], changed: [] as ChangedRow[] };
   for (const subject of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(subject) ?? [], after.get(subject) ?? []];
@@ -53,6 +54,13 @@ export const rehearsalDiff = (last: Iterable<RehearsalRow>, now: Iterable<Rehear
     diff.moved.push(...pairs(was, is, () => true));
     diff.added.push(...is);
     diff.dropped.push(...was);
+    yield;
   }
   return diff;
+}
+
+/** The whole of it at once. */
+export const rehearsalDiff = (last: Iterable<RehearsalRow>, now: Iterable<RehearsalRow>): RehearsalDiff => {
+  const steps = diffing(last, now);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 };

@@ -2470,6 +2470,68 @@ export type RehearsalRow = {
     | "capped";
 };
 
+export type RunRehearsal = {
+  script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
+  units?: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  tasks?: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  perReviewer?: number;
+};
+
+export type RehearsalRunView = {
+  run: RehearsalRun;
+  view: RehearsalView;
+};
+
+export type RehearsalRun = {
+  id: string;
+  cycle: string;
+  ranAt: string;
+  by: {
+    id: string;
+    name: string;
+  };
+  script: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
+  units: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  tasks: {
+    [key: string]: "punctual" | "late" | "returned_twice" | "silent";
+  };
+  assignments: number;
+  rows: number;
+  due: number;
+  sent: number;
+  missed: number;
+};
+
+export type RehearsalRuns = {
+  kept: number;
+  rows: Array<RehearsalRun>;
+};
+
+export type RehearsalDiffView = {
+  run: RehearsalRun;
+  against: RehearsalRun;
+  counts: {
+    added: number;
+    dropped: number;
+    moved: number;
+    changed: number;
+  };
+  total: number;
+  page: number;
+  pageSize: number;
+  rows: Array<{
+    change: "added" | "dropped" | "moved" | "changed";
+    was: RehearsalRow | null;
+    is: RehearsalRow | null;
+  }>;
+};
+
 export type ForecastView = {
   at: string;
   calendar: {
@@ -4018,7 +4080,6 @@ export type RehearsalRowsData = {
     id: string;
   };
   query?: {
-    script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
     page?: number;
     day?: string;
     person?: string;
@@ -4036,6 +4097,7 @@ export type RehearsalRowsData = {
       | "past_at_creation"
       | "recipient_gone"
       | "capped";
+    script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
   };
   url: "/api/v1/cycles/{id}/rehearsal/rows";
 };
@@ -4058,6 +4120,176 @@ export type RehearsalRowsResponses = {
 
 export type RehearsalRowsResponse =
   RehearsalRowsResponses[keyof RehearsalRowsResponses];
+
+export type RehearsalRunsListData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/rehearsals";
+};
+
+export type RehearsalRunsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsListError =
+  RehearsalRunsListErrors[keyof RehearsalRunsListErrors];
+
+export type RehearsalRunsListResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRuns;
+};
+
+export type RehearsalRunsListResponse =
+  RehearsalRunsListResponses[keyof RehearsalRunsListResponses];
+
+export type RehearsalRunsRunData = {
+  body: RunRehearsal;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/rehearsals";
+};
+
+export type RehearsalRunsRunErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsRunError =
+  RehearsalRunsRunErrors[keyof RehearsalRunsRunErrors];
+
+export type RehearsalRunsRunResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRunView;
+};
+
+export type RehearsalRunsRunResponse =
+  RehearsalRunsRunResponses[keyof RehearsalRunsRunResponses];
+
+export type RehearsalRunsViewData = {
+  body?: never;
+  path: {
+    id: string;
+    run: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/rehearsals/{run}";
+};
+
+export type RehearsalRunsViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsViewError =
+  RehearsalRunsViewErrors[keyof RehearsalRunsViewErrors];
+
+export type RehearsalRunsViewResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRunView;
+};
+
+export type RehearsalRunsViewResponse =
+  RehearsalRunsViewResponses[keyof RehearsalRunsViewResponses];
+
+export type RehearsalRunsRowsData = {
+  body?: never;
+  path: {
+    id: string;
+    run: string;
+  };
+  query?: {
+    page?: number;
+    day?: string;
+    person?: string;
+    kind?: "reminder" | "supervision" | "deadline";
+    task?: string;
+    unit?: string;
+    outcome?:
+      | "sent"
+      | "fulfilled"
+      | "superseded"
+      | "merged"
+      | "escalated"
+      | "bureau_holds"
+      | "suspended"
+      | "past_at_creation"
+      | "recipient_gone"
+      | "capped";
+  };
+  url: "/api/v1/cycles/{id}/rehearsals/{run}/rows";
+};
+
+export type RehearsalRunsRowsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsRowsError =
+  RehearsalRunsRowsErrors[keyof RehearsalRunsRowsErrors];
+
+export type RehearsalRunsRowsResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalRows;
+};
+
+export type RehearsalRunsRowsResponse =
+  RehearsalRunsRowsResponses[keyof RehearsalRunsRowsResponses];
+
+export type RehearsalRunsDiffData = {
+  body?: never;
+  path: {
+    id: string;
+    run: string;
+  };
+  query?: {
+    against?: string;
+    change?: "added" | "dropped" | "moved" | "changed";
+    page?: number;
+  };
+  url: "/api/v1/cycles/{id}/rehearsals/{run}/diff";
+};
+
+export type RehearsalRunsDiffErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RehearsalRunsDiffError =
+  RehearsalRunsDiffErrors[keyof RehearsalRunsDiffErrors];
+
+export type RehearsalRunsDiffResponses = {
+  /**
+   * OK
+   */
+  200: RehearsalDiffView;
+};
+
+export type RehearsalRunsDiffResponse =
+  RehearsalRunsDiffResponses[keyof RehearsalRunsDiffResponses];
 
 export type RemindersListData = {
   body?: never;

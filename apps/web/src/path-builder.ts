@@ -62,9 +62,11 @@ export interface OrganisationSearch {
   /** A contact of it whose form is open. */
   person?: string;
 }
-export const SCRIPTS = ['silent', 'punctual', 'late', 'returned_twice', 'mixed'] as const;
+export const REHEARSAL_TABS = ['rows', 'load', 'diff'] as const;
 export interface RehearsalSearch {
-  script?: (typeof SCRIPTS)[number];
+  /** A kept run; absent: the last. */
+  run?: string;
+  tab?: (typeof REHEARSAL_TABS)[number];
   kind?: 'reminder' | 'supervision' | 'deadline';
   outcome?: string;
   task?: string;
@@ -116,8 +118,10 @@ export const apiPathTo = {
   launchProgress: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-progress`,
   launchCheck: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-check`,
   cycleCommands: (id: string) => `/cycles/${encodeURIComponent(id)}/commands`,
-  rehearsal: (id: string) => `/cycles/${encodeURIComponent(id)}/rehearsal`,
-  rehearsalRows: (id: string) => `/cycles/${encodeURIComponent(id)}/rehearsal/rows`,
+  rehearsals: (id: string) => `/cycles/${encodeURIComponent(id)}/rehearsals`,
+  rehearsalRun: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}`,
+  rehearsalRows: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}/rows`,
+  rehearsalDiff: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}/diff`,
   catalogueVersions: () => '/catalogue-versions',
   organisation: () => '/organisation',
   treeCommands: () => '/organisation/commands',

@@ -1,6 +1,6 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES, SCRIPTS, STEPS } from './path-builder.js';
+import { BOXES, REHEARSAL_TABS, STEPS } from './path-builder.js';
 import type {
   CatalogueSearch, CycleSearch, LoginSearch, NoticesSearch, OrganisationSearch, OutboxSearch, OverviewSearch, RehearsalSearch, RemindersSearch, SupervisionSearch, WorklistSearch,
 } from './path-builder.js';
@@ -57,6 +57,6 @@ export const organisationSearch = (raw: Raw): OrganisationSearch =>
   present({ kind: oneOf(raw['kind'], ['bureau', 'department', 'province', 'city']), unit: text(raw['unit']), person: text(raw['person']) });
 export const rehearsalSearch = (raw: Raw): RehearsalSearch =>
   present({
-    script: oneOf(raw['script'], SCRIPTS), kind: oneOf(raw['kind'], ['reminder', 'supervision', 'deadline']), outcome: text(raw['outcome']), task: text(raw['task']), unit: text(raw['unit']), day: text(raw['day']),
+    run: text(raw['run']), tab: oneOf(raw['tab'], REHEARSAL_TABS), kind: oneOf(raw['kind'], ['reminder', 'supervision', 'deadline']), outcome: text(raw['outcome']), task: text(raw['task']), unit: text(raw['unit']), day: text(raw['day']),
     person: text(raw['person']), page: pageNumber(raw['page']),
   });

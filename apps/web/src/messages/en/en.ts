@@ -4,6 +4,7 @@ import { cyclesEn } from './cycles.js';
 import { formsEn } from './forms.js';
 import { organisationEn } from './organisation.js';
 import { registersEn } from './registers.js';
+import { rehearsalsEn } from './rehearsals.js';
 import { shellEn } from './shell.js';
 
-export const en: Messages = { ...shellEn, ...assignmentEn, ...formsEn, ...registersEn, ...cyclesEn, ...organisationEn };
+export const en: Messages = { ...shellEn, ...assignmentEn, ...formsEn, ...registersEn, ...cyclesEn, ...organisationEn, ...rehearsalsEn };

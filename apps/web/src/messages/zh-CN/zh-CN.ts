@@ -3,8 +3,9 @@ import { cyclesZh } from './cycles.js';
 import { formsZh } from './forms.js';
 import { organisationZh } from './organisation.js';
 import { registersZh } from './registers.js';
+import { rehearsalsZh } from './rehearsals.js';
 import { shellZh } from './shell.js';
 
 /** Every text of the pages, in the default language; the other language has the same keys or does not compile. */
-export const zhCN = { ...shellZh, ...assignmentZh, ...formsZh, ...registersZh, ...cyclesZh, ...organisationZh };
+export const zhCN = { ...shellZh, ...assignmentZh, ...formsZh, ...registersZh, ...cyclesZh, ...organisationZh, ...rehearsalsZh };
 export type Messages = typeof zhCN;

@@ -33,7 +33,7 @@ export const cyclesEn = {
       always: 'All year',
       empty: 'No members',
       nameIt: 'Name members',
-      nameOne: 'Name the members of {{name}}',
+      nameOne: 'Name members: {{name}}',
       form: 'Members of {{name}}',
       submit: 'Save ({{n}} members)',
       hint: 'Type a name or pinyin initials, such as gd; provinces and cities can be chosen.',

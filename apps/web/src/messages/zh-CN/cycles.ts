@@ -33,7 +33,7 @@ export const cyclesZh = {
       always: '全年',
       empty: '没有成员',
       nameIt: '确定成员',
-      nameOne: '确定“{{name}}”的成员',
+      nameOne: '确定成员：{{name}}',
       form: '确定“{{name}}”的成员',
       submit: '保存（{{n}} 个成员）',
       hint: '可输入名称或拼音首字母查找，如 gd；省级单位和地市都可选。',

@@ -30,6 +30,9 @@ export const LaunchWarnings = ({ year, warnings }: { year: number; warnings: rea
   );
 };
 
+/** Tasks, obligations and milestones have codes of their own; settings, years and groups have none. */
+const TASK = /^t\d\d/;
+
 /** Every date that may be history; a plan's own date may not. */
 const allHistory = (given: Given, warnings: readonly Warning[]): Given => ({
   ...given,
@@ -43,7 +46,7 @@ const Rows = ({ year, caption, warnings, given }: { year: number; caption: strin
   const set = (warning: Warning, more: Partial<RowDecision>): void => giveReasons(year, { ...given, rows: { ...given.rows, [warning.id]: { ...rowOf(warning), ...more } } });
   const textOf = ({ about, text }: Warning): string => text || (i18n.exists(`setting.${about}`) ? t(`setting.${about}` as 'setting.planDueOn') : about);
   const columns: readonly Column<Warning>[] = [
-    { key: 'about', title: t('launch.about'), isHead: true, render: (row) => <><span className="code">{row.about.toUpperCase()}</span> {textOf(row)}</> },
+    { key: 'about', title: t('launch.about'), isHead: true, render: (row) => <>{TASK.test(row.about) && <span className="code">{row.about.toUpperCase()} </span>}{textOf(row)}</> },
     { key: 'due', title: t('launch.dueOn'), render: (row) => <span className="nowrap">{row.dueOn === null ? '–' : dayText(row.dueOn, language, true)}</span> },
     {
       key: 'decision', title: t('launch.decision'),

@@ -75,6 +75,8 @@ describe('the organisation by HTTP', () => {
     const body = { type: 'HandOverContact', leaver: 'bureau', to: 'bureau9', reason: '调离', previewHash: seen.previewHash };
     expect((await onUnit(UTILISATION, { ...body, previewHash: 'f'.repeat(64) })).body).toMatchObject({ code: 'PREVIEW_CHANGED' });
     const director = await api.as('director');
+    const proxy = { type: 'SetProxy', principal: 'bureau', proxy: 'director', from: '2024-03-01', until: '2024-12-31', tasks: null };
+    expect((await director.post('/proxies/commands').set('idempotency-key', 'p-1').send(proxy)).status).toBe(200);
     const both = await Promise.all([onUnit(UTILISATION, body, director, 'leave'), onUnit(UTILISATION, body, director, 'leave')]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both[0].body).toMatchObject({ events: ['ContactHandedOver'] });
@@ -82,6 +84,9 @@ describe('the organisation by HTTP', () => {
     expect(rows).toMatchObject([{ actor: { userId: 'director', actingFor: 'bureau' }, data: { from: 'bureau', to: 'bureau9' }, texts: { reason: '调离' } }]);
     expect((await contacts(UTILISATION)).filter(({ id }) => id.startsWith('bureau'))).toMatchObject([{ id: 'bureau9', roles: ['reviewer'], isThere: true }, { id: 'bureau', enabled: false, until: '2024-03-29', isThere: false }]);
     expect((await onUnit(UTILISATION, body, director)).body).toMatchObject({ code: 'PREVIEW_CHANGED' });
+    // Whoever stood for the leaver does so no more: in the same act, on the proxies' own stream.
+    const ended = await api.owner.query(`select event.type, event.command_id, event.sequence, proxy.ended_at is not null as ended from event join proxy on proxy.id = event.data ->> 'id' where event.stream_id = $1 and event.type = 'ProxyEnded'`, [`proxies/${UTILISATION}`]);
+    expect(ended.rows).toEqual([{ type: 'ProxyEnded', command_id: 'leave', sequence: 2, ended: true }]);
   });
 
   it('clerk work goes with its clerk; what is suspended is held until it is resumed', async () => {

@@ -38,7 +38,7 @@ export const organisationEn = {
       of: 'Hand over the work of {{name}}',
       to: 'Successor (who is there in this unit)',
       choose: 'Choose a successor and see what would move',
-      roles: 'The account of {{leaver}} is disabled; afterwards {{successor}} is: {{roles}}. The record keeps both names.',
+      roles: 'The account of {{leaver}} is disabled; afterwards {{successor}} is: {{roles}}. The record keeps both names; proxies of {{leaver}} end with it.',
       moves: '{{n}} items in hand move:',
       Reassign: 'to the successor',
       ReleaseReview: 'back to the department',

@@ -38,7 +38,7 @@ export const organisationZh = {
       of: '交接 {{name}} 的工作',
       to: '接任人（本单位在岗人员）',
       choose: '请选择接任人，先看将移交什么',
-      roles: '{{leaver}} 的账号将停用；{{successor}} 之后的角色：{{roles}}。记录中两人姓名都保留。',
+      roles: '{{leaver}} 的账号将停用；{{successor}} 之后的角色：{{roles}}。记录中两人姓名都保留；与 {{leaver}} 有关的代理同时终止。',
       moves: '移交 {{n}} 件在手事项：',
       Reassign: '转给接任人',
       ReleaseReview: '放回本部门待认领',

@@ -35,7 +35,7 @@ export const rehearsalsEn = {
     fits: 'Fits',
     proposal: 'Staggered dates that would help ({{n}} weeks still too many)',
     proposalCaption: 'Proposed dates',
-    noProposal: 'Nothing needs to be staggered.',
+    noProposal: 'There is no date to stagger.',
     obligation: 'Obligation',
     was: 'Date now',
     is: 'Date proposed',

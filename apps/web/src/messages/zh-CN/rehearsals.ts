@@ -35,7 +35,7 @@ export const rehearsalsZh = {
     fits: '可承担',
     proposal: '错开截止日的建议（之后仍有 {{n}} 周超出）',
     proposalCaption: '建议错开的截止日',
-    noProposal: '不需要错开。',
+    noProposal: '没有可以错开的截止日。',
     obligation: '责任',
     was: '原截止日',
     is: '建议截止日',

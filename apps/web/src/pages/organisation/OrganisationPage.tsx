@@ -45,7 +45,14 @@ const Organisation = (): ReactElement => {
           {t('org.unit.create')}
         </ReasonButton>
       </div>
-      {isCreating && <CreateUnitForm onClose={() => setCreating(false)} />}
+      {isCreating && (
+        <section aria-labelledby="create-unit">
+          <h2 id="create-unit" className="visually-hidden">
+            {t('org.unit.create')}
+          </h2>
+          <CreateUnitForm onClose={() => setCreating(false)} />
+        </section>
+      )}
       <div className="organisation">
         <UnitTree units={units} chosen={chosen} />
         {unit ? <UnitPanel key={unit.id} unit={unit} /> : <EmptyState why={chosen === undefined ? t('org.choose') : t('org.unknown', { unit: chosen })} />}

@@ -30,9 +30,11 @@ export const Proxies = ({ unit }: { unit: UnitView }): ReactElement => {
     <>
       <div className="row">
         <h3>{t('org.proxies')}</h3>
-        <ReasonButton size="small" reason={mayNot} onClick={() => setOpen(true)}>
-          {t('org.proxy.set')}
-        </ReasonButton>
+        {!isOpen && (
+          <ReasonButton size="small" reason={mayNot} onClick={() => setOpen(true)}>
+            {t('org.proxy.set')}
+          </ReasonButton>
+        )}
       </div>
       {isOpen && <SetProxyForm contacts={contacts} onClose={() => setOpen(false)} />}
       {end.submitError !== null && <ErrorNote error={end.submitError} />}

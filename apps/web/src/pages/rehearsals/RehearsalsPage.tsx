@@ -48,6 +48,7 @@ const Rehearsals = (): ReactElement => {
         <h1>{t('rehearsal.title', { year })}</h1>
         <span className="muted">{t('rehearsal.nothingLeaves')}</span>
       </div>
+      <h2 className="visually-hidden">{t('rehearsal.runs')}</h2>
       <RunRehearsalForm year={year} onRun={(run) => go({ run })} />
       {error && <ErrorNote error={error} />}
       {runs === undefined && !error && <PageSkeleton />}
@@ -55,7 +56,7 @@ const Rehearsals = (): ReactElement => {
       {chosen && (
         <>
           <Select aria-label={t('rehearsal.runs')} className="self-start" popupMatchSelectWidth={false} value={chosen.id} options={rows.map((run) => ({ value: run.id, label: labelOf(run) }))} onChange={(run) => go({ run })} />
-          <Run year={year} run={chosen} search={search} go={go} />
+          <Run year={year} run={chosen} isFirst={chosen === rows.at(-1)} search={search} go={go} />
         </>
       )}
     </div>
@@ -65,6 +66,8 @@ const Rehearsals = (): ReactElement => {
 export interface RunProps {
   readonly year: number;
   readonly run: RehearsalRun;
+  /** The oldest that is kept: there is none before it. */
+  readonly isFirst: boolean;
   readonly search: RehearsalSearch;
   readonly go: (search: RehearsalSearch) => void;
 }

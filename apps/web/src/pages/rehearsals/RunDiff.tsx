@@ -16,12 +16,13 @@ import { keyOf, useOutcome, useRowColumns } from './RunRows.js';
 type Row = RehearsalDiffView['rows'][number];
 
 /** What differs from the run before. */
-export const RunDiff = ({ year, run, search, go }: RunProps): ReactElement => {
+export const RunDiff = ({ year, run, isFirst, search, go }: RunProps): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
   const outcome = useOutcome();
   const rowColumns = useRowColumns();
-  const { data, error } = useQuery(rehearsalDiffQuery(year, run.id, search.page));
+  const { data, error } = useQuery({ ...rehearsalDiffQuery(year, run.id, search.page), enabled: !isFirst });
+  if (isFirst) return <EmptyState why={t('rehearsal.noEarlier')} />;
   if (data === undefined) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
   if (data === null) return <EmptyState why={t('rehearsal.noEarlier')} />;
   const rowOf = ({ was, is }: Row) => is ?? was;

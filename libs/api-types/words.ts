@@ -114,6 +114,7 @@ export const VERB_WORDS = {
   AddContact: { zh: '增加联系人', en: 'add a contact' },
   ChangeContact: { zh: '修改联系人', en: 'change a contact' },
   HandOverContact: { zh: '离任交接', en: 'hand over the work of a leaver' },
+  SetPassword: { zh: '设置口令', en: 'set a password' },
   CreateUnit: { zh: '增设单位', en: 'create a unit' },
   RenameUnit: { zh: '单位更名', en: 'rename a unit' },
   ImportCatalogue: { zh: '导入任务清单', en: 'import a catalogue' },
@@ -121,7 +122,7 @@ export const VERB_WORDS = {
   CorrectField: { zh: '更正清单内容', en: 'correct a field' },
   ConfirmCatalogue: { zh: '确认任务清单', en: 'confirm the catalogue' },
   DecidePair: { zh: '判定是否同一任务', en: 'decide whether two tasks are the same' },
-} as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | PublicCycleVerb | PublicChangeSetVerb | CatalogueVerb | ContactsCommandBody['type'] | TreeCommandBody['type'], Bilingual>;
+} as const satisfies Record<PersonVerb | ProxiesCommandBody['type'] | PublicCycleVerb | PublicChangeSetVerb | CatalogueVerb | ContactsCommandBody['type'] | 'SetPassword' | TreeCommandBody['type'], Bilingual>;
 
 export const ROLE_WORDS = {
   liaison: { zh: '联络员', en: 'liaison' },

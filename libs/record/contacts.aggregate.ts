@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { dayOf } from '#domain/calendar/day.js';
 import { decideContacts, type ContactsFacts } from '#domain/organisation/contacts.decide.js';
+import type { ProxiesState } from '#domain/access/proxies.state.js';
 import type { ContactsCommandBody, UnitKind } from '#domain/organisation/organisation.commands.js';
 import type { ContactsEvents } from '#domain/organisation/organisation.events.js';
 import { evolveContacts, unwritten } from '#domain/organisation/organisation.state.js';
@@ -9,10 +10,13 @@ import type { Aggregate, Happened } from './execute-stream.js';
 import { readContacts, readMoves, type Moves } from './facts/hand-over.facts.js';
 import { hashOf } from './hash.js';
 import { recordset, type Part } from './part.js';
+import { lockedProxies, proxiesEndedWith } from './proxies.js';
 
 /** The rules' facts, and what the act writes besides. */
 export interface KeptFacts extends ContactsFacts {
   readonly moved: Moves | null;
+  /** Of the unit of a leaver. */
+  readonly proxies: ProxiesState | null;
   /** Name and address of whom the act is about. */
   readonly texts: { readonly name: string; readonly email: string };
 }
@@ -27,6 +31,7 @@ export const CONTACTS: Aggregate<StreamState, ContactsCommandBody, ContactsEvent
   evolve: evolveContacts,
   facts: keptFacts,
   alongside: ({ events }, _command, { moved }) => (events.some(({ type }) => type === 'ContactHandedOver') ? (moved?.changes ?? []) : []),
+  besides: ({ events }, command, { proxies }) => events.flatMap((event) => (proxies && event.type === 'ContactHandedOver' ? proxiesEndedWith(proxies, event.data.leaver, command) : [])),
   projections: (happened, facts) => [added(happened, facts), changed(happened, facts), leaverGone(happened), successorThere(happened)],
 };
 
@@ -36,13 +41,13 @@ export async function keptFacts(client: pg.PoolClient, { id }: StreamState, comm
   const ids = command.type === 'HandOverContact' ? [command.leaver, command.to] : [command.user];
   const { rows } = await client.query<{ kind: UnitKind }>({ name: 'kind-of-unit', text: 'select unit.kind from unit where unit.id = $1', values: [unit] });
   const all = await readContacts(client, unit, ids);
-  const common = { unit, kind: rows[0]?.kind ?? null, contacts: all.filter((each) => each.unit === unit), named: all.filter(({ userId }) => ids.includes(userId)), moved: null, texts: textsOf(command, all) };
+  const common = { unit, kind: rows[0]?.kind ?? null, contacts: all.filter((each) => each.unit === unit), named: all.filter(({ userId }) => ids.includes(userId)), moved: null, proxies: null, texts: textsOf(command, all) };
   const leaver = command.type === 'HandOverContact' ? all.find(({ userId }) => userId === command.leaver) : undefined;
   const isThere = command.type === 'HandOverContact' && common.named.length === 2;
   if (command.type !== 'HandOverContact' || !leaver || !isThere) return common;
   const moved = await readMoves(client, leaver, command.to, command.reason, command);
   const hash = hashOf({ moves: moved.moves, people: common.named.map(({ userId, roles }) => ({ userId, roles })) });
-  return { ...common, moved, moves: { hash, count: moved.moves.length, stuck: moved.stuck } };
+  return { ...common, moved, proxies: await lockedProxies(client, unit), moves: { hash, count: moved.moves.length, stuck: moved.stuck } };
 }
 
 const textsOf = (command: ContactsCommandBody, all: ContactsFacts['named']): KeptFacts['texts'] => {

@@ -11,7 +11,7 @@ import { inTransactionTwice, type RecordContext, type Writes } from './record-co
 import { sealAndFold } from './recorded-event.js';
 import { refused } from './refused.js';
 import type { StreamChange } from './stream-change.js';
-import type { StreamKind } from './stream-write.js';
+import type { StreamKind, StreamWrite } from './stream-write.js';
 import { writeAct } from './write.js';
 
 /** What an accepted command did to its stream. */
@@ -20,6 +20,12 @@ export interface Happened<S, Data> {
   readonly after: S;
   readonly events: readonly EventIn<Data>[];
   readonly at: Instant;
+}
+
+/** Another stream as an act leaves it, with what it projects. */
+export interface Beside {
+  readonly write: StreamWrite;
+  readonly parts: readonly Part[];
 }
 
 /**
@@ -41,6 +47,8 @@ export interface Aggregate<S extends StreamState, Body extends { readonly type: 
   readonly facts: (client: pg.PoolClient, state: S, command: Body & Sent) => Promise<Facts>;
   /** Assignments that are issued or changed by the same act, in the same transaction. */
   readonly alongside?: (happened: Happened<S, Data>, command: Body & Sent, facts: Facts) => readonly StreamChange[];
+  /** Streams of other kinds that the same act changes; their rows were locked with the facts. */
+  readonly besides?: (happened: Happened<S, Data>, command: Body & Sent, facts: Facts) => readonly Beside[];
   readonly projections?: (happened: Happened<S, Data>, facts: Facts) => readonly Part[];
 }
 
@@ -88,6 +96,7 @@ async function attempt<S extends StreamState, Body extends { readonly type: stri
   const { after, events, sealed } = sealAndFold<S, EventIn<Data>>(before, decision.events, command, aggregate.evolve);
   const happened = { before, after, events, at };
   const changes = aggregate.alongside?.(happened, command, facts) ?? [];
+  const besides = aggregate.besides?.(happened, command, facts) ?? [];
   // What a launch is known by is the provinces' part; cities' and departments' come beside it.
   const issued = changes.filter(({ before: old, after: { level } }) => old.status === 'not_issued' && level === 'province').length;
   const receipt: Receipt = {
@@ -98,8 +107,8 @@ async function attempt<S extends StreamState, Body extends { readonly type: stri
   const closed = aggregate.isClosed?.(after) ?? false;
   writes(writeAct(client, {
     commandId, commandType: body.type, bodyHash, stream, at, actor, source: input.source ?? null, receipt, changes,
-    streams: [{ kind: aggregate.kind, id: stream, sequence: after.sequence, hash: after.hash, state: after, rulesVersion: aggregate.version, dueAt: aggregate.nextDue?.(after)?.at ?? null, closed, sealed, wake }],
-    parts: aggregate.projections?.(happened, facts) ?? [],
+    streams: [{ kind: aggregate.kind, id: stream, sequence: after.sequence, hash: after.hash, state: after, rulesVersion: aggregate.version, dueAt: aggregate.nextDue?.(after)?.at ?? null, closed, sealed, wake }, ...besides.map(({ write }) => write)],
+    parts: [...(aggregate.projections?.(happened, facts) ?? []), ...besides.flatMap(({ parts }) => parts)],
     // A crowd of assignments starts behind what people do meanwhile.
     lane: 2,
   }));

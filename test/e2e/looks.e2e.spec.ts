@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { openBrowser, verb, type Look, type People } from './browser.js';
+import { faults } from './faults.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Each look opens a dozen pages, beside a system that walks through three months. */
-jest.setTimeout(180_000);
+/** Each look opens two dozen pages, beside a system that walks through three months. */
+jest.setTimeout(400_000);
 
 /** Where each page is, and what stands on it once it is whole. */
 const PAGES: readonly { readonly path: string; readonly account: string; readonly whole: (page: Page) => Promise<unknown> }[] = [
@@ -32,6 +29,19 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
   { path: '/registers/reminders', account: 'coord', whole: (page) => page.getByText('不发：下达时已过').nth(5).waitFor() },
   { path: '/registers/supervision', account: 'coord', whole: (page) => page.getByText(/^没有督办事项/).waitFor() },
   { path: '/catalogue?task=t08', account: 'coord', whole: (page) => page.getByText('T08-O1', { exact: true }).waitFor() },
+  ...['people', 'calendar', 'check', 'preview', 'launch'].map((step) => ({ path: `/cycles/2024?step=${step}`, account: 'coord', whole: (page: Page) => page.locator('#step-title, .empty-state').first().waitFor() })),
+  { path: '/organisation?unit=44&person=gd', account: 'coord', whole: (page) => page.getByRole('heading', { name: '修改 林晓彤' }).waitFor() },
+  {
+    path: '/rehearsals', account: 'coord',
+    whole: async (page) => {
+      await page.getByRole('button', { name: '运行演练' }).click();
+      await page.getByRole('button', { name: '运行', exact: true }).click();
+      await page.getByText(/^539 项事项/).waitFor();
+      await page.getByRole('table', { name: '通知与督办' }).or(page.getByRole('list', { name: '通知与督办' })).waitFor();
+    },
+  },
+  { path: '/rehearsals?tab=load', account: 'coord', whole: (page) => page.getByRole('heading', { name: /^各部门每周审核量/ }).waitFor() },
+  { path: '/cycles/2024', account: 'gd', whole: (page) => page.getByText(/^此页由统筹管理员/).waitFor() },
   { path: '/outbox', account: 'coord', whole: (page) => page.getByText(/^收件人：/).first().waitFor() },
   { path: '/me', account: 'coord', whole: (page) => page.getByRole('group', { name: '外观' }).waitFor() },
 ];
@@ -67,7 +77,7 @@ describe('every page', () => {
   it('speaks English by one switch, without a Chinese word of its own', async () => {
     const page = await people.as('coord');
     await page.getByRole('button', { name: 'English' }).click();
-    for (const [path, heading] of [['/overview', 'Overview'], ['/items', 'All items'], ['/rates', 'Rates'], ['/registers/reminders', 'Reminder ledger'], ['/registers/supervision', 'Supervision'], ['/notices', 'Notices'], ['/me', 'Me']] as const) {
+    for (const [path, heading] of [['/overview', 'Overview'], ['/items', 'All items'], ['/rates', 'Rates'], ['/registers/reminders', 'Reminder ledger'], ['/registers/supervision', 'Supervision'], ['/notices', 'Notices'], ['/cycles/2024?step=calendar', 'Cycle 2024'], ['/organisation?unit=44', 'Organisation'], ['/rehearsals', 'Rehearsal of 2024'], ['/me', 'Me']] as const) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       const navigation = await page.getByRole('navigation', { name: 'Main' }).innerText();
@@ -92,12 +102,3 @@ describe('every page', () => {
     expect(people.complaints).toEqual([]);
   });
 });
-
-/** What axe finds, in a line each, and by how many pixels the page is too wide. */
-async function faults(page: Page): Promise<{ violations: string[]; sideways: number }> {
-  // By the debugger, for the page's own rules let no script in. Tooltips hang on the body, outside every region.
-  await page.evaluate(AXE);
-  const found = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }>('axe.run({ rules: { region: { enabled: false } } })');
-  const violations = found.violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html.slice(0, 200)} ${failureSummary.replace(/\s+/g, ' ').slice(0, 300)}`));
-  return { violations, sideways: await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth') };
-}

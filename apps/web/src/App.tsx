@@ -57,7 +57,11 @@ export const App = (): ReactElement => {
           motion: !isStill,
           ...(isPhone ? { controlHeight: 44, controlHeightSM: 44 } : {}),
         },
-        components: { Tabs: { itemSelectedColor: link, itemHoverColor: link, itemActiveColor: link, inkBarColor: link } },
+        components: {
+          // antd's hover is lighter than AA.
+          Button: { defaultHoverColor: link, defaultHoverBorderColor: link, defaultActiveColor: link, defaultActiveBorderColor: link },
+          Tabs: { itemSelectedColor: link, itemHoverColor: link, itemActiveColor: link, inkBarColor: link },
+        },
       }}
     >
       <I18nextProvider i18n={i18n}>

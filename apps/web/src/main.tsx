@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/pages.css';
 import './styles/dashboards.css';
 import './styles/catalogue.css';
+import './styles/cycles.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -78,6 +78,34 @@ export interface CatalogueDiffSearch {
   kind?: (typeof DIFF_KINDS)[number];
 }
 
+/** Steps of the launch wizard, in their order. */
+export const STEPS = ['guideline', 'catalogue', 'people', 'calendar', 'check', 'preview', 'launch'] as const;
+export type Step = (typeof STEPS)[number];
+export interface CycleSearch {
+  step?: Step;
+  /** A region group whose members are being named. */
+  group?: string;
+}
+export interface OrganisationSearch {
+  kind?: 'bureau' | 'department' | 'province' | 'city';
+  unit?: string;
+  /** A contact of it whose form is open. */
+  person?: string;
+}
+export const REHEARSAL_TABS = ['rows', 'load', 'diff'] as const;
+export interface RehearsalSearch {
+  /** A kept run; absent: the last. */
+  run?: string;
+  tab?: (typeof REHEARSAL_TABS)[number];
+  kind?: 'reminder' | 'supervision' | 'deadline';
+  outcome?: string;
+  task?: string;
+  unit?: string;
+  day?: string;
+  person?: string;
+  page?: number;
+}
+
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
   home: () => ({ to: '/' }) as const,
@@ -95,6 +123,10 @@ export const pathTo = {
   catalogue: (search: CatalogueSearch = {}) => ({ to: '/catalogue', search }) as const,
   catalogueVersion: (id: string, search: CatalogueVersionSearch = {}) => ({ to: '/catalogue/versions/$version', params: { version: id.replace(/^catalogue\//, '') }, search }) as const,
   catalogueDiff: (id: string, search: CatalogueDiffSearch = {}) => ({ to: '/catalogue/versions/$version/diff', params: { version: id.replace(/^catalogue\//, '') }, search }) as const,
+  cycles: () => ({ to: '/cycles' }) as const,
+  cycle: (year: number | string, search: CycleSearch = {}) => ({ to: '/cycles/$year', params: { year: String(year) }, search }) as const,
+  organisation: (search: OrganisationSearch = {}) => ({ to: '/organisation', search }) as const,
+  rehearsals: (search: RehearsalSearch = {}) => ({ to: '/rehearsals', search }) as const,
   outbox: (search: OutboxSearch = {}) => ({ to: '/outbox', search }) as const,
   me: () => ({ to: '/me' }) as const,
 };
@@ -132,8 +164,22 @@ export const apiPathTo = {
   notices: () => '/notices',
   noticeRead: (id: string) => `/notices/${encodeURIComponent(id)}/read`,
   cycles: () => '/cycles',
+  cycle: (id: string) => `/cycles/${encodeURIComponent(id)}`,
+  launchPreview: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-preview`,
+  launchProgress: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-progress`,
   launchCheck: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-check`,
   cycleCommands: (id: string) => `/cycles/${encodeURIComponent(id)}/commands`,
+  rehearsals: (id: string) => `/cycles/${encodeURIComponent(id)}/rehearsals`,
+  rehearsalRun: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}`,
+  rehearsalRows: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}/rows`,
+  rehearsalDiff: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}/diff`,
+  treeCommands: () => '/organisation/commands',
+  contacts: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/contacts`,
+  contactsCommands: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/commands`,
+  handOverPreview: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/hand-over-preview`,
+  password: (unit: string, user = '') => `/organisation/units/${encodeURIComponent(unit)}/contacts/${encodeURIComponent(user)}/password`,
+  proxies: () => '/proxies',
+  proxiesCommands: () => '/proxies/commands',
   clock: () => '/demo/clock',
   outbox: () => '/demo/outbox',
   events: () => '/events',

@@ -1,16 +1,19 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES, DIFF_KINDS, DRAFT_PARTS, RATE_BY } from './path-builder.js';
+import { BOXES, DIFF_KINDS, DRAFT_PARTS, RATE_BY, REHEARSAL_TABS, STEPS } from './path-builder.js';
 import type {
   AssignmentListSearch,
   CatalogueDiffSearch,
   CatalogueSearch,
   CatalogueVersionSearch,
+  CycleSearch,
   LoginSearch,
   NoticesSearch,
+  OrganisationSearch,
   OutboxSearch,
   OverviewSearch,
   RatesSearch,
+  RehearsalSearch,
   RemindersSearch,
   SupervisionSearch,
   WorklistSearch,
@@ -73,3 +76,11 @@ export const loginSearch = (raw: Raw): LoginSearch => {
 export const catalogueSearch = (raw: Raw): CatalogueSearch => present({ task: text(raw['task']) });
 export const catalogueVersionSearch = (raw: Raw): CatalogueVersionSearch => present({ part: oneOf(raw['part'], DRAFT_PARTS), at: text(raw['at']) });
 export const catalogueDiffSearch = (raw: Raw): CatalogueDiffSearch => present({ with: text(raw['with']), kind: oneOf(raw['kind'], DIFF_KINDS) });
+export const cycleSearch = (raw: Raw): CycleSearch => present({ step: oneOf(raw['step'], STEPS), group: text(raw['group']) });
+export const organisationSearch = (raw: Raw): OrganisationSearch =>
+  present({ kind: oneOf(raw['kind'], ['bureau', 'department', 'province', 'city']), unit: text(raw['unit']), person: text(raw['person']) });
+export const rehearsalSearch = (raw: Raw): RehearsalSearch =>
+  present({
+    run: text(raw['run']), tab: oneOf(raw['tab'], REHEARSAL_TABS), kind: oneOf(raw['kind'], ['reminder', 'supervision', 'deadline']), outcome: text(raw['outcome']), task: text(raw['task']), unit: text(raw['unit']), day: text(raw['day']),
+    person: text(raw['person']), page: pageNumber(raw['page']),
+  });

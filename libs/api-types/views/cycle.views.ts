@@ -23,7 +23,10 @@ export const CycleView = z
     settings: z.looseObject({ version: z.int(), planDueOn: DayText, completionDueOn: DayText }),
     /** Every version there was, the newest last. */
     settingsVersions: z.array(z.looseObject({ version: z.int() })),
-    groups: z.array(z.object({ id: z.string(), name: z.string(), members: z.array(Named), /** Tasks with an obligation for it. */ tasks: z.array(z.string()) })),
+    /** Who made each version, when and why; the defaults are nobody's. */
+    settingsMade: z.array(z.object({ version: z.int(), at: InstantText, by: z.string(), reason: z.string().nullable(), how: z.enum(['SettingsPrepared', 'CycleCopied', 'CycleLaunched', 'SettingsChanged']) })),
+    /** With the days on which each stands; a launch on another day finds it empty. */
+    groups: z.array(z.object({ id: z.string(), name: z.string(), members: z.array(Named), from: DayText.nullable(), until: DayText.nullable(), /** Tasks with an obligation for it. */ tasks: z.array(z.string()) })),
   })
   .meta({ id: 'CycleView' });
 
@@ -34,8 +37,8 @@ export const LaunchCheckView = z
     at: InstantText,
     catalogueHash: z.string().nullable(),
     isLaunched: z.boolean(),
-    /** `about`: group, unit or person; `name` of it. */
-    blockers: z.array(z.object({ code: z.enum(BLOCKER_CODES), about: z.string(), name: z.string(), roles: z.array(RoleName) })),
+    /** `about`: group, unit or person; `name` of it; `unit`: where it is put right. */
+    blockers: z.array(z.object({ code: z.enum(BLOCKER_CODES), about: z.string(), name: z.string(), unit: z.string().nullable(), roles: z.array(RoleName) })),
     /** Each wants a reason, by its `id` or for all of its `code`. */
     warnings: z.array(z.object({ id: z.string(), code: z.enum(WARNING_CODES), about: z.string(), text: z.string(), dueOn: DayText.nullable(), decisions: z.array(z.enum(DATE_DECISIONS)) })),
   })
@@ -46,3 +49,6 @@ const Counted = z.object({ id: z.string(), name: z.string(), count: z.int() });
 export const LaunchPreviewView = z
   .object({ cycle: z.string(), catalogueHash: z.string().nullable(), total: z.int(), byTask: z.array(Counted), byLevel: z.array(Counted), byUnit: z.array(Counted) })
   .meta({ id: 'LaunchPreviewView' });
+
+/** What a launch has brought about: it issues everything at once, workflows begin behind it. */
+export const LaunchProgressView = z.object({ cycle: z.string(), issued: z.int(), started: z.int() }).meta({ id: 'LaunchProgressView' });

@@ -4,10 +4,14 @@ import { DayText, RoleName } from './common.views.js';
 export const UnitView = z
   .object({
     id: z.string(), kind: z.enum(['bureau', 'department', 'province', 'city']), name: z.string(), shortName: z.string(), englishName: z.string(),
+    /** Of its short name, whole and by initials: finds 广东 by `gd`. */
+    pinyin: z.string(),
     /** The bureau of departments and provinces; the province of a city. */
     parent: z.string().nullable(),
     /** Who may act there today. */
     contacts: z.int(),
+    /** Roles that a contact of it may have. */
+    roles: z.array(RoleName),
     /** Roles that a unit of its kind has, and nobody holds today. */
     vacant: z.array(RoleName),
   })
@@ -15,9 +19,9 @@ export const UnitView = z
 /** 组织机构: units, parents before their children. */
 export const OrganisationView = z.object({ units: z.array(UnitView) }).meta({ id: 'OrganisationView' });
 
-/** 联系人 of a unit, those of the past too. `isThere`: may act today. */
+/** 联系人 of a unit, those of the past too. `isThere`: may act today; `hasPassword`: one was ever set. */
 export const ContactView = z
-  .object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(RoleName), from: DayText.nullable(), until: DayText.nullable(), enabled: z.boolean(), isThere: z.boolean() })
+  .object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(RoleName), from: DayText.nullable(), until: DayText.nullable(), enabled: z.boolean(), isThere: z.boolean(), hasPassword: z.boolean() })
   .meta({ id: 'ContactView' });
 export const ContactList = z.object({ unit: z.string(), rows: z.array(ContactView) }).meta({ id: 'ContactList' });
 
@@ -32,3 +36,6 @@ export const HandOverPreviewView = z
     stuck: z.array(z.string()),
   })
   .meta({ id: 'HandOverPreviewView' });
+
+/** Shown this once. */
+export const PasswordView = z.object({ user: z.string(), password: z.string() }).meta({ id: 'PasswordView' });

@@ -38,7 +38,7 @@ const KEEPERS: readonly Role[] = ['coordinator', 'system_admin'];
 const BUREAU_KEEPERS: readonly Role[] = ['system_admin'];
 const HEADS: readonly Role[] = ['head', 'leader', 'director'];
 /** Roles that there are in a unit of each kind. 三员 are given by nobody here (fixed). */
-const ROLES_IN: Readonly<Record<UnitKind, readonly Role[]>> = {
+export const ROLES_IN: Readonly<Record<UnitKind, readonly Role[]>> = {
   province: ['liaison', 'clerk', 'leader', 'head', 'reviewer'], city: ['liaison', 'clerk', 'leader', 'head'], department: ['reviewer', 'director'], bureau: ['coordinator', 'bureau_leader'],
 };
 /** Roles that a unit works with: a launch needs them (Y2). */

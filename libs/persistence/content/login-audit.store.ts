@@ -10,4 +10,11 @@ export class LoginAuditStore {
       JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), outcome === 'logout' ? 'Logout' : 'Login', outcome, code, source,
     ]);
   }
+
+  /** That a password was set, by whom and whose; `code`: it was refused. Never the password. */
+  async passwordSet(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, of: string, code: string | null, source: string | null): Promise<void> {
+    await this.database.query(`select append_audit(record_now(), $1, 'SetPassword', null, null, $2, $3, $4, $5)`, [
+      JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), code === null ? 'accepted' : 'refused', code, JSON.stringify({ user: of }), source,
+    ]);
+  }
 }

@@ -34,6 +34,23 @@ export class UserStore {
     return rows[0];
   }
 
+  /** Whose password it would be; undefined where there is no such person in the unit. */
+  async passwordOf(unit: string, id: string): Promise<{ readonly kind: UnitKind; readonly roles: readonly Role[]; readonly hasPassword: boolean } | undefined> {
+    const rows: { kind: UnitKind; roles: readonly Role[]; hasPassword: boolean }[] = await this.database.query(
+      `select unit.kind, app_user.roles, app_user.password_hash <> '-' as "hasPassword" from app_user join unit on unit.id = app_user.unit_id where app_user.id = $1 and unit.id = $2`,
+      [id, unit],
+    );
+    return rows[0];
+  }
+
+  /** Whoever is signed in with the old one is so no more. */
+  async setPassword(id: string, hash: string): Promise<void> {
+    await this.database.transaction(async (both) => {
+      await both.query('update app_user set password_hash = $2 where app_user.id = $1', [id, hash]);
+      await both.query(`delete from session where session.sess ->> 'userId' = $1`, [id]);
+    });
+  }
+
   /** Names by id, of whoever is known. */
   async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (ids.length === 0) return new Map();

@@ -18,6 +18,14 @@ export interface BeforeLaunch {
 
 const groupsOf = (state: CycleState, at: Instant): GroupMembers => (state.status === 'not_launched' ? {} : state.status === 'preparing' ? membersOn(state.groups, state.validity, dayOf(at)) : state.groups);
 
+export interface SettingsMade {
+  readonly version: number;
+  readonly atMs: number;
+  readonly by: string | null;
+  readonly reason: string | null;
+  readonly how: 'SettingsPrepared' | 'CycleCopied' | 'CycleLaunched' | 'SettingsChanged';
+}
+
 /** What a launch would find now: the same as the record reads when it is sent. */
 export class LaunchReadModel {
   constructor(private readonly database: DataSource) {}
@@ -31,6 +39,25 @@ export class LaunchReadModel {
   async reasons(id: CycleId): Promise<readonly LaunchReason[]> {
     const rows: { reasons: string | null }[] = await this.database.query(`select event.texts ->> 'reasons' as reasons from event where event.stream_id = $1 and event.type = 'CycleLaunched'`, [id]);
     return rows[0]?.reasons ? (JSON.parse(rows[0].reasons) as LaunchReason[]) : [];
+  }
+
+  /** Who made each version of the settings, the first first. */
+  async settingsMade(id: CycleId): Promise<SettingsMade[]> {
+    return this.database.query(
+      `select (event.data #>> '{settings,version}')::int as version, round(extract(epoch from event.recorded_at) * 1000)::float8 as "atMs", event.actor ->> 'userId' as by, event.texts ->> 'reason' as reason, event.type as how
+       from event where event.stream_id = $1 and event.type in ('SettingsPrepared', 'CycleCopied', 'CycleLaunched', 'SettingsChanged') order by event.sequence`,
+      [id],
+    );
+  }
+
+  /** Assignments of the cycle, and those whose workflow was told of its beginning. */
+  async progress(id: CycleId): Promise<{ issued: number; started: number }> {
+    const rows: { issued: number; started: number }[] = await this.database.query(
+      `select count(*)::int as issued, (count(*) filter (where not exists (select from wake where wake.stream_id = assignment_view.id and wake.first_sequence = 1)))::int as started
+       from assignment_view where assignment_view.cycle_id = $1`,
+      [id],
+    );
+    return rows[0] ?? { issued: 0, started: 0 };
   }
 
   async before(id: CycleId, at: Instant): Promise<BeforeLaunch> {

@@ -25,6 +25,7 @@ export interface ContactRow {
   readonly until: string | null;
   readonly enabled: boolean;
   readonly isThere: boolean;
+  readonly hasPassword: boolean;
 }
 
 /** 组织机构 and its contacts. */
@@ -46,7 +47,7 @@ export class OrganisationReadModel {
     const there: unknown[] = await this.database.query('select from unit where unit.id = $1', [unit]);
     if (there.length === 0) return undefined;
     return this.database.query(
-      `select app_user.id, app_user.name, app_user.email, app_user.roles, app_user.valid_from::text as "from", app_user.valid_until::text as until, app_user.enabled, ${IS_THERE} as "isThere"
+      `select app_user.id, app_user.name, app_user.email, app_user.roles, app_user.valid_from::text as "from", app_user.valid_until::text as until, app_user.enabled, ${IS_THERE} as "isThere", app_user.password_hash <> '-' as "hasPassword"
        from app_user where app_user.unit_id = $1 order by ${IS_THERE} desc, app_user.id`,
       [unit],
     );

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { CarryOverPreviewView } from '#api-types/views/carry-over.views.js';
-import { CycleList, CycleView, LaunchCheckView, LaunchPreviewView } from '#api-types/views/cycle.views.js';
+import { CycleList, CycleView, LaunchCheckView, LaunchPreviewView, LaunchProgressView } from '#api-types/views/cycle.views.js';
 import { CARRY_OVER_OUTLOOKS } from '#domain/carry-over/carry-over-preview.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
@@ -52,5 +52,12 @@ export class CyclesController {
   @Answers(CarryOverPreviewView)
   carryOver(@Param('id') id: string, @Query({ schema: From }) { from, outlook, page }: z.infer<typeof From>): Promise<z.infer<typeof CarryOverPreviewView>> {
     return this.carryOvers.preview(id, from, outlook, page);
+  }
+
+  @Get(':id/launch-progress')
+  @Only('coordinator', 'bureau_leader')
+  @Answers(LaunchProgressView)
+  progress(@Param('id') id: string): Promise<z.infer<typeof LaunchProgressView>> {
+    return this.cycles.progress(id);
   }
 }

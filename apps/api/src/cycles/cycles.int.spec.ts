@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
-import { CycleView, LaunchCheckView, LaunchPreviewView } from '#api-types/views/cycle.views.js';
+import { CycleView, LaunchCheckView, LaunchPreviewView, LaunchProgressView } from '#api-types/views/cycle.views.js';
 import { groupIdOf } from '#domain/catalogue/group-id.js';
 import { noticeDraft } from '#testing/catalogue-draft.js';
 import { runningApi, type RunningApi } from '#testing/running-api.js';
@@ -40,7 +40,7 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     expect((await send(coord, settings, undefined, 'cycle/2024')).body).toMatchObject({ code: 'WRONG_STATE', message: { zh: expect.stringContaining('已下达') } });
     expect((await send(coord, { type: 'CopyCycle', from: 'cycle/2019' })).status).toBe(404);
     expect((await send(coord, { type: 'CopyCycle', from: 'cycle/2024' })).body).toMatchObject({ events: ['CycleCopied'] });
-    expect(CycleView.parse(await get())).toMatchObject({ status: 'preparing', copiedFrom: 'cycle/2024', settings: { version: 3, reviewLimitWd: 10, planDueOn: '2025-06-30' }, settingsVersions: [{ version: 2, reviewLimitWd: 8 }, { version: 3 }] });
+    expect(CycleView.parse(await get())).toMatchObject({ status: 'preparing', copiedFrom: 'cycle/2024', settings: { version: 3, reviewLimitWd: 10, planDueOn: '2025-06-30' }, settingsVersions: [{ version: 2, reviewLimitWd: 8 }, { version: 3 }], settingsMade: [{ version: 2, by: '陈思远', reason: '减员', how: 'SettingsPrepared' }, { version: 3, how: 'CycleCopied', reason: null }] });
     expect((await send(coord, { type: 'AddUnit', unit: '44' })).body).toMatchObject({ code: 'WRONG_STATE', message: { zh: expect.stringContaining('准备中') } });
   });
 
@@ -56,7 +56,7 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     await api.owner.query(`update app_user set enabled = false where id = 'gdlead'`);
     await api.owner.query(`update app_user set email = 'nowhere' where id = 'xj'`);
     expect(await codes()).toEqual([`GROUP_EMPTY ${GROUP}`, 'ROLE_MISSING 44', 'ADDRESS_BAD xj']);
-    expect((await check()).blockers).toMatchObject([{ name: '试点省份' }, { name: '广东', roles: ['leader'] }, { name: '阿依努尔' }]);
+    expect((await check()).blockers).toMatchObject([{ name: '试点省份', unit: null }, { name: '广东', unit: '44', roles: ['leader'] }, { name: '阿依努尔', unit: '65' }]);
     expect((await send(coord, LAUNCH)).body).toMatchObject({ code: 'LAUNCH_BLOCKED', facts: { count: 3 }, message: { zh: expect.stringContaining('ROLE_MISSING') } });
     await api.owner.query(`update app_user set enabled = true, email = id || '@liandong.example' where id in ('gdlead', 'xj')`);
     await api.owner.query(`update app_user set valid_until = '2024-03-01' where id = 'gdlead'`);
@@ -71,6 +71,7 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     expect((await name(['44', '98'])).body).toMatchObject({ code: 'UNKNOWN_UNIT', facts: { units: ['98'] } });
     expect((await send(coord, { type: 'NameGroup', group: GROUP, members: ['44'], from: '2024-05-01', reason: '来函' })).status).toBe(200);
     expect(await codes()).toEqual([`GROUP_EMPTY ${GROUP}`]);
+    expect(CycleView.parse(await get()).groups).toMatchObject([{ id: GROUP, from: '2024-05-01', until: null, members: [{ id: '44' }] }]);
     expect((await send(coord, { type: 'NameGroup', group: GROUP, members: ['44'], from: '2024-05-01', until: '2024-04-01', reason: '来函' })).status).toBe(400);
     expect((await name(['44', '11'])).body).toMatchObject({ events: ['GroupNamed'] });
     expect(CycleView.parse(await get())).toMatchObject({ groups: [{ id: GROUP, name: '试点省份', tasks: ['t02'], members: [{ name: '广东' }, { name: '北京' }] }] });
@@ -106,6 +107,11 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     expect(first?.body).toMatchObject({ issued: 34, status: 'launched', events: ['CycleLaunched'] });
     expect(second?.body).toEqual(first?.body);
     expect(await ofCycle()).toBe(36);
+    // Nobody tells the workflows here.
+    expect(LaunchProgressView.parse(await get('/launch-progress'))).toEqual({ cycle: CYCLE, issued: 36, started: 0 });
+    await api.owner.query(`delete from wake where stream_id like 'asg/2025/t02%'`);
+    expect(await get('/launch-progress')).toMatchObject({ issued: 36, started: 3 });
+    expect(await get('/launch-progress', await api.as('gd'))).toMatchObject({ code: 'FORBIDDEN' });
     const { rows } = await api.owner.query(`select state ->> 'planDueOn' as plan, state ->> 'settingsVersion' as version from stream where id in ('asg/2025/t01-o1/44', 'asg/2025/t02-o1/44') order by id`);
     expect(rows).toEqual([{ plan: '2025-06-30', version: '4' }, { plan: '2025-06-29', version: '4' }]);
     expect(CycleView.parse(await get())).toMatchObject({ status: 'launched', reasons: [{ warning: 'DATE_OFF', reason: '照原文', decision: 'keep', dueOn: null }, { decision: 'history' }], settings: { version: 4 }, groups: [{ members: [{ id: '44' }, { id: '11' }] }] });

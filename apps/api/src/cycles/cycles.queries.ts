@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { CycleList, CycleView, LaunchCheckView, LaunchPreviewView } from '#api-types/views/cycle.views.js';
+import type { CycleList, CycleView, LaunchCheckView, LaunchPreviewView, LaunchProgressView } from '#api-types/views/cycle.views.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import { instant } from '#domain/calendar/instant.js';
 import { isLaunched } from '#domain/cycle/cycle.state.js';
@@ -33,8 +33,10 @@ export class Cycles {
 
   async view(id: string): Promise<z.infer<typeof CycleView>> {
     const { state, situation, catalogueHash } = await this.before(id);
-    const [nameOf, reasons] = await Promise.all([this.units.names(), this.launches.reasons(state.id)]);
+    const [nameOf, reasons, made] = await Promise.all([this.units.names(), this.launches.reasons(state.id), this.launches.settingsMade(state.id)]);
+    const personOf = await this.names.of(made.map(({ by }) => by));
     const { catalogue } = situation;
+    const prepared = state.status === 'preparing' ? state : undefined;
     const settings = isLaunched(state) || state.status === 'preparing' ? state.settings : situation.settings;
     const versions = state.status === 'not_launched' ? { [settings.version]: settings } : state.settingsVersions;
     return {
@@ -44,7 +46,11 @@ export class Cycles {
       reasons: reasons.map(({ warning, reason, decision = 'keep', dueOn = null }) => ({ warning, reason, decision, dueOn })),
       settings: { ...settings },
       settingsVersions: Object.values(versions).map((each) => ({ ...each })).sort((a, b) => a.version - b.version),
-      groups: catalogue?.regionGroups.map(({ id: group, name, members }) => ({ id: group, name, members: members.map(nameOf), tasks: tasksOf(catalogue, group) })) ?? [],
+      settingsMade: made.map(({ atMs, by, ...each }) => ({ ...each, at: instantText(atMs), by: by === null ? '' : personOf(by) })),
+      groups: catalogue?.regionGroups.map(({ id: group, name, members }) => {
+        const { from = null, until = null } = prepared?.validity[group] ?? {};
+        return { id: group, name, members: (prepared?.groups[group] ?? members).map(nameOf), from, until, tasks: tasksOf(catalogue, group) };
+      }) ?? [],
     };
   }
 
@@ -57,7 +63,7 @@ export class Cycles {
     const textOf = textsOf(situation.catalogue);
     return {
       cycle: state.id, at: instantText(situation.at), catalogueHash, isLaunched: isLaunched(state),
-      blockers: blockers.map(({ code, about, roles }) => ({ code, about, roles: [...roles], name: code === 'ADDRESS_BAD' ? personOf(about) : (groupOf.get(about) ?? unitOf(about).name) })),
+      blockers: blockers.map(({ code, about, roles }) => ({ code, about, roles: [...roles], unit: code === 'ROLE_MISSING' ? about : (situation.people.find(({ userId }) => code === 'ADDRESS_BAD' && userId === about)?.unit ?? null), name: code === 'ADDRESS_BAD' ? personOf(about) : (groupOf.get(about) ?? unitOf(about).name) })),
       warnings: warnings.map(({ decisions, ...warning }) => ({ ...warning, decisions: [...decisions], text: textOf.get(warning.about) ?? '' })),
     };
   }
@@ -72,13 +78,21 @@ export class Cycles {
     return { cycle: state.id, catalogueHash, total, byTask: named(byTask, (task) => titles.get(task) ?? task), byLevel: named(byLevel, (level) => level), byUnit: named(byUnit, (unit) => unitOf(unit).name) };
   }
 
+  async progress(id: string): Promise<z.infer<typeof LaunchProgressView>> {
+    const cycle = idOf(id);
+    return { cycle, ...(await this.launches.progress(cycle)) };
+  }
+
   private async before(id: string): Promise<BeforeLaunch> {
-    const year = /^(?:cycle\/)?(2\d{3})$/.exec(id)?.[1];
-    if (!year) throw notFound();
-    const cycle: CycleId = cycleId(year);
-    return this.launches.before(cycle, instant(await this.clock.now()));
+    return this.launches.before(idOf(id), instant(await this.clock.now()));
   }
 }
+
+const idOf = (id: string): CycleId => {
+  const year = /^(?:cycle\/)?(2\d{3})$/.exec(id)?.[1];
+  if (!year) throw notFound();
+  return cycleId(year);
+};
 
 const tasksOf = ({ tasks }: CatalogueVersion, group: string): string[] => tasks.filter(({ obligations }) => obligations.some(({ scope }) => scope.kind === 'region_group' && scope.group === group)).map(({ code }) => code);
 

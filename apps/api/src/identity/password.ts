@@ -8,3 +8,5 @@ export async function passwordFits(stored: string | undefined, given: string): P
   const fits = await verify(stored ?? (await nobody), given).catch(() => false);
   return stored !== undefined && fits;
 }
+
+export const passwordHash = (password: string): Promise<string> => hash(password);

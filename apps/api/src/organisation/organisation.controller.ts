@@ -1,8 +1,9 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { pinyin } from 'pinyin-pro';
 import type { z } from 'zod';
 import { ContactList, OrganisationView } from '#api-types/views/organisation.views.js';
 import type { Role } from '#domain/access/actor.js';
-import { ROLES_NEEDED } from '#domain/organisation/contacts.decide.js';
+import { ROLES_IN, ROLES_NEEDED } from '#domain/organisation/contacts.decide.js';
 import { OrganisationReadModel } from '#persistence/read-models/organisation.read-model.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
@@ -24,7 +25,7 @@ export class OrganisationController {
   async tree(): Promise<z.infer<typeof OrganisationView>> {
     const units = await this.organisation.tree();
     return {
-      units: units.map(({ province, held, ...unit }) => ({ ...unit, parent: province ?? (unit.kind === 'bureau' ? null : 'bureau'), vacant: ROLES_NEEDED[unit.kind].filter((role) => !held.includes(role)) })),
+      units: units.map(({ province, held, ...unit }) => ({ ...unit, pinyin: soundOf(unit.shortName), parent: province ?? (unit.kind === 'bureau' ? null : 'bureau'), roles: [...ROLES_IN[unit.kind]], vacant: ROLES_NEEDED[unit.kind].filter((role) => !held.includes(role)) })),
     };
   }
 
@@ -38,3 +39,5 @@ export class OrganisationController {
     return { unit, rows: rows.map((row) => ({ ...row, roles: [...row.roles] })) };
   }
 }
+
+const soundOf = (name: string): string => `${pinyin(name, { toneType: 'none', separator: '' })} ${pinyin(name, { pattern: 'first', toneType: 'none', separator: '' })}`;

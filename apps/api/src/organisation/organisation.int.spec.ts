@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
-import { ContactList, HandOverPreviewView, OrganisationView } from '#api-types/views/organisation.views.js';
+import { ContactList, HandOverPreviewView, OrganisationView, PasswordView } from '#api-types/views/organisation.views.js';
 import { departmentNamed } from '#persistence/seed/people.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
@@ -38,13 +38,13 @@ describe('the organisation by HTTP', () => {
     expect((await post(coord, '/commands', { ...publicity, unit: '9901', kind: 'city', name: '某市' })).body).toMatchObject({ code: 'UNIT_UNFIT' });
     expect((await post(await api.as('gd'), '/commands', publicity)).body).toMatchObject({ code: 'WRONG_ROLE' });
     expect((await post(coord, '/commands', { type: 'RenameUnit', unit: 'dept-publicity', name: '新闻宣传司', shortName: '宣传司', englishName: 'Publicity', reason: '更名' })).body).toMatchObject({ events: ['UnitRenamed'] });
-    expect((await tree()).find(({ id }) => id === 'dept-publicity')).toEqual({ id: 'dept-publicity', kind: 'department', name: '新闻宣传司', shortName: '宣传司', englishName: 'Publicity', parent: 'bureau', contacts: 0, vacant: ['reviewer', 'director'] });
+    expect((await tree()).find(({ id }) => id === 'dept-publicity')).toEqual({ id: 'dept-publicity', kind: 'department', name: '新闻宣传司', shortName: '宣传司', englishName: 'Publicity', pinyin: 'xuanchuansi xcs', parent: 'bureau', contacts: 0, roles: ['reviewer', 'director'], vacant: ['reviewer', 'director'] });
     expect((await (await api.as('gd')).get('/organisation')).body).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('contacts are added and changed with days of validity, and act on those days alone', async () => {
     expect((await onUnit('44', NEW)).body).toMatchObject({ stream: 'contacts/44', events: ['ContactAdded'] });
-    expect((await contacts('44')).find(({ id }) => id === 'gd9')).toEqual({ id: 'gd9', name: '区小雨', email: 'gd9@liandong.example', roles: ['clerk'], from: '2024-04-01', until: null, enabled: true, isThere: false });
+    expect((await contacts('44')).find(({ id }) => id === 'gd9')).toEqual({ id: 'gd9', name: '区小雨', email: 'gd9@liandong.example', roles: ['clerk'], from: '2024-04-01', until: null, enabled: true, isThere: false, hasPassword: false });
     expect((await onUnit('44', NEW)).body).toMatchObject({ code: 'ACCOUNT_TAKEN' });
     for (const bad of [{ email: 'nowhere' }, { roles: [] }, { roles: ['king'] }, { until: '2024-03-01' }]) expect([bad, (await onUnit('44', { ...NEW, user: 'gd8', ...bad })).status]).toEqual([bad, 400]);
     expect((await onUnit('44', { ...NEW, user: 'gd8', roles: ['director'] })).body).toMatchObject({ code: 'ROLE_UNFIT', message: { zh: expect.stringContaining('部门负责人') } });
@@ -75,6 +75,8 @@ describe('the organisation by HTTP', () => {
     const body = { type: 'HandOverContact', leaver: 'bureau', to: 'bureau9', reason: '调离', previewHash: seen.previewHash };
     expect((await onUnit(UTILISATION, { ...body, previewHash: 'f'.repeat(64) })).body).toMatchObject({ code: 'PREVIEW_CHANGED' });
     const director = await api.as('director');
+    const proxy = { type: 'SetProxy', principal: 'bureau', proxy: 'director', from: '2024-03-01', until: '2024-12-31', tasks: null };
+    expect((await director.post('/proxies/commands').set('idempotency-key', 'p-1').send(proxy)).status).toBe(200);
     const both = await Promise.all([onUnit(UTILISATION, body, director, 'leave'), onUnit(UTILISATION, body, director, 'leave')]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both[0].body).toMatchObject({ events: ['ContactHandedOver'] });
@@ -82,6 +84,9 @@ describe('the organisation by HTTP', () => {
     expect(rows).toMatchObject([{ actor: { userId: 'director', actingFor: 'bureau' }, data: { from: 'bureau', to: 'bureau9' }, texts: { reason: '调离' } }]);
     expect((await contacts(UTILISATION)).filter(({ id }) => id.startsWith('bureau'))).toMatchObject([{ id: 'bureau9', roles: ['reviewer'], isThere: true }, { id: 'bureau', enabled: false, until: '2024-03-29', isThere: false }]);
     expect((await onUnit(UTILISATION, body, director)).body).toMatchObject({ code: 'PREVIEW_CHANGED' });
+    // Whoever stood for the leaver does so no more: in the same act, on the proxies' own stream.
+    const ended = await api.owner.query(`select event.type, event.command_id, event.sequence, proxy.ended_at is not null as ended from event join proxy on proxy.id = event.data ->> 'id' where event.stream_id = $1 and event.type = 'ProxyEnded'`, [`proxies/${UTILISATION}`]);
+    expect(ended.rows).toEqual([{ type: 'ProxyEnded', command_id: 'leave', sequence: 2, ended: true }]);
   });
 
   it('clerk work goes with its clerk; what is suspended is held until it is resumed', async () => {
@@ -97,5 +102,24 @@ describe('the organisation by HTTP', () => {
     expect((await leave(seen.previewHash)).status).toBe(200);
     const { rows } = await api.owner.query(`select state -> 'handler' as handler from stream where id = $1`, [id]);
     expect(rows).toEqual([{ handler: { by: 'gd', returnTo: null } }]);
+  });
+
+  it('a new contact gets a password, shown once and kept as a hash alone; another replaces it and ends the sessions', async () => {
+    const set = async (user: string, account: string, unit = '44') => (await api.as(account)).post(`/organisation/units/${unit}/contacts/${user}/password`);
+    await onUnit('44', { ...NEW, user: 'gd7', from: null });
+    const login = async (password: string) => (await api.anonymous.post('/session').send({ account: 'gd7', password })).status;
+    const first = PasswordView.parse((await set('gd7', 'coord')).body).password;
+    expect(first).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
+    expect((await contacts('44')).find(({ id }) => id === 'gd7')).toMatchObject({ hasPassword: true });
+    expect(await login(first)).toBe(200);
+    expect((await set('gd7', 'coord')).body).toMatchObject({ code: 'WRONG_ROLE', message: { zh: expect.stringContaining('设置口令') } });
+    const second = PasswordView.parse((await set('gd7', 'sys')).body).password;
+    expect([await login(first), await login(second)]).toEqual([401, 200]);
+    for (const account of ['gdlead', 'leader']) expect((await set('gd7', account)).body).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await set('gd7', 'coord', '65')).status).toBe(404);
+    expect((await set('sec', 'sys', 'bureau')).body).toMatchObject({ code: 'ROLE_UNFIT' });
+    const { rows } = await api.owner.query(`select (select jsonb_agg(audit) from audit)::text || (select jsonb_agg(event) from event)::text as all`);
+    expect(JSON.stringify(rows)).toContain('SetPassword');
+    for (const password of [first, second]) expect(JSON.stringify(rows) + api.logged.join('')).not.toContain(password);
   });
 });

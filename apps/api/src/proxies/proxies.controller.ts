@@ -1,12 +1,19 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import type { z } from 'zod';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { z } from 'zod';
 import { ProxyList } from '#api-types/views/collaboration.views.js';
+import type { Role } from '#domain/access/actor.js';
 import { ProxyReadModel } from '#persistence/read-models/proxy.read-model.js';
 import { Answers } from '../platform/answers.decorator.js';
+import { notFound } from '../platform/api-error.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
+import { isStorable } from '../platform/schema.pipe.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { UserNames } from '../platform/user-names.js';
+
+const ListQuery = z.object({ unit: z.string().max(64).optional() });
+/** Who keeps contacts sees the proxies of every unit. */
+const KEEPERS: readonly Role[] = ['coordinator', 'bureau_leader', 'system_admin'];
 
 /** 代理. */
 @Controller('proxies')
@@ -16,11 +23,13 @@ export class ProxiesController {
     @Inject(UserNames) private readonly names: UserNames,
   ) {}
 
-  /** Of the reader's own unit: who stands for whom is no secret there. */
+  /** Of the reader's own unit, where who stands for whom is no secret; of another for who keeps contacts: not yours and not there are the same. */
   @Get()
   @Answers(ProxyList)
-  async list(@CurrentUser() user: SignedIn): Promise<z.infer<typeof ProxyList>> {
-    const rows = await this.proxies.ofUnit(user.unit);
+  async list(@Query({ schema: ListQuery }) { unit = '' }: z.infer<typeof ListQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ProxyList>> {
+    const may = unit === '' || unit === user.unit || (isStorable(unit) && user.roles.some((role) => KEEPERS.includes(role)));
+    if (!may) throw notFound();
+    const rows = await this.proxies.ofUnit(unit === '' ? user.unit : unit);
     const nameOf = await this.names.of(rows.flatMap(({ principal, proxy }) => [principal, proxy]));
     const person = (id: string): { id: string; name: string } => ({ id, name: nameOf(id) });
     return {

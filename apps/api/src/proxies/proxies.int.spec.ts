@@ -72,6 +72,9 @@ describe('work in other hands, by HTTP', () => {
     const list = async (account: string) => ProxyList.strict().parse((await (await api.as(account)).get('/proxies')).body).rows;
     expect(await list('bureau2')).toMatchObject([{ principal: { name: '王敏' }, proxy: { name: '郭振华' }, from: '2024-03-01', until: '2024-12-31', tasks: null, endedAt: null }]);
     expect(await list('gd')).toEqual([]);
+    const ofUnit = async (account: string) => (await api.as(account)).get(`/proxies?unit=${UTILISATION}`);
+    expect(ProxyList.parse((await ofUnit('coord')).body).rows).toMatchObject([{ principal: { name: '王敏' } }]);
+    expect((await ofUnit('gd')).body).toMatchObject({ code: 'NOT_FOUND' });
     const id = (await list('director'))[0]?.id;
     expect((await proxies('gdlead', { type: 'EndProxy', id })).body).toMatchObject({ code: 'NO_PROXY' });
     expect((await proxies('bureau2', { type: 'EndProxy', id })).body).toMatchObject({ code: 'WRONG_ROLE' });

@@ -3,7 +3,7 @@ import { apiPathTo } from '../path-builder.js';
 import type { OutboxSearch, RemindersSearch, SupervisionSearch, WorklistSearch } from '../path-builder.js';
 import { isSignedOut, request, withQuery } from './client.js';
 import type {
-  AssignmentView, CatalogueView, CycleList, LaunchCheckView, DemoAccount, DemoClockView, DraftView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,
+  AssignmentView, CatalogueView, CycleList, DemoAccount, DemoClockView, DraftView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,
 } from './generated/types.gen.js';
 
 /** Null: nobody is signed in. */
@@ -47,8 +47,6 @@ export const overviewQuery = (year: number, asOf?: string) =>
 
 export const catalogueQuery = (year: number) =>
   queryOptions({ queryKey: ['catalogue', year], queryFn: () => request<CatalogueView>(withQuery(apiPathTo.catalogue(), { year })), staleTime: 5 * 60_000 });
-
-export const launchCheckQuery = (cycle: string) => queryOptions({ queryKey: ['launch-check', cycle], queryFn: () => request<LaunchCheckView>(apiPathTo.launchCheck(cycle)) });
 
 export const remindersQuery = (search: RemindersSearch) =>
   queryOptions({ queryKey: ['reminders', search], queryFn: () => request<ReminderList>(withQuery(apiPathTo.reminders(), { ...search })), placeholderData: keepPreviousData });

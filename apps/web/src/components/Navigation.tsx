@@ -1,4 +1,18 @@
-import { AppstoreOutlined, BarChartOutlined, BellOutlined, CheckSquareOutlined, FieldTimeOutlined, FlagOutlined, MailOutlined, ProfileOutlined, UnorderedListOutlined, UserOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  AppstoreOutlined,
+  BarChartOutlined,
+  BellOutlined,
+  CalendarOutlined,
+  CheckSquareOutlined,
+  ExperimentOutlined,
+  FieldTimeOutlined,
+  FlagOutlined,
+  MailOutlined,
+  ProfileOutlined,
+  UnorderedListOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +29,9 @@ const ICONS = {
   reminders: <FieldTimeOutlined aria-hidden />,
   supervision: <FlagOutlined aria-hidden />,
   catalogue: <ProfileOutlined aria-hidden />,
+  cycles: <CalendarOutlined aria-hidden />,
+  organisation: <ApartmentOutlined aria-hidden />,
+  rehearsals: <ExperimentOutlined aria-hidden />,
   outbox: <MailOutlined aria-hidden />,
   me: <UserOutlined aria-hidden />,
 };
@@ -26,7 +43,19 @@ interface Shown {
   readonly roles?: readonly Role[];
   readonly isDemo?: boolean;
 }
-const MORE: readonly Shown[] = [{ place: 'assignments' }, { place: 'rates' }, { place: 'notices' }, { place: 'reminders' }, { place: 'supervision' }, { place: 'catalogue' }, { place: 'outbox', isDemo: true }];
+const STEERING: readonly Role[] = ['coordinator', 'bureau_leader'];
+const MORE: readonly Shown[] = [
+  { place: 'assignments' },
+  { place: 'rates' },
+  { place: 'notices' },
+  { place: 'reminders' },
+  { place: 'supervision' },
+  { place: 'catalogue' },
+  { place: 'cycles', roles: STEERING },
+  { place: 'organisation', roles: [...STEERING, 'system_admin'] },
+  { place: 'rehearsals', roles: STEERING },
+  { place: 'outbox', isDemo: true },
+];
 
 const Entry = ({ place, children }: { place: Place; children: ReactNode }): ReactElement => {
   const path = pathTo[place]();

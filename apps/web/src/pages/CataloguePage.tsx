@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { Collapse } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,8 +11,8 @@ import { CatalogueTaskCard } from '../components/CatalogueTaskCard.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { useSession } from '../components/session-context.js';
 import { ImportNoticeForm } from '../forms/import-notice.js';
-import { LaunchCycleForm } from '../forms/launch-cycle.js';
 import { useLanguage } from '../messages/use-language.js';
+import { pathTo } from '../path-builder.js';
 import { dayText, instantText, taskCode, titleOf } from '../ui/date-text.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { PageSkeleton } from '../ui/Skeletons.js';
@@ -65,7 +65,11 @@ const YearsCatalogue = ({ data }: { data: CatalogueView }): ReactElement => {
         {data.title} <span className="nowrap">{data.documentNumber}</span> <span className="muted">{t('catalogue.issuedOn', { on: dayText(data.issuedOn, language, true) })}</span>
       </p>
       <p className="muted reference">{t('catalogue.hash', { hash: data.hash.slice(0, 16) })}</p>
-      {data.launchedAt === null && session.roles.includes('coordinator') && <LaunchCycleForm year={data.year} />}
+      {data.launchedAt === null && session.roles.includes('coordinator') && (
+        <p>
+          <Link {...pathTo.cycle(data.year)}>{t('catalogue.toLaunch', { year: data.year })}</Link>
+        </p>
+      )}
       <OpenQuestions questions={data.openQuestions} />
       {data.categories.map((category) => (
         <section key={category.number} aria-labelledby={`category-${category.number}`}>

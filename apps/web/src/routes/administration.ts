@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { catalogueQuery } from '../api/queries.js';
-import { catalogueDiffSearch, catalogueSearch, catalogueVersionSearch } from '../search.js';
+import { pathTo } from '../path-builder.js';
+import { catalogueDiffSearch, catalogueSearch, catalogueVersionSearch, cycleSearch, organisationSearch, rehearsalSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
 const catalogueRoute = createRoute({
@@ -25,5 +26,34 @@ const catalogueDiffRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/catalogue/CatalogueDiffPage.js'), 'CatalogueDiffPage'),
 });
 
+const cyclesRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/cycles',
+  beforeLoad: ({ context }) => {
+    throw redirect(pathTo.cycle(context.year));
+  },
+});
+
+const cycleRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/cycles/$year',
+  validateSearch: cycleSearch,
+  component: lazyRouteComponent(() => import('../pages/cycles/CyclePage.js'), 'CyclePage'),
+});
+
+const organisationRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/organisation',
+  validateSearch: organisationSearch,
+  component: lazyRouteComponent(() => import('../pages/organisation/OrganisationPage.js'), 'OrganisationPage'),
+});
+
+const rehearsalsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/rehearsals',
+  validateSearch: rehearsalSearch,
+  component: lazyRouteComponent(() => import('../pages/rehearsals/RehearsalsPage.js'), 'RehearsalsPage'),
+});
+
 /** What coordinators prepare and steer. */
-export const administrationRoutes = [catalogueRoute, catalogueVersionRoute, catalogueDiffRoute] as const;
+export const administrationRoutes = [catalogueRoute, catalogueVersionRoute, catalogueDiffRoute, cyclesRoute, cycleRoute, organisationRoute, rehearsalsRoute] as const;

@@ -242,6 +242,11 @@ export type DemoSignIn = {
   account: string;
 };
 
+export type PasswordView = {
+  user: string;
+  password: string;
+};
+
 export type AssignmentCommand =
   | AcknowledgeAssignment
   | DraftPlan
@@ -1029,18 +1034,34 @@ export type CarryOverAnswer = {
         | "WRONG_PASSWORD"
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
+        | "FUTURE_DAY"
+        | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
         | "FILE_TOO_LARGE"
         | "FILE_TYPE"
-        | "TOO_MANY_FILES";
-      facts: {
-        [key: string]: unknown;
-      };
+        | "TOO_MANY_FILES"
+        | "WORKBOOK_UNREADABLE"
+        | "TOO_LARGE"
+        | "EMPTY_FILE"
+        | "WRONG_TYPE"
+        | "BROKEN_FILE"
+        | "LOCKED_FILE"
+        | "MACRO_FILE"
+        | "ZIP_BOMB"
+        | "SCAN_WITHOUT_TEXT"
+        | "TOO_COSTLY"
+        | "TOO_LONG"
+        | "NO_TASK_LIST"
+        | "LIST_TOO_LARGE"
+        | "TWO_NOTICES";
       message: {
         zh: string;
         en: string;
+      };
+      facts: {
+        [key: string]: unknown;
       };
     } | null;
   }>;
@@ -1645,6 +1666,7 @@ export type CatalogueDraft = {
   categories: Array<{
     number: number;
     title: string;
+    englishTitle?: string;
     quote: {
       paragraph: number;
       start: number;
@@ -1660,6 +1682,7 @@ export type CatalogueDraft = {
   tasks: Array<{
     number: number;
     title: string;
+    englishTitle?: string;
     category: number | null;
     departments: Array<string>;
     bureauMeasures: string;
@@ -1769,6 +1792,7 @@ export type CatalogueDraft = {
   }>;
   regionGroups: Array<{
     name: string;
+    englishName?: string;
     unitLevel: "province" | "city" | null;
     members: Array<string>;
     tasks?: Array<number>;
@@ -3435,10 +3459,20 @@ export type CycleView = {
     version: number;
     [key: string]: unknown;
   }>;
+  settingsMade: Array<{
+    version: number;
+    at: string;
+    by: string;
+    reason: string | null;
+    how:
+      "SettingsPrepared" | "CycleCopied" | "CycleLaunched" | "SettingsChanged";
+  }>;
   groups: Array<{
     id: string;
     name: string;
     members: Array<Named>;
+    from: string | null;
+    until: string | null;
     tasks: Array<string>;
   }>;
 };
@@ -3460,6 +3494,7 @@ export type LaunchCheckView = {
       | "ADDRESS_BAD";
     about: string;
     name: string;
+    unit: string | null;
     roles: Array<Role>;
   }>;
   warnings: Array<{
@@ -3556,6 +3591,12 @@ export type CarryOverPreviewView = {
   }>;
 };
 
+export type LaunchProgressView = {
+  cycle: string;
+  issued: number;
+  started: number;
+};
+
 export type OrganisationView = {
   units: Array<UnitView>;
 };
@@ -3566,8 +3607,10 @@ export type UnitView = {
   name: string;
   shortName: string;
   englishName: string;
+  pinyin: string;
   parent: string | null;
   contacts: number;
+  roles: Array<Role>;
   vacant: Array<Role>;
 };
 
@@ -3585,6 +3628,7 @@ export type ContactView = {
   until: string | null;
   enabled: boolean;
   isThere: boolean;
+  hasPassword: boolean;
 };
 
 export type RollUpView = {
@@ -3852,6 +3896,35 @@ export type SessionOpenDemoResponses = {
 
 export type SessionOpenDemoResponse =
   SessionOpenDemoResponses[keyof SessionOpenDemoResponses];
+
+export type PasswordsSetData = {
+  body?: never;
+  path: {
+    unit: string;
+    user: string;
+  };
+  query?: never;
+  url: "/api/v1/organisation/units/{unit}/contacts/{user}/password";
+};
+
+export type PasswordsSetErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PasswordsSetError = PasswordsSetErrors[keyof PasswordsSetErrors];
+
+export type PasswordsSetResponses = {
+  /**
+   * OK
+   */
+  200: PasswordView;
+};
+
+export type PasswordsSetResponse =
+  PasswordsSetResponses[keyof PasswordsSetResponses];
 
 export type CommandsActData = {
   body: AssignmentCommand;
@@ -4612,7 +4685,9 @@ export type ThreadsMarkResponse =
 export type ProxiesListData = {
   body?: never;
   path?: never;
-  query?: never;
+  query?: {
+    unit?: string;
+  };
   url: "/api/v1/proxies";
 };
 
@@ -5841,6 +5916,35 @@ export type CyclesCarryOverResponses = {
 
 export type CyclesCarryOverResponse =
   CyclesCarryOverResponses[keyof CyclesCarryOverResponses];
+
+export type CyclesProgressData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/cycles/{id}/launch-progress";
+};
+
+export type CyclesProgressErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CyclesProgressError =
+  CyclesProgressErrors[keyof CyclesProgressErrors];
+
+export type CyclesProgressResponses = {
+  /**
+   * OK
+   */
+  200: LaunchProgressView;
+};
+
+export type CyclesProgressResponse =
+  CyclesProgressResponses[keyof CyclesProgressResponses];
 
 export type OrganisationTreeData = {
   body?: never;

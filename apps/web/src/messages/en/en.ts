@@ -2,8 +2,11 @@ import type { Messages } from '../zh-CN/zh-CN.js';
 import { assignmentEn } from './assignment.js';
 import { dashboardsEn } from './dashboards.js';
 import { catalogueEn } from './catalogue.js';
+import { cyclesEn } from './cycles.js';
 import { formsEn } from './forms.js';
+import { organisationEn } from './organisation.js';
 import { registersEn } from './registers.js';
+import { rehearsalsEn } from './rehearsals.js';
 import { shellEn } from './shell.js';
 
 export const en: Messages = {
@@ -13,4 +16,7 @@ export const en: Messages = {
   ...registersEn,
   ...dashboardsEn,
   ...catalogueEn,
+  ...cyclesEn,
+  ...organisationEn,
+  ...rehearsalsEn,
 };

@@ -71,23 +71,6 @@ export const formsEn = {
     DeclareCompletion: { title: 'The lead department then closes it out', text: 'What was done, and the evidence' },
     CloseOut: { reason: 'Evidence seen, ground of the close-out', seen: 'Evidence seen' },
     ReturnCompletion: { reason: 'Why it is returned' },
-    LaunchCycle: { title: 'Issue the cycle {{year}}', submit: 'Confirm', typeYear: 'Type the year {{year}} to confirm', done: 'Issued. The assignments can be acknowledged.' },
-  },
-  launchCheck: {
-    loading: 'Checking whether it can be issued',
-    blockers: '{{n}} to be settled first',
-    reason: 'Reason to issue it all the same',
-    reasonsNeeded: 'Give a reason for each kind',
-    of: ': ',
-    and: ', ',
-    blocker: {
-      NO_CATALOGUE: 'No confirmed catalogue', NO_CALENDAR: 'No working calendar', QUESTIONS_OPEN: 'Open questions', GROUP_EMPTY: 'Region group without members', MEMBER_UNKNOWN: 'Unknown member of a region group',
-      NO_OBLIGATION: 'Nothing to issue', ROLE_MISSING: 'Nobody holds the role', ADDRESS_BAD: 'Wrong mail address',
-    },
-    warning: {
-      DATE_PAST: 'Date past', DATE_NEAR: 'Date nearer than five working days', DATE_OFF: 'Date on a day off', CALENDAR_PROVISIONAL: 'Working calendar provisional', TWICE_IN_TASK: 'Issued twice in a task',
-      LEVEL_MISMATCH: 'Member of another level',
-    },
   },
   phrase: {
     approve: ['Agreed.', 'Clear targets, workable measures; agreed.', 'Revised as asked; agreed.'],

@@ -116,6 +116,7 @@ export const registersEn = {
     groupOpen: 'members open',
     issued: 'issued to {{n}} units',
     planDue: 'Plan deadline: {{by}} (guideline)',
+    toLaunch: 'To the launch of {{year}}',
     inOverview: 'See the units',
   },
   outbox: {

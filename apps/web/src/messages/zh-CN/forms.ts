@@ -71,20 +71,6 @@ export const formsZh = {
     DeclareCompletion: { title: '办结后由牵头部门销号', text: '完成情况与佐证' },
     CloseOut: { reason: '所见佐证与销号依据', seen: '已核实的佐证' },
     ReturnCompletion: { reason: '不予销号的理由' },
-    LaunchCycle: { title: '下达 {{year}} 年度任务', submit: '确认下达', typeYear: '请输入年份 {{year}} 以确认', done: '已下达。任务已可签收。' },
-  },
-  launchCheck: {
-    loading: '正在检查能否下达',
-    blockers: '有 {{n}} 处须先解决',
-    reason: '仍然下达的理由',
-    reasonsNeeded: '请逐类填写仍然下达的理由',
-    of: '：',
-    and: '、',
-    blocker: {
-      NO_CATALOGUE: '没有已确认的目录', NO_CALENDAR: '没有工作日历', QUESTIONS_OPEN: '仍有待确认的问题', GROUP_EMPTY: '区域组没有成员', MEMBER_UNKNOWN: '区域组成员不存在',
-      NO_OBLIGATION: '没有可下达的任务', ROLE_MISSING: '缺少人员', ADDRESS_BAD: '邮箱地址有误',
-    },
-    warning: { DATE_PAST: '日期已过', DATE_NEAR: '距日期不足五个工作日', DATE_OFF: '日期不是工作日', CALENDAR_PROVISIONAL: '工作日历暂定', TWICE_IN_TASK: '同一任务下达两次', LEVEL_MISMATCH: '区域组成员层级不符' },
   },
   phrase: {
     approve: ['同意。', '目标明确、措施可行，同意。', '已按意见修改，同意。'],

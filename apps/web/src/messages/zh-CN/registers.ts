@@ -116,6 +116,7 @@ export const registersZh = {
     groupOpen: '范围待确认',
     issued: '已下达 {{n}} 个单位',
     planDue: '计划截止：{{by}}（指引规定）',
+    toLaunch: '去下达 {{year}} 年度任务',
     inOverview: '看各单位进展',
   },
   outbox: {

@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import { apiPathTo } from '../path-builder.js';
+import { request, withQuery } from './client.js';
+import type { ContactList, OrganisationView, ProxyList } from './generated/types.gen.js';
+
+export const organisationQuery = queryOptions({ queryKey: ['organisation', 'tree'], queryFn: () => request<OrganisationView>(apiPathTo.organisation()).then(({ units }) => units) });
+
+export const contactsQuery = (unit: string) => queryOptions({ queryKey: ['organisation', 'contacts', unit], queryFn: () => request<ContactList>(apiPathTo.contacts(unit)).then(({ rows }) => rows) });
+
+export const proxiesQuery = (unit: string) => queryOptions({ queryKey: ['organisation', 'proxies', unit], queryFn: () => request<ProxyList>(withQuery(apiPathTo.proxies(), { unit })).then(({ rows }) => rows) });

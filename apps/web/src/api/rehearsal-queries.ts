@@ -1,0 +1,26 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { apiPathTo, type RehearsalSearch } from '../path-builder.js';
+import { ApiError, request, withQuery } from './client.js';
+import { cycleOf } from './cycles-queries.js';
+import type { RehearsalDiffView, RehearsalRows, RehearsalRuns, RehearsalRunView } from './generated/types.gen.js';
+
+/** Nothing to show is no failure: no run yet, or none before. */
+const orNull = (error: unknown): null => {
+  if (error instanceof ApiError && error.status === 404) return null;
+  throw error;
+};
+
+export const rehearsalsQuery = (year: number) => queryOptions({ queryKey: ['rehearsals', year], queryFn: () => request<RehearsalRuns>(apiPathTo.rehearsals(cycleOf(year))).catch(orNull) });
+
+export const rehearsalRunQuery = (year: number, run: string) => queryOptions({ queryKey: ['rehearsals', year, run], queryFn: () => request<RehearsalRunView>(apiPathTo.rehearsalRun(cycleOf(year), run)).catch(orNull) });
+
+export const rehearsalRowsQuery = (year: number, run: string, { run: _run, tab: _tab, ...filter }: RehearsalSearch) =>
+  queryOptions({
+    queryKey: ['rehearsals', year, run, 'rows', filter],
+    queryFn: () => request<RehearsalRows>(withQuery(apiPathTo.rehearsalRows(cycleOf(year), run), filter)),
+    placeholderData: keepPreviousData,
+  });
+
+/** Against the run before it. */
+export const rehearsalDiffQuery = (year: number, run: string, page = 1) =>
+  queryOptions({ queryKey: ['rehearsals', year, run, 'diff', page], queryFn: () => request<RehearsalDiffView>(withQuery(apiPathTo.rehearsalDiff(cycleOf(year), run), { page })).catch(orNull), placeholderData: keepPreviousData });

@@ -36,6 +36,7 @@ export const useActs = <Body>(path: string, queryKeys: readonly (readonly unknow
   const receipts = useRef<Receipt[]>([]);
   const [done, setDone] = useState(0);
   const [total, setTotal] = useState(0);
+  const refresh = (): Promise<unknown> => Promise.all(queryKeys.map((queryKey) => client.invalidateQueries({ queryKey })));
   const mutation = useMutation({
     mutationFn: async () => {
       for (const { id, body } of acts.current.slice(receipts.current.length)) {
@@ -44,12 +45,14 @@ export const useActs = <Body>(path: string, queryKeys: readonly (readonly unknow
       }
       return receipts.current;
     },
-    onSuccess: (all) => {
+    onSuccess: async (all) => {
+      // The form closes over what is true now, not over what was asked before.
+      await refresh();
       const last = all.at(-1);
       if (last) toast('done', all.length === 1 ? t('form.done', { number: last.sequence, at: instantText(last.at, language), hash: last.hash.slice(0, 8) }) : t('version.doneAll', { n: all.length, first: all[0]?.sequence, last: last.sequence, at: instantText(last.at, language) }));
       onDone(all);
     },
-    onSettled: () => Promise.all(queryKeys.map((queryKey) => client.invalidateQueries({ queryKey }))),
+    onError: refresh,
   });
   const isUnconfirmed = isUnavailable(mutation.error);
   return {

@@ -49,7 +49,7 @@ export const Questions = ({ questions, chosen, onChoose }: Props): ReactElement 
               </h2>
               {may && open.length > 1 && kindOpen !== kind && <Button onClick={() => openKind(kind)}>{t('version.answerKind', { n: open.length })}</Button>}
             </div>
-            {kindOpen === kind && <AnswerQuestionsForm key={open.length} kind={kind} questions={open} onDone={() => setKindOpen(undefined)} onClose={() => setKindOpen(undefined)} />}
+            {kindOpen === kind && open.length > 0 && <AnswerQuestionsForm key={open.length} kind={kind} questions={open} onDone={() => setKindOpen(undefined)} onClose={() => setKindOpen(undefined)} />}
             <ol className="question-list">
               {those.map((question) => (
                 <QuestionLine key={question.id} question={question} isChosen={question.id === chosen && kindOpen === undefined} all={questions} onChoose={choose} />

@@ -1,13 +1,33 @@
 import type { AllowedAction, AssignmentCommand, AssignmentView, SessionView } from '../api/generated/types.gen.js';
 
 export type Verb = AssignmentCommand['type'];
-/** What belongs together in the bar, in the order of the process: every verb that has a form; `DecideReview` is two buttons. */
-const DEEDS = {
-  unit: ['AcknowledgeAssignment', 'DraftPlan', 'SignOffPlan', 'DeclineSignOff', 'SubmitPlan', 'WithdrawDraft', 'RecallPlan', 'SubmitProgress', 'DeclareCompletion'],
-  bureau: ['Approve', 'Return', 'ClaimReview', 'ReleaseReview', 'CloseOut', 'ReturnCompletion'],
-} as const satisfies Record<'unit' | 'bureau', readonly (Exclude<Verb, 'DecideReview'> | 'Approve' | 'Return')[]>;
+interface DeedPlace {
+  readonly deed: Exclude<Verb, 'DecideReview'> | 'Approve' | 'Return';
+  /** Whose bar it stands in; the API says who may. */
+  readonly side: 'unit' | 'bureau' | 'both';
+  /** Seldom: behind 更多. */
+  readonly seldom?: true;
+}
+/** Every verb that has a form, in the order of the process; `DecideReview` is two buttons. */
+const DEEDS = [
+  { deed: 'AcknowledgeAssignment', side: 'unit' },
+  { deed: 'DraftPlan', side: 'unit' },
+  { deed: 'SignOffPlan', side: 'unit' },
+  { deed: 'DeclineSignOff', side: 'unit' },
+  { deed: 'SubmitPlan', side: 'unit' },
+  { deed: 'WithdrawDraft', side: 'unit' },
+  { deed: 'RecallPlan', side: 'unit' },
+  { deed: 'Approve', side: 'bureau' },
+  { deed: 'Return', side: 'bureau' },
+  { deed: 'ClaimReview', side: 'bureau' },
+  { deed: 'ReleaseReview', side: 'bureau' },
+  { deed: 'SubmitProgress', side: 'unit' },
+  { deed: 'DeclareCompletion', side: 'unit' },
+  { deed: 'CloseOut', side: 'bureau' },
+  { deed: 'ReturnCompletion', side: 'bureau' },
+] as const satisfies readonly DeedPlace[];
 /** A button of the decision bar. */
-export type Deed = (typeof DEEDS)['unit' | 'bureau'][number];
+export type Deed = (typeof DEEDS)[number]['deed'];
 /** `A` opens the first deed of the list that is allowed, `R` likewise. */
 export const KEYS: Record<'a' | 'r', readonly Deed[]> = {
   a: ['Approve', 'SignOffPlan', 'CloseOut', 'AcknowledgeAssignment', 'SubmitPlan'],
@@ -25,6 +45,7 @@ export interface OfferedDeed {
   readonly deed: Deed;
   /** Why not now, as the API says; null: it may be done. */
   readonly refusal: AllowedAction['refusal'];
+  readonly isSeldom: boolean;
 }
 
 const actionOf = (assignment: AssignmentView, verb: Verb): AllowedAction | undefined => assignment.allowedActions.find(({ type }) => type === verb);
@@ -33,19 +54,20 @@ const actionOf = (assignment: AssignmentView, verb: Verb): AllowedAction | undef
 export const claimsFirst = (assignment: AssignmentView): boolean =>
   actionOf(assignment, 'DecideReview')?.allowed === false && actionOf(assignment, 'ClaimReview')?.allowed === true;
 
-const offered = (assignment: AssignmentView, deed: Deed): OfferedDeed | undefined => {
+const offered = (assignment: AssignmentView, { deed, seldom = false }: { readonly deed: Deed; readonly seldom?: boolean }): OfferedDeed | undefined => {
   const verb = verbOf(deed);
   const action = actionOf(assignment, verb);
   if (!action) return undefined;
   const isOpen = action.allowed || action.refusal === null || CURED_BY_THE_FORM.has(action.refusal.code) || (verb === 'DecideReview' && claimsFirst(assignment));
-  return { deed, refusal: isOpen ? null : action.refusal };
+  return { deed, refusal: isOpen ? null : action.refusal, isSeldom: seldom };
 };
 
 /** All deeds of the reader's side, those allowed first; none is left out. */
 export const deedsFor = (assignment: AssignmentView, session: Pick<SessionView, 'unit'>): readonly OfferedDeed[] => {
-  const all = DEEDS[session.unit.id === assignment.unit.id ? 'unit' : 'bureau'].flatMap((deed) => offered(assignment, deed) ?? []);
+  const side = session.unit.id === assignment.unit.id ? 'unit' : 'bureau';
+  const all = (DEEDS as readonly (DeedPlace & { readonly deed: Deed })[]).filter((place) => place.side === 'both' || place.side === side).flatMap((place) => offered(assignment, place) ?? []);
   return [...all.filter(({ refusal }) => refusal === null), ...all.filter(({ refusal }) => refusal !== null)];
 };
 
 /** Whether the plan's text may be edited now: drafting is allowed but for its content. */
-export const isDrafting = (assignment: AssignmentView): boolean => offered(assignment, 'DraftPlan')?.refusal === null;
+export const isDrafting = (assignment: AssignmentView): boolean => offered(assignment, { deed: 'DraftPlan' })?.refusal === null;

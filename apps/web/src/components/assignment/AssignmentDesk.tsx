@@ -25,7 +25,13 @@ interface Props {
   takesFocus?: boolean;
   onDecided?: () => void;
 }
-const TABS = ['plan', 'clause', 'review', 'history', 'ledger'] as const;
+const TABS = [
+  'plan',
+  'clause',
+  'review',
+  'history',
+  'ledger',
+] as const;
 type Tab = (typeof TABS)[number];
 
 export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = false, takesFocus = false, onDecided }: Props): ReactElement => {
@@ -36,7 +42,7 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
   useKey('[', () => step(-1));
   useKey(']', () => step(1));
   const opinions = assignment.letter?.items.length ?? 0;
-  // All five stand on the phone: one behind a menu would be looked for in vain.
+  // All stand on the phone: one behind a menu would be looked for in vain.
   const labelOf = (key: Tab): string => (key === 'review' && opinions > 0 ? t('assignment.tab.reviewWith', { n: opinions }) : key === 'ledger' && isPhone ? t('assignment.tab.ledgerShort') : t(`assignment.tab.${key}`));
   const contents: Record<Tab, ReactElement> = {
     plan: isDrafting ? draft ? <DraftEditor assignment={assignment} draft={draft} /> : draftError ? <ErrorNote error={draftError} /> : <PageSkeleton /> : <PlanTab assignment={assignment} />,

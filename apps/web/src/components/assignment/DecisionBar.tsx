@@ -86,19 +86,21 @@ interface DeedButtonsProps {
   onBlocked: (why: string) => void;
 }
 
-/** All of them; on the phone those that are blocked stand behind one button. */
+/** All of them; what is seldom done, and on the phone what is blocked, stands behind one button. */
 const DeedButtons = ({ allowed, blocked, onOpen, onBlocked }: DeedButtonsProps): ReactElement => {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
   const [showsAll, setShowsAll] = useState(false);
+  const first = [...allowed.filter(({ isSeldom }) => !isSeldom), ...(isPhone ? [] : blocked.filter(({ isSeldom }) => !isSeldom))];
+  const behind = [...allowed, ...blocked].filter((offered) => !first.includes(offered));
   const button = (offered: OfferedDeed, index: number): ReactElement => <DeedButton key={offered.deed} {...offered} isFirst={index === 0} onOpen={onOpen} onBlocked={onBlocked} />;
   return (
     <div className="bar-buttons">
-      {allowed.map(button)}
-      {(!isPhone || showsAll) && blocked.map(button)}
-      {isPhone && blocked.length > 0 && (
+      {first.map(button)}
+      {showsAll && behind.map(button)}
+      {behind.length > 0 && (
         <Button aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? t('bar.less') : t('bar.more', { n: blocked.length })}
+          {showsAll ? t('bar.less') : t('bar.more', { n: behind.length })}
         </Button>
       )}
     </div>

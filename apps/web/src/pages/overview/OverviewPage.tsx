@@ -10,10 +10,9 @@ import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { SavedViews } from '../../components/SavedViews.js';
 import { useSeesNothing } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
-import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import type { OverviewSearch } from '../../path-builder.js';
-import { beijingOf, instantText } from '../../ui/date-text.js';
+import { beijingOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { LIGHT_SHAPES, LIGHTS, LightSign } from '../../ui/LightSign.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
@@ -33,7 +32,6 @@ type FilterKey = 'task' | 'unit' | 'light';
 /** 总览: 23 tasks by 32 units. No map of the country: published borders need a review. */
 export const OverviewPage = (): ReactElement => {
   const { t } = useTranslation();
-  const language = useLanguage();
   const isPhone = useIsPhone();
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -67,7 +65,6 @@ export const OverviewPage = (): ReactElement => {
     <div className="page overview">
       <div className="page-head">
         <h1>{t('nav.overview')}</h1>
-        <span className="muted">{t('overview.asOf', { at: instantText(data.at, language, true) })}</span>
         <AsOfField value={search.asOf} today={present && beijingOf(present.at).day} onChange={(day) => set('asOf', day)} />
         <SavedViews page="overview" search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
         {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}

@@ -4,13 +4,13 @@ import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
 import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
-import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish.js';
+import { publishCalendar, publishUnits } from '#record/publish.js';
 import { rebuildAll } from '#record/rebuild.js';
 import { closeRecord, createRecord } from '#record/record-context.js';
 
 /**
- * Brings a database up to this release before API and worker start: the two logins, the tables, units, working calendar
- * and catalogue. Where tables changed, projections are made anew. Safe to repeat: what is there stays.
+ * Brings a database up to this release before API and worker start: the two logins, the tables, units, and
+ * working calendar; a year's catalogue is imported and confirmed by people. Where tables changed, projections are made anew. Safe to repeat: what is there stays.
  */
 async function main(): Promise<void> {
   const { DATABASE_URL, RECORD_DATABASE_PASSWORD, APP_DATABASE_PASSWORD, LOG_LEVEL } = migrationEnvironment();
@@ -22,7 +22,6 @@ async function main(): Promise<void> {
   try {
     await publishUnits(record, CATALOGUE_2024.departments, PROVINCIAL_UNITS);
     await publishCalendar(record, CALENDAR_2024_2026);
-    await publishCatalogue(record, CATALOGUE_2024);
   } finally {
     await closeRecord(record);
   }

@@ -9,6 +9,7 @@ import { CyclesModule } from './cycles/cycles.module.js';
 import { DashboardsModule } from './dashboards/dashboards.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -34,7 +35,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, SavedViewsModule, SearchModule, DashboardsModule, CatalogueModule, RehearsalModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, SavedViewsModule, SearchModule, DashboardsModule, CatalogueModule, RehearsalModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, ExportsModule, DemoModule,
       ],
     };
   }

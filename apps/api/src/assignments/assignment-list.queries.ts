@@ -36,14 +36,14 @@ export class AssignmentLists {
   ) {}
 
   /** The pages of one list are of one instant: the first page's. */
-  async list({ cycle, asOf, after, ...filter }: Query, user: SignedIn): Promise<View> {
+  async list({ cycle, asOf, after, ...filter }: Query, user: SignedIn, size = PAGE_SIZE): Promise<View> {
     const [{ now, calendar }, nameOf, tasks] = await Promise.all([this.clock.nowAndCalendar(), this.units.names(), this.catalogues.tasksOf(cycle)]);
     const past = asOfInstant(asOf, now);
     const key = after === undefined ? null : keyOf(after);
     const at = past ?? ((key?.at ?? now) as Instant);
-    const { rows, lights } = await this.assignments.page({ ...filter, cycle: cycleId(cycle) }, overviewScopeOf(user), at, { past: past !== null, after: key, size: PAGE_SIZE + 1 });
-    const shown = rows.slice(0, PAGE_SIZE);
-    const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
+    const { rows, lights } = await this.assignments.page({ ...filter, cycle: cycleId(cycle) }, overviewScopeOf(user), at, { past: past !== null, after: key, size: size + 1 });
+    const shown = rows.slice(0, size);
+    const last = rows.length > size ? shown.at(-1) : undefined;
     const { red, yellow, green, grey } = lights;
     return {
       at: instantText(at), lights, rows: shown.map((row) => ({ ...listed(row, at, calendar), ...titlesOf(tasks.get(row.task), row.task), unit: nameOf(row.unit), leadDepartment: nameOf(row.leadDepartment) })),

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
+import { DashboardsModule } from '../dashboards/dashboards.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { RemindersModule } from '../reminders/reminders.module.js';
+import { ScoresModule } from '../scores/scores.module.js';
+import { SupervisionModule } from '../supervision/supervision.module.js';
+import { WorklistModule } from '../worklist/worklist.module.js';
+import { ExportsController } from './exports.controller.js';
+import { Exports } from './exports.queries.js';
+
+@Module({ imports: [AssignmentsModule, DashboardsModule, NoticesModule, RemindersModule, ScoresModule, SupervisionModule, WorklistModule], controllers: [ExportsController], providers: [Exports] })
+export class ExportsModule {}

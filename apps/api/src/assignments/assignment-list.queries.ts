@@ -4,7 +4,7 @@ import { Light, Status } from '#api-types/views/common.views.js';
 import type { AssignmentList, ListedAssignment } from '#api-types/views/dashboard.views.js';
 import { dayOf } from '#domain/calendar/day.js';
 import { workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
-import { lightAt } from '#domain/deadline/light.js';
+import { causeAt, lightAt } from '#domain/deadline/light.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import { cycleId } from '#domain/shared/ids.js';
 import { AssignmentListReadModel, type After, type ListedRow } from '#persistence/read-models/assignment-list.read-model.js';
@@ -56,7 +56,7 @@ export class AssignmentLists {
 const titlesOf = (task: { readonly title: string; readonly englishTitle: string } | undefined, code: string) => ({ title: task?.title ?? code, englishTitle: task?.englishTitle ?? code });
 
 const listed = (row: ListedRow, at: Instant, calendar: WorkingCalendar): Omit<z.infer<typeof ListedAssignment>, 'title' | 'englishTitle' | 'unit' | 'leadDepartment'> => ({
-  id: row.id, task: row.task, level: row.level, mandatory: row.mandatory, status: row.status as z.infer<typeof Status>, round: row.round, light: lightAt(row, at), holder: row.holder,
+  id: row.id, task: row.task, level: row.level, mandatory: row.mandatory, status: row.status as z.infer<typeof Status>, round: row.round, light: lightAt(row, at), cause: causeAt(row, row.dueAt, at), holder: row.holder,
   dueOn: row.dueOn, workingDaysLeft: row.dueOn ? workingDaysBetween(calendar, dayOf(at), row.dueOn) : null, percent: row.percent, caseLevel: row.caseLevel, outcome: row.outcome,
 });
 

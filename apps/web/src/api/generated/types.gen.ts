@@ -161,6 +161,7 @@ export type ErrorBody = {
     | "KEY_REQUIRED"
     | "PAST_CLOCK"
     | "FUTURE_DAY"
+    | "EXPORT_TOO_LARGE"
     | "TOO_MANY_VIEWS"
     | "DRAFT_CONFLICT"
     | "NOT_DRAFTING"
@@ -1035,6 +1036,7 @@ export type CarryOverAnswer = {
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
         | "FUTURE_DAY"
+        | "EXPORT_TOO_LARGE"
         | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
@@ -1231,6 +1233,7 @@ export type BatchDigest = {
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
         | "FUTURE_DAY"
+        | "EXPORT_TOO_LARGE"
         | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
@@ -1429,6 +1432,7 @@ export type BatchAnswer = {
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
         | "FUTURE_DAY"
+        | "EXPORT_TOO_LARGE"
         | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
@@ -2514,6 +2518,7 @@ export type ExtensionPreview = {
 };
 
 export type ReminderList = {
+  at: string;
   total: number;
   page: number;
   pageSize: number;
@@ -3204,6 +3209,7 @@ export type ForecastView = {
 };
 
 export type SupervisionList = {
+  at: string;
   total: number;
   page: number;
   pageSize: number;
@@ -3266,6 +3272,7 @@ export type ScoreList = {
 
 export type ScoreRow = {
   unit: Named;
+  kind: "province" | "city" | "bureau";
   total: number | null;
   inTime: number | null;
   done: number | null;
@@ -5432,6 +5439,7 @@ export type RemindersListData = {
     duty?: string;
     state?: string;
     reason?: string;
+    asOf?: string;
     page?: number;
   };
   url: "/api/v1/reminders";
@@ -5490,8 +5498,11 @@ export type SupervisionListData = {
   query?: {
     level?: "blue" | "orange" | "red" | "instruction";
     state?: "open" | "closed";
+    reply?: "waiting" | "accepted" | "rejected";
+    drafted?: "1";
     task?: string;
     unit?: string;
+    asOf?: string;
     page?: number;
   };
   url: "/api/v1/supervision";
@@ -6061,6 +6072,33 @@ export type ProgressFlagsResponses = {
 
 export type ProgressFlagsResponse =
   ProgressFlagsResponses[keyof ProgressFlagsResponses];
+
+export type ExportsWorkbookData = {
+  body?: never;
+  path: {
+    list:
+      | "worklist"
+      | "items"
+      | "overview"
+      | "rates"
+      | "scores"
+      | "reminders"
+      | "supervision"
+      | "notices";
+  };
+  query?: {
+    lang?: "zh" | "en";
+    cycle?: string;
+  };
+  url: "/api/v1/exports/{list}";
+};
+
+export type ExportsWorkbookResponses = {
+  200: Blob | File;
+};
+
+export type ExportsWorkbookResponse =
+  ExportsWorkbookResponses[keyof ExportsWorkbookResponses];
 
 export type DemoClockReadData = {
   body?: never;

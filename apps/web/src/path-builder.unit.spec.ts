@@ -17,6 +17,7 @@ describe('path builder', () => {
       '/items',
       '/tasks/$task',
       '/units/$unit',
+      '/briefing',
       '/rates',
       '/notices',
       '/registers/reminders',

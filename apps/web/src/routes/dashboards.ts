@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { assignmentListQuery, ratesQuery, scoresQuery } from '../api/dashboard-queries.js';
+import { briefingQuery } from '../api/supervision-queries.js';
 import { assignmentListSearch, ratesSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
@@ -42,5 +43,12 @@ const ratesRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/rates/RatesPage.js'), 'RatesPage'),
 });
 
+const briefingRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/briefing',
+  loader: ({ context }) => context.queryClient.prefetchQuery(briefingQuery(context.year)),
+  component: lazyRouteComponent(() => import('../pages/briefing/BriefingPage.js'), 'BriefingPage'),
+});
+
 /** Where the year stands, for who looks. */
-export const dashboardRoutes = [assignmentsRoute, taskRoute, unitRoute, ratesRoute] as const;
+export const dashboardRoutes = [assignmentsRoute, taskRoute, unitRoute, ratesRoute, briefingRoute] as const;

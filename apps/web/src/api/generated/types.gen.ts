@@ -2072,6 +2072,7 @@ export type AssignmentList = {
       | "closed";
     round: number;
     light: Light;
+    cause: "overdue" | "soon" | "behind" | null;
     holder: "unit" | "bureau" | null;
     dueOn: string | null;
     workingDaysLeft: number | null;
@@ -2113,6 +2114,8 @@ export type AssignmentView = {
   reviewDueOn: string | null;
   revisionDueOn: string | null;
   dueOn: string | null;
+  dueDuty: string | null;
+  cause: "overdue" | "soon" | "behind" | null;
   workingDaysLeft: number | null;
   provisional: boolean;
   held: {
@@ -3703,6 +3706,66 @@ export type FlagView =
       otherUnit: Named;
       similarity: number;
     };
+
+export type BriefingView = {
+  at: string;
+  launched: boolean;
+  lights: {
+    red: number;
+    yellow: number;
+    green: number;
+    grey: number;
+  };
+  red: Array<{
+    id: string;
+    task: string;
+    title: string;
+    englishTitle: string;
+    unit: Named;
+    leadDepartment: Named;
+    level: string;
+    mandatory: boolean;
+    status:
+      | "not_issued"
+      | "assigned"
+      | "acknowledged"
+      | "drafted"
+      | "signed_off"
+      | "in_review"
+      | "returned"
+      | "approved"
+      | "completion_declared"
+      | "closed";
+    round: number;
+    light: Light;
+    cause: "overdue" | "soon" | "behind" | null;
+    holder: "unit" | "bureau" | null;
+    dueOn: string | null;
+    workingDaysLeft: number | null;
+    percent: number;
+    caseLevel: string | null;
+    outcome: string | null;
+  }>;
+  week: {
+    since: string;
+    lights: {
+      red: number;
+      yellow: number;
+      green: number;
+      grey: number;
+    };
+    turnedRed: Array<OverviewCell>;
+    turnedRedTotal: number;
+    leftRed: Array<OverviewCell>;
+    leftRedTotal: number;
+    approved: Array<OverviewCell>;
+    approvedTotal: number;
+  };
+  drafts: Array<SupervisionRow>;
+  draftsTotal: number;
+  replies: Array<SupervisionRow>;
+  repliesTotal: number;
+};
 
 export type DemoClockView = {
   now: string;
@@ -6099,6 +6162,34 @@ export type ExportsWorkbookResponses = {
 
 export type ExportsWorkbookResponse =
   ExportsWorkbookResponses[keyof ExportsWorkbookResponses];
+
+export type BriefingViewData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/briefing";
+};
+
+export type BriefingViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type BriefingViewError = BriefingViewErrors[keyof BriefingViewErrors];
+
+export type BriefingViewResponses = {
+  /**
+   * OK
+   */
+  200: BriefingView;
+};
+
+export type BriefingViewResponse =
+  BriefingViewResponses[keyof BriefingViewResponses];
 
 export type DemoClockReadData = {
   body?: never;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { overviewQuery } from '../../api/queries.js';
 import { AsOfField } from '../../components/AsOfField.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
+import { ExportButton } from '../../components/ExportButton.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { SavedViews } from '../../components/SavedViews.js';
 import { useSeesNothing } from '../../components/session-context.js';
@@ -71,6 +72,7 @@ export const OverviewPage = (): ReactElement => {
         <span className="muted">{t('overview.asOf', { at: instantText(data.at, language, true) })}</span>
         <AsOfField value={search.asOf} today={present && beijingOf(present.at).day} onChange={(day) => set('asOf', day)} />
         <SavedViews page="overview" search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
+        <ExportButton list="overview" search={{ task: search.task, unit: search.unit, light: search.light, asOf: search.asOf }} />
         {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}
       </div>
       {!data.launched && <EmptyState why={t('overview.notLaunched')} />}

@@ -8,6 +8,7 @@ import { SupervisionModule } from '../supervision/supervision.module.js';
 import { WorklistModule } from '../worklist/worklist.module.js';
 import { ExportsController } from './exports.controller.js';
 import { Exports } from './exports.queries.js';
+import { ListReaders } from './list-readers.js';
 
-@Module({ imports: [AssignmentsModule, DashboardsModule, NoticesModule, RemindersModule, ScoresModule, SupervisionModule, WorklistModule], controllers: [ExportsController], providers: [Exports] })
+@Module({ imports: [AssignmentsModule, DashboardsModule, NoticesModule, RemindersModule, ScoresModule, SupervisionModule, WorklistModule], controllers: [ExportsController], providers: [ListReaders, Exports] })
 export class ExportsModule {}

@@ -8,9 +8,8 @@ import type { AssignmentList } from '../../api/generated/types.gen.js';
 import { AsOfField } from '../../components/AsOfField.js';
 import { useDaysLeft } from '../../components/days-left.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
-import { ExportButton } from '../../components/ExportButton.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
-import { SavedViews } from '../../components/SavedViews.js';
+import { ListTools } from '../../components/ListTools.js';
 import { useSeesNothing } from '../../components/session-context.js';
 import { useToday } from '../../components/use-today.js';
 import { useCycle } from '../../components/use-cycle.js';
@@ -60,8 +59,7 @@ export const AssignmentListPage = (): ReactElement => {
       <div className="page-head">
         <h1>{useTitle(fixed)}</h1>
         <AsOfField value={search.asOf} today={today} onChange={set('asOf')} />
-        <SavedViews page="assignments" search={shown} onOpen={(saved) => void navigate(pathTo.assignments(saved as AssignmentListSearch))} />
-        <ExportButton list="items" search={shown} />
+        <ListTools page="assignments" search={shown} onOpen={(saved) => void navigate(pathTo.assignments(saved as AssignmentListSearch))} />
       </div>
       <FilterBar isSet={isSet} onClear={() => go(search.asOf === undefined ? {} : { asOf: search.asOf })}>
         {fixed.task === undefined && <Filter label={t('filter.task')} value={search.task} choices={tasks} onChange={set('task')} />}

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { overviewQuery } from '../../api/queries.js';
 import { AsOfField } from '../../components/AsOfField.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
-import { ExportButton } from '../../components/ExportButton.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
-import { SavedViews } from '../../components/SavedViews.js';
+import { ListTools } from '../../components/ListTools.js';
 import { useSeesNothing } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
@@ -41,7 +40,6 @@ export const OverviewPage = (): ReactElement => {
   const { year } = useCycle();
   const { data, error } = useQuery(overviewQuery(year, search.asOf));
   const { data: present } = useQuery(overviewQuery(year));
-  const choices = useChoices();
   const seesNothing = useSeesNothing();
   // A province sees itself alone: a map of one column says less than its list.
   const usual: View = isPhone ? 'tiles' : data?.units.length === 1 ? 'table' : 'map';
@@ -71,16 +69,13 @@ export const OverviewPage = (): ReactElement => {
         <h1>{t('nav.overview')}</h1>
         <span className="muted">{t('overview.asOf', { at: instantText(data.at, language, true) })}</span>
         <AsOfField value={search.asOf} today={present && beijingOf(present.at).day} onChange={(day) => set('asOf', day)} />
-        <SavedViews page="overview" search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
-        <ExportButton list="overview" search={{ task: search.task, unit: search.unit, light: search.light, asOf: search.asOf }} />
+        <ListTools page="overview" search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
         {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}
       </div>
       {!data.launched && <EmptyState why={t('overview.notLaunched')} />}
       <div className="overview-tools">
         <FilterBar isSet={isSet} onClear={() => go({ ...(search.view ? { view: search.view } : {}), ...(search.asOf ? { asOf: search.asOf } : {}) })}>
-          <Filter label={t('filter.task')} value={search.task} choices={choices.tasks} onChange={(value) => set('task', value)} />
-          <Filter label={t('filter.unit')} value={search.unit} choices={choices.units} onChange={(value) => set('unit', value)} />
-          <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => set('light', value)} />
+          <CellFilters search={search} onChange={set} />
         </FilterBar>
         <Legend counts={countLights(cells)} />
       </div>
@@ -89,6 +84,18 @@ export const OverviewPage = (): ReactElement => {
       {view === 'tiles' && <CellList overview={data} cells={cells} />}
       {view === 'table' && <CellTable overview={data} index={index} isFiltered={isSet} />}
     </div>
+  );
+};
+
+const CellFilters = ({ search, onChange }: { search: OverviewSearch; onChange: (key: FilterKey, value: string | undefined) => void }): ReactElement => {
+  const { t } = useTranslation();
+  const { tasks, units } = useChoices();
+  return (
+    <>
+      <Filter label={t('filter.task')} value={search.task} choices={tasks} onChange={(value) => onChange('task', value)} />
+      <Filter label={t('filter.unit')} value={search.unit} choices={units} onChange={(value) => onChange('unit', value)} />
+      <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => onChange('light', value)} />
+    </>
   );
 };
 

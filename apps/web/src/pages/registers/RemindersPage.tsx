@@ -6,10 +6,9 @@ import type { ReminderRow } from '../../api/generated/types.gen.js';
 import { remindersQuery } from '../../api/queries.js';
 import { AsOfField } from '../../components/AsOfField.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
-import { ExportButton } from '../../components/ExportButton.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { useLedgerText } from '../../components/ledger-text.js';
-import { SavedViews } from '../../components/SavedViews.js';
+import { ListTools } from '../../components/ListTools.js';
 import { useToday } from '../../components/use-today.js';
 import { useSeesNothing } from '../../components/session-context.js';
 import { Deliveries, ReminderState } from '../../components/ReminderLine.js';
@@ -53,8 +52,7 @@ export const RemindersPage = (): ReactElement => {
         <h1>{t('nav.reminders')}</h1>
         {data && <span className="muted">{t('reminders.sum', { ...data.sum, total: data.total })}</span>}
         <AsOfField value={search.asOf} today={today} onChange={set('asOf')} />
-        <SavedViews page="reminders" search={filters} onOpen={(saved) => go(saved as RemindersSearch)} />
-        <ExportButton list="reminders" search={filters} />
+        <ListTools page="reminders" search={filters} onOpen={(saved) => go(saved as RemindersSearch)} />
       </div>
       <p className="muted">{t('reminders.why')}</p>
       <FilterBar isSet={isSet} onClear={() => go(search.asOf === undefined ? {} : { asOf: search.asOf })}>

@@ -8,9 +8,8 @@ import { AsOfField } from '../../components/AsOfField.js';
 import { DeedDrawer } from '../../components/DeedDrawer.js';
 import type { RowDeed } from '../../components/DeedDrawer.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
-import { ExportButton } from '../../components/ExportButton.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
-import { SavedViews } from '../../components/SavedViews.js';
+import { ListTools } from '../../components/ListTools.js';
 import { useSeesNothing, useSession } from '../../components/session-context.js';
 import { useToday } from '../../components/use-today.js';
 import { pathTo } from '../../path-builder.js';
@@ -73,8 +72,7 @@ const Tools = ({ search }: { search: SupervisionSearch }): ReactElement => {
   return (
     <>
       <AsOfField value={asOf} today={today} onChange={(day) => go(day === undefined ? filters : { ...filters, asOf: day })} />
-      <SavedViews page="supervision" search={{ ...filters, asOf }} onOpen={(saved) => go(saved as SupervisionSearch)} />
-      <ExportButton list="supervision" search={{ ...filters, asOf }} />
+      <ListTools page="supervision" search={{ ...filters, asOf }} onOpen={(saved) => go(saved as SupervisionSearch)} />
     </>
   );
 };

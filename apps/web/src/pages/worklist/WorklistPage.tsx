@@ -6,8 +6,6 @@ import { useTranslation } from 'react-i18next';
 import type { WorklistView } from '../../api/generated/types.gen.js';
 import { worklistQuery } from '../../api/queries.js';
 import { AssignmentPane } from '../../components/assignment/AssignmentPane.js';
-import { ExportButton } from '../../components/ExportButton.js';
-import { SavedViews } from '../../components/SavedViews.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { BOXES, pathTo } from '../../path-builder.js';
 import type { WorklistSearch } from '../../path-builder.js';
@@ -21,8 +19,6 @@ import { WorklistRowLink } from './WorklistRowLink.js';
 const route = getRouteApi('/inside/worklist');
 
 const withoutItem = ({ item: _item, ...rest }: WorklistSearch): WorklistSearch => rest;
-
-const filtersOf = ({ item: _item, page: _page, ...filters }: WorklistSearch): WorklistSearch => filters;
 
 /** 待办: queue left, item right; a decision opens the next item and the list keeps its place. */
 export const WorklistPage = (): ReactElement => {
@@ -69,10 +65,6 @@ export const WorklistPage = (): ReactElement => {
         </h1>
         <Boxes current={box} counts={data?.counts} />
         <WorklistFilters search={search} onChange={go} />
-        <div className="list-tools">
-          <SavedViews page="worklist" search={filtersOf(search)} onOpen={(saved) => go(saved as WorklistSearch)} />
-          <ExportButton list="worklist" search={filtersOf(search)} />
-        </div>
         {error && <ErrorNote error={error} />}
         {data && rows.length === 0 && <WorklistEmpty search={search} />}
         <ul className={isPlaceholderData ? 'rows is-stale' : 'rows'} ref={list} aria-label={t(`box.${box}`)}>

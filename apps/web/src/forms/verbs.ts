@@ -25,10 +25,10 @@ const DEEDS = [
   { deed: 'DeclareCompletion', side: 'unit' },
   { deed: 'CloseOut', side: 'bureau' },
   { deed: 'ReturnCompletion', side: 'bureau' },
+  { deed: 'GiveInstruction', side: 'bureau' },
   { deed: 'RaiseSupervision', side: 'bureau', seldom: 'unlessAllowed' },
   { deed: 'CheckReply', side: 'bureau', seldom: 'unlessAllowed' },
   { deed: 'ReplySupervision', side: 'both', seldom: 'unlessAllowed' },
-  { deed: 'GiveInstruction', side: 'bureau' },
   { deed: 'OpenSupervision', side: 'bureau', seldom: true },
   { deed: 'CloseSupervision', side: 'bureau', seldom: true },
 ] as const satisfies readonly DeedPlace[];

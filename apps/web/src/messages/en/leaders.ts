@@ -11,7 +11,7 @@ export const leadersEn: typeof leadersZh = {
     behind: 'Progress is {{percent}} %, behind what is expected. ',
     held: 'Held by {{who}}',
     bureau: 'the bureau',
-    case: '{{level}} supervision ({{ground}}), reply by {{by}}. ',
+    case: '{{level}} ({{ground}}), reply by {{by}}; ',
     next: 'Next, if nobody acts:',
     nothingNext: 'nothing is to come.',
   },

@@ -9,7 +9,7 @@ export const leadersZh = {
     behind: '进度 {{percent}}%，落后于应有进度。',
     held: '由{{who}}持有',
     bureau: '本局',
-    case: '{{level}}督办（{{ground}}），{{by}}前回复。',
+    case: '{{level}}（{{ground}}），{{by}}前回复；',
     next: '下一步（若无人办理）：',
     nothingNext: '没有将要发生的事。',
   },

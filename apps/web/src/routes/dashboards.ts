@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { assignmentListQuery, ratesQuery, scoresQuery } from '../api/dashboard-queries.js';
-import { briefingQuery } from '../api/supervision-queries.js';
 import { assignmentListSearch, ratesSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
@@ -46,7 +45,6 @@ const ratesRoute = createRoute({
 const briefingRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/briefing',
-  loader: ({ context }) => context.queryClient.prefetchQuery(briefingQuery(context.year)),
   component: lazyRouteComponent(() => import('../pages/briefing/BriefingPage.js'), 'BriefingPage'),
 });
 

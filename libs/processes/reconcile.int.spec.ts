@@ -8,6 +8,7 @@ import type { AssignmentId } from '#domain/shared/ids.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { execute } from '#record/execute.js';
 import { openStreamsNow } from '#record/open-streams.js';
+import { PROJECTIONS } from '#record/write.js';
 import { launched2024, person, type LaunchedCycle } from '#testing/cycle.js';
 import { eventually } from '#testing/eventually.js';
 import { devServer, type TestServer } from '#testing/temporal-servers.js';
@@ -35,7 +36,7 @@ describe('the workflows are held against the record', () => {
   beforeAll(async () => {
     [cycle, server] = [await launched2024(), await devServer()];
     // Seven assignments are enough; the launch made 512.
-    for (const [table, column] of [['wake', 'stream_id'], ['event', 'stream_id'], ['stream', 'id'], ['assignment_view', 'id'], ['worklist_item', 'assignment_id']] as const) {
+    for (const [table, column] of [['wake', 'stream_id'], ['event', 'stream_id'], ['stream', 'id'], ...Object.entries(PROJECTIONS)] as const) {
       await cycle.owner.query(`delete from ${table} where ${column} <> all ($1) and ${column} like 'asg/%'`, [ALL]);
     }
     // What their units may opt in to is planned by the launch itself.

@@ -18,7 +18,7 @@ export interface People {
   visitor(look?: Look): Promise<Page>;
   /** Signed in by the role's button. */
   as(account: string, look?: Look): Promise<Page>;
-  /** What the pages complained of so far: errors in the console, exceptions that nobody caught. */
+  /** What the pages complained of so far: errors in the console, exceptions that nobody caught, requests to another host. */
   readonly complaints: string[];
   close(): Promise<void>;
 }
@@ -37,6 +37,10 @@ export async function openBrowser(url = process.env['LIANDONG_E2E_URL'] ?? ''): 
     const page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const asked = new URL(request.url());
+      if (asked.origin !== new URL(url).origin && /^https?:$/.test(asked.protocol)) complaints.push(`${page.url()} asks ${asked.origin}`);
     });
     page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`));
     await page.goto('/login');

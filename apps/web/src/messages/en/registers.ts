@@ -1,6 +1,5 @@
 export const registersEn = {
   overview: {
-    asOf: 'As of {{at}}',
     view: 'View',
     views: { map: 'Heat map', tiles: 'Tiles', table: 'Table' },
     notLaunched: 'The cycle has not been issued. Once it is, the progress of each unit appears here.',

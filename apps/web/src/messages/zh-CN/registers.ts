@@ -1,6 +1,5 @@
 export const registersZh = {
   overview: {
-    asOf: '截至 {{at}}',
     view: '显示方式',
     views: { map: '热力图', tiles: '方格图', table: '表格' },
     notLaunched: '本年度任务尚未下达，下达之后这里显示各单位的进展。',

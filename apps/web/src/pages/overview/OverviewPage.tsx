@@ -10,10 +10,9 @@ import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { ListTools } from '../../components/ListTools.js';
 import { useSeesNothing } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
-import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import type { OverviewSearch } from '../../path-builder.js';
-import { beijingOf, instantText } from '../../ui/date-text.js';
+import { beijingOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { LIGHT_SHAPES, LIGHTS, LightSign } from '../../ui/LightSign.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
@@ -33,7 +32,6 @@ type FilterKey = 'task' | 'unit' | 'light';
 /** 总览: 23 tasks by 32 units. No map of the country: published borders need a review. */
 export const OverviewPage = (): ReactElement => {
   const { t } = useTranslation();
-  const language = useLanguage();
   const isPhone = useIsPhone();
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -67,18 +65,12 @@ export const OverviewPage = (): ReactElement => {
     <div className="page overview">
       <div className="page-head">
         <h1>{t('nav.overview')}</h1>
-        <span className="muted">{t('overview.asOf', { at: instantText(data.at, language, true) })}</span>
         <AsOfField value={search.asOf} today={present && beijingOf(present.at).day} onChange={(day) => set('asOf', day)} />
         <ListTools page="overview" search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
         {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}
       </div>
       {!data.launched && <EmptyState why={t('overview.notLaunched')} />}
-      <div className="overview-tools">
-        <FilterBar isSet={isSet} onClear={() => go({ ...(search.view ? { view: search.view } : {}), ...(search.asOf ? { asOf: search.asOf } : {}) })}>
-          <CellFilters search={search} onChange={set} />
-        </FilterBar>
-        <Legend counts={countLights(cells)} />
-      </div>
+      <Tools search={search} isSet={isSet} counts={countLights(cells)} onFilter={set} onClear={() => go({ ...(search.view ? { view: search.view } : {}), ...(search.asOf ? { asOf: search.asOf } : {}) })} />
       {view === 'map' && <HeatMap overview={data} index={index} isFiltered={isSet} />}
       {view === 'tiles' && <TileGrid overview={data} cells={cells} chosen={search.unit} onChoose={(unit) => set('unit', unit === search.unit ? undefined : unit)} />}
       {view === 'tiles' && <CellList overview={data} cells={cells} />}
@@ -87,15 +79,26 @@ export const OverviewPage = (): ReactElement => {
   );
 };
 
-const CellFilters = ({ search, onChange }: { search: OverviewSearch; onChange: (key: FilterKey, value: string | undefined) => void }): ReactElement => {
+interface ToolsProps {
+  search: OverviewSearch;
+  isSet: boolean;
+  counts: ReturnType<typeof countLights>;
+  onFilter: (key: FilterKey, value: string | undefined) => void;
+  onClear: () => void;
+}
+
+const Tools = ({ search, isSet, counts, onFilter, onClear }: ToolsProps): ReactElement => {
   const { t } = useTranslation();
-  const { tasks, units } = useChoices();
+  const choices = useChoices();
   return (
-    <>
-      <Filter label={t('filter.task')} value={search.task} choices={tasks} onChange={(value) => onChange('task', value)} />
-      <Filter label={t('filter.unit')} value={search.unit} choices={units} onChange={(value) => onChange('unit', value)} />
-      <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => onChange('light', value)} />
-    </>
+    <div className="overview-tools">
+      <FilterBar isSet={isSet} onClear={onClear}>
+        <Filter label={t('filter.task')} value={search.task} choices={choices.tasks} onChange={(value) => onFilter('task', value)} />
+        <Filter label={t('filter.unit')} value={search.unit} choices={choices.units} onChange={(value) => onFilter('unit', value)} />
+        <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => onFilter('light', value)} />
+      </FilterBar>
+      <Legend counts={counts} />
+    </div>
   );
 };
 

@@ -60,6 +60,7 @@ export const leadersEn: typeof leadersZh = {
     noneWithheld: 'No notice is withheld.',
   },
   briefing: {
+    asOf: 'As of {{at}}',
     red: 'Red items {{n}}, and why',
     noRed: 'Nothing is red.',
     all: 'All {{n}} red items',

@@ -58,6 +58,7 @@ export const leadersZh = {
     noneWithheld: '没有暂缓发出的督办单。',
   },
   briefing: {
+    asOf: '截至 {{at}}',
     red: '红灯事项 {{n}}：原因',
     noRed: '没有红灯事项。',
     all: '全部 {{n}} 项红灯',

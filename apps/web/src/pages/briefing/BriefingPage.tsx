@@ -40,7 +40,7 @@ const Briefing = (): ReactElement => {
     <div className="page briefing">
       <div className="page-head">
         <h1>{t('nav.briefing')}</h1>
-        <span className="muted">{t('overview.asOf', { at: instantText(data.at, language, true) })}</span>
+        <span className="muted">{t('briefing.asOf', { at: instantText(data.at, language, true) })}</span>
       </div>
       {!data.launched && <EmptyState why={t('overview.notLaunched')} />}
       <ul className="legend" aria-label={t('overview.legend')}>

@@ -8,12 +8,25 @@ export const WORKBOOK_REFUSALS = ['TOO_LARGE', 'EMPTY_FILE', 'WRONG_TYPE', 'BROK
 export type WorkbookRefusal = (typeof WORKBOOK_REFUSALS)[number];
 export type ReadWorkbook = { readonly kind: 'read'; readonly sheets: Workbook } | { readonly kind: 'refused'; readonly code: WorkbookRefusal };
 
+/** A text on a colour, both `RRGGBB`. */
+export interface ColouredCell {
+  readonly text: string;
+  readonly fill: string;
+  readonly ink: string;
+}
+export type NewCell = string | number | null | ColouredCell;
+
 /** What is written: a head row, then rows. */
 export interface NewSheet {
   readonly name: string;
+  /** Of a list: what it is a list of, in a row above the head. */
+  readonly about?: string;
   readonly columns: readonly { readonly head: string; readonly note?: string; readonly choices?: readonly string[]; readonly width?: number }[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly NewCell[])[];
 }
+
+/** A text that a program would take for a formula when the sheet is saved as another format stands behind an apostrophe. */
+export const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** Files for office programs (xlsx), whatever library makes and reads them. */
 export interface Spreadsheet {
@@ -56,7 +69,25 @@ export class ExcelSpreadsheet implements Spreadsheet {
 
 const written = (cell: string | number | null): string | number | null => (typeof cell === 'string' ? cell.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x') : cell);
 
-function addSheet(workbook: ExcelJS.Workbook, { name, columns, rows }: NewSheet): void {
+/** A list for readers: what it is of, its head, its rows; landscape A4, the heads on each page. */
+function addList(workbook: ExcelJS.Workbook, about: string, { name, columns, rows }: NewSheet): void {
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 2 }], pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '2:2' } });
+  sheet.columns = columns.map(({ width = 18 }) => ({ width }));
+  sheet.addRow([written(about)]);
+  sheet.addRow(columns.map((column) => written(column.head))).font = { bold: true };
+  for (const row of rows) {
+    const added = sheet.addRow(row.map((cell) => written(typeof cell === 'object' && cell !== null ? cell.text : cell)));
+    row.forEach((cell, index) => {
+      if (typeof cell !== 'object' || cell === null) return;
+      added.getCell(index + 1).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${cell.fill}` } };
+      added.getCell(index + 1).font = { color: { argb: `FF${cell.ink}` } };
+    });
+  }
+  sheet.autoFilter = { from: { row: 2, column: 1 }, to: { row: rows.length + 2, column: columns.length } };
+}
+
+function addSheet(workbook: ExcelJS.Workbook, { name, about, columns, rows }: NewSheet): void {
+  if (about !== undefined) return addList(workbook, about, { name, columns, rows });
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
   sheet.columns = columns.map(({ width = 18 }) => ({ width }));
   const head = sheet.addRow(columns.map((column) => written(column.head)));
@@ -66,7 +97,7 @@ function addSheet(workbook: ExcelJS.Workbook, { name, columns, rows }: NewSheet)
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDCE6F1' } };
     if (note !== undefined) cell.note = note;
   });
-  for (const row of rows) sheet.addRow(row.map(written));
+  for (const row of rows) sheet.addRow(row.map((cell) => written(typeof cell === 'object' && cell !== null ? cell.text : cell)));
   columns.forEach(({ choices }, index) => {
     if (!choices) return;
     const letter = sheet.getColumn(index + 1).letter;

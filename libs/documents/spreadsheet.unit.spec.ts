@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { docxOf, zipOf } from '#testing/document-files.js';
-import { ExcelSpreadsheet, MOST_WORKBOOK_BYTES } from './spreadsheet.js';
+import { ExcelSpreadsheet, inert, MOST_WORKBOOK_BYTES } from './spreadsheet.js';
 
 const spreadsheet = new ExcelSpreadsheet();
 const made = async (fill: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void): Promise<Buffer> => {
@@ -24,6 +24,15 @@ const sheet = (rows: (string | number | null)[][]) => [{ name: '表', columns: [
 describe('a workbook, whatever library makes it', () => {
   it('what is written is read: texts, numbers, empty cells, by row and column', async () => {
     expect(await cellsOf(await spreadsheet.write(sheet([['a', 1.5], [null, '乙\n丙'], ['c', null]])))).toEqual([[1, '编号', '内容'], [2, 'a', 1.5], [3, null, '乙\n丙'], [4, 'c']]);
+  });
+  it('a list has a row above its heads that says what it is of, and cells of a colour', async () => {
+    const list = { name: '表', about: '全部；截至 2024-03-29', columns: [{ head: '灯' }, { head: '天' }], rows: [[{ text: '▲ 红', fill: 'B3261E', ink: 'FFFFFF' }, -2]] };
+    const written = await spreadsheet.write([list]);
+    expect(await cellsOf(written)).toEqual([[1, '全部；截至 2024-03-29'], [2, '灯', '天'], [3, '▲ 红', -2]]);
+    const opened = new ExcelJS.Workbook();
+    await opened.xlsx.load(written as never);
+    expect(opened.worksheets[0]?.getCell('A3').fill).toMatchObject({ fgColor: { argb: 'FFB3261E' } });
+    expect(['=1+1', '+1', '-1', '@a', '\tb', 'a=1', '–'].map(inert)).toEqual(["'=1+1", "'+1", "'-1", "'@a", "'\tb", 'a=1', '–']);
   });
   it('a text that begins like a formula is text; one that looks like an escape stays as it is', async () => {
     const texts = ['=1+1', '+1', '_x0041_', '_x00ab_', '<a&b>', '  x  ', "'=1"];

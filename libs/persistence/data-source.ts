@@ -16,6 +16,7 @@ import { KeepAssignmentVersions20240201T0900 } from './migrations/20240201T0900-
 import { PublishScores20240125T0931 } from './migrations/20240125T0931-publish-scores.js';
 import { ScanAttachments20240125T0930 } from './migrations/20240125T0930-scan-attachments.js';
 import { AddRehearsalRun20240128T0900 } from './migrations/20240128T0900-add-rehearsal-run.js';
+import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 
 /** One data source a login. `max` connections in its pool; dates stay text, so no zone touches a Beijing day. */
@@ -41,6 +42,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       AddSavedViews20240201T0910,
       AddCatalogueSource20240126T0900,
       AddRehearsalRun20240128T0900,
+      KeepPlannedInstants20240204T0900,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -41,8 +41,8 @@ async function putOff(client: pg.PoolClient, rows: readonly DueRow[], today: Day
         from jsonb_to_recordset($1::jsonb) as row(assignment_id text, duty text, rule text, occurrence text, next text)
         where reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence
         returning reminder.*, row.next)
-      insert into reminder (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, task_code, unit_id, lead_department)
-      select held.assignment_id, held.duty, held.rule, held.next, to_timestamp($3 / 1000.0), held.addressees, held.alone, 'armed', held.task_code, held.unit_id, held.lead_department from held
+      insert into reminder (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, task_code, unit_id, lead_department, planned_at)
+      select held.assignment_id, held.duty, held.rule, held.next, to_timestamp($3 / 1000.0), held.addressees, held.alone, 'armed', held.task_code, held.unit_id, held.lead_department, to_timestamp($2 / 1000.0) from held
       on conflict do nothing`,
     [JSON.stringify(keys), now, dueAt],
   );

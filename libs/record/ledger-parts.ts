@@ -18,9 +18,9 @@ export const plannedPart = (name: string, planned: readonly PlannedRow[]): Part 
   name,
   rows: planned.map(({ row: { suppressed, dueAt, ...row }, assignment, at, task, unit, lead }) => ({ ...row, assignment_id: assignment, due_ms: dueAt, reason: suppressed, at_ms: at, late: dueAt < at, task_code: task, unit_id: unit, lead_department: lead })),
   // A row that was held back and is asked for again (a recall, the end of a suspension) is armed again; one whose instant went by stays as it is.
-  sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department)
+  sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department, planned_at)
     select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
-      case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department
+      case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department, ${instant('row.at_ms')}
     from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, addressees text[], alone boolean, reason text, at_ms float8, late boolean, task_code text, unit_id text, lead_department text')}
     on conflict (assignment_id, duty, rule, occurrence) do update set state = excluded.state, suppressed_reason = excluded.suppressed_reason, settled_at = excluded.settled_at
       where r.state = 'suppressed' and not excluded.late`,

@@ -25,6 +25,7 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
   { path: '/units/44', account: 'gd', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
   { path: '/rates', account: 'leader', whole: (page) => page.getByText('合计', { exact: true }).waitFor() },
   { path: '/rates?by=score', account: 'leader', whole: (page) => page.getByText(/^按期率 /).first().waitFor() },
+  { path: '/briefing', account: 'leader', whole: (page) => page.getByRole('heading', { name: /^红灯事项/ }).waitFor() },
   { path: '/overview?asOf=2024-03-28', account: 'leader', whole: (page) => page.getByText(/^本年度任务尚未下达/).waitFor() },
   { path: '/registers/reminders', account: 'coord', whole: (page) => page.getByText('不发：下达时已过').nth(5).waitFor() },
   { path: '/registers/supervision', account: 'coord', whole: (page) => page.getByText(/^没有督办事项/).waitFor() },
@@ -77,7 +78,7 @@ describe('every page', () => {
   it('speaks English by one switch, without a Chinese word of its own', async () => {
     const page = await people.as('coord');
     await page.getByRole('button', { name: 'English' }).click();
-    for (const [path, heading] of [['/overview', 'Overview'], ['/items', 'All items'], ['/rates', 'Rates'], ['/registers/reminders', 'Reminder ledger'], ['/registers/supervision', 'Supervision'], ['/notices', 'Notices'], ['/cycles/2024?step=calendar', 'Cycle 2024'], ['/organisation?unit=44', 'Organisation'], ['/rehearsals', 'Rehearsal of 2024'], ['/me', 'Me']] as const) {
+    for (const [path, heading] of [['/overview', 'Overview'], ['/items', 'All items'], ['/rates', 'Rates'], ['/registers/reminders', 'Reminder ledger'], ['/registers/supervision', 'Supervision'], ['/briefing', 'Briefing'], ['/notices', 'Notices'], ['/cycles/2024?step=calendar', 'Cycle 2024'], ['/organisation?unit=44', 'Organisation'], ['/rehearsals', 'Rehearsal of 2024'], ['/me', 'Me']] as const) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       const navigation = await page.getByRole('navigation', { name: 'Main' }).innerText();

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
+import { BriefingModule } from './briefing/briefing.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ChangeSetsModule } from './change-sets/change-sets.module.js';
 import { CommandsModule } from './commands/commands.module.js';
@@ -9,6 +10,7 @@ import { CyclesModule } from './cycles/cycles.module.js';
 import { DashboardsModule } from './dashboards/dashboards.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
@@ -34,7 +36,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, SavedViewsModule, SearchModule, DashboardsModule, CatalogueModule, RehearsalModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, SavedViewsModule, SearchModule, DashboardsModule, CatalogueModule, RehearsalModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, ExportsModule, BriefingModule, DemoModule,
       ],
     };
   }

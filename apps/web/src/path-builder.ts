@@ -41,13 +41,21 @@ export interface RemindersSearch {
   duty?: string;
   state?: string;
   reason?: string;
+  /** A past day, `YYYY-MM-DD`; none: now. */
+  asOf?: string;
   page?: number;
 }
 export interface SupervisionSearch {
-  level?: 'blue' | 'orange' | 'red';
+  level?: 'blue' | 'orange' | 'red' | 'instruction';
   state?: 'open' | 'closed';
+  reply?: 'waiting' | 'accepted' | 'rejected';
+  /** Red that waits to be issued. */
+  drafted?: '1';
   task?: string;
   unit?: string;
+  asOf?: string;
+  /** What the cap of a week held back, in place of the cases. */
+  show?: 'withheld';
   page?: number;
 }
 export interface NoticesSearch {
@@ -116,6 +124,7 @@ export const pathTo = {
   assignments: (search: AssignmentListSearch = {}) => ({ to: '/items', search }) as const,
   task: (code: string, search: AssignmentListSearch = {}) => ({ to: '/tasks/$task', params: { task: code }, search }) as const,
   unit: (code: string, search: AssignmentListSearch = {}) => ({ to: '/units/$unit', params: { unit: code }, search }) as const,
+  briefing: () => ({ to: '/briefing' }) as const,
   rates: (search: RatesSearch = {}) => ({ to: '/rates', search }) as const,
   notices: (search: NoticesSearch = {}) => ({ to: '/notices', search }) as const,
   reminders: (search: RemindersSearch = {}) => ({ to: '/registers/reminders', search }) as const,
@@ -160,6 +169,10 @@ export const apiPathTo = {
   organisation: () => '/organisation',
   reminders: () => '/reminders',
   supervision: () => '/supervision',
+  withheld: () => '/supervision/withheld',
+  briefing: () => '/briefing',
+  forecast: (id: string) => `/assignments/${encodeURIComponent(id)}/forecast`,
+  exported: (list: string) => `/exports/${encodeURIComponent(list)}`,
   supervisionNotice: (id: string) => `/supervision/${encodeURIComponent(id)}/notice`,
   notices: () => '/notices',
   noticeRead: (id: string) => `/notices/${encodeURIComponent(id)}/read`,

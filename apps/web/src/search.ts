@@ -58,12 +58,13 @@ export const ratesSearch = (raw: Raw): RatesSearch => present({ by: oneOf(raw['b
 
 export const remindersSearch = (raw: Raw): RemindersSearch =>
   present({
-    task: text(raw['task']), unit: text(raw['unit']), rule: text(raw['rule']), duty: text(raw['duty']), state: text(raw['state']), reason: text(raw['reason']), page: pageNumber(raw['page']),
+    task: text(raw['task']), unit: text(raw['unit']), rule: text(raw['rule']), duty: text(raw['duty']), state: text(raw['state']), reason: text(raw['reason']), asOf: day(raw['asOf']), page: pageNumber(raw['page']),
   });
 
 export const supervisionSearch = (raw: Raw): SupervisionSearch =>
   present({
-    level: oneOf(raw['level'], ['blue', 'orange', 'red']), state: oneOf(raw['state'], ['open', 'closed']), task: text(raw['task']), unit: text(raw['unit']), page: pageNumber(raw['page']),
+    level: oneOf(raw['level'], ['blue', 'orange', 'red', 'instruction']), state: oneOf(raw['state'], ['open', 'closed']), reply: oneOf(raw['reply'], ['waiting', 'accepted', 'rejected']), drafted: oneOf(String(raw['drafted']), ['1']),
+    task: text(raw['task']), unit: text(raw['unit']), asOf: day(raw['asOf']), show: oneOf(raw['show'], ['withheld']), page: pageNumber(raw['page']),
   });
 
 export const noticesSearch = (raw: Raw): NoticesSearch => present({ page: pageNumber(raw['page']) });

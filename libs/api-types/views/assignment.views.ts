@@ -67,6 +67,10 @@ export const AssignmentView = z
     revisionDueOn: DayText.nullable(),
     /** The date that the holder must meet next, with working days left (negative: overdue). */
     dueOn: DayText.nullable(),
+    /** What that date is of: `plan`, `milestone:{id}`. */
+    dueDuty: z.string().nullable(),
+    /** Why the light is red or yellow. */
+    cause: z.enum(['overdue', 'soon', 'behind']).nullable(),
     workingDaysLeft: z.int().nullable(),
     provisional: z.boolean(),
     held: z.object({ unit: z.int(), bureau: z.int() }),

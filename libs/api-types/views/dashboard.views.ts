@@ -18,7 +18,7 @@ export const RateList = z
 /** A row of a task's or unit's assignments. */
 export const ListedAssignment = z.object({
   id: z.string(), task: z.string(), title: z.string(), englishTitle: z.string(), unit: Named, leadDepartment: Named, level: z.string(), mandatory: z.boolean(), status: z.enum(STATUSES), round: z.int(),
-  light: Light, holder: z.enum(['unit', 'bureau']).nullable(), dueOn: DayText.nullable(), workingDaysLeft: z.int().nullable(), percent: z.number(), caseLevel: z.string().nullable(), outcome: z.string().nullable(),
+  light: Light, /** Why it is red or yellow. */ cause: z.enum(['overdue', 'soon', 'behind']).nullable(), holder: z.enum(['unit', 'bureau']).nullable(), dueOn: DayText.nullable(), workingDaysLeft: z.int().nullable(), percent: z.number(), caseLevel: z.string().nullable(), outcome: z.string().nullable(),
 });
 export const AssignmentList = z
   .object({

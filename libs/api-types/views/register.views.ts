@@ -11,7 +11,7 @@ export const ReminderRow = z
   })
   .meta({ id: 'ReminderRow' });
 export const ReminderList = z
-  .object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(ReminderRow), sum: z.object({ due: z.int(), dispatched: z.int(), suppressed: z.int(), armed: z.int() }) })
+  .object({ /** Now, or the last moment of the past day that was asked for. */ at: InstantText, total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(ReminderRow), sum: z.object({ due: z.int(), dispatched: z.int(), suppressed: z.int(), armed: z.int() }) })
   .meta({ id: 'ReminderList' });
 export const SupervisionRow = z
   .object({ id: z.string(), number: z.string(), assignment: z.string(), task: z.string(), unit: Named, level: z.enum(['blue', 'orange', 'red', 'instruction']), ground: z.string(), dueOn: DayText, openedAt: InstantText, replyDueOn: DayText, state: z.enum(['open', 'closed']), closedAt: InstantText.nullable(), addressees: z.array(z.string()), copies: z.array(z.string()),
@@ -20,7 +20,7 @@ export const SupervisionRow = z
     replyState: z.enum(['waiting', 'accepted', 'rejected']).nullable(), promisedOn: DayText.nullable(), appealState: z.enum(['lodged', 'upheld', 'erratum']).nullable(),
   })
   .meta({ id: 'SupervisionRow' });
-export const SupervisionList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(SupervisionRow) }).meta({ id: 'SupervisionList' });
+export const SupervisionList = z.object({ /** Now, or the last moment of the past day that was asked for. */ at: InstantText, total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(SupervisionRow) }).meta({ id: 'SupervisionList' });
 /** A notice that the cap of three a unit and week held back, and when it goes out. */
 export const WithheldRow = z
   .object({ assignment: z.string(), task: z.string(), unit: Named, level: z.string(), dueAt: InstantText, withheldAt: InstantText, nextAt: InstantText.nullable(), state: z.enum(['armed', 'dispatched', 'suppressed']).nullable() })
@@ -46,7 +46,7 @@ export const PublishedScore = z
   .meta({ id: 'PublishedScore' });
 /** 得分 of a unit with its formula; null: nothing is due yet (–). */
 export const ScoreRow = z
-  .object({ unit: Named, total: z.number().nullable(), inTime: z.number().nullable(), done: z.number().nullable(), rounds: z.number(), replies: z.number(), formula: Said, published: z.array(PublishedScore) })
+  .object({ unit: Named, /** Provinces and cities are ranked apart. */ kind: z.enum(['province', 'city', 'bureau']), total: z.number().nullable(), inTime: z.number().nullable(), done: z.number().nullable(), rounds: z.number(), replies: z.number(), formula: Said, published: z.array(PublishedScore) })
   .meta({ id: 'ScoreRow' });
 export const ScoreList = z.object({ cycle: z.string(), at: InstantText, rows: z.array(ScoreRow) }).meta({ id: 'ScoreList' });
 export const NoticeRow = z

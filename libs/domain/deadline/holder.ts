@@ -29,12 +29,21 @@ export const limitSince = ({ holders }: IssuedState, from: Instant, n: number, c
   return addWorkingDays(calendar, dayOf(from), n + paused);
 };
 
-/** Milestones, reports and the completion, whichever comes first. */
-const nextProgressDay = (state: IssuedState): Day =>
-  [...state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)), ...owedReports(state.reports)].map(({ dueOn }) => dueOn).reduce((first, each) => (each < first ? each : first), state.completionDueOn);
+/** What the holder must do next, and by when: `plan`, `milestone:{id}`. */
+export interface NextDuty {
+  readonly duty: string;
+  readonly dueOn: Day;
+}
 
-/** The date that the holder must meet next; null where none is set, and while suspended. */
-export const dueOnOf = (state: AssignmentState): Day | null => {
+/** Milestones, reports and the completion, whichever comes first. */
+const nextProgress = (state: IssuedState): NextDuty =>
+  [
+    ...state.milestones.filter(({ id }) => !state.milestonesReached.includes(id)).map(({ id, dueOn }) => ({ duty: `milestone:${id}`, dueOn })),
+    ...owedReports(state.reports).map(({ dueOn }) => ({ duty: 'report', dueOn })),
+  ].reduce((first, each) => (each.dueOn < first.dueOn ? each : first), { duty: 'completion', dueOn: state.completionDueOn });
+
+/** Null where no date is set, and while suspended. */
+export const nextDutyOf = (state: AssignmentState): NextDuty | null => {
   if (state.status !== 'not_issued' && state.suspended) return null;
   switch (state.status) {
     case 'not_issued':
@@ -42,15 +51,19 @@ export const dueOnOf = (state: AssignmentState): Day | null => {
     case 'completion_declared':
       return null;
     case 'in_review':
-      return state.settlement?.dueOn ?? state.reviewDueOn;
+      if (state.settlement) return { duty: 'settlement', dueOn: state.settlement.dueOn };
+      return state.reviewDueOn === null ? null : { duty: 'review', dueOn: state.reviewDueOn };
     case 'assigned':
-      return state.acknowledgeBy;
+      return { duty: 'acknowledgement', dueOn: state.acknowledgeBy };
     case 'approved':
-      return nextProgressDay(state);
+      return nextProgress(state);
     default:
-      return state.letter?.revisionDueOn ?? state.planDueOn;
+      return state.letter ? { duty: 'revision', dueOn: state.letter.revisionDueOn } : { duty: 'plan', dueOn: state.planDueOn };
   }
 };
+
+/** The date that the holder must meet next. */
+export const dueOnOf = (state: AssignmentState): Day | null => nextDutyOf(state)?.dueOn ?? null;
 
 /** 24:00 of that date. */
 export const dueAtOf = (state: AssignmentState): Instant | null => {

@@ -52,4 +52,13 @@ export const lightAt = ({ lit, yellowAt, redAt }: LightTurns, now: Instant): Tra
   return yellowAt !== null && now >= yellowAt ? 'yellow' : lit;
 };
 
+/** Why it is red or yellow: the date has passed, is near, or progress is behind what is expected. */
+export type LightCause = 'overdue' | 'soon' | 'behind';
+export const causeAt = (turns: LightTurns, dueAt: Instant | null, now: Instant): LightCause | null => {
+  const light = lightAt(turns, now);
+  if (light === 'red') return dueAt !== null && now >= dueAt ? 'overdue' : 'behind';
+  if (light === 'yellow') return dueAt !== null && now >= dueAt - YELLOW_DAYS * DAY ? 'soon' : 'behind';
+  return null;
+};
+
 export const lightOf = (view: LitView, now: Instant): TrafficLight => lightAt(lightTurns(view), now);

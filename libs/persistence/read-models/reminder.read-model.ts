@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import type { Instant } from '#domain/calendar/instant.js';
+import { reminderSource } from './register-source.js';
 import { equalTo, scopeCondition, type Scope } from './scope.js';
 
 export interface ReminderFilter {
@@ -58,33 +60,39 @@ const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): str
 export class ReminderReadModel {
   constructor(private readonly database: DataSource) {}
 
-  async page(filter: ReminderFilter, scope: Scope, page: number, pageSize: number): Promise<ReminderItem[]> {
+  /** `at`: as of then; null: as it is. */
+  async page(filter: ReminderFilter, scope: Scope, page: number, pageSize: number, at: Instant | null = null): Promise<ReminderItem[]> {
     const parameters: unknown[] = [];
+    const source = reminderSource(at, parameters);
+    // Of messages the source has no past: what was written since is left out.
+    const written = at === null ? 'true' : `message.created_at <= to_timestamp($${parameters.length} / 1000.0)`;
     const condition = where(filter, scope, parameters);
     parameters.push(pageSize, (page - 1) * pageSize);
     return this.database.query(
       `with listed as (
-         select reminder.* from reminder left join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}
+         select reminder.* from ${source} left join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}
          order by reminder.due_at, reminder.task_code, reminder.unit_id, reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence limit $${parameters.length - 1} offset $${parameters.length})
        select listed.assignment_id as assignment, listed.task_code as task, listed.unit_id as unit, listed.duty, listed.rule, listed.occurrence,
          round(extract(epoch from listed.due_at) * 1000)::float8 as "dueAtMs", listed.state, listed.suppressed_reason as "suppressedReason", listed.addressees, listed.late,
          coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, delivery.recipient), 'channel', delivery.channel, 'state', message.state,
              'atMs', round(extract(epoch from coalesce(message.settled_at, message.created_at)) * 1000)::float8) order by app_user.name, delivery.channel)
            from delivery join message on message.id = delivery.message_id left join app_user on app_user.id = delivery.recipient
-           where delivery.assignment_id = listed.assignment_id and delivery.duty = listed.duty and delivery.rule = listed.rule and delivery.occurrence = listed.occurrence), '[]') as deliveries
+           where delivery.assignment_id = listed.assignment_id and delivery.duty = listed.duty and delivery.rule = listed.rule and delivery.occurrence = listed.occurrence and ${written}), '[]') as deliveries
        from listed order by listed.due_at, listed.task_code, listed.unit_id, listed.assignment_id, listed.duty, listed.rule, listed.occurrence`,
       parameters,
     );
   }
 
-  async sum(filter: ReminderFilter, scope: Scope): Promise<ReminderSum> {
+  async sum(filter: ReminderFilter, scope: Scope, at: Instant | null = null): Promise<ReminderSum> {
     const parameters: unknown[] = [];
+    const source = reminderSource(at, parameters);
+    const now = at === null ? 'record_now()' : `to_timestamp($${parameters.length} / 1000.0)`;
     const condition = where(filter, scope, parameters);
     const rows: ReminderSum[] = await this.database.query(
-      `with now as materialized (select record_now() as at)
+      `with now as materialized (select ${now} as at)
        select count(*)::int as total, count(*) filter (where reminder.due_at <= now.at)::int as due, count(*) filter (where reminder.state = 'dispatched')::int as dispatched,
         count(*) filter (where reminder.state = 'suppressed')::int as suppressed, count(*) filter (where reminder.state = 'armed')::int as armed
-       from now cross join reminder left join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}`,
+       from now cross join ${source} left join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}`,
       parameters,
     );
     return rows[0] ?? { total: 0, due: 0, dispatched: 0, suppressed: 0, armed: 0 };

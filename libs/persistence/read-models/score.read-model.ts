@@ -20,9 +20,9 @@ export class ScoreReadModel {
   constructor(private readonly database: DataSource) {}
 
   /** By unit, in the order of the notice; of one unit or of all. */
-  async states(cycle: string, unit: string | null): Promise<{ unit: string; states: IssuedState[] }[]> {
+  async states(cycle: string, unit: string | null): Promise<{ unit: string; kind: 'province' | 'city' | 'bureau'; states: IssuedState[] }[]> {
     return this.database.query(
-      `select assignment_view.unit_id as unit, json_agg(stream.state order by stream.id) as states from assignment_view join stream on stream.id = assignment_view.id join unit on unit.id = assignment_view.unit_id
+      `select assignment_view.unit_id as unit, unit.kind, json_agg(stream.state order by stream.id) as states from assignment_view join stream on stream.id = assignment_view.id join unit on unit.id = assignment_view.unit_id
        where assignment_view.cycle_id = $1 and unit.kind <> 'department' and ($2::text is null or assignment_view.unit_id = $2) group by assignment_view.unit_id, unit.kind, unit.position order by unit.kind, unit.position`,
       [cycle, unit],
     );

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
-import type { Day } from '#domain/calendar/instant.js';
+import type { Day, Instant } from '#domain/calendar/instant.js';
 import type { SupervisionLevel } from '#domain/supervision/supervision.state.js';
+import { supervisionSource } from './register-source.js';
 import { equalTo, scopeCondition, type Scope } from './scope.js';
 
 export interface SupervisionFilter {
@@ -8,6 +9,9 @@ export interface SupervisionFilter {
   readonly state?: string | undefined;
   readonly task?: string | undefined;
   readonly unit?: string | undefined;
+  readonly reply?: string | undefined;
+  /** Red that waits for a leader of the bureau. */
+  readonly drafted?: boolean | undefined;
 }
 export interface SupervisionItem {
   readonly id: string;
@@ -65,24 +69,27 @@ const where = (filter: SupervisionFilter, scope: Scope, parameters: unknown[]): 
     equalTo('supervision_case.state', filter.state, parameters),
     equalTo('supervision_case.task_code', filter.task, parameters),
     equalTo('supervision_case.unit_id', filter.unit, parameters),
+    equalTo('supervision_case.reply_state', filter.reply, parameters),
+    filter.drafted === true ? 'supervision_case.draft_level is not null' : 'true',
   ].join(' and ');
 
 /** 督办台账. */
 export class SupervisionReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** Open ones first, the newest first. */
-  async page(filter: SupervisionFilter, scope: Scope, page: number, pageSize: number): Promise<{ total: number; rows: SupervisionItem[] }> {
+  /** Open ones first, the newest first; `at`: as of then, null: as it is. */
+  async page(filter: SupervisionFilter, scope: Scope, page: number, pageSize: number, at: Instant | null = null): Promise<{ total: number; rows: SupervisionItem[] }> {
     const parameters: unknown[] = [];
+    const from = `from ${supervisionSource(at, parameters)} join assignment_view on assignment_view.id = supervision_case.assignment_id`;
     const condition = where(filter, scope, parameters);
-    const totals: { n: number }[] = await this.database.query(`select count(*)::int as n ${FROM} where ${condition}`, parameters);
+    const totals: { n: number }[] = await this.database.query(`select count(*)::int as n ${from} where ${condition}`, parameters);
     const rows: SupervisionItem[] = await this.database.query(
       `select supervision_case.id, supervision_case.number, supervision_case.assignment_id as assignment, supervision_case.task_code as task, supervision_case.unit_id as unit,
         supervision_case.lead_department as "leadDepartment", supervision_case.level, ${isOfBureau(scope) ? 'supervision_case.draft_level' : 'null'} as "draftLevel", supervision_case.ground,
         supervision_case.duty, supervision_case.addressee, supervision_case.issuer, round(extract(epoch from supervision_case.issued_at) * 1000)::float8 as "issuedAtMs", supervision_case.reply_state as "replyState",
         supervision_case.promised_on::text as "promisedOn", supervision_case.appeal_state as "appealState", supervision_case.due_on::text as "dueOn", supervision_case.reply_due_on::text as "replyDueOn",
         round(extract(epoch from supervision_case.opened_at) * 1000)::float8 as "openedAtMs", supervision_case.state, round(extract(epoch from supervision_case.closed_at) * 1000)::float8 as "closedAtMs"
-       ${FROM} where ${condition} order by supervision_case.state desc, supervision_case.opened_at desc, supervision_case.id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
+       ${from} where ${condition} order by supervision_case.state desc, supervision_case.opened_at desc, supervision_case.id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
       [...parameters, pageSize, (page - 1) * pageSize],
     );
     return { total: totals[0]?.n ?? 0, rows };

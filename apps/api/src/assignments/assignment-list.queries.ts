@@ -4,7 +4,7 @@ import { Light, Status } from '#api-types/views/common.views.js';
 import type { AssignmentList, ListedAssignment } from '#api-types/views/dashboard.views.js';
 import { dayOf } from '#domain/calendar/day.js';
 import { workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
-import { lightAt } from '#domain/deadline/light.js';
+import { causeAt, lightAt } from '#domain/deadline/light.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import { cycleId } from '#domain/shared/ids.js';
 import { AssignmentListReadModel, type After, type ListedRow } from '#persistence/read-models/assignment-list.read-model.js';
@@ -36,14 +36,14 @@ export class AssignmentLists {
   ) {}
 
   /** The pages of one list are of one instant: the first page's. */
-  async list({ cycle, asOf, after, ...filter }: Query, user: SignedIn): Promise<View> {
+  async list({ cycle, asOf, after, ...filter }: Query, user: SignedIn, size = PAGE_SIZE): Promise<View> {
     const [{ now, calendar }, nameOf, tasks] = await Promise.all([this.clock.nowAndCalendar(), this.units.names(), this.catalogues.tasksOf(cycle)]);
     const past = asOfInstant(asOf, now);
     const key = after === undefined ? null : keyOf(after);
     const at = past ?? ((key?.at ?? now) as Instant);
-    const { rows, lights } = await this.assignments.page({ ...filter, cycle: cycleId(cycle) }, overviewScopeOf(user), at, { past: past !== null, after: key, size: PAGE_SIZE + 1 });
-    const shown = rows.slice(0, PAGE_SIZE);
-    const last = rows.length > PAGE_SIZE ? shown.at(-1) : undefined;
+    const { rows, lights } = await this.assignments.page({ ...filter, cycle: cycleId(cycle) }, overviewScopeOf(user), at, { past: past !== null, after: key, size: size + 1 });
+    const shown = rows.slice(0, size);
+    const last = rows.length > size ? shown.at(-1) : undefined;
     const { red, yellow, green, grey } = lights;
     return {
       at: instantText(at), lights, rows: shown.map((row) => ({ ...listed(row, at, calendar), ...titlesOf(tasks.get(row.task), row.task), unit: nameOf(row.unit), leadDepartment: nameOf(row.leadDepartment) })),
@@ -56,7 +56,7 @@ export class AssignmentLists {
 const titlesOf = (task: { readonly title: string; readonly englishTitle: string } | undefined, code: string) => ({ title: task?.title ?? code, englishTitle: task?.englishTitle ?? code });
 
 const listed = (row: ListedRow, at: Instant, calendar: WorkingCalendar): Omit<z.infer<typeof ListedAssignment>, 'title' | 'englishTitle' | 'unit' | 'leadDepartment'> => ({
-  id: row.id, task: row.task, level: row.level, mandatory: row.mandatory, status: row.status as z.infer<typeof Status>, round: row.round, light: lightAt(row, at), holder: row.holder,
+  id: row.id, task: row.task, level: row.level, mandatory: row.mandatory, status: row.status as z.infer<typeof Status>, round: row.round, light: lightAt(row, at), cause: causeAt(row, row.dueAt, at), holder: row.holder,
   dueOn: row.dueOn, workingDaysLeft: row.dueOn ? workingDaysBetween(calendar, dayOf(at), row.dueOn) : null, percent: row.percent, caseLevel: row.caseLevel, outcome: row.outcome,
 });
 

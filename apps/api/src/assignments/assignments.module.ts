@@ -6,5 +6,5 @@ import { AssignmentsController } from './assignments.controller.js';
 import { Assignments } from './assignments.queries.js';
 import { ExtensionPreviews } from './extension-preview.js';
 
-@Module({ imports: [RemindersModule], controllers: [AssignmentListController, AssignmentsController], providers: [Assignments, AssignmentLists, ExtensionPreviews] })
+@Module({ imports: [RemindersModule], controllers: [AssignmentListController, AssignmentsController], providers: [Assignments, AssignmentLists, ExtensionPreviews], exports: [AssignmentLists] })
 export class AssignmentsModule {}

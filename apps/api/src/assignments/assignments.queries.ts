@@ -11,8 +11,8 @@ import type { Instant } from '#domain/calendar/instant.js';
 import { calendarFor, isProvisional, workingDaysBetween, type WorkingCalendar } from '#domain/calendar/working-calendar.js';
 import type { Milestone } from '#domain/catalogue/catalogue.js';
 import { heldDays } from '#domain/deadline/clocks.js';
-import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
-import { lightOf } from '#domain/deadline/light.js';
+import { dueAtOf, holderOf, nextDutyOf } from '#domain/deadline/holder.js';
+import { causeAt, lightAt, lightTurns } from '#domain/deadline/light.js';
 import { paceOf } from '#domain/progress/expected-progress.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
@@ -130,12 +130,14 @@ const peopleOf = (state: IssuedState, events: readonly ReadEvent[]): string[] =>
   ...(state.status === 'in_review' ? state.slots.flatMap((slot) => slot.claimedBy ?? []) : []),
 ];
 
-type Clocks = Pick<View, 'light' | 'holder' | 'planDueOn' | 'planDueSource' | 'acknowledgeBy' | 'reviewDueOn' | 'revisionDueOn' | 'dueOn' | 'workingDaysLeft' | 'provisional' | 'held'>;
+type Clocks = Pick<View, 'light' | 'holder' | 'planDueOn' | 'planDueSource' | 'acknowledgeBy' | 'reviewDueOn' | 'revisionDueOn' | 'dueOn' | 'dueDuty' | 'cause' | 'workingDaysLeft' | 'provisional' | 'held'>;
 
 const clocksOf = (state: IssuedState, now: Instant, calendar: WorkingCalendar): Clocks => {
-  const dueOn = dueOnOf(state);
+  const { duty: dueDuty, dueOn } = nextDutyOf(state) ?? { duty: null, dueOn: null };
+  const turns = lightTurns({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state), outcome: state.status === 'closed' ? state.outcome : null, pace: paceOf(state) });
   return {
-    light: lightOf({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state), outcome: state.status === 'closed' ? state.outcome : null, pace: paceOf(state) }, now),
+    light: lightAt(turns, now),
+    cause: causeAt(turns, dueAtOf(state), now),
     holder: holderOf(state),
     planDueOn: state.planDueOn,
     planDueSource: state.planDueSource,
@@ -143,6 +145,7 @@ const clocksOf = (state: IssuedState, now: Instant, calendar: WorkingCalendar): 
     reviewDueOn: state.status === 'in_review' ? state.reviewDueOn : null,
     revisionDueOn: state.letter?.revisionDueOn ?? null,
     dueOn,
+    dueDuty,
     workingDaysLeft: dueOn ? workingDaysBetween(holderOf(state) === 'unit' ? calendarFor(calendar, state) : calendar, dayOf(now), dueOn) : null,
     provisional: isProvisional(calendar, dueOn ?? state.planDueOn),
     held: state.status === 'closed' ? { ...state.held } : heldDays(state.holders, now, calendar),

@@ -9,9 +9,9 @@ import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Overview } from './overview.queries.js';
 import { Rates } from './rates.queries.js';
 
-const OfCycle = z.object({ cycle: z.string().regex(/^(cycle\/)?\d{4}$/), asOf: AsOf });
-const RateQuery = OfCycle.extend({ by: z.enum(RATE_BY).default('unit') });
-const yearOf = (cycle: string): number => Number(cycle.replace('cycle/', ''));
+export const OfCycle = z.object({ cycle: z.string().regex(/^(cycle\/)?\d{4}$/), asOf: AsOf });
+export const RateQuery = OfCycle.extend({ by: z.enum(RATE_BY).default('unit') });
+export const yearOf = (cycle: string): number => Number(cycle.replace('cycle/', ''));
 
 @Controller()
 export class DashboardsController {

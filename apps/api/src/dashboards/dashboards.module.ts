@@ -3,5 +3,5 @@ import { DashboardsController } from './dashboards.controller.js';
 import { Overview } from './overview.queries.js';
 import { Rates } from './rates.queries.js';
 
-@Module({ controllers: [DashboardsController], providers: [Overview, Rates] })
+@Module({ controllers: [DashboardsController], providers: [Overview, Rates], exports: [Overview, Rates] })
 export class DashboardsModule {}

@@ -1,42 +1,19 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { z } from 'zod';
-import { ScoreList, type PublishedScore } from '#api-types/views/register.views.js';
-import { scoreFacts, scoreOf } from '#domain/score/score.js';
-import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
-import { ScoreReadModel, type PublishedScoreRow } from '#persistence/read-models/score.read-model.js';
-import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import type { z } from 'zod';
+import { ScoreList } from '#api-types/views/register.views.js';
 import { Answers } from '../platform/answers.decorator.js';
-import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
-import { scopeOf } from '../platform/visibility.js';
-
-const ScoreQuery = z.object({ cycle: z.string().regex(/^(cycle\/)?\d{4}$/) });
+import { ScoreQuery, Scores } from './scores.queries.js';
 
 @Controller('scores')
 export class ScoresController {
-  constructor(
-    @Inject(ScoreReadModel) private readonly scores: ScoreReadModel,
-    @Inject(ClockReadModel) private readonly clock: ClockReadModel,
-    @Inject(UnitReadModel) private readonly units: UnitReadModel,
-  ) {}
+  constructor(@Inject(Scores) private readonly scores: Scores) {}
 
   /** 得分 by unit with its formula (S6): a unit's own to itself, all of them to who runs the cycle. */
   @Get()
   @Answers(ScoreList)
-  async list(@Query({ schema: ScoreQuery }) query: z.infer<typeof ScoreQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ScoreList>> {
-    const cycle = `cycle/${query.cycle.replace('cycle/', '')}`;
-    const scope = scopeOf(user);
-    const isShown = scope.kind === 'all' || scope.kind === 'unit';
-    const unit = scope.kind === 'unit' ? scope.unit : null;
-    const [units, published, now, nameOf] = await Promise.all([isShown ? this.scores.states(cycle, unit) : [], isShown ? this.scores.published(cycle, unit) : [], this.clock.now(), this.units.names()]);
-    return {
-      cycle, at: instantText(now),
-      rows: units.map(({ unit: id, states }) => ({ unit: nameOf(id), ...scoreOf(scoreFacts(states, now)), published: published.filter((row) => row.unit === id).map(publishedScore) })),
-    };
+  list(@Query({ schema: ScoreQuery }) query: z.infer<typeof ScoreQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ScoreList>> {
+    return this.scores.list(query, user);
   }
 }
-
-const publishedScore = ({ publication, atMs, total, facts, appealUntil, appealState, erratumTotal, appeal, decision }: PublishedScoreRow): z.infer<typeof PublishedScore> => ({
-  publication, total, erratumTotal, appealUntil, at: instantText(atMs), formula: scoreOf(facts).formula, appeal: appealState && { state: appealState, reason: appeal ?? '', decision },
-});

@@ -32,7 +32,7 @@ export class Worklist {
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
   ) {}
 
-  async list({ box, task, unit, light, page }: WorklistQuery, user: SignedIn): Promise<z.infer<typeof WorklistView>> {
+  async list({ box, task, unit, light, page }: WorklistQuery, user: SignedIn, pageSize = PAGE_SIZE): Promise<z.infer<typeof WorklistView>> {
     const [{ items, now: readAt }, counts, { now: clockNow, calendar }, nameOf] = await Promise.all([
       this.worklist.items(box, user), this.worklist.counts(user), this.clock.nowAndCalendar(), this.units.names(),
     ]);
@@ -41,7 +41,7 @@ export class Worklist {
       .map((item): Lit => ({ ...item, light: lightAt(item, now) }))
       .filter((item) => (task === undefined || item.task === task) && (unit === undefined || item.unit === unit) && (light === undefined || item.light === light))
       .sort(box === 'todo' || box === 'copied' ? urgentFirst : latestFirst);
-    const shown = lit.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const shown = lit.slice((page - 1) * pageSize, page * pageSize);
     const titles = await this.titlesOf(shown);
     const rows = shown.map(
       (item): z.infer<typeof WorklistRow> => ({
@@ -54,7 +54,7 @@ export class Worklist {
         at: instantText(item.atMs),
       }),
     );
-    return { counts, total: lit.length, page, pageSize: PAGE_SIZE, rows };
+    return { counts, total: lit.length, page, pageSize, rows };
   }
 
   private async titlesOf(items: readonly WorklistItem[]): Promise<(item: WorklistItem) => { code: string; title: string; englishTitle: string }> {

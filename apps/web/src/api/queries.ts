@@ -51,7 +51,7 @@ export const catalogueQuery = (year: number) =>
 export const remindersQuery = (search: RemindersSearch) =>
   queryOptions({ queryKey: ['reminders', search], queryFn: () => request<ReminderList>(withQuery(apiPathTo.reminders(), { ...search })), placeholderData: keepPreviousData });
 
-export const supervisionQuery = (search: SupervisionSearch) =>
+export const supervisionQuery = ({ show: _show, ...search }: SupervisionSearch) =>
   queryOptions({ queryKey: ['supervision', search], queryFn: () => request<SupervisionList>(withQuery(apiPathTo.supervision(), { ...search })), placeholderData: keepPreviousData });
 
 export interface SupervisionNoticeText {

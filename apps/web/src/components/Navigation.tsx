@@ -7,6 +7,7 @@ import {
   CheckSquareOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
+  DashboardOutlined,
   FlagOutlined,
   MailOutlined,
   ProfileOutlined,
@@ -24,6 +25,7 @@ const ICONS = {
   worklist: <CheckSquareOutlined aria-hidden />,
   overview: <AppstoreOutlined aria-hidden />,
   assignments: <UnorderedListOutlined aria-hidden />,
+  briefing: <DashboardOutlined aria-hidden />,
   rates: <BarChartOutlined aria-hidden />,
   notices: <BellOutlined aria-hidden />,
   reminders: <FieldTimeOutlined aria-hidden />,
@@ -45,6 +47,7 @@ interface Shown {
 }
 const STEERING: readonly Role[] = ['coordinator', 'bureau_leader'];
 const MORE: readonly Shown[] = [
+  { place: 'briefing', roles: STEERING },
   { place: 'assignments' },
   { place: 'rates' },
   { place: 'notices' },

@@ -14,17 +14,19 @@ interface Props extends VerbFormProps {
   isDanger?: boolean;
   /** A reason that must be given; an opinion may be left empty. */
   isRequired?: boolean;
+  /** What else is missing. */
+  notReady?: string | undefined;
   commandOf: (text: string) => Command;
   /** Fields above the text. */
   children?: ReactNode;
 }
 
 /** Verbs that ask for one text. */
-export const ReasonForm = ({ assignment, title, submitText, label, isDanger = false, isRequired = true, commandOf, children, onDone, onCancel }: Props): ReactElement => {
+export const ReasonForm = ({ assignment, title, submitText, label, isDanger = false, isRequired = true, notReady: missing, commandOf, children, onDone, onCancel }: Props): ReactElement => {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const { send, ...sending } = useCommand(assignment, onDone);
-  const notReady = isRequired && text.trim() === '' ? t('form.reasonNeeded', { label }) : undefined;
+  const notReady = missing ?? (isRequired && text.trim() === '' ? t('form.reasonNeeded', { label }) : undefined);
   return (
     <FormShell title={title} submitText={submitText} isDanger={isDanger} notReady={notReady} onSubmit={() => send(commandOf(text.trim()))} onCancel={onCancel} {...sending}>
       {children}

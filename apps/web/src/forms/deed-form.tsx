@@ -1,14 +1,20 @@
 import type { ComponentType } from 'react';
 import { AcknowledgeAssignmentForm } from './acknowledge-assignment.js';
+import { CheckReplyForm } from './check-reply.js';
 import { ClaimReviewForm } from './claim-review.js';
 import { CloseOutForm } from './close-out.js';
+import { CloseSupervisionForm } from './close-supervision.js';
 import { ApproveForm, ReturnForm } from './decide-review.js';
 import { DeclareCompletionForm } from './declare-completion.js';
 import { DeclineSignOffForm } from './decline-sign-off.js';
 import { DraftPlanForm } from './draft-plan.js';
 import type { VerbFormProps } from './form-props.js';
+import { GiveInstructionForm } from './give-instruction.js';
+import { OpenSupervisionForm } from './open-supervision.js';
+import { RaiseSupervisionForm } from './raise-supervision.js';
 import { RecallPlanForm } from './recall-plan.js';
 import { ReleaseReviewForm } from './release-review.js';
+import { ReplySupervisionForm } from './reply-supervision.js';
 import { ReturnCompletionForm } from './return-completion.js';
 import { SignOffPlanForm } from './sign-off-plan.js';
 import { SubmitPlanForm } from './submit-plan.js';
@@ -33,4 +39,10 @@ export const DEED_FORMS = {
   DeclareCompletion: DeclareCompletionForm,
   CloseOut: CloseOutForm,
   ReturnCompletion: ReturnCompletionForm,
+  RaiseSupervision: RaiseSupervisionForm,
+  CheckReply: CheckReplyForm,
+  ReplySupervision: ReplySupervisionForm,
+  GiveInstruction: GiveInstructionForm,
+  OpenSupervision: OpenSupervisionForm,
+  CloseSupervision: CloseSupervisionForm,
 } satisfies Record<Deed, ComponentType<VerbFormProps>>;

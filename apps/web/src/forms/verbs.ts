@@ -5,8 +5,8 @@ interface DeedPlace {
   readonly deed: Exclude<Verb, 'DecideReview'> | 'Approve' | 'Return';
   /** Whose bar it stands in; the API says who may. */
   readonly side: 'unit' | 'bureau' | 'both';
-  /** Seldom: behind 更多. */
-  readonly seldom?: true;
+  /** Seldom: behind 更多; or there unless it may be done now. */
+  readonly seldom?: true | 'unlessAllowed';
 }
 /** Every verb that has a form, in the order of the process; `DecideReview` is two buttons. */
 const DEEDS = [
@@ -25,6 +25,12 @@ const DEEDS = [
   { deed: 'DeclareCompletion', side: 'unit' },
   { deed: 'CloseOut', side: 'bureau' },
   { deed: 'ReturnCompletion', side: 'bureau' },
+  { deed: 'GiveInstruction', side: 'bureau' },
+  { deed: 'RaiseSupervision', side: 'bureau', seldom: 'unlessAllowed' },
+  { deed: 'CheckReply', side: 'bureau', seldom: 'unlessAllowed' },
+  { deed: 'ReplySupervision', side: 'both', seldom: 'unlessAllowed' },
+  { deed: 'OpenSupervision', side: 'bureau', seldom: true },
+  { deed: 'CloseSupervision', side: 'bureau', seldom: true },
 ] as const satisfies readonly DeedPlace[];
 /** A button of the decision bar. */
 export type Deed = (typeof DEEDS)[number]['deed'];
@@ -54,12 +60,12 @@ const actionOf = (assignment: AssignmentView, verb: Verb): AllowedAction | undef
 export const claimsFirst = (assignment: AssignmentView): boolean =>
   actionOf(assignment, 'DecideReview')?.allowed === false && actionOf(assignment, 'ClaimReview')?.allowed === true;
 
-const offered = (assignment: AssignmentView, { deed, seldom = false }: { readonly deed: Deed; readonly seldom?: boolean }): OfferedDeed | undefined => {
+const offered = (assignment: AssignmentView, { deed, seldom }: { readonly deed: Deed; readonly seldom?: DeedPlace['seldom'] }): OfferedDeed | undefined => {
   const verb = verbOf(deed);
   const action = actionOf(assignment, verb);
   if (!action) return undefined;
   const isOpen = action.allowed || action.refusal === null || CURED_BY_THE_FORM.has(action.refusal.code) || (verb === 'DecideReview' && claimsFirst(assignment));
-  return { deed, refusal: isOpen ? null : action.refusal, isSeldom: seldom };
+  return { deed, refusal: isOpen ? null : action.refusal, isSeldom: seldom === true || (seldom === 'unlessAllowed' && !isOpen) };
 };
 
 /** All deeds of the reader's side, those allowed first; none is left out. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../api/client.js';
 import type { NoticeRow } from '../api/generated/types.gen.js';
 import { noticesQuery } from '../api/queries.js';
+import { ExportButton } from '../components/ExportButton.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { useLanguage } from '../messages/use-language.js';
 import { apiPathTo, pathTo } from '../path-builder.js';
@@ -25,6 +26,7 @@ export const NoticesPage = (): ReactElement => {
     <div className="page">
       <div className="page-head">
         <h1>{t('nav.notices')}</h1>
+        <ExportButton list="notices" search={{}} />
         {data && <span className="muted">{t('notices.unread', { n: data.unread })}</span>}
       </div>
       {error && <ErrorNote error={error} />}

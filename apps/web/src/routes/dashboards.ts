@@ -42,5 +42,11 @@ const ratesRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/rates/RatesPage.js'), 'RatesPage'),
 });
 
+const briefingRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/briefing',
+  component: lazyRouteComponent(() => import('../pages/briefing/BriefingPage.js'), 'BriefingPage'),
+});
+
 /** Where the year stands, for who looks. */
-export const dashboardRoutes = [assignmentsRoute, taskRoute, unitRoute, ratesRoute] as const;
+export const dashboardRoutes = [assignmentsRoute, taskRoute, unitRoute, ratesRoute, briefingRoute] as const;

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { outboxQuery, remindersQuery, supervisionQuery } from '../api/queries.js';
+import { withheldQuery } from '../api/supervision-queries.js';
 import { outboxSearch, remindersSearch, supervisionSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
@@ -17,7 +18,7 @@ const supervisionRoute = createRoute({
   path: '/registers/supervision',
   validateSearch: supervisionSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => context.queryClient.ensureQueryData(supervisionQuery(deps)),
+  loader: ({ context, deps }) => (deps.show === 'withheld' ? context.queryClient.prefetchQuery(withheldQuery(deps.page)) : context.queryClient.ensureQueryData(supervisionQuery(deps)).then(() => undefined)),
   component: lazyRouteComponent(() => import('../pages/registers/SupervisionPage.js'), 'SupervisionPage'),
 });
 

@@ -161,6 +161,7 @@ export type ErrorBody = {
     | "KEY_REQUIRED"
     | "PAST_CLOCK"
     | "FUTURE_DAY"
+    | "EXPORT_TOO_LARGE"
     | "TOO_MANY_VIEWS"
     | "DRAFT_CONFLICT"
     | "NOT_DRAFTING"
@@ -1035,6 +1036,7 @@ export type CarryOverAnswer = {
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
         | "FUTURE_DAY"
+        | "EXPORT_TOO_LARGE"
         | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
@@ -1231,6 +1233,7 @@ export type BatchDigest = {
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
         | "FUTURE_DAY"
+        | "EXPORT_TOO_LARGE"
         | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
@@ -1429,6 +1432,7 @@ export type BatchAnswer = {
         | "KEY_REQUIRED"
         | "PAST_CLOCK"
         | "FUTURE_DAY"
+        | "EXPORT_TOO_LARGE"
         | "TOO_MANY_VIEWS"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
@@ -2068,6 +2072,7 @@ export type AssignmentList = {
       | "closed";
     round: number;
     light: Light;
+    cause: "overdue" | "soon" | "behind" | null;
     holder: "unit" | "bureau" | null;
     dueOn: string | null;
     workingDaysLeft: number | null;
@@ -2109,6 +2114,8 @@ export type AssignmentView = {
   reviewDueOn: string | null;
   revisionDueOn: string | null;
   dueOn: string | null;
+  dueDuty: string | null;
+  cause: "overdue" | "soon" | "behind" | null;
   workingDaysLeft: number | null;
   provisional: boolean;
   held: {
@@ -2514,6 +2521,7 @@ export type ExtensionPreview = {
 };
 
 export type ReminderList = {
+  at: string;
   total: number;
   page: number;
   pageSize: number;
@@ -3204,6 +3212,7 @@ export type ForecastView = {
 };
 
 export type SupervisionList = {
+  at: string;
   total: number;
   page: number;
   pageSize: number;
@@ -3266,6 +3275,7 @@ export type ScoreList = {
 
 export type ScoreRow = {
   unit: Named;
+  kind: "province" | "city" | "bureau";
   total: number | null;
   inTime: number | null;
   done: number | null;
@@ -3696,6 +3706,66 @@ export type FlagView =
       otherUnit: Named;
       similarity: number;
     };
+
+export type BriefingView = {
+  at: string;
+  launched: boolean;
+  lights: {
+    red: number;
+    yellow: number;
+    green: number;
+    grey: number;
+  };
+  red: Array<{
+    id: string;
+    task: string;
+    title: string;
+    englishTitle: string;
+    unit: Named;
+    leadDepartment: Named;
+    level: string;
+    mandatory: boolean;
+    status:
+      | "not_issued"
+      | "assigned"
+      | "acknowledged"
+      | "drafted"
+      | "signed_off"
+      | "in_review"
+      | "returned"
+      | "approved"
+      | "completion_declared"
+      | "closed";
+    round: number;
+    light: Light;
+    cause: "overdue" | "soon" | "behind" | null;
+    holder: "unit" | "bureau" | null;
+    dueOn: string | null;
+    workingDaysLeft: number | null;
+    percent: number;
+    caseLevel: string | null;
+    outcome: string | null;
+  }>;
+  week: {
+    since: string;
+    lights: {
+      red: number;
+      yellow: number;
+      green: number;
+      grey: number;
+    };
+    turnedRed: Array<OverviewCell>;
+    turnedRedTotal: number;
+    leftRed: Array<OverviewCell>;
+    leftRedTotal: number;
+    approved: Array<OverviewCell>;
+    approvedTotal: number;
+  };
+  drafts: Array<SupervisionRow>;
+  draftsTotal: number;
+  replies: Array<SupervisionRow>;
+  repliesTotal: number;
+};
 
 export type DemoClockView = {
   now: string;
@@ -5432,6 +5502,7 @@ export type RemindersListData = {
     duty?: string;
     state?: string;
     reason?: string;
+    asOf?: string;
     page?: number;
   };
   url: "/api/v1/reminders";
@@ -5490,8 +5561,11 @@ export type SupervisionListData = {
   query?: {
     level?: "blue" | "orange" | "red" | "instruction";
     state?: "open" | "closed";
+    reply?: "waiting" | "accepted" | "rejected";
+    drafted?: "1";
     task?: string;
     unit?: string;
+    asOf?: string;
     page?: number;
   };
   url: "/api/v1/supervision";
@@ -6061,6 +6135,61 @@ export type ProgressFlagsResponses = {
 
 export type ProgressFlagsResponse =
   ProgressFlagsResponses[keyof ProgressFlagsResponses];
+
+export type ExportsWorkbookData = {
+  body?: never;
+  path: {
+    list:
+      | "worklist"
+      | "items"
+      | "overview"
+      | "rates"
+      | "scores"
+      | "reminders"
+      | "supervision"
+      | "notices";
+  };
+  query?: {
+    lang?: "zh" | "en";
+    cycle?: string;
+  };
+  url: "/api/v1/exports/{list}";
+};
+
+export type ExportsWorkbookResponses = {
+  200: Blob | File;
+};
+
+export type ExportsWorkbookResponse =
+  ExportsWorkbookResponses[keyof ExportsWorkbookResponses];
+
+export type BriefingViewData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/briefing";
+};
+
+export type BriefingViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type BriefingViewError = BriefingViewErrors[keyof BriefingViewErrors];
+
+export type BriefingViewResponses = {
+  /**
+   * OK
+   */
+  200: BriefingView;
+};
+
+export type BriefingViewResponse =
+  BriefingViewResponses[keyof BriefingViewResponses];
 
 export type DemoClockReadData = {
   body?: never;

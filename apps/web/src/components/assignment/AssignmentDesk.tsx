@@ -8,6 +8,7 @@ import { useIsPhone } from '../../ui/use-media.js';
 import { ErrorNote } from '../ErrorNote.js';
 import type { DraftHandle } from '../use-draft.js';
 import { AssignmentHead } from './AssignmentHead.js';
+import { CasesTab } from './CasesTab.js';
 import { ClauseTab } from './ClauseTab.js';
 import { DecisionBar } from './DecisionBar.js';
 import { DraftEditor } from './DraftEditor.js';
@@ -29,6 +30,7 @@ const TABS = [
   'plan',
   'clause',
   'review',
+  'cases',
   'history',
   'ledger',
 ] as const;
@@ -48,6 +50,7 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
     plan: isDrafting ? draft ? <DraftEditor assignment={assignment} draft={draft} /> : draftError ? <ErrorNote error={draftError} /> : <PageSkeleton /> : <PlanTab assignment={assignment} />,
     clause: <ClauseTab assignment={assignment} />,
     review: <ReviewTab assignment={assignment} />,
+    cases: <CasesTab assignment={assignment} />,
     history: <HistoryTab assignment={assignment} />,
     ledger: <LedgerTab id={assignment.id} />,
   };

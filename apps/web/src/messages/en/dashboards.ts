@@ -23,6 +23,7 @@ export const dashboardsEn: typeof dashboardsZh = {
     place: 'Place',
     score: 'Score',
     formula: 'Formula',
+    kind: { province: 'Provincial units', city: 'Cities', bureau: 'Bureau' },
     noScores: 'No scores to show: the year is not launched, or you see your department’s items alone.',
   },
   savedViews: {

@@ -4,6 +4,7 @@ import { dashboardsEn } from './dashboards.js';
 import { catalogueEn } from './catalogue.js';
 import { cyclesEn } from './cycles.js';
 import { formsEn } from './forms.js';
+import { leadersEn } from './leaders.js';
 import { organisationEn } from './organisation.js';
 import { registersEn } from './registers.js';
 import { rehearsalsEn } from './rehearsals.js';
@@ -19,4 +20,5 @@ export const en: Messages = {
   ...cyclesEn,
   ...organisationEn,
   ...rehearsalsEn,
+  ...leadersEn,
 };

@@ -22,6 +22,12 @@ export const formsEn = {
     DeclareCompletion: 'Declare completion',
     CloseOut: 'Close out',
     ReturnCompletion: 'Return completion',
+    RaiseSupervision: 'Raise supervision',
+    CheckReply: 'Check the reply',
+    ReplySupervision: 'Reply to supervision',
+    GiveInstruction: 'Instruct',
+    OpenSupervision: 'Open supervision',
+    CloseSupervision: 'Close supervision',
   },
   form: {
     evidence: { title: 'Evidence (one is needed for a milestone or 100 %)', link: 'Link', value: 'Number', source: 'Source of the number' },

@@ -26,6 +26,7 @@ export const shellEn = {
     overview: 'Overview',
     assignments: 'All items',
     rates: 'Rates',
+    briefing: 'Briefing',
     notices: 'Notices',
     reminders: 'Reminder ledger',
     supervision: 'Supervision',

@@ -21,6 +21,7 @@ export const dashboardsZh = {
     place: '名次',
     score: '得分',
     formula: '计算公式',
+    kind: { province: '省级单位', city: '地市', bureau: '本局' },
     noScores: '没有可显示的得分：任务尚未下达，或您只能查看本部门的事项。',
   },
   savedViews: {

@@ -22,6 +22,12 @@ export const formsZh = {
     DeclareCompletion: '办结',
     CloseOut: '销号',
     ReturnCompletion: '不予销号',
+    RaiseSupervision: '督办升级',
+    CheckReply: '复核回复',
+    ReplySupervision: '回复督办',
+    GiveInstruction: '批示',
+    OpenSupervision: '督办立项',
+    CloseSupervision: '督办办结',
   },
   form: {
     evidence: { title: '佐证材料（达到节点或满 100% 时必填一项）', link: '链接', value: '数据', source: '数据来源' },

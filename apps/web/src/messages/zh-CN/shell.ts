@@ -26,6 +26,7 @@ export const shellZh = {
     overview: '总览',
     assignments: '全部事项',
     rates: '按期率',
+    briefing: '领导',
     notices: '通知',
     reminders: '提醒台账',
     supervision: '督办',

@@ -3,6 +3,7 @@ import { dashboardsZh } from './dashboards.js';
 import { catalogueZh } from './catalogue.js';
 import { cyclesZh } from './cycles.js';
 import { formsZh } from './forms.js';
+import { leadersZh } from './leaders.js';
 import { organisationZh } from './organisation.js';
 import { registersZh } from './registers.js';
 import { rehearsalsZh } from './rehearsals.js';
@@ -19,5 +20,6 @@ export const zhCN = {
   ...cyclesZh,
   ...organisationZh,
   ...rehearsalsZh,
+  ...leadersZh,
 };
 export type Messages = typeof zhCN;

@@ -1,24 +1,24 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assignmentListQuery } from '../../api/dashboard-queries.js';
 import type { AssignmentList } from '../../api/generated/types.gen.js';
-import { overviewQuery } from '../../api/queries.js';
 import { AsOfField } from '../../components/AsOfField.js';
 import { useDaysLeft } from '../../components/days-left.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
-import { SavedViews } from '../../components/SavedViews.js';
+import { ListTools } from '../../components/ListTools.js';
 import { useSeesNothing } from '../../components/session-context.js';
+import { useToday } from '../../components/use-today.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import type { AssignmentListSearch } from '../../path-builder.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
-import { beijingOf, deadlineText, nameOf, taskCode, titleOf } from '../../ui/date-text.js';
+import { deadlineText, nameOf, taskCode, titleOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { LevelBars } from '../../ui/LevelBars.js';
 import type { Level } from '../../ui/LevelBars.js';
@@ -59,7 +59,7 @@ export const AssignmentListPage = (): ReactElement => {
       <div className="page-head">
         <h1>{useTitle(fixed)}</h1>
         <AsOfField value={search.asOf} today={today} onChange={set('asOf')} />
-        <SavedViews page="assignments" search={shown} onOpen={(saved) => void navigate(pathTo.assignments(saved as AssignmentListSearch))} />
+        <ListTools page="assignments" search={shown} onOpen={(saved) => void navigate(pathTo.assignments(saved as AssignmentListSearch))} />
       </div>
       <FilterBar isSet={isSet} onClear={() => go(search.asOf === undefined ? {} : { asOf: search.asOf })}>
         {fixed.task === undefined && <Filter label={t('filter.task')} value={search.task} choices={tasks} onChange={set('task')} />}
@@ -83,13 +83,6 @@ export const AssignmentListPage = (): ReactElement => {
       </p>
     </div>
   );
-};
-
-/** By the record's clock. */
-const useToday = (): string | undefined => {
-  const { year } = useCycle();
-  const { data } = useQuery(overviewQuery(year));
-  return data && beijingOf(data.at).day;
 };
 
 const useTitle = ({ task, unit }: AssignmentListSearch): string => {

@@ -7,7 +7,7 @@ import { overviewQuery } from '../../api/queries.js';
 import { AsOfField } from '../../components/AsOfField.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
-import { SavedViews } from '../../components/SavedViews.js';
+import { ListTools } from '../../components/ListTools.js';
 import { useSeesNothing } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { pathTo } from '../../path-builder.js';
@@ -66,7 +66,7 @@ export const OverviewPage = (): ReactElement => {
       <div className="page-head">
         <h1>{t('nav.overview')}</h1>
         <AsOfField value={search.asOf} today={present && beijingOf(present.at).day} onChange={(day) => set('asOf', day)} />
-        <SavedViews page="overview" search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
+        <ListTools page="overview" search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
         {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}
       </div>
       {!data.launched && <EmptyState why={t('overview.notLaunched')} />}

@@ -7,7 +7,7 @@ import { ratesQuery } from '../../api/dashboard-queries.js';
 import type { RateList } from '../../api/generated/types.gen.js';
 import { AsOfField } from '../../components/AsOfField.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
-import { SavedViews } from '../../components/SavedViews.js';
+import { ListTools } from '../../components/ListTools.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo, RATE_BY } from '../../path-builder.js';
@@ -62,7 +62,7 @@ const Rates = ({ by, asOf, search, onAsOf, onOpen }: RatesProps): ReactElement =
     <>
       <div className="overview-tools">
         <AsOfField value={asOf} today={now && beijingOf(now.at).day} onChange={(day) => onAsOf(day === undefined ? {} : { asOf: day })} />
-        <SavedViews page="rates" search={search} onOpen={onOpen} />
+        <ListTools page="rates" search={{ ...search, by }} onOpen={onOpen} />
       </div>
       {error && <ErrorNote error={error} />}
       <p className="muted">{t('rates.rule')}</p>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { scoresQuery } from '../../api/dashboard-queries.js';
 import type { ScoreList } from '../../api/generated/types.gen.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
+import { ExportButton } from '../../components/ExportButton.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
@@ -16,7 +17,9 @@ import { PageSkeleton } from '../../ui/Skeletons.js';
 
 type Row = ScoreList['rows'][number];
 
-/** 排名: by score, the formula with its figures in each row (S6). */
+const KINDS = ['province', 'city', 'bureau'] as const;
+
+/** 排名: by score, provinces and cities apart, the formula with its figures in each row (S6). */
 export const ScoreTable = (): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -25,7 +28,7 @@ export const ScoreTable = (): ReactElement => {
   if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
   const rows = data.rows.toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1));
   // Who has as many points has the same place.
-  const placeOf = ({ total }: Row): string => (total === null ? '–' : String(rows.filter((other) => (other.total ?? -1) > total).length + 1));
+  const placeOf = ({ total, kind }: Row): string => (total === null ? '–' : String(rows.filter((other) => other.kind === kind && (other.total ?? -1) > total).length + 1));
   const columns: readonly Column<Row>[] = [
     { key: 'place', title: t('rates.place'), isNumber: true, render: placeOf },
     { key: 'unit', title: t('filter.unit'), isHead: true, render: ({ unit }) => <Link {...pathTo.unit(unit.id)}>{nameOf(unit, language)}</Link> },
@@ -33,5 +36,17 @@ export const ScoreTable = (): ReactElement => {
     { key: 'formula', title: t('rates.formula'), render: ({ formula }) => (language === 'en' ? formula.en : formula.zh) },
   ];
   if (rows.length === 0) return <EmptyState why={t('rates.noScores')} />;
-  return <DataTable caption={t('rates.tab.score')} columns={columns} rows={rows} rowKey={({ unit }) => unit.id} />;
+  return (
+    <>
+      <div className="overview-tools">
+        <ExportButton list="scores" search={{}} />
+      </div>
+      {KINDS.filter((kind) => rows.some((row) => row.kind === kind)).map((kind) => (
+        <section key={kind} aria-labelledby={`scores-${kind}`}>
+          <h2 id={`scores-${kind}`}>{t(`rates.kind.${kind}`)}</h2>
+          <DataTable caption={t(`rates.kind.${kind}`)} columns={columns} rows={rows.filter((row) => row.kind === kind)} rowKey={({ unit }) => unit.id} />
+        </section>
+      ))}
+    </>
+  );
 };

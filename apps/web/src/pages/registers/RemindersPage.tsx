@@ -4,9 +4,12 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReminderRow } from '../../api/generated/types.gen.js';
 import { remindersQuery } from '../../api/queries.js';
+import { AsOfField } from '../../components/AsOfField.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { useLedgerText } from '../../components/ledger-text.js';
+import { ListTools } from '../../components/ListTools.js';
+import { useToday } from '../../components/use-today.js';
 import { useSeesNothing } from '../../components/session-context.js';
 import { Deliveries, ReminderState } from '../../components/ReminderLine.js';
 import { useLanguage } from '../../messages/use-language.js';
@@ -41,15 +44,18 @@ export const RemindersPage = (): ReactElement => {
     go(value === undefined ? rest : { ...rest, [key]: value });
   };
   const { page: _page, ...filters } = search;
-  const isSet = Object.keys(filters).length > 0;
+  const isSet = Object.keys(filters).some((key) => key !== 'asOf');
+  const today = useToday();
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('nav.reminders')}</h1>
         {data && <span className="muted">{t('reminders.sum', { ...data.sum, total: data.total })}</span>}
+        <AsOfField value={search.asOf} today={today} onChange={set('asOf')} />
+        <ListTools page="reminders" search={filters} onOpen={(saved) => go(saved as RemindersSearch)} />
       </div>
       <p className="muted">{t('reminders.why')}</p>
-      <FilterBar isSet={isSet} onClear={() => go({})}>
+      <FilterBar isSet={isSet} onClear={() => go(search.asOf === undefined ? {} : { asOf: search.asOf })}>
         <Filter label={t('filter.task')} value={search.task} choices={tasks} onChange={set('task')} />
         <Filter label={t('filter.unit')} value={search.unit} choices={units} onChange={set('unit')} />
         <Filter label={t('filter.duty')} value={search.duty} choices={DUTIES.map((value) => ({ value, label: ledger.duty(value) }))} onChange={set('duty')} />

@@ -1,57 +1,104 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SupervisionRow } from '../../api/generated/types.gen.js';
-import { ApiError } from '../../api/client.js';
-import { supervisionNoticeQuery, supervisionQuery } from '../../api/queries.js';
+import { supervisionQuery } from '../../api/queries.js';
+import { AsOfField } from '../../components/AsOfField.js';
+import { DeedDrawer } from '../../components/DeedDrawer.js';
+import type { RowDeed } from '../../components/DeedDrawer.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
-import { useLedgerText } from '../../components/ledger-text.js';
-import { useSeesNothing } from '../../components/session-context.js';
-import { useLanguage } from '../../messages/use-language.js';
+import { ListTools } from '../../components/ListTools.js';
+import { useSeesNothing, useSession } from '../../components/session-context.js';
+import { useToday } from '../../components/use-today.js';
 import { pathTo } from '../../path-builder.js';
 import type { SupervisionSearch } from '../../path-builder.js';
 import { DataTable } from '../../ui/DataTable.js';
-import type { Column } from '../../ui/DataTable.js';
-import { dayText, deadlineText, instantText, nameOf, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { LevelBars } from '../../ui/LevelBars.js';
 import { Pager } from '../../ui/Pager.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
+import { NoticeDrawer } from './NoticeDrawer.js';
+import { useSupervisionColumns } from './supervision-columns.js';
+import { WithheldNotices } from './WithheldNotices.js';
 
 const route = getRouteApi('/inside/registers/supervision');
-const LEVELS = ['blue', 'orange', 'red'] as const;
+const LEVELS = ['blue', 'orange', 'red', 'instruction'] as const;
 const STATES = ['open', 'closed'] as const;
+const REPLIES = ['waiting', 'accepted', 'rejected'] as const;
+/** What is asked for most, as filters of one press. */
+const VIEWS = { all: {}, drafted: { drafted: '1', state: 'open' }, waiting: { reply: 'waiting', state: 'open' }, withheld: { show: 'withheld' } } as const satisfies Record<string, SupervisionSearch>;
+type View = keyof typeof VIEWS;
 
-/** 督办: cases by level, each with its notice. */
+const viewOf = ({ show, drafted, reply }: SupervisionSearch): View => (show ? 'withheld' : drafted ? 'drafted' : reply === 'waiting' ? 'waiting' : 'all');
+
+/** 督办: cases by level with their notices, red ones to issue, replies to check, what the weekly cap holds back. */
 export const SupervisionPage = (): ReactElement => {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { tasks, units } = useChoices();
+  const { roles } = useSession();
   const search = route.useSearch();
-  const { data, error } = useQuery(supervisionQuery(search));
-  const [opened, setOpened] = useState<string>();
-  const columns = useColumns(setOpened);
-  const seesNothing = useSeesNothing();
-  const go = (next: SupervisionSearch): void => void navigate(pathTo.supervision(next));
-  const set = (key: Exclude<keyof SupervisionSearch, 'page'>) => (value: string | undefined): void => {
-    const { page: _page, [key]: _old, ...rest } = search;
-    go(value === undefined ? rest : ({ ...rest, [key]: value } as SupervisionSearch));
-  };
-  const { page: _page, ...filters } = search;
-  const isSet = Object.keys(filters).length > 0;
+  const isSteering = roles.includes('coordinator') || roles.includes('bureau_leader');
+  const isBureau = isSteering || roles.includes('director') || roles.includes('reviewer');
+  const views: readonly View[] = isSteering ? ['all', 'drafted', 'waiting', 'withheld'] : isBureau ? ['all', 'drafted', 'waiting'] : ['all', 'waiting'];
+  const current = viewOf(search);
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('nav.supervision')}</h1>
+        {current !== 'withheld' && <Tools search={search} />}
       </div>
       <p className="muted">{t('supervision.why')}</p>
-      <FilterBar isSet={isSet} onClear={() => go({})}>
+      <nav className="boxes" aria-label={t('cases.views')}>
+        {views.map((view) => (
+          <Link key={view} {...pathTo.supervision(VIEWS[view])} className="box-link" activeOptions={{ exact: true, includeSearch: true }} {...(view === current ? { 'aria-current': 'page' as const } : {})}>
+            {t(`cases.view.${view}`)}
+          </Link>
+        ))}
+      </nav>
+      {current === 'withheld' ? <WithheldNotices page={search.page} /> : <Cases search={search} />}
+    </div>
+  );
+};
+
+const useGo = (): ((next: SupervisionSearch) => void) => {
+  const navigate = useNavigate();
+  return (next) => void navigate(pathTo.supervision(next));
+};
+
+const Tools = ({ search }: { search: SupervisionSearch }): ReactElement => {
+  const go = useGo();
+  const today = useToday();
+  const { page: _page, asOf, ...filters } = search;
+  return (
+    <>
+      <AsOfField value={asOf} today={today} onChange={(day) => go(day === undefined ? filters : { ...filters, asOf: day })} />
+      <ListTools page="supervision" search={{ ...filters, asOf }} onOpen={(saved) => go(saved as SupervisionSearch)} />
+    </>
+  );
+};
+
+const Cases = ({ search }: { search: SupervisionSearch }): ReactElement => {
+  const { t } = useTranslation();
+  const { tasks, units } = useChoices();
+  const go = useGo();
+  const { data, error } = useQuery(supervisionQuery(search));
+  const [opened, setOpened] = useState<string>();
+  const [deed, setDeed] = useState<RowDeed>();
+  // Of a past day nothing can be done any more.
+  const columns = useSupervisionColumns(setOpened, search.asOf === undefined ? setDeed : undefined);
+  const seesNothing = useSeesNothing();
+  const set = (key: Exclude<keyof SupervisionSearch, 'page'>) => (value: string | undefined): void => {
+    const { page: _page, [key]: _old, ...rest } = search;
+    go(value === undefined ? rest : ({ ...rest, [key]: value } as SupervisionSearch));
+  };
+  const { page: _page, asOf, ...filters } = search;
+  const isSet = Object.keys(filters).length > 0;
+  return (
+    <>
+      <FilterBar isSet={isSet} onClear={() => go(asOf === undefined ? {} : { asOf })}>
         <Filter label={t('supervision.level')} value={search.level} choices={LEVELS.map((value) => ({ value, label: t(`level.${value}`) }))} onChange={set('level')} />
         <Filter label={t('filter.state')} value={search.state} choices={STATES.map((value) => ({ value, label: t(`supervision.state.${value}`) }))} onChange={set('state')} />
+        <Filter label={t('cases.replyHead')} value={search.reply} choices={REPLIES.map((value) => ({ value, label: t(`cases.replyState.${value}`) }))} onChange={set('reply')} />
         <Filter label={t('filter.task')} value={search.task} choices={tasks} onChange={set('task')} />
         <Filter label={t('filter.unit')} value={search.unit} choices={units} onChange={set('unit')} />
       </FilterBar>
@@ -61,58 +108,7 @@ export const SupervisionPage = (): ReactElement => {
       {data && data.rows.length > 0 && <DataTable caption={t('nav.supervision')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />}
       {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ ...search, page })} />}
       <NoticeDrawer id={opened} onClose={() => setOpened(undefined)} />
-    </div>
-  );
-};
-
-const useColumns = (onOpen: (id: string) => void): readonly Column<SupervisionRow>[] => {
-  const { t, i18n } = useTranslation();
-  const language = useLanguage();
-  const ledger = useLedgerText();
-  const names = (all: readonly string[]): string => all.map(ledger.addressee).join(t('common.and')) || '–';
-  const ground = (code: string): string => (i18n.exists(`supervision.ground.${code}`) ? t(`supervision.ground.${code}` as 'supervision.ground.plan_overdue') : code);
-  return [
-    { key: 'level', title: t('supervision.level'), render: (row) => <LevelBars level={row.level} /> },
-    { key: 'number', title: t('supervision.number'), isHead: true, render: (row) => <Button type="link" size="small" className="cell-button" onClick={() => onOpen(row.id)}>{row.number}</Button> },
-    {
-      key: 'item',
-      title: t('reminders.item'),
-      render: (row) => (
-        <Link {...pathTo.assignment(row.assignment)} className="nowrap">
-          {taskCode(row.task)} {nameOf(row.unit, language)}
-        </Link>
-      ),
-    },
-    { key: 'ground', title: t('supervision.groundHead'), render: (row) => `${ground(row.ground)}${t('common.comma')}${deadlineText(row.dueOn, language)}` },
-    { key: 'opened', title: t('supervision.opened'), render: (row) => <span className="nowrap">{instantText(row.openedAt, language)}</span> },
-    { key: 'reply', title: t('supervision.reply'), render: (row) => <span className="nowrap">{dayText(row.replyDueOn, language)}</span> },
-    { key: 'to', title: t('supervision.to'), render: (row) => names(row.addressees) },
-    { key: 'copies', title: t('supervision.copies'), render: (row) => names(row.copies) },
-    { key: 'state', title: t('filter.state'), render: (row) => `${t(`supervision.state.${row.state}`)}${row.closedAt === null ? '' : ` ${instantText(row.closedAt, language)}`}` },
-  ];
-};
-
-const NoticeDrawer = ({ id, onClose }: { id: string | undefined; onClose: () => void }): ReactElement => {
-  const { t } = useTranslation();
-  return (
-    <Drawer open={id !== undefined} onClose={onClose} title={t('supervision.notice')} size={560} destroyOnHidden>
-      {id !== undefined && <NoticeText id={id} />}
-    </Drawer>
-  );
-};
-
-const NoticeText = ({ id }: { id: string }): ReactElement => {
-  const { t } = useTranslation();
-  const { data, error } = useQuery(supervisionNoticeQuery(id));
-  // It is written a moment after its case is opened.
-  if (error instanceof ApiError && error.status === 404) return <p>{t('supervision.notYet')}</p>;
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
-  return (
-    <div className="letter reading">
-      <h2>{data.title}</h2>
-      {data.paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-    </div>
+      <DeedDrawer chosen={deed} onClose={() => setDeed(undefined)} />
+    </>
   );
 };

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
+import { ListTools } from '../../components/ListTools.js';
 import type { Light } from '../../api/generated/types.gen.js';
 import type { WorklistSearch } from '../../path-builder.js';
 import { LIGHT_SHAPES, LIGHTS } from '../../ui/LightSign.js';
@@ -10,6 +11,8 @@ export const withFilter = ({ page: _page, item: _item, ...search }: WorklistSear
   const { [key]: _old, ...rest } = search;
   return value === undefined ? rest : { ...rest, [key]: value as Light };
 };
+
+const filtersOf = ({ item: _item, page: _page, ...filters }: WorklistSearch): WorklistSearch => filters;
 
 export const WorklistFilters = ({ search, onChange }: { search: WorklistSearch; onChange: (search: WorklistSearch) => void }): ReactElement => {
   const { t } = useTranslation();
@@ -25,6 +28,7 @@ export const WorklistFilters = ({ search, onChange }: { search: WorklistSearch; 
         choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))}
         onChange={(value) => onChange(withFilter(search, 'light', value))}
       />
+      <ListTools page="worklist" search={filtersOf(search)} onOpen={(saved) => onChange(saved as WorklistSearch)} />
     </FilterBar>
   );
 };

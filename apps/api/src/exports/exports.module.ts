@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AssignmentsModule } from '../assignments/assignments.module.js';
+import { DashboardsModule } from '../dashboards/dashboards.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { RemindersModule } from '../reminders/reminders.module.js';
+import { ScoresModule } from '../scores/scores.module.js';
+import { SupervisionModule } from '../supervision/supervision.module.js';
+import { WorklistModule } from '../worklist/worklist.module.js';
+import { ExportsController } from './exports.controller.js';
+import { Exports } from './exports.queries.js';
+import { ListReaders } from './list-readers.js';
+
+@Module({ imports: [AssignmentsModule, DashboardsModule, NoticesModule, RemindersModule, ScoresModule, SupervisionModule, WorklistModule], controllers: [ExportsController], providers: [ListReaders, Exports] })
+export class ExportsModule {}

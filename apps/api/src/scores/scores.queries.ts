@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { PublishedScore, ScoreList } from '#api-types/views/register.views.js';
+import { scoreFacts, scoreOf } from '#domain/score/score.js';
+import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { ScoreReadModel, type PublishedScoreRow } from '#persistence/read-models/score.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { instantText } from '../platform/instant-text.js';
+import type { SignedIn } from '../platform/request.js';
+import { scopeOf } from '../platform/visibility.js';
+
+export const ScoreQuery = z.object({ cycle: z.string().regex(/^(cycle\/)?\d{4}$/) });
+
+/** Points of units: a unit's own to itself, all of them to who runs the cycle. */
+@Injectable()
+export class Scores {
+  constructor(
+    @Inject(ScoreReadModel) private readonly scores: ScoreReadModel,
+    @Inject(ClockReadModel) private readonly clock: ClockReadModel,
+    @Inject(UnitReadModel) private readonly units: UnitReadModel,
+  ) {}
+
+  async list(query: z.infer<typeof ScoreQuery>, user: SignedIn): Promise<z.infer<typeof ScoreList>> {
+    const cycle = `cycle/${query.cycle.replace('cycle/', '')}`;
+    const scope = scopeOf(user);
+    const isShown = scope.kind === 'all' || scope.kind === 'unit';
+    const unit = scope.kind === 'unit' ? scope.unit : null;
+    const [units, published, now, nameOf] = await Promise.all([isShown ? this.scores.states(cycle, unit) : [], isShown ? this.scores.published(cycle, unit) : [], this.clock.now(), this.units.names()]);
+    return {
+      cycle, at: instantText(now),
+      rows: units.map(({ unit: id, kind, states }) => ({ unit: nameOf(id), kind, ...scoreOf(scoreFacts(states, now)), published: published.filter((row) => row.unit === id).map(publishedScore) })),
+    };
+  }
+}
+
+const publishedScore = ({ publication, atMs, total, facts, appealUntil, appealState, erratumTotal, appeal, decision }: PublishedScoreRow): z.infer<typeof PublishedScore> => ({
+  publication, total, erratumTotal, appealUntil, at: instantText(atMs), formula: scoreOf(facts).formula, appeal: appealState && { state: appealState, reason: appeal ?? '', decision },
+});

@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { SupervisionList } from '#api-types/views/register.views.js';
+import { instructionAddressees, NOTICE_ADDRESSEES } from '#domain/supervision/supervision.reminders.js';
+import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { SupervisionReadModel, type SupervisionItem } from '#persistence/read-models/supervision.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { AsOf, asOfInstant } from '../platform/as-of.js';
+import { instantText, instantTextOrNull } from '../platform/instant-text.js';
+import { Filter, Page } from '../platform/paging.js';
+import type { SignedIn } from '../platform/request.js';
+import { UserNames } from '../platform/user-names.js';
+import { scopeOf } from '../platform/visibility.js';
+
+/** `reply=waiting`: replies to check; `drafted=1`: red that waits to be issued; `asOf`: as of a past day. */
+export const SupervisionQuery = z.object({
+  level: z.enum(['blue', 'orange', 'red', 'instruction']).optional(), state: z.enum(['open', 'closed']).optional(), reply: z.enum(['waiting', 'accepted', 'rejected']).optional(), drafted: z.enum(['1']).optional(),
+  task: Filter, unit: Filter, asOf: AsOf, page: Page,
+});
+type Query = z.infer<typeof SupervisionQuery>;
+
+/** Codes as in the ledger, the page has the words (section 7). */
+const addressed = ({ level, unit, addressee }: SupervisionItem): { addressees: string[]; copies: string[] } =>
+  level === 'instruction'
+    ? { addressees: [...instructionAddressees({ unit }, addressee)], copies: [] }
+    : { addressees: [...NOTICE_ADDRESSEES[level].to], copies: [...NOTICE_ADDRESSEES[level].copies] };
+
+/** Cases as the reader may see them; a red draft is for the bureau alone. */
+@Injectable()
+export class SupervisionRegister {
+  constructor(
+    @Inject(SupervisionReadModel) private readonly supervision: SupervisionReadModel,
+    @Inject(ClockReadModel) private readonly clock: ClockReadModel,
+    @Inject(UnitReadModel) private readonly units: UnitReadModel,
+    @Inject(UserNames) private readonly people: UserNames,
+  ) {}
+
+  async list({ page, asOf, drafted, ...filter }: Query, user: SignedIn, pageSize: number): Promise<z.infer<typeof SupervisionList>> {
+    const scope = scopeOf(user);
+    const now = await this.clock.now();
+    const past = asOfInstant(asOf, now);
+    // What a unit is not shown it cannot ask for either.
+    const isDrafted = drafted === '1' && scope.kind !== 'unit';
+    const [{ total, rows }, nameOf] = await Promise.all([this.supervision.page({ ...filter, drafted: isDrafted }, scope, page, pageSize, past), this.units.names()]);
+    const personOf = await this.people.of(rows.flatMap(({ issuer }) => issuer ?? []));
+    return {
+      total, page, pageSize, at: instantText(past ?? now),
+      rows: rows.map((row) => {
+        const { unit, leadDepartment: _lead, openedAtMs, closedAtMs, issuedAtMs, addressee, issuer, ...more } = row;
+        return {
+          ...more,
+          ...addressed(row),
+          unit: nameOf(unit),
+          addressee: nameOf(addressee),
+          issuer: issuer === null ? null : personOf(issuer),
+          openedAt: instantText(openedAtMs),
+          issuedAt: instantTextOrNull(issuedAtMs),
+          closedAt: instantTextOrNull(closedAtMs),
+        };
+      }),
+    };
+  }
+}

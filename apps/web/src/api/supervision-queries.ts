@@ -1,0 +1,13 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { apiPathTo } from '../path-builder.js';
+import { request, withQuery } from './client.js';
+import type { BriefingView, ForecastView, WithheldList } from './generated/types.gen.js';
+
+export const briefingQuery = (year: number) => queryOptions({ queryKey: ['briefing', year], queryFn: () => request<BriefingView>(withQuery(apiPathTo.briefing(), { cycle: year })) });
+
+/** Notices that the cap of a week held back. */
+export const withheldQuery = (page = 1) =>
+  queryOptions({ queryKey: ['supervision', 'withheld', page], queryFn: () => request<WithheldList>(withQuery(apiPathTo.withheld(), { page })), placeholderData: keepPreviousData });
+
+/** What comes if nobody acts. */
+export const forecastQuery = (id: string) => queryOptions({ queryKey: ['forecast', id], queryFn: () => request<ForecastView>(apiPathTo.forecast(id)), staleTime: 60_000 });

@@ -1496,6 +1496,14 @@ export type CalendarProposal = {
     special: {
       [key: string]: "holiday" | "make_up";
     };
+    extra?: {
+      [key: string]: {
+        [key: string]: "holiday" | "make_up";
+      };
+    };
+    documents?: {
+      [key: string]: string;
+    };
     [key: string]: unknown;
   };
 };
@@ -3397,6 +3405,7 @@ export type ChangeSetView = {
   page: number;
   pageSize: number;
   rows: Array<ChangeSetRow>;
+  allowedActions: Array<AllowedAction>;
 };
 
 export type ChangeSetRow = {
@@ -3696,6 +3705,159 @@ export type FlagView =
       otherUnit: Named;
       similarity: number;
     };
+
+export type CalendarView = {
+  version: string;
+  versions: Array<{
+    version: string;
+    publishedAt: string;
+  }>;
+  years: {
+    [key: string]: "published" | "provisional";
+  };
+  special: {
+    [key: string]: "holiday" | "make_up";
+  };
+  extra: {
+    [key: string]: {
+      [key: string]: "holiday" | "make_up";
+    };
+  };
+  documents: {
+    [key: string]: string;
+  };
+  year: number;
+  isProvisional: boolean;
+  days: Array<{
+    day: string;
+    kind: "working" | "weekend" | "holiday" | "make_up";
+  }>;
+  workingDays: number;
+};
+
+export type RulesView = {
+  cycle: string;
+  settingsVersion: number;
+  calendarVersion: string;
+  dueOn: string;
+  isWorkingDay: boolean;
+  isProvisional: boolean;
+  inUse: Array<
+    "T-30" | "T-14" | "T-7" | "T-3" | "T-1" | "T0" | "T+1" | "T+3" | "T+7"
+  >;
+  reminders: Array<{
+    rule:
+      "T-30" | "T-14" | "T-7" | "T-3" | "T-1" | "T0" | "T+1" | "T+3" | "T+7";
+    days: number;
+    addressees: Array<string>;
+    alone: boolean;
+    at: string;
+    outcome:
+      | "fulfilled"
+      | "superseded"
+      | "merged"
+      | "escalated"
+      | "bureau_holds"
+      | "suspended"
+      | "past_at_creation"
+      | "recipient_gone"
+      | "capped"
+      | "off"
+      | null;
+  }>;
+  limits: Array<{
+    kind: "revision" | "bureau";
+    rule: string;
+    addressees: Array<string>;
+    alone: boolean;
+    at: string;
+  }>;
+  escalation: Array<{
+    level: "blue" | "orange" | "red";
+    at: string;
+    replyWithinWd: number;
+    replyDueOn: string;
+  }>;
+};
+
+export type SystemView = {
+  at: string;
+  database: boolean;
+  engineUrl: string | null;
+  untold: {
+    n: number;
+    oldest: string | null;
+  };
+  overdue: {
+    n: number;
+    oldest: string | null;
+  };
+  open: {
+    [key: string]: number;
+  };
+  next: Array<{
+    stream: string;
+    at: string;
+  }>;
+  nextReminder: string | null;
+  channels: Array<{
+    channel: string;
+    handed: number;
+    sent: number;
+    failed: number;
+    unknown: number;
+    lastSentAt: string | null;
+  }>;
+  scanner: "clamd" | "none";
+  files: {
+    waiting: number;
+    quarantined: number;
+  };
+};
+
+export type FailedMessageList = {
+  total: number;
+  page: number;
+  pageSize: number;
+  rows: Array<{
+    id: string;
+    channel: string;
+    recipient: {
+      id: string;
+      name: string;
+      email: string;
+    };
+    state: "failed" | "unknown" | "handed";
+    createdAt: string;
+    attempts: number;
+    failure: string | null;
+  }>;
+};
+
+export type HandedAgain = {
+  id: string;
+  state: "handed";
+};
+
+export type AccountList = {
+  total: number;
+  page: number;
+  pageSize: number;
+  rows: Array<{
+    id: string;
+    account: string;
+    name: string;
+    unit: {
+      id: string;
+      name: string;
+      englishName: string;
+    };
+    roles: Array<Role>;
+    isThere: boolean;
+    hasPassword: boolean;
+    lastSignIn: string | null;
+  }>;
+};
 
 export type DemoClockView = {
   now: string;
@@ -6061,6 +6223,175 @@ export type ProgressFlagsResponses = {
 
 export type ProgressFlagsResponse =
   ProgressFlagsResponses[keyof ProgressFlagsResponses];
+
+export type CalendarViewData = {
+  body?: never;
+  path?: never;
+  query?: {
+    year?: number;
+  };
+  url: "/api/v1/calendar";
+};
+
+export type CalendarViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CalendarViewError = CalendarViewErrors[keyof CalendarViewErrors];
+
+export type CalendarViewResponses = {
+  /**
+   * OK
+   */
+  200: CalendarView;
+};
+
+export type CalendarViewResponse =
+  CalendarViewResponses[keyof CalendarViewResponses];
+
+export type RulesViewData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    dueOn?: string;
+    ladder?: string;
+  };
+  url: "/api/v1/cycles/{id}/rules";
+};
+
+export type RulesViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RulesViewError = RulesViewErrors[keyof RulesViewErrors];
+
+export type RulesViewResponses = {
+  /**
+   * OK
+   */
+  200: RulesView;
+};
+
+export type RulesViewResponse = RulesViewResponses[keyof RulesViewResponses];
+
+export type SystemViewData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/system";
+};
+
+export type SystemViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SystemViewError = SystemViewErrors[keyof SystemViewErrors];
+
+export type SystemViewResponses = {
+  /**
+   * OK
+   */
+  200: SystemView;
+};
+
+export type SystemViewResponse = SystemViewResponses[keyof SystemViewResponses];
+
+export type SystemFailedData = {
+  body?: never;
+  path?: never;
+  query?: {
+    page?: number;
+  };
+  url: "/api/v1/system/failed-messages";
+};
+
+export type SystemFailedErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SystemFailedError = SystemFailedErrors[keyof SystemFailedErrors];
+
+export type SystemFailedResponses = {
+  /**
+   * OK
+   */
+  200: FailedMessageList;
+};
+
+export type SystemFailedResponse =
+  SystemFailedResponses[keyof SystemFailedResponses];
+
+export type SystemAgainData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/system/failed-messages/{id}/retry";
+};
+
+export type SystemAgainErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SystemAgainError = SystemAgainErrors[keyof SystemAgainErrors];
+
+export type SystemAgainResponses = {
+  /**
+   * OK
+   */
+  200: HandedAgain;
+};
+
+export type SystemAgainResponse =
+  SystemAgainResponses[keyof SystemAgainResponses];
+
+export type SystemAccountsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    q?: string;
+    page?: number;
+  };
+  url: "/api/v1/system/accounts";
+};
+
+export type SystemAccountsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SystemAccountsError =
+  SystemAccountsErrors[keyof SystemAccountsErrors];
+
+export type SystemAccountsResponses = {
+  /**
+   * OK
+   */
+  200: AccountList;
+};
+
+export type SystemAccountsResponse =
+  SystemAccountsResponses[keyof SystemAccountsResponses];
 
 export type DemoClockReadData = {
   body?: never;

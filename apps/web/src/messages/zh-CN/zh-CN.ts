@@ -1,7 +1,9 @@
 import { assignmentZh } from './assignment.js';
 import { dashboardsZh } from './dashboards.js';
 import { catalogueZh } from './catalogue.js';
+import { changesZh } from './changes.js';
 import { cyclesZh } from './cycles.js';
+import { steeringZh } from './steering.js';
 import { formsZh } from './forms.js';
 import { organisationZh } from './organisation.js';
 import { registersZh } from './registers.js';
@@ -17,6 +19,8 @@ export const zhCN = {
   ...dashboardsZh,
   ...catalogueZh,
   ...cyclesZh,
+  ...changesZh,
+  ...steeringZh,
   ...organisationZh,
   ...rehearsalsZh,
 };

@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 
 /** 代理 of a unit: who stands for whom, from when to when. They are set and ended in the unit itself. */
-export const Proxies = ({ unit }: { unit: UnitView }): ReactElement => {
+export const Proxies = ({ unit }: { unit: Pick<UnitView, 'id'> }): ReactElement => {
   const { t } = useTranslation();
   const session = useSession();
   const { data: rows } = useQuery(proxiesQuery(unit.id));

@@ -54,7 +54,7 @@ export const MePage = (): ReactElement => {
           <Switch aria-label={t('me.keys')} checked={keys === 'on'} onChange={(isOn) => singleKeys.set(isOn ? 'on' : 'off')} /> <span className="muted">{t('me.keysWhy')}</span>
         </fieldset>
       )}
-      <Proxies unit={session.unit} />
+      <Proxies unit={session.unit} level="h2" />
       <Button danger loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('shell.signOut')}
       </Button>

@@ -54,7 +54,7 @@ export const ProposeCalendarForm = ({ cycleYear, view, onClose }: { cycleYear: n
   return (
     <FormShell title={t('calendar.form', { year: view.year })} submitText={t('change.preview')} notReady={notReady()} onSubmit={() => propose({ kind: 'calendar', calendar: calendarOf(view, version, days, status, document) }, reason)} onCancel={onClose} {...sending}>
       <div className="field-grid">
-        <Field label={t('calendar.newVersion')} hint={t('calendar.versionHint', { version: view.version })}>{(id) => <Input id={id} autoFocus maxLength={64} value={version} onChange={(event) => setVersion(event.target.value)} />}</Field>
+        <Field label={t('calendar.newVersion')}>{(id) => <Input id={id} autoFocus placeholder={t('calendar.versionHint', { version: view.version })} maxLength={64} value={version} onChange={(event) => setVersion(event.target.value)} />}</Field>
         <Field label={t('calendar.document')}>{(id) => <Input id={id} maxLength={100} value={document} onChange={(event) => setDocument(event.target.value)} />}</Field>
         <Field label={t('calendar.status')}>
           {(id) => <Select id={id} value={status} options={(['published', 'provisional'] as const).map((value) => ({ value, label: t(`calendar.${value}`) }))} onChange={setStatus} />}

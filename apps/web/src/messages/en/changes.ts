@@ -60,10 +60,8 @@ export const changesEn = {
     carryOver: 'Carry over to {{year}}',
     addTitle: 'Add a unit in mid-year',
     addHint: 'The tasks that it owes and has not had are issued at once.',
-    titleCloseCycle: 'Begin closing',
-    whyCloseCycle: 'Nothing new is issued afterwards; what is open can be completed, or carried over to the next year.',
-    titleArchiveCycle: 'Archive this cycle',
-    whyArchiveCycle: 'Afterwards it can only be read. While items are open it is refused, and they are listed.',
+    titleOf: { CloseCycle: 'Begin closing', ArchiveCycle: 'Archive this cycle' },
+    whyOf: { CloseCycle: 'Nothing new is issued afterwards; what is open can be completed, or carried over to the next year.', ArchiveCycle: 'Afterwards it can only be read. While items are open it is refused, and they are listed.' },
     open: 'Items still open (the first {{n}}):',
   },
   carry: {

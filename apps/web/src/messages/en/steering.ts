@@ -15,7 +15,7 @@ export const steeringEn = {
     edit: 'Change and publish anew',
     form: 'A new version of the calendar of {{year}}',
     newVersion: 'New version',
-    versionHint: 'In force: {{version}}. Letters, digits, dots, dashes.',
+    versionHint: 'now {{version}}',
     versionNeeded: 'Please give the new version (letters, digits, dots, dashes)',
     status: 'State',
     day: 'Day',

@@ -60,10 +60,8 @@ export const changesZh = {
     carryOver: '结转到 {{year}} 年度',
     addTitle: '年中加入单位',
     addHint: '立即下达该单位应承担而尚未收到的任务。',
-    titleCloseCycle: '开始收尾',
-    whyCloseCycle: '收尾之后不再下达新的事项；未办结的可以办结，或结转到下一年度。',
-    titleArchiveCycle: '归档本周期',
-    whyArchiveCycle: '归档之后只读。还有未办结的事项时不能归档，会列出是哪些。',
+    titleOf: { CloseCycle: '开始收尾', ArchiveCycle: '归档本周期' },
+    whyOf: { CloseCycle: '收尾之后不再下达新的事项；未办结的可以办结，或结转到下一年度。', ArchiveCycle: '归档之后只读。还有未办结的事项时不能归档，会列出是哪些。' },
     open: '尚未办结的事项（先列 {{n}} 个）：',
   },
   carry: {

@@ -15,7 +15,7 @@ export const steeringZh = {
     edit: '修改并发布新版本',
     form: '{{year}} 年工作日历的新版本',
     newVersion: '新版本号',
-    versionHint: '现行版本 {{version}}；字母、数字、点、横线。',
+    versionHint: '现行 {{version}}',
     versionNeeded: '请填写新版本号（字母、数字、点、横线）',
     status: '状态',
     day: '日期',

@@ -73,8 +73,8 @@ const EndForm = ({ cycle, type, onClose }: FormProps & { type: 'CloseCycle' | 'A
   const open = sending.submitError instanceof ApiError ? sending.submitError.body.facts['assignments'] : undefined;
   const ids = Array.isArray(open) ? open.filter((id) => typeof id === 'string') : [];
   return (
-    <FormShell title={t(`life.title${type}`)} submitText={t(`life.act.${type}`)} isDanger onSubmit={() => send({ type })} onCancel={onClose} {...sending}>
-      <p>{t(`life.why${type}`)}</p>
+    <FormShell title={t(`life.titleOf.${type}`)} submitText={t(`life.act.${type}`)} isDanger onSubmit={() => send({ type })} onCancel={onClose} {...sending}>
+      <p>{t(`life.whyOf.${type}`)}</p>
       {ids.length > 0 && (
         <>
           <p>{t('life.open', { n: ids.length })}</p>

@@ -25,19 +25,21 @@ interface ManyProps {
   onChange: (value: string[]) => void;
 }
 
-/** Several of many, found by name, English name, pinyin or code. */
+/** Several of many, found by name, English name, pinyin or code. Tab leaves it: of its own the list would take what happens to be marked. */
 export const Many = ({ id, value, options, autoFocus = false, placeholder, onChange }: ManyProps): ReactElement => (
-  <Select
-    id={id}
-    mode="multiple"
-    autoFocus={autoFocus}
-    className="wide"
-    {...(placeholder === undefined ? {} : { placeholder })}
-    value={[...value]}
-    options={[...options]}
-    showSearch={{ autoClearSearchValue: true, filterOption: (text, option) => (option?.search ?? '').includes(text.toLowerCase()) }}
-    onChange={onChange}
-  />
+  <div onKeyDownCapture={(event) => event.key === 'Tab' && event.stopPropagation()}>
+    <Select
+      id={id}
+      mode="multiple"
+      autoFocus={autoFocus}
+      className="wide"
+      {...(placeholder === undefined ? {} : { placeholder })}
+      value={[...value]}
+      options={[...options]}
+      showSearch={{ autoClearSearchValue: true, filterOption: (text, option) => (option?.search ?? '').includes(text.toLowerCase()) }}
+      onChange={onChange}
+    />
+  </div>
 );
 
 /** Provinces and cities. */

@@ -57,7 +57,7 @@ export const changesEn = {
     act: { AddUnit: 'Add a unit', CloseCycle: 'Begin closing', ArchiveCycle: 'Archive' },
     from: { AddUnit: 'A unit joins a cycle that is launched and not closing.', CloseCycle: 'Only a launched cycle can begin closing.', ArchiveCycle: 'Begin closing first; it is archived once every item is closed or carried over.' },
     unitLeaves: 'A unit leaves: revoke its open items',
-    carryOver: 'Carry over to {{year}}',
+    carryOver: 'Carry over from an earlier year to {{year}}',
     addTitle: 'Add a unit in mid-year',
     addHint: 'The tasks that it owes and has not had are issued at once.',
     titleOf: { CloseCycle: 'Begin closing', ArchiveCycle: 'Archive this cycle' },

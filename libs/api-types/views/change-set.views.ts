@@ -13,6 +13,8 @@ export const ChangeSetHead = z
     sequence: z.int(),
     /** What was proposed, as it was sent. */
     proposal: z.record(z.string(), z.unknown()),
+    /** Of an undoing: what was proposed then. */
+    undoes: z.record(z.string(), z.unknown()).nullable(),
     reason: z.string(),
     proposedBy: Person,
     proposedAt: InstantText,

@@ -51,12 +51,12 @@ const reasonOf = ({ code, facts: told }: Refusal, nameOf: (id: string) => string
   return { code, facts, message: errorTextOf(code, facts) };
 };
 
-const headOf = ({ state, reason, proposedAtMs }: ChangeSetItem, nameOf: (id: string) => string): z.infer<typeof ChangeSetHead> => {
+const headOf = ({ state, reason, undoes, proposedAtMs }: ChangeSetItem, nameOf: (id: string) => string): z.infer<typeof ChangeSetHead> => {
   const { id, cycle, proposal, status, sequence, previewHash, pending, applied, stale, dropped } = state;
   const person = (userId: string) => ({ id: userId, name: nameOf(userId) });
   const appliedBy = idOf(state.appliedBy);
   return {
-    id, cycle, kind: proposal.kind, status, sequence, proposal: { ...proposal }, reason, previewHash, pending, applied, stale, dropped,
+    id, cycle, kind: proposal.kind, status, sequence, proposal: { ...proposal }, undoes: undoes && { ...undoes }, reason, previewHash, pending, applied, stale, dropped,
     proposedBy: person(idOf(state.proposedBy) ?? ''),
     proposedAt: instantText(proposedAtMs),
     appliedBy: appliedBy === null ? null : person(appliedBy),

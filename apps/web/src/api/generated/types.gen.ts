@@ -3360,6 +3360,9 @@ export type ChangeSetHead = {
   proposal: {
     [key: string]: unknown;
   };
+  undoes: {
+    [key: string]: unknown;
+  } | null;
   reason: string;
   proposedBy: {
     id: string;
@@ -3386,6 +3389,9 @@ export type ChangeSetView = {
   proposal: {
     [key: string]: unknown;
   };
+  undoes: {
+    [key: string]: unknown;
+  } | null;
   reason: string;
   proposedBy: {
     id: string;

@@ -6,13 +6,13 @@ import { changeSetsQuery } from '../../api/changes-queries.js';
 import type { ChangeSetHead } from '../../api/generated/types.gen.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { ForRoles, OnDesk } from '../../components/ForRoles.js';
-import { useSession } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
+import { useMayPropose } from '../../components/use-may-propose.js';
 import { ProposeBatchForm } from '../../forms/propose-batch.js';
 import { ProposeDeadlineForm } from '../../forms/propose-deadline.js';
 import { ProposeGroupForm } from '../../forms/propose-group.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { CHANGE_KINDS, pathTo, type ChangesSearch } from '../../path-builder.js';
+import { CHANGE_KINDS, pathTo, ROW_STATES, type ChangesSearch } from '../../path-builder.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
@@ -56,15 +56,6 @@ interface ListProps {
   go: (search: ChangesSearch) => void;
 }
 
-/** Why the reader may not propose; the API decides, this only says it before. */
-const useMayPropose = (): string | undefined => {
-  const { t } = useTranslation();
-  const { roles } = useSession();
-  const { status } = useCycle();
-  if (!roles.includes('coordinator')) return t('cycle.onlyCoordinator');
-  return status === 'launched' || status === 'closing' ? undefined : t('change.notLaunched');
-};
-
 const List = ({ search, go }: ListProps): ReactElement => {
   const { t } = useTranslation();
   const { year } = useCycle();
@@ -104,10 +95,10 @@ const useColumns = (): readonly Column<ChangeSetHead>[] => {
   const textOf = useProposalText();
   return [
     { key: 'what', title: t('change.what'), isHead: true, render: (row) => <Link {...pathTo.changes({ set: row.id })}>{textOf(row)}</Link> },
-    { key: 'status', title: t('filter.state'), render: (row) => t(`change.status.${row.status}`) },
-    { key: 'rows', title: t('change.rows'), render: (row) => t('change.counts', { pending: row.pending, applied: row.applied, stale: row.stale, dropped: row.dropped }) },
+    { key: 'status', title: t('filter.state'), render: (row) => <span className="nowrap">{t(`change.status.${row.status}`)}</span> },
+    { key: 'rows', title: t('change.rows'), render: (row) => ROW_STATES.filter((state) => row[state] > 0).map((state) => t('change.count', { state: t(`change.row.${state}`), n: row[state] })).join(t('common.comma')) || '–' },
     { key: 'reason', title: t('cycle.reason'), render: (row) => <span className="anywhere">{row.reason}</span> },
     { key: 'proposed', title: t('change.proposed'), render: (row) => `${row.proposedBy.name} ${instantText(row.proposedAt, language)}` },
-    { key: 'applied', title: t('change.applied'), render: (row) => row.appliedBy?.name ?? '–' },
+    { key: 'applied', title: t('change.applied'), render: (row) => <span className="nowrap">{row.appliedBy?.name ?? '–'}</span> },
   ];
 };

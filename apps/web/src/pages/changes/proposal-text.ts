@@ -13,7 +13,7 @@ type Sent = DeadlineProposal | CalendarProposal | SettingsProposal | BatchPropos
 const NAMED = 8;
 
 /** What a change set does, in one line. */
-export const useProposalText = (): ((head: Pick<ChangeSetHead, 'kind' | 'proposal'>) => string) => {
+export const useProposalText = (): ((head: Pick<ChangeSetHead, 'proposal' | 'undoes'>) => string) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const ledger = useLedgerText();
@@ -31,9 +31,7 @@ export const useProposalText = (): ((head: Pick<ChangeSetHead, 'kind' | 'proposa
     ];
     return parts.filter((part) => part !== undefined).join(' · ');
   };
-  return ({ proposal }) => {
-    // Sound: kept as the schema let it through.
-    const sent = proposal as unknown as Sent;
+  const textOf = (sent: Sent, undoes: Sent | null): string => {
     switch (sent.kind) {
       case 'deadline':
         return t('change.text.deadline', { where: whereText(sent.where), duty: ledger.duty(sent.duty, sent.where.tasks?.[0]), day: dayText(sent.dueOn, language, true) });
@@ -46,9 +44,11 @@ export const useProposalText = (): ((head: Pick<ChangeSetHead, 'kind' | 'proposa
       case 'group':
         return t('change.text.group', { group: sent.group, n: sent.members.length });
       case 'undo':
-        return t('change.text.undo');
+        return undoes === null ? t('change.text.undo') : t('change.text.undoOf', { what: textOf(undoes, null) });
     }
   };
+  // Sound: kept as the schema let it through.
+  return ({ proposal, undoes }) => textOf(proposal as unknown as Sent, undoes as unknown as Sent | null);
 };
 
 const NAMES = [...SHOWN.filter((key) => key !== 'rollRules'), 'ladder'] as const;

@@ -8,8 +8,8 @@ import { calendarQuery } from '../../api/changes-queries.js';
 import type { CalendarView } from '../../api/generated/types.gen.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { ForRoles, OnDesk } from '../../components/ForRoles.js';
-import { useSession } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
+import { useMayPropose } from '../../components/use-may-propose.js';
 import { ProposeCalendarForm } from '../../forms/propose-calendar.js';
 import { useUnitOptions } from '../../forms/SelectionFields.js';
 import { useLanguage } from '../../messages/use-language.js';
@@ -36,12 +36,11 @@ const Calendar = (): ReactElement => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const cycle = useCycle();
-  const { roles } = useSession();
   const { year = cycle.year } = route.useSearch();
   const [isOpen, setOpen] = useState(false);
   const { data, error } = useQuery(calendarQuery(year));
   const go = (next: number): void => void navigate(pathTo.calendar({ year: next }));
-  const mayNot = !roles.includes('coordinator') ? t('cycle.onlyCoordinator') : cycle.status === 'launched' || cycle.status === 'closing' ? undefined : t('change.notLaunched');
+  const mayNot = useMayPropose();
   return (
     <div className="page">
       <div className="page-head">
@@ -68,22 +67,31 @@ const Calendar = (): ReactElement => {
               </ReasonButton>
             </p>
           )}
-          <p className="calendar-legend">
-            {(['working', 'weekend', 'holiday', 'make_up'] as const).map((kind) => (
-              <span key={kind} className={`calendar-day is-${kind}`}>
-                {t(`calendar.kind.${kind}`)}
-              </span>
-            ))}
-          </p>
-          <div className="calendar-year">
-            {MONTHS.map((month) => (
-              <MonthTable key={month} month={month} days={data.days.filter(({ day }) => day.slice(5, 7) === month)} />
-            ))}
-          </div>
+          <Year view={data} />
           <Extra view={data} />
         </>
       )}
     </div>
+  );
+};
+
+const Year = ({ view }: { view: CalendarView }): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className="calendar-legend">
+        {(['working', 'weekend', 'holiday', 'make_up'] as const).map((kind) => (
+          <span key={kind} className={`calendar-day is-${kind}`}>
+            {t(`calendar.kind.${kind}`)}
+          </span>
+        ))}
+      </p>
+      <div className="calendar-year">
+        {MONTHS.map((month) => (
+          <MonthTable key={month} month={month} days={view.days.filter(({ day }) => day.slice(5, 7) === month)} />
+        ))}
+      </div>
+    </>
   );
 };
 

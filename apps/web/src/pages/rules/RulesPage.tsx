@@ -8,8 +8,8 @@ import type { RulesView } from '../../api/generated/types.gen.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { ForRoles, OnDesk } from '../../components/ForRoles.js';
 import { useLedgerText } from '../../components/ledger-text.js';
-import { useSession } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
+import { useMayPropose } from '../../components/use-may-propose.js';
 import { DayField } from '../../forms/DayField.js';
 import { ProposeSettingsForm } from '../../forms/propose-settings.js';
 import { useLanguage } from '../../messages/use-language.js';
@@ -37,11 +37,10 @@ const Rules = (): ReactElement => {
   const language = useLanguage();
   const navigate = useNavigate();
   const cycle = useCycle();
-  const { roles } = useSession();
   const { dueOn } = route.useSearch();
   const [ladder, setLadder] = useState<string>();
   const { data, error } = useQuery(rulesQuery(cycle.year, dueOn, ladder));
-  const mayNot = !roles.includes('coordinator') ? t('cycle.onlyCoordinator') : cycle.status === 'launched' || cycle.status === 'closing' ? undefined : t('change.notLaunched');
+  const mayNot = useMayPropose();
   const [isOpen, setOpen] = useState(false);
   const close = (): void => {
     setOpen(false);

@@ -1,3 +1,4 @@
+import type { Actor } from '#domain/access/actor.js';
 import type { RecordContext } from './record-context.js';
 
 /** A message that waits for its channel. `id` is its Message-ID at every attempt, so that a repeat is known as one. */
@@ -48,4 +49,15 @@ export async function markMessage(record: RecordContext, id: string, result: Cha
     return;
   }
   await record.pool.query(`update message set state = $2, settled_at = record_now(), leased_until = null, failure = $3 where message.id = $1 and message.state = 'handed'`, [id, result.state, result.state === 'failed' ? result.reason : null]);
+}
+
+/** A message that was given up is handed to its channel once more; false where there is no such one. Whoever asked stands in the audit trail. */
+export async function handAgain(record: RecordContext, id: string, actor: Actor, source: string): Promise<boolean> {
+  const { rowCount } = await record.pool.query(
+    `with again as (
+        update message set state = 'handed', settled_at = null, attempts = 0, try_after = null, leased_until = null where message.id = $1 and message.state in ('failed', 'unknown') and message.channel = 'email' returning message.id)
+      select append_audit(record_now(), $2, 'HandMessageAgain', null, null, 'accepted', null, jsonb_build_object('message', again.id), $3) from again`,
+    [id, actor, source],
+  );
+  return rowCount === 1;
 }

@@ -42,10 +42,33 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
     },
   },
   { path: '/rehearsals?tab=load', account: 'coord', whole: (page) => page.getByRole('heading', { name: /^各部门每周审核量/ }).waitFor() },
+  { path: '/changes?propose=deadline', account: 'coord', whole: (page) => page.getByText(/^还没有变更单/).or(page.getByRole('link', { name: /期限改为/ })).first().waitFor() },
+  { path: '/calendar', account: 'coord', whole: (page) => page.getByText('国办发明电〔2023〕7号').waitFor() },
+  { path: '/rules?dueOn=2024-06-30', account: 'coord', whole: (page) => page.getByText('蓝色督办单').first().waitFor() },
+  { path: '/cycles/2024/carry-over', account: 'coord', whole: (page) => page.getByText('没有可以结转的往年周期。').waitFor() },
+  { path: '/system', account: 'sys', whole: (page) => page.getByText(/^截至 .* 没有到点未办的事项/).or(page.getByText(/^有到点未办的事项/)).first().waitFor() },
+  { path: '/system?tab=accounts', account: 'sys', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
   { path: '/cycles/2024', account: 'gd', whole: (page) => page.getByText(/^此页由统筹管理员/).waitFor() },
   { path: '/outbox', account: 'coord', whole: (page) => page.getByText(/^收件人：/).first().waitFor() },
   { path: '/me', account: 'coord', whole: (page) => page.getByRole('group', { name: '外观' }).waitFor() },
 ];
+/** Heads of pages in English. */
+const ENGLISH = [
+  ['/overview', 'Overview'],
+  ['/items', 'All items'],
+  ['/rates', 'Rates'],
+  ['/registers/reminders', 'Reminder ledger'],
+  ['/registers/supervision', 'Supervision'],
+  ['/briefing', 'Briefing'],
+  ['/notices', 'Notices'],
+  ['/cycles/2024?step=calendar', 'Cycle 2024'],
+  ['/organisation?unit=44', 'Organisation'],
+  ['/rehearsals', 'Rehearsal of 2024'],
+  ['/me', 'Me'],
+  ['/changes', 'Changes'],
+  ['/calendar', 'Working calendar of 2024'],
+  ['/rules', 'Rules of 2024'],
+] as const;
 const LOOKS: readonly { readonly name: string; readonly look: Look }[] = [
   { name: 'light, on the desk', look: {} },
   { name: 'dark, on the desk', look: { dark: true } },
@@ -78,7 +101,7 @@ describe('every page', () => {
   it('speaks English by one switch, without a Chinese word of its own', async () => {
     const page = await people.as('coord');
     await page.getByRole('button', { name: 'English' }).click();
-    for (const [path, heading] of [['/overview', 'Overview'], ['/items', 'All items'], ['/rates', 'Rates'], ['/registers/reminders', 'Reminder ledger'], ['/registers/supervision', 'Supervision'], ['/briefing', 'Briefing'], ['/notices', 'Notices'], ['/cycles/2024?step=calendar', 'Cycle 2024'], ['/organisation?unit=44', 'Organisation'], ['/rehearsals', 'Rehearsal of 2024'], ['/me', 'Me']] as const) {
+    for (const [path, heading] of ENGLISH) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       const navigation = await page.getByRole('navigation', { name: 'Main' }).innerText();

@@ -22,9 +22,11 @@ import { ProxiesModule } from './proxies/proxies.module.js';
 import { RehearsalModule } from './rehearsal/rehearsal.module.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { SavedViewsModule } from './saved-views/saved-views.module.js';
+import { RulesModule } from './rules/rules.module.js';
 import { ScoresModule } from './scores/scores.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
+import { SystemModule } from './system/system.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 import { WorklistModule } from './worklist/worklist.module.js';
 
@@ -36,7 +38,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, SavedViewsModule, SearchModule, DashboardsModule, CatalogueModule, RehearsalModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, ExportsModule, BriefingModule, DemoModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, SavedViewsModule, SearchModule, DashboardsModule, CatalogueModule, RehearsalModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, ExportsModule, BriefingModule, DemoModule, RulesModule, SystemModule,
       ],
     };
   }

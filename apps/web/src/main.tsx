@@ -9,6 +9,7 @@ import './styles/dashboards.css';
 import './styles/catalogue.css';
 import './styles/cycles.css';
 import './styles/leaders.css';
+import './styles/changes.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -114,6 +114,36 @@ export interface RehearsalSearch {
   page?: number;
 }
 
+export const CHANGE_KINDS = ['deadline', 'batch', 'group'] as const;
+export const ROW_STATES = ['pending', 'applied', 'stale', 'dropped'] as const;
+export interface ChangesSearch {
+  /** The change set that is open. */
+  set?: string;
+  state?: (typeof ROW_STATES)[number];
+  page?: number;
+  /** The form that is open. */
+  propose?: (typeof CHANGE_KINDS)[number];
+}
+export interface CalendarSearch {
+  year?: number;
+}
+export interface RulesSearch {
+  /** The sample deadline. */
+  dueOn?: string;
+}
+export const SYSTEM_TABS = ['health', 'failed', 'accounts', 'settings'] as const;
+export interface SystemSearch {
+  tab?: (typeof SYSTEM_TABS)[number];
+  q?: string;
+  page?: number;
+}
+export interface CarryOverSearch {
+  /** The earlier year. */
+  from?: number;
+  outlook?: string;
+  page?: number;
+}
+
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
   home: () => ({ to: '/' }) as const,
@@ -136,6 +166,11 @@ export const pathTo = {
   cycle: (year: number | string, search: CycleSearch = {}) => ({ to: '/cycles/$year', params: { year: String(year) }, search }) as const,
   organisation: (search: OrganisationSearch = {}) => ({ to: '/organisation', search }) as const,
   rehearsals: (search: RehearsalSearch = {}) => ({ to: '/rehearsals', search }) as const,
+  carryOver: (year: number | string, search: CarryOverSearch = {}) => ({ to: '/cycles/$year/carry-over', params: { year: String(year) }, search }) as const,
+  changes: (search: ChangesSearch = {}) => ({ to: '/changes', search }) as const,
+  calendar: (search: CalendarSearch = {}) => ({ to: '/calendar', search }) as const,
+  rules: (search: RulesSearch = {}) => ({ to: '/rules', search }) as const,
+  system: (search: SystemSearch = {}) => ({ to: '/system', search }) as const,
   outbox: (search: OutboxSearch = {}) => ({ to: '/outbox', search }) as const,
   me: () => ({ to: '/me' }) as const,
 };
@@ -186,6 +221,17 @@ export const apiPathTo = {
   rehearsalRun: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}`,
   rehearsalRows: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}/rows`,
   rehearsalDiff: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}/diff`,
+  rules: (id: string) => `/cycles/${encodeURIComponent(id)}/rules`,
+  carryOverPreview: (id: string) => `/cycles/${encodeURIComponent(id)}/carry-over-preview`,
+  carryOvers: (id: string) => `/cycles/${encodeURIComponent(id)}/carry-overs`,
+  changeSets: () => '/change-sets',
+  changeSet: (id: string) => `/change-sets/${encodeURIComponent(id)}`,
+  changeSetCommands: (id: string) => `/change-sets/${encodeURIComponent(id)}/commands`,
+  calendar: () => '/calendar',
+  system: () => '/system',
+  failedMessages: () => '/system/failed-messages',
+  retryMessage: (id: string) => `/system/failed-messages/${encodeURIComponent(id)}/retry`,
+  accounts: () => '/system/accounts',
   treeCommands: () => '/organisation/commands',
   contacts: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/contacts`,
   contactsCommands: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/commands`,

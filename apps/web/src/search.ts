@@ -1,11 +1,14 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES, DIFF_KINDS, DRAFT_PARTS, RATE_BY, REHEARSAL_TABS, STEPS } from './path-builder.js';
+import { BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, RATE_BY, REHEARSAL_TABS, ROW_STATES, STEPS, SYSTEM_TABS } from './path-builder.js';
 import type {
   AssignmentListSearch,
+  CalendarSearch,
+  CarryOverSearch,
   CatalogueDiffSearch,
   CatalogueSearch,
   CatalogueVersionSearch,
+  ChangesSearch,
   CycleSearch,
   LoginSearch,
   NoticesSearch,
@@ -15,7 +18,9 @@ import type {
   RatesSearch,
   RehearsalSearch,
   RemindersSearch,
+  RulesSearch,
   SupervisionSearch,
+  SystemSearch,
   WorklistSearch,
 } from './path-builder.js';
 
@@ -78,6 +83,13 @@ export const catalogueSearch = (raw: Raw): CatalogueSearch => present({ task: te
 export const catalogueVersionSearch = (raw: Raw): CatalogueVersionSearch => present({ part: oneOf(raw['part'], DRAFT_PARTS), at: text(raw['at']) });
 export const catalogueDiffSearch = (raw: Raw): CatalogueDiffSearch => present({ with: text(raw['with']), kind: oneOf(raw['kind'], DIFF_KINDS) });
 export const cycleSearch = (raw: Raw): CycleSearch => present({ step: oneOf(raw['step'], STEPS), group: text(raw['group']) });
+const year = (raw: unknown): number | undefined => (/^2\d{3}$/.test(String(raw)) ? Number(raw) : undefined);
+export const changesSearch = (raw: Raw): ChangesSearch =>
+  present({ set: text(raw['set']), state: oneOf(raw['state'], ROW_STATES), page: pageNumber(raw['page']), propose: oneOf(raw['propose'], CHANGE_KINDS) });
+export const calendarSearch = (raw: Raw): CalendarSearch => present({ year: year(raw['year']) });
+export const rulesSearch = (raw: Raw): RulesSearch => present({ dueOn: day(raw['dueOn']) });
+export const systemSearch = (raw: Raw): SystemSearch => present({ tab: oneOf(raw['tab'], SYSTEM_TABS), q: text(raw['q']), page: pageNumber(raw['page']) });
+export const carryOverSearch = (raw: Raw): CarryOverSearch => present({ from: year(raw['from']), outlook: text(raw['outlook']), page: pageNumber(raw['page']) });
 export const organisationSearch = (raw: Raw): OrganisationSearch =>
   present({ kind: oneOf(raw['kind'], ['bureau', 'department', 'province', 'city']), unit: text(raw['unit']), person: text(raw['person']) });
 export const rehearsalSearch = (raw: Raw): RehearsalSearch =>

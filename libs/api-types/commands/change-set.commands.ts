@@ -15,11 +15,20 @@ const Selection = z
   .meta({ id: 'Selection' });
 
 const Deadline = z.strictObject({ kind: z.literal('deadline'), where: Selection, duty: z.string().regex(/^(plan|revision|completion|milestone:[\w-]{1,64})$/), dueOn: day }).meta({ id: 'DeadlineProposal' });
+const SpecialDays = z.record(day, z.enum(['holiday', 'make_up']));
 /** 工作日历 as a new version (T2). */
 const Calendar = z
   .strictObject({
     kind: z.literal('calendar'),
-    calendar: z.looseObject({ version: z.string().regex(/^[\w.-]{1,64}$/), years: z.record(z.string().regex(/^\d{4}$/), z.enum(['published', 'provisional'])), special: z.record(day, z.enum(['holiday', 'make_up'])) }),
+    calendar: z.looseObject({
+      version: z.string().regex(/^[\w.-]{1,64}$/),
+      years: z.record(z.string().regex(/^\d{4}$/), z.enum(['published', 'provisional'])),
+      special: SpecialDays,
+      /** Of a province alone. */
+      extra: z.record(code, SpecialDays).optional(),
+      /** Number of the notice that published a year. */
+      documents: z.record(z.string().regex(/^\d{4}$/), z.string().max(100)).optional(),
+    }),
   })
   .meta({ id: 'CalendarProposal' });
 /** Limits in working days, the grace in minutes, the reminder rules in use, sections that need a file by obligation; what is not named stays. */

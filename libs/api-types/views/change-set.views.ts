@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AllowedAction } from './assignment.views.js';
 import { DayText, InstantText, Light, Named } from './common.views.js';
 
 const Person = z.object({ id: z.string(), name: z.string() });
@@ -12,6 +13,8 @@ export const ChangeSetHead = z
     sequence: z.int(),
     /** What was proposed, as it was sent. */
     proposal: z.record(z.string(), z.unknown()),
+    /** Of an undoing: what was proposed then. */
+    undoes: z.record(z.string(), z.unknown()).nullable(),
     reason: z.string(),
     proposedBy: Person,
     proposedAt: InstantText,
@@ -44,4 +47,4 @@ export const ChangeSetRow = z
     told: z.array(z.string()),
   })
   .meta({ id: 'ChangeSetRow' });
-export const ChangeSetView = z.object({ ...ChangeSetHead.shape, total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(ChangeSetRow) }).meta({ id: 'ChangeSetView' });
+export const ChangeSetView = z.object({ ...ChangeSetHead.shape, total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(ChangeSetRow), allowedActions: z.array(AllowedAction) }).meta({ id: 'ChangeSetView' });

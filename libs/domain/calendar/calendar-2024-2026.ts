@@ -27,4 +27,5 @@ export const CALENDAR_2024_2026: WorkingCalendar = {
   version: 'cn-2024-2026-1',
   years: { 2024: 'published', 2025: 'published', 2026: 'published', 2027: 'provisional' },
   special,
+  documents: { 2024: '国办发明电〔2023〕7号', 2025: '国办发明电〔2024〕12号', 2026: '国办发明电〔2025〕7号' },
 };

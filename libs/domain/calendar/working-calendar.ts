@@ -10,6 +10,8 @@ export interface WorkingCalendar {
   readonly special: SpecialDays;
   /** Days of a province alone, as its own government announced them (T2). */
   readonly extra?: Readonly<Record<UnitId, SpecialDays>>;
+  /** Number of the notice that published a year; nothing is reckoned by it. */
+  readonly documents?: Readonly<Record<string, string>>;
 }
 export type SpecialDays = Readonly<Record<string, 'holiday' | 'make_up'>>;
 

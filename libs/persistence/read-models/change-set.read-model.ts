@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Proposal } from '#domain/change-set/change-set.commands.js';
 import type { ProposedChange } from '#domain/change-set/change-set.state.js';
 import type { PlannedRow } from '#domain/change-set/rows.js';
 import { equalTo } from './scope.js';
@@ -6,6 +7,8 @@ import { equalTo } from './scope.js';
 export interface ChangeSetItem {
   readonly state: ProposedChange;
   readonly reason: string;
+  /** Of an undoing: the proposal that it takes back. */
+  readonly undoes: Proposal | null;
   readonly proposedAtMs: number;
 }
 export interface ChangeSetRowItem {
@@ -16,7 +19,8 @@ export interface ChangeSetRowItem {
   readonly preview: PlannedRow;
 }
 
-const HEAD = `select stream.state, first.texts ->> 'reason' as reason, round(extract(epoch from first.recorded_at) * 1000)::float8 as "proposedAtMs"
+const HEAD = `select stream.state, first.texts ->> 'reason' as reason, round(extract(epoch from first.recorded_at) * 1000)::float8 as "proposedAtMs",
+    (select undone.state -> 'proposal' from stream as undone where undone.id = stream.state #>> '{proposal,of}') as undoes
   from stream join event as first on first.stream_id = stream.id and first.sequence = 1 where stream.kind = 'change_set'`;
 
 /** 变更单 and their rows. */

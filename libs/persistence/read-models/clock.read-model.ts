@@ -24,6 +24,11 @@ export class ClockReadModel {
     return { now: instant(rows[0]?.now ?? 0), calendar: await this.calendarOf(rows[0]?.version ?? null) };
   }
 
+  /** Every published version, the newest first. */
+  async calendarVersions(): Promise<{ version: string; publishedAtMs: number }[]> {
+    return this.database.query(`select calendar_version.version, round(extract(epoch from calendar_version.published_at) * 1000)::float8 as "publishedAtMs" from calendar_version order by calendar_version.published_at desc`);
+  }
+
   private async calendarOf(version: string | null): Promise<WorkingCalendar> {
     if (version === null) return NO_CALENDAR;
     if (this.calendar?.version !== version) {

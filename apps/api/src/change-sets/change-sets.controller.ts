@@ -4,6 +4,8 @@ import { ChangeSetList, ChangeSetView } from '#api-types/views/change-set.views.
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { Page } from '../platform/paging.js';
+import type { SignedIn } from '../platform/request.js';
+import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { ChangeSets } from './change-sets.queries.js';
 
 const OnlyPage = z.object({ page: Page });
@@ -23,7 +25,7 @@ export class ChangeSetsController {
 
   @Get(':id')
   @Answers(ChangeSetView)
-  view(@Param('id') id: string, @Query({ schema: RowQuery }) { state, page }: z.infer<typeof RowQuery>): Promise<z.infer<typeof ChangeSetView>> {
-    return this.changeSets.view(id, state, page);
+  view(@Param('id') id: string, @Query({ schema: RowQuery }) { state, page }: z.infer<typeof RowQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ChangeSetView>> {
+    return this.changeSets.view(id, state, page, user);
   }
 }

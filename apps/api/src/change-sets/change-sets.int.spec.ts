@@ -38,6 +38,10 @@ describe('change sets by HTTP', () => {
     expect(seen).toMatchObject({ kind: 'deadline', status: 'proposed', reason: '会期调整', proposedBy: { id: 'coord', name: '陈思远' }, appliedBy: null, pending: 3, total: 3 });
     expect(seen.rows[0]).toMatchObject({ assignment: 'asg/2024/t13-o1/11', state: 'pending', dates: [{ duty: 'plan', was: '2024-06-30', is: '2024-08-30' }], unit: { id: '11' } });
 
+    const mayOf = async (agent: Agent) => ((await agent.get(`/change-sets/${encodeURIComponent(id)}`)).body as z.infer<typeof ChangeSetView>).allowedActions.map(({ type, refusal }) => `${type} ${refusal?.code ?? 'allowed'}`);
+    expect(await mayOf(coord)).toEqual(['ApplyChange SECOND_PERSON_NEEDED', 'PreviewAgain allowed', 'DropRow allowed', 'UndoChange WRONG_STATE']);
+    expect(await mayOf(coord2)).toEqual(['ApplyChange allowed', 'PreviewAgain allowed', 'DropRow allowed', 'UndoChange WRONG_STATE']);
+    expect(await mayOf(await api.as('leader'))).toEqual(['ApplyChange WRONG_ROLE', 'PreviewAgain WRONG_ROLE', 'DropRow WRONG_ROLE', 'UndoChange WRONG_ROLE']);
     const self = await send(coord, id, { type: 'ApplyChange', previewHash: seen.previewHash });
     expect([self.status, self.body]).toEqual([403, expect.objectContaining({ code: 'SECOND_PERSON_NEEDED', message: expect.objectContaining({ zh: expect.stringContaining('陈思远') }) })]);
     expect((await send(coord2, id, { type: 'ApplyChange', previewHash: 'f'.repeat(64) })).body).toMatchObject({ code: 'PREVIEW_CHANGED' });
@@ -49,7 +53,7 @@ describe('change sets by HTTP', () => {
 
     const undone = await send(coord2, id, { type: 'UndoChange', reason: '恢复原期限' });
     const inverse = (undone.body as { stream: string }).stream;
-    expect(await view(inverse)).toMatchObject({ kind: 'undo', status: 'proposed', proposal: { of: id }, rows: [{ dates: [{ was: '2024-08-30', is: '2024-06-30' }] }, {}, {}] });
+    expect(await view(inverse)).toMatchObject({ kind: 'undo', status: 'proposed', proposal: { of: id }, undoes: { kind: 'deadline', dueOn: '2024-08-30' }, rows: [{ dates: [{ was: '2024-08-30', is: '2024-06-30' }] }, {}, {}] });
     await send(coord, inverse, { type: 'ApplyChange', previewHash: (await view(inverse)).previewHash });
     await applyAll(inverse);
     expect(((await coord.get('/assignments/asg%2F2024%2Ft13-o1%2F11')).body as { planDueOn: string }).planDueOn).toBe('2024-06-30');

@@ -25,8 +25,9 @@ export class CyclesController {
     return this.cycles.list();
   }
 
+  /** Settings with their versions are for system administrators too. */
   @Get(':id')
-  @Only('coordinator', 'bureau_leader')
+  @Only('coordinator', 'bureau_leader', 'system_admin')
   @Answers(CycleView)
   view(@Param('id') id: string): Promise<z.infer<typeof CycleView>> {
     return this.cycles.view(id);

@@ -32,6 +32,7 @@ import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.
 import { ScoreReadModel } from '#persistence/read-models/score.read-model.js';
 import { SearchReadModel } from '#persistence/read-models/search.read-model.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
+import { SystemReadModel } from '#persistence/read-models/system.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.js';
 import { UserDirectory } from '../identity/user-directory.js';
@@ -80,6 +81,7 @@ const STORES = [
   RehearsalReadModel,
   CarryOverReadModel,
   RehearsalRunStore,
+  SystemReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

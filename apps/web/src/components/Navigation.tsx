@@ -4,6 +4,10 @@ import {
   BarChartOutlined,
   BellOutlined,
   CalendarOutlined,
+  ControlOutlined,
+  DiffOutlined,
+  ScheduleOutlined,
+  ToolOutlined,
   CheckSquareOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
@@ -34,6 +38,10 @@ const ICONS = {
   cycles: <CalendarOutlined aria-hidden />,
   organisation: <ApartmentOutlined aria-hidden />,
   rehearsals: <ExperimentOutlined aria-hidden />,
+  changes: <DiffOutlined aria-hidden />,
+  calendar: <ScheduleOutlined aria-hidden />,
+  rules: <ControlOutlined aria-hidden />,
+  system: <ToolOutlined aria-hidden />,
   outbox: <MailOutlined aria-hidden />,
   me: <UserOutlined aria-hidden />,
 };
@@ -56,7 +64,11 @@ const MORE: readonly Shown[] = [
   { place: 'catalogue' },
   { place: 'cycles', roles: STEERING },
   { place: 'organisation', roles: [...STEERING, 'system_admin'] },
+  { place: 'changes', roles: STEERING },
+  { place: 'calendar', roles: STEERING },
+  { place: 'rules', roles: STEERING },
   { place: 'rehearsals', roles: STEERING },
+  { place: 'system', roles: ['system_admin'] },
   { place: 'outbox', isDemo: true },
 ];
 

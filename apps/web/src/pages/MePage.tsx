@@ -5,6 +5,7 @@ import { useSignOut } from '../api/session.js';
 import { MoreEntries } from '../components/Navigation.js';
 import { useSession } from '../components/session-context.js';
 import { useLanguage } from '../messages/use-language.js';
+import { Proxies } from './organisation/Proxies.js';
 import { nameOf } from '../ui/date-text.js';
 import { LANGUAGES, languageChoice, singleKeys, THEMES, themeChoice } from '../ui/preferences.js';
 import { useStore } from '../ui/store.js';
@@ -53,6 +54,7 @@ export const MePage = (): ReactElement => {
           <Switch aria-label={t('me.keys')} checked={keys === 'on'} onChange={(isOn) => singleKeys.set(isOn ? 'on' : 'off')} /> <span className="muted">{t('me.keysWhy')}</span>
         </fieldset>
       )}
+      <Proxies unit={session.unit} level="h2" />
       <Button danger loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('shell.signOut')}
       </Button>

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { catalogueQuery } from '../api/queries.js';
 import { pathTo } from '../path-builder.js';
-import { catalogueDiffSearch, catalogueSearch, catalogueVersionSearch, cycleSearch, organisationSearch, rehearsalSearch } from '../search.js';
+import { calendarSearch, carryOverSearch, catalogueDiffSearch, catalogueSearch, catalogueVersionSearch, changesSearch, cycleSearch, organisationSearch, rehearsalSearch, rulesSearch, systemSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
 const catalogueRoute = createRoute({
@@ -55,5 +55,40 @@ const rehearsalsRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/rehearsals/RehearsalsPage.js'), 'RehearsalsPage'),
 });
 
-/** What coordinators prepare and steer. */
-export const administrationRoutes = [catalogueRoute, catalogueVersionRoute, catalogueDiffRoute, cyclesRoute, cycleRoute, organisationRoute, rehearsalsRoute] as const;
+const carryOverRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/cycles/$year/carry-over',
+  validateSearch: carryOverSearch,
+  component: lazyRouteComponent(() => import('../pages/cycles/CarryOverPage.js'), 'CarryOverPage'),
+});
+
+const changesRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/changes',
+  validateSearch: changesSearch,
+  component: lazyRouteComponent(() => import('../pages/changes/ChangesPage.js'), 'ChangesPage'),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('../pages/rules/CalendarPage.js'), 'CalendarPage'),
+});
+
+const rulesRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/rules',
+  validateSearch: rulesSearch,
+  component: lazyRouteComponent(() => import('../pages/rules/RulesPage.js'), 'RulesPage'),
+});
+
+const systemRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/system',
+  validateSearch: systemSearch,
+  component: lazyRouteComponent(() => import('../pages/system/SystemPage.js'), 'SystemPage'),
+});
+
+/** What coordinators prepare and steer, and the system below. */
+export const administrationRoutes = [catalogueRoute, catalogueVersionRoute, catalogueDiffRoute, cyclesRoute, cycleRoute, organisationRoute, rehearsalsRoute, carryOverRoute, changesRoute, calendarRoute, rulesRoute, systemRoute] as const;

@@ -18,6 +18,10 @@ const partsOf = (day: string): DayParts => {
   return { year, month, day: date, weekday: new Date(Date.UTC(year, month - 1, date)).getUTCDay() };
 };
 
+/** 0: Sunday. */
+export const weekdayOf = (day: string): number => partsOf(day).weekday;
+export const weekdaysFromMonday = (language: Language): readonly string[] => [...WEEKDAYS[language].slice(1), WEEKDAYS[language][0] ?? ''];
+
 /** A Beijing day with its weekday: 6月30日（周日）, Sun 30 Jun; with the year where `withYear`. */
 export const dayText = (day: string, language: Language, withYear = false): string => {
   const parts = partsOf(day);

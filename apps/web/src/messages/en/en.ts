@@ -2,7 +2,9 @@ import type { Messages } from '../zh-CN/zh-CN.js';
 import { assignmentEn } from './assignment.js';
 import { dashboardsEn } from './dashboards.js';
 import { catalogueEn } from './catalogue.js';
+import { changesEn } from './changes.js';
 import { cyclesEn } from './cycles.js';
+import { steeringEn } from './steering.js';
 import { formsEn } from './forms.js';
 import { leadersEn } from './leaders.js';
 import { organisationEn } from './organisation.js';
@@ -18,6 +20,8 @@ export const en: Messages = {
   ...dashboardsEn,
   ...catalogueEn,
   ...cyclesEn,
+  ...changesEn,
+  ...steeringEn,
   ...organisationEn,
   ...rehearsalsEn,
   ...leadersEn,

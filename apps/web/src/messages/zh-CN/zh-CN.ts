@@ -1,7 +1,9 @@
 import { assignmentZh } from './assignment.js';
 import { dashboardsZh } from './dashboards.js';
 import { catalogueZh } from './catalogue.js';
+import { changesZh } from './changes.js';
 import { cyclesZh } from './cycles.js';
+import { steeringZh } from './steering.js';
 import { formsZh } from './forms.js';
 import { leadersZh } from './leaders.js';
 import { organisationZh } from './organisation.js';
@@ -18,6 +20,8 @@ export const zhCN = {
   ...dashboardsZh,
   ...catalogueZh,
   ...cyclesZh,
+  ...changesZh,
+  ...steeringZh,
   ...organisationZh,
   ...rehearsalsZh,
   ...leadersZh,

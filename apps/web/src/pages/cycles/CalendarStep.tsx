@@ -48,7 +48,7 @@ export const CalendarStep = ({ year, cycle, check }: StepProps): ReactElement =>
 /** So many at first. */
 const FIRST = 10;
 
-const Versions = ({ cycle }: { cycle: CycleView }): ReactElement => {
+export const Versions = ({ cycle }: { cycle: CycleView }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
   const [all, setAll] = useState(false);

@@ -14,9 +14,11 @@ import { PageSkeleton } from '../../ui/Skeletons.js';
 import { CalendarStep } from './CalendarStep.js';
 import { CatalogueStep } from './CatalogueStep.js';
 import { CheckStep } from './CheckStep.js';
+import { CycleLife } from './CycleLife.js';
 import { GuidelineStep } from './GuidelineStep.js';
 import { bareOf, useReasons } from './launch-reasons.js';
 import { LaunchStep } from './LaunchStep.js';
+import { isLaunched } from './may-prepare.js';
 import { PeopleStep } from './PeopleStep.js';
 import { PreviewStep } from './PreviewStep.js';
 import { nextStep, stepStates } from './step-states.js';
@@ -72,6 +74,7 @@ const Cycle = ({ year }: { year: number }): ReactElement => {
           <h2 id="step-title">{t(`launch.step.${shown}`)}</h2>
           <Body year={year} cycle={cycle} check={check} />
         </section>
+        {isLaunched(cycle) && <CycleLife year={year} cycle={cycle} />}
       </OnDesk>
     </div>
   );

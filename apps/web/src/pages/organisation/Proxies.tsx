@@ -16,7 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 
 /** 代理 of a unit: who stands for whom, from when to when. They are set and ended in the unit itself. */
-export const Proxies = ({ unit }: { unit: UnitView }): ReactElement => {
+export const Proxies = ({ unit, level: Heading = 'h3' }: { unit: Pick<UnitView, 'id'>; level?: 'h2' | 'h3' }): ReactElement => {
   const { t } = useTranslation();
   const session = useSession();
   const { data: rows } = useQuery(proxiesQuery(unit.id));
@@ -29,7 +29,7 @@ export const Proxies = ({ unit }: { unit: UnitView }): ReactElement => {
   return (
     <>
       <div className="row">
-        <h3>{t('org.proxies')}</h3>
+        <Heading>{t('org.proxies')}</Heading>
         {!isOpen && (
           <ReasonButton size="small" reason={mayNot} onClick={() => setOpen(true)}>
             {t('org.proxy.set')}

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AccountList, FailedMessageList, SystemView } from '#api-types/views/system.views.js';
+import { runningApi, type RunningApi } from '#testing/running-api.js';
+
+const ID = '00000000-0000-4000-8000-00000000000a';
+
+describe('the system by HTTP', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runningApi();
+    await api.owner.query(
+      `insert into message (id, channel, recipient, kind, title, lines, created_at, state, attempts, failure) values ($1, 'email', 'gd', 'alone', '{"zh":"提醒","en":"Reminder"}', '[]', record_now(), 'failed', 29, '550 no such box')`,
+      [ID],
+    );
+  });
+  afterAll(() => api.close());
+
+  it('says what waits, and nothing of the work', async () => {
+    const view = SystemView.parse((await (await api.as('sys')).get('/system')).body);
+    expect(view).toMatchObject({ engineUrl: null, scanner: 'none', channels: expect.arrayContaining([expect.objectContaining({ channel: 'email', failed: 1 })]) });
+    expect(view.untold.n).toBeGreaterThan(0);
+    expect(view.open['assignment']).toBeGreaterThan(500);
+    expect(view.next).toHaveLength(10);
+  });
+
+  it('hands a message that was given up once more, once, and writes down who asked', async () => {
+    const sys = await api.as('sys');
+    expect(FailedMessageList.parse((await sys.get('/system/failed-messages')).body)).toMatchObject({ total: 1, rows: [{ id: ID, state: 'failed', failure: '550 no such box', attempts: 29, recipient: { id: 'gd', name: '林晓彤' } }] });
+    expect((await sys.post(`/system/failed-messages/${ID}/retry`)).body).toEqual({ id: ID, state: 'handed' });
+    expect((await sys.post(`/system/failed-messages/${ID}/retry`)).status).toBe(404);
+    expect((await sys.post('/system/failed-messages/x/retry')).status).toBe(404);
+    expect((await api.owner.query(`select actor ->> 'userId' as by, facts from audit where action = 'HandMessageAgain'`)).rows).toEqual([{ by: 'sys', facts: { message: ID } }]);
+    expect(FailedMessageList.parse((await sys.get('/system/failed-messages')).body).rows).toMatchObject([{ state: 'handed', attempts: 0 }]);
+  });
+
+  it('finds accounts by name, account and unit', async () => {
+    const sys = await api.as('sys');
+    const all = AccountList.parse((await sys.get('/system/accounts')).body);
+    expect(all.total).toBeGreaterThan(50);
+    expect(AccountList.parse((await sys.get('/system/accounts?q=林晓彤')).body).rows).toMatchObject([{ id: 'gd', unit: { id: '44' }, roles: ['liaison', 'clerk'], isThere: true, hasPassword: true, lastSignIn: null }]);
+    expect(AccountList.parse((await sys.get('/system/accounts?q=系统管理员')).body).rows[0]?.lastSignIn).not.toBeNull();
+  });
+
+  it('is for system administrators', async () => {
+    for (const account of ['coord', 'gd', 'aud', 'leader']) {
+      const agent = await api.as(account);
+      for (const path of ['/system', '/system/failed-messages', '/system/accounts']) expect([account, path, (await agent.get(path)).status]).toEqual([account, path, 403]);
+      expect((await agent.post(`/system/failed-messages/${ID}/retry`)).status).toBe(403);
+    }
+  });
+});

@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router';
+import { Select } from 'antd';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/client.js';
+import type { CycleCommand, CycleView } from '../../api/generated/types.gen.js';
+import { useSession } from '../../components/session-context.js';
+import { Field, FormShell } from '../../forms/FormShell.js';
+import { useUnitOptions } from '../../forms/SelectionFields.js';
+import { useAct } from '../../forms/use-act.js';
+import { apiPathTo, pathTo } from '../../path-builder.js';
+import { ReasonButton } from '../../ui/ReasonButton.js';
+
+const ACTS = ['AddUnit', 'CloseCycle', 'ArchiveCycle'] as const;
+type Act = (typeof ACTS)[number];
+const TOUCHED = ['cycles', 'overview', 'worklist', 'assignments'];
+
+/** A launched cycle: units that join or leave, its closing, its archive, and what goes over to the next year. */
+export const CycleLife = ({ year, cycle }: { year: number; cycle: CycleView }): ReactElement => {
+  const { t } = useTranslation();
+  const { roles } = useSession();
+  const [open, setOpen] = useState<Act>();
+  const close = (): void => setOpen(undefined);
+  const whyNot = (act: Act): string | undefined => {
+    if (!roles.includes('coordinator')) return t('cycle.onlyCoordinator');
+    const from = { AddUnit: 'launched', CloseCycle: 'launched', ArchiveCycle: 'closing' }[act];
+    return cycle.status === from ? undefined : t(`life.from.${act}`);
+  };
+  return (
+    <section className="stack" aria-labelledby="life-title">
+      <h2 id="life-title">{t('life.title')}</h2>
+      {open === 'AddUnit' && <AddUnitForm cycle={cycle} onClose={close} />}
+      {(open === 'CloseCycle' || open === 'ArchiveCycle') && <EndForm cycle={cycle} type={open} onClose={close} />}
+      {open === undefined && (
+        <div className="row wrap">
+          {ACTS.map((act) => (
+            <ReasonButton key={act} reason={whyNot(act)} onClick={() => setOpen(act)}>
+              {t(`life.act.${act}`)}
+            </ReasonButton>
+          ))}
+          <Link {...pathTo.changes({ propose: 'batch' })}>{t('life.unitLeaves')}</Link>
+          <Link {...pathTo.carryOver(year)}>{t('life.carryOver', { year })}</Link>
+        </div>
+      )}
+    </section>
+  );
+};
+
+interface FormProps {
+  cycle: CycleView;
+  onClose: () => void;
+}
+
+const AddUnitForm = ({ cycle, onClose }: FormProps): ReactElement => {
+  const { t } = useTranslation();
+  const units = useUnitOptions();
+  const [unit, setUnit] = useState<string>();
+  const { send, ...sending } = useAct<CycleCommand>(apiPathTo.cycleCommands(cycle.id), TOUCHED, onClose);
+  return (
+    <FormShell title={t('life.addTitle')} submitText={t('life.act.AddUnit')} notReady={unit === undefined ? t('form.reasonNeeded', { label: t('filter.unit') }) : undefined} onSubmit={() => unit !== undefined && send({ type: 'AddUnit', unit })} onCancel={onClose} {...sending}>
+      <Field label={t('filter.unit')} hint={t('life.addHint')}>
+        {(id) => <Select id={id} autoFocus showSearch={{ filterOption: (text, option) => (option?.search ?? '').includes(text.toLowerCase()) }} value={unit ?? null} options={[...units]} onChange={(next: string | null) => setUnit(next ?? undefined)} />}
+      </Field>
+    </FormShell>
+  );
+};
+
+/** Closing or archiving; what is still open is named, each a link. */
+const EndForm = ({ cycle, type, onClose }: FormProps & { type: 'CloseCycle' | 'ArchiveCycle' }): ReactElement => {
+  const { t } = useTranslation();
+  const { send, ...sending } = useAct<CycleCommand>(apiPathTo.cycleCommands(cycle.id), TOUCHED, onClose);
+  const open = sending.submitError instanceof ApiError ? sending.submitError.body.facts['assignments'] : undefined;
+  const ids = Array.isArray(open) ? open.filter((id) => typeof id === 'string') : [];
+  return (
+    <FormShell title={t(`life.titleOf.${type}`)} submitText={t(`life.act.${type}`)} isDanger onSubmit={() => send({ type })} onCancel={onClose} {...sending}>
+      <p>{t(`life.whyOf.${type}`)}</p>
+      {ids.length > 0 && (
+        <>
+          <p>{t('life.open', { n: ids.length })}</p>
+          <ul className="plain row wrap">
+            {ids.map((id) => (
+              <li key={id}>
+                <Link {...pathTo.assignment(id)}>{id}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </FormShell>
+  );
+};

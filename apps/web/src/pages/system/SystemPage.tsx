@@ -1,0 +1,56 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Tabs } from 'antd';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ForRoles } from '../../components/ForRoles.js';
+import { pathTo, SYSTEM_TABS, type SystemSearch } from '../../path-builder.js';
+import { Accounts } from './Accounts.js';
+import { FailedWork } from './FailedWork.js';
+import { Health } from './Health.js';
+import { SettingsHistory } from './SettingsHistory.js';
+
+const route = getRouteApi('/inside/system');
+const BODIES: Readonly<Record<(typeof SYSTEM_TABS)[number], (props: TabProps) => ReactElement>> = { health: Health, failed: FailedWork, accounts: Accounts, settings: SettingsHistory };
+
+export interface TabProps {
+  readonly search: SystemSearch;
+  readonly go: (search: SystemSearch) => void;
+}
+
+/** 系统: for who keeps it running. No plan text, no rights, no audit trail. */
+export const SystemPage = (): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <ForRoles title={t('nav.system')} roles={['system_admin']}>
+      <System />
+    </ForRoles>
+  );
+};
+
+const System = (): ReactElement => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const go = (next: SystemSearch): void => void navigate(pathTo.system(next));
+  const open = (tab: string): void => {
+    const known = SYSTEM_TABS.find((each) => each === tab);
+    go(known ? { tab: known } : {});
+  };
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('nav.system')}</h1>
+        <span className="muted">{t('system.why')}</span>
+      </div>
+      <Tabs
+        activeKey={search.tab ?? 'health'}
+        onChange={open}
+        destroyOnHidden
+        items={SYSTEM_TABS.map((key) => {
+          const Body = BODIES[key];
+          return { key, label: t(`system.tab.${key}`), children: <div className="stack">{<Body search={search} go={go} />}</div> };
+        })}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { InstantText, RoleName } from './common.views.js';
+
+const Waiting = z.object({ n: z.int(), oldest: InstantText.nullable() });
+/** What runs the system, without a word of the work in it: ids, instants, counts. */
+export const SystemView = z
+  .object({
+    at: InstantText,
+    database: z.boolean(),
+    /** Of the engine's own pages; null where none is given. */
+    engineUrl: z.string().nullable(),
+    /** Streams whose workflow is yet to be told what was recorded. */
+    untold: Waiting,
+    /** Instants that have come and were not handled. */
+    overdue: Waiting,
+    /** Open streams of each kind. */
+    open: z.record(z.string(), z.int()),
+    /** The next instants that workflows wait for. */
+    next: z.array(z.object({ stream: z.string(), at: InstantText })),
+    nextReminder: InstantText.nullable(),
+    channels: z.array(z.object({ channel: z.string(), handed: z.int(), sent: z.int(), failed: z.int(), unknown: z.int(), lastSentAt: InstantText.nullable() })),
+    scanner: z.enum(['clamd', 'none']),
+    /** Files that were not looked at yet, and those that were found bad. */
+    files: z.object({ waiting: z.int(), quarantined: z.int() }),
+  })
+  .meta({ id: 'SystemView' });
+
+/** 发送失败: whom it did not reach, and the channel's own words. */
+export const FailedMessageList = z
+  .object({
+    total: z.int(), page: z.int(), pageSize: z.int(),
+    rows: z.array(z.object({ id: z.string(), channel: z.string(), recipient: z.object({ id: z.string(), name: z.string(), email: z.string() }), state: z.enum(['failed', 'unknown', 'handed']), createdAt: InstantText, attempts: z.int(), failure: z.string().nullable() })),
+  })
+  .meta({ id: 'FailedMessageList' });
+
+export const AccountList = z
+  .object({
+    total: z.int(), page: z.int(), pageSize: z.int(),
+    rows: z.array(z.object({ id: z.string(), account: z.string(), name: z.string(), unit: z.object({ id: z.string(), name: z.string(), englishName: z.string() }), roles: z.array(RoleName), isThere: z.boolean(), hasPassword: z.boolean(), lastSignIn: InstantText.nullable() })),
+  })
+  .meta({ id: 'AccountList' });

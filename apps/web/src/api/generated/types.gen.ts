@@ -2177,16 +2177,27 @@ export type AssignmentView = {
     requestedAt: string;
     decideBy: string;
     waitingFor: Array<"director" | "coordinator">;
+    reason: string;
   } | null;
   extensions: Array<{
     duty: string;
+    was: string | null;
     asked: string;
     inTime: boolean;
+    lateReason: string;
     requestedAt: string;
     decideBy: string;
     waitingFor: Array<"director" | "coordinator">;
+    reason: string;
+  }>;
+  extendable: Array<{
+    duty: string;
+    dueOn: string;
+    needs: Array<"director" | "coordinator">;
+    extended: number;
   }>;
   optOutRequested: boolean;
+  optOutReason: string;
   revocationProposed: boolean;
   allowedActions: Array<AllowedAction>;
   history: Array<HistoryEntry>;
@@ -2265,6 +2276,24 @@ export type ProgressView = {
     shutsOn: string;
     status: "open" | "submitted" | "returned" | "accepted" | "shut";
     until: string | null;
+  }>;
+  sent: Array<{
+    sequence: number;
+    period: string | null;
+    at: string;
+    percent: number;
+    text: string;
+    milestones: Array<string>;
+    values: Array<{
+      metric: string;
+      value: number;
+    }>;
+    evidence: Array<string>;
+    checked: {
+      accepted: boolean;
+      at: string;
+      reason: string;
+    } | null;
   }>;
   currentPeriod: string | null;
   values: Array<{
@@ -3696,6 +3725,284 @@ export type FlagView =
       otherUnit: Named;
       similarity: number;
     };
+
+export type ReportList = {
+  cycle: string;
+  rows: Array<ReportRow>;
+};
+
+export type ReportRow = {
+  assignment: string;
+  task: {
+    code: string;
+    title: string;
+    englishTitle: string;
+  };
+  unit: Named;
+  side: "own" | "check";
+  period: string;
+  status: "open" | "submitted" | "returned" | "accepted" | "shut";
+  dueOn: string;
+  shutsOn: string;
+  workingDaysLeft: number;
+  light: Light;
+  percent: number;
+  expected: number | null;
+  reason: string | null;
+};
+
+export type RequestList = {
+  cycle: string;
+  rows: Array<RequestRow>;
+};
+
+export type RequestRow = {
+  assignment: string;
+  task: {
+    code: string;
+    title: string;
+    englishTitle: string;
+  };
+  unit: Named;
+  kind: "extension" | "exemption" | "opt_out" | "appeal";
+  side: "own" | "decide" | "other";
+  duty: string | null;
+  was: string | null;
+  asked: string | null;
+  ground: "not_concerned" | "cannot_apply" | null;
+  requestedAt: string | null;
+  decideBy: string | null;
+  waitingFor: Array<"director" | "coordinator">;
+};
+
+export type OptInList = {
+  cycle: string;
+  rows: Array<OptInRow>;
+};
+
+export type OptInRow = {
+  assignment: string;
+  task: {
+    code: string;
+    title: string;
+    englishTitle: string;
+  };
+  summary: string;
+  planDueOn: string | null;
+  milestones: Array<{
+    summary: string;
+    dueOn: string;
+  }>;
+  closesOn: string;
+  taken: Status | null;
+  refusal: {
+    code:
+      | "NOT_FOUND"
+      | "ALREADY_ISSUED"
+      | "CLOSED"
+      | "SUSPENDED"
+      | "WRONG_STATE"
+      | "WRONG_ROLE"
+      | "SEQUENCE_CHANGED"
+      | "COMMAND_ID_REUSED"
+      | "DRAFT_EMPTY"
+      | "DRAFT_CHANGED"
+      | "SECTION_EMPTY"
+      | "UNKNOWN_METRIC"
+      | "METRIC_VALUE_MISSING"
+      | "FILE_MISSING"
+      | "ANSWERS_MISSING"
+      | "UNKNOWN_ITEM"
+      | "REASON_REQUIRED"
+      | "PLAN_NOT_SIGNED_OFF"
+      | "DRAFTER_MAY_NOT_SIGN_OFF"
+      | "DRAFTED_OR_SIGNED_OFF"
+      | "ALREADY_DECIDED_ROUND"
+      | "NOT_A_REVIEWER"
+      | "ALREADY_CLAIMED"
+      | "NOT_CLAIMED_BY_YOU"
+      | "ALREADY_DECIDED"
+      | "ITEMS_REQUIRED"
+      | "CONDITIONS_REQUIRED"
+      | "CONDITION_DATE_REQUIRED"
+      | "LEAD_ONLY"
+      | "REVISION_DATE_EARLY"
+      | "NO_PROVINCE"
+      | "NOT_YOUR_TURN"
+      | "SETTLEMENT_OPEN"
+      | "NOTHING_TO_SETTLE"
+      | "STILL_CONTRADICTORY"
+      | "NOT_YOUR_DECISION"
+      | "ROUND_NOT_CLOSABLE_YET"
+      | "LEAD_MUST_DECIDE"
+      | "MANDATORY_NOT_REJECTED"
+      | "NO_PLAN"
+      | "UNKNOWN_DEPARTMENT"
+      | "ALREADY_A_REVIEWER"
+      | "LEAD_NOT_REMOVABLE"
+      | "LAST_REVIEWER"
+      | "UNKNOWN_SECTION"
+      | "UNKNOWN_MILESTONE"
+      | "EVIDENCE_REQUIRED"
+      | "PERCENT_OUT_OF_RANGE"
+      | "FALL_NEEDS_REASON"
+      | "VALUE_NOT_COMPARABLE"
+      | "UNKNOWN_PERIOD"
+      | "REPORT_ACCEPTED"
+      | "REPORT_SHUT"
+      | "REPORT_NOT_IN"
+      | "UNKNOWN_EVIDENCE"
+      | "EVIDENCE_NOT_SEEN"
+      | "CITIES_MISSING"
+      | "OPEN_CASE"
+      | "MILESTONES_OPEN"
+      | "HELD_BY"
+      | "NOTHING_TO_HAND_OVER"
+      | "PERSON_UNAVAILABLE"
+      | "NOT_SAME_UNIT"
+      | "PERSON_LACKS_ROLE"
+      | "ALREADY_THEIRS"
+      | "ALREADY_DELEGATED"
+      | "BATCH_NOT_ALLOWED"
+      | "NO_PROXY"
+      | "PROXY_OF_PROXY"
+      | "PROXY_DATES"
+      | "ADMINISTRATOR_NO_PROXY"
+      | "UNKNOWN_RECIPIENT"
+      | "ALREADY_COPIED"
+      | "MENTION_CANNOT_READ"
+      | "NO_OPEN_CASE"
+      | "CASE_ALREADY_OPEN"
+      | "OPTIONAL_NOT_SUPERVISED"
+      | "LEVEL_NOT_HIGHER"
+      | "NOT_ISSUER"
+      | "NOT_ADDRESSEE"
+      | "REPLY_NOT_ASKED"
+      | "NO_REPLY_WAITING"
+      | "PROMISE_OUT_OF_RANGE"
+      | "INSTRUCTION_INCOMPLETE"
+      | "DATE_PAST"
+      | "HOLDER_IS_YOU"
+      | "NUDGE_NOT_YET"
+      | "NUDGE_TOO_SOON"
+      | "NOT_APPEALABLE"
+      | "ALREADY_APPEALED"
+      | "APPEAL_TOO_LATE"
+      | "NO_APPEAL"
+      | "NO_SCORE"
+      | "ERRATUM_TOTAL"
+      | "UNKNOWN_ATTACHMENT"
+      | "FILE_QUARANTINED"
+      | "FILE_HELD"
+      | "NOTHING_DUE"
+      | "TOO_EARLY"
+      | "NOT_SUSPENDED"
+      | "SECOND_PERSON_NEEDED"
+      | "NO_REQUEST"
+      | "REQUEST_PENDING"
+      | "MANDATORY"
+      | "NOT_IN_SCOPE"
+      | "OPT_IN_CLOSED"
+      | "UNKNOWN_DUTY"
+      | "EXTENDED_TWICE"
+      | "DATE_NOT_LATER"
+      | "EXTENSION_TOO_LONG"
+      | "LATE_REASON_REQUIRED"
+      | "NOT_THE_WHOLE"
+      | "PART_NOT_NAMED"
+      | "CYCLE_ALREADY_LAUNCHED"
+      | "NO_CATALOGUE"
+      | "NO_OBLIGATION"
+      | "DATE_TOO_NEAR"
+      | "NOTHING_TO_CHANGE"
+      | "PREVIEW_CHANGED"
+      | "VERSION_TAKEN"
+      | "ASSIGNMENTS_OPEN"
+      | "ALREADY_IMPORTED"
+      | "UNKNOWN_QUESTION"
+      | "QUESTIONS_OPEN"
+      | "UNKNOWN_FIELD"
+      | "VALUE_UNFIT"
+      | "DRAFT_UNFIT"
+      | "UNKNOWN_GROUP"
+      | "UNKNOWN_UNIT"
+      | "LAUNCH_BLOCKED"
+      | "REASONS_MISSING"
+      | "DECISION_UNFIT"
+      | "ROLE_UNFIT"
+      | "ACCOUNT_TAKEN"
+      | "LAST_OF_ROLE"
+      | "HAND_OVER_HELD"
+      | "UNIT_TAKEN"
+      | "UNIT_UNFIT"
+      | "CARRY_TARGET"
+      | "CYCLE_NOT_CLOSING"
+      | "UNAUTHENTICATED"
+      | "FORBIDDEN"
+      | "BAD_REQUEST"
+      | "UNAVAILABLE"
+      | "INTERNAL"
+      | "TOO_MANY"
+      | "WRONG_PASSWORD"
+      | "KEY_REQUIRED"
+      | "PAST_CLOCK"
+      | "FUTURE_DAY"
+      | "TOO_MANY_VIEWS"
+      | "DRAFT_CONFLICT"
+      | "NOT_DRAFTING"
+      | "FILE_EMPTY"
+      | "FILE_TOO_LARGE"
+      | "FILE_TYPE"
+      | "TOO_MANY_FILES"
+      | "WORKBOOK_UNREADABLE"
+      | "TOO_LARGE"
+      | "EMPTY_FILE"
+      | "WRONG_TYPE"
+      | "BROKEN_FILE"
+      | "LOCKED_FILE"
+      | "MACRO_FILE"
+      | "ZIP_BOMB"
+      | "SCAN_WITHOUT_TEXT"
+      | "TOO_COSTLY"
+      | "TOO_LONG"
+      | "NO_TASK_LIST"
+      | "LIST_TOO_LARGE"
+      | "TWO_NOTICES";
+    message: {
+      zh: string;
+      en: string;
+    };
+  } | null;
+};
+
+export type CityList = {
+  cycle: string;
+  in: number;
+  waiting: number;
+  missing: number;
+  tasks: Array<CityTask>;
+};
+
+export type CityTask = {
+  task: {
+    code: string;
+    title: string;
+    englishTitle: string;
+  };
+  own: {
+    assignment: string;
+    status: Status;
+  } | null;
+  cities: Array<{
+    unit: Named;
+    assignment: string;
+    status: Status;
+    standing: "in" | "waiting" | "missing";
+    light: Light;
+    dueOn: string | null;
+    workingDaysLeft: number | null;
+  }>;
+};
 
 export type DemoClockView = {
   now: string;
@@ -6061,6 +6368,122 @@ export type ProgressFlagsResponses = {
 
 export type ProgressFlagsResponse =
   ProgressFlagsResponses[keyof ProgressFlagsResponses];
+
+export type CarryingOutReportListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/progress/reports";
+};
+
+export type CarryingOutReportListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CarryingOutReportListError =
+  CarryingOutReportListErrors[keyof CarryingOutReportListErrors];
+
+export type CarryingOutReportListResponses = {
+  /**
+   * OK
+   */
+  200: ReportList;
+};
+
+export type CarryingOutReportListResponse =
+  CarryingOutReportListResponses[keyof CarryingOutReportListResponses];
+
+export type CarryingOutRequestListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/requests";
+};
+
+export type CarryingOutRequestListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CarryingOutRequestListError =
+  CarryingOutRequestListErrors[keyof CarryingOutRequestListErrors];
+
+export type CarryingOutRequestListResponses = {
+  /**
+   * OK
+   */
+  200: RequestList;
+};
+
+export type CarryingOutRequestListResponse =
+  CarryingOutRequestListResponses[keyof CarryingOutRequestListResponses];
+
+export type CarryingOutOptInListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/requests/opt-in";
+};
+
+export type CarryingOutOptInListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CarryingOutOptInListError =
+  CarryingOutOptInListErrors[keyof CarryingOutOptInListErrors];
+
+export type CarryingOutOptInListResponses = {
+  /**
+   * OK
+   */
+  200: OptInList;
+};
+
+export type CarryingOutOptInListResponse =
+  CarryingOutOptInListResponses[keyof CarryingOutOptInListResponses];
+
+export type CarryingOutCityListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/cities";
+};
+
+export type CarryingOutCityListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CarryingOutCityListError =
+  CarryingOutCityListErrors[keyof CarryingOutCityListErrors];
+
+export type CarryingOutCityListResponses = {
+  /**
+   * OK
+   */
+  200: CityList;
+};
+
+export type CarryingOutCityListResponse =
+  CarryingOutCityListResponses[keyof CarryingOutCityListResponses];
 
 export type DemoClockReadData = {
   body?: never;

@@ -7,6 +7,7 @@ import type {
   CatalogueSearch,
   CatalogueVersionSearch,
   CycleSearch,
+  DeedSearch,
   LoginSearch,
   NoticesSearch,
   OrganisationSearch,
@@ -66,6 +67,7 @@ export const supervisionSearch = (raw: Raw): SupervisionSearch =>
     level: oneOf(raw['level'], ['blue', 'orange', 'red']), state: oneOf(raw['state'], ['open', 'closed']), task: text(raw['task']), unit: text(raw['unit']), page: pageNumber(raw['page']),
   });
 
+export const deedSearch = (raw: Raw): DeedSearch => present({ item: text(raw['item']), deed: text(raw['deed']), of: text(raw['of']) });
 export const noticesSearch = (raw: Raw): NoticesSearch => present({ page: pageNumber(raw['page']) });
 export const outboxSearch = (raw: Raw): OutboxSearch => present({ q: text(raw['q']), page: pageNumber(raw['page']) });
 /** Only a path of this site: never a way out of it. */

@@ -34,6 +34,8 @@ export const ProgressView = z
     expected: z.number().nullable(),
     lag: z.enum(['none', 'yellow', 'red']).nullable(),
     completionDueOn: DayText,
+    /** A report of less than `below` or more than `above` percent gives its reason (P1). */
+    asksReason: z.object({ below: z.number(), above: z.number() }),
     reports: z.array(z.object({ period: z.string(), dueOn: DayText, shutsOn: DayText, status: z.enum(['open', 'submitted', 'returned', 'accepted', 'shut']), until: DayText.nullable() })),
     /** What was reported, the newest first, and what the bureau said of it; null: nothing yet, or it was sent again. */
     sent: z.array(z.object({

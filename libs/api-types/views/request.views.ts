@@ -25,6 +25,10 @@ export const ExtensionPreview = z
     shortens: z.array(z.object({ duty: z.string(), dueOn: DayText, daysWas: z.int(), daysIs: z.int() })),
     dropped: z.array(z.object({ duty: z.string(), rule: z.string() })),
     added: z.array(z.object({ duty: z.string(), rule: z.string(), dueAt: InstantText, suppressedReason: z.string().nullable() })),
+    /** The date to be moved has not passed; else the request says why it comes late. */
+    inTime: z.boolean(),
+    /** No later than this. */
+    latest: DayText,
     clearsOverdue: z.boolean(), withdrawsCase: z.string().nullable(),
   })
   .meta({ id: 'ExtensionPreview' });

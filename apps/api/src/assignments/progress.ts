@@ -7,6 +7,7 @@ import type { EvidenceFact } from '#domain/progress/evidence.js';
 import { expectedProgress, lagOf, paceOf } from '#domain/progress/expected-progress.js';
 import { metricResult } from '#domain/progress/metric.js';
 import { currentPeriod, shutsOn } from '#domain/progress/report.js';
+import { JUMP_POINTS } from '#domain/progress/submit-progress.js';
 import type { CityAssignment, ReadEvent } from '#persistence/read-models/assignment.read-model.js';
 import { instantText } from '../platform/instant-text.js';
 
@@ -21,6 +22,7 @@ export const progressOf = (state: IssuedState, events: readonly ReadEvent[], cit
     expected: pace && Math.round(expectedProgress(pace, today) * 10) / 10,
     lag: pace && lagOf(pace, today),
     completionDueOn: state.completionDueOn,
+    asksReason: { below: state.percent, above: state.percent + JUMP_POINTS },
     reports: state.reports.map((report) => ({ period: report.period, dueOn: report.dueOn, shutsOn: shutsOn(report, facts), status: report.status, until: report.until })),
     sent: sentIn(events),
     currentPeriod: currentPeriod(state.reports, today, facts),

@@ -54,7 +54,7 @@ export const useCommand = (assignment: AssignmentView, onDone: (receipt: Receipt
     onError: (error, sent) => setUnconfirmed(isUnavailable(error) ? sent : undefined),
     // A refusal says that the page is behind: both ways it is read again.
     onSettled: () => {
-      for (const key of ['assignment', 'worklist', 'assignment-reminders', 'overview']) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of ['assignment', 'worklist', 'assignment-reminders', 'overview', 'reports', 'requests', 'opt-ins', 'cities', 'flags']) void client.invalidateQueries({ queryKey: [key] });
     },
   });
 

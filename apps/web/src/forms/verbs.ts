@@ -5,8 +5,8 @@ interface DeedPlace {
   readonly deed: Exclude<Verb, 'DecideReview'> | 'Approve' | 'Return';
   /** Whose bar it stands in; the API says who may. */
   readonly side: 'unit' | 'bureau' | 'both';
-  /** Seldom: behind 更多. */
-  readonly seldom?: true;
+  /** Seldom: behind 更多; `until_asked`: while there is nothing to decide. */
+  readonly seldom?: true | 'until_asked';
 }
 /** Every verb that has a form, in the order of the process; `DecideReview` is two buttons. */
 const DEEDS = [
@@ -22,16 +22,26 @@ const DEEDS = [
   { deed: 'ClaimReview', side: 'bureau' },
   { deed: 'ReleaseReview', side: 'bureau' },
   { deed: 'SubmitProgress', side: 'unit' },
+  { deed: 'AcceptProgress', side: 'bureau' },
+  { deed: 'ReturnProgress', side: 'bureau' },
+  { deed: 'SubmitContribution', side: 'bureau' },
   { deed: 'DeclareCompletion', side: 'unit' },
   { deed: 'CloseOut', side: 'bureau' },
   { deed: 'ReturnCompletion', side: 'bureau' },
+  { deed: 'DecideExtension', side: 'bureau', seldom: 'until_asked' },
+  { deed: 'DecideExemption', side: 'bureau', seldom: 'until_asked' },
+  { deed: 'DecideAppeal', side: 'bureau', seldom: 'until_asked' },
+  { deed: 'RequestExtension', side: 'unit', seldom: true },
+  { deed: 'RequestExemption', side: 'both', seldom: true },
+  { deed: 'OptOut', side: 'both', seldom: true },
+  { deed: 'LodgeAppeal', side: 'unit', seldom: 'until_asked' },
 ] as const satisfies readonly DeedPlace[];
 /** A button of the decision bar. */
 export type Deed = (typeof DEEDS)[number]['deed'];
 /** `A` opens the first deed of the list that is allowed, `R` likewise. */
 export const KEYS: Record<'a' | 'r', readonly Deed[]> = {
-  a: ['Approve', 'SignOffPlan', 'CloseOut', 'AcknowledgeAssignment', 'SubmitPlan'],
-  r: ['Return', 'DeclineSignOff', 'ReturnCompletion'],
+  a: ['Approve', 'SignOffPlan', 'CloseOut', 'AcceptProgress', 'AcknowledgeAssignment', 'SubmitPlan'],
+  r: ['Return', 'DeclineSignOff', 'ReturnCompletion', 'ReturnProgress'],
 };
 
 const verbOf = (deed: Deed): Verb => (deed === 'Approve' || deed === 'Return' ? 'DecideReview' : deed);
@@ -54,12 +64,12 @@ const actionOf = (assignment: AssignmentView, verb: Verb): AllowedAction | undef
 export const claimsFirst = (assignment: AssignmentView): boolean =>
   actionOf(assignment, 'DecideReview')?.allowed === false && actionOf(assignment, 'ClaimReview')?.allowed === true;
 
-const offered = (assignment: AssignmentView, { deed, seldom = false }: { readonly deed: Deed; readonly seldom?: boolean }): OfferedDeed | undefined => {
+const offered = (assignment: AssignmentView, { deed, seldom }: { readonly deed: Deed; readonly seldom?: DeedPlace['seldom'] }): OfferedDeed | undefined => {
   const verb = verbOf(deed);
   const action = actionOf(assignment, verb);
   if (!action) return undefined;
   const isOpen = action.allowed || action.refusal === null || CURED_BY_THE_FORM.has(action.refusal.code) || (verb === 'DecideReview' && claimsFirst(assignment));
-  return { deed, refusal: isOpen ? null : action.refusal, isSeldom: seldom };
+  return { deed, refusal: isOpen ? null : action.refusal, isSeldom: seldom === true || (seldom === 'until_asked' && !isOpen) };
 };
 
 /** All deeds of the reader's side, those allowed first; none is left out. */

@@ -2270,6 +2270,10 @@ export type ProgressView = {
   expected: number | null;
   lag: "none" | "yellow" | "red" | null;
   completionDueOn: string;
+  asksReason: {
+    below: number;
+    above: number;
+  };
   reports: Array<{
     period: string;
     dueOn: string;
@@ -2538,6 +2542,8 @@ export type ExtensionPreview = {
     dueAt: string;
     suppressedReason: string | null;
   }>;
+  inTime: boolean;
+  latest: string;
   clearsOverdue: boolean;
   withdrawsCase: string | null;
 };

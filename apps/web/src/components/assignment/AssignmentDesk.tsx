@@ -14,6 +14,7 @@ import { DraftEditor } from './DraftEditor.js';
 import { HistoryTab } from './HistoryTab.js';
 import { LedgerTab } from './LedgerTab.js';
 import { PlanTab } from './PlanTab.js';
+import { ProgressTab } from './ProgressTab.js';
 import { ReviewTab } from './ReviewTab.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 
@@ -29,15 +30,19 @@ const TABS = [
   'plan',
   'clause',
   'review',
+  'progress',
   'history',
   'ledger',
 ] as const;
 type Tab = (typeof TABS)[number];
 
+/** What is asked now stands open. */
+const FIRST: Partial<Record<AssignmentView['status'], Tab>> = { assigned: 'clause', approved: 'progress', completion_declared: 'progress' };
+
 export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = false, takesFocus = false, onDecided }: Props): ReactElement => {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
-  const [tab, setTab] = useState<Tab>(assignment.status === 'assigned' ? 'clause' : 'plan');
+  const [tab, setTab] = useState<Tab>(FIRST[assignment.status] ?? 'plan');
   const step = (by: number): void => setTab(TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? 'plan');
   useKey('[', () => step(-1));
   useKey(']', () => step(1));
@@ -48,6 +53,7 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
     plan: isDrafting ? draft ? <DraftEditor assignment={assignment} draft={draft} /> : draftError ? <ErrorNote error={draftError} /> : <PageSkeleton /> : <PlanTab assignment={assignment} />,
     clause: <ClauseTab assignment={assignment} />,
     review: <ReviewTab assignment={assignment} />,
+    progress: <ProgressTab assignment={assignment} />,
     history: <HistoryTab assignment={assignment} />,
     ledger: <LedgerTab id={assignment.id} />,
   };

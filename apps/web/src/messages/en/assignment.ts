@@ -67,7 +67,7 @@ export const assignmentEn = {
     held: 'So far: unit {{unit}} wd, bureau {{bureau}} wd',
     replyDue: 'Reply to supervision due {{on}}',
     steps: 'Steps',
-    tab: { plan: 'Plan', clause: 'Clause', review: 'Review', reviewWith: 'Review {{n}}', history: 'History', ledger: 'Why reminded · what next', ledgerShort: 'Reminders' },
+    tab: { plan: 'Plan', clause: 'Clause', progress: 'Progress', review: 'Review', reviewWith: 'Review {{n}}', history: 'History', ledger: 'Why reminded · what next', ledgerShort: 'Reminders' },
   },
   clause: {
     obligation: 'Obligation',

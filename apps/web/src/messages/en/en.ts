@@ -2,6 +2,7 @@ import type { Messages } from '../zh-CN/zh-CN.js';
 import { assignmentEn } from './assignment.js';
 import { dashboardsEn } from './dashboards.js';
 import { catalogueEn } from './catalogue.js';
+import { carryingOutEn } from './carrying-out.js';
 import { cyclesEn } from './cycles.js';
 import { formsEn } from './forms.js';
 import { organisationEn } from './organisation.js';
@@ -19,4 +20,5 @@ export const en: Messages = {
   ...cyclesEn,
   ...organisationEn,
   ...rehearsalsEn,
+  ...carryingOutEn,
 };

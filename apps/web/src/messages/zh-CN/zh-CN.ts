@@ -1,6 +1,7 @@
 import { assignmentZh } from './assignment.js';
 import { dashboardsZh } from './dashboards.js';
 import { catalogueZh } from './catalogue.js';
+import { carryingOutZh } from './carrying-out.js';
 import { cyclesZh } from './cycles.js';
 import { formsZh } from './forms.js';
 import { organisationZh } from './organisation.js';
@@ -19,5 +20,6 @@ export const zhCN = {
   ...cyclesZh,
   ...organisationZh,
   ...rehearsalsZh,
+  ...carryingOutZh,
 };
 export type Messages = typeof zhCN;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attach } from '../api/attach.js';
@@ -19,6 +19,7 @@ interface Props {
 export const FilesField = ({ assignment, label, files, onChange }: Props): ReactElement => {
   const { t } = useTranslation();
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const client = useQueryClient();
   const [sending, setSending] = useState<string>();
   const [error, setError] = useState<unknown>();
@@ -40,19 +41,22 @@ export const FilesField = ({ assignment, label, files, onChange }: Props): React
   };
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <span className="field-label">{label}</span>
       <input
-        id={id}
+        ref={input}
         type="file"
         multiple
-        className="file-input"
-        aria-describedby={`${id}-hint`}
+        hidden
+        aria-label={label}
         onChange={({ target }) => {
           const chosen = [...(target.files ?? [])];
           target.value = '';
           void take(chosen);
         }}
       />
+      <Button className="self-start" loading={sending !== undefined} aria-describedby={`${id}-hint`} onClick={() => input.current?.click()}>
+        {t('form.evidence.choose')}
+      </Button>
       <p id={`${id}-hint`} className="muted field-hint" role="status">
         {sending === undefined ? t('form.evidence.fileHint') : t('form.evidence.sending', { name: sending })}
       </p>

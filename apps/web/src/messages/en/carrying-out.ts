@@ -2,7 +2,7 @@ import type { Messages } from '../zh-CN/zh-CN.js';
 
 export const carryingOutEn: Pick<Messages, 'progress' | 'requests' | 'effects' | 'cities'> = {
   progress: {
-    why: 'Units report progress by its date; the lead department accepts or returns it. Reports open 30 days before their date and shut 10 working days after it.',
+    why: 'Units report progress by its date; the lead department accepts or returns it. A report that stays out is shut; an extension reopens it.',
     empty: 'No progress to report or to check. Reports appear here once a plan is approved.',
     side: { own: 'Reports of your unit', check: 'For you to check' },
     sideWith: '{{side}} ({{n}})',
@@ -89,7 +89,8 @@ export const carryingOutEn: Pick<Messages, 'progress' | 'requests' | 'effects' |
     notYours: 'Provinces use this page to review the plans of their cities.',
     standing: 'City plan',
     is: { in: '✔ in', waiting: '◷ waiting for you', missing: '✖ missing' },
-    approve: 'Approve and pass on',
+    review: 'Review',
+    reviewOf: 'Review the plan of {{city}}',
     open: 'Open',
     read: 'Open the plan of {{city}}',
     own: 'Plan of the province:',

@@ -35,7 +35,7 @@ export const formsEn = {
   },
   form: {
     evidence: {
-      title: 'Evidence (one is needed for a milestone or 100 %)', files: 'Files', fileHint: 'Up to 50 MB each; sent when chosen, evidence once you submit.', sending: 'Sending {{name}}…', leaveOut: 'Leave out {{name}}',
+      title: 'Evidence (one is needed for a milestone or 100 %)', files: 'Files', choose: 'Choose files', fileHint: 'Up to 50 MB each; sent when chosen, evidence once you submit.', sending: 'Sending {{name}}…', leaveOut: 'Leave out {{name}}',
       link: 'Link {{n}}', value: 'Number {{n}}', source: 'Source of number {{n}}', moreLinks: 'Another link', moreNumbers: 'Another number',
     },
     decision: 'Decision',

@@ -1,6 +1,6 @@
 export const carryingOutZh = {
   progress: {
-    why: '单位按期报送进展，牵头部门采纳或退改。到期前 30 天起可以报送；截止后 10 个工作日关闭。',
+    why: '单位按期报送进展，牵头部门采纳或退改。逾期未报的报告期会关闭，延期获批后可以补报。',
     empty: '没有要报送或审核的进展。计划审核通过之后，各期报送出现在这里。',
     side: { own: '本单位报送', check: '待我审核' },
     sideWith: '{{side}}（{{n}}）',
@@ -87,7 +87,8 @@ export const carryingOutZh = {
     notYours: '此页由省级单位使用：审核所辖地市的计划。',
     standing: '地市计划',
     is: { in: '✔ 已通过', waiting: '◷ 待省级审核', missing: '✖ 未报' },
-    approve: '通过并上报',
+    review: '去审核',
+    reviewOf: '审核{{city}}的计划',
     open: '打开',
     read: '打开{{city}}的计划',
     own: '省级计划：',

@@ -35,7 +35,7 @@ export const formsZh = {
   },
   form: {
     evidence: {
-      title: '佐证材料（达到节点或满 100% 时必填一项）', files: '附件', fileHint: '单个文件不超过 50 MB；选定即上传，提交后才算佐证。', sending: '正在上传 {{name}}…', leaveOut: '不用 {{name}}',
+      title: '佐证材料（达到节点或满 100% 时必填一项）', files: '附件', choose: '选择文件', fileHint: '单个文件不超过 50 MB；选定即上传，提交后才算佐证。', sending: '正在上传 {{name}}…', leaveOut: '不用 {{name}}',
       link: '链接 {{n}}', value: '数据 {{n}}', source: '数据 {{n}} 的来源', moreLinks: '再加一条链接', moreNumbers: '再加一个数据',
     },
     decision: '批复',

@@ -72,20 +72,9 @@ const Task = ({ task: { task, own, cities }, onOpen }: { task: CityTask; onOpen:
           { key: 'due', title: t('overview.due'), render: ({ dueOn, workingDaysLeft }) => (dueOn && workingDaysLeft !== null ? `${deadlineText(dueOn, language)}${t('common.comma')}${daysLeft(workingDaysLeft)}` : '–') },
           {
             key: 'act', title: t('progress.act'),
-            render: ({ standing, assignment, unit }) =>
-              standing === 'waiting' ? (
-                <div className="row wrap">
-                  <Button type="primary" onClick={() => onOpen({ item: assignment, deed: 'Approve' })}>
-                    {t('cities.approve')}
-                  </Button>
-                  <Button onClick={() => onOpen({ item: assignment, deed: 'Return' })}>{t('verb.Return')}</Button>
-                  <Link className="act-link" {...pathTo.assignment(assignment)} aria-label={t('cities.read', { city: nameOf(unit, language) })}>
-                    {t('cities.open')}
-                  </Link>
-                </div>
-              ) : (
-                <Link className="act-link" {...pathTo.assignment(assignment)} aria-label={t('cities.read', { city: nameOf(unit, language) })}>
-                  {t('cities.open')}
+            render: ({ standing, assignment, unit }) => (
+                <Link className="act-link" {...pathTo.assignment(assignment)} aria-label={t(standing === 'waiting' ? 'cities.reviewOf' : 'cities.read', { city: nameOf(unit, language) })}>
+                  {standing === 'waiting' ? t('cities.review') : t('cities.open')}
                 </Link>
               ),
           },

@@ -42,6 +42,18 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
   },
   { path: '/rehearsals?tab=load', account: 'coord', whole: (page) => page.getByRole('heading', { name: /^各部门每周审核量/ }).waitFor() },
   { path: '/cycles/2024', account: 'gd', whole: (page) => page.getByText(/^此页由统筹管理员/).waitFor() },
+  { path: '/progress', account: 'bureau', whole: (page) => page.getByRole('button', { name: '进展报送' }).first().waitFor() },
+  { path: '/progress?item=asg/2024/t11-b/dept-operations&deed=SubmitProgress', account: 'bureau', whole: (page) => page.getByRole('dialog').getByLabel('进度', { exact: true }).waitFor() },
+  { path: '/assignments/asg/2024/t11-b/dept-operations', account: 'bureau', whole: (page) => page.getByRole('heading', { name: '报送计划' }).waitFor() },
+  { path: '/requests', account: 'gdlead', whole: (page) => page.getByRole('button', { name: '申报选做' }).first().waitFor() },
+  {
+    path: '/requests?item=asg/2024/t10-o1/44&deed=RequestExtension', account: 'gdlead',
+    whole: async (page) => {
+      await page.getByRole('dialog').getByLabel('新的日期').fill('2024-07-20');
+      await page.getByText(/^计划报送由6月30日/).waitFor();
+    },
+  },
+  { path: '/cities', account: 'gd', whole: (page) => page.getByRole('link', { name: '审核广州的计划' }).waitFor() },
   { path: '/outbox', account: 'coord', whole: (page) => page.getByText(/^收件人：/).first().waitFor() },
   { path: '/me', account: 'coord', whole: (page) => page.getByRole('group', { name: '外观' }).waitFor() },
 ];
@@ -77,7 +89,7 @@ describe('every page', () => {
   it('speaks English by one switch, without a Chinese word of its own', async () => {
     const page = await people.as('coord');
     await page.getByRole('button', { name: 'English' }).click();
-    for (const [path, heading] of [['/overview', 'Overview'], ['/items', 'All items'], ['/rates', 'Rates'], ['/registers/reminders', 'Reminder ledger'], ['/registers/supervision', 'Supervision'], ['/notices', 'Notices'], ['/cycles/2024?step=calendar', 'Cycle 2024'], ['/organisation?unit=44', 'Organisation'], ['/rehearsals', 'Rehearsal of 2024'], ['/me', 'Me']] as const) {
+    for (const [path, heading] of [['/overview', 'Overview'], ['/items', 'All items'], ['/rates', 'Rates'], ['/registers/reminders', 'Reminder ledger'], ['/registers/supervision', 'Supervision'], ['/notices', 'Notices'], ['/progress', 'Progress'], ['/requests', 'Requests'], ['/cities', 'Cities'], ['/cycles/2024?step=calendar', 'Cycle 2024'], ['/organisation?unit=44', 'Organisation'], ['/rehearsals', 'Rehearsal of 2024'], ['/me', 'Me']] as const) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       const navigation = await page.getByRole('navigation', { name: 'Main' }).innerText();

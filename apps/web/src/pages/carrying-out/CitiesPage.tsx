@@ -73,8 +73,8 @@ const Task = ({ task: { task, own, cities }, onOpen }: { task: CityTask; onOpen:
           {
             key: 'act', title: t('progress.act'),
             render: ({ standing, assignment, unit }) => (
-                <Link className="act-link" {...pathTo.assignment(assignment)} aria-label={t(standing === 'waiting' ? 'cities.reviewOf' : 'cities.read', { city: nameOf(unit, language) })}>
-                  {standing === 'waiting' ? t('cities.review') : t('cities.open')}
+                <Link className="act-link" {...pathTo.assignment(assignment)}>
+                  {t(standing === 'waiting' ? 'cities.reviewOf' : 'cities.read', { city: nameOf(unit, language) })}
                 </Link>
               ),
           },

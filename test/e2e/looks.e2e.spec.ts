@@ -49,6 +49,18 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
   { path: '/system', account: 'sys', whole: (page) => page.getByText(/^截至 .* 没有到点未办的事项/).or(page.getByText(/^有到点未办的事项/)).first().waitFor() },
   { path: '/system?tab=accounts', account: 'sys', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
   { path: '/cycles/2024', account: 'gd', whole: (page) => page.getByText(/^此页由统筹管理员/).waitFor() },
+  { path: '/progress', account: 'bureau', whole: (page) => page.getByRole('button', { name: '进展报送' }).first().waitFor() },
+  { path: '/progress?item=asg/2024/t11-b/dept-operations&deed=SubmitProgress', account: 'bureau', whole: (page) => page.getByRole('dialog').getByLabel('进度', { exact: true }).waitFor() },
+  { path: '/assignments/asg/2024/t11-b/dept-operations', account: 'bureau', whole: (page) => page.getByRole('heading', { name: '报送计划' }).waitFor() },
+  { path: '/requests', account: 'gdlead', whole: (page) => page.getByRole('button', { name: '申报选做' }).first().waitFor() },
+  {
+    path: '/requests?item=asg/2024/t10-o1/44&deed=RequestExtension', account: 'gdlead',
+    whole: async (page) => {
+      await page.getByRole('dialog').getByLabel('新的日期').fill('2024-07-20');
+      await page.getByText(/^计划报送由6月30日/).waitFor();
+    },
+  },
+  { path: '/cities', account: 'gd', whole: (page) => page.getByRole('link', { name: '审核广州的计划' }).waitFor() },
   { path: '/outbox', account: 'coord', whole: (page) => page.getByText(/^收件人：/).first().waitFor() },
   { path: '/me', account: 'coord', whole: (page) => page.getByRole('group', { name: '外观' }).waitFor() },
 ];
@@ -68,6 +80,9 @@ const ENGLISH = [
   ['/changes', 'Changes'],
   ['/calendar', 'Working calendar of 2024'],
   ['/rules', 'Rules of 2024'],
+  ['/progress', 'Progress'],
+  ['/requests', 'Requests'],
+  ['/cities', 'Cities'],
 ] as const;
 const LOOKS: readonly { readonly name: string; readonly look: Look }[] = [
   { name: 'light, on the desk', look: {} },

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { BriefingModule } from './briefing/briefing.module.js';
+import { CarryingOutModule } from './carrying-out/carrying-out.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ChangeSetsModule } from './change-sets/change-sets.module.js';
 import { CommandsModule } from './commands/commands.module.js';
@@ -38,7 +39,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, SavedViewsModule, SearchModule, DashboardsModule, CatalogueModule, RehearsalModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, ExportsModule, BriefingModule, DemoModule, RulesModule, SystemModule,
+        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, SavedViewsModule, SearchModule, DashboardsModule, CatalogueModule, RehearsalModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, ExportsModule, BriefingModule, DemoModule, RulesModule, SystemModule, CarryingOutModule,
       ],
     };
   }

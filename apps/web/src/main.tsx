@@ -10,6 +10,7 @@ import './styles/catalogue.css';
 import './styles/cycles.css';
 import './styles/leaders.css';
 import './styles/changes.css';
+import './styles/carrying-out.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -143,6 +143,12 @@ export interface CarryOverSearch {
   outlook?: string;
   page?: number;
 }
+/** A form that stands open in a list: of which assignment, which act, and of what of it. */
+export interface DeedSearch {
+  item?: string;
+  deed?: string;
+  of?: string;
+}
 
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
@@ -171,6 +177,9 @@ export const pathTo = {
   calendar: (search: CalendarSearch = {}) => ({ to: '/calendar', search }) as const,
   rules: (search: RulesSearch = {}) => ({ to: '/rules', search }) as const,
   system: (search: SystemSearch = {}) => ({ to: '/system', search }) as const,
+  progress: (search: DeedSearch = {}) => ({ to: '/progress', search }) as const,
+  requests: (search: DeedSearch = {}) => ({ to: '/requests', search }) as const,
+  cities: (search: DeedSearch = {}) => ({ to: '/cities', search }) as const,
   outbox: (search: OutboxSearch = {}) => ({ to: '/outbox', search }) as const,
   me: () => ({ to: '/me' }) as const,
 };
@@ -239,6 +248,14 @@ export const apiPathTo = {
   password: (unit: string, user = '') => `/organisation/units/${encodeURIComponent(unit)}/contacts/${encodeURIComponent(user)}/password`,
   proxies: () => '/proxies',
   proxiesCommands: () => '/proxies/commands',
+  progressReports: () => '/progress/reports',
+  progressFlags: () => '/progress/flags',
+  requests: () => '/requests',
+  optIns: () => '/requests/opt-in',
+  cities: () => '/cities',
+  extensionPreview: (id: string) => `/assignments/${encodeURIComponent(id)}/extension-preview`,
+  attachments: (id: string) => `/assignments/${encodeURIComponent(id)}/attachments`,
+  attachment: (id: string, attachment = '') => `/assignments/${encodeURIComponent(id)}/attachments/${encodeURIComponent(attachment)}`,
   clock: () => '/demo/clock',
   outbox: () => '/demo/outbox',
   events: () => '/events',

@@ -1,190 +1,36 @@
 import { describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { apiPathTo, pathTo } from './path-builder.js';
 
 const id = 'asg/2024/t07-o1/44';
+const part = encodeURIComponent(id);
+const root = process.cwd();
+const openApi = JSON.parse(readFileSync(join(root, 'libs/api-types/openapi.json'), 'utf8')) as { paths: Record<string, unknown> };
+const routes = readdirSync(join(root, 'apps/web/src/routes')).flatMap((file) => [...readFileSync(join(root, 'apps/web/src/routes', file), 'utf8').matchAll(/^\s+path: '([^']+)'/gm)].map(([, path]) => path));
 
-const PAGES = [
-  '/',
-  '/login',
-  '/worklist',
-  '/assignments/$',
-  '/overview',
-  '/items',
-  '/tasks/$task',
-  '/units/$unit',
-  '/briefing',
-  '/rates',
-  '/notices',
-  '/registers/reminders',
-  '/registers/supervision',
-  '/catalogue',
-  '/catalogue/versions/$version',
-  '/catalogue/versions/$version/diff',
-  '/cycles',
-  '/cycles/$year',
-  '/organisation',
-  '/rehearsals',
-  '/outbox',
-  '/me',
-];
-
-const API_PATHS = {
-  session: '/session',
-  demoAccounts: '/session/demo-accounts',
-  demoSession: '/session/demo',
-  worklist: '/worklist',
-  assignment: '/assignments/asg%2F2024%2Ft07-o1%2F44',
-  draft: '/assignments/asg%2F2024%2Ft07-o1%2F44/draft',
-  commands: '/assignments/asg%2F2024%2Ft07-o1%2F44/commands',
-  assignmentReminders: '/assignments/asg%2F2024%2Ft07-o1%2F44/reminders',
-  overview: '/overview',
-  assignments: '/assignments',
-  rates: '/rates',
-  scores: '/scores',
-  search: '/search',
-  savedViews: '/saved-views',
-  savedView: '/saved-views/asg%2F2024%2Ft07-o1%2F44',
-  catalogue: '/catalogue',
-  catalogueVersions: '/catalogue-versions',
-  catalogueFiles: '/catalogue-versions/files',
-  catalogueVersion: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44',
-  catalogueSource: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/source',
-  catalogueVersionCommands: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/commands',
-  catalogueDiff: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/diff',
-  catalogueSheet: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/xlsx',
-  catalogueSheetRejected: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/xlsx/rejected-rows',
-  organisation: '/organisation',
-  reminders: '/reminders',
-  supervision: '/supervision',
-  withheld: '/supervision/withheld',
-  briefing: '/briefing',
-  forecast: '/assignments/asg%2F2024%2Ft07-o1%2F44/forecast',
-  exported: '/exports/asg%2F2024%2Ft07-o1%2F44',
-  supervisionNotice: '/supervision/asg%2F2024%2Ft07-o1%2F44/notice',
-  notices: '/notices',
-  noticeRead: '/notices/asg%2F2024%2Ft07-o1%2F44/read',
-  cycles: '/cycles',
-  cycle: '/cycles/asg%2F2024%2Ft07-o1%2F44',
-  launchPreview: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-preview',
-  launchProgress: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-progress',
-  launchCheck: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-check',
-  cycleCommands: '/cycles/asg%2F2024%2Ft07-o1%2F44/commands',
-  rehearsals: '/cycles/asg%2F2024%2Ft07-o1%2F44/rehearsals',
-  rehearsalRun: '/cycles/asg%2F2024%2Ft07-o1%2F44/rehearsals/last',
-  rehearsalRows: '/cycles/asg%2F2024%2Ft07-o1%2F44/rehearsals/last/rows',
-  rehearsalDiff: '/cycles/asg%2F2024%2Ft07-o1%2F44/rehearsals/last/diff',
-  treeCommands: '/organisation/commands',
-  contacts: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/contacts',
-  contactsCommands: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/commands',
-  handOverPreview: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/hand-over-preview',
-  password: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/contacts//password',
-  proxies: '/proxies',
-  proxiesCommands: '/proxies/commands',
-  clock: '/demo/clock',
-  outbox: '/demo/outbox',
-  events: '/events',
-};
+/** `/cycles/{id}/launch-check` as it is asked for. */
+const shapes = Object.keys(openApi.paths).map((path) => new RegExp(`^${path.replace(/^\/api\/v1/, '').replace(/\{\w+\}/g, '[^/]*')}$`));
+const every = <T extends object>(paths: T) => Object.entries(paths) as [string, (...args: unknown[]) => unknown][];
 
 describe('path builder', () => {
-  test('pages', () => {
+  test('an id is the parts of a page’s path, and one part of an address of the API', () => {
     expect(pathTo.assignment(id)).toEqual({ to: '/assignments/$', params: { _splat: id } });
     expect(pathTo.worklist({ box: 'done', light: 'red', item: id })).toEqual({ to: '/worklist', search: { box: 'done', light: 'red', item: id } });
     expect(pathTo.catalogueVersion('catalogue/00ff', { part: 'fields' })).toEqual({ to: '/catalogue/versions/$version', params: { version: '00ff' }, search: { part: 'fields' } });
-    expect(Object.values(pathTo).map((path) => path('', {}).to)).toEqual(PAGES);
+    expect(apiPathTo.commands(id)).toBe(`/assignments/${part}/commands`);
   });
 
-  test('an id is one part of an API address', () => {
-    expect(Object.fromEntries(Object.entries(apiPathTo).map(([name, path]) => [name, path(id)]))).toEqual(API_PATHS);
-    expect(Object.values(pathTo).map((path) => path('', {}).to)).toEqual([
-      '/',
-      '/login',
-      '/worklist',
-      '/assignments/$',
-      '/overview',
-      '/items',
-      '/tasks/$task',
-      '/units/$unit',
-      '/rates',
-      '/notices',
-      '/registers/reminders',
-      '/registers/supervision',
-      '/catalogue',
-      '/catalogue/versions/$version',
-      '/catalogue/versions/$version/diff',
-      '/cycles',
-      '/cycles/$year',
-      '/organisation',
-      '/rehearsals',
-      '/cycles/$year/carry-over',
-      '/changes',
-      '/calendar',
-      '/rules',
-      '/system',
-      '/outbox',
-      '/me',
-    ]);
-    expect(Object.fromEntries(Object.entries(apiPathTo).map(([name, path]) => [name, path(id)]))).toEqual({
-      session: '/session',
-      demoAccounts: '/session/demo-accounts',
-      demoSession: '/session/demo',
-      worklist: '/worklist',
-      assignment: '/assignments/asg%2F2024%2Ft07-o1%2F44',
-      draft: '/assignments/asg%2F2024%2Ft07-o1%2F44/draft',
-      commands: '/assignments/asg%2F2024%2Ft07-o1%2F44/commands',
-      assignmentReminders: '/assignments/asg%2F2024%2Ft07-o1%2F44/reminders',
-      overview: '/overview',
-      assignments: '/assignments',
-      rates: '/rates',
-      scores: '/scores',
-      search: '/search',
-      savedViews: '/saved-views',
-      savedView: '/saved-views/asg%2F2024%2Ft07-o1%2F44',
-      catalogue: '/catalogue',
-      catalogueVersions: '/catalogue-versions',
-      catalogueFiles: '/catalogue-versions/files',
-      catalogueVersion: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44',
-      catalogueSource: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/source',
-      catalogueVersionCommands: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/commands',
-      catalogueDiff: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/diff',
-      catalogueSheet: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/xlsx',
-      catalogueSheetRejected: '/catalogue-versions/asg%2F2024%2Ft07-o1%2F44/xlsx/rejected-rows',
-      organisation: '/organisation',
-      reminders: '/reminders',
-      supervision: '/supervision',
-      supervisionNotice: '/supervision/asg%2F2024%2Ft07-o1%2F44/notice',
-      notices: '/notices',
-      noticeRead: '/notices/asg%2F2024%2Ft07-o1%2F44/read',
-      cycles: '/cycles',
-      cycle: '/cycles/asg%2F2024%2Ft07-o1%2F44',
-      launchPreview: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-preview',
-      launchProgress: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-progress',
-      launchCheck: '/cycles/asg%2F2024%2Ft07-o1%2F44/launch-check',
-      cycleCommands: '/cycles/asg%2F2024%2Ft07-o1%2F44/commands',
-      rehearsals: '/cycles/asg%2F2024%2Ft07-o1%2F44/rehearsals',
-      rehearsalRun: '/cycles/asg%2F2024%2Ft07-o1%2F44/rehearsals/last',
-      rehearsalRows: '/cycles/asg%2F2024%2Ft07-o1%2F44/rehearsals/last/rows',
-      rehearsalDiff: '/cycles/asg%2F2024%2Ft07-o1%2F44/rehearsals/last/diff',
-      rules: '/cycles/asg%2F2024%2Ft07-o1%2F44/rules',
-      carryOverPreview: '/cycles/asg%2F2024%2Ft07-o1%2F44/carry-over-preview',
-      carryOvers: '/cycles/asg%2F2024%2Ft07-o1%2F44/carry-overs',
-      changeSets: '/change-sets',
-      changeSet: '/change-sets/asg%2F2024%2Ft07-o1%2F44',
-      changeSetCommands: '/change-sets/asg%2F2024%2Ft07-o1%2F44/commands',
-      calendar: '/calendar',
-      system: '/system',
-      failedMessages: '/system/failed-messages',
-      retryMessage: '/system/failed-messages/asg%2F2024%2Ft07-o1%2F44/retry',
-      accounts: '/system/accounts',
-      treeCommands: '/organisation/commands',
-      contacts: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/contacts',
-      contactsCommands: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/commands',
-      handOverPreview: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/hand-over-preview',
-      password: '/organisation/units/asg%2F2024%2Ft07-o1%2F44/contacts//password',
-      proxies: '/proxies',
-      proxiesCommands: '/proxies/commands',
-      clock: '/demo/clock',
-      outbox: '/demo/outbox',
-      events: '/events',
-    });
+  test('every page is a route', () => {
+    expect(every(pathTo).length).toBeGreaterThan(20);
+    for (const [name, path] of every(pathTo)) expect({ name, routes }).toEqual({ name, routes: expect.arrayContaining([(path('', {}) as { to: string }).to]) });
+  });
+
+  test('every address is one of the API, with each id as one part', () => {
+    expect(every(apiPathTo).length).toBeGreaterThan(30);
+    for (const [name, path] of every(apiPathTo)) {
+      const address = path(id) as string;
+      expect({ name, address, isOfTheApi: shapes.some((shape) => shape.test(address)), isOnePart: !address.includes(id) }).toEqual({ name, address, isOfTheApi: true, isOnePart: true });
+    }
   });
 });

@@ -10,6 +10,7 @@ import type {
   CatalogueVersionSearch,
   ChangesSearch,
   CycleSearch,
+  DeedSearch,
   LoginSearch,
   NoticesSearch,
   OrganisationSearch,
@@ -72,6 +73,7 @@ export const supervisionSearch = (raw: Raw): SupervisionSearch =>
     task: text(raw['task']), unit: text(raw['unit']), asOf: day(raw['asOf']), show: oneOf(raw['show'], ['withheld']), page: pageNumber(raw['page']),
   });
 
+export const deedSearch = (raw: Raw): DeedSearch => present({ item: text(raw['item']), deed: text(raw['deed']), of: text(raw['of']) });
 export const noticesSearch = (raw: Raw): NoticesSearch => present({ page: pageNumber(raw['page']) });
 export const outboxSearch = (raw: Raw): OutboxSearch => present({ q: text(raw['q']), page: pageNumber(raw['page']) });
 /** Only a path of this site: never a way out of it. */

@@ -34,7 +34,14 @@ export const ProgressView = z
     expected: z.number().nullable(),
     lag: z.enum(['none', 'yellow', 'red']).nullable(),
     completionDueOn: DayText,
+    /** A report of less than `below` or more than `above` percent gives its reason (P1). */
+    asksReason: z.object({ below: z.number(), above: z.number() }),
     reports: z.array(z.object({ period: z.string(), dueOn: DayText, shutsOn: DayText, status: z.enum(['open', 'submitted', 'returned', 'accepted', 'shut']), until: DayText.nullable() })),
+    /** What was reported, the newest first, and what the bureau said of it; null: nothing yet, or it was sent again. */
+    sent: z.array(z.object({
+      sequence: z.int(), period: z.string().nullable(), at: InstantText, percent: z.number(), text: z.string(), milestones: z.array(z.string()), values: z.array(z.object({ metric: z.string(), value: z.number() })), evidence: z.array(z.string()),
+      checked: z.object({ accepted: z.boolean(), at: InstantText, reason: z.string() }).nullable(),
+    })),
     /** The period that a report sent now without one is for. */
     currentPeriod: z.string().nullable(),
     values: z.array(z.object({ metric: z.string(), value: z.number().nullable(), result: z.enum(['reached', 'not_reached', 'no_value']) })),

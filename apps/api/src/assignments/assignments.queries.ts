@@ -77,7 +77,7 @@ export class Assignments {
       mandatory: state.mandatory,
       ...dutyOf(state, clause, nameOf),
       ...clocksOf(state, now, calendar),
-      ...requestsOf(state),
+      ...requestsOf(state, events),
       plan: textFor(whole, isUnit),
       letter: letterOf(state, events, isUnit, nameOf),
       quorum: state.status === 'in_review' ? state.quorum : null,

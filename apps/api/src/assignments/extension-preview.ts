@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { ExtensionPreview } from '#api-types/views/request.views.js';
+import { addDays, endOf } from '#domain/calendar/day.js';
 import { isProvisional } from '#domain/calendar/working-calendar.js';
 import type { Day } from '#domain/calendar/instant.js';
-import { sidesFor } from '#domain/deadline/extension.js';
+import { LONGEST_EXTENSION, sidesFor } from '#domain/deadline/extension.js';
 import { extensionEffects } from '#domain/deadline/extension-effects.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
@@ -27,6 +28,8 @@ export class ExtensionPreviews {
     const { ledger, shortens, ...rest } = effects;
     return {
       ...rest,
+      inTime: whole.now < endOf(effects.was),
+      latest: addDays(effects.was, LONGEST_EXTENSION),
       provisional: isProvisional(facts.calendar, effects.is),
       needs: [...sidesFor(whole.state, duty)],
       shortens: shortens.map((each) => ({ ...each })),

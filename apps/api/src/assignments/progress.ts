@@ -7,6 +7,7 @@ import type { EvidenceFact } from '#domain/progress/evidence.js';
 import { expectedProgress, lagOf, paceOf } from '#domain/progress/expected-progress.js';
 import { metricResult } from '#domain/progress/metric.js';
 import { currentPeriod, shutsOn } from '#domain/progress/report.js';
+import { JUMP_POINTS } from '#domain/progress/submit-progress.js';
 import type { CityAssignment, ReadEvent } from '#persistence/read-models/assignment.read-model.js';
 import { instantText } from '../platform/instant-text.js';
 
@@ -21,7 +22,9 @@ export const progressOf = (state: IssuedState, events: readonly ReadEvent[], cit
     expected: pace && Math.round(expectedProgress(pace, today) * 10) / 10,
     lag: pace && lagOf(pace, today),
     completionDueOn: state.completionDueOn,
+    asksReason: { below: state.percent, above: state.percent + JUMP_POINTS },
     reports: state.reports.map((report) => ({ period: report.period, dueOn: report.dueOn, shutsOn: shutsOn(report, facts), status: report.status, until: report.until })),
+    sent: sentIn(events),
     currentPeriod: currentPeriod(state.reports, today, facts),
     values: state.metrics.map((target) => {
       const value = state.metricValues[target.id] ?? null;
@@ -32,6 +35,21 @@ export const progressOf = (state: IssuedState, events: readonly ReadEvent[], cit
     cities: citiesOf(events, cities, nameOf),
   };
 };
+
+/** Each report with the check of its period that followed it, before the period was reported anew. */
+const sentIn = (events: readonly ReadEvent[]): View['sent'] =>
+  events
+    .flatMap((event, index) => {
+      if (event.type !== 'ProgressSubmitted') return [];
+      const { period = null, percent, milestonesReached, values = [], evidence = [] } = event.data;
+      const next = period === null ? undefined : events.slice(index + 1).find((later) => ABOUT_A_PERIOD.includes(later.type) && 'period' in later.data && later.data.period === period);
+      const checked = next && next.type !== 'ProgressSubmitted' ? { accepted: next.type === 'ProgressAccepted', at: instantText(next.at), reason: next.texts['reason'] ?? '' } : null;
+      return [{
+        sequence: event.sequence, period, at: instantText(event.at), percent, text: event.texts['report'] ?? '', milestones: [...milestonesReached], values: values.map(({ metric, value }) => ({ metric, value })), evidence: evidence.map(({ id }) => id), checked,
+      }];
+    })
+    .reverse();
+const ABOUT_A_PERIOD: readonly string[] = ['ProgressSubmitted', 'ProgressAccepted', 'ProgressReturned'];
 
 const evidenceOf = (each: EvidenceFact, texts: ReadEvent['texts']): View['evidence'][number] => ({
   id: each.id,

@@ -14,6 +14,7 @@ import { RehearsalRunStore } from '#persistence/content/rehearsal-run.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CarryOverReadModel } from '#persistence/read-models/carry-over.read-model.js';
+import { CarryingOutReadModel } from '#persistence/read-models/carrying-out.read-model.js';
 import { CatalogueDraftReadModel } from '#persistence/read-models/catalogue-draft.read-model.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-model.js';
@@ -82,6 +83,7 @@ const STORES = [
   CarryOverReadModel,
   RehearsalRunStore,
   SystemReadModel,
+  CarryingOutReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

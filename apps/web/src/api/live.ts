@@ -11,7 +11,23 @@ export interface Contact {
 }
 
 /** Lists that any change may touch. */
-const LISTS = ['worklist', 'overview', 'notices', 'reminders', 'supervision', 'outbox', 'cycles', 'change-sets', 'assignments', 'rates', 'scores'];
+const LISTS = [
+  'worklist',
+  'overview',
+  'notices',
+  'reminders',
+  'supervision',
+  'outbox',
+  'cycles',
+  'change-sets',
+  'assignments',
+  'rates',
+  'scores',
+  'reports',
+  'requests',
+  'opt-ins',
+  'cities',
+];
 /** A launch or a moving clock changes hundreds of ids a second: lists are read again at most this often. */
 const FIRST_AFTER = 250;
 const AT_MOST_EVERY = 1500;

@@ -2,9 +2,9 @@ import { API, ApiError, NoAnswerError, withQuery, type QueryValues } from './cli
 import type { ErrorBody } from './generated/types.gen.js';
 
 /** A file as the body, as it is. The answer is JSON, or a file too. */
-export const sendFile = async <T>(path: string, query: QueryValues, file: File, idempotencyKey: string, answer: 'json' | 'blob' = 'json'): Promise<T> => {
+export const sendFile = async <T>(path: string, query: QueryValues, file: File, idempotencyKey: string, answer: 'json' | 'blob' = 'json', headers: Readonly<Record<string, string>> = {}): Promise<T> => {
   const response = await fetch(API + withQuery(path, query), {
-    method: 'POST', body: file, credentials: 'same-origin', headers: { 'content-type': 'application/octet-stream', 'idempotency-key': idempotencyKey },
+    method: 'POST', body: file, credentials: 'same-origin', headers: { 'content-type': 'application/octet-stream', 'idempotency-key': idempotencyKey, ...headers },
   }).catch((error: unknown) => {
     throw new NoAnswerError(error);
   });

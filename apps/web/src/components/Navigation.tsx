@@ -13,15 +13,18 @@ import {
   FieldTimeOutlined,
   DashboardOutlined,
   FlagOutlined,
+  FormOutlined,
+  LineChartOutlined,
   MailOutlined,
   ProfileOutlined,
+  ShopOutlined,
   UnorderedListOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../api/generated/types.gen.js';
+import type { Role, SessionView } from '../api/generated/types.gen.js';
 import { pathTo } from '../path-builder.js';
 import { useSession } from './session-context.js';
 
@@ -30,6 +33,9 @@ const ICONS = {
   overview: <AppstoreOutlined aria-hidden />,
   assignments: <UnorderedListOutlined aria-hidden />,
   briefing: <DashboardOutlined aria-hidden />,
+  progress: <LineChartOutlined aria-hidden />,
+  requests: <FormOutlined aria-hidden />,
+  cities: <ShopOutlined aria-hidden />,
   rates: <BarChartOutlined aria-hidden />,
   notices: <BellOutlined aria-hidden />,
   reminders: <FieldTimeOutlined aria-hidden />,
@@ -51,12 +57,18 @@ interface Shown {
   readonly place: Place;
   /** Whose menu it is in; without them everybody's. The API answers by its own rules whoever opens the page. */
   readonly roles?: readonly Role[];
+  readonly unitKind?: SessionView['unitKind'];
   readonly isDemo?: boolean;
 }
 const STEERING: readonly Role[] = ['coordinator', 'bureau_leader'];
+/** Units, departments, and the coordinator, who checks the measures of the bureau. */
+const WORKING: readonly Role[] = ['liaison', 'clerk', 'leader', 'head', 'reviewer', 'director', 'coordinator'];
 const MORE: readonly Shown[] = [
   { place: 'briefing', roles: STEERING },
   { place: 'assignments' },
+  { place: 'progress', roles: WORKING },
+  { place: 'requests', roles: [...WORKING, 'bureau_leader'] },
+  { place: 'cities', unitKind: 'province' },
   { place: 'rates' },
   { place: 'notices' },
   { place: 'reminders' },
@@ -86,7 +98,7 @@ const Entry = ({ place, children }: { place: Place; children: ReactNode }): Reac
 export const MoreEntries = (): ReactElement => {
   const { t } = useTranslation();
   const session = useSession();
-  const places = MORE.filter(({ roles, isDemo = false }) => (roles === undefined || roles.some((role) => session.roles.includes(role))) && (session.demo || !isDemo)).map(({ place }) => place);
+  const places = MORE.filter(({ roles, unitKind, isDemo = false }) => (unitKind === undefined || unitKind === session.unitKind) && (roles === undefined || roles.some((role) => session.roles.includes(role))) && (session.demo || !isDemo)).map(({ place }) => place);
   return (
     <ul className="nav-list">
       {places.map((place) => (

@@ -1,32 +1,59 @@
-import { Input, InputNumber } from 'antd';
+import { Button, Input, InputNumber } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evidence } from '../api/generated/types.gen.js';
+import { FilesField } from './FilesField.js';
+import type { AttachedFile } from './FilesField.js';
 import { Field } from './FormShell.js';
 
-/** 佐证 as it is typed: a link, or a number with its source. */
+/** 佐证 as it is typed: files, links, numbers with their source. */
 export interface EvidenceInput {
-  readonly link: string;
-  readonly value: number | null;
-  readonly source: string;
+  readonly files: readonly AttachedFile[];
+  readonly links: readonly string[];
+  readonly numbers: readonly { readonly value: number | null; readonly source: string }[];
 }
-export const NO_EVIDENCE: EvidenceInput = { link: '', value: null, source: '' };
+const NO_NUMBER = { value: null, source: '' };
+export const NO_EVIDENCE: EvidenceInput = { files: [], links: [''], numbers: [NO_NUMBER] };
 
 /** What of it is whole. The API says what is missing. */
-export const evidenceOf = ({ link, value, source }: EvidenceInput): Evidence[] => [
-  ...(link.trim() === '' ? [] : [{ kind: 'link' as const, url: link.trim() }]),
-  ...(value === null || source.trim() === '' ? [] : [{ kind: 'number' as const, value, source: source.trim() }]),
+export const evidenceOf = ({ files, links, numbers }: EvidenceInput): Evidence[] => [
+  ...files.map(({ id, hash }) => ({ kind: 'file' as const, attachment: id, hash })),
+  ...links.flatMap((link) => (link.trim() === '' ? [] : [{ kind: 'link' as const, url: link.trim() }])),
+  ...numbers.flatMap(({ value, source }) => (value === null || source.trim() === '' ? [] : [{ kind: 'number' as const, value, source: source.trim() }])),
 ];
 
+interface Props {
+  assignment: string;
+  value: EvidenceInput;
+  onChange: (value: EvidenceInput) => void;
+}
+const put = <T,>(list: readonly T[], at: number, item: T): readonly T[] => list.map((each, index) => (index === at ? item : each));
+
 /** What a milestone that is reached, or 100 %, rests on. */
-export const EvidenceFields = ({ value, onChange }: { value: EvidenceInput; onChange: (value: EvidenceInput) => void }): ReactElement => {
+export const EvidenceFields = ({ assignment, value, onChange }: Props): ReactElement => {
   const { t } = useTranslation();
+  const { links, numbers } = value;
   return (
     <fieldset className="plain-fieldset">
       <legend>{t('form.evidence.title')}</legend>
-      <Field label={t('form.evidence.link')}>{(id) => <Input id={id} type="url" maxLength={2000} placeholder="https://" value={value.link} onChange={(event) => onChange({ ...value, link: event.target.value })} />}</Field>
-      <Field label={t('form.evidence.value')}>{(id) => <InputNumber id={id} value={value.value} onChange={(number) => onChange({ ...value, value: number })} />}</Field>
-      <Field label={t('form.evidence.source')}>{(id) => <Input id={id} maxLength={500} value={value.source} onChange={(event) => onChange({ ...value, source: event.target.value })} />}</Field>
+      <FilesField assignment={assignment} label={t('form.evidence.files')} files={value.files} onChange={(files) => onChange({ ...value, files })} />
+      {links.map((link, at) => (
+        <Field key={at} label={t('form.evidence.link', { n: at + 1 })}>
+          {(id) => <Input id={id} type="url" maxLength={2000} placeholder="https://" value={link} onChange={(event) => onChange({ ...value, links: put(links, at, event.target.value) })} />}
+        </Field>
+      ))}
+      {numbers.map((number, at) => (
+        <div key={at} className="field-grid">
+          <Field label={t('form.evidence.value', { n: at + 1 })}>{(id) => <InputNumber id={id} value={number.value} onChange={(next) => onChange({ ...value, numbers: put(numbers, at, { ...number, value: next }) })} />}</Field>
+          <Field label={t('form.evidence.source', { n: at + 1 })}>
+            {(id) => <Input id={id} maxLength={500} value={number.source} onChange={(event) => onChange({ ...value, numbers: put(numbers, at, { ...number, source: event.target.value }) })} />}
+          </Field>
+        </div>
+      ))}
+      <div className="row wrap">
+        <Button size="small" onClick={() => onChange({ ...value, links: [...links, ''] })}>{t('form.evidence.moreLinks')}</Button>
+        <Button size="small" onClick={() => onChange({ ...value, numbers: [...numbers, NO_NUMBER] })}>{t('form.evidence.moreNumbers')}</Button>
+      </div>
     </fieldset>
   );
 };

@@ -2,28 +2,39 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { evidenceFor } from '../components/assignment/MilestoneEvidence.js';
+import { EvidenceList, useEvidenceText } from '../components/assignment/SentReport.js';
 import type { VerbFormProps } from './form-props.js';
 import { ReasonForm } from './ReasonForm.js';
 
-/** 销号 on the evidence that was seen; it stands for every milestone of the assignment. */
+/** 销号: for each milestone the evidence that was seen. */
 export const CloseOutForm = (props: VerbFormProps): ReactElement => {
   const { t } = useTranslation();
-  const { milestones, progress } = props.assignment;
-  const [seen, setSeen] = useState<readonly string[]>([]);
+  const { assignment } = props;
+  const { milestones, progress } = assignment;
+  const textOf = useEvidenceText(assignment);
+  const [seen, setSeen] = useState<Readonly<Record<string, readonly string[]>>>({});
   return (
     <ReasonForm
       {...props}
       title={t('verb.CloseOut')}
       submitText={t('verb.CloseOut')}
       label={t('form.CloseOut.reason')}
-      commandOf={(reason) => ({ type: 'CloseOut', reason, seen: milestones.map(({ id }) => ({ milestone: id, evidence: [...seen] })) })}
+      commandOf={(reason) => ({ type: 'CloseOut', reason, seen: milestones.map(({ id }) => ({ milestone: id, evidence: [...(seen[id] ?? [])] })) })}
     >
-      {progress.evidence.length > 0 && (
-        <fieldset className="plain-fieldset">
-          <legend>{t('form.CloseOut.seen')}</legend>
-          <Checkbox.Group className="stack" value={[...seen]} options={progress.evidence.map(({ id, text, number }) => ({ value: id, label: [number, text].filter((part) => part !== null && part !== '').join(' · ') || id }))} onChange={(values) => setSeen(values)} />
-        </fieldset>
-      )}
+      <EvidenceList assignment={assignment} ids={progress.evidence.map(({ id }) => id)} />
+      {milestones.map(({ id, summary }) => {
+        // What came with its report first.
+        const own = evidenceFor(assignment, id);
+        const items = [...progress.evidence.filter((each) => own.includes(each.id)), ...progress.evidence.filter((each) => !own.includes(each.id))];
+        return (
+          <fieldset key={id} className="plain-fieldset">
+            <legend>{t('form.CloseOut.seen', { milestone: summary })}</legend>
+            {items.length === 0 && <p className="muted">{t('progress.noEvidence')}</p>}
+            <Checkbox.Group className="stack" value={[...(seen[id] ?? [])]} options={items.map((each) => ({ value: each.id, label: textOf(each) }))} onChange={(values) => setSeen({ ...seen, [id]: values })} />
+          </fieldset>
+        );
+      })}
     </ReasonForm>
   );
 };

@@ -7,6 +7,8 @@ export interface VerbFormProps {
   session: SessionView;
   /** The draft on the desk, while there is one. */
   draft: DraftHandle | null;
+  /** What of the assignment it is about, where a list opened it: a period, a duty. */
+  of?: string | undefined;
   onDone: (receipt: Receipt) => void;
   onCancel: () => void;
 }

@@ -29,6 +29,23 @@ interface Sent {
 const post = (id: string, commandId: string, body: AssignmentCommand): Promise<Receipt> =>
   request(apiPathTo.commands(id), { method: 'POST', body, idempotencyKey: commandId });
 
+/** What an act on an assignment may have changed. */
+const CHANGED = [
+  'assignment',
+  'worklist',
+  'assignment-reminders',
+  'overview',
+  'assignments',
+  'forecast',
+  'supervision',
+  'briefing',
+  'reports',
+  'requests',
+  'opt-ins',
+  'cities',
+  'flags',
+];
+
 /**
  * One act of one form. Its ids are made when the form opens, so that a second click, and a retry after a lost answer,
  * are the same act. `first` goes ahead under an id of its own: claim, then decide.
@@ -54,7 +71,7 @@ export const useCommand = (assignment: AssignmentView, onDone: (receipt: Receipt
     onError: (error, sent) => setUnconfirmed(isUnavailable(error) ? sent : undefined),
     // A refusal says that the page is behind: both ways it is read again.
     onSettled: () => {
-      for (const key of ['assignment', 'worklist', 'assignment-reminders', 'overview', 'assignments', 'forecast', 'supervision', 'briefing']) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of CHANGED) void client.invalidateQueries({ queryKey: [key] });
     },
   });
 

@@ -5,8 +5,8 @@ interface DeedPlace {
   readonly deed: Exclude<Verb, 'DecideReview'> | 'Approve' | 'Return';
   /** Whose bar it stands in; the API says who may. */
   readonly side: 'unit' | 'bureau' | 'both';
-  /** Seldom: behind 更多; or there unless it may be done now. */
-  readonly seldom?: true | 'unlessAllowed';
+  /** Seldom: behind 更多; `blocked`: only while it may not be done. */
+  readonly seldom?: true | 'blocked';
 }
 /** Every verb that has a form, in the order of the process; `DecideReview` is two buttons. */
 const DEEDS = [
@@ -22,22 +22,32 @@ const DEEDS = [
   { deed: 'ClaimReview', side: 'bureau' },
   { deed: 'ReleaseReview', side: 'bureau' },
   { deed: 'SubmitProgress', side: 'unit' },
+  { deed: 'AcceptProgress', side: 'bureau' },
+  { deed: 'ReturnProgress', side: 'bureau' },
+  { deed: 'SubmitContribution', side: 'bureau' },
   { deed: 'DeclareCompletion', side: 'unit' },
   { deed: 'CloseOut', side: 'bureau' },
   { deed: 'ReturnCompletion', side: 'bureau' },
   { deed: 'GiveInstruction', side: 'bureau' },
-  { deed: 'RaiseSupervision', side: 'bureau', seldom: 'unlessAllowed' },
-  { deed: 'CheckReply', side: 'bureau', seldom: 'unlessAllowed' },
-  { deed: 'ReplySupervision', side: 'both', seldom: 'unlessAllowed' },
+  { deed: 'RaiseSupervision', side: 'bureau', seldom: 'blocked' },
+  { deed: 'CheckReply', side: 'bureau', seldom: 'blocked' },
+  { deed: 'ReplySupervision', side: 'both', seldom: 'blocked' },
   { deed: 'OpenSupervision', side: 'bureau', seldom: true },
   { deed: 'CloseSupervision', side: 'bureau', seldom: true },
+  { deed: 'DecideExtension', side: 'bureau', seldom: 'blocked' },
+  { deed: 'DecideExemption', side: 'bureau', seldom: 'blocked' },
+  { deed: 'DecideAppeal', side: 'bureau', seldom: 'blocked' },
+  { deed: 'RequestExtension', side: 'unit', seldom: true },
+  { deed: 'RequestExemption', side: 'both', seldom: true },
+  { deed: 'OptOut', side: 'both', seldom: true },
+  { deed: 'LodgeAppeal', side: 'unit', seldom: 'blocked' },
 ] as const satisfies readonly DeedPlace[];
 /** A button of the decision bar. */
 export type Deed = (typeof DEEDS)[number]['deed'];
 /** `A` opens the first deed of the list that is allowed, `R` likewise. */
 export const KEYS: Record<'a' | 'r', readonly Deed[]> = {
-  a: ['Approve', 'SignOffPlan', 'CloseOut', 'AcknowledgeAssignment', 'SubmitPlan'],
-  r: ['Return', 'DeclineSignOff', 'ReturnCompletion'],
+  a: ['Approve', 'SignOffPlan', 'CloseOut', 'AcceptProgress', 'AcknowledgeAssignment', 'SubmitPlan'],
+  r: ['Return', 'DeclineSignOff', 'ReturnCompletion', 'ReturnProgress'],
 };
 
 const verbOf = (deed: Deed): Verb => (deed === 'Approve' || deed === 'Return' ? 'DecideReview' : deed);
@@ -65,7 +75,7 @@ const offered = (assignment: AssignmentView, { deed, seldom }: { readonly deed: 
   const action = actionOf(assignment, verb);
   if (!action) return undefined;
   const isOpen = action.allowed || action.refusal === null || CURED_BY_THE_FORM.has(action.refusal.code) || (verb === 'DecideReview' && claimsFirst(assignment));
-  return { deed, refusal: isOpen ? null : action.refusal, isSeldom: seldom === true || (seldom === 'unlessAllowed' && !isOpen) };
+  return { deed, refusal: isOpen ? null : action.refusal, isSeldom: seldom === true || (seldom === 'blocked' && !isOpen) };
 };
 
 /** All deeds of the reader's side, those allowed first; none is left out. */

@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { citiesQuery, reportsQuery, requestsQuery } from '../api/carrying-out-queries.js';
 import { assignmentQuery, noticesQuery, overviewQuery, worklistQuery } from '../api/queries.js';
 import { pathTo } from '../path-builder.js';
-import { noticesSearch, overviewSearch, worklistSearch } from '../search.js';
+import { deedSearch, noticesSearch, overviewSearch, worklistSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
 const homeRoute = createRoute({
@@ -47,6 +48,30 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/NoticesPage.js'), 'NoticesPage'),
 });
 
+const progressRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/progress',
+  validateSearch: deedSearch,
+  loader: ({ context }) => context.queryClient.ensureQueryData(reportsQuery(context.year)),
+  component: lazyRouteComponent(() => import('../pages/carrying-out/ProgressPage.js'), 'ProgressPage'),
+});
+
+const requestsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/requests',
+  validateSearch: deedSearch,
+  loader: ({ context }) => context.queryClient.ensureQueryData(requestsQuery(context.year)),
+  component: lazyRouteComponent(() => import('../pages/carrying-out/RequestsPage.js'), 'RequestsPage'),
+});
+
+const citiesRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/cities',
+  validateSearch: deedSearch,
+  loader: ({ context }) => context.queryClient.ensureQueryData(citiesQuery(context.year)),
+  component: lazyRouteComponent(() => import('../pages/carrying-out/CitiesPage.js'), 'CitiesPage'),
+});
+
 const meRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/me',
@@ -54,4 +79,4 @@ const meRoute = createRoute({
 });
 
 /** 待办 and what everybody has. */
-export const workRoutes = [homeRoute, worklistRoute, assignmentRoute, overviewRoute, noticesRoute, meRoute] as const;
+export const workRoutes = [homeRoute, worklistRoute, assignmentRoute, overviewRoute, noticesRoute, progressRoute, requestsRoute, citiesRoute, meRoute] as const;

@@ -1500,6 +1500,14 @@ export type CalendarProposal = {
     special: {
       [key: string]: "holiday" | "make_up";
     };
+    extra?: {
+      [key: string]: {
+        [key: string]: "holiday" | "make_up";
+      };
+    };
+    documents?: {
+      [key: string]: string;
+    };
     [key: string]: unknown;
   };
 };
@@ -2184,16 +2192,27 @@ export type AssignmentView = {
     requestedAt: string;
     decideBy: string;
     waitingFor: Array<"director" | "coordinator">;
+    reason: string;
   } | null;
   extensions: Array<{
     duty: string;
+    was: string | null;
     asked: string;
     inTime: boolean;
+    lateReason: string;
     requestedAt: string;
     decideBy: string;
     waitingFor: Array<"director" | "coordinator">;
+    reason: string;
+  }>;
+  extendable: Array<{
+    duty: string;
+    dueOn: string;
+    needs: Array<"director" | "coordinator">;
+    extended: number;
   }>;
   optOutRequested: boolean;
+  optOutReason: string;
   revocationProposed: boolean;
   allowedActions: Array<AllowedAction>;
   history: Array<HistoryEntry>;
@@ -2266,12 +2285,34 @@ export type ProgressView = {
   expected: number | null;
   lag: "none" | "yellow" | "red" | null;
   completionDueOn: string;
+  asksReason: {
+    below: number;
+    above: number;
+  };
   reports: Array<{
     period: string;
     dueOn: string;
     shutsOn: string;
     status: "open" | "submitted" | "returned" | "accepted" | "shut";
     until: string | null;
+  }>;
+  sent: Array<{
+    sequence: number;
+    period: string | null;
+    at: string;
+    percent: number;
+    text: string;
+    milestones: Array<string>;
+    values: Array<{
+      metric: string;
+      value: number;
+    }>;
+    evidence: Array<string>;
+    checked: {
+      accepted: boolean;
+      at: string;
+      reason: string;
+    } | null;
   }>;
   currentPeriod: string | null;
   values: Array<{
@@ -2516,6 +2557,8 @@ export type ExtensionPreview = {
     dueAt: string;
     suppressedReason: string | null;
   }>;
+  inTime: boolean;
+  latest: string;
   clearsOverdue: boolean;
   withdrawsCase: string | null;
 };
@@ -3362,6 +3405,9 @@ export type ChangeSetHead = {
   proposal: {
     [key: string]: unknown;
   };
+  undoes: {
+    [key: string]: unknown;
+  } | null;
   reason: string;
   proposedBy: {
     id: string;
@@ -3388,6 +3434,9 @@ export type ChangeSetView = {
   proposal: {
     [key: string]: unknown;
   };
+  undoes: {
+    [key: string]: unknown;
+  } | null;
   reason: string;
   proposedBy: {
     id: string;
@@ -3407,6 +3456,7 @@ export type ChangeSetView = {
   page: number;
   pageSize: number;
   rows: Array<ChangeSetRow>;
+  allowedActions: Array<AllowedAction>;
 };
 
 export type ChangeSetRow = {
@@ -3795,6 +3845,438 @@ export type OutboxMail = {
   subject: string;
   text: string;
   messageId: string;
+};
+
+export type CalendarView = {
+  version: string;
+  versions: Array<{
+    version: string;
+    publishedAt: string;
+  }>;
+  years: {
+    [key: string]: "published" | "provisional";
+  };
+  special: {
+    [key: string]: "holiday" | "make_up";
+  };
+  extra: {
+    [key: string]: {
+      [key: string]: "holiday" | "make_up";
+    };
+  };
+  documents: {
+    [key: string]: string;
+  };
+  year: number;
+  isProvisional: boolean;
+  days: Array<{
+    day: string;
+    kind: "working" | "weekend" | "holiday" | "make_up";
+  }>;
+  workingDays: number;
+};
+
+export type RulesView = {
+  cycle: string;
+  settingsVersion: number;
+  calendarVersion: string;
+  dueOn: string;
+  isWorkingDay: boolean;
+  isProvisional: boolean;
+  inUse: Array<
+    "T-30" | "T-14" | "T-7" | "T-3" | "T-1" | "T0" | "T+1" | "T+3" | "T+7"
+  >;
+  reminders: Array<{
+    rule:
+      "T-30" | "T-14" | "T-7" | "T-3" | "T-1" | "T0" | "T+1" | "T+3" | "T+7";
+    days: number;
+    addressees: Array<string>;
+    alone: boolean;
+    at: string;
+    outcome:
+      | "fulfilled"
+      | "superseded"
+      | "merged"
+      | "escalated"
+      | "bureau_holds"
+      | "suspended"
+      | "past_at_creation"
+      | "recipient_gone"
+      | "capped"
+      | "off"
+      | null;
+  }>;
+  limits: Array<{
+    kind: "revision" | "bureau";
+    rule: string;
+    addressees: Array<string>;
+    alone: boolean;
+    at: string;
+  }>;
+  escalation: Array<{
+    level: "blue" | "orange" | "red";
+    at: string;
+    replyWithinWd: number;
+    replyDueOn: string;
+  }>;
+};
+
+export type SystemView = {
+  at: string;
+  database: boolean;
+  engineUrl: string | null;
+  untold: {
+    n: number;
+    oldest: string | null;
+  };
+  overdue: {
+    n: number;
+    oldest: string | null;
+  };
+  open: {
+    [key: string]: number;
+  };
+  next: Array<{
+    stream: string;
+    at: string;
+  }>;
+  nextReminder: string | null;
+  channels: Array<{
+    channel: string;
+    handed: number;
+    sent: number;
+    failed: number;
+    unknown: number;
+    lastSentAt: string | null;
+  }>;
+  scanner: "clamd" | "none";
+  files: {
+    waiting: number;
+    quarantined: number;
+  };
+};
+
+export type FailedMessageList = {
+  total: number;
+  page: number;
+  pageSize: number;
+  rows: Array<{
+    id: string;
+    channel: string;
+    recipient: {
+      id: string;
+      name: string;
+      email: string;
+    };
+    state: "failed" | "unknown" | "handed";
+    createdAt: string;
+    attempts: number;
+    failure: string | null;
+  }>;
+};
+
+export type HandedAgain = {
+  id: string;
+  state: "handed";
+};
+
+export type AccountList = {
+  total: number;
+  page: number;
+  pageSize: number;
+  rows: Array<{
+    id: string;
+    account: string;
+    name: string;
+    unit: {
+      id: string;
+      name: string;
+      englishName: string;
+    };
+    roles: Array<Role>;
+    isThere: boolean;
+    hasPassword: boolean;
+    lastSignIn: string | null;
+  }>;
+};
+
+export type ReportList = {
+  cycle: string;
+  rows: Array<ReportRow>;
+};
+
+export type ReportRow = {
+  assignment: string;
+  task: {
+    code: string;
+    title: string;
+    englishTitle: string;
+  };
+  unit: Named;
+  side: "own" | "check";
+  period: string;
+  status: "open" | "submitted" | "returned" | "accepted" | "shut";
+  dueOn: string;
+  shutsOn: string;
+  workingDaysLeft: number;
+  light: Light;
+  percent: number;
+  expected: number | null;
+  reason: string | null;
+};
+
+export type RequestList = {
+  cycle: string;
+  rows: Array<RequestRow>;
+};
+
+export type RequestRow = {
+  assignment: string;
+  task: {
+    code: string;
+    title: string;
+    englishTitle: string;
+  };
+  unit: Named;
+  kind: "extension" | "exemption" | "opt_out" | "appeal";
+  side: "own" | "decide" | "other";
+  duty: string | null;
+  was: string | null;
+  asked: string | null;
+  ground: "not_concerned" | "cannot_apply" | null;
+  requestedAt: string | null;
+  decideBy: string | null;
+  waitingFor: Array<"director" | "coordinator">;
+};
+
+export type OptInList = {
+  cycle: string;
+  rows: Array<OptInRow>;
+};
+
+export type OptInRow = {
+  assignment: string;
+  task: {
+    code: string;
+    title: string;
+    englishTitle: string;
+  };
+  summary: string;
+  planDueOn: string | null;
+  milestones: Array<{
+    summary: string;
+    dueOn: string;
+  }>;
+  closesOn: string;
+  taken: Status | null;
+  refusal: {
+    code:
+      | "NOT_FOUND"
+      | "ALREADY_ISSUED"
+      | "CLOSED"
+      | "SUSPENDED"
+      | "WRONG_STATE"
+      | "WRONG_ROLE"
+      | "SEQUENCE_CHANGED"
+      | "COMMAND_ID_REUSED"
+      | "DRAFT_EMPTY"
+      | "DRAFT_CHANGED"
+      | "SECTION_EMPTY"
+      | "UNKNOWN_METRIC"
+      | "METRIC_VALUE_MISSING"
+      | "FILE_MISSING"
+      | "ANSWERS_MISSING"
+      | "UNKNOWN_ITEM"
+      | "REASON_REQUIRED"
+      | "PLAN_NOT_SIGNED_OFF"
+      | "DRAFTER_MAY_NOT_SIGN_OFF"
+      | "DRAFTED_OR_SIGNED_OFF"
+      | "ALREADY_DECIDED_ROUND"
+      | "NOT_A_REVIEWER"
+      | "ALREADY_CLAIMED"
+      | "NOT_CLAIMED_BY_YOU"
+      | "ALREADY_DECIDED"
+      | "ITEMS_REQUIRED"
+      | "CONDITIONS_REQUIRED"
+      | "CONDITION_DATE_REQUIRED"
+      | "LEAD_ONLY"
+      | "REVISION_DATE_EARLY"
+      | "NO_PROVINCE"
+      | "NOT_YOUR_TURN"
+      | "SETTLEMENT_OPEN"
+      | "NOTHING_TO_SETTLE"
+      | "STILL_CONTRADICTORY"
+      | "NOT_YOUR_DECISION"
+      | "ROUND_NOT_CLOSABLE_YET"
+      | "LEAD_MUST_DECIDE"
+      | "MANDATORY_NOT_REJECTED"
+      | "NO_PLAN"
+      | "UNKNOWN_DEPARTMENT"
+      | "ALREADY_A_REVIEWER"
+      | "LEAD_NOT_REMOVABLE"
+      | "LAST_REVIEWER"
+      | "UNKNOWN_SECTION"
+      | "UNKNOWN_MILESTONE"
+      | "EVIDENCE_REQUIRED"
+      | "PERCENT_OUT_OF_RANGE"
+      | "FALL_NEEDS_REASON"
+      | "VALUE_NOT_COMPARABLE"
+      | "UNKNOWN_PERIOD"
+      | "REPORT_ACCEPTED"
+      | "REPORT_SHUT"
+      | "REPORT_NOT_IN"
+      | "UNKNOWN_EVIDENCE"
+      | "EVIDENCE_NOT_SEEN"
+      | "CITIES_MISSING"
+      | "OPEN_CASE"
+      | "MILESTONES_OPEN"
+      | "HELD_BY"
+      | "NOTHING_TO_HAND_OVER"
+      | "PERSON_UNAVAILABLE"
+      | "NOT_SAME_UNIT"
+      | "PERSON_LACKS_ROLE"
+      | "ALREADY_THEIRS"
+      | "ALREADY_DELEGATED"
+      | "BATCH_NOT_ALLOWED"
+      | "NO_PROXY"
+      | "PROXY_OF_PROXY"
+      | "PROXY_DATES"
+      | "ADMINISTRATOR_NO_PROXY"
+      | "UNKNOWN_RECIPIENT"
+      | "ALREADY_COPIED"
+      | "MENTION_CANNOT_READ"
+      | "NO_OPEN_CASE"
+      | "CASE_ALREADY_OPEN"
+      | "OPTIONAL_NOT_SUPERVISED"
+      | "LEVEL_NOT_HIGHER"
+      | "NOT_ISSUER"
+      | "NOT_ADDRESSEE"
+      | "REPLY_NOT_ASKED"
+      | "NO_REPLY_WAITING"
+      | "PROMISE_OUT_OF_RANGE"
+      | "INSTRUCTION_INCOMPLETE"
+      | "DATE_PAST"
+      | "HOLDER_IS_YOU"
+      | "NUDGE_NOT_YET"
+      | "NUDGE_TOO_SOON"
+      | "NOT_APPEALABLE"
+      | "ALREADY_APPEALED"
+      | "APPEAL_TOO_LATE"
+      | "NO_APPEAL"
+      | "NO_SCORE"
+      | "ERRATUM_TOTAL"
+      | "UNKNOWN_ATTACHMENT"
+      | "FILE_QUARANTINED"
+      | "FILE_HELD"
+      | "NOTHING_DUE"
+      | "TOO_EARLY"
+      | "NOT_SUSPENDED"
+      | "SECOND_PERSON_NEEDED"
+      | "NO_REQUEST"
+      | "REQUEST_PENDING"
+      | "MANDATORY"
+      | "NOT_IN_SCOPE"
+      | "OPT_IN_CLOSED"
+      | "UNKNOWN_DUTY"
+      | "EXTENDED_TWICE"
+      | "DATE_NOT_LATER"
+      | "EXTENSION_TOO_LONG"
+      | "LATE_REASON_REQUIRED"
+      | "NOT_THE_WHOLE"
+      | "PART_NOT_NAMED"
+      | "CYCLE_ALREADY_LAUNCHED"
+      | "NO_CATALOGUE"
+      | "NO_OBLIGATION"
+      | "DATE_TOO_NEAR"
+      | "NOTHING_TO_CHANGE"
+      | "PREVIEW_CHANGED"
+      | "VERSION_TAKEN"
+      | "ASSIGNMENTS_OPEN"
+      | "ALREADY_IMPORTED"
+      | "UNKNOWN_QUESTION"
+      | "QUESTIONS_OPEN"
+      | "UNKNOWN_FIELD"
+      | "VALUE_UNFIT"
+      | "DRAFT_UNFIT"
+      | "UNKNOWN_GROUP"
+      | "UNKNOWN_UNIT"
+      | "LAUNCH_BLOCKED"
+      | "REASONS_MISSING"
+      | "DECISION_UNFIT"
+      | "ROLE_UNFIT"
+      | "ACCOUNT_TAKEN"
+      | "LAST_OF_ROLE"
+      | "HAND_OVER_HELD"
+      | "UNIT_TAKEN"
+      | "UNIT_UNFIT"
+      | "CARRY_TARGET"
+      | "CYCLE_NOT_CLOSING"
+      | "UNAUTHENTICATED"
+      | "FORBIDDEN"
+      | "BAD_REQUEST"
+      | "UNAVAILABLE"
+      | "INTERNAL"
+      | "TOO_MANY"
+      | "WRONG_PASSWORD"
+      | "KEY_REQUIRED"
+      | "PAST_CLOCK"
+      | "FUTURE_DAY"
+      | "EXPORT_TOO_LARGE"
+      | "TOO_MANY_VIEWS"
+      | "DRAFT_CONFLICT"
+      | "NOT_DRAFTING"
+      | "FILE_EMPTY"
+      | "FILE_TOO_LARGE"
+      | "FILE_TYPE"
+      | "TOO_MANY_FILES"
+      | "WORKBOOK_UNREADABLE"
+      | "TOO_LARGE"
+      | "EMPTY_FILE"
+      | "WRONG_TYPE"
+      | "BROKEN_FILE"
+      | "LOCKED_FILE"
+      | "MACRO_FILE"
+      | "ZIP_BOMB"
+      | "SCAN_WITHOUT_TEXT"
+      | "TOO_COSTLY"
+      | "TOO_LONG"
+      | "NO_TASK_LIST"
+      | "LIST_TOO_LARGE"
+      | "TWO_NOTICES";
+    message: {
+      zh: string;
+      en: string;
+    };
+  } | null;
+};
+
+export type CityList = {
+  cycle: string;
+  in: number;
+  waiting: number;
+  missing: number;
+  tasks: Array<CityTask>;
+};
+
+export type CityTask = {
+  task: {
+    code: string;
+    title: string;
+    englishTitle: string;
+  };
+  own: {
+    assignment: string;
+    status: Status;
+  } | null;
+  cities: Array<{
+    unit: Named;
+    assignment: string;
+    status: Status;
+    standing: "in" | "waiting" | "missing";
+    light: Light;
+    dueOn: string | null;
+    workingDaysLeft: number | null;
+  }>;
 };
 
 export type HealthHealthData = {
@@ -6270,3 +6752,288 @@ export type OutboxListResponses = {
 };
 
 export type OutboxListResponse = OutboxListResponses[keyof OutboxListResponses];
+
+export type CalendarViewData = {
+  body?: never;
+  path?: never;
+  query?: {
+    year?: number;
+  };
+  url: "/api/v1/calendar";
+};
+
+export type CalendarViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CalendarViewError = CalendarViewErrors[keyof CalendarViewErrors];
+
+export type CalendarViewResponses = {
+  /**
+   * OK
+   */
+  200: CalendarView;
+};
+
+export type CalendarViewResponse =
+  CalendarViewResponses[keyof CalendarViewResponses];
+
+export type RulesViewData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: {
+    dueOn?: string;
+    ladder?: string;
+  };
+  url: "/api/v1/cycles/{id}/rules";
+};
+
+export type RulesViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type RulesViewError = RulesViewErrors[keyof RulesViewErrors];
+
+export type RulesViewResponses = {
+  /**
+   * OK
+   */
+  200: RulesView;
+};
+
+export type RulesViewResponse = RulesViewResponses[keyof RulesViewResponses];
+
+export type SystemViewData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/system";
+};
+
+export type SystemViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SystemViewError = SystemViewErrors[keyof SystemViewErrors];
+
+export type SystemViewResponses = {
+  /**
+   * OK
+   */
+  200: SystemView;
+};
+
+export type SystemViewResponse = SystemViewResponses[keyof SystemViewResponses];
+
+export type SystemFailedData = {
+  body?: never;
+  path?: never;
+  query?: {
+    page?: number;
+  };
+  url: "/api/v1/system/failed-messages";
+};
+
+export type SystemFailedErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SystemFailedError = SystemFailedErrors[keyof SystemFailedErrors];
+
+export type SystemFailedResponses = {
+  /**
+   * OK
+   */
+  200: FailedMessageList;
+};
+
+export type SystemFailedResponse =
+  SystemFailedResponses[keyof SystemFailedResponses];
+
+export type SystemAgainData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/system/failed-messages/{id}/retry";
+};
+
+export type SystemAgainErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SystemAgainError = SystemAgainErrors[keyof SystemAgainErrors];
+
+export type SystemAgainResponses = {
+  /**
+   * OK
+   */
+  200: HandedAgain;
+};
+
+export type SystemAgainResponse =
+  SystemAgainResponses[keyof SystemAgainResponses];
+
+export type SystemAccountsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    q?: string;
+    page?: number;
+  };
+  url: "/api/v1/system/accounts";
+};
+
+export type SystemAccountsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SystemAccountsError =
+  SystemAccountsErrors[keyof SystemAccountsErrors];
+
+export type SystemAccountsResponses = {
+  /**
+   * OK
+   */
+  200: AccountList;
+};
+
+export type SystemAccountsResponse =
+  SystemAccountsResponses[keyof SystemAccountsResponses];
+
+export type CarryingOutReportListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/progress/reports";
+};
+
+export type CarryingOutReportListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CarryingOutReportListError =
+  CarryingOutReportListErrors[keyof CarryingOutReportListErrors];
+
+export type CarryingOutReportListResponses = {
+  /**
+   * OK
+   */
+  200: ReportList;
+};
+
+export type CarryingOutReportListResponse =
+  CarryingOutReportListResponses[keyof CarryingOutReportListResponses];
+
+export type CarryingOutRequestListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/requests";
+};
+
+export type CarryingOutRequestListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CarryingOutRequestListError =
+  CarryingOutRequestListErrors[keyof CarryingOutRequestListErrors];
+
+export type CarryingOutRequestListResponses = {
+  /**
+   * OK
+   */
+  200: RequestList;
+};
+
+export type CarryingOutRequestListResponse =
+  CarryingOutRequestListResponses[keyof CarryingOutRequestListResponses];
+
+export type CarryingOutOptInListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/requests/opt-in";
+};
+
+export type CarryingOutOptInListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CarryingOutOptInListError =
+  CarryingOutOptInListErrors[keyof CarryingOutOptInListErrors];
+
+export type CarryingOutOptInListResponses = {
+  /**
+   * OK
+   */
+  200: OptInList;
+};
+
+export type CarryingOutOptInListResponse =
+  CarryingOutOptInListResponses[keyof CarryingOutOptInListResponses];
+
+export type CarryingOutCityListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/cities";
+};
+
+export type CarryingOutCityListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CarryingOutCityListError =
+  CarryingOutCityListErrors[keyof CarryingOutCityListErrors];
+
+export type CarryingOutCityListResponses = {
+  /**
+   * OK
+   */
+  200: CityList;
+};
+
+export type CarryingOutCityListResponse =
+  CarryingOutCityListResponses[keyof CarryingOutCityListResponses];

@@ -15,6 +15,7 @@ import { DraftEditor } from './DraftEditor.js';
 import { HistoryTab } from './HistoryTab.js';
 import { LedgerTab } from './LedgerTab.js';
 import { PlanTab } from './PlanTab.js';
+import { ProgressTab } from './ProgressTab.js';
 import { ReviewTab } from './ReviewTab.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 
@@ -31,15 +32,19 @@ const TABS = [
   'clause',
   'review',
   'cases',
+  'progress',
   'history',
   'ledger',
 ] as const;
 type Tab = (typeof TABS)[number];
 
+/** What is asked now stands open. */
+const FIRST: Partial<Record<AssignmentView['status'], Tab>> = { assigned: 'clause', approved: 'progress', completion_declared: 'progress' };
+
 export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = false, takesFocus = false, onDecided }: Props): ReactElement => {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
-  const [tab, setTab] = useState<Tab>(assignment.status === 'assigned' ? 'clause' : 'plan');
+  const [tab, setTab] = useState<Tab>(FIRST[assignment.status] ?? 'plan');
   const step = (by: number): void => setTab(TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? 'plan');
   useKey('[', () => step(-1));
   useKey(']', () => step(1));
@@ -51,6 +56,7 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
     clause: <ClauseTab assignment={assignment} />,
     review: <ReviewTab assignment={assignment} />,
     cases: <CasesTab assignment={assignment} />,
+    progress: <ProgressTab assignment={assignment} />,
     history: <HistoryTab assignment={assignment} />,
     ledger: <LedgerTab id={assignment.id} />,
   };

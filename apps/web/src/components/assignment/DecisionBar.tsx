@@ -18,7 +18,7 @@ interface Props {
   draft: DraftHandle | null;
   onDecided?: () => void;
 }
-const DANGER = new Set<Deed>(['Return', 'DeclineSignOff', 'ReturnCompletion']);
+const DANGER = new Set<Deed>(['Return', 'DeclineSignOff', 'ReturnCompletion', 'ReturnProgress']);
 const keyOf = (deed: Deed): string => (KEYS.a.includes(deed) ? 'A' : KEYS.r.includes(deed) ? 'R' : '');
 
 /** Every act of the reader's side, at the bottom of the screen; what may not be done now says why. */

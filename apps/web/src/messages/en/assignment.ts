@@ -67,7 +67,17 @@ export const assignmentEn = {
     held: 'So far: unit {{unit}} wd, bureau {{bureau}} wd',
     replyDue: 'Reply to supervision due {{on}}',
     steps: 'Steps',
-    tab: { plan: 'Plan', clause: 'Clause', review: 'Review', reviewWith: 'Review {{n}}', history: 'History', cases: 'Supervision', ledger: 'Why reminded · what next', ledgerShort: 'Reminders' },
+    tab: {
+      plan: 'Plan',
+      clause: 'Clause',
+      review: 'Review',
+      reviewWith: 'Review {{n}}',
+      history: 'History',
+      cases: 'Supervision',
+      ledger: 'Why reminded · what next',
+      ledgerShort: 'Reminders',
+      progress: 'Progress',
+    },
   },
   clause: {
     obligation: 'Obligation',

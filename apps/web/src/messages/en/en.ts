@@ -3,6 +3,7 @@ import { assignmentEn } from './assignment.js';
 import { dashboardsEn } from './dashboards.js';
 import { catalogueEn } from './catalogue.js';
 import { changesEn } from './changes.js';
+import { carryingOutEn } from './carrying-out.js';
 import { cyclesEn } from './cycles.js';
 import { steeringEn } from './steering.js';
 import { formsEn } from './forms.js';
@@ -25,4 +26,5 @@ export const en: Messages = {
   ...organisationEn,
   ...rehearsalsEn,
   ...leadersEn,
+  ...carryingOutEn,
 };

@@ -67,7 +67,17 @@ export const assignmentZh = {
     held: '累计：单位 {{unit}} 工作日，本局 {{bureau}} 工作日',
     replyDue: '督办回复限 {{on}}',
     steps: '办理步骤',
-    tab: { plan: '计划', clause: '条款', review: '审核意见', reviewWith: '审核意见 {{n}}', history: '历史', cases: '督办', ledger: '为何提醒·下一步', ledgerShort: '提醒' },
+    tab: {
+      plan: '计划',
+      clause: '条款',
+      review: '审核意见',
+      reviewWith: '审核意见 {{n}}',
+      history: '历史',
+      cases: '督办',
+      ledger: '为何提醒·下一步',
+      ledgerShort: '提醒',
+      progress: '进展',
+    },
   },
   clause: {
     obligation: '工作任务',

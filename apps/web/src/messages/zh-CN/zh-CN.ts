@@ -2,6 +2,7 @@ import { assignmentZh } from './assignment.js';
 import { dashboardsZh } from './dashboards.js';
 import { catalogueZh } from './catalogue.js';
 import { changesZh } from './changes.js';
+import { carryingOutZh } from './carrying-out.js';
 import { cyclesZh } from './cycles.js';
 import { steeringZh } from './steering.js';
 import { formsZh } from './forms.js';
@@ -25,5 +26,6 @@ export const zhCN = {
   ...organisationZh,
   ...rehearsalsZh,
   ...leadersZh,
+  ...carryingOutZh,
 };
 export type Messages = typeof zhCN;

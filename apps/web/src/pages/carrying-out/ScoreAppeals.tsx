@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { scoresQuery } from '../../api/dashboard-queries.js';
+import type { PublishedScore, ScoreRow } from '../../api/generated/types.gen.js';
+import { useSession } from '../../components/session-context.js';
+import { useCycle } from '../../components/use-cycle.js';
+import { DecideScoreAppealForm, LodgeScoreAppealForm } from '../../forms/score-appeal.js';
+import { useLanguage } from '../../messages/use-language.js';
+import { deadlineText, nameOf } from '../../ui/date-text.js';
+
+/** 得分申诉: the own unit's published scores, and appeals that wait for the coordinator. */
+export const ScoreAppeals = (): ReactElement | null => {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { year } = useCycle();
+  const { data } = useQuery(scoresQuery(year));
+  const shown = (data?.rows ?? []).flatMap((row) => row.published.filter(({ appeal }) => row.unit.id === session.unit.id || appeal?.state === 'lodged').map((score) => ({ row, score })));
+  if (shown.length === 0) return null;
+  return (
+    <section aria-label={t('requests.scores')}>
+      <h2>{t('requests.scores')}</h2>
+      <ul className="offers">
+        {shown.map(({ row, score }) => (
+          <Score key={`${row.unit.id} ${score.publication}`} row={row} score={score} isOwn={row.unit.id === session.unit.id} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Score = ({ row, score, isOwn }: { row: ScoreRow; score: PublishedScore; isOwn: boolean }): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [isOpen, setIsOpen] = useState(false);
+  const { appeal } = score;
+  const close = (): void => setIsOpen(false);
+  return (
+    <li className="offer">
+      <p>
+        {t('requests.score', { unit: nameOf(row.unit, language), n: score.publication, total: score.erratumTotal ?? score.total, by: deadlineText(score.appealUntil, language) })} <span className="muted">{language === 'en' ? score.formula.en : score.formula.zh}</span>
+      </p>
+      {appeal && <p>{t(`requests.appeal.${appeal.state}`, { reason: appeal.reason, decision: appeal.decision ?? '' })}</p>}
+      {isOpen && (isOwn ? <LodgeScoreAppealForm score={score} onClose={close} /> : <DecideScoreAppealForm unit={row.unit} score={score} onClose={close} />)}
+      {!isOpen && (isOwn ? !appeal : appeal?.state === 'lodged') && (
+        <Button className="self-start" onClick={() => setIsOpen(true)}>
+          {isOwn ? t('verb.LodgeAppeal') : t('requests.decide')}
+        </Button>
+      )}
+    </li>
+  );
+};

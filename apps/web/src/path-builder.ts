@@ -8,6 +8,8 @@ export interface WorklistSearch {
   task?: string;
   unit?: string;
   light?: Light;
+  /** What is asked of the reader. */
+  verb?: string;
   page?: number;
   /** Open at the right of the split view. */
   item?: string;
@@ -106,12 +108,25 @@ export interface RehearsalSearch {
   page?: number;
 }
 
+/** What waits for the signature of the reader. */
+export const SIGN_OFFS: WorklistSearch = { box: 'todo', verb: 'SignOffPlan' };
+export interface SignOffSearch {
+  /** The plan that is open. */
+  item?: string;
+}
+export const PRINTS = ['plan', 'letter', 'receipt'] as const;
+export interface PrintSearch {
+  what?: (typeof PRINTS)[number];
+}
+
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
   home: () => ({ to: '/' }) as const,
   login: (search: LoginSearch = {}) => ({ to: '/login', search }) as const,
   worklist: (search: WorklistSearch = {}) => ({ to: '/worklist', search }) as const,
   assignment: (id: string) => ({ to: '/assignments/$', params: { _splat: id } }) as const,
+  signOff: (search: SignOffSearch = {}) => ({ to: '/sign-off', search }) as const,
+  print: (id: string, search: PrintSearch = {}) => ({ to: '/prints/$', params: { _splat: id }, search }) as const,
   overview: (search: OverviewSearch = {}) => ({ to: '/overview', search }) as const,
   assignments: (search: AssignmentListSearch = {}) => ({ to: '/items', search }) as const,
   task: (code: string, search: AssignmentListSearch = {}) => ({ to: '/tasks/$task', params: { task: code }, search }) as const,
@@ -139,6 +154,10 @@ export const apiPathTo = {
   worklist: () => '/worklist',
   assignment: (id: string) => `/assignments/${encodeURIComponent(id)}`,
   draft: (id: string) => `/assignments/${encodeURIComponent(id)}/draft`,
+  draftChecks: (id: string) => `/assignments/${encodeURIComponent(id)}/draft/checks`,
+  attachments: (id: string) => `/assignments/${encodeURIComponent(id)}/attachments`,
+  attachment: (id: string, file = '') => `/assignments/${encodeURIComponent(id)}/attachments/${encodeURIComponent(file)}`,
+  forecast: (id: string) => `/assignments/${encodeURIComponent(id)}/forecast`,
   commands: (id: string) => `/assignments/${encodeURIComponent(id)}/commands`,
   assignmentReminders: (id: string) => `/assignments/${encodeURIComponent(id)}/reminders`,
   overview: () => '/overview',

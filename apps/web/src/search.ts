@@ -1,6 +1,6 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES, DIFF_KINDS, DRAFT_PARTS, RATE_BY, REHEARSAL_TABS, STEPS } from './path-builder.js';
+import { BOXES, DIFF_KINDS, DRAFT_PARTS, PRINTS, RATE_BY, REHEARSAL_TABS, STEPS } from './path-builder.js';
 import type {
   AssignmentListSearch,
   CatalogueDiffSearch,
@@ -12,9 +12,11 @@ import type {
   OrganisationSearch,
   OutboxSearch,
   OverviewSearch,
+  PrintSearch,
   RatesSearch,
   RehearsalSearch,
   RemindersSearch,
+  SignOffSearch,
   SupervisionSearch,
   WorklistSearch,
 } from './path-builder.js';
@@ -45,6 +47,9 @@ export const worklistSearch = (raw: Raw): WorklistSearch =>
   present({
     box: oneOf(raw['box'], BOXES), task: text(raw['task']), unit: text(raw['unit']), light: oneOf(raw['light'], LIGHT_VALUES), page: pageNumber(raw['page']), item: text(raw['item']),
   });
+
+export const signOffSearch = (raw: Raw): SignOffSearch => present({ item: text(raw['item']) });
+export const printSearch = (raw: Raw): PrintSearch => present({ what: oneOf(raw['what'], PRINTS) });
 
 export const overviewSearch = (raw: Raw): OverviewSearch =>
   present({ view: oneOf(raw['view'], ['map', 'tiles', 'table']), task: text(raw['task']), unit: text(raw['unit']), light: oneOf(raw['light'], LIGHT_VALUES), asOf: day(raw['asOf']) });

@@ -5,6 +5,7 @@ import {
   BellOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
+  EditOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
   FlagOutlined,
@@ -23,6 +24,7 @@ import { useSession } from './session-context.js';
 const ICONS = {
   worklist: <CheckSquareOutlined aria-hidden />,
   overview: <AppstoreOutlined aria-hidden />,
+  signOff: <EditOutlined aria-hidden />,
   assignments: <UnorderedListOutlined aria-hidden />,
   rates: <BarChartOutlined aria-hidden />,
   notices: <BellOutlined aria-hidden />,
@@ -45,6 +47,7 @@ interface Shown {
 }
 const STEERING: readonly Role[] = ['coordinator', 'bureau_leader'];
 const MORE: readonly Shown[] = [
+  { place: 'signOff', roles: ['leader'] },
   { place: 'assignments' },
   { place: 'rates' },
   { place: 'notices' },

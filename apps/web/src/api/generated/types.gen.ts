@@ -3518,6 +3518,11 @@ export type AttachmentView = {
 
 export type AttachmentList = {
   rows: Array<AttachmentView>;
+  limits: {
+    megabytes: number;
+    files: number;
+    types: Array<string>;
+  };
 };
 
 export type ChangeSetList = {

@@ -7,6 +7,7 @@ import { dayText, deadlineText, nameOf, taskCode, titleOf } from '../../ui/date-
 import { LevelBars } from '../../ui/LevelBars.js';
 import { LightSign } from '../../ui/LightSign.js';
 import { useDaysLeft } from '../days-left.js';
+import { NextLine } from './NextLine.js';
 
 const focusOnce = (title: HTMLElement | null): void => title?.focus();
 
@@ -42,6 +43,7 @@ export const AssignmentHead = ({ assignment, takesFocus }: { assignment: Assignm
         <span className="muted">{t('assignment.held', { unit: held.unit, bureau: held.bureau })}</span>
         {openCase && <span>{t('assignment.replyDue', { on: dayText(openCase.replyDueOn, language) })}</span>}
       </p>
+      {assignment.status !== 'closed' && <NextLine id={assignment.id} />}
       <Steps assignment={assignment} />
     </header>
   );

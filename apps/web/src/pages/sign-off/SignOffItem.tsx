@@ -22,12 +22,12 @@ import { PageSkeleton } from '../../ui/Skeletons.js';
 const DEEDS: readonly Deed[] = ['SignOffPlan', 'DeclineSignOff'];
 
 /** The plan as frozen, what was seen at drafting, and two large buttons. */
-export const SignOffItem = ({ id, onDone }: { id: string; onDone: () => void }): ReactElement => {
+export const SignOffItem = ({ id, isAlone, onDone }: { id: string; isAlone: boolean; onDone: () => void }): ReactElement => {
   const { data: assignment, error } = useQuery(assignmentQuery(id));
   if (!assignment) return error ? <ErrorNote error={error} /> : <PageSkeleton rows={12} />;
   return (
     <>
-      <Head assignment={assignment} />
+      <Head assignment={assignment} isAlone={isAlone} />
       <Seen assignment={assignment} />
       <PlanTab assignment={assignment} />
       <SignOffBar assignment={assignment} onDone={onDone} />
@@ -35,7 +35,8 @@ export const SignOffItem = ({ id, onDone }: { id: string; onDone: () => void }):
   );
 };
 
-const Head = ({ assignment }: { assignment: AssignmentView }): ReactElement => {
+const Head = ({ assignment, isAlone }: { assignment: AssignmentView; isAlone: boolean }): ReactElement => {
+  const Title = isAlone ? 'h1' : 'h2';
   const { t } = useTranslation();
   const language = useLanguage();
   const daysLeft = useDaysLeft();
@@ -48,7 +49,7 @@ const Head = ({ assignment }: { assignment: AssignmentView }): ReactElement => {
         <span>{t(`status.${assignment.status}`)}</span>
         <span>{t('assignment.round', { n: assignment.round })}</span>
       </p>
-      <h2 id="sign-off-title">{titleOf(assignment.task, language)}</h2>
+      <Title id="sign-off-title">{titleOf(assignment.task, language)}</Title>
       <p className="desk-line">
         <LightSign light={assignment.light} />
         {assignment.dueOn && <span>{t('assignment.due', { by: deadlineText(assignment.dueOn, language) })}</span>}
@@ -68,7 +69,7 @@ const Seen = ({ assignment }: { assignment: AssignmentView }): ReactElement | fa
   const subject = (id: string): string => assignment.metrics.find((metric) => metric.id === id)?.subject ?? titleOf_(id);
   return (
     <section>
-      <h3>{t('checks.title')}</h3>
+      <h2>{t('checks.title')}</h2>
       <ul className="checks" aria-label={t('checks.title')}>
         <li className="check-passed">{t('signOff.noBlocker')}</li>
         {drafted.warnings.map(({ code, about = '' }) => (

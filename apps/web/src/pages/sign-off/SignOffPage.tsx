@@ -68,7 +68,7 @@ export const SignOffPage = (): ReactElement => {
               <Link {...pathTo.signOff()}>← {t('signOff.toList')}</Link>
             </p>
           )}
-          <SignOffItem key={openId} id={openId} onDone={onDone} />
+          <SignOffItem key={openId} id={openId} isAlone={!isSplit} onDone={onDone} />
         </section>
       )}
     </div>

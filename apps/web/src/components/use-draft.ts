@@ -4,6 +4,7 @@ import { isSignedOut, request } from '../api/client.js';
 import { createDraftKeeper } from '../api/draft-keeper.js';
 import type { DraftKeeper } from '../api/draft-keeper.js';
 import type { AssignmentView, DraftChecksBody, DraftView } from '../api/generated/types.gen.js';
+import { keptText } from '../api/kept-text.js';
 import { draftQuery } from '../api/queries.js';
 import { signedOut } from '../api/signed-out.js';
 import { apiPathTo } from '../path-builder.js';
@@ -27,35 +28,12 @@ export interface DraftHandle extends DraftInputs {
   readonly keeper: DraftKeeper;
   readonly change: (part: Partial<DraftInputs>) => void;
   readonly setAnswer: (item: string, answer: Answer) => void;
+  /** It is on record: nothing of it waits here. */
+  readonly sent: () => void;
 }
 
 const NOTHING: DraftInputs = { answers: {}, metricValues: {}, notApplicable: {} };
 const TEMPLATE = SECTION_IDS.map((id) => ({ id, text: '' }));
-
-/** Full or forbidden storage: autosave to the server goes on without the copy. */
-const place = (key: string) => ({
-  read: (): string | null => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  write: (text: string): void => {
-    try {
-      localStorage.setItem(key, text);
-    } catch {
-      // See above.
-    }
-  },
-  clear: (): void => {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // See above.
-    }
-  },
-});
 
 const inputsOf = (text: string | null, assignment: AssignmentView): DraftInputs => {
   try {
@@ -64,7 +42,11 @@ const inputsOf = (text: string | null, assignment: AssignmentView): DraftInputs 
     // What is no text of ours is no text.
   }
   const last = lastDrafted(assignment);
-  return last ? { ...NOTHING, metricValues: Object.fromEntries(last.metricValues.map(({ metric, value }) => [metric, value])), notApplicable: Object.fromEntries(last.notApplicable.map(({ id, reason }) => [id, reason])) } : NOTHING;
+  return {
+    answers: Object.fromEntries((assignment.letter?.items ?? []).flatMap(({ id, answer }) => (answer ? [[id, answer]] : []))),
+    metricValues: Object.fromEntries((last?.metricValues ?? []).map(({ metric, value }) => [metric, value])),
+    notApplicable: Object.fromEntries((last?.notApplicable ?? []).map(({ id, reason }) => [id, reason])),
+  };
 };
 
 /** What goes with the text, as the API takes it. */
@@ -97,7 +79,7 @@ export const useDraft = (assignment: AssignmentView, userId: string): { draft: D
           void client.invalidateQueries({ queryKey: ['assignment', id] });
           return saved;
         },
-        memory: place(`liandong.draft.${userId}.${id}`),
+        memory: keptText('draft', userId, id),
       }),
     [stored, id, userId, client],
   );
@@ -119,12 +101,12 @@ export const useDraft = (assignment: AssignmentView, userId: string): { draft: D
     };
   }, [keeper]);
 
-  const memory = place(`liandong.inputs.${userId}.${letter?.id ?? id}`);
+  const memory = keptText('inputs', userId, letter?.id ?? id);
   const [inputs, setInputs] = useState(() => inputsOf(memory.read(), assignment));
   const change = (part: Partial<DraftInputs>): void => {
     const next = { ...inputs, ...part };
     setInputs(next);
     memory.write(JSON.stringify(next));
   };
-  return { draft: keeper ? { keeper, ...inputs, change, setAnswer: (item, answer) => change({ answers: { ...inputs.answers, [item]: answer } }) } : null, error };
+  return { draft: keeper ? { keeper, ...inputs, change, sent: memory.clear, setAnswer: (item, answer) => change({ answers: { ...inputs.answers, [item]: answer } }) } : null, error };
 };

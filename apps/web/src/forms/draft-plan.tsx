@@ -19,7 +19,10 @@ const WithDraft = ({ assignment, draft, onDone, onCancel }: Omit<VerbFormProps, 
   const { t } = useTranslation();
   const { keeper } = draft;
   const [flushError, setFlushError] = useState<unknown>(null);
-  const { send, submitError, ...sending } = useCommand(assignment, onDone);
+  const { send, submitError, ...sending } = useCommand(assignment, (receipt) => {
+    draft.sent();
+    onDone(receipt);
+  });
   // What is checked is what is stored.
   useEffect(() => void keeper.flush().catch(setFlushError), [keeper]);
   const freeze = async (): Promise<void> => {

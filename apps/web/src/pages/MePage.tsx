@@ -1,7 +1,7 @@
-import { Button, Radio, Switch } from 'antd';
+import { Radio, Switch } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSignOut } from '../api/session.js';
+import { SignOutButton } from '../components/SignOutButton.js';
 import { MoreEntries } from '../components/Navigation.js';
 import { useSession } from '../components/session-context.js';
 import { useLanguage } from '../messages/use-language.js';
@@ -18,7 +18,6 @@ export const MePage = (): ReactElement => {
   const session = useSession();
   const theme = useStore(themeChoice);
   const keys = useStore(singleKeys);
-  const signOut = useSignOut();
   return (
     <div className="page me">
       <h1>{t('nav.me')}</h1>
@@ -53,9 +52,7 @@ export const MePage = (): ReactElement => {
           <Switch aria-label={t('me.keys')} checked={keys === 'on'} onChange={(isOn) => singleKeys.set(isOn ? 'on' : 'off')} /> <span className="muted">{t('me.keysWhy')}</span>
         </fieldset>
       )}
-      <Button danger loading={signOut.isPending} onClick={() => signOut.mutate()}>
-        {t('shell.signOut')}
-      </Button>
+      <SignOutButton danger />
     </div>
   );
 };

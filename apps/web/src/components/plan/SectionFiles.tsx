@@ -54,20 +54,8 @@ export const SectionFiles = ({ assignment, section, title, draft }: { assignment
             </Button>
           </li>
         ))}
-        {going.map(({ key, name, share, error }) => (
-          <li key={key} className={error === undefined ? '' : 'file-failed'}>
-            <span>{name}</span>
-            {error === undefined ? (
-              <Progress percent={Math.round(share * 100)} size="small" aria-label={t('files.sending', { name })} />
-            ) : (
-              <>
-                <span role="alert">{error}</span>
-                <Button size="small" onClick={() => forget(key)}>
-                  {t('files.forget')}
-                </Button>
-              </>
-            )}
-          </li>
+        {going.map((each) => (
+          <GoingLine key={each.key} going={each} onForget={() => forget(each.key)} />
         ))}
       </ul>
       {data && (
@@ -84,6 +72,28 @@ export const SectionFiles = ({ assignment, section, title, draft }: { assignment
         </Upload.Dragger>
       )}
     </div>
+  );
+};
+
+/** A file on its way, or why it did not arrive. */
+const GoingLine = ({ going: { name, share, error }, onForget }: { going: Going; onForget: () => void }): ReactElement => {
+  const { t } = useTranslation();
+  if (error === undefined) {
+    return (
+      <li>
+        <span>{name}</span>
+        <Progress percent={Math.round(share * 100)} size="small" aria-label={t('files.sending', { name })} />
+      </li>
+    );
+  }
+  return (
+    <li className="file-failed">
+      <span>{name}</span>
+      <span role="alert">{error}</span>
+      <Button size="small" onClick={onForget}>
+        {t('files.forget')}
+      </Button>
+    </li>
   );
 };
 

@@ -32,7 +32,8 @@ export const unitsEn = {
   },
   na: { mark: 'Does not apply', of: '“{{title}}” does not apply', reason: 'Why it does not apply (required)', reasonOf: 'Why “{{title}}” does not apply', because: 'Does not apply: {{reason}}' },
   lastYear: { show: 'Last year’s plan beside', title: 'Last year’s plan', of: '“{{title}}” of last year’s plan' },
-  next: { last: 'Last: {{what}} ({{at}})', next: 'Next: {{what}} ({{at}})', nothing: 'Next: no reminder is planned' },
+  kept: { title: 'Text of {{n}} item(s) in this browser has not reached the server', why: 'Signing out clears it. Wait until it is saved, or go on if you do not need it.', leave: 'Clear and sign out' },
+  next: { last: 'Last: {{what}} ({{at}})', next: 'Next: {{what}} ({{at}})', nothing: 'Next: no reminder is planned', ifNobody: 'If nobody acts', calendar: 'Reckoned with working calendar {{version}}', provisional: '(with provisional days)' },
   signOff: {
     none: 'No plan waits for your signature. One that the clerk sends appears here, and you are told.',
     waiting: '{{n}} plan(s) wait for your signature',
@@ -58,6 +59,7 @@ export const unitsEn = {
     noLetter: 'There is no return letter.',
     noReceipt: 'Not submitted yet: there is no receipt.',
     receipt: 'Receipt no. {{number}} (round {{round}})',
+    timeliness: { title: 'Time limit', in_time: 'in time', grace: 'begun in time, done within the grace: counts as in time', late: 'late' },
     textHash: 'Hash of the text',
     eventHash: 'Hash of the event',
     receiptNote: 'Times are the server’s (Beijing time). The event’s hash is chained to the one before; the audit administrator can check it.',

@@ -32,7 +32,8 @@ export const unitsZh = {
   },
   na: { mark: '不适用', of: '“{{title}}”不适用', reason: '不适用的理由（必填）', reasonOf: '“{{title}}”不适用的理由', because: '不适用：{{reason}}' },
   lastYear: { show: '对照上年计划', title: '上年计划', of: '上年计划的“{{title}}”' },
-  next: { last: '上一步：{{what}}（{{at}}）', next: '下一步：{{what}}（{{at}}）', nothing: '下一步：没有已排定的提醒' },
+  kept: { title: '本浏览器还有 {{n}} 项事项的内容未送达服务器', why: '退出会清除这些内容。请先等保存完成，或确认不再需要。', leave: '清除并退出' },
+  next: { last: '上一步：{{what}}（{{at}}）', next: '下一步：{{what}}（{{at}}）', nothing: '下一步：没有已排定的提醒', ifNobody: '如果无人办理', calendar: '按工作日历 {{version}} 推算', provisional: '（含暂定日期）' },
   signOff: {
     none: '没有等您签批的计划。经办人送签后会出现在这里，并另发通知。',
     waiting: '{{n}} 份计划等您签批',
@@ -58,6 +59,7 @@ export const unitsZh = {
     noLetter: '没有退回意见函。',
     noReceipt: '尚未报送，没有回执。',
     receipt: '回执第 {{number}} 号（第 {{round}} 轮）',
+    timeliness: { title: '时限', in_time: '按期', grace: '截止前开始、宽限内完成，计为按期', late: '逾期' },
     textHash: '文本校验码',
     eventHash: '事件校验码',
     receiptNote: '时间为服务器时间（北京时间）。事件校验码与上一事件相连，可由审计管理员核验。',

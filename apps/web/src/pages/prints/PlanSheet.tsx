@@ -22,7 +22,6 @@ export const PlanSheet = ({ assignment }: { assignment: AssignmentView }): React
   const drafted = lastDrafted(assignment);
   if (!plan) return <p>{t('plan.none')}</p>;
   const valueOf = (id: string): string => String(drafted?.metricValues.find(({ metric }) => metric === id)?.value ?? '–');
-  const opinions = entriesOf(assignment, ...OPINIONS).filter(({ round }) => round === assignment.round);
   return (
     <>
       <p>
@@ -49,31 +48,41 @@ export const PlanSheet = ({ assignment }: { assignment: AssignmentView }): React
           ))}
         </section>
       )}
-      <section>
-        <h2>{t('prints.opinions')}</h2>
-        <table className="sheet-table">
-          <thead>
-            <tr>
-              {(['step', 'who', 'opinion', 'at'] as const).map((head) => (
-                <th key={head} scope="col">
-                  {t(`prints.head.${head}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {opinions.map((entry) => (
-              <tr key={entry.sequence}>
-                <td>{t(`event.${entry.type}` as 'event.PlanDrafted')}</td>
-                <td>{[entry.unit, entry.actor].filter((part) => part !== '').join(' ')}</td>
-                <td>{entry.texts['opinion'] ?? entry.texts['reason'] ?? ''}</td>
-                <td>{instantText(entry.at, language, true)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Opinions assignment={assignment} />
       <SignatureBlock />
     </>
+  );
+};
+
+/** 意见表 of the round. */
+const Opinions = ({ assignment }: { assignment: AssignmentView }): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const opinions = entriesOf(assignment, ...OPINIONS).filter(({ round }) => round === assignment.round);
+  return (
+    <section>
+      <h2>{t('prints.opinions')}</h2>
+      <table className="sheet-table">
+        <thead>
+          <tr>
+            {(['step', 'who', 'opinion', 'at'] as const).map((head) => (
+              <th key={head} scope="col">
+                {t(`prints.head.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {opinions.map((entry) => (
+            <tr key={entry.sequence}>
+              <td>{t(`event.${entry.type}` as 'event.PlanDrafted')}</td>
+              <td>{[entry.unit, entry.actor].filter((part) => part !== '').join(' ')}</td>
+              <td>{entry.texts['opinion'] ?? entry.texts['reason'] ?? ''}</td>
+              <td>{instantText(entry.at, language, true)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 };

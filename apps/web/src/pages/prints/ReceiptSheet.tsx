@@ -9,6 +9,10 @@ import { instantText } from '../../ui/date-text.js';
 export const ReceiptSheet = ({ assignment }: { assignment: AssignmentView }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
+  const timelinessOf = (code: unknown): string => {
+    const known = (['in_time', 'grace', 'late'] as const).find((each) => each === code);
+    return known ? t(`prints.timeliness.${known}`) : '–';
+  };
   const submissions = entriesOf(assignment, 'PlanSubmitted').toReversed();
   if (submissions.length === 0) return <p>{t('prints.noReceipt')}</p>;
   return (
@@ -21,6 +25,8 @@ export const ReceiptSheet = ({ assignment }: { assignment: AssignmentView }): Re
             <dd>{instantText(entry.at, language, true)}</dd>
             <dt>{t('prints.head.who')}</dt>
             <dd>{[entry.unit, entry.actor].filter((part) => part !== '').join(' ')}</dd>
+            <dt>{t('prints.timeliness.title')}</dt>
+            <dd>{timelinessOf(entry.facts['timeliness'])}</dd>
             <dt>{t('prints.textHash')}</dt>
             <dd className="reference">{String(entry.facts['textHash'] ?? '–')}</dd>
             <dt>{t('prints.eventHash')}</dt>

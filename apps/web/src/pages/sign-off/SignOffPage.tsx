@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WorklistRow } from '../../api/generated/types.gen.js';
 import { worklistQuery } from '../../api/queries.js';
 import { useDaysLeft } from '../../components/days-left.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
@@ -18,8 +19,6 @@ const route = getRouteApi('/inside/sign-off');
 /** 签批: what waits for the leader's signature; on the phone the list, then the plan. */
 export const SignOffPage = (): ReactElement => {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const daysLeft = useDaysLeft();
   const navigate = useNavigate();
   const isSplit = useIsSplit();
   const { item } = route.useSearch();
@@ -42,18 +41,7 @@ export const SignOffPage = (): ReactElement => {
       {rows.length > 0 && <p className="muted">{t('signOff.waiting', { n: data?.total ?? 0 })}</p>}
       <ul className="rows" aria-label={t('nav.signOff')}>
         {rows.map((row) => (
-          <li key={row.id}>
-            <Link {...pathTo.signOff({ item: row.id })} className={row.id === openId ? 'row-link is-open' : 'row-link'} {...(row.id === openId ? { 'aria-current': 'true' as const } : {})}>
-              <span className="row-line">
-                <LightSign light={row.light} />
-                {row.workingDaysLeft !== null && <strong className={row.workingDaysLeft < 0 ? 'days-over' : ''}>{daysLeft(row.workingDaysLeft)}</strong>}
-              </span>
-              <span>
-                <strong>{nameOf(row.unit, language)}</strong> <span className="code">{taskCode(row.task.code)}</span> {titleOf(row.task, language)}
-              </span>
-              {row.dueOn && <span className="muted">{deadlineText(row.dueOn, language)}</span>}
-            </Link>
-          </li>
+          <Waiting key={row.id} row={row} isOpen={row.id === openId} />
         ))}
       </ul>
     </section>
@@ -72,5 +60,24 @@ export const SignOffPage = (): ReactElement => {
         </section>
       )}
     </div>
+  );
+};
+
+const Waiting = ({ row, isOpen }: { row: WorklistRow; isOpen: boolean }): ReactElement => {
+  const language = useLanguage();
+  const daysLeft = useDaysLeft();
+  return (
+    <li>
+      <Link {...pathTo.signOff({ item: row.id })} className={isOpen ? 'row-link is-open' : 'row-link'} {...(isOpen ? { 'aria-current': 'true' as const } : {})}>
+        <span className="row-line">
+          <LightSign light={row.light} />
+          {row.workingDaysLeft !== null && <strong className={row.workingDaysLeft < 0 ? 'days-over' : ''}>{daysLeft(row.workingDaysLeft)}</strong>}
+        </span>
+        <span>
+          <strong>{nameOf(row.unit, language)}</strong> <span className="code">{taskCode(row.task.code)}</span> {titleOf(row.task, language)}
+        </span>
+        {row.dueOn && <span className="muted">{deadlineText(row.dueOn, language)}</span>}
+      </Link>
+    </li>
   );
 };

@@ -27,8 +27,8 @@ export const PLATFORM_TEXTS = {
     en: `You have ${text(facts['most']) || '100'} saved views, so this one was not kept. Remove some first.`,
   }),
   FUTURE_DAY: (facts) => ({
-    zh: `截至日期 ${text(facts['day'])} 还没有到，今天是 ${text(facts['today'])}。请选择今天或以前的日期。`,
-    en: `${text(facts['day'])} has not come yet, today is ${text(facts['today'])}. Choose today or an earlier day.`,
+    zh: `截至日期${when(facts['day'], (shown) => ` ${shown} `)}还没有到${when(facts['today'], (shown) => `，今天是 ${shown}`)}。请选择今天或以前的日期。`,
+    en: `The day${when(facts['day'], (shown) => ` ${shown}`)} has not come yet${when(facts['today'], (shown) => `; today is ${shown}`)}. Choose today or an earlier day.`,
   }),
   PAST_CLOCK: (facts) => ({
     zh: `演示时钟只能向前，${when(facts['now'], (shown) => `现在是 ${shown}，`)}请选择更晚的日期。`,

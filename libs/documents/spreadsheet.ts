@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { fileURLToPath } from 'node:url';
 import type { Workbook } from '#domain/catalogue/workbook/cell.js';
-import { runChild, type ChildLimits } from './run-child.js';
+import { runLimited, type Limits } from './run-limited.js';
 
 /** Why a workbook is not read. */
 export const WORKBOOK_REFUSALS = ['TOO_LARGE', 'EMPTY_FILE', 'WRONG_TYPE', 'BROKEN_FILE', 'LOCKED_FILE', 'MACRO_FILE', 'ZIP_BOMB', 'TOO_COSTLY', 'TOO_MANY_ROWS'] as const;
@@ -27,11 +27,11 @@ export const MOST_WORKBOOK_BYTES = 10 * 1024 * 1024;
 /** Rows of an empty template that a list of choices is offered for. */
 const CHOICE_ROWS = 2_000;
 const CHILD = fileURLToPath(new URL('reading/sheet-child.mjs', import.meta.url));
-const LIMITS: ChildLimits = { milliseconds: 30_000, megabytes: 512 };
+const LIMITS: Limits = { milliseconds: 30_000, megabytes: 512 };
 
 /** By exceljs, which takes text that looks like an escape for one (`_x0041_`); it is written so that it is read as it was. */
 export class ExcelSpreadsheet implements Spreadsheet {
-  constructor(private readonly limits: ChildLimits = LIMITS) {}
+  constructor(private readonly limits: Limits = LIMITS) {}
 
   async write(sheets: readonly NewSheet[]): Promise<Buffer> {
     const workbook = new ExcelJS.Workbook();
@@ -43,7 +43,7 @@ export class ExcelSpreadsheet implements Spreadsheet {
 
   async read(bytes: Uint8Array): Promise<ReadWorkbook> {
     if (bytes.length > MOST_WORKBOOK_BYTES) return { kind: 'refused', code: 'TOO_LARGE' };
-    const output = await runChild(CHILD, bytes, this.limits);
+    const output = await runLimited(CHILD, bytes, this.limits);
     try {
       const { sheets, refused } = JSON.parse(output ?? '') as { readonly sheets?: Workbook; readonly refused?: WorkbookRefusal };
       if (sheets) return { kind: 'read', sheets };

@@ -15,6 +15,7 @@ import { ApiError, notFound } from '../platform/api-error.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { CatalogueActs } from './catalogue-acts.js';
 import type { Sender } from './change-set-acts.js';
+import { InTurn } from './in-turn.js';
 import { rejectedRows, told } from './rejected-rows.js';
 
 type Corrections = z.infer<typeof SheetCorrections>;
@@ -28,8 +29,7 @@ const WHOLE: readonly Rejected['code'][] = ['NO_TASK', 'TOO_MANY'];
 @Injectable()
 export class CatalogueSheets {
   private readonly spreadsheet: Spreadsheet = new ExcelSpreadsheet();
-  private last: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  private readonly reading = new InTurn(MOST_WAITING);
 
   constructor(
     @Inject(CatalogueActs) private readonly acts: CatalogueActs,
@@ -79,17 +79,9 @@ export class CatalogueSheets {
 
   /** One at a time: however many come, one process reads. */
   private async read(bytes: Buffer): Promise<Workbook> {
-    if (this.waiting >= MOST_WAITING) throw new ApiError('TOO_MANY', { minutes: 1 });
-    this.waiting += 1;
-    const reading = this.last.then(() => this.spreadsheet.read(bytes));
-    this.last = reading.catch(() => undefined);
-    try {
-      const read = await reading;
-      if (read.kind === 'refused') throw new ApiError('WORKBOOK_UNREADABLE', { reason: read.code });
-      return read.sheets;
-    } finally {
-      this.waiting -= 1;
-    }
+    const read = await this.reading.run(() => this.spreadsheet.read(bytes));
+    if (read.kind === 'refused') throw new ApiError('WORKBOOK_UNREADABLE', { reason: read.code });
+    return read.sheets;
   }
 }
 

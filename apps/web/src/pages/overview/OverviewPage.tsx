@@ -40,7 +40,6 @@ export const OverviewPage = (): ReactElement => {
   const { year } = useCycle();
   const { data, error } = useQuery(overviewQuery(year, search.asOf));
   const { data: present } = useQuery(overviewQuery(year));
-  const choices = useChoices();
   const seesNothing = useSeesNothing();
   // A province sees itself alone: a map of one column says less than its list.
   const usual: View = isPhone ? 'tiles' : data?.units.length === 1 ? 'table' : 'map';
@@ -74,18 +73,34 @@ export const OverviewPage = (): ReactElement => {
         {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}
       </div>
       {!data.launched && <EmptyState why={t('overview.notLaunched')} />}
-      <div className="overview-tools">
-        <FilterBar isSet={isSet} onClear={() => go({ ...(search.view ? { view: search.view } : {}), ...(search.asOf ? { asOf: search.asOf } : {}) })}>
-          <Filter label={t('filter.task')} value={search.task} choices={choices.tasks} onChange={(value) => set('task', value)} />
-          <Filter label={t('filter.unit')} value={search.unit} choices={choices.units} onChange={(value) => set('unit', value)} />
-          <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => set('light', value)} />
-        </FilterBar>
-        <Legend counts={countLights(cells)} />
-      </div>
+      <Tools search={search} isSet={isSet} counts={countLights(cells)} onFilter={set} onClear={() => go({ ...(search.view ? { view: search.view } : {}), ...(search.asOf ? { asOf: search.asOf } : {}) })} />
       {view === 'map' && <HeatMap overview={data} index={index} isFiltered={isSet} />}
       {view === 'tiles' && <TileGrid overview={data} cells={cells} chosen={search.unit} onChoose={(unit) => set('unit', unit === search.unit ? undefined : unit)} />}
       {view === 'tiles' && <CellList overview={data} cells={cells} />}
       {view === 'table' && <CellTable overview={data} index={index} isFiltered={isSet} />}
+    </div>
+  );
+};
+
+interface ToolsProps {
+  search: OverviewSearch;
+  isSet: boolean;
+  counts: ReturnType<typeof countLights>;
+  onFilter: (key: FilterKey, value: string | undefined) => void;
+  onClear: () => void;
+}
+
+const Tools = ({ search, isSet, counts, onFilter, onClear }: ToolsProps): ReactElement => {
+  const { t } = useTranslation();
+  const choices = useChoices();
+  return (
+    <div className="overview-tools">
+      <FilterBar isSet={isSet} onClear={onClear}>
+        <Filter label={t('filter.task')} value={search.task} choices={choices.tasks} onChange={(value) => onFilter('task', value)} />
+        <Filter label={t('filter.unit')} value={search.unit} choices={choices.units} onChange={(value) => onFilter('unit', value)} />
+        <Filter label={t('filter.light')} value={search.light} choices={LIGHTS.map((light) => ({ value: light, label: `${LIGHT_SHAPES[light]} ${t(`light.${light}`)}` }))} onChange={(value) => onFilter('light', value)} />
+      </FilterBar>
+      <Legend counts={counts} />
     </div>
   );
 };

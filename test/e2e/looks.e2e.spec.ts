@@ -10,6 +10,19 @@ jest.setTimeout(400_000);
 const PAGES: readonly { readonly path: string; readonly account: string; readonly whole: (page: Page) => Promise<unknown> }[] = [
   { path: '/worklist', account: 'gd', whole: (page) => page.getByRole('list', { name: '待办' }).getByRole('listitem').first().waitFor() },
   { path: '/assignments/asg/2024/t02-o1/44', account: 'gd', whole: (page) => page.getByRole('group', { name: /^意见 1 · / }).waitFor() },
+  {
+    path: '/assignments/asg/2024/t08-o1/44', account: 'gd',
+    whole: async (page) => {
+      await page.getByRole('button', { name: '校核', exact: true }).click();
+      await page.getByRole('list', { name: '校核' }).getByText('阻断').first().waitFor();
+      await page.getByRole('button', { name: '为“目标”附文件' }).click();
+      await page.getByText(/^每个文件不超过/).waitFor();
+      await page.getByRole('checkbox', { name: '“目标”不适用' }).check();
+      await page.getByRole('textbox', { name: '“目标”不适用的理由' }).waitFor();
+    },
+  },
+  ...['plan', 'letter', 'receipt'].map((what) => ({ path: `/prints/asg/2024/t02-o1/44?what=${what}`, account: 'gd', whole: (page: Page) => page.locator('#sheet-title').waitFor() })),
+  { path: '/sign-off', account: 'gdlead', whole: (page) => page.getByRole('heading', { level: 1, name: '签批' }).waitFor() },
   { path: '/notices', account: 'gd', whole: (page) => page.getByRole('heading', { level: 2 }).first().waitFor() },
   {
     path: '/assignments/asg/2024/t01-o1/44', account: 'cosign',
@@ -83,6 +96,7 @@ const ENGLISH = [
   ['/progress', 'Progress'],
   ['/requests', 'Requests'],
   ['/cities', 'Cities'],
+  ['/sign-off', 'Sign-off'],
 ] as const;
 const LOOKS: readonly { readonly name: string; readonly look: Look }[] = [
   { name: 'light, on the desk', look: {} },

@@ -11,6 +11,7 @@ import './styles/cycles.css';
 import './styles/leaders.css';
 import './styles/changes.css';
 import './styles/carrying-out.css';
+import './styles/units.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

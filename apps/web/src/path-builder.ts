@@ -8,6 +8,8 @@ export interface WorklistSearch {
   task?: string;
   unit?: string;
   light?: Light;
+  /** What is asked of the reader. */
+  verb?: string;
   page?: number;
   /** Open at the right of the split view. */
   item?: string;
@@ -149,6 +151,16 @@ export interface DeedSearch {
   deed?: string;
   of?: string;
 }
+/** What waits for the signature of the reader. */
+export const SIGN_OFFS: WorklistSearch = { box: 'todo', verb: 'SignOffPlan' };
+export interface SignOffSearch {
+  /** The plan that is open. */
+  item?: string;
+}
+export const PRINTS = ['plan', 'letter', 'receipt'] as const;
+export interface PrintSearch {
+  what?: (typeof PRINTS)[number];
+}
 
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
@@ -156,6 +168,8 @@ export const pathTo = {
   login: (search: LoginSearch = {}) => ({ to: '/login', search }) as const,
   worklist: (search: WorklistSearch = {}) => ({ to: '/worklist', search }) as const,
   assignment: (id: string) => ({ to: '/assignments/$', params: { _splat: id } }) as const,
+  signOff: (search: SignOffSearch = {}) => ({ to: '/sign-off', search }) as const,
+  print: (id: string, search: PrintSearch = {}) => ({ to: '/prints/$', params: { _splat: id }, search }) as const,
   overview: (search: OverviewSearch = {}) => ({ to: '/overview', search }) as const,
   assignments: (search: AssignmentListSearch = {}) => ({ to: '/items', search }) as const,
   task: (code: string, search: AssignmentListSearch = {}) => ({ to: '/tasks/$task', params: { task: code }, search }) as const,
@@ -192,6 +206,10 @@ export const apiPathTo = {
   worklist: () => '/worklist',
   assignment: (id: string) => `/assignments/${encodeURIComponent(id)}`,
   draft: (id: string) => `/assignments/${encodeURIComponent(id)}/draft`,
+  draftChecks: (id: string) => `/assignments/${encodeURIComponent(id)}/draft/checks`,
+  attachments: (id: string) => `/assignments/${encodeURIComponent(id)}/attachments`,
+  attachment: (id: string, file = '') => `/assignments/${encodeURIComponent(id)}/attachments/${encodeURIComponent(file)}`,
+  forecast: (id: string) => `/assignments/${encodeURIComponent(id)}/forecast`,
   commands: (id: string) => `/assignments/${encodeURIComponent(id)}/commands`,
   assignmentReminders: (id: string) => `/assignments/${encodeURIComponent(id)}/reminders`,
   overview: () => '/overview',
@@ -215,7 +233,6 @@ export const apiPathTo = {
   supervision: () => '/supervision',
   withheld: () => '/supervision/withheld',
   briefing: () => '/briefing',
-  forecast: (id: string) => `/assignments/${encodeURIComponent(id)}/forecast`,
   exported: (list: string) => `/exports/${encodeURIComponent(list)}`,
   supervisionNotice: (id: string) => `/supervision/${encodeURIComponent(id)}/notice`,
   notices: () => '/notices',
@@ -254,8 +271,6 @@ export const apiPathTo = {
   optIns: () => '/requests/opt-in',
   cities: () => '/cities',
   extensionPreview: (id: string) => `/assignments/${encodeURIComponent(id)}/extension-preview`,
-  attachments: (id: string) => `/assignments/${encodeURIComponent(id)}/attachments`,
-  attachment: (id: string, attachment = '') => `/assignments/${encodeURIComponent(id)}/attachments/${encodeURIComponent(attachment)}`,
   clock: () => '/demo/clock',
   outbox: () => '/demo/outbox',
   events: () => '/events',

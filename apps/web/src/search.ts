@@ -1,6 +1,6 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, RATE_BY, REHEARSAL_TABS, ROW_STATES, STEPS, SYSTEM_TABS } from './path-builder.js';
+import { BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, RATE_BY, REHEARSAL_TABS, ROW_STATES, STEPS, SYSTEM_TABS, PRINTS } from './path-builder.js';
 import type {
   AssignmentListSearch,
   CalendarSearch,
@@ -16,10 +16,12 @@ import type {
   OrganisationSearch,
   OutboxSearch,
   OverviewSearch,
+  PrintSearch,
   RatesSearch,
   RehearsalSearch,
   RemindersSearch,
   RulesSearch,
+  SignOffSearch,
   SupervisionSearch,
   SystemSearch,
   WorklistSearch,
@@ -51,6 +53,9 @@ export const worklistSearch = (raw: Raw): WorklistSearch =>
   present({
     box: oneOf(raw['box'], BOXES), task: text(raw['task']), unit: text(raw['unit']), light: oneOf(raw['light'], LIGHT_VALUES), page: pageNumber(raw['page']), item: text(raw['item']),
   });
+
+export const signOffSearch = (raw: Raw): SignOffSearch => present({ item: text(raw['item']) });
+export const printSearch = (raw: Raw): PrintSearch => present({ what: oneOf(raw['what'], PRINTS) });
 
 export const overviewSearch = (raw: Raw): OverviewSearch =>
   present({ view: oneOf(raw['view'], ['map', 'tiles', 'table']), task: text(raw['task']), unit: text(raw['unit']), light: oneOf(raw['light'], LIGHT_VALUES), asOf: day(raw['asOf']) });

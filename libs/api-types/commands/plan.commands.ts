@@ -10,3 +10,6 @@ export const DraftPlan = verb('DraftPlan', {
   metricValues: z.array(z.strictObject({ metric: code, value: z.number() })).max(100).optional(),
   notApplicable: z.array(NotApplicable).max(150).optional(),
 });
+
+/** What a draft would be sent with, to be checked before. */
+export const DraftChecksBody = DraftPlan.pick({ answers: true, metricValues: true, notApplicable: true }).required().meta({ id: 'DraftChecksBody' });

@@ -107,6 +107,16 @@ export const DraftView = z.object({ version: z.int(), sections: z.array(PlanSect
 /** `baseVersion` = version the editor started from; another one meanwhile: 409 DRAFT_CONFLICT with the stored draft. */
 export const SaveDraftBody = z.strictObject({ baseVersion: z.int().min(0), sections: z.array(PlanSection).min(1).max(50).refine((sections) => new Set(sections.map((section) => section.id)).size === sections.length, 'each section once') }).meta({ id: 'SaveDraft' });
 
+/** 校核 of the stored draft (L3): what would refuse it, and what is worth a second look. `fields`: what it is about. */
+const CheckedField = z.object({ kind: z.enum(['section', 'metric', 'item', 'file']), id: z.string() });
+export const DraftChecks = z
+  .object({
+    draftVersion: z.int(),
+    blockers: z.array(z.object({ code: z.enum(REFUSAL_CODES), message: z.object({ zh: z.string(), en: z.string() }), fields: z.array(CheckedField) })),
+    warnings: z.array(z.object({ code: z.enum(['after_deadline', 'misses_target', 'answered_unchanged']), fields: z.array(CheckedField) })),
+  })
+  .meta({ id: 'DraftChecks' });
+
 export const BOXES = ['todo', 'done', 'mine', 'copied', 'drafts'] as const;
 export const WorklistRow = z
   .object({

@@ -40,4 +40,5 @@ export const BatchAnswer = z
 export const AttachmentView = z
   .object({ id: z.string(), name: z.string(), type: z.string(), size: z.int(), hash: z.string(), unit: Named, uploadedBy: z.string(), uploadedAt: InstantText, scan: z.enum(SCAN_STATES) })
   .meta({ id: 'AttachmentView' });
-export const AttachmentList = z.object({ rows: z.array(AttachmentView) }).meta({ id: 'AttachmentList' });
+/** `limits`: of one file, of a side's files on an assignment, and the types that are taken, as endings. */
+export const AttachmentList = z.object({ rows: z.array(AttachmentView), limits: z.object({ megabytes: z.int(), files: z.int(), types: z.array(z.string()) }) }).meta({ id: 'AttachmentList' });

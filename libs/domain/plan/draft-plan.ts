@@ -3,9 +3,10 @@ import type { Refusal } from '../shared/refusal.js';
 import { isBlank } from '../shared/text.js';
 import { refuse } from '../shared/refusal.js';
 import type { BodyOf } from '../assignment/assignment.commands.js';
-import type { Letter } from '../assignment/assignment.state.js';
+import type { AssignmentFacts, DraftFact } from '../assignment/assignment.facts.js';
+import type { Acknowledged, Letter, Returned } from '../assignment/assignment.state.js';
 import type { Verb } from '../assignment/verb.js';
-import { blockerOf, subjectOf, warningsOf } from './plan-checks.js';
+import { blockersOf, subjectOf, warningsOf } from './plan-checks.js';
 
 /** 起草送签 (L3, L8): freezes the draft; after a return every item of the letter is answered. */
 export const draftPlan: Verb<'DraftPlan'> = {
@@ -14,7 +15,7 @@ export const draftPlan: Verb<'DraftPlan'> = {
     const { draftVersion, answers, metricValues = [], notApplicable = [], actor, at } = command;
     if (!draft) return refuse('DRAFT_EMPTY');
     if (draft.version !== draftVersion) return refuse('DRAFT_CHANGED', { seen: draftVersion, stored: draft.version });
-    const refusal = blockerOf(state, draft, command, facts) ?? unanswered(state.letter, answers);
+    const [refusal] = draftBlockers(state, draft, command, facts);
     if (refusal) return { refusal };
     return {
       events: [
@@ -40,6 +41,12 @@ export const draftPlan: Verb<'DraftPlan'> = {
       ],
     };
   },
+};
+
+/** All that stands in the way, the letter's items too: the first is the refusal. */
+export const draftBlockers = (state: Acknowledged | Returned, draft: DraftFact, body: BodyOf<'DraftPlan'>, facts: AssignmentFacts): readonly Refusal[] => {
+  const open = unanswered(state.letter, body.answers);
+  return [...blockersOf(state, draft, body, facts), ...(open ? [open] : [])];
 };
 
 /** Each item is answered, and what is kept has a reason (L8). */

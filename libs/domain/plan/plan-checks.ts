@@ -15,25 +15,35 @@ type Drafting = Acknowledged | Returned;
 
 export const subjectOf = (each: NotApplicable): string => ('metric' in each ? each.metric : each.section);
 
-/** What blocks a draft (L3): an empty section, a metric without a value, no file where one is needed; unless it does not apply, for a reason. */
-export const blockerOf = (state: Drafting, draft: DraftFact, { metricValues = [], notApplicable = [] }: Body, { settings, attachments }: AssignmentFacts): Refusal | undefined => {
-  const excused = notApplicable.map(subjectOf);
+/** A mention of what is not there, or without a reason: the rest cannot be judged by it. */
+const misnamed = (state: Drafting, draft: DraftFact, { metricValues = [], notApplicable = [] }: Body): Refusal | undefined => {
   const sections = draft.sections.map((section) => section.id);
   const unknownSections = notApplicable.flatMap((each) => ('section' in each && !sections.includes(each.section) ? [each.section] : []));
   if (unknownSections.length > 0) return { code: 'UNKNOWN_SECTION', facts: { sections: unknownSections } };
   const named = [...metricValues.map(({ metric }) => metric), ...notApplicable.flatMap((each) => ('metric' in each ? [each.metric] : []))];
   const unknown = named.filter((metric) => !state.metrics.some(({ id }) => id === metric));
-  if (unknown.length > 0) return { code: 'UNKNOWN_METRIC', facts: { metrics: unknown } };
+  return unknown.length > 0 ? { code: 'UNKNOWN_METRIC', facts: { metrics: unknown } } : undefined;
+};
+
+/** Each that blocks a draft (L3): an empty section, a metric without a value, no file where one is needed; unless it does not apply, for a reason. */
+export const blockersOf = (state: Drafting, draft: DraftFact, body: Body, { settings, attachments }: AssignmentFacts): readonly Refusal[] => {
+  const { metricValues = [], notApplicable = [] } = body;
+  const wrong = misnamed(state, draft, body);
+  if (wrong) return [wrong];
+  const excused = notApplicable.map(subjectOf);
   const unreasoned = notApplicable.filter(({ reason }) => isBlank(reason)).map(subjectOf);
-  if (unreasoned.length > 0) return { code: 'REASON_REQUIRED', facts: { notApplicable: unreasoned } };
   const empty = draft.sections.filter(({ id, isEmpty }) => isEmpty && !excused.includes(id)).map(({ id }) => id);
-  if (empty.length > 0) return { code: 'SECTION_EMPTY', facts: { sections: empty } };
   const missing = state.metrics.filter(({ id }) => !excused.includes(id) && !metricValues.some(({ metric }) => metric === id)).map(({ id }) => id);
-  if (missing.length > 0) return { code: 'METRIC_VALUE_MISSING', facts: { metrics: missing } };
   const filesOf = (section: string): readonly string[] => draft.sections.find(({ id }) => id === section)?.files ?? [];
   const bare = (settings.filesNeeded?.[state.obligation] ?? []).filter((section) => !excused.includes(section) && filesOf(section).length === 0);
-  if (bare.length > 0) return { code: 'FILE_MISSING', facts: { sections: bare } };
-  return wrongFiles(draft.sections.flatMap(({ id }) => filesOf(id)).map((attachment) => ({ attachment })), attachments);
+  const files = wrongFiles(draft.sections.flatMap(({ id }) => filesOf(id)).map((attachment) => ({ attachment })), attachments);
+  return [
+    ...(unreasoned.length > 0 ? [{ code: 'REASON_REQUIRED' as const, facts: { notApplicable: unreasoned } }] : []),
+    ...(empty.length > 0 ? [{ code: 'SECTION_EMPTY' as const, facts: { sections: empty } }] : []),
+    ...(missing.length > 0 ? [{ code: 'METRIC_VALUE_MISSING' as const, facts: { metrics: missing } }] : []),
+    ...(bare.length > 0 ? [{ code: 'FILE_MISSING' as const, facts: { sections: bare } }] : []),
+    ...(files ? [files] : []),
+  ];
 };
 
 /** What is worth a second look and does not block (L3). */

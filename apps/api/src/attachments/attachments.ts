@@ -18,8 +18,11 @@ import { maySee, readerOf, sideOf, sidesOf, type Reader } from '../platform/visi
 import { Scans } from './scans.js';
 
 /** P2. */
-const LARGEST = 50 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const LARGEST = 50 * MEGABYTE;
 const MOST = 100;
+/** Shown before somebody chooses; a file is judged by its content. */
+const ENDINGS = ['pdf', 'docx', 'xlsx', 'png', 'jpg', 'jpeg', 'zip', 'txt', 'csv'] as const;
 const REFUSED: Readonly<Record<NotStored, 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE'>> = { empty: 'FILE_EMPTY', too_large: 'FILE_TOO_LARGE', unknown_type: 'FILE_TYPE' };
 
 /** Files of an assignment: a side's own, and on the other side what was submitted with a text or as evidence. */
@@ -43,9 +46,9 @@ export class Attachments {
     if (sideOf(user, whole.state) === 'outside') throw new ApiError('FORBIDDEN');
     if (whole.state.status === 'closed') throw new ApiError('CLOSED', { outcome: whole.state.outcome });
     const name = nameOf(request);
-    if (Number(request.get('content-length') ?? 0) > LARGEST) throw new ApiError('FILE_TOO_LARGE', { megabytes: LARGEST / 1024 / 1024 });
+    if (Number(request.get('content-length') ?? 0) > LARGEST) throw new ApiError('FILE_TOO_LARGE', { megabytes: LARGEST / MEGABYTE });
     const stored = await this.files.put(request, LARGEST);
-    if (typeof stored === 'string') throw new ApiError(REFUSED[stored], { megabytes: LARGEST / 1024 / 1024 });
+    if (typeof stored === 'string') throw new ApiError(REFUSED[stored], { megabytes: LARGEST / MEGABYTE });
     const scan = await this.scans.stateOf(stored.hash);
     // Of a scan that came to something every attachment of this content has it.
     if (scan === 'clean' || scan === 'quarantined') await this.attachments.scanned(stored.hash, scan);
@@ -56,7 +59,7 @@ export class Attachments {
   }
 
   async list(id: string, user: SignedIn): Promise<z.infer<typeof AttachmentList>> {
-    return { rows: await this.viewsOf(await this.readable(id, user)) };
+    return { rows: await this.viewsOf(await this.readable(id, user)), limits: { megabytes: LARGEST / MEGABYTE, files: MOST, types: [...ENDINGS] } };
   }
 
   async open(id: string, attachment: string, user: SignedIn): Promise<{ file: StoredAttachment; content: Readable }> {

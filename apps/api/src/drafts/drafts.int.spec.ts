@@ -49,6 +49,21 @@ describe('drafts', () => {
     expect((await save(gd, RETURNED, 0, '修改稿')).body).toMatchObject({ version: 1 });
   });
 
+  it('is checked by the rules that will judge it: every blocker with its field, nothing recorded', async () => {
+    const gd = await api.as('gd');
+    const before = (await gd.get(path(RETURNED))).body as { sequence: number; letter: { items: { id: string }[] } };
+    const items = before.letter.items.map(({ id }) => id);
+    const bare = await gd.post(path(RETURNED, '/draft/checks')).send({ answers: [], metricValues: [], notApplicable: [] });
+    expect([bare.status, bare.body]).toEqual([200, expect.objectContaining({ draftVersion: 1, blockers: [expect.objectContaining({ code: 'ANSWERS_MISSING', fields: items.map((id) => ({ kind: 'item', id })) })] })]);
+    const two = await gd.post(path(RETURNED, '/draft/checks')).send({ answers: items.map((item) => ({ item, kind: 'kept', reason: '' })), metricValues: [], notApplicable: [{ section: 'goals', reason: '' }] });
+    expect((two.body as { blockers: { code: string }[] }).blockers.map(({ code }) => code)).toEqual(['REASON_REQUIRED', 'REASON_REQUIRED']);
+    const good = await gd.post(path(RETURNED, '/draft/checks')).send({ answers: items.map((item) => ({ item, kind: 'kept', reason: '已是最新数据' })), metricValues: [], notApplicable: [] });
+    expect(good.body).toMatchObject({ blockers: [] });
+    expect((await gd.get(path(RETURNED))).body).toMatchObject({ sequence: before.sequence, status: 'returned' });
+    expect((await zj.post(path(RETURNED, '/draft/checks')).send({ answers: [], metricValues: [], notApplicable: [] })).status).toBe(404);
+    expect((await gd.post(path('asg/2024/t07-o1/44', '/draft/checks')).send({ answers: [], metricValues: [], notApplicable: [] })).body).toMatchObject({ code: 'NOT_DRAFTING' });
+  });
+
   it('is the clerk’s, while the unit drafts; nobody else knows that it is there', async () => {
     const gd = await api.as('gd');
     expect((await save(gd, 'asg/2024/t07-o1/44', 1, 'x')).body).toMatchObject({ code: 'NOT_DRAFTING', facts: { status: 'in_review' } });

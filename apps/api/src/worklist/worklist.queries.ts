@@ -32,14 +32,14 @@ export class Worklist {
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
   ) {}
 
-  async list({ box, task, unit, light, page }: WorklistQuery, user: SignedIn, pageSize = PAGE_SIZE): Promise<z.infer<typeof WorklistView>> {
+  async list({ box, task, unit, light, verb, page }: WorklistQuery, user: SignedIn, pageSize = PAGE_SIZE): Promise<z.infer<typeof WorklistView>> {
     const [{ items, now: readAt }, counts, { now: clockNow, calendar }, nameOf] = await Promise.all([
       this.worklist.items(box, user), this.worklist.counts(user), this.clock.nowAndCalendar(), this.units.names(),
     ]);
     const now = items.length > 0 ? readAt : clockNow;
     const lit = items
       .map((item): Lit => ({ ...item, light: lightAt(item, now) }))
-      .filter((item) => (task === undefined || item.task === task) && (unit === undefined || item.unit === unit) && (light === undefined || item.light === light))
+      .filter((item) => (task === undefined || item.task === task) && (unit === undefined || item.unit === unit) && (light === undefined || item.light === light) && (verb === undefined || item.verb === verb))
       .sort(box === 'todo' || box === 'copied' ? urgentFirst : latestFirst);
     const shown = lit.slice((page - 1) * pageSize, page * pageSize);
     const titles = await this.titlesOf(shown);

@@ -1,9 +1,10 @@
 import { createStore } from '../ui/store.js';
 import type { Store } from '../ui/store.js';
-import { ApiError } from './client.js';
+import { ApiError, isSignedOut } from './client.js';
 import type { DraftView, PlanSection } from './generated/types.gen.js';
 
-export type SaveState = 'clean' | 'dirty' | 'saving' | 'offline' | 'conflict' | 'refused';
+/** `signed_out`: the session ended while it was written; the text waits in the browser for the login. */
+export type SaveState = 'clean' | 'dirty' | 'saving' | 'offline' | 'signed_out' | 'conflict' | 'refused';
 export interface DraftState {
   readonly sections: readonly PlanSection[];
   /** Version on the server that the text was started from. */
@@ -18,12 +19,16 @@ export interface DraftState {
 export interface DraftKeeper {
   readonly state: Pick<Store<DraftState>, 'get' | 'subscribe'>;
   edit: (id: string, text: string) => void;
+  /** Names the files that belong to a section; saved at once. */
+  attach: (id: string, files: readonly string[]) => void;
   /** Saves now; answers the version that holds the text. Throws when it could not be saved. */
   flush: () => Promise<number>;
   /** Ends a conflict with the text chosen section by section. */
   settle: (sections: readonly PlanSection[]) => void;
   /** Sends what an earlier visit left behind. */
   start: () => void;
+  /** The network or the session is back: what waited goes out. */
+  resume: () => void;
   /** Saves what is unsaved and saves no more by itself. */
   stop: () => void;
 }
@@ -99,6 +104,7 @@ export const createDraftKeeper = (stored: DraftView, template: readonly PlanSect
       return saved.version;
     } catch (error) {
       if (isConflict(error)) change({ save: 'conflict', theirs: error.body.facts['stored'] as DraftView, error });
+      else if (isSignedOut(error)) change({ save: 'signed_out', error });
       else if (error instanceof ApiError && error.status < 500) change({ save: 'refused', error });
       else {
         change({ save: 'offline', error });
@@ -122,15 +128,19 @@ export const createDraftKeeper = (stored: DraftView, template: readonly PlanSect
     }
   };
 
+  const put = (id: string, part: Partial<PlanSection>, saveAfter: number): void => {
+    edits += 1;
+    const { save, sections: mine } = store.get();
+    const isWaiting = save === 'conflict' || save === 'saving' || save === 'signed_out';
+    change({ sections: mine.map((section) => (section.id === id ? { ...section, ...part } : section)), save: isWaiting ? save : 'dirty' });
+    remember();
+    if (save !== 'conflict' && save !== 'signed_out') arm(saveAfter);
+  };
+
   return {
     state: store,
-    edit: (id, text) => {
-      edits += 1;
-      const { save } = store.get();
-      change({ sections: store.get().sections.map((section) => (section.id === id ? { ...section, text } : section)), save: save === 'conflict' || save === 'saving' ? save : 'dirty' });
-      remember();
-      if (save !== 'conflict') arm(autosaveAfter);
-    },
+    edit: (id, text) => put(id, { text }, autosaveAfter),
+    attach: (id, files) => put(id, { files: [...files] }, 0),
     flush,
     settle: (chosen) => {
       edits += 1;
@@ -141,6 +151,9 @@ export const createDraftKeeper = (stored: DraftView, template: readonly PlanSect
     start: () => {
       isStopped = false;
       if (store.get().save === 'dirty') arm(0);
+    },
+    resume: () => {
+      if (['dirty', 'offline', 'signed_out'].includes(store.get().save)) arm(0);
     },
     stop: () => {
       if (store.get().save === 'dirty') void flush().catch(() => undefined);

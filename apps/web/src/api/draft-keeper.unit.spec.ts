@@ -38,6 +38,32 @@ describe('draft keeper', () => {
     expect(place.read()).toBeNull();
   });
 
+  test('a file is named at its section and saved at once', async () => {
+    const save = jest.fn(async (_body: unknown) => saved(4));
+    const keeper = createDraftKeeper(stored, [], { save, memory: memory() });
+    keeper.attach('goals', ['f1']);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(save).toHaveBeenCalledWith({ baseVersion: 3, sections: [{ id: 'goals', text: 'old', files: ['f1'] }] });
+  });
+
+  test('the session ended while it was written: the text waits in the browser, and goes out after the login', async () => {
+    const ended = new ApiError(401, { code: 'UNAUTHENTICATED', message: { zh: '', en: '' }, facts: {}, requestId: '' });
+    const save = jest.fn(async (_body: unknown) => saved(4)).mockRejectedValueOnce(ended);
+    const place = memory();
+    const keeper = createDraftKeeper(stored, [], { save, memory: place });
+    keeper.edit('goals', 'a');
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(keeper.state.get().save).toBe('signed_out');
+    keeper.edit('goals', 'ab');
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(place.read()).toContain('ab');
+    keeper.resume();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(save).toHaveBeenLastCalledWith({ baseVersion: 3, sections: [{ id: 'goals', text: 'ab' }] });
+    expect(keeper.state.get().save).toBe('clean');
+  });
+
   test('nothing edited: nothing saved', async () => {
     const save = jest.fn(async (_body: unknown) => saved(4));
     const keeper = createDraftKeeper(stored, [], { save, memory: memory() });

@@ -21,10 +21,10 @@ export const demoAccountsQuery = queryOptions({
 });
 
 export const worklistQuery = ({ item: _item, ...search }: WorklistSearch) => {
-  const { box = 'todo', task, unit, light, page } = search;
+  const { box = 'todo', task, unit, light, verb, page } = search;
   return queryOptions({
-    queryKey: ['worklist', { box, task, unit, light, page }],
-    queryFn: () => request<WorklistView>(withQuery(apiPathTo.worklist(), { box, task, unit, light, page })),
+    queryKey: ['worklist', { box, task, unit, light, verb, page }],
+    queryFn: () => request<WorklistView>(withQuery(apiPathTo.worklist(), { box, task, unit, light, verb, page })),
     placeholderData: keepPreviousData,
   });
 };

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../path-builder.js';
 import { request, withQuery } from './client.js';
-import type { BriefingView, ForecastView, WithheldList } from './generated/types.gen.js';
+import type { BriefingView, WithheldList } from './generated/types.gen.js';
 
 export const briefingQuery = (year: number) => queryOptions({ queryKey: ['briefing', year], queryFn: () => request<BriefingView>(withQuery(apiPathTo.briefing(), { cycle: year })) });
 
@@ -9,5 +9,3 @@ export const briefingQuery = (year: number) => queryOptions({ queryKey: ['briefi
 export const withheldQuery = (page = 1) =>
   queryOptions({ queryKey: ['supervision', 'withheld', page], queryFn: () => request<WithheldList>(withQuery(apiPathTo.withheld(), { page })), placeholderData: keepPreviousData });
 
-/** What comes if nobody acts. */
-export const forecastQuery = (id: string) => queryOptions({ queryKey: ['forecast', id], queryFn: () => request<ForecastView>(apiPathTo.forecast(id)), staleTime: 60_000 });

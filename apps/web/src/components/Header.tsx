@@ -1,17 +1,17 @@
-import { BellOutlined, LogoutOutlined } from '@ant-design/icons';
+import { BellOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { Badge, Button, Select } from 'antd';
+import { Badge, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chosenYear } from '../api/cycle.js';
 import { cyclesQuery, noticesQuery } from '../api/queries.js';
-import { useSignOut } from '../api/session.js';
 import { useLanguage } from '../messages/use-language.js';
 import { pathTo } from '../path-builder.js';
 import { nameOf } from '../ui/date-text.js';
 import { useIsPhone } from '../ui/use-media.js';
 import { SearchBox } from './SearchBox.js';
+import { SignOutButton } from './SignOutButton.js';
 import { LanguageSwitch, ThemeSwitch } from './Switches.js';
 import { useSession } from './session-context.js';
 import { useCycle } from './use-cycle.js';
@@ -48,7 +48,6 @@ export const Header = (): ReactElement => {
   const language = useLanguage();
   const isPhone = useIsPhone();
   const session = useSession();
-  const signOut = useSignOut();
   return (
     <header className="header">
       <Link {...pathTo.worklist()} className="brand" aria-label={t('shell.home')}>
@@ -65,9 +64,7 @@ export const Header = (): ReactElement => {
           <span className="who">
             <strong>{session.name}</strong> <span className="muted">{nameOf(session.unit, language)}</span>
           </span>
-          <Button type="text" icon={<LogoutOutlined aria-hidden />} loading={signOut.isPending} onClick={() => signOut.mutate()}>
-            {t('shell.signOut')}
-          </Button>
+          <SignOutButton type="text" />
         </>
       )}
     </header>

@@ -9,6 +9,7 @@ import {
   ScheduleOutlined,
   ToolOutlined,
   CheckSquareOutlined,
+  EditOutlined,
   ExperimentOutlined,
   FieldTimeOutlined,
   DashboardOutlined,
@@ -31,6 +32,7 @@ import { useSession } from './session-context.js';
 const ICONS = {
   worklist: <CheckSquareOutlined aria-hidden />,
   overview: <AppstoreOutlined aria-hidden />,
+  signOff: <EditOutlined aria-hidden />,
   assignments: <UnorderedListOutlined aria-hidden />,
   briefing: <DashboardOutlined aria-hidden />,
   progress: <LineChartOutlined aria-hidden />,
@@ -65,6 +67,7 @@ const STEERING: readonly Role[] = ['coordinator', 'bureau_leader'];
 const WORKING: readonly Role[] = ['liaison', 'clerk', 'leader', 'head', 'reviewer', 'director', 'coordinator'];
 const MORE: readonly Shown[] = [
   { place: 'briefing', roles: STEERING },
+  { place: 'signOff', roles: ['leader'] },
   { place: 'assignments' },
   { place: 'progress', roles: WORKING },
   { place: 'requests', roles: [...WORKING, 'bureau_leader'] },

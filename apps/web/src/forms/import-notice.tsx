@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newCommandId } from '../api/command-id.js';
+import { fileHash } from '../api/file-hash.js';
 import type { ImportReceipt } from '../api/generated/types.gen.js';
 import { upload } from '../api/upload.js';
 import { ErrorNote } from '../components/ErrorNote.js';
@@ -23,13 +24,6 @@ interface Chosen {
   readonly hash: string;
 }
 
-/** SHA-256, as the API names the file by; outside a secure context the browser does not compute it. */
-const hashOf = async (file: File): Promise<string> => {
-  if (!globalThis.isSecureContext) return '';
-  const bytes = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-};
-
 /** 导入 (C1): a file chosen or dropped becomes a draft, which opens; the same file opens its first import. */
 export const ImportNoticeForm = (): ReactElement => {
   const { t } = useTranslation();
@@ -42,7 +36,7 @@ export const ImportNoticeForm = (): ReactElement => {
     mutationFn: async (file: File) => {
       setShare(0);
       setChosen({ name: file.name, megabytes: (file.size / MEGABYTE).toFixed(file.size < MEGABYTE ? 2 : 1), hash: '' });
-      void hashOf(file).then((hash) => setChosen((before) => before && { ...before, hash }));
+      void fileHash(file).then((hash) => setChosen((before) => before && { ...before, hash }));
       return upload<ImportReceipt>(apiPathTo.catalogueFiles(), file, { idempotencyKey: newCommandId(), onProgress: setShare });
     },
     onSuccess: ({ alreadyImported, stream, sequence, at, hash }) => {

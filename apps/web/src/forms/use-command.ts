@@ -36,7 +36,6 @@ const CHANGED = [
   'assignment-reminders',
   'overview',
   'assignments',
-  'forecast',
   'supervision',
   'briefing',
   'reports',

@@ -1,7 +1,7 @@
-import { Button, Radio, Switch } from 'antd';
+import { Radio, Switch } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSignOut } from '../api/session.js';
+import { SignOutButton } from '../components/SignOutButton.js';
 import { MoreEntries } from '../components/Navigation.js';
 import { useSession } from '../components/session-context.js';
 import { useLanguage } from '../messages/use-language.js';
@@ -19,7 +19,6 @@ export const MePage = (): ReactElement => {
   const session = useSession();
   const theme = useStore(themeChoice);
   const keys = useStore(singleKeys);
-  const signOut = useSignOut();
   return (
     <div className="page me">
       <h1>{t('nav.me')}</h1>
@@ -55,9 +54,7 @@ export const MePage = (): ReactElement => {
         </fieldset>
       )}
       <Proxies unit={session.unit} level="h2" />
-      <Button danger loading={signOut.isPending} onClick={() => signOut.mutate()}>
-        {t('shell.signOut')}
-      </Button>
+      <SignOutButton danger />
     </div>
   );
 };

@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { citiesQuery, reportsQuery, requestsQuery } from '../api/carrying-out-queries.js';
 import { assignmentQuery, noticesQuery, overviewQuery, worklistQuery } from '../api/queries.js';
-import { pathTo } from '../path-builder.js';
-import { deedSearch, noticesSearch, overviewSearch, worklistSearch } from '../search.js';
+import { pathTo, SIGN_OFFS } from '../path-builder.js';
+import { deedSearch, noticesSearch, overviewSearch, worklistSearch, printSearch, signOffSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
 const homeRoute = createRoute({
@@ -28,6 +28,22 @@ const assignmentRoute = createRoute({
   path: '/assignments/$',
   loader: ({ context, params }) => context.queryClient.ensureQueryData(assignmentQuery(params._splat ?? '')),
   component: lazyRouteComponent(() => import('../pages/assignments/AssignmentPage.js'), 'AssignmentPage'),
+});
+
+const signOffRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/sign-off',
+  validateSearch: signOffSearch,
+  loader: ({ context }) => context.queryClient.ensureQueryData(worklistQuery(SIGN_OFFS)),
+  component: lazyRouteComponent(() => import('../pages/sign-off/SignOffPage.js'), 'SignOffPage'),
+});
+
+const printRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/prints/$',
+  validateSearch: printSearch,
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(assignmentQuery(params._splat ?? '')),
+  component: lazyRouteComponent(() => import('../pages/prints/PrintPage.js'), 'PrintPage'),
 });
 
 const overviewRoute = createRoute({
@@ -79,4 +95,4 @@ const meRoute = createRoute({
 });
 
 /** 待办 and what everybody has. */
-export const workRoutes = [homeRoute, worklistRoute, assignmentRoute, overviewRoute, noticesRoute, progressRoute, requestsRoute, citiesRoute, meRoute] as const;
+export const workRoutes = [homeRoute, worklistRoute, assignmentRoute, signOffRoute, printRoute, overviewRoute, noticesRoute, progressRoute, requestsRoute, citiesRoute, meRoute] as const;

@@ -1981,6 +1981,190 @@ export type SaveDraft = {
   sections: Array<PlanSection>;
 };
 
+export type DraftChecksBody = {
+  answers: Array<{
+    item: string;
+    kind: "changed" | "kept";
+    reason: string;
+  }>;
+  metricValues: Array<{
+    metric: string;
+    value: number;
+  }>;
+  notApplicable: Array<
+    | {
+        section: string;
+        reason: string;
+      }
+    | {
+        metric: string;
+        reason: string;
+      }
+  >;
+};
+
+export type DraftChecks = {
+  draftVersion: number;
+  blockers: Array<{
+    code:
+      | "NOT_FOUND"
+      | "ALREADY_ISSUED"
+      | "CLOSED"
+      | "SUSPENDED"
+      | "WRONG_STATE"
+      | "WRONG_ROLE"
+      | "SEQUENCE_CHANGED"
+      | "COMMAND_ID_REUSED"
+      | "DRAFT_EMPTY"
+      | "DRAFT_CHANGED"
+      | "SECTION_EMPTY"
+      | "UNKNOWN_METRIC"
+      | "METRIC_VALUE_MISSING"
+      | "FILE_MISSING"
+      | "ANSWERS_MISSING"
+      | "UNKNOWN_ITEM"
+      | "REASON_REQUIRED"
+      | "PLAN_NOT_SIGNED_OFF"
+      | "DRAFTER_MAY_NOT_SIGN_OFF"
+      | "DRAFTED_OR_SIGNED_OFF"
+      | "ALREADY_DECIDED_ROUND"
+      | "NOT_A_REVIEWER"
+      | "ALREADY_CLAIMED"
+      | "NOT_CLAIMED_BY_YOU"
+      | "ALREADY_DECIDED"
+      | "ITEMS_REQUIRED"
+      | "CONDITIONS_REQUIRED"
+      | "CONDITION_DATE_REQUIRED"
+      | "LEAD_ONLY"
+      | "REVISION_DATE_EARLY"
+      | "NO_PROVINCE"
+      | "NOT_YOUR_TURN"
+      | "SETTLEMENT_OPEN"
+      | "NOTHING_TO_SETTLE"
+      | "STILL_CONTRADICTORY"
+      | "NOT_YOUR_DECISION"
+      | "ROUND_NOT_CLOSABLE_YET"
+      | "LEAD_MUST_DECIDE"
+      | "MANDATORY_NOT_REJECTED"
+      | "NO_PLAN"
+      | "UNKNOWN_DEPARTMENT"
+      | "ALREADY_A_REVIEWER"
+      | "LEAD_NOT_REMOVABLE"
+      | "LAST_REVIEWER"
+      | "UNKNOWN_SECTION"
+      | "UNKNOWN_MILESTONE"
+      | "EVIDENCE_REQUIRED"
+      | "PERCENT_OUT_OF_RANGE"
+      | "FALL_NEEDS_REASON"
+      | "VALUE_NOT_COMPARABLE"
+      | "UNKNOWN_PERIOD"
+      | "REPORT_ACCEPTED"
+      | "REPORT_SHUT"
+      | "REPORT_NOT_IN"
+      | "UNKNOWN_EVIDENCE"
+      | "EVIDENCE_NOT_SEEN"
+      | "CITIES_MISSING"
+      | "OPEN_CASE"
+      | "MILESTONES_OPEN"
+      | "HELD_BY"
+      | "NOTHING_TO_HAND_OVER"
+      | "PERSON_UNAVAILABLE"
+      | "NOT_SAME_UNIT"
+      | "PERSON_LACKS_ROLE"
+      | "ALREADY_THEIRS"
+      | "ALREADY_DELEGATED"
+      | "BATCH_NOT_ALLOWED"
+      | "NO_PROXY"
+      | "PROXY_OF_PROXY"
+      | "PROXY_DATES"
+      | "ADMINISTRATOR_NO_PROXY"
+      | "UNKNOWN_RECIPIENT"
+      | "ALREADY_COPIED"
+      | "MENTION_CANNOT_READ"
+      | "NO_OPEN_CASE"
+      | "CASE_ALREADY_OPEN"
+      | "OPTIONAL_NOT_SUPERVISED"
+      | "LEVEL_NOT_HIGHER"
+      | "NOT_ISSUER"
+      | "NOT_ADDRESSEE"
+      | "REPLY_NOT_ASKED"
+      | "NO_REPLY_WAITING"
+      | "PROMISE_OUT_OF_RANGE"
+      | "INSTRUCTION_INCOMPLETE"
+      | "DATE_PAST"
+      | "HOLDER_IS_YOU"
+      | "NUDGE_NOT_YET"
+      | "NUDGE_TOO_SOON"
+      | "NOT_APPEALABLE"
+      | "ALREADY_APPEALED"
+      | "APPEAL_TOO_LATE"
+      | "NO_APPEAL"
+      | "NO_SCORE"
+      | "ERRATUM_TOTAL"
+      | "UNKNOWN_ATTACHMENT"
+      | "FILE_QUARANTINED"
+      | "FILE_HELD"
+      | "NOTHING_DUE"
+      | "TOO_EARLY"
+      | "NOT_SUSPENDED"
+      | "SECOND_PERSON_NEEDED"
+      | "NO_REQUEST"
+      | "REQUEST_PENDING"
+      | "MANDATORY"
+      | "NOT_IN_SCOPE"
+      | "OPT_IN_CLOSED"
+      | "UNKNOWN_DUTY"
+      | "EXTENDED_TWICE"
+      | "DATE_NOT_LATER"
+      | "EXTENSION_TOO_LONG"
+      | "LATE_REASON_REQUIRED"
+      | "NOT_THE_WHOLE"
+      | "PART_NOT_NAMED"
+      | "CYCLE_ALREADY_LAUNCHED"
+      | "NO_CATALOGUE"
+      | "NO_OBLIGATION"
+      | "DATE_TOO_NEAR"
+      | "NOTHING_TO_CHANGE"
+      | "PREVIEW_CHANGED"
+      | "VERSION_TAKEN"
+      | "ASSIGNMENTS_OPEN"
+      | "ALREADY_IMPORTED"
+      | "UNKNOWN_QUESTION"
+      | "QUESTIONS_OPEN"
+      | "UNKNOWN_FIELD"
+      | "VALUE_UNFIT"
+      | "DRAFT_UNFIT"
+      | "UNKNOWN_GROUP"
+      | "UNKNOWN_UNIT"
+      | "LAUNCH_BLOCKED"
+      | "REASONS_MISSING"
+      | "DECISION_UNFIT"
+      | "ROLE_UNFIT"
+      | "ACCOUNT_TAKEN"
+      | "LAST_OF_ROLE"
+      | "HAND_OVER_HELD"
+      | "UNIT_TAKEN"
+      | "UNIT_UNFIT"
+      | "CARRY_TARGET"
+      | "CYCLE_NOT_CLOSING";
+    message: {
+      zh: string;
+      en: string;
+    };
+    fields: Array<{
+      kind: "section" | "metric" | "item" | "file";
+      id: string;
+    }>;
+  }>;
+  warnings: Array<{
+    code: "after_deadline" | "misses_target" | "answered_unchanged";
+    fields: Array<{
+      kind: "section" | "metric" | "item" | "file";
+      id: string;
+    }>;
+  }>;
+};
+
 export type ThreadList = {
   unread: number;
   threads: Array<{
@@ -3387,6 +3571,11 @@ export type AttachmentView = {
 
 export type AttachmentList = {
   rows: Array<AttachmentView>;
+  limits: {
+    megabytes: number;
+    files: number;
+    types: Array<string>;
+  };
 };
 
 export type ChangeSetList = {
@@ -5178,6 +5367,34 @@ export type DraftsSaveResponses = {
 
 export type DraftsSaveResponse = DraftsSaveResponses[keyof DraftsSaveResponses];
 
+export type DraftsCheckData = {
+  body: DraftChecksBody;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/assignments/{id}/draft/checks";
+};
+
+export type DraftsCheckErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type DraftsCheckError = DraftsCheckErrors[keyof DraftsCheckErrors];
+
+export type DraftsCheckResponses = {
+  /**
+   * OK
+   */
+  200: DraftChecks;
+};
+
+export type DraftsCheckResponse =
+  DraftsCheckResponses[keyof DraftsCheckResponses];
+
 export type ThreadsListData = {
   body?: never;
   path: {
@@ -5399,6 +5616,7 @@ export type WorklistListData = {
     task?: string;
     unit?: string;
     light?: Light;
+    verb?: string;
     page?: number;
   };
   url: "/api/v1/worklist";

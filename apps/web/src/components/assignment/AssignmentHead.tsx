@@ -8,6 +8,7 @@ import { LevelBars } from '../../ui/LevelBars.js';
 import { LightSign } from '../../ui/LightSign.js';
 import { useDaysLeft } from '../days-left.js';
 import { WhyLight } from './WhyLight.js';
+import { NextLine } from './NextLine.js';
 
 const focusOnce = (title: HTMLElement | null): void => title?.focus();
 
@@ -44,6 +45,7 @@ export const AssignmentHead = ({ assignment, takesFocus }: { assignment: Assignm
         {openCase && <span>{t('assignment.replyDue', { on: dayText(openCase.replyDueOn, language) })}</span>}
       </p>
       <WhyLight assignment={assignment} />
+      {assignment.status !== 'closed' && assignment.cause === null && openCase === null && <NextLine id={assignment.id} />}
       <Steps assignment={assignment} />
     </header>
   );

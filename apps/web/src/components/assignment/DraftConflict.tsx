@@ -19,9 +19,10 @@ export const DraftConflict = ({ mine, theirs, onSettle }: Props): ReactElement =
   const language = useLanguage();
   const titleOf = useSectionTitle();
   const [takesTheirs, setTakesTheirs] = useState<Readonly<Record<string, boolean>>>({});
-  const theirText = (id: string): string => theirs.sections.find((section) => section.id === id)?.text ?? '';
-  const differing = mine.filter((section) => section.text !== theirText(section.id));
-  const chosen = mine.map((section) => (takesTheirs[section.id] ? { ...section, text: theirText(section.id) } : section));
+  const theirOf = (mineOne: PlanSection): PlanSection => theirs.sections.find((section) => section.id === mineOne.id) ?? { id: mineOne.id, text: '' };
+  const differing = mine.filter((section) => JSON.stringify([section.text, section.files ?? []]) !== JSON.stringify([theirOf(section).text, theirOf(section).files ?? []]));
+  const chosen = mine.map((section) => (takesTheirs[section.id] ? theirOf(section) : section));
+  const filesOf = ({ files = [] }: PlanSection): string => (files.length === 0 ? '' : t('files.count', { n: files.length }));
   return (
     <div className="conflict">
       <Alert type="warning" showIcon role="alert" title={t('draft.conflict', { by: theirs.savedBy ?? '', at: theirs.savedAt === null ? '' : instantText(theirs.savedAt, language) })} />
@@ -33,8 +34,8 @@ export const DraftConflict = ({ mine, theirs, onSettle }: Props): ReactElement =
             aria-label={titleOf(section.id)}
             value={takesTheirs[section.id] ? 'theirs' : 'mine'}
             options={[
-              { value: 'mine', label: <span className="plan-text">{t('draft.mine', { text: section.text })}</span> },
-              { value: 'theirs', label: <span className="plan-text">{t('draft.theirs', { text: theirText(section.id) })}</span> },
+              { value: 'mine', label: <span className="plan-text">{t('draft.mine', { text: section.text })} {filesOf(section)}</span> },
+              { value: 'theirs', label: <span className="plan-text">{t('draft.theirs', { text: theirOf(section).text })} {filesOf(theirOf(section))}</span> },
             ]}
             onChange={(event) => setTakesTheirs({ ...takesTheirs, [section.id]: event.target.value === 'theirs' })}
           />

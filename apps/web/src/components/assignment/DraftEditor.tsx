@@ -1,11 +1,18 @@
-import { Input, Radio } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Radio } from 'antd';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView, ReturnItemView } from '../../api/generated/types.gen.js';
+import { assignmentQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { deadlineText, nameOf } from '../../ui/date-text.js';
 import { useStore } from '../../ui/store.js';
-import { useSectionTitle } from '../section-title.js';
+import { DraftChecksPanel } from '../plan/DraftChecksPanel.js';
+import { fieldId } from '../plan/fields.js';
+import { MetricValues } from '../plan/MetricValues.js';
+import { PrintLinks } from '../plan/PrintLinks.js';
+import { SectionEditor } from '../plan/SectionEditor.js';
 import type { DraftHandle } from '../use-draft.js';
 import { DraftConflict } from './DraftConflict.js';
 import { SaveLine } from './SaveLine.js';
@@ -14,8 +21,9 @@ import { SaveLine } from './SaveLine.js';
 export const DraftEditor = ({ assignment, draft }: { assignment: AssignmentView; draft: DraftHandle }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const titleOf = useSectionTitle();
   const { sections, theirs } = useStore(draft.keeper.state);
+  const [isChecked, setIsChecked] = useState(false);
+  const lastYear = useLastYear(assignment);
   const letter = assignment.letter;
   const items = letter?.items ?? [];
   const homeless = items.filter((item) => !sections.some((section) => section.id === item.section));
@@ -29,26 +37,38 @@ export const DraftEditor = ({ assignment, draft }: { assignment: AssignmentView;
           {t('letter.toAnswer', { n: items.length, round: letter.round, by: deadlineText(letter.revisionDueOn, language), from: [...new Set(items.map((item) => nameOf(item.department, language)))].join(t('common.and')) })}
         </p>
       )}
+      <p className="desk-line">
+        {!isChecked && <Button onClick={() => setIsChecked(true)}>{t('checks.run')}</Button>}
+        {lastYear.toggle}
+        <PrintLinks assignment={assignment} />
+      </p>
+      {isChecked && <DraftChecksPanel assignment={assignment} draft={draft} />}
       {theirs && <DraftConflict mine={sections} theirs={theirs} onSettle={draft.keeper.settle} />}
       {sections.map((section, index) => (
-        <section key={section.id} className="plan-section">
-          <h2 id={`section-${section.id}`}>
-            {t('plan.section', { n: index + 1 })} {titleOf(section.id)}
-          </h2>
+        <SectionEditor key={section.id} assignment={assignment.id} section={section} number={index + 1} draft={draft} lastYear={lastYear.textOf(section.id)}>
           {itemsOf(items.filter((item) => item.section === section.id))}
-          <Input.TextArea
-            aria-labelledby={`section-${section.id}`}
-            className="section-editor"
-            autoSize={{ minRows: 4, maxRows: 24 }}
-            value={section.text}
-            onChange={(event) => draft.keeper.edit(section.id, event.target.value)}
-            onBlur={() => void (draft.keeper.state.get().save === 'dirty' && draft.keeper.flush().catch(() => undefined))}
-          />
-        </section>
+        </SectionEditor>
       ))}
       {itemsOf(homeless)}
+      {assignment.metrics.length > 0 && <MetricValues metrics={assignment.metrics} draft={draft} />}
     </div>
   );
+};
+
+/** The plan of the year before, where this assignment went on from one. */
+const useLastYear = ({ carriedFrom = [] }: AssignmentView): { toggle: ReactElement | false; textOf: (section: string) => string | undefined } => {
+  const { t } = useTranslation();
+  const [isShown, setIsShown] = useState(false);
+  const [before = ''] = carriedFrom;
+  const { data } = useQuery({ ...assignmentQuery(before), enabled: isShown && before !== '' });
+  return {
+    toggle: before !== '' && (
+      <Button aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
+        {t('lastYear.show')}
+      </Button>
+    ),
+    textOf: (section) => (isShown && data?.plan ? (data.plan.sections.find(({ id }) => id === section)?.text ?? '') : undefined),
+  };
 };
 
 const ItemToAnswer = ({ item, number, draft }: { item: ReturnItemView; number: number; draft: DraftHandle }): ReactElement => {
@@ -57,7 +77,7 @@ const ItemToAnswer = ({ item, number, draft }: { item: ReturnItemView; number: n
   const answer = draft.answers[item.id];
   const set = (part: { kind?: 'changed' | 'kept'; reason?: string }): void => draft.setAnswer(item.id, { kind: 'changed', reason: '', ...answer, ...part });
   return (
-    <fieldset className="return-item">
+    <fieldset className="return-item" id={fieldId('item', item.id)}>
       <legend>{t('letter.item', { n: number, department: nameOf(item.department, language) })}</legend>
       <p>{item.text}</p>
       <Radio.Group

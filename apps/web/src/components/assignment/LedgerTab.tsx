@@ -6,6 +6,7 @@ import { assignmentRemindersQuery } from '../../api/queries.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { ErrorNote } from '../ErrorNote.js';
+import { ForecastList } from './ForecastList.js';
 import { ReminderLine } from '../ReminderLine.js';
 
 const byInstant = (a: ReminderRow, b: ReminderRow): number => a.dueAt.localeCompare(b.dueAt);
@@ -21,6 +22,7 @@ export const LedgerTab = ({ id }: { id: string }): ReactElement => {
   if (rows.length === 0) return <EmptyState why={t('ledger.none')} />;
   return (
     <div className="reading">
+      <ForecastList id={id} />
       <section>
         <h2>{t('ledger.next')}</h2>
         {armed.length === 0 ? <p className="muted">{t('ledger.noNext')}</p> : <Rows rows={armed} label={t('ledger.next')} />}

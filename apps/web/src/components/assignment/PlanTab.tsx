@@ -4,6 +4,8 @@ import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
+import { PlanFiles } from '../plan/PlanFiles.js';
+import { PrintLinks } from '../plan/PrintLinks.js';
 import { useSectionTitle } from '../section-title.js';
 import { ItemAnswer } from './ItemAnswer.js';
 
@@ -16,13 +18,17 @@ export const PlanTab = ({ assignment }: { assignment: AssignmentView }): ReactEl
   if (!plan) return <EmptyState why={t(assignment.status === 'assigned' ? 'plan.notAcknowledged' : 'plan.none')} />;
   return (
     <div className="reading">
-      <p className="muted">{t('plan.version', { version: plan.version, hash: plan.textHash.slice(0, 8) })}</p>
+      <p className="desk-line">
+        <span className="muted">{t('plan.version', { version: plan.version, hash: plan.textHash.slice(0, 8) })}</span>
+        <PrintLinks assignment={assignment} />
+      </p>
       {plan.sections.map((section, index) => (
         <section key={section.id} className="plan-section">
           <h2>
             {t('plan.section', { n: index + 1 })} {titleOf(section.id)}
           </h2>
           <div className="plan-text">{section.text}</div>
+          {section.files && section.files.length > 0 && <PlanFiles assignment={assignment.id} files={section.files} title={titleOf(section.id)} />}
           {letter?.items
             .filter((item) => item.section === section.id)
             .map((item) => (

@@ -15,7 +15,7 @@ export const SaveLine = ({ keeper }: { keeper: DraftKeeper }): ReactElement => {
   const saved = savedAt === null ? t('draft.never') : t('draft.saved', { at: beijingOf(savedAt).time, by: savedBy ?? '' });
   return (
     <div className="save-line" lang={language}>
-      <p role="status" className={save === 'offline' ? 'save-offline' : 'muted'}>
+      <p role="status" className={save === 'offline' || save === 'signed_out' ? 'save-offline' : 'muted'}>
         {save === 'clean' ? saved : t(`draft.state.${save}`)}
       </p>
       {(save === 'dirty' || save === 'offline') && (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
-import { forecastQuery } from '../../api/supervision-queries.js';
+import { forecastQuery } from '../../api/plan-queries.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { dayText, deadlineText, instantText, nameOf } from '../../ui/date-text.js';
 import { useGround } from '../case-text.js';

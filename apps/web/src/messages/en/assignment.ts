@@ -107,6 +107,7 @@ export const assignmentEn = {
       dirty: 'Changed; saved 5 seconds after you stop writing…',
       saving: 'Saving…',
       offline: 'The server does not answer: the text stays in this browser and is sent again every 10 seconds.',
+      signed_out: 'The session has ended: the text stays in this browser and is saved once you are signed in again.',
       conflict: 'There is a newer draft: please choose below first.',
       refused: 'The server did not take this draft:',
     },

@@ -11,6 +11,7 @@ import { leadersEn } from './leaders.js';
 import { organisationEn } from './organisation.js';
 import { registersEn } from './registers.js';
 import { rehearsalsEn } from './rehearsals.js';
+import { unitsEn } from './units.js';
 import { shellEn } from './shell.js';
 
 export const en: Messages = {
@@ -27,4 +28,5 @@ export const en: Messages = {
   ...rehearsalsEn,
   ...leadersEn,
   ...carryingOutEn,
+  ...unitsEn,
 };

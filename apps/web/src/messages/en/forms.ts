@@ -57,10 +57,6 @@ export const formsEn = {
     AcknowledgeAssignment: { title: 'Drafting begins once acknowledged. Acknowledge {{by}}' },
     DraftPlan: {
       title: 'Freeze the text for sign-off by the leader',
-      sectionsFilled: 'Every section is filled',
-      sectionsEmpty: 'Still empty: {{sections}}',
-      answered: 'All {{n}} items are answered',
-      unanswered: '{{n}} of {{total}} items are not answered',
       metric: '{{subject}} (target {{comparator}} {{value}} {{unit}})',
     },
     WithdrawDraft: { reason: 'Why it is withdrawn' },

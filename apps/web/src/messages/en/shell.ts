@@ -23,6 +23,7 @@ export const shellEn = {
   nav: {
     main: 'Main',
     worklist: 'Worklist',
+    signOff: 'Sign-off',
     overview: 'Overview',
     assignments: 'All items',
     progress: 'Progress',

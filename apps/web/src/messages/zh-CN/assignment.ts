@@ -107,6 +107,7 @@ export const assignmentZh = {
       dirty: '有改动，停笔 5 秒后自动保存…',
       saving: '正在保存…',
       offline: '未能联系服务器：内容留在本浏览器，每 10 秒重发一次。',
+      signed_out: '登录已失效：内容留在本浏览器，重新登录后自动保存。',
       conflict: '另有一份较新的草稿，请先在下面选定。',
       refused: '服务器没有收下这份草稿：',
     },

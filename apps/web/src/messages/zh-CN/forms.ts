@@ -57,10 +57,6 @@ export const formsZh = {
     AcknowledgeAssignment: { title: '签收后开始起草计划。签收期限：{{by}}' },
     DraftPlan: {
       title: '定稿并送分管领导签批',
-      sectionsFilled: '各节均已填写',
-      sectionsEmpty: '尚有空白：{{sections}}',
-      answered: '{{n}} 条意见均已答复',
-      unanswered: '{{total}} 条意见中还有 {{n}} 条未答复',
       metric: '{{subject}}（目标 {{comparator}} {{value}} {{unit}}）',
     },
     WithdrawDraft: { reason: '收回的原因' },

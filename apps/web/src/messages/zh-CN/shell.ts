@@ -23,6 +23,7 @@ export const shellZh = {
   nav: {
     main: '主导航',
     worklist: '待办',
+    signOff: '签批',
     overview: '总览',
     assignments: '全部事项',
     progress: '进展',

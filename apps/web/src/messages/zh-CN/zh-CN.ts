@@ -10,6 +10,7 @@ import { leadersZh } from './leaders.js';
 import { organisationZh } from './organisation.js';
 import { registersZh } from './registers.js';
 import { rehearsalsZh } from './rehearsals.js';
+import { unitsZh } from './units.js';
 import { shellZh } from './shell.js';
 
 /** Every text of the pages, in the default language; the other language has the same keys or does not compile. */
@@ -27,5 +28,6 @@ export const zhCN = {
   ...rehearsalsZh,
   ...leadersZh,
   ...carryingOutZh,
+  ...unitsZh,
 };
 export type Messages = typeof zhCN;

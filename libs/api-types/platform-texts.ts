@@ -26,6 +26,10 @@ export const PLATFORM_TEXTS = {
     zh: `您已保存 ${text(facts['most']) || '100'} 个视图，未再保存。请先删除不用的。`,
     en: `You have ${text(facts['most']) || '100'} saved views, so this one was not kept. Remove some first.`,
   }),
+  TOO_MANY_PHRASES: (facts) => ({
+    zh: `您已保存 ${text(facts['most']) || '50'} 条常用语，未再保存。请先删除不用的。`,
+    en: `You have ${text(facts['most']) || '50'} phrases, so this one was not kept. Remove some first.`,
+  }),
   FUTURE_DAY: (facts) => ({
     zh: `截至日期 ${text(facts['day'])} 还没有到，今天是 ${text(facts['today'])}。请选择今天或以前的日期。`,
     en: `${text(facts['day'])} has not come yet, today is ${text(facts['today'])}. Choose today or an earlier day.`,

@@ -162,6 +162,7 @@ export type ErrorBody = {
     | "PAST_CLOCK"
     | "FUTURE_DAY"
     | "TOO_MANY_VIEWS"
+    | "TOO_MANY_PHRASES"
     | "DRAFT_CONFLICT"
     | "NOT_DRAFTING"
     | "FILE_EMPTY"
@@ -1036,6 +1037,7 @@ export type CarryOverAnswer = {
         | "PAST_CLOCK"
         | "FUTURE_DAY"
         | "TOO_MANY_VIEWS"
+        | "TOO_MANY_PHRASES"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -1232,6 +1234,7 @@ export type BatchDigest = {
         | "PAST_CLOCK"
         | "FUTURE_DAY"
         | "TOO_MANY_VIEWS"
+        | "TOO_MANY_PHRASES"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -1430,6 +1433,7 @@ export type BatchAnswer = {
         | "PAST_CLOCK"
         | "FUTURE_DAY"
         | "TOO_MANY_VIEWS"
+        | "TOO_MANY_PHRASES"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -2123,6 +2127,7 @@ export type AssignmentView = {
   letter: LetterView | null;
   quorum: "all" | "any" | "share" | "sequential" | null;
   slots: Array<ReviewSlotView>;
+  revisionFrom: string | null;
   settlement: SettlementView | null;
   conditions: Array<ConditionView>;
   milestones: Array<{
@@ -2229,6 +2234,8 @@ export type ReviewSlotView = {
   opinion: string;
   stands: boolean;
   isAwaited: boolean;
+  since: string;
+  items: Array<ReturnItemView>;
   conditions: Array<{
     id: string;
     section: string | null;
@@ -2548,6 +2555,16 @@ export type DeliveryView = {
   at: string;
 };
 
+export type PlanRounds = {
+  rounds: Array<{
+    round: number;
+    version: number;
+    textHash: string;
+    submittedAt: string;
+    sections: Array<PlanSection>;
+  }>;
+};
+
 export type WorklistView = {
   counts: {
     [key: string]: number;
@@ -2609,6 +2626,26 @@ export type SaveView = {
   search: {
     [key: string]: string;
   };
+  shared: boolean;
+};
+
+export type PhraseList = {
+  phrases: Array<PhraseView>;
+};
+
+export type PhraseView = {
+  id: string;
+  kind: "approve" | "return" | "other";
+  text: string;
+  section: string | null;
+  shared: boolean;
+  mine: boolean;
+};
+
+export type SavePhrase = {
+  kind: "approve" | "return" | "other";
+  text: string;
+  section: string | null;
   shared: boolean;
 };
 
@@ -3612,6 +3649,15 @@ export type UnitView = {
   contacts: number;
   roles: Array<Role>;
   vacant: Array<Role>;
+};
+
+export type UnitNames = {
+  units: Array<{
+    id: string;
+    name: string;
+    englishName: string;
+    kind: "bureau" | "department" | "province" | "city";
+  }>;
 };
 
 export type ContactList = {
@@ -4839,6 +4885,35 @@ export type AssignmentsLedgerResponses = {
 export type AssignmentsLedgerResponse =
   AssignmentsLedgerResponses[keyof AssignmentsLedgerResponses];
 
+export type PlanRoundsListData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/assignments/{id}/rounds";
+};
+
+export type PlanRoundsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PlanRoundsListError =
+  PlanRoundsListErrors[keyof PlanRoundsListErrors];
+
+export type PlanRoundsListResponses = {
+  /**
+   * OK
+   */
+  200: PlanRounds;
+};
+
+export type PlanRoundsListResponse =
+  PlanRoundsListResponses[keyof PlanRoundsListResponses];
+
 export type WorklistListData = {
   body?: never;
   path?: never;
@@ -4953,6 +5028,113 @@ export type SavedViewsRemoveResponses = {
 
 export type SavedViewsRemoveResponse =
   SavedViewsRemoveResponses[keyof SavedViewsRemoveResponses];
+
+export type PhrasesListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/phrases";
+};
+
+export type PhrasesListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PhrasesListError = PhrasesListErrors[keyof PhrasesListErrors];
+
+export type PhrasesListResponses = {
+  /**
+   * OK
+   */
+  200: PhraseList;
+};
+
+export type PhrasesListResponse =
+  PhrasesListResponses[keyof PhrasesListResponses];
+
+export type PhrasesSaveData = {
+  body: SavePhrase;
+  path?: never;
+  query?: never;
+  url: "/api/v1/phrases";
+};
+
+export type PhrasesSaveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PhrasesSaveError = PhrasesSaveErrors[keyof PhrasesSaveErrors];
+
+export type PhrasesSaveResponses = {
+  /**
+   * OK
+   */
+  200: PhraseView;
+};
+
+export type PhrasesSaveResponse =
+  PhrasesSaveResponses[keyof PhrasesSaveResponses];
+
+export type PhrasesUseData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/phrases/{id}/uses";
+};
+
+export type PhrasesUseErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PhrasesUseError = PhrasesUseErrors[keyof PhrasesUseErrors];
+
+export type PhrasesUseResponses = {
+  /**
+   * Done
+   */
+  204: void;
+};
+
+export type PhrasesUseResponse = PhrasesUseResponses[keyof PhrasesUseResponses];
+
+export type PhrasesRemoveData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/phrases/{id}";
+};
+
+export type PhrasesRemoveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PhrasesRemoveError = PhrasesRemoveErrors[keyof PhrasesRemoveErrors];
+
+export type PhrasesRemoveResponses = {
+  /**
+   * Done
+   */
+  204: void;
+};
+
+export type PhrasesRemoveResponse =
+  PhrasesRemoveResponses[keyof PhrasesRemoveResponses];
 
 export type SearchFindData = {
   body?: never;
@@ -5972,6 +6154,33 @@ export type OrganisationTreeResponses = {
 
 export type OrganisationTreeResponse =
   OrganisationTreeResponses[keyof OrganisationTreeResponses];
+
+export type OrganisationNamesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/organisation/names";
+};
+
+export type OrganisationNamesErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OrganisationNamesError =
+  OrganisationNamesErrors[keyof OrganisationNamesErrors];
+
+export type OrganisationNamesResponses = {
+  /**
+   * OK
+   */
+  200: UnitNames;
+};
+
+export type OrganisationNamesResponse =
+  OrganisationNamesResponses[keyof OrganisationNamesResponses];
 
 export type OrganisationContactsData = {
   body?: never;

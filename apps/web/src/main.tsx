@@ -8,6 +8,7 @@ import './styles/pages.css';
 import './styles/dashboards.css';
 import './styles/catalogue.css';
 import './styles/cycles.css';
+import './styles/review.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

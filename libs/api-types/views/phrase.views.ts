@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where a phrase is offered. */
-export const PHRASE_KINDS = ['approve', 'return', 'other'] as const;
+export const PHRASE_KINDS = ['approve', 'condition', 'return', 'other'] as const;
 const Kind = z.enum(PHRASE_KINDS);
 const Section = z.string().min(1).max(64).nullable();
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VerbFormProps } from './form-props.js';
+import { useHeldName } from './held-name.js';
 import { ReasonForm } from './ReasonForm.js';
 
 /** 销号 on the evidence that was seen; it stands for every milestone of the assignment. */
@@ -15,6 +16,7 @@ export const CloseOutForm = (props: VerbFormProps): ReactElement => {
       {...props}
       title={t('verb.CloseOut')}
       submitText={t('verb.CloseOut')}
+      heldAs={useHeldName(props.assignment)('CloseOut')}
       label={t('form.CloseOut.reason')}
       commandOf={(reason) => ({ type: 'CloseOut', reason, seen: milestones.map(({ id }) => ({ milestone: id, evidence: [...seen] })) })}
     >

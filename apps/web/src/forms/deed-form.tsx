@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { AcknowledgeAssignmentForm } from './acknowledge-assignment.js';
 import { ClaimReviewForm } from './claim-review.js';
 import { CloseOutForm } from './close-out.js';
-import { ApproveForm, ReturnForm } from './decide-review.js';
+import { ApproveForm, ApproveWithConditionsForm, ReturnForm } from './decide-review.js';
 import { DeclareCompletionForm } from './declare-completion.js';
 import { DeclineSignOffForm } from './decline-sign-off.js';
 import { DraftPlanForm } from './draft-plan.js';
@@ -13,6 +13,18 @@ import { ReturnCompletionForm } from './return-completion.js';
 import { SignOffPlanForm } from './sign-off-plan.js';
 import { SubmitPlanForm } from './submit-plan.js';
 import { SubmitProgressForm } from './submit-progress.js';
+import { AddReviewerForm } from './add-reviewer.js';
+import { CloseReviewRoundForm } from './close-review-round.js';
+import { CommentForm } from './comment.js';
+import { CopyForm } from './copy.js';
+import { DelegateForm } from './delegate.js';
+import { NudgeAssignmentForm } from './nudge-assignment.js';
+import { ReassignForm } from './reassign.js';
+import { RejectPlanForm } from './reject-plan.js';
+import { RemoveReviewerForm } from './remove-reviewer.js';
+import { ReopenPlanForm } from './reopen-plan.js';
+import { ReturnPlanForm } from './return-plan.js';
+import { TakeBackDecisionForm } from './take-back-decision.js';
 import type { Deed } from './verbs.js';
 import { WithdrawDraftForm } from './withdraw-draft.js';
 
@@ -28,9 +40,22 @@ export const DEED_FORMS = {
   ClaimReview: ClaimReviewForm,
   ReleaseReview: ReleaseReviewForm,
   Approve: ApproveForm,
+  ApproveWithConditions: ApproveWithConditionsForm,
   Return: ReturnForm,
   SubmitProgress: SubmitProgressForm,
   DeclareCompletion: DeclareCompletionForm,
   CloseOut: CloseOutForm,
   ReturnCompletion: ReturnCompletionForm,
+  AddReviewer: AddReviewerForm,
+  CloseReviewRound: CloseReviewRoundForm,
+  Comment: CommentForm,
+  Copy: CopyForm,
+  Delegate: DelegateForm,
+  NudgeAssignment: NudgeAssignmentForm,
+  Reassign: ReassignForm,
+  RejectPlan: RejectPlanForm,
+  RemoveReviewer: RemoveReviewerForm,
+  ReopenPlan: ReopenPlanForm,
+  ReturnPlan: ReturnPlanForm,
+  TakeBackDecision: TakeBackDecisionForm,
 } satisfies Record<Deed, ComponentType<VerbFormProps>>;

@@ -1,5 +1,5 @@
 import type { DraftHandle } from '../components/use-draft.js';
-import type { AssignmentView, Receipt, SessionView } from '../api/generated/types.gen.js';
+import type { AssignmentView, SessionView } from '../api/generated/types.gen.js';
 
 /** What every form of a verb is given. */
 export interface VerbFormProps {
@@ -7,6 +7,6 @@ export interface VerbFormProps {
   session: SessionView;
   /** The draft on the desk, while there is one. */
   draft: DraftHandle | null;
-  onDone: (receipt: Receipt) => void;
+  onDone: () => void;
   onCancel: () => void;
 }

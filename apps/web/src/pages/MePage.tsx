@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignOut } from '../api/session.js';
 import { MoreEntries } from '../components/Navigation.js';
+import { PhraseKeeper } from '../components/PhraseKeeper.js';
 import { useSession } from '../components/session-context.js';
 import { useLanguage } from '../messages/use-language.js';
 import { nameOf } from '../ui/date-text.js';
@@ -53,6 +54,7 @@ export const MePage = (): ReactElement => {
           <Switch aria-label={t('me.keys')} checked={keys === 'on'} onChange={(isOn) => singleKeys.set(isOn ? 'on' : 'off')} /> <span className="muted">{t('me.keysWhy')}</span>
         </fieldset>
       )}
+      <PhraseKeeper />
       <Button danger loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('shell.signOut')}
       </Button>

@@ -2635,7 +2635,7 @@ export type PhraseList = {
 
 export type PhraseView = {
   id: string;
-  kind: "approve" | "return" | "other";
+  kind: "approve" | "condition" | "return" | "other";
   text: string;
   section: string | null;
   shared: boolean;
@@ -2643,7 +2643,7 @@ export type PhraseView = {
 };
 
 export type SavePhrase = {
-  kind: "approve" | "return" | "other";
+  kind: "approve" | "condition" | "return" | "other";
   text: string;
   section: string | null;
   shared: boolean;

@@ -10,11 +10,14 @@ import type { DraftHandle } from '../use-draft.js';
 import { AssignmentHead } from './AssignmentHead.js';
 import { ClauseTab } from './ClauseTab.js';
 import { DecisionBar } from './DecisionBar.js';
+import { DiffTab } from './DiffTab.js';
 import { DraftEditor } from './DraftEditor.js';
+import { FilesTab } from './FilesTab.js';
 import { HistoryTab } from './HistoryTab.js';
 import { LedgerTab } from './LedgerTab.js';
 import { PlanTab } from './PlanTab.js';
 import { ReviewTab } from './ReviewTab.js';
+import { ThreadsTab } from './ThreadsTab.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 
 interface Props {
@@ -28,8 +31,11 @@ interface Props {
 const TABS = [
   'plan',
   'clause',
+  'diff',
   'review',
+  'threads',
   'history',
+  'files',
   'ledger',
 ] as const;
 type Tab = (typeof TABS)[number];
@@ -47,7 +53,10 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
   const contents: Record<Tab, ReactElement> = {
     plan: isDrafting ? draft ? <DraftEditor assignment={assignment} draft={draft} /> : draftError ? <ErrorNote error={draftError} /> : <PageSkeleton /> : <PlanTab assignment={assignment} />,
     clause: <ClauseTab assignment={assignment} />,
+    diff: <DiffTab assignment={assignment} />,
     review: <ReviewTab assignment={assignment} />,
+    threads: <ThreadsTab assignment={assignment} />,
+    files: <FilesTab assignment={assignment} />,
     history: <HistoryTab assignment={assignment} />,
     ledger: <LedgerTab id={assignment.id} />,
   };

@@ -7,6 +7,7 @@ import { formsEn } from './forms.js';
 import { organisationEn } from './organisation.js';
 import { registersEn } from './registers.js';
 import { rehearsalsEn } from './rehearsals.js';
+import { reviewEn } from './review.js';
 import { shellEn } from './shell.js';
 
 export const en: Messages = {
@@ -19,4 +20,5 @@ export const en: Messages = {
   ...cyclesEn,
   ...organisationEn,
   ...rehearsalsEn,
+  ...reviewEn,
 };

@@ -6,6 +6,7 @@ import { formsZh } from './forms.js';
 import { organisationZh } from './organisation.js';
 import { registersZh } from './registers.js';
 import { rehearsalsZh } from './rehearsals.js';
+import { reviewZh } from './review.js';
 import { shellZh } from './shell.js';
 
 /** Every text of the pages, in the default language; the other language has the same keys or does not compile. */
@@ -19,5 +20,6 @@ export const zhCN = {
   ...cyclesZh,
   ...organisationZh,
   ...rehearsalsZh,
+  ...reviewZh,
 };
 export type Messages = typeof zhCN;

@@ -7,11 +7,14 @@ import type { WorklistView } from '../../api/generated/types.gen.js';
 import { worklistQuery } from '../../api/queries.js';
 import { AssignmentPane } from '../../components/assignment/AssignmentPane.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
+import { useSession } from '../../components/session-context.js';
 import { BOXES, pathTo } from '../../path-builder.js';
 import type { WorklistSearch } from '../../path-builder.js';
 import { Pager } from '../../ui/Pager.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useIsSplit } from '../../ui/use-media.js';
+import { BatchApproval } from './BatchApproval.js';
+import { BatchBar, PickBox } from './BatchBar.js';
 import { WorklistEmpty } from './WorklistEmpty.js';
 import { WorklistFilters } from './WorklistFilters.js';
 import { WorklistRowLink } from './WorklistRowLink.js';
@@ -30,6 +33,10 @@ export const WorklistPage = (): ReactElement => {
   const list = useRef<HTMLUListElement>(null);
   const [decided, setDecided] = useState<string>();
   const { box = 'todo' } = search;
+  const { roles } = useSession();
+  // 批量通过: null while it is off.
+  const [picked, setPicked] = useState<readonly string[] | null>(null);
+  const [isBatchOpen, setBatchOpen] = useState(false);
   const rows = data?.rows ?? [];
   const openId = search.item ?? rows[0]?.id;
   const at = rows.findIndex((row) => row.id === openId);
@@ -57,6 +64,12 @@ export const WorklistPage = (): ReactElement => {
     open(next?.id);
   };
 
+  const closeBatch = (): void => {
+    setBatchOpen(false);
+    setPicked(null);
+  };
+  const batch = isBatchOpen && picked && picked.length > 0 ? <BatchApproval key={picked.join()} ids={picked} onClose={closeBatch} /> : null;
+
   return (
     <div className={isSplit ? 'worklist is-split' : 'worklist'}>
       <section className="worklist-list" aria-labelledby="worklist-title">
@@ -65,11 +78,14 @@ export const WorklistPage = (): ReactElement => {
         </h1>
         <Boxes current={box} counts={data?.counts} />
         <WorklistFilters search={search} onChange={go} />
+        {box === 'todo' && roles.includes('reviewer') && <BatchBar picked={picked} onPick={setPicked} isOpen={isBatchOpen} onOpen={setBatchOpen} />}
         {error && <ErrorNote error={error} />}
+        {!isSplit && batch}
         {data && rows.length === 0 && <WorklistEmpty search={search} />}
         <ul className={isPlaceholderData ? 'rows is-stale' : 'rows'} ref={list} aria-label={t(`box.${box}`)}>
           {rows.map((row) => (
-            <li key={row.id}>
+            <li key={row.id} className={picked ? 'row-picking' : ''}>
+              {picked && <PickBox row={row} rows={rows} picked={picked} onPick={setPicked} />}
               <WorklistRowLink row={row} search={search} isOpen={isSplit && row.id === openId} opensBeside={isSplit} />
             </li>
           ))}
@@ -83,7 +99,7 @@ export const WorklistPage = (): ReactElement => {
       </section>
       {isSplit && (
         <section className="worklist-item" aria-label={t('worklist.item')}>
-          {openId === undefined ? rows.length > 0 && <p className="muted">{t('worklist.noItem')}</p> : <AssignmentPane key={openId} id={openId} takesFocus={decided !== undefined && decided !== openId} onDecided={onDecided} />}
+          {batch ?? (openId === undefined ? rows.length > 0 && <p className="muted">{t('worklist.noItem')}</p> : <AssignmentPane key={openId} id={openId} takesFocus={decided !== undefined && decided !== openId} onDecided={onDecided} />)}
         </section>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,16 +19,19 @@ import { blankItem, ReturnItems } from './ReturnItems.js';
 import type { ItemDraft } from './ReturnItems.js';
 import { RevisionField } from './RevisionField.js';
 import { useCommand } from './use-command.js';
-import { claimsFirst } from './verbs.js';
+import { claimsFirst, refusalOf } from './verbs.js';
 import type { Deed } from './verbs.js';
 
 /** A decision of one's own department: an item that nobody holds is claimed first; what was decided waits ten seconds. */
 const useDecision = (assignment: AssignmentView, session: SessionView, deed: Deed, onDone: () => void) => {
+  const language = useLanguage();
   const heldName = useHeldName(assignment);
   const { send, ...sending } = useCommand(assignment, onDone, { heldAs: heldName(deed) });
   const department = session.unit.id;
   const first = claimsFirst(assignment) ? ({ type: 'ClaimReview', department } as const) : undefined;
-  return { sending, decide: (said: Pick<Parameters<typeof send>[0] & { type: 'DecideReview' }, 'decision' | 'opinion' | 'items' | 'conditions' | 'revisionDueOn'>) => send({ type: 'DecideReview', department, ...said }, first) };
+  const refusal = refusalOf(assignment, deed);
+  const taken = refusal === null ? undefined : language === 'en' ? refusal.message.en : refusal.message.zh;
+  return { sending, taken, decide: (said: Pick<Parameters<typeof send>[0] & { type: 'DecideReview' }, 'decision' | 'opinion' | 'items' | 'conditions' | 'revisionDueOn'>) => send({ type: 'DecideReview', department, ...said }, first) };
 };
 const formFor = (assignment: AssignmentView, deed: Deed, part: string): string => formOf(assignment.id, 'DecideReview', `${assignment.round} ${deed} ${part}`);
 
@@ -36,9 +39,10 @@ const formFor = (assignment: AssignmentView, deed: Deed, part: string): string =
 export const ApproveForm = ({ assignment, session, onDone, onCancel }: VerbFormProps): ReactElement => {
   const { t } = useTranslation();
   const [opinion, setOpinion] = useKept(formFor(assignment, 'Approve', 'opinion'), () => '');
-  const { decide, sending } = useDecision(assignment, session, 'Approve', onDone);
+  const { decide, taken, sending } = useDecision(assignment, session, 'Approve', onDone);
   return (
-    <FormShell title={t('form.Approve.title', { round: assignment.round })} submitText={t('form.Approve.submit')} focusSubmit onSubmit={() => decide({ decision: 'approve', opinion: opinion.trim(), items: [] })} onCancel={onCancel} {...sending}>
+    <FormShell title={t('form.Approve.title', { round: assignment.round })} submitText={t('form.Approve.submit')} notReady={taken} focusSubmit onSubmit={() => decide({ decision: 'approve', opinion: opinion.trim(), items: [] })} onCancel={onCancel} {...sending}>
+      <Taken why={taken} />
       <OpinionField value={opinion} onChange={setOpinion} />
       <Phrases kind="approve" text={opinion} onPhrase={setOpinion} />
     </FormShell>
@@ -51,7 +55,7 @@ export const ApproveWithConditionsForm = ({ assignment, session, onDone, onCance
   const [opinion, setOpinion] = useKept(formFor(assignment, 'ApproveWithConditions', 'opinion'), () => '');
   const [conditions, setConditions] = useKept<readonly ConditionDraft[]>(formFor(assignment, 'ApproveWithConditions', 'conditions'), () => [BLANK_CONDITION]);
   const [current, setCurrent] = useState(0);
-  const { decide, sending } = useDecision(assignment, session, 'ApproveWithConditions', onDone);
+  const { decide, taken, sending } = useDecision(assignment, session, 'ApproveWithConditions', onDone);
   const written = conditions.filter(({ text }) => text.trim() !== '');
   const undated = written.some(({ dueOn }) => dueOn === '');
   const send = (): void =>
@@ -63,11 +67,12 @@ export const ApproveWithConditionsForm = ({ assignment, session, onDone, onCance
     <FormShell
       title={t('form.Conditions.title', { round: assignment.round })}
       submitText={t('form.Conditions.submit', { n: written.length })}
-      notReady={written.length === 0 ? t('form.Conditions.needed') : undated ? t('form.Conditions.dateNeeded') : undefined}
+      notReady={taken ?? (written.length === 0 ? t('form.Conditions.needed') : undated ? t('form.Conditions.dateNeeded') : undefined)}
       onSubmit={send}
       onCancel={onCancel}
       {...sending}
     >
+      <Taken why={taken} />
       <ConditionFields sections={assignment.plan?.sections ?? []} conditions={conditions} onChange={setConditions} onCurrent={setCurrent} />
       <Phrases kind="condition" text={conditions[current]?.text ?? ''} onPhrase={(phrase) => setConditions(conditions.map((condition, at) => (at === current ? { ...condition, text: `${condition.text}${phrase}` } : condition)))} />
       <OpinionField value={opinion} onChange={setOpinion} />
@@ -83,7 +88,7 @@ export const ReturnForm = ({ assignment, session, onDone, onCancel }: VerbFormPr
   const [items, setItems] = useKept<readonly ItemDraft[]>(formFor(assignment, 'Return', 'items'), () => [blankItem(sections[0]?.id ?? '')]);
   const [current, setCurrent] = useState(0);
   const [day, setDay] = useState('');
-  const { decide, sending } = useDecision(assignment, session, 'Return', onDone);
+  const { decide, taken, sending } = useDecision(assignment, session, 'Return', onDone);
   const written = items.filter((item) => item.text.trim() !== '');
   const insert = (phrase: string): void => setItems(items.map((item, at) => (at === current ? { ...item, text: `${item.text}${phrase}` } : item)));
   const isLead = session.unit.id === assignment.leadDepartment.id;
@@ -92,11 +97,12 @@ export const ReturnForm = ({ assignment, session, onDone, onCancel }: VerbFormPr
       title={t('form.Return.title', { round: assignment.round })}
       submitText={t('form.Return.submit', { n: written.length })}
       isDanger
-      notReady={written.length === 0 ? t('form.Return.needed') : undefined}
+      notReady={taken ?? (written.length === 0 ? t('form.Return.needed') : undefined)}
       onSubmit={() => decide({ decision: 'return', opinion: opinion.trim(), items: written.map(({ section, text }) => ({ section, text: text.trim() })), ...(day === '' ? {} : { revisionDueOn: day }) })}
       onCancel={onCancel}
       {...sending}
     >
+      <Taken why={taken} />
       <ReturnItems sections={sections} items={items} onChange={setItems} onCurrent={setCurrent} />
       <Phrases kind="return" section={items[current]?.section ?? ''} text={items[current]?.text ?? ''} onPhrase={insert} />
       <FromComments assignment={assignment} session={session} items={items} onChange={setItems} />
@@ -106,6 +112,9 @@ export const ReturnForm = ({ assignment, session, onDone, onCancel }: VerbFormPr
     </FormShell>
   );
 };
+
+/** Told at once, with the text in place: it is kept for whoever may send it later. */
+const Taken = ({ why }: { why: string | undefined }): ReactElement | null => (why === undefined ? null : <Alert type="warning" showIcon role="alert" title={why} />);
 
 const OpinionField = ({ value, onChange }: { value: string; onChange: (opinion: string) => void }): ReactElement => {
   const { t } = useTranslation();

@@ -25,12 +25,12 @@ const DEEDS = [
   { deed: 'Approve', side: 'bureau' },
   { deed: 'ApproveWithConditions', side: 'bureau' },
   { deed: 'Return', side: 'bureau' },
-  { deed: 'ClaimReview', side: 'bureau' },
-  { deed: 'ReleaseReview', side: 'bureau' },
+  { deed: 'ClaimReview', side: 'bureau', seldom: 'blocked' },
+  { deed: 'ReleaseReview', side: 'bureau', seldom: 'blocked' },
   { deed: 'SubmitProgress', side: 'unit' },
   { deed: 'DeclareCompletion', side: 'unit' },
-  { deed: 'CloseOut', side: 'bureau' },
-  { deed: 'ReturnCompletion', side: 'bureau' },
+  { deed: 'CloseOut', side: 'bureau', seldom: 'blocked' },
+  { deed: 'ReturnCompletion', side: 'bureau', seldom: 'blocked' },
   { deed: 'TakeBackDecision', side: 'bureau', seldom: 'blocked' },
   { deed: 'Comment', side: 'both', aside: true },
   { deed: 'Reassign', side: 'both', seldom: 'blocked', aside: true },
@@ -80,6 +80,9 @@ const offered = (assignment: AssignmentView, { deed, seldom, aside }: Pick<DeedP
   const isOpen = action.allowed || action.refusal === null || CURED_BY_THE_FORM.has(action.refusal.code) || (verb === 'DecideReview' && claimsFirst(assignment));
   return { deed, refusal: isOpen ? null : action.refusal, isSeldom: seldom === 'blocked' ? !isOpen : seldom === true, isAside: aside === true };
 };
+
+/** Why a form that is open cannot be sent any more: somebody else took the item meanwhile. */
+export const refusalOf = (assignment: AssignmentView, deed: Deed): AllowedAction['refusal'] => offered(assignment, { deed })?.refusal ?? null;
 
 /** All deeds of the reader's side, those allowed first; none is left out. */
 export const deedsFor = (assignment: AssignmentView, session: Pick<SessionView, 'unit'>): readonly OfferedDeed[] => {

@@ -48,7 +48,7 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
   useKey('[', () => step(-1));
   useKey(']', () => step(1));
   const opinions = assignment.letter?.items.length ?? 0;
-  // All stand on the phone: one behind a menu would be looked for in vain.
+  // On the phone the row is swiped; the names are short, so that most of them stand there.
   const labelOf = (key: Tab): string => (key === 'review' && opinions > 0 ? t('assignment.tab.reviewWith', { n: opinions }) : key === 'ledger' && isPhone ? t('assignment.tab.ledgerShort') : t(`assignment.tab.${key}`));
   const contents: Record<Tab, ReactElement> = {
     plan: isDrafting ? draft ? <DraftEditor assignment={assignment} draft={draft} /> : draftError ? <ErrorNote error={draftError} /> : <PageSkeleton /> : <PlanTab assignment={assignment} />,

@@ -105,11 +105,11 @@ const DeedButtons = ({ allowed, blocked, onOpen, onBlocked }: DeedButtonsProps):
   const [showsAll, setShowsAll] = useState(false);
   const first = [...allowed.filter(({ isSeldom }) => !isSeldom), ...(isPhone ? [] : blocked.filter(({ isSeldom }) => !isSeldom))];
   const behind = [...allowed, ...blocked].filter((offered) => !first.includes(offered));
-  const button = (offered: OfferedDeed, index: number): ReactElement => <DeedButton key={offered.deed} {...offered} isFirst={index === 0} onOpen={onOpen} onBlocked={onBlocked} />;
+  const button = (offered: OfferedDeed): ReactElement => <DeedButton key={offered.deed} {...offered} isFirst={offered === first[0] && !offered.isAside} onOpen={onOpen} onBlocked={onBlocked} />;
   return (
     <div className="bar-buttons">
-      {first.map(button)}
-      {showsAll && behind.map(button)}
+      {first.map((offered) => button(offered))}
+      {showsAll && behind.map((offered) => button(offered))}
       {behind.length > 0 && (
         <Button aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
           {showsAll ? t('bar.less') : t('bar.more', { n: behind.length })}

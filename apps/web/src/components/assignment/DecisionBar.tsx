@@ -50,25 +50,13 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
   useKey('c', () => openFirst(KEYS.c), open === undefined && !isHeld);
   useKey('escape', () => openDeed(undefined), open !== undefined);
 
-  if (deeds.length === 0) {
-    return (
-      <div className="decision-bar" role="region" aria-label={t('bar.label')}>
-        <p className="muted">{t('bar.none')}</p>
-      </div>
-    );
-  }
+  if (deeds.length === 0) return <BarText text={t('bar.none')} />;
   const onDone = (): void => {
     const isAside = deeds.find(({ deed }) => deed === open)?.isAside;
     openDeed(undefined);
     if (!isAside) onDecided?.();
   };
-  if (isHeld) {
-    return (
-      <div className="decision-bar" role="region" aria-label={t('bar.label')}>
-        <p className="muted">{t('held.here')}</p>
-      </div>
-    );
-  }
+  if (isHeld) return <BarText text={t('held.here')} />;
   // The form stays when its verb is refused meanwhile: what was written is kept, the API says why.
   if (open) {
     const Form = DEED_FORMS[open];
@@ -87,6 +75,16 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
       )}
       {allowed.every(({ isAside }) => isAside) && why === undefined && <p className="bar-why muted">{t('bar.nothing')}</p>}
       <DeedButtons allowed={allowed} blocked={blocked} onOpen={openDeed} onBlocked={setWhy} />
+    </div>
+  );
+};
+
+/** Nothing to press here, and why. */
+const BarText = ({ text }: { text: string }): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <div className="decision-bar" role="region" aria-label={t('bar.label')}>
+      <p className="muted">{text}</p>
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssignmentView, ReviewSlotView } from '../../api/generated/types.gen.js';
+import type { AssignmentView, ReviewSlotView, SettlementView } from '../../api/generated/types.gen.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { dayText, deadlineText, instantText, nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
@@ -31,23 +31,7 @@ export const ReviewTab = ({ assignment }: { assignment: AssignmentView }): React
           </ul>
         </section>
       )}
-      {settlement && (
-        <section>
-          <h2>{t('review.settlement', { by: deadlineText(settlement.dueOn, language) })}</h2>
-          {settlement.contradictions.map((contradiction) => (
-            <ul key={`${contradiction.section} ${contradiction.subject}`} className="contradiction" aria-label={titleOf(contradiction.section)}>
-              {contradiction.items.map((item) => (
-                <li key={item.id} className="return-item">
-                  <strong>
-                    {titleOf(item.section)} · {nameOf(item.department, language)}
-                  </strong>{' '}
-                  {item.text}
-                </li>
-              ))}
-            </ul>
-          ))}
-        </section>
-      )}
+      {settlement && <Settlement settlement={settlement} />}
       {letter && (
         <section>
           <h2>{t('letter.title', { round: letter.round })}</h2>
@@ -105,5 +89,29 @@ const Slot = ({ slot, isLead }: { slot: ReviewSlotView; isLead: boolean }): Reac
         </ol>
       )}
     </li>
+  );
+};
+
+/** Opposite items, with the lead. */
+const Settlement = ({ settlement }: { settlement: SettlementView }): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const titleOf = useSectionTitle();
+  return (
+    <section>
+      <h2>{t('review.settlement', { by: deadlineText(settlement.dueOn, language) })}</h2>
+      {settlement.contradictions.map((contradiction) => (
+        <ul key={`${contradiction.section} ${contradiction.subject}`} className="contradiction" aria-label={titleOf(contradiction.section)}>
+          {contradiction.items.map((item) => (
+            <li key={item.id} className="return-item">
+              <strong>
+                {titleOf(item.section)} · {nameOf(item.department, language)}
+              </strong>{' '}
+              {item.text}
+            </li>
+          ))}
+        </ul>
+      ))}
+    </section>
   );
 };

@@ -7,14 +7,12 @@ import type { WorklistView } from '../../api/generated/types.gen.js';
 import { worklistQuery } from '../../api/queries.js';
 import { AssignmentPane } from '../../components/assignment/AssignmentPane.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
-import { useSession } from '../../components/session-context.js';
 import { BOXES, pathTo } from '../../path-builder.js';
 import type { WorklistSearch } from '../../path-builder.js';
 import { Pager } from '../../ui/Pager.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useIsSplit } from '../../ui/use-media.js';
-import { BatchApproval } from './BatchApproval.js';
-import { BatchBar, PickBox } from './BatchBar.js';
+import { useBatch } from './use-batch.js';
 import { WorklistEmpty } from './WorklistEmpty.js';
 import { WorklistFilters } from './WorklistFilters.js';
 import { WorklistRowLink } from './WorklistRowLink.js';
@@ -33,18 +31,14 @@ export const WorklistPage = (): ReactElement => {
   const list = useRef<HTMLUListElement>(null);
   const [decided, setDecided] = useState<string>();
   const { box = 'todo' } = search;
-  const { roles } = useSession();
-  // 批量通过: null while it is off.
-  const [picked, setPicked] = useState<readonly string[] | null>(null);
-  const [isBatchOpen, setBatchOpen] = useState(false);
+  const batch = useBatch(box === 'todo');
   const rows = data?.rows ?? [];
   const openId = search.item ?? rows[0]?.id;
   const at = rows.findIndex((row) => row.id === openId);
 
   const go = (next: WorklistSearch): void => void navigate(pathTo.worklist(next));
   const open = (id: string | undefined): void => {
-    if (id === undefined) return;
-    void navigate({ ...pathTo.worklist({ ...search, item: id }), replace: true, resetScroll: false });
+    if (id !== undefined) void navigate({ ...pathTo.worklist({ ...search, item: id }), replace: true, resetScroll: false });
   };
   const move = (by: number): void => {
     const links = [...(list.current?.querySelectorAll<HTMLAnchorElement>('a') ?? [])];
@@ -57,35 +51,26 @@ export const WorklistPage = (): ReactElement => {
   useKey('j', () => move(1), rows.length > 0);
   useKey('k', () => move(-1), rows.length > 0);
   useKey('enter', () => document.getElementById('assignment-title')?.focus(), isSplit && openId !== undefined);
-
   const onDecided = (): void => {
     const next = rows[at + 1] ?? rows[at - 1];
     setDecided(openId);
     open(next?.id);
   };
 
-  const closeBatch = (): void => {
-    setBatchOpen(false);
-    setPicked(null);
-  };
-  const batch = isBatchOpen && picked && picked.length > 0 ? <BatchApproval key={picked.join()} ids={picked} onClose={closeBatch} /> : null;
-
   return (
     <div className={isSplit ? 'worklist is-split' : 'worklist'}>
       <section className="worklist-list" aria-labelledby="worklist-title">
-        <h1 id="worklist-title" className="visually-hidden">
-          {t('nav.worklist')}
-        </h1>
+        <h1 id="worklist-title" className="visually-hidden">{t('nav.worklist')}</h1>
         <Boxes current={box} counts={data?.counts} />
         <WorklistFilters search={search} onChange={go} />
-        {box === 'todo' && roles.includes('reviewer') && <BatchBar picked={picked} onPick={setPicked} isOpen={isBatchOpen} onOpen={setBatchOpen} />}
+        {batch.bar}
         {error && <ErrorNote error={error} />}
-        {!isSplit && batch}
+        {!isSplit && batch.digest}
         {data && rows.length === 0 && <WorklistEmpty search={search} />}
         <ul className={isPlaceholderData ? 'rows is-stale' : 'rows'} ref={list} aria-label={t(`box.${box}`)}>
           {rows.map((row) => (
-            <li key={row.id} className={picked ? 'row-picking' : ''}>
-              {picked && <PickBox row={row} rows={rows} picked={picked} onPick={setPicked} />}
+            <li key={row.id} className={batch.isPicking ? 'row-picking' : ''}>
+              {batch.pickBox(row, rows)}
               <WorklistRowLink row={row} search={search} isOpen={isSplit && row.id === openId} opensBeside={isSplit} />
             </li>
           ))}
@@ -99,7 +84,7 @@ export const WorklistPage = (): ReactElement => {
       </section>
       {isSplit && (
         <section className="worklist-item" aria-label={t('worklist.item')}>
-          {batch ?? (openId === undefined ? rows.length > 0 && <p className="muted">{t('worklist.noItem')}</p> : <AssignmentPane key={openId} id={openId} takesFocus={decided !== undefined && decided !== openId} onDecided={onDecided} />)}
+          {batch.digest ?? (openId === undefined ? rows.length > 0 && <p className="muted">{t('worklist.noItem')}</p> : <AssignmentPane key={openId} id={openId} takesFocus={decided !== undefined && decided !== openId} onDecided={onDecided} />)}
         </section>
       )}
     </div>

@@ -35,7 +35,6 @@ export const WorklistPage = (): ReactElement => {
   const rows = data?.rows ?? [];
   const openId = search.item ?? rows[0]?.id;
   const at = rows.findIndex((row) => row.id === openId);
-
   const go = (next: WorklistSearch): void => void navigate(pathTo.worklist(next));
   const open = (id: string | undefined): void => {
     if (id !== undefined) void navigate({ ...pathTo.worklist({ ...search, item: id }), replace: true, resetScroll: false });

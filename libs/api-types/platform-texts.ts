@@ -27,8 +27,12 @@ export const PLATFORM_TEXTS = {
     en: `You have ${text(facts['most']) || '100'} saved views, so this one was not kept. Remove some first.`,
   }),
   EXPORT_TOO_LARGE: (facts) => ({
-    zh: `筛选结果有 ${String(facts['total'])} 条，一次最多导出 ${String(facts['most'])} 条。请增加筛选条件后再导出。`,
-    en: `The list has ${String(facts['total'])} rows; at most ${String(facts['most'])} are exported at once. Filter it further and export again.`,
+    zh: `筛选结果${when(facts['total'], (shown) => `有 ${shown} 条，`)}一次最多导出 ${text(facts['most']) || '50000'} 条。请增加筛选条件后再导出。`,
+    en: `${when(facts['total'], (shown) => `The list has ${shown} rows. `)}At most ${text(facts['most']) || '50000'} rows are exported at once. Filter the list further and export again.`,
+  }),
+  TOO_MANY_PHRASES: (facts) => ({
+    zh: `您已保存 ${text(facts['most']) || '50'} 条常用语，未再保存。请先删除不用的。`,
+    en: `You have ${text(facts['most']) || '50'} phrases, so this one was not kept. Remove some first.`,
   }),
   FUTURE_DAY: (facts) => ({
     zh: `截至日期${when(facts['day'], (shown) => ` ${shown} `)}还没有到${when(facts['today'], (shown) => `，今天是 ${shown}`)}。请选择今天或以前的日期。`,

@@ -74,6 +74,10 @@ export const receipt = (page: Page): Locator => page.locator('.toast').getByText
 export async function act(page: Page, name: string, confirm: string = name): Promise<void> {
   await verb(page, name).click();
   await page.locator('form').getByRole('button', { name: confirm, exact: false }).first().click();
+  // A final act waits ten seconds: nobody waits for it here.
+  const now = page.getByRole('button', { name: '立即提交' });
+  await now.or(receipt(page).first()).first().waitFor();
+  if (await now.isVisible()) await now.click();
   await receipt(page).first().waitFor();
   // Its own next act must not be taken for this one.
   await page.getByRole('button', { name: '关闭' }).first().click();

@@ -7,6 +7,9 @@ export interface Cell {
 export interface DemoPeople {
   acknowledge(assignment: string, unit: string): Promise<void>;
   submit(assignment: string, unit: string): Promise<void>;
+  /** Answers a returned plan, adds to one section and submits again. */
+  resubmit(assignment: string, unit: string, change: { readonly section: string; readonly added: string }): Promise<void>;
+  addContact(unit: string, contact: { readonly user: string; readonly name: string; readonly email: string; readonly roles: readonly string[] }): Promise<unknown>;
   review(assignment: string, decision: 'approve' | 'return'): Promise<void>;
   report(assignment: string, unit: string, until: string): Promise<void>;
   cells(): Promise<readonly Cell[]>;

@@ -31,6 +31,16 @@ export function demoPeople(url) {
   const act = (account, assignment, body) => call(account, 'POST', `${at(assignment)}/commands`, body);
   const read = (account, assignment) => call(account, 'GET', at(assignment));
 
+  /** What is frozen: signed off and submitted. */
+  const sendOff = async (assignment, unit) => {
+    const clerk = clerkOf(unit);
+    const { plan } = await read(clerk, assignment);
+    await act(leaderOf(unit), assignment, { type: 'SignOffPlan', textHash: plan.textHash, opinion: '' });
+    const { progress } = await read(clerk, assignment);
+    const gaps = progress.cities.some(({ passed }) => !passed) ? { gaps: { reason: '两市方案仍在会签，省级方案先行报送，月底前补齐。' } } : {};
+    await act(clerk, assignment, { type: 'SubmitPlan', textHash: plan.textHash, ...gaps });
+  };
+
   /** From the assignment to the submitted plan. */
   const submit = async (assignment, unit) => {
     const clerk = clerkOf(unit);
@@ -38,11 +48,7 @@ export function demoPeople(url) {
     const { version } = await call(clerk, 'PUT', `${at(assignment)}/draft`, { baseVersion: 0, sections: SECTIONS });
     const { metrics } = await read(clerk, assignment);
     await act(clerk, assignment, { type: 'DraftPlan', draftVersion: version, answers: [], metricValues: metrics.map(({ id, value }) => ({ metric: id, value })) });
-    const { plan } = await read(clerk, assignment);
-    await act(leaderOf(unit), assignment, { type: 'SignOffPlan', textHash: plan.textHash, opinion: '' });
-    const { progress } = await read(clerk, assignment);
-    const gaps = progress.cities.some(({ passed }) => !passed) ? { gaps: { reason: '两市方案仍在会签，省级方案先行报送，月底前补齐。' } } : {};
-    await act(clerk, assignment, { type: 'SubmitPlan', textHash: plan.textHash, ...gaps });
+    await sendOff(assignment, unit);
   };
 
   /** All departments decide; to return it takes the lead department alone. */
@@ -66,13 +72,26 @@ export function demoPeople(url) {
     if (reached.length > 0) await act(clerkOf(unit), assignment, { type: 'SubmitProgress', percent: 50, milestonesReached: reached, text: '按计划完成，佐证材料已归档。', evidence: [{ kind: 'link', url: 'https://evidence.test/' }] });
   };
 
+  const addContact = (unit, contact) => call('coord', 'POST', `/organisation/units/${unit}/commands`, { type: 'AddContact', ...contact });
+
   const cells = async () => (await call('coord', 'GET', '/overview?cycle=cycle/2024')).cells;
 
   const clockTo = async (day) => {
     await call('coord', 'POST', '/demo/clock', { to: day });
     while ((await call('coord', 'GET', '/demo/clock')).movingTo !== null) await new Promise((resolve) => setTimeout(resolve, 500));
   };
-  return { acknowledge, submit, review, report, cells, clockTo };
+  /** Answers every item with "changed", adds to one section and submits again. */
+  const resubmit = async (assignment, unit, { section, added }) => {
+    const clerk = clerkOf(unit);
+    const draft = await call(clerk, 'GET', `${at(assignment)}/draft`);
+    const sections = draft.sections.map((each) => (each.id === section ? { ...each, text: each.text + added } : each));
+    const { version } = await call(clerk, 'PUT', `${at(assignment)}/draft`, { baseVersion: draft.version, sections });
+    const { letter, metrics } = await read(clerk, assignment);
+    await act(clerk, assignment, { type: 'DraftPlan', draftVersion: version, answers: letter.items.map(({ id }) => ({ item: id, kind: 'changed', reason: '' })), metricValues: metrics.map(({ id, value }) => ({ metric: id, value })) });
+    await sendOff(assignment, unit);
+  };
+
+  return { addContact, resubmit, acknowledge, submit, review, report, cells, clockTo };
 }
 
 export async function each(items, work) {

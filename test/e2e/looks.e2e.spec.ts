@@ -31,6 +31,15 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
       await page.getByRole('textbox', { name: '意见 1' }).waitFor();
     },
   },
+  {
+    path: '/assignments/asg/2024/t07-o1/44', account: 'bureau',
+    whole: async (page) => {
+      await page.getByRole('tab', { name: '差异', exact: true }).click();
+      await page.getByText(/^只报送过一次/).waitFor();
+      await verb(page, '附条件通过').click();
+      await page.getByRole('textbox', { name: '条件 1' }).waitFor();
+    },
+  },
   { path: '/overview', account: 'coord', whole: (page) => page.locator('.heat-cell, .tile').nth(20).waitFor() },
   { path: '/overview?view=table&task=t07', account: 'coord', whole: (page) => page.getByText('加强专利转化运用专项行动组织实施').nth(5).waitFor() },
   { path: '/items?light=yellow', account: 'coord', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },

@@ -15,6 +15,7 @@ import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
+import { PhrasesModule } from './phrases/phrases.module.js';
 import type { Databases } from './platform/database.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { ApiSettings } from './platform/tokens.js';
@@ -39,7 +40,34 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.of(settings, databases, log),
-        IdentityModule, CommandsModule, DraftsModule, ThreadsModule, ProxiesModule, AssignmentsModule, WorklistModule, SavedViewsModule, SearchModule, DashboardsModule, CatalogueModule, RehearsalModule, RemindersModule, SupervisionModule, ScoresModule, NoticesModule, AttachmentsModule, ChangeSetsModule, CyclesModule, OrganisationModule, ProgressModule, ExportsModule, BriefingModule, DemoModule, RulesModule, SystemModule, CarryingOutModule,
+        IdentityModule,
+        CommandsModule,
+        DraftsModule,
+        ThreadsModule,
+        ProxiesModule,
+        AssignmentsModule,
+        WorklistModule,
+        SavedViewsModule,
+        SearchModule,
+        DashboardsModule,
+        CatalogueModule,
+        RehearsalModule,
+        RemindersModule,
+        SupervisionModule,
+        ScoresModule,
+        NoticesModule,
+        AttachmentsModule,
+        ChangeSetsModule,
+        CyclesModule,
+        OrganisationModule,
+        ProgressModule,
+        ExportsModule,
+        BriefingModule,
+        DemoModule,
+        RulesModule,
+        SystemModule,
+        CarryingOutModule,
+        PhrasesModule,
       ],
     };
   }

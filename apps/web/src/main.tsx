@@ -12,6 +12,7 @@ import './styles/leaders.css';
 import './styles/changes.css';
 import './styles/carrying-out.css';
 import './styles/units.css';
+import './styles/review.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiPathTo, pathTo } from './path-builder.js';
+import { apiPathTo } from './api-paths.js';
+import { pathTo } from './path-builder.js';
 
 const id = 'asg/2024/t07-o1/44';
 const part = encodeURIComponent(id);

@@ -21,6 +21,10 @@ export const ReviewSlotView = z
     stands: z.boolean(),
     /** Its decision is waited for now; the bureau's readers alone are told. */
     isAwaited: z.boolean(),
+    /** When it was decided; while it is not, since when it is waited for. */
+    since: InstantText,
+    /** What a return names, in its order; shown to who reviews before the letter goes out. */
+    items: z.array(ReturnItemView),
     conditions: z.array(z.object({ id: z.string(), section: z.string().nullable(), dueOn: DayText, text: z.string() })),
   })
   .meta({ id: 'ReviewSlotView' });
@@ -79,6 +83,8 @@ export const AssignmentView = z
     /** How the decisions of the round under way make one result. */
     quorum: z.enum(['all', 'any', 'share', 'sequential']).nullable(),
     slots: z.array(ReviewSlotView),
+    /** The earliest date that a letter sent today may ask for; for who reviews, while a letter may be sent. */
+    revisionFrom: DayText.nullable(),
     settlement: SettlementView.nullable(),
     conditions: z.array(ConditionView),
     milestones: z.array(z.object({ id: z.string(), dueOn: DayText, phrase: z.string(), summary: z.string(), reached: z.boolean(), /** Of an earlier year's assignment that was carried over (X3). */ from: z.object({ assignment: z.string(), milestone: z.string() }).optional() })),
@@ -102,6 +108,11 @@ export const AssignmentView = z
     history: z.array(HistoryEntry),
   })
   .meta({ id: 'AssignmentView' });
+
+/** A text as it was submitted, round by round; what was recalled is not there. */
+export const PlanRounds = z
+  .object({ rounds: z.array(z.object({ round: z.int(), version: z.int(), textHash: z.string(), submittedAt: InstantText, sections: z.array(PlanSection) })) })
+  .meta({ id: 'PlanRounds' });
 
 export const DraftView = z.object({ version: z.int(), sections: z.array(PlanSection), savedAt: InstantText.nullable(), savedBy: z.string().nullable() }).meta({ id: 'DraftView' });
 /** `baseVersion` = version the editor started from; another one meanwhile: 409 DRAFT_CONFLICT with the stored draft. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DayText, RoleName } from './common.views.js';
+import { DayText, Named, RoleName } from './common.views.js';
 
 export const UnitView = z
   .object({
@@ -18,6 +18,9 @@ export const UnitView = z
   .meta({ id: 'UnitView' });
 /** 组织机构: units, parents before their children. */
 export const OrganisationView = z.object({ units: z.array(UnitView) }).meta({ id: 'OrganisationView' });
+
+/** Whom an act can name: every unit, by its short name. */
+export const UnitNames = z.object({ units: z.array(Named.extend({ kind: z.enum(['bureau', 'department', 'province', 'city']) })) }).meta({ id: 'UnitNames' });
 
 /** 联系人 of a unit, those of the past too. `isThere`: may act today; `hasPassword`: one was ever set. */
 export const ContactView = z

@@ -4,7 +4,8 @@ import { AssignmentListController } from './assignment-list.controller.js';
 import { AssignmentLists } from './assignment-list.queries.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { Assignments } from './assignments.queries.js';
+import { PlanRoundsController } from './plan-rounds.controller.js';
 import { ExtensionPreviews } from './extension-preview.js';
 
-@Module({ imports: [RemindersModule], controllers: [AssignmentListController, AssignmentsController], providers: [Assignments, AssignmentLists, ExtensionPreviews], exports: [AssignmentLists] })
+@Module({ imports: [RemindersModule], controllers: [AssignmentListController, AssignmentsController, PlanRoundsController], providers: [Assignments, AssignmentLists, ExtensionPreviews], exports: [AssignmentLists] })
 export class AssignmentsModule {}

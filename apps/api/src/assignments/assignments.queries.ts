@@ -13,6 +13,7 @@ import type { Milestone } from '#domain/catalogue/catalogue.js';
 import { heldDays } from '#domain/deadline/clocks.js';
 import { dueAtOf, holderOf, nextDutyOf } from '#domain/deadline/holder.js';
 import { causeAt, lightAt, lightTurns } from '#domain/deadline/light.js';
+import { earliestRevision } from '#domain/review/return-letter.js';
 import { paceOf } from '#domain/progress/expected-progress.js';
 import { AssignmentReadModel, type FrozenText, type ReadEvent, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel, obligationOf } from '#persistence/read-models/catalogue.read-model.js';
@@ -82,6 +83,7 @@ export class Assignments {
       letter: letterOf(state, events, isUnit, nameOf),
       quorum: state.status === 'in_review' ? state.quorum : null,
       slots: slotsOf(state, events, !seesReview(side), nameOf, personOf),
+      revisionFrom: seesReview(side) && (state.status === 'in_review' || state.status === 'approved') ? earliestRevision(state, now, facts) : null,
       settlement: settlementOf(state, events, !seesReview(side), nameOf),
       conditions,
       milestones: milestonesOf(state, obligation.milestones, { ...Object.fromEntries(conditions.map(({ id: condition, text }) => [condition, text])), ...takenOver(events).texts }),

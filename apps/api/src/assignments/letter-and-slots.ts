@@ -4,6 +4,7 @@ import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import type { EventOf } from '#domain/assignment/assignment.events.js';
 import type { ReturnItem } from '#domain/review/review.events.js';
 import { awaitedSlots } from '#domain/review/review-slot.js';
+import { instantText } from '../platform/instant-text.js';
 import type { ReadEvent } from '#persistence/read-models/assignment.read-model.js';
 
 type Named = { id: string; name: string; englishName: string };
@@ -21,6 +22,7 @@ export type SlotView = z.infer<typeof ReviewSlotView>;
 export const slotsOf = (state: IssuedState, events: readonly ReadEvent[], isUnit: boolean, nameOf: NameOf, personOf: (id: string) => string): SlotView[] => {
   const slots = state.status === 'in_review' ? state.slots : (state.reviewed?.slots ?? []);
   const awaited = state.status === 'in_review' ? awaitedSlots(state) : [];
+  const texts = saidIn(events);
   return slots.map((slot) => {
     const isHidden = isUnit && state.status === 'in_review' && !slot.stands;
     const decided = slot.decision && !isHidden ? events.filter(isOf('ReviewDecided')).findLast((event) => event.data.department === slot.department) : undefined;
@@ -31,6 +33,8 @@ export const slotsOf = (state: IssuedState, events: readonly ReadEvent[], isUnit
       opinion: decided?.texts['opinion'] ?? '',
       stands: slot.stands,
       isAwaited: !isUnit && awaited.includes(slot),
+      since: instantText(decided?.at ?? slot.since),
+      items: isHidden ? [] : slot.items.map((item) => itemView(item, texts, nameOf)),
       conditions: isHidden ? [] : slot.conditions.map(({ id, section, dueOn }) => ({ id, section, dueOn, text: decided?.texts[`condition:${id}`] ?? '' })),
     };
   });

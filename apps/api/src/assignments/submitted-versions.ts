@@ -1,13 +1,21 @@
 import type { ReadEvent } from '#persistence/read-models/assignment.read-model.js';
 
-/** Versions of the text that were submitted and not recalled, in order: what others than the unit have seen. */
-export const submittedVersions = (events: readonly ReadEvent[]): number[] => {
-  const submitted: number[] = [];
-  let drafted = 0;
+export interface Submission {
+  readonly version: number;
+  readonly round: number;
+  readonly at: ReadEvent['at'];
+}
+
+/** Submissions that were not recalled, in order, each with the version of its text: what others than the unit have seen. */
+export const submissionsOf = (events: readonly ReadEvent[]): Submission[] => {
+  const submitted: Submission[] = [];
+  let version = 0;
   for (const event of events) {
-    if (event.type === 'PlanDrafted') drafted = event.data.planVersion;
-    if (event.type === 'PlanSubmitted') submitted.push(drafted);
+    if (event.type === 'PlanDrafted') version = event.data.planVersion;
+    if (event.type === 'PlanSubmitted') submitted.push({ version, round: event.round, at: event.at });
     if (event.type === 'PlanRecalled') submitted.pop();
   }
   return submitted;
 };
+
+export const submittedVersions = (events: readonly ReadEvent[]): number[] => submissionsOf(events).map(({ version }) => version);

@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { pinyin } from 'pinyin-pro';
 import type { z } from 'zod';
-import { ContactList, OrganisationView } from '#api-types/views/organisation.views.js';
+import { ContactList, OrganisationView, UnitNames } from '#api-types/views/organisation.views.js';
 import type { Role } from '#domain/access/actor.js';
 import { ROLES_IN, ROLES_NEEDED } from '#domain/organisation/contacts.decide.js';
 import { OrganisationReadModel } from '#persistence/read-models/organisation.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
@@ -17,7 +18,10 @@ const KEEPERS: readonly Role[] = ['coordinator', 'bureau_leader', 'system_admin'
 /** 组织机构: the tree of units, and who is in each. */
 @Controller('organisation')
 export class OrganisationController {
-  constructor(@Inject(OrganisationReadModel) private readonly organisation: OrganisationReadModel) {}
+  constructor(
+    @Inject(OrganisationReadModel) private readonly organisation: OrganisationReadModel,
+    @Inject(UnitReadModel) private readonly units: UnitReadModel,
+  ) {}
 
   @Get()
   @Only('coordinator', 'bureau_leader', 'system_admin')
@@ -27,6 +31,13 @@ export class OrganisationController {
     return {
       units: units.map(({ province, held, ...unit }) => ({ ...unit, pinyin: soundOf(unit.shortName), parent: province ?? (unit.kind === 'bureau' ? null : 'bureau'), roles: [...ROLES_IN[unit.kind]], vacant: ROLES_NEEDED[unit.kind].filter((role) => !held.includes(role)) })),
     };
+  }
+
+  /** Whom an act can name: the name of every unit is public. */
+  @Get('names')
+  @Answers(UnitNames)
+  async names(): Promise<z.infer<typeof UnitNames>> {
+    return { units: (await this.units.all()).map(({ id, kind, shortName, englishName }) => ({ id, kind, name: shortName, englishName })) };
   }
 
   /** Of any unit for who keeps contacts, of their own for everybody else: not yours and not there are the same. */

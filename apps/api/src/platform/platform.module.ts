@@ -9,6 +9,7 @@ import { CommentReadStore } from '#persistence/content/comment-read.store.js';
 import { DraftStore } from '#persistence/content/draft.store.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
+import { PhraseStore } from '#persistence/content/phrase.store.js';
 import { SavedViewStore } from '#persistence/content/saved-view.store.js';
 import { RehearsalRunStore } from '#persistence/content/rehearsal-run.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
@@ -74,6 +75,7 @@ const STORES = [
   ProgressReadModel,
   AssignmentListReadModel,
   SavedViewStore,
+  PhraseStore,
   SearchReadModel,
   CatalogueDraftReadModel,
   CycleReadModel,

@@ -1,4 +1,4 @@
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { newCommandId } from './command-id.js';
 import type { AttachmentView } from './generated/types.gen.js';
 import { sendFile } from './send-file.js';

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { request, withQuery } from './client.js';
 import type { AssignmentList, AttachmentList, CityList, ExtensionPreview, FlagList, OptInList, ReportList, RequestList } from './generated/types.gen.js';
 

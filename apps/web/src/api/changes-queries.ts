@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { apiPathTo, type CarryOverSearch, type ChangesSearch } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
+import { type CarryOverSearch, type ChangesSearch } from '../path-builder.js';
 import { request, withQuery } from './client.js';
 import { cycleOf } from './cycles-queries.js';
 import type { CalendarView, CarryOverPreviewView, ChangeSetList, ChangeSetView, RulesView } from './generated/types.gen.js';

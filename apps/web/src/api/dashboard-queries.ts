@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import type { AssignmentListSearch, RatesSearch } from '../path-builder.js';
 import { request, withQuery } from './client.js';
 import type { AssignmentList, RateList, SavedViewList, ScoreList, SearchView } from './generated/types.gen.js';

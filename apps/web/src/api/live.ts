@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createStore } from '../ui/store.js';
 import type { Store } from '../ui/store.js';
 import { API } from './client.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 
 export interface Contact {
   readonly isConnected: boolean;

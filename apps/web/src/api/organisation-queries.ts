@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { request, withQuery } from './client.js';
 import type { ContactList, OrganisationView, ProxyList } from './generated/types.gen.js';
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { request } from './client.js';
 import type { AttachmentList, DraftChecks, DraftChecksBody, ForecastView } from './generated/types.gen.js';
 

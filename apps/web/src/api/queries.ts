@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import type { OutboxSearch, RemindersSearch, SupervisionSearch, WorklistSearch } from '../path-builder.js';
 import { isSignedOut, request, withQuery } from './client.js';
 import type {

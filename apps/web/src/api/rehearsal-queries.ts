@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { apiPathTo, type RehearsalSearch } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
+import { type RehearsalSearch } from '../path-builder.js';
 import { ApiError, request, withQuery } from './client.js';
 import { cycleOf } from './cycles-queries.js';
 import type { RehearsalDiffView, RehearsalRows, RehearsalRuns, RehearsalRunView } from './generated/types.gen.js';

@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { apiPathTo, pathTo } from '../path-builder.js';
+import { held } from './held.js';
+import { apiPathTo } from '../api-paths.js';
+import { pathTo } from '../path-builder.js';
 import { request } from './client.js';
 import type { SessionView } from './generated/types.gen.js';
 import { demoAccountsQuery, sessionQuery } from './queries.js';
@@ -34,7 +36,8 @@ export const useSignIn = (onDone: (session: SessionView) => void): UseMutationRe
 export const useSignOut = (): UseMutationResult<void, unknown, void> => {
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () => request<undefined>(apiPathTo.session(), { method: 'DELETE' }),
+    // A decision that still waits is sent first: afterwards nobody is there to send it.
+    mutationFn: () => held.leave().then(() => request<undefined>(apiPathTo.session(), { method: 'DELETE' })),
     onSuccess: async () => {
       await navigate(pathTo.login());
       queryClient.clear();

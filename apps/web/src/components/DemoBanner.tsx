@@ -10,7 +10,7 @@ import { errorText } from '../api/error-text.js';
 import type { DemoClockView } from '../api/generated/types.gen.js';
 import { clockQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/use-language.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { beijingOf, instantText } from '../ui/date-text.js';
 import { ReasonButton } from '../ui/ReasonButton.js';
 import { toast } from '../ui/toast.js';

@@ -7,7 +7,7 @@ import { download } from '../api/download.js';
 import { errorText } from '../api/error-text.js';
 import { withQuery } from '../api/client.js';
 import { useLanguage } from '../messages/use-language.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { toast } from '../ui/toast.js';
 import { useCycle } from './use-cycle.js';
 

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../api/client.js';
 import { savedViewsQuery } from '../api/dashboard-queries.js';
 import type { SavedView, SaveView } from '../api/generated/types.gen.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { toast } from '../ui/toast.js';
 import { ErrorNote } from './ErrorNote.js';
 

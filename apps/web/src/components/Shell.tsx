@@ -12,6 +12,7 @@ import { useStore } from '../ui/store.js';
 import { useIsPhone } from '../ui/use-media.js';
 import { BottomNav, SideNav } from './Navigation.js';
 import { DemoBanner } from './DemoBanner.js';
+import { HeldBar } from './HeldBar.js';
 import { Header } from './Header.js';
 import { SessionContext } from './session-context.js';
 import { SignedOutDialog } from './SignedOutDialog.js';
@@ -46,6 +47,7 @@ export const Shell = (): ReactElement | null => {
             <Outlet />
           </main>
         </div>
+        <HeldBar />
         {isPhone && <BottomNav />}
         <SignedOutDialog />
       </div>

@@ -7,7 +7,7 @@ import type { AssignmentView, DraftChecksBody, DraftView } from '../api/generate
 import { keptText } from '../api/kept-text.js';
 import { draftQuery } from '../api/queries.js';
 import { signedOut } from '../api/signed-out.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { lastDrafted } from './assignment/last-drafted.js';
 import { SECTION_IDS } from './section-title.js';
 

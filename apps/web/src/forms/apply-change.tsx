@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeSetCommand, ChangeSetView } from '../api/generated/types.gen.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { FormShell } from './FormShell.js';
 import { useAct } from './use-act.js';
 

@@ -8,7 +8,7 @@ import { newCommandId } from '../api/command-id.js';
 import { cycleOf } from '../api/cycles-queries.js';
 import type { CarryOverAnswer, CarryOverBatch } from '../api/generated/types.gen.js';
 import { useLanguage } from '../messages/use-language.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { Field, FormShell } from './FormShell.js';
 
 interface Props {

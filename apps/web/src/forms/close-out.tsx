@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { evidenceFor } from '../components/assignment/MilestoneEvidence.js';
 import { EvidenceList, useEvidenceText } from '../components/assignment/SentReport.js';
 import type { VerbFormProps } from './form-props.js';
+import { useHeldName } from './held-name.js';
 import { ReasonForm } from './ReasonForm.js';
 
 /** 销号: for each milestone the evidence that was seen. */
@@ -19,6 +20,7 @@ export const CloseOutForm = (props: VerbFormProps): ReactElement => {
       {...props}
       title={t('verb.CloseOut')}
       submitText={t('verb.CloseOut')}
+      heldAs={useHeldName(props.assignment)('CloseOut')}
       label={t('form.CloseOut.reason')}
       commandOf={(reason) => ({ type: 'CloseOut', reason, seen: milestones.map(({ id }) => ({ milestone: id, evidence: [...(seen[id] ?? [])] })) })}
     >

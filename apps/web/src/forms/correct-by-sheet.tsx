@@ -13,7 +13,7 @@ import { mayDo, useDraftDesk } from '../components/catalogue/draft-context.js';
 import { ReasonField } from '../components/catalogue/ReasonField.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { useLanguage } from '../messages/use-language.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { toast } from '../ui/toast.js';
 import { FormShell } from './FormShell.js';
 

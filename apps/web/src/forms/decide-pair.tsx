@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueCommand, DiffSide } from '../api/generated/types.gen.js';
 import { ReasonField } from '../components/catalogue/ReasonField.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { FormShell } from './FormShell.js';
 import { useActs } from './use-acts.js';
 

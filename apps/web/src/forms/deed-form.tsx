@@ -8,7 +8,7 @@ import { CloseSupervisionForm } from './close-supervision.js';
 import { DecideAppealForm } from './decide-appeal.js';
 import { DecideExemptionForm } from './decide-exemption.js';
 import { DecideExtensionForm } from './decide-extension.js';
-import { ApproveForm, ReturnForm } from './decide-review.js';
+import { ApproveForm, ReturnForm, ApproveWithConditionsForm } from './decide-review.js';
 import { DeclareCompletionForm } from './declare-completion.js';
 import { DeclineSignOffForm } from './decline-sign-off.js';
 import { DraftPlanForm } from './draft-plan.js';
@@ -29,6 +29,18 @@ import { SignOffPlanForm } from './sign-off-plan.js';
 import { SubmitContributionForm } from './submit-contribution.js';
 import { SubmitPlanForm } from './submit-plan.js';
 import { SubmitProgressForm } from './submit-progress.js';
+import { AddReviewerForm } from './add-reviewer.js';
+import { CloseReviewRoundForm } from './close-review-round.js';
+import { CommentForm } from './comment.js';
+import { CopyForm } from './copy.js';
+import { DelegateForm } from './delegate.js';
+import { NudgeAssignmentForm } from './nudge-assignment.js';
+import { ReassignForm } from './reassign.js';
+import { RejectPlanForm } from './reject-plan.js';
+import { RemoveReviewerForm } from './remove-reviewer.js';
+import { ReopenPlanForm } from './reopen-plan.js';
+import { ReturnPlanForm } from './return-plan.js';
+import { TakeBackDecisionForm } from './take-back-decision.js';
 import type { Deed } from './verbs.js';
 import { WithdrawDraftForm } from './withdraw-draft.js';
 
@@ -44,6 +56,7 @@ export const DEED_FORMS = {
   ClaimReview: ClaimReviewForm,
   ReleaseReview: ReleaseReviewForm,
   Approve: ApproveForm,
+  ApproveWithConditions: ApproveWithConditionsForm,
   Return: ReturnForm,
   SubmitProgress: SubmitProgressForm,
   AcceptProgress: AcceptProgressForm,
@@ -65,4 +78,16 @@ export const DEED_FORMS = {
   GiveInstruction: GiveInstructionForm,
   OpenSupervision: OpenSupervisionForm,
   CloseSupervision: CloseSupervisionForm,
+  AddReviewer: AddReviewerForm,
+  CloseReviewRound: CloseReviewRoundForm,
+  Comment: CommentForm,
+  Copy: CopyForm,
+  Delegate: DelegateForm,
+  NudgeAssignment: NudgeAssignmentForm,
+  Reassign: ReassignForm,
+  RejectPlan: RejectPlanForm,
+  RemoveReviewer: RemoveReviewerForm,
+  ReopenPlan: ReopenPlanForm,
+  ReturnPlan: ReturnPlanForm,
+  TakeBackDecision: TakeBackDecisionForm,
 } satisfies Record<Deed, ComponentType<VerbFormProps>>;

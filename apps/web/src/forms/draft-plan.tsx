@@ -19,9 +19,9 @@ const WithDraft = ({ assignment, draft, onDone, onCancel }: Omit<VerbFormProps, 
   const { t } = useTranslation();
   const { keeper } = draft;
   const [flushError, setFlushError] = useState<unknown>(null);
-  const { send, submitError, ...sending } = useCommand(assignment, (receipt) => {
+  const { send, submitError, ...sending } = useCommand(assignment, () => {
     draft.sent();
-    onDone(receipt);
+    onDone();
   });
   // What is checked is what is stored.
   useEffect(() => void keeper.flush().catch(setFlushError), [keeper]);

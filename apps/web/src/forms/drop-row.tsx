@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeSetCommand, ChangeSetRow, ChangeSetView } from '../api/generated/types.gen.js';
 import { useLanguage } from '../messages/use-language.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { nameOf, taskCode } from '../ui/date-text.js';
 import { Field, FormShell } from './FormShell.js';
 import { useAct } from './use-act.js';

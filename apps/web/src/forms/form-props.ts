@@ -1,5 +1,5 @@
 import type { DraftHandle } from '../components/use-draft.js';
-import type { AssignmentView, Receipt, SessionView } from '../api/generated/types.gen.js';
+import type { AssignmentView, SessionView } from '../api/generated/types.gen.js';
 
 /** What every form of a verb is given. */
 export interface VerbFormProps {
@@ -9,6 +9,6 @@ export interface VerbFormProps {
   draft: DraftHandle | null;
   /** What of the assignment it is about, where a list opened it: a period, a duty. */
   of?: string | undefined;
-  onDone: (receipt: Receipt) => void;
+  onDone: () => void;
   onCancel: () => void;
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../api/client.js';
 import type { ContactsCommand, ContactView, HandOverPreviewView, UnitView } from '../api/generated/types.gen.js';
 import { ErrorNote } from '../components/ErrorNote.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { Field, FormShell } from './FormShell.js';
 import { useAct } from './use-act.js';
 

@@ -11,7 +11,8 @@ import type { ImportReceipt } from '../api/generated/types.gen.js';
 import { upload } from '../api/upload.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { useLanguage } from '../messages/use-language.js';
-import { apiPathTo, pathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
+import { pathTo } from '../path-builder.js';
 import { instantText } from '../ui/date-text.js';
 import { toast } from '../ui/toast.js';
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { CycleCommand, CycleView } from '../api/generated/types.gen.js';
 import { organisationQuery } from '../api/organisation-queries.js';
 import { useLanguage } from '../messages/use-language.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { DayField } from './DayField.js';
 import { Field, FormShell } from './FormShell.js';
 import { useAct } from './use-act.js';

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentCommand, OptInRow } from '../api/generated/types.gen.js';
 import { useLanguage } from '../messages/use-language.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { deadlineText } from '../ui/date-text.js';
 import { FormShell } from './FormShell.js';
 import { useAct } from './use-act.js';

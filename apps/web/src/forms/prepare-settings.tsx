@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CycleCommand, CycleView } from '../api/generated/types.gen.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { DayField } from './DayField.js';
 import { Field, FormShell } from './FormShell.js';
 import { changesOf, CHOICES, DATES, LIMITS, ROLLED, ROLLS, SWITCHES, type Settings } from './settings-fields.js';

@@ -7,7 +7,7 @@ import { request } from '../api/client.js';
 import { cycleOf } from '../api/cycles-queries.js';
 import type { RehearsalRunView, RunRehearsal } from '../api/generated/types.gen.js';
 import { useChoices } from '../components/FilterBar.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { Field, FormShell } from './FormShell.js';
 
 const MANNERS = ['silent', 'punctual', 'late', 'returned_twice'] as const;

@@ -6,7 +6,7 @@ import { cycleOf } from '../api/cycles-queries.js';
 import type { DecideScoreAppeal, LodgeScoreAppeal, Named, PublishedScore } from '../api/generated/types.gen.js';
 import { useCycle } from '../components/use-cycle.js';
 import { useLanguage } from '../messages/use-language.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { nameOf } from '../ui/date-text.js';
 import { Field, FormShell } from './FormShell.js';
 import { useAct } from './use-act.js';

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isUnavailable, request } from '../api/client.js';
 import type { ContactView, PasswordView, UnitView } from '../api/generated/types.gen.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { FormShell } from './FormShell.js';
 
 /** 设置口令: shown this once, kept nowhere on the page. */

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactView, ProxiesCommand } from '../api/generated/types.gen.js';
 import { useSession } from '../components/session-context.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { DayField } from './DayField.js';
 import { Field, FormShell } from './FormShell.js';
 import { useAct } from './use-act.js';

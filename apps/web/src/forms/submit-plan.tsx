@@ -6,6 +6,7 @@ import { useLanguage } from '../messages/use-language.js';
 import { nameOf } from '../ui/date-text.js';
 import type { VerbFormProps } from './form-props.js';
 import { Field, FormShell } from './FormShell.js';
+import { useHeldName } from './held-name.js';
 import { useCommand } from './use-command.js';
 
 /** 报送; a province that does not wait for its cities names them and says why. */
@@ -13,7 +14,8 @@ export const SubmitPlanForm = ({ assignment, onDone, onCancel }: VerbFormProps):
   const { t } = useTranslation();
   const language = useLanguage();
   const [reason, setReason] = useState('');
-  const { send, ...sending } = useCommand(assignment, onDone);
+  const heldName = useHeldName(assignment);
+  const { send, ...sending } = useCommand(assignment, onDone, { heldAs: heldName('SubmitPlan') });
   const { plan, progress } = assignment;
   const missing = progress.cities.filter(({ passed }) => !passed).map(({ unit }) => nameOf(unit, language));
   const notReady = !plan ? t('plan.none') : missing.length > 0 && reason.trim() === '' ? t('form.SubmitPlan.gapsNeeded') : undefined;

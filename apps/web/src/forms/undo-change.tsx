@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeSetCommand, ChangeSetView } from '../api/generated/types.gen.js';
-import { apiPathTo, pathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
+import { pathTo } from '../path-builder.js';
 import { Field, FormShell } from './FormShell.js';
 import { useAct } from './use-act.js';
 

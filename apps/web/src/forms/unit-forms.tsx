@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TreeCommand, UnitView } from '../api/generated/types.gen.js';
-import { apiPathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
 import { Field, FormShell } from './FormShell.js';
 import { useAct } from './use-act.js';
 

@@ -1,13 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { isUnavailable, request } from '../api/client.js';
+import { isUnavailable } from '../api/client.js';
 import { newCommandId } from '../api/command-id.js';
 import type { AssignmentCommand, AssignmentView, Receipt } from '../api/generated/types.gen.js';
-import { useLanguage } from '../messages/use-language.js';
-import { apiPathTo } from '../path-builder.js';
-import { instantText } from '../ui/date-text.js';
-import { toast } from '../ui/toast.js';
+import { held, postCommand, readAgain, told } from '../api/held.js';
 
 type WithoutSequence<C> = C extends unknown ? Omit<C, 'expectedSequence'> : never;
 export type Command = WithoutSequence<AssignmentCommand>;
@@ -25,52 +21,37 @@ interface Sent {
   readonly first: Command | undefined;
   readonly sequence: number;
 }
-
-const post = (id: string, commandId: string, body: AssignmentCommand): Promise<Receipt> =>
-  request(apiPathTo.commands(id), { method: 'POST', body, idempotencyKey: commandId });
-
-/** What an act on an assignment may have changed. */
-const CHANGED = [
-  'assignment',
-  'worklist',
-  'assignment-reminders',
-  'overview',
-  'assignments',
-  'supervision',
-  'briefing',
-  'reports',
-  'requests',
-  'opt-ins',
-  'cities',
-  'flags',
-];
+interface More {
+  /** A final act: its name for the bar that holds it for ten seconds. */
+  readonly heldAs?: string;
+}
 
 /**
  * One act of one form. Its ids are made when the form opens, so that a second click, and a retry after a lost answer,
  * are the same act. `first` goes ahead under an id of its own: claim, then decide.
  */
-export const useCommand = (assignment: AssignmentView, onDone: (receipt: Receipt) => void): Sending => {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const client = useQueryClient();
+export const useCommand = (assignment: AssignmentView, onDone: () => void, { heldAs }: More = {}): Sending => {
   const [ids] = useState(() => ({ own: newCommandId(), first: newCommandId() }));
   const firstReceipt = useRef<Receipt>(undefined);
   const [unconfirmed, setUnconfirmed] = useState<Sent>();
 
   const mutation = useMutation({
     mutationFn: async ({ command, first, sequence }: Sent) => {
-      if (first) firstReceipt.current ??= await post(assignment.id, ids.first, { ...first, expectedSequence: sequence });
-      return post(assignment.id, ids.own, { ...command, expectedSequence: firstReceipt.current?.sequence ?? sequence });
+      if (first) firstReceipt.current ??= await postCommand(assignment.id, ids.first, { ...first, expectedSequence: sequence });
+      const body = { ...command, expectedSequence: firstReceipt.current?.sequence ?? sequence };
+      if (heldAs === undefined) return postCommand(assignment.id, ids.own, body);
+      held.hold({ assignment: assignment.id, label: heldAs, commandId: ids.own, body });
+      return null;
     },
-    onSuccess: (receipt) => {
-      toast('done', t('form.done', { number: receipt.sequence, at: instantText(receipt.at, language), hash: receipt.hash.slice(0, 8) }));
+    onSuccess: (receipt, { command }) => {
+      if (receipt) told(assignment.id, command.type, receipt);
       setUnconfirmed(undefined);
-      onDone(receipt);
+      onDone();
     },
     onError: (error, sent) => setUnconfirmed(isUnavailable(error) ? sent : undefined),
-    // A refusal says that the page is behind: both ways it is read again.
-    onSettled: () => {
-      for (const key of CHANGED) void client.invalidateQueries({ queryKey: [key] });
+    // What is held has changed nothing yet.
+    onSettled: (receipt) => {
+      if (receipt !== null) readAgain();
     },
   });
 

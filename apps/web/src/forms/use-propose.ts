@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { cycleOf } from '../api/cycles-queries.js';
 import type { ProposeChange } from '../api/generated/types.gen.js';
-import { apiPathTo, pathTo } from '../path-builder.js';
+import { apiPathTo } from '../api-paths.js';
+import { pathTo } from '../path-builder.js';
 import { useAct } from './use-act.js';
 
 /** A change set is proposed; then its preview is what is shown. */

@@ -163,6 +163,7 @@ export type ErrorBody = {
     | "FUTURE_DAY"
     | "EXPORT_TOO_LARGE"
     | "TOO_MANY_VIEWS"
+    | "TOO_MANY_PHRASES"
     | "DRAFT_CONFLICT"
     | "NOT_DRAFTING"
     | "FILE_EMPTY"
@@ -1038,6 +1039,7 @@ export type CarryOverAnswer = {
         | "FUTURE_DAY"
         | "EXPORT_TOO_LARGE"
         | "TOO_MANY_VIEWS"
+        | "TOO_MANY_PHRASES"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -1235,6 +1237,7 @@ export type BatchDigest = {
         | "FUTURE_DAY"
         | "EXPORT_TOO_LARGE"
         | "TOO_MANY_VIEWS"
+        | "TOO_MANY_PHRASES"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -1434,6 +1437,7 @@ export type BatchAnswer = {
         | "FUTURE_DAY"
         | "EXPORT_TOO_LARGE"
         | "TOO_MANY_VIEWS"
+        | "TOO_MANY_PHRASES"
         | "DRAFT_CONFLICT"
         | "NOT_DRAFTING"
         | "FILE_EMPTY"
@@ -2322,6 +2326,7 @@ export type AssignmentView = {
   letter: LetterView | null;
   quorum: "all" | "any" | "share" | "sequential" | null;
   slots: Array<ReviewSlotView>;
+  revisionFrom: string | null;
   settlement: SettlementView | null;
   conditions: Array<ConditionView>;
   milestones: Array<{
@@ -2439,6 +2444,8 @@ export type ReviewSlotView = {
   opinion: string;
   stands: boolean;
   isAwaited: boolean;
+  since: string;
+  items: Array<ReturnItemView>;
   conditions: Array<{
     id: string;
     section: string | null;
@@ -2781,6 +2788,16 @@ export type DeliveryView = {
   channel: string;
   state: "handed" | "sent" | "failed" | "unknown";
   at: string;
+};
+
+export type PlanRounds = {
+  rounds: Array<{
+    round: number;
+    version: number;
+    textHash: string;
+    submittedAt: string;
+    sections: Array<PlanSection>;
+  }>;
 };
 
 export type WorklistView = {
@@ -3863,6 +3880,15 @@ export type UnitView = {
   vacant: Array<Role>;
 };
 
+export type UnitNames = {
+  units: Array<{
+    id: string;
+    name: string;
+    englishName: string;
+    kind: "bureau" | "department" | "province" | "city";
+  }>;
+};
+
 export type ContactList = {
   unit: string;
   rows: Array<ContactView>;
@@ -4412,6 +4438,7 @@ export type OptInRow = {
       | "FUTURE_DAY"
       | "EXPORT_TOO_LARGE"
       | "TOO_MANY_VIEWS"
+      | "TOO_MANY_PHRASES"
       | "DRAFT_CONFLICT"
       | "NOT_DRAFTING"
       | "FILE_EMPTY"
@@ -4466,6 +4493,26 @@ export type CityTask = {
     dueOn: string | null;
     workingDaysLeft: number | null;
   }>;
+};
+
+export type PhraseList = {
+  phrases: Array<PhraseView>;
+};
+
+export type PhraseView = {
+  id: string;
+  kind: "approve" | "condition" | "return" | "other";
+  text: string;
+  section: string | null;
+  shared: boolean;
+  mine: boolean;
+};
+
+export type SavePhrase = {
+  kind: "approve" | "condition" | "return" | "other";
+  text: string;
+  section: string | null;
+  shared: boolean;
 };
 
 export type HealthHealthData = {
@@ -5608,6 +5655,35 @@ export type AssignmentsLedgerResponses = {
 export type AssignmentsLedgerResponse =
   AssignmentsLedgerResponses[keyof AssignmentsLedgerResponses];
 
+export type PlanRoundsListData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/assignments/{id}/rounds";
+};
+
+export type PlanRoundsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PlanRoundsListError =
+  PlanRoundsListErrors[keyof PlanRoundsListErrors];
+
+export type PlanRoundsListResponses = {
+  /**
+   * OK
+   */
+  200: PlanRounds;
+};
+
+export type PlanRoundsListResponse =
+  PlanRoundsListResponses[keyof PlanRoundsListResponses];
+
 export type WorklistListData = {
   body?: never;
   path?: never;
@@ -6747,6 +6823,33 @@ export type OrganisationTreeResponses = {
 export type OrganisationTreeResponse =
   OrganisationTreeResponses[keyof OrganisationTreeResponses];
 
+export type OrganisationNamesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/organisation/names";
+};
+
+export type OrganisationNamesErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OrganisationNamesError =
+  OrganisationNamesErrors[keyof OrganisationNamesErrors];
+
+export type OrganisationNamesResponses = {
+  /**
+   * OK
+   */
+  200: UnitNames;
+};
+
+export type OrganisationNamesResponse =
+  OrganisationNamesResponses[keyof OrganisationNamesResponses];
+
 export type OrganisationContactsData = {
   body?: never;
   path: {
@@ -7255,3 +7358,110 @@ export type CarryingOutCityListResponses = {
 
 export type CarryingOutCityListResponse =
   CarryingOutCityListResponses[keyof CarryingOutCityListResponses];
+
+export type PhrasesListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/phrases";
+};
+
+export type PhrasesListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PhrasesListError = PhrasesListErrors[keyof PhrasesListErrors];
+
+export type PhrasesListResponses = {
+  /**
+   * OK
+   */
+  200: PhraseList;
+};
+
+export type PhrasesListResponse =
+  PhrasesListResponses[keyof PhrasesListResponses];
+
+export type PhrasesSaveData = {
+  body: SavePhrase;
+  path?: never;
+  query?: never;
+  url: "/api/v1/phrases";
+};
+
+export type PhrasesSaveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PhrasesSaveError = PhrasesSaveErrors[keyof PhrasesSaveErrors];
+
+export type PhrasesSaveResponses = {
+  /**
+   * OK
+   */
+  200: PhraseView;
+};
+
+export type PhrasesSaveResponse =
+  PhrasesSaveResponses[keyof PhrasesSaveResponses];
+
+export type PhrasesUseData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/phrases/{id}/uses";
+};
+
+export type PhrasesUseErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PhrasesUseError = PhrasesUseErrors[keyof PhrasesUseErrors];
+
+export type PhrasesUseResponses = {
+  /**
+   * Done
+   */
+  204: void;
+};
+
+export type PhrasesUseResponse = PhrasesUseResponses[keyof PhrasesUseResponses];
+
+export type PhrasesRemoveData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/phrases/{id}";
+};
+
+export type PhrasesRemoveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type PhrasesRemoveError = PhrasesRemoveErrors[keyof PhrasesRemoveErrors];
+
+export type PhrasesRemoveResponses = {
+  /**
+   * Done
+   */
+  204: void;
+};
+
+export type PhrasesRemoveResponse =
+  PhrasesRemoveResponses[keyof PhrasesRemoveResponses];

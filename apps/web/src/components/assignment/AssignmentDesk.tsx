@@ -11,12 +11,15 @@ import { AssignmentHead } from './AssignmentHead.js';
 import { CasesTab } from './CasesTab.js';
 import { ClauseTab } from './ClauseTab.js';
 import { DecisionBar } from './DecisionBar.js';
+import { DiffTab } from './DiffTab.js';
 import { DraftEditor } from './DraftEditor.js';
+import { FilesTab } from './FilesTab.js';
 import { HistoryTab } from './HistoryTab.js';
 import { LedgerTab } from './LedgerTab.js';
 import { PlanTab } from './PlanTab.js';
 import { ProgressTab } from './ProgressTab.js';
 import { ReviewTab } from './ReviewTab.js';
+import { ThreadsTab } from './ThreadsTab.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 
 interface Props {
@@ -30,10 +33,13 @@ interface Props {
 const TABS = [
   'plan',
   'clause',
+  'diff',
   'review',
   'cases',
   'progress',
+  'threads',
   'history',
+  'files',
   'ledger',
 ] as const;
 type Tab = (typeof TABS)[number];
@@ -49,14 +55,17 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
   useKey('[', () => step(-1));
   useKey(']', () => step(1));
   const opinions = assignment.letter?.items.length ?? 0;
-  // All stand on the phone: one behind a menu would be looked for in vain.
+  // On the phone the row is swiped; the names are short, so that most of them stand there.
   const labelOf = (key: Tab): string => (key === 'review' && opinions > 0 ? t('assignment.tab.reviewWith', { n: opinions }) : key === 'ledger' && isPhone ? t('assignment.tab.ledgerShort') : t(`assignment.tab.${key}`));
   const contents: Record<Tab, ReactElement> = {
     plan: isDrafting ? draft ? <DraftEditor assignment={assignment} draft={draft} /> : draftError ? <ErrorNote error={draftError} /> : <PageSkeleton /> : <PlanTab assignment={assignment} />,
     clause: <ClauseTab assignment={assignment} />,
+    diff: <DiffTab assignment={assignment} />,
     review: <ReviewTab assignment={assignment} />,
     cases: <CasesTab assignment={assignment} />,
     progress: <ProgressTab assignment={assignment} />,
+    threads: <ThreadsTab assignment={assignment} />,
+    files: <FilesTab assignment={assignment} />,
     history: <HistoryTab assignment={assignment} />,
     ledger: <LedgerTab id={assignment.id} />,
   };

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { held } from '../../api/held.js';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { DEED_FORMS } from '../../forms/deed-form.js';
 import { deedsFor, KEYS } from '../../forms/verbs.js';
@@ -10,6 +11,7 @@ import { useLanguage } from '../../messages/use-language.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useIsPhone } from '../../ui/use-media.js';
+import { useStore } from '../../ui/store.js';
 import { useSession } from '../session-context.js';
 import type { DraftHandle } from '../use-draft.js';
 
@@ -18,8 +20,8 @@ interface Props {
   draft: DraftHandle | null;
   onDecided?: () => void;
 }
-const DANGER = new Set<Deed>(['Return', 'DeclineSignOff', 'ReturnCompletion', 'ReturnProgress']);
-const keyOf = (deed: Deed): string => (KEYS.a.includes(deed) ? 'A' : KEYS.r.includes(deed) ? 'R' : '');
+const DANGER = new Set<Deed>(['Return', 'ReturnPlan', 'RejectPlan', 'DeclineSignOff', 'ReturnCompletion', 'ReturnProgress']);
+const keyOf = (deed: Deed): string => (KEYS.a.includes(deed) ? 'A' : KEYS.r.includes(deed) ? 'R' : KEYS.c.includes(deed) ? 'C' : '');
 
 /** Every act of the reader's side, at the bottom of the screen; what may not be done now says why. */
 export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactElement => {
@@ -29,6 +31,7 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
   const [open, setOpen] = useState<Deed>();
   const [why, setWhy] = useState<string>();
   const deeds = deedsFor(assignment, session);
+  const isHeld = useStore(held.state).some((act) => act.assignment === assignment.id && (act.state === 'waiting' || act.state === 'sending'));
   const allowed = deeds.filter(({ refusal }) => refusal === null);
   const blocked = deeds.filter(({ refusal }) => refusal !== null);
 
@@ -42,21 +45,18 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
     const refused = blocked.find(({ deed }) => among.includes(deed))?.refusal;
     if (refused) setWhy(language === 'en' ? refused.message.en : refused.message.zh);
   };
-  useKey('a', () => openFirst(KEYS.a), open === undefined);
-  useKey('r', () => openFirst(KEYS.r), open === undefined);
+  useKey('a', () => openFirst(KEYS.a), open === undefined && !isHeld);
+  useKey('r', () => openFirst(KEYS.r), open === undefined && !isHeld);
+  useKey('c', () => openFirst(KEYS.c), open === undefined && !isHeld);
   useKey('escape', () => openDeed(undefined), open !== undefined);
 
-  if (deeds.length === 0) {
-    return (
-      <div className="decision-bar" role="region" aria-label={t('bar.label')}>
-        <p className="muted">{t('bar.none')}</p>
-      </div>
-    );
-  }
+  if (deeds.length === 0) return <BarText text={t('bar.none')} />;
   const onDone = (): void => {
+    const isAside = deeds.find(({ deed }) => deed === open)?.isAside;
     openDeed(undefined);
-    onDecided?.();
+    if (!isAside) onDecided?.();
   };
+  if (isHeld) return <BarText text={t('held.here')} />;
   // The form stays when its verb is refused meanwhile: what was written is kept, the API says why.
   if (open) {
     const Form = DEED_FORMS[open];
@@ -73,8 +73,18 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
           {why}
         </p>
       )}
-      {allowed.length === 0 && why === undefined && <p className="bar-why muted">{t('bar.nothing')}</p>}
+      {allowed.every(({ isAside }) => isAside) && why === undefined && <p className="bar-why muted">{t('bar.nothing')}</p>}
       <DeedButtons allowed={allowed} blocked={blocked} onOpen={openDeed} onBlocked={setWhy} />
+    </div>
+  );
+};
+
+/** Nothing to press here, and why. */
+const BarText = ({ text }: { text: string }): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <div className="decision-bar" role="region" aria-label={t('bar.label')}>
+      <p className="muted">{text}</p>
     </div>
   );
 };
@@ -93,11 +103,11 @@ const DeedButtons = ({ allowed, blocked, onOpen, onBlocked }: DeedButtonsProps):
   const [showsAll, setShowsAll] = useState(false);
   const first = [...allowed.filter(({ isSeldom }) => !isSeldom), ...(isPhone ? [] : blocked.filter(({ isSeldom }) => !isSeldom))];
   const behind = [...allowed, ...blocked].filter((offered) => !first.includes(offered));
-  const button = (offered: OfferedDeed, index: number): ReactElement => <DeedButton key={offered.deed} {...offered} isFirst={index === 0} onOpen={onOpen} onBlocked={onBlocked} />;
+  const button = (offered: OfferedDeed): ReactElement => <DeedButton key={offered.deed} {...offered} isFirst={offered === first[0] && !offered.isAside} onOpen={onOpen} onBlocked={onBlocked} />;
   return (
     <div className="bar-buttons">
-      {first.map(button)}
-      {showsAll && behind.map(button)}
+      {first.map((offered) => button(offered))}
+      {showsAll && behind.map((offered) => button(offered))}
       {behind.length > 0 && (
         <Button aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
           {showsAll ? t('bar.less') : t('bar.more', { n: behind.length })}

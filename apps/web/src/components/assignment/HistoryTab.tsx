@@ -48,6 +48,7 @@ const Entry = ({ entry }: { entry: HistoryEntry }): ReactElement => {
         <strong>{name}</strong>
         <span className="nowrap">{instantText(entry.at, language, true)}</span>
         <span>{[entry.unit, entry.actor].filter((part) => part !== '').join(' ')}</span>
+        {entry.actingFor !== null && <span className="muted">{t('threads.actingFor', { name: entry.actingFor })}</span>}
         <span className="muted">{t('history.round', { n: entry.round })}</span>
         <span className="muted">{t(`history.clock.${entry.holder}`)}</span>
       </p>
@@ -59,7 +60,7 @@ const Entry = ({ entry }: { entry: HistoryEntry }): ReactElement => {
   );
 };
 
-const TEXTS = ['reason', 'opinion', 'text', 'item', 'answer'] as const;
+const TEXTS = ['reason', 'opinion', 'text', 'item', 'answer', 'condition', 'nudge', 'comment'] as const;
 
 /** `item:r1-2` is an item's text, `answer:r1-2` the answer to it. */
 const TextOf = ({ name, text }: { name: string; text: string }): ReactElement => {

@@ -5,7 +5,7 @@ import { API } from '../../api/client.js';
 import { evidenceFilesQuery } from '../../api/carrying-out-queries.js';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { apiPathTo } from '../../path-builder.js';
+import { apiPathTo } from '../../api-paths.js';
 import { instantText } from '../../ui/date-text.js';
 
 type Sent = AssignmentView['progress']['sent'][number];

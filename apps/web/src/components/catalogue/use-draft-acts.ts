@@ -1,6 +1,6 @@
 import type { CatalogueCommand, Receipt } from '../../api/generated/types.gen.js';
 import { useActs, type Acting } from '../../forms/use-acts.js';
-import { apiPathTo } from '../../path-builder.js';
+import { apiPathTo } from '../../api-paths.js';
 
 /** Acts on one catalogue version. */
 export const useDraftActs = (id: string, onDone: (receipts: readonly Receipt[]) => void): Acting<CatalogueCommand> =>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { API } from '../../api/client.js';
 import type { AttachmentView } from '../../api/generated/types.gen.js';
-import { apiPathTo } from '../../path-builder.js';
+import { apiPathTo } from '../../api-paths.js';
 
 const MEGABYTE = 1024 * 1024;
 const sizeOf = (bytes: number): string => (bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / MEGABYTE).toFixed(1)} MB`);

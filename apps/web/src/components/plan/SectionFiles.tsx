@@ -9,7 +9,7 @@ import type { AttachmentList, AttachmentView } from '../../api/generated/types.g
 import { attachmentsQuery } from '../../api/plan-queries.js';
 import { upload } from '../../api/upload.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { apiPathTo } from '../../path-builder.js';
+import { apiPathTo } from '../../api-paths.js';
 import { useStore } from '../../ui/store.js';
 import type { DraftHandle } from '../use-draft.js';
 import { fieldId } from './fields.js';

@@ -12,6 +12,7 @@ import { organisationEn } from './organisation.js';
 import { registersEn } from './registers.js';
 import { rehearsalsEn } from './rehearsals.js';
 import { unitsEn } from './units.js';
+import { reviewEn } from './review.js';
 import { shellEn } from './shell.js';
 
 export const en: Messages = {
@@ -29,4 +30,5 @@ export const en: Messages = {
   ...leadersEn,
   ...carryingOutEn,
   ...unitsEn,
+  ...reviewEn,
 };

@@ -11,6 +11,7 @@ import { organisationZh } from './organisation.js';
 import { registersZh } from './registers.js';
 import { rehearsalsZh } from './rehearsals.js';
 import { unitsZh } from './units.js';
+import { reviewZh } from './review.js';
 import { shellZh } from './shell.js';
 
 /** Every text of the pages, in the default language; the other language has the same keys or does not compile. */
@@ -29,5 +30,6 @@ export const zhCN = {
   ...leadersZh,
   ...carryingOutZh,
   ...unitsZh,
+  ...reviewZh,
 };
 export type Messages = typeof zhCN;

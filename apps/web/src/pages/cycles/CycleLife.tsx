@@ -9,7 +9,8 @@ import { useSession } from '../../components/session-context.js';
 import { Field, FormShell } from '../../forms/FormShell.js';
 import { useUnitOptions } from '../../forms/SelectionFields.js';
 import { useAct } from '../../forms/use-act.js';
-import { apiPathTo, pathTo } from '../../path-builder.js';
+import { apiPathTo } from '../../api-paths.js';
+import { pathTo } from '../../path-builder.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 
 const ACTS = ['AddUnit', 'CloseCycle', 'ArchiveCycle'] as const;

@@ -9,7 +9,7 @@ import { useSession } from '../../components/session-context.js';
 import { SetProxyForm } from '../../forms/set-proxy.js';
 import { useAct } from '../../forms/use-act.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { apiPathTo } from '../../path-builder.js';
+import { apiPathTo } from '../../api-paths.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { dayText, instantText, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';

@@ -7,7 +7,7 @@ import { failedMessagesQuery } from '../../api/system-queries.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { useLedgerText } from '../../components/ledger-text.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { apiPathTo } from '../../path-builder.js';
+import { apiPathTo } from '../../api-paths.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';

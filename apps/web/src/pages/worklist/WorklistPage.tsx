@@ -12,6 +12,7 @@ import type { WorklistSearch } from '../../path-builder.js';
 import { Pager } from '../../ui/Pager.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useIsSplit } from '../../ui/use-media.js';
+import { useBatch } from './use-batch.js';
 import { WorklistEmpty } from './WorklistEmpty.js';
 import { WorklistFilters } from './WorklistFilters.js';
 import { WorklistRowLink } from './WorklistRowLink.js';
@@ -30,14 +31,13 @@ export const WorklistPage = (): ReactElement => {
   const list = useRef<HTMLUListElement>(null);
   const [decided, setDecided] = useState<string>();
   const { box = 'todo' } = search;
+  const batch = useBatch(box === 'todo');
   const rows = data?.rows ?? [];
   const openId = search.item ?? rows[0]?.id;
   const at = rows.findIndex((row) => row.id === openId);
-
   const go = (next: WorklistSearch): void => void navigate(pathTo.worklist(next));
   const open = (id: string | undefined): void => {
-    if (id === undefined) return;
-    void navigate({ ...pathTo.worklist({ ...search, item: id }), replace: true, resetScroll: false });
+    if (id !== undefined) void navigate({ ...pathTo.worklist({ ...search, item: id }), replace: true, resetScroll: false });
   };
   const move = (by: number): void => {
     const links = [...(list.current?.querySelectorAll<HTMLAnchorElement>('a') ?? [])];
@@ -50,7 +50,6 @@ export const WorklistPage = (): ReactElement => {
   useKey('j', () => move(1), rows.length > 0);
   useKey('k', () => move(-1), rows.length > 0);
   useKey('enter', () => document.getElementById('assignment-title')?.focus(), isSplit && openId !== undefined);
-
   const onDecided = (): void => {
     const next = rows[at + 1] ?? rows[at - 1];
     setDecided(openId);
@@ -60,16 +59,17 @@ export const WorklistPage = (): ReactElement => {
   return (
     <div className={isSplit ? 'worklist is-split' : 'worklist'}>
       <section className="worklist-list" aria-labelledby="worklist-title">
-        <h1 id="worklist-title" className="visually-hidden">
-          {t('nav.worklist')}
-        </h1>
+        <h1 id="worklist-title" className="visually-hidden">{t('nav.worklist')}</h1>
         <Boxes current={box} counts={data?.counts} />
         <WorklistFilters search={search} onChange={go} />
+        {batch.bar}
         {error && <ErrorNote error={error} />}
+        {!isSplit && batch.digest}
         {data && rows.length === 0 && <WorklistEmpty search={search} />}
         <ul className={isPlaceholderData ? 'rows is-stale' : 'rows'} ref={list} aria-label={t(`box.${box}`)}>
           {rows.map((row) => (
-            <li key={row.id}>
+            <li key={row.id} className={batch.isPicking ? 'row-picking' : ''}>
+              {batch.pickBox(row, rows)}
               <WorklistRowLink row={row} search={search} isOpen={isSplit && row.id === openId} opensBeside={isSplit} />
             </li>
           ))}
@@ -83,7 +83,7 @@ export const WorklistPage = (): ReactElement => {
       </section>
       {isSplit && (
         <section className="worklist-item" aria-label={t('worklist.item')}>
-          {openId === undefined ? rows.length > 0 && <p className="muted">{t('worklist.noItem')}</p> : <AssignmentPane key={openId} id={openId} takesFocus={decided !== undefined && decided !== openId} onDecided={onDecided} />}
+          {batch.digest ?? (openId === undefined ? rows.length > 0 && <p className="muted">{t('worklist.noItem')}</p> : <AssignmentPane key={openId} id={openId} takesFocus={decided !== undefined && decided !== openId} onDecided={onDecided} />)}
         </section>
       )}
     </div>

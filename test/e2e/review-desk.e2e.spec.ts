@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { act, bar, openAssignment, openBrowser, receipt, status, verb, type People } from './browser.js';
+import { demoPeople } from './demo-people.mjs';
+
+/** 任务 4 of 江苏: 条法司 leads, 战略规划司 supports. */
+const PATH = 't04-o1/32';
+const ASSIGNMENT = `asg/2024/${PATH}`;
+const SAID = '请写明立法评估的完成时间。';
+
+describe('the review desk', () => {
+  const demo = demoPeople(process.env['LIANDONG_E2E_URL'] ?? '');
+  let people: People;
+  let lead: Page;
+  beforeAll(async () => {
+    await demo.submit(ASSIGNMENT, '32');
+    await demo.addContact('dept-legal', { user: 'dept-legal-r2', name: '赵晓峰', email: 'r2@legal.test', roles: ['reviewer'] });
+    people = await openBrowser();
+    lead = await people.as('dept-legal-r');
+    await openAssignment(lead, PATH);
+    await verb(lead, '通过').waitFor();
+  }, 120_000);
+  afterAll(() => people.close());
+
+  it('a comment on a section becomes an item of the letter, which is seen before it is sent', async () => {
+    await lead.keyboard.press('c');
+    await lead.getByRole('textbox', { name: '内容' }).fill(SAID);
+    await choose(lead, '针对', '举措');
+    await lead.getByRole('button', { name: '发出' }).click();
+    await receipt(lead).first().waitFor();
+    await lead.getByRole('tab', { name: '沟通' }).click();
+    await lead.getByRole('list', { name: '举措' }).getByText(SAID).waitFor();
+    await lead.keyboard.press('r');
+    await lead.getByRole('button', { name: '带入各节沟通中的 1 条' }).click();
+    await lead.getByText('预览意见函（1 条）').click();
+    const letter = lead.getByRole('article', { name: '退回意见函' });
+    expect(await letter.innerText()).toMatch(/举措 条法司 请写明立法评估的完成时间。[^]*请于6月30日（周日）24:00前重新报送/);
+    await lead.keyboard.press('Escape');
+  });
+
+  it('two at once: who comes second is told by name, and keeps the text', async () => {
+    const second = await people.as('dept-legal-r2');
+    await openAssignment(second, PATH);
+    await verb(second, '退回').click();
+    await second.getByRole('textbox', { name: '意见 1' }).fill('我的意见。');
+    await act(lead, '认领');
+    await second.getByRole('alert').getByText(/郑志强/).waitFor();
+    const send = second.getByRole('button', { name: /^确认退回/ });
+    expect([await send.getAttribute('aria-disabled'), await second.getByRole('textbox', { name: '意见 1' }).inputValue()]).toEqual(['true', '我的意见。']);
+    await second.close();
+  });
+
+  it('by keys alone: A, 1, Enter; U calls it back with its words', async () => {
+    await openAssignment(lead, PATH);
+    await verb(lead, '通过').waitFor();
+    await lead.keyboard.press('a');
+    await lead.getByRole('button', { name: '确认通过' }).waitFor();
+    await lead.keyboard.press('1');
+    await lead.keyboard.press('Enter');
+    const held = lead.getByRole('region', { name: '待提交的决定' });
+    await held.getByText(/^将于 \d+ 秒后提交：T04 · 江苏 · 通过$/).waitFor();
+    expect(await bar(lead).getByRole('button').count()).toBe(0);
+    await lead.keyboard.press('u');
+    await held.waitFor({ state: 'detached' });
+    await verb(lead, '通过').waitFor();
+    await lead.keyboard.press('a');
+    expect(await lead.getByRole('textbox', { name: '意见（可不填）' }).inputValue()).toBe('同意。');
+  });
+
+  it('is sent at once when the page is left, and taken back with a reason', async () => {
+    await lead.getByRole('button', { name: '确认通过' }).click();
+    await lead.getByText(/^将于 \d+ 秒后提交/).waitFor();
+    await lead.goto('/me');
+    await openAssignment(lead, PATH);
+    await lead.getByRole('tab', { name: '审核意见' }).click();
+    const own = lead.getByRole('listitem').filter({ hasText: '条法司' }).first();
+    await own.getByText('通过', { exact: true }).waitFor();
+    await lead.getByText('正在等待：战略规划司').waitFor();
+    await verb(lead, '取回').click();
+    await lead.getByRole('textbox', { name: '取回的原因' }).fill('需再核对数据。');
+    await lead.locator('form').getByRole('button', { name: '取回' }).click();
+    await own.getByText('待审核', { exact: true }).waitFor();
+  });
+
+  it('departments side by side: the letter holds the items of both, then the rounds are compared', async () => {
+    const supporting = await people.as('dept-strategy-r');
+    await openAssignment(supporting, PATH);
+    await verb(supporting, '退回').click();
+    await supporting.getByRole('textbox', { name: '意见 1' }).press('Alt+1');
+    await supporting.getByRole('button', { name: '确认退回（1 条）' }).click();
+    await supporting.getByRole('button', { name: '立即提交' }).click();
+    await receipt(supporting).first().waitFor();
+    await supporting.close();
+    await lead.getByRole('listitem').filter({ hasText: '战略规划司' }).getByText('请补充可量化的目标值。').waitFor();
+    await verb(lead, '退回').click();
+    await lead.getByText('预览意见函（2 条）').click();
+    expect(await lead.getByRole('article', { name: '退回意见函' }).getByRole('listitem').count()).toBe(2);
+    await lead.getByRole('button', { name: '确认退回（1 条）' }).click();
+    await lead.getByRole('button', { name: '立即提交' }).click();
+    await status(lead, '已退回').waitFor();
+    await demo.resubmit(ASSIGNMENT, '32', { section: 'measures', added: '9 月底前完成立法评估。' });
+    await status(lead, '审核中').waitFor();
+    await lead.getByRole('tab', { name: '差异' }).click();
+    const changed = lead.getByRole('region', { name: '举措' });
+    await changed.locator('ins').getByText('9 月底前完成立法评估', { exact: false }).waitFor();
+    await lead.getByText('只看有改动的节（1/4）').waitFor();
+  });
+
+  it('the wrong role sees why; a batch of a task that has none says so', async () => {
+    const director = await people.as('dept-legal-d');
+    await openAssignment(director, PATH);
+    const approve = verb(director, '通过');
+    expect(await approve.getAttribute('aria-disabled')).toBe('true');
+    await approve.click({ force: true });
+    expect(await bar(director).getByRole('status').innerText()).toMatch(/审核人/);
+    const page = await people.as('dept-legal-r');
+    await page.getByRole('button', { name: '批量通过' }).click();
+    await page.getByRole('checkbox', { name: '选 江苏 T04' }).check();
+    await page.getByRole('button', { name: '看摘要（1）' }).click();
+    await page.getByRole('table', { name: '批量通过摘要' }).getByText(/^不纳入：该任务不适用批量通过/).waitFor();
+    expect(await page.getByRole('button', { name: '确认通过（0 件）' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('left nothing in the console', () => {
+    expect(people.complaints).toEqual([]);
+  });
+});
+
+/** A choice of antd, by what is typed. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label });
+  await field.fill(option);
+  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().waitFor();
+  await field.press('Enter');
+}

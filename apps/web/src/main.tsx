@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.js';
-import './messages/i18n.js';
+import { spoken } from './messages/i18n.js';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/pages.css';
@@ -16,6 +16,7 @@ import './styles/review.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+await spoken;
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Drawer } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assignmentQuery } from '../api/queries.js';
-import { DEED_FORMS } from '../forms/deed-form.js';
+import { DeedForm, isDeed } from '../forms/deed-form.js';
 import { deedsFor } from '../forms/verbs.js';
 import type { Deed } from '../forms/verbs.js';
 import { useLanguage } from '../messages/use-language.js';
+import { pathTo } from '../path-builder.js';
+import type { DeedSearch } from '../path-builder.js';
 import { nameOf, taskCode, titleOf } from '../ui/date-text.js';
 import { PageSkeleton } from '../ui/Skeletons.js';
 import { ErrorNote } from './ErrorNote.js';
@@ -15,36 +18,39 @@ import { useSession } from './session-context.js';
 export interface RowDeed {
   readonly id: string;
   readonly deed: Deed;
+  /** What of the assignment it is about: a period, a duty. */
+  readonly of?: string | undefined;
 }
+/** Of an address that says which form stands open. */
+export const rowDeedOf = ({ item, deed, of }: DeedSearch): RowDeed | undefined => (item !== undefined && isDeed(deed) ? { id: item, deed, of } : undefined);
 
 /** One verb on a row of any list, beside the list: press it, send it. The form and its rules are those of the assignment's own page. */
 export const DeedDrawer = ({ chosen, onClose }: { chosen: RowDeed | undefined; onClose: () => void }): ReactElement => {
   const { t } = useTranslation();
   return (
-    <Drawer open={chosen !== undefined} onClose={onClose} title={chosen && t(`verb.${chosen.deed}`)} size={480} destroyOnHidden>
-      {chosen && <DeedOnRow key={`${chosen.id} ${chosen.deed}`} {...chosen} onClose={onClose} />}
+    <Drawer open={chosen !== undefined} onClose={onClose} title={chosen && t(`verb.${chosen.deed}`)} size={640} className="deed-drawer" destroyOnHidden>
+      {chosen && <DeedOnRow key={`${chosen.id} ${chosen.deed} ${chosen.of ?? ''}`} {...chosen} onClose={onClose} />}
     </Drawer>
   );
 };
 
-const DeedOnRow = ({ id, deed, onClose }: RowDeed & { onClose: () => void }): ReactElement => {
+const DeedOnRow = ({ id, deed, of, onClose }: RowDeed & { onClose: () => void }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
   const session = useSession();
   const { data, error } = useQuery(assignmentQuery(id));
   if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton rows={6} />;
   const offered = deedsFor(data, session).find((each) => each.deed === deed);
-  const Form = DEED_FORMS[deed];
   return (
     <div className="row-deed">
       <p>
-        <strong>
+        <Link {...pathTo.assignment(id)}>
           {taskCode(data.task.code)} {nameOf(data.unit, language)}
-        </strong>{' '}
+        </Link>{' '}
         {titleOf(data.task, language)}
       </p>
       {offered?.refusal === null ? (
-        <Form assignment={data} session={session} draft={null} onDone={onClose} onCancel={onClose} />
+        <DeedForm deed={deed} assignment={data} session={session} draft={null} of={of} onDone={onClose} onCancel={onClose} />
       ) : (
         <p role="status">{offered?.refusal ? (language === 'en' ? offered.refusal.message.en : offered.refusal.message.zh) : t('bar.none')}</p>
       )}

@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
 import type { SaveView } from '../api/generated/types.gen.js';
 import { ExportButton } from './ExportButton.js';
-import { SavedViews } from './SavedViews.js';
+
+const SavedViews = lazy(() => import('./SavedViews.js').then(({ SavedViews }) => ({ default: SavedViews })));
 
 interface Props {
   page: SaveView['page'];
@@ -14,7 +16,9 @@ const LISTS = { worklist: 'worklist', overview: 'overview', assignments: 'items'
 /** What every list can: be kept under a name, and go out as filtered. */
 export const ListTools = ({ page, search, onOpen }: Props): ReactElement => (
   <span className="list-tools">
-    <SavedViews page={page} search={search} onOpen={onOpen} />
+    <Suspense>
+      <SavedViews page={page} search={search} onOpen={onOpen} />
+    </Suspense>
     <ExportButton list={LISTS[page]} search={search} />
   </span>
 );

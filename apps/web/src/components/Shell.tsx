@@ -1,11 +1,13 @@
 import { Outlet } from '@tanstack/react-router';
 import { Alert } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { createLive } from '../api/live.js';
 import { sessionQuery } from '../api/queries.js';
 import { queryClient } from '../api/query-client.js';
+import { signedOut } from '../api/signed-out.js';
 import { useLanguage } from '../messages/use-language.js';
 import { instantText } from '../ui/date-text.js';
 import { useStore } from '../ui/store.js';
@@ -15,7 +17,11 @@ import { DemoBanner } from './DemoBanner.js';
 import { HeldBar } from './HeldBar.js';
 import { Header } from './Header.js';
 import { SessionContext } from './session-context.js';
-import { SignedOutDialog } from './SignedOutDialog.js';
+
+const loadDialog = () => import('./SignedOutDialog.js');
+const SignedOutDialog = lazy(() => loadDialog().then(({ SignedOutDialog }) => ({ default: SignedOutDialog })));
+/** Long before a session ends: then nothing may be wanting. */
+setTimeout(() => void loadDialog().catch(() => undefined), 5_000);
 
 const live = createLive(queryClient);
 
@@ -31,6 +37,7 @@ export const Shell = (): ReactElement | null => {
   const { t } = useTranslation();
   const isPhone = useIsPhone();
   const { data: session } = useQuery(sessionQuery);
+  const isSignedOut = useStore(signedOut);
   if (!session) return null;
   return (
     <SessionContext value={session}>
@@ -49,7 +56,7 @@ export const Shell = (): ReactElement | null => {
         </div>
         <HeldBar />
         {isPhone && <BottomNav />}
-        <SignedOutDialog />
+        <Suspense>{isSignedOut && <SignedOutDialog />}</Suspense>
       </div>
     </SessionContext>
   );

@@ -1,5 +1,5 @@
 import { Tabs } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
@@ -8,19 +8,21 @@ import { useIsPhone } from '../../ui/use-media.js';
 import { ErrorNote } from '../ErrorNote.js';
 import type { DraftHandle } from '../use-draft.js';
 import { AssignmentHead } from './AssignmentHead.js';
-import { CasesTab } from './CasesTab.js';
 import { ClauseTab } from './ClauseTab.js';
 import { DecisionBar } from './DecisionBar.js';
-import { DiffTab } from './DiffTab.js';
-import { DraftEditor } from './DraftEditor.js';
-import { FilesTab } from './FilesTab.js';
-import { HistoryTab } from './HistoryTab.js';
-import { LedgerTab } from './LedgerTab.js';
 import { PlanTab } from './PlanTab.js';
-import { ProgressTab } from './ProgressTab.js';
-import { ReviewTab } from './ReviewTab.js';
-import { ThreadsTab } from './ThreadsTab.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
+
+// Beside plan and clause each is loaded when it is opened.
+const CasesTab = lazy(() => import('./CasesTab.js').then(({ CasesTab }) => ({ default: CasesTab })));
+const DiffTab = lazy(() => import('./DiffTab.js').then(({ DiffTab }) => ({ default: DiffTab })));
+const FilesTab = lazy(() => import('./FilesTab.js').then(({ FilesTab }) => ({ default: FilesTab })));
+const HistoryTab = lazy(() => import('./HistoryTab.js').then(({ HistoryTab }) => ({ default: HistoryTab })));
+const LedgerTab = lazy(() => import('./LedgerTab.js').then(({ LedgerTab }) => ({ default: LedgerTab })));
+const ProgressTab = lazy(() => import('./ProgressTab.js').then(({ ProgressTab }) => ({ default: ProgressTab })));
+const ThreadsTab = lazy(() => import('./ThreadsTab.js').then(({ ThreadsTab }) => ({ default: ThreadsTab })));
+const ReviewTab = lazy(() => import('./ReviewTab.js').then(({ ReviewTab }) => ({ default: ReviewTab })));
+const DraftEditor = lazy(() => import('./DraftEditor.js').then(({ DraftEditor }) => ({ default: DraftEditor })));
 
 interface Props {
   assignment: AssignmentView;
@@ -77,7 +79,7 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
         onChange={(key) => setTab(key as Tab)}
         destroyOnHidden
         {...(isPhone ? { tabBarGutter: 20 } : {})}
-        items={TABS.map((key) => ({ key, label: labelOf(key), children: contents[key] }))}
+        items={TABS.map((key) => ({ key, label: labelOf(key), children: <Suspense fallback={<PageSkeleton />}>{contents[key]}</Suspense> }))}
       />
       <DecisionBar assignment={assignment} draft={draft} {...(onDecided ? { onDecided } : {})} />
     </article>

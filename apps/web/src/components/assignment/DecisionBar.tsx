@@ -1,10 +1,10 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { held } from '../../api/held.js';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
-import { DEED_FORMS } from '../../forms/deed-form.js';
+import { DeedForm, loadForms } from '../../forms/deed-form.js';
 import { deedsFor, KEYS } from '../../forms/verbs.js';
 import type { Deed, OfferedDeed } from '../../forms/verbs.js';
 import { useLanguage } from '../../messages/use-language.js';
@@ -35,6 +35,9 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
   const allowed = deeds.filter(({ refusal }) => refusal === null);
   const blocked = deeds.filter(({ refusal }) => refusal !== null);
 
+  const near = allowed.filter(({ isSeldom, isAside }) => !isSeldom && !isAside).map(({ deed }) => deed);
+  useEffect(() => loadForms(near.slice(0, 3)), [near.join()]);
+
   const openDeed = (deed: Deed | undefined): void => {
     setWhy(undefined);
     setOpen(deed);
@@ -59,10 +62,9 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
   if (isHeld) return <BarText text={t('held.here')} />;
   // The form stays when its verb is refused meanwhile: what was written is kept, the API says why.
   if (open) {
-    const Form = DEED_FORMS[open];
     return (
       <div className="decision-bar is-open">
-        <Form key={open} assignment={assignment} session={session} draft={draft} onDone={onDone} onCancel={() => openDeed(undefined)} />
+        <DeedForm key={open} deed={open} assignment={assignment} session={session} draft={draft} onDone={onDone} onCancel={() => openDeed(undefined)} />
       </div>
     );
   }

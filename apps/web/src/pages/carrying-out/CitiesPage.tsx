@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { citiesQuery } from '../../api/carrying-out-queries.js';
 import type { CityTask } from '../../api/generated/types.gen.js';
-import { DeedDrawer } from '../../components/assignment/DeedDrawer.js';
+import { DeedDrawer, rowDeedOf } from '../../components/DeedDrawer.js';
 import { useDaysLeft } from '../../components/days-left.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { useSeesNothing, useSession } from '../../components/session-context.js';
@@ -47,7 +47,7 @@ export const CitiesPage = (): ReactElement => {
       {data?.tasks.map((task) => (
         <Task key={task.task.code} task={task} onOpen={open} />
       ))}
-      <DeedDrawer search={search} onClose={() => open({})} />
+      <DeedDrawer chosen={rowDeedOf(search)} onClose={() => open({})} />
     </div>
   );
 };

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reportsQuery } from '../../api/carrying-out-queries.js';
 import type { ReportRow } from '../../api/generated/types.gen.js';
-import { DeedDrawer } from '../../components/assignment/DeedDrawer.js';
+import { DeedDrawer, rowDeedOf } from '../../components/DeedDrawer.js';
 import { useDaysLeft } from '../../components/days-left.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { usePeriodName } from '../../components/period-name.js';
@@ -48,7 +48,7 @@ export const ProgressPage = (): ReactElement => {
           <Reports caption={t(`progress.side.${side}`)} rows={rows} onOpen={open} />
         </section>
       ))}
-      <DeedDrawer search={search} onClose={() => void navigate(pathTo.progress())} />
+      <DeedDrawer chosen={rowDeedOf(search)} onClose={() => void navigate(pathTo.progress())} />
     </div>
   );
 };

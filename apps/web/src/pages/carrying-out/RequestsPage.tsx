@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestsQuery } from '../../api/carrying-out-queries.js';
 import type { RequestRow } from '../../api/generated/types.gen.js';
-import { DeedDrawer } from '../../components/assignment/DeedDrawer.js';
+import { DeedDrawer, rowDeedOf } from '../../components/DeedDrawer.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { useLedgerText } from '../../components/ledger-text.js';
 import { useSeesNothing, useSession } from '../../components/session-context.js';
@@ -55,7 +55,7 @@ export const RequestsPage = (): ReactElement => {
       {isUnit && <AskFor onOpen={open} />}
       {isUnit && <OptIns />}
       <ScoreAppeals />
-      <DeedDrawer search={search} onClose={() => open({})} />
+      <DeedDrawer chosen={rowDeedOf(search)} onClose={() => open({})} />
     </div>
   );
 };

@@ -10,7 +10,7 @@ import { useDaysLeft } from '../../components/days-left.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { useSectionTitle } from '../../components/section-title.js';
 import { useSession } from '../../components/session-context.js';
-import { DEED_FORMS } from '../../forms/deed-form.js';
+import { DeedForm } from '../../forms/deed-form.js';
 import { deedsFor } from '../../forms/verbs.js';
 import type { Deed } from '../../forms/verbs.js';
 import { useLanguage } from '../../messages/use-language.js';
@@ -100,10 +100,9 @@ const SignOffBar = ({ assignment, onDone }: { assignment: AssignmentView; onDone
   const [why, setWhy] = useState<string>();
   const offered = deedsFor(assignment, session).filter(({ deed }) => DEEDS.includes(deed));
   if (open) {
-    const Form = DEED_FORMS[open];
     return (
       <div className="decision-bar is-open">
-        <Form assignment={assignment} session={session} draft={null} onDone={onDone} onCancel={() => setOpen(undefined)} />
+        <DeedForm key={open} deed={open} assignment={assignment} session={session} draft={null} onDone={onDone} onCancel={() => setOpen(undefined)} />
       </div>
     );
   }

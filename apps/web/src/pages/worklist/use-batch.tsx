@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { WorklistRow } from '../../api/generated/types.gen.js';
 import { useSession } from '../../components/session-context.js';
-import { BatchApproval } from './BatchApproval.js';
 import { BatchBar, PickBox } from './BatchBar.js';
+
+const BatchApproval = lazy(() => import('./BatchApproval.js').then(({ BatchApproval }) => ({ default: BatchApproval })));
 
 interface Batch {
   readonly isPicking: boolean;
@@ -29,6 +30,8 @@ export const useBatch = (isTodo: boolean): Batch => {
     isPicking: mayReview && picked !== null,
     bar: mayReview ? <BatchBar picked={picked} onPick={setPicked} isOpen={isOpen} onOpen={setOpen} /> : null,
     pickBox: (row, rows) => (mayReview && picked ? <PickBox row={row} rows={rows} picked={picked} onPick={setPicked} /> : null),
-    digest: mayReview && isOpen && picked && picked.length > 0 ? <BatchApproval key={picked.join()} ids={picked} onClose={close} /> : null,
+    digest: mayReview && isOpen && picked && picked.length > 0 ? <Suspense>
+            <BatchApproval key={picked.join()} ids={picked} onClose={close} />
+          </Suspense> : null,
   };
 };

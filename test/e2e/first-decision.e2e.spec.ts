@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { bar, openBrowser, receipt, roleButton, verb, type People } from './browser.js';
+import { startSystem, type System } from './system.mjs';
 
 describe("a reviewer's first decision", () => {
+  let system: System;
   let people: People;
   beforeAll(async () => {
-    people = await openBrowser();
-  });
-  afterAll(() => people.close());
+    // Counts what waits: nobody else may have worked here.
+    system = await startSystem();
+    people = await openBrowser(system.url);
+  }, 200_000);
+  afterAll(async () => {
+    await people?.close();
+    await system?.stop();
+  }, 60_000);
 
   it('takes three acts from the login page to the receipt, and opens the next item', async () => {
     const page = await people.visitor();

@@ -37,7 +37,7 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
       await page.getByRole('tab', { name: '差异', exact: true }).click();
       await page.getByText(/^只报送过一次/).waitFor();
       await verb(page, '附条件通过').click();
-      await page.getByRole('textbox', { name: '条件 1' }).waitFor();
+      await page.getByRole('textbox', { name: '条件 1', exact: true }).waitFor();
     },
   },
   { path: '/overview', account: 'coord', whole: (page) => page.locator('.heat-cell, .tile').nth(20).waitFor() },

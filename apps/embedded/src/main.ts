@@ -4,8 +4,7 @@ import { embeddedEnvironment, EnvironmentError, type EmbeddedEnvironment } from 
 import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { isFree, nextFreePort } from '#local-services/ports.js';
-import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
-import { rebuildAll } from '#record/rebuild.js';
+import { ensureLogins, withLogin } from '#persistence/migrate.js';
 import { checkDatabase, checkTemporal } from './checks.js';
 import { keepPids, stopLeftovers } from './children.js';
 import { HELP, readFlags, SettingError, type Flags } from './flags.js';
@@ -16,6 +15,7 @@ import { seed, type SeedRequest } from './seed.js';
 import { addApi, addOutbox, addPostgres, addTemporal, addWorker, pageUrl, STOP_ORDER, type Settings } from './services.js';
 import { Steps } from './steps.js';
 import { Supervisor } from './supervisor.js';
+import { bringUpTables } from './tables/bring-up-tables.js';
 
 const WISHED_PORT = 3000;
 const WISHED_UI = '8233';
@@ -85,8 +85,7 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   const urls = { recordUrl: withLogin(ownerUrl, 'liandong_record', secrets.recordPassword), appUrl: withLogin(ownerUrl, 'liandong_app', secrets.appPassword) };
   await steps.run('tables', async () => {
     await ensureLogins(ownerUrl, secrets);
-    const { ran } = await migrate(ownerUrl);
-    const rebuilt = ran > 0 ? await rebuildAll(ownerUrl) : 0;
+    const { ran, rebuilt } = await bringUpTables(ownerUrl);
     return { text: `${ran} 个迁移已执行 / migrations ran${rebuilt > 0 ? `，${rebuilt} 项任务已重建 / assignments rebuilt` : ''}`, value: undefined };
   });
   if (isDemo) await steps.run('cycle', async () => ({ text: await seededText(flags, { ownerUrl, ...urls, password: secrets.demoPassword }, noticeDraft), value: undefined }));

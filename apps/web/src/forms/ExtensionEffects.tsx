@@ -16,7 +16,7 @@ export const ExtensionEffects = ({ assignment, duty, dueOn }: { assignment: Assi
   const { data, error } = useExtensionPreview(assignment, duty, dueOn);
   return (
     <section className="effects" aria-label={t('effects.title')} aria-live="polite">
-      <h4>{t('effects.title')}</h4>
+      <h3>{t('effects.title')}</h3>
       {error ? <ErrorNote error={error} /> : data && dueOn !== '' ? <Effects preview={data} task={assignment.task.code} /> : <p className="muted">{t('effects.choose')}</p>}
     </section>
   );

@@ -39,7 +39,7 @@ export const FormShell = ({ title, submitText, isSaving, submitError, isUnconfir
   };
   return (
     <form className="form-shell" aria-labelledby={id} onSubmit={submit} onKeyDown={onKeyDown}>
-      <h3 id={id}>{title}</h3>
+      <h2 id={id}>{title}</h2>
       {submitError !== null && submitError !== undefined && <ErrorNote error={submitError} />}
       {isUnconfirmed && submitError instanceof NoAnswerError && commandId && <p className="muted reference">{t('form.sameCommand', { id: commandId })}</p>}
       <fieldset disabled={isSaving || isUnconfirmed} className="form-fields">

@@ -71,7 +71,7 @@ const TakeSheetForm = ({ id, file, found, onClose }: { id: string; file: File; f
     <FormShell title={t('sheet.title', { file: file.name, n: corrections.length })} submitText={t('sheet.take', { n: corrections.length })} notReady={notReady} isSaving={take.isPending} submitError={take.error} isUnconfirmed={isUnavailable(take.error)} commandId={commandId} onSubmit={() => take.mutate()} onCancel={onClose}>
       {rejected.length > 0 && (
         <section className="rejected-rows">
-          <h4>{t('sheet.rejected', { n: rejected.length })}</h4>
+          <h3>{t('sheet.rejected', { n: rejected.length })}</h3>
           <ul>
             {rejected.map(({ sheet, row, column, code, value, message }) => (
               <li key={`${sheet} ${row} ${column ?? ''} ${code}`}>

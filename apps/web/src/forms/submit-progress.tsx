@@ -55,7 +55,7 @@ export const SubmitProgressForm = ({ assignment, of, onDone, onCancel }: VerbFor
           <EvidenceFields assignment={assignment.id} value={evidence} onChange={setEvidence} />
         </div>
         <aside aria-label={t('progress.last')}>
-          <h4>{t('progress.last')}</h4>
+          <h3>{t('progress.last')}</h3>
           {progress.sent[0] ? <SentReport assignment={assignment} sent={progress.sent[0]} /> : <p className="muted">{t('progress.nothingSent')}</p>}
         </aside>
       </div>

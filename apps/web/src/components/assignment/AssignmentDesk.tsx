@@ -1,8 +1,8 @@
-import { Tabs } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
+import { TabBar } from '../../ui/TabBar.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useIsPhone } from '../../ui/use-media.js';
 import { ErrorNote } from '../ErrorNote.js';
@@ -74,13 +74,9 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
   return (
     <article className="desk" aria-labelledby="assignment-title">
       <AssignmentHead assignment={assignment} takesFocus={takesFocus} />
-      <Tabs
-        activeKey={tab}
-        onChange={(key) => setTab(key as Tab)}
-        destroyOnHidden
-        {...(isPhone ? { tabBarGutter: 20 } : {})}
-        items={TABS.map((key) => ({ key, label: labelOf(key), children: <Suspense fallback={<PageSkeleton />}>{contents[key]}</Suspense> }))}
-      />
+      <TabBar label={t('assignment.tabs')} tabs={TABS.map((key) => ({ key, label: labelOf(key) }))} value={tab} onChange={setTab}>
+        <Suspense fallback={<PageSkeleton />}>{contents[tab]}</Suspense>
+      </TabBar>
       <DecisionBar assignment={assignment} draft={draft} {...(onDecided ? { onDecided } : {})} />
     </article>
   );

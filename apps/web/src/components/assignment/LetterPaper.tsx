@@ -28,7 +28,7 @@ export const LetterPaper = ({ assignment, items, dueOn, reason = '' }: Props): R
   const sorted = sections.flatMap((section) => items.filter((item) => item.section === section));
   return (
     <article className="letter-paper" aria-label={t('letterPaper.title')}>
-      <h4>{t('letterPaper.title')}</h4>
+      <h3>{t('letterPaper.title')}</h3>
       <p>{t('letterPaper.to', { unit: nameOf(assignment.unit, language) })}</p>
       <p>{t('letterPaper.intro', { code: taskCode(assignment.task.code), title: titleOf(assignment.task, language), round: assignment.round, n: items.length })}</p>
       <ol>

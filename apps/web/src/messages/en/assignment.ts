@@ -67,6 +67,7 @@ export const assignmentEn = {
     held: 'So far: unit {{unit}} wd, bureau {{bureau}} wd',
     replyDue: 'Reply to supervision due {{on}}',
     steps: 'Steps',
+    tabs: 'Contents of the item',
     tab: {
       plan: 'Plan',
       clause: 'Clause',

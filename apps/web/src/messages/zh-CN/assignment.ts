@@ -67,6 +67,7 @@ export const assignmentZh = {
     held: '累计：单位 {{unit}} 工作日，本局 {{bureau}} 工作日',
     replyDue: '督办回复限 {{on}}',
     steps: '办理步骤',
+    tabs: '事项的内容',
     tab: {
       plan: '计划',
       clause: '条款',

@@ -9,7 +9,7 @@ import { useLanguage } from '../../messages/use-language.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
-import type { StepProps } from './CyclePage.js';
+import type { StepProps } from './step-props.js';
 import { LaunchBlockers } from './LaunchBlockers.js';
 import { useMayPrepare } from './may-prepare.js';
 import { useSettingText } from './setting-text.js';

@@ -8,7 +8,7 @@ import { pathTo } from '../../path-builder.js';
 import { dayText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
-import type { StepProps } from './CyclePage.js';
+import type { StepProps } from './step-props.js';
 import { LaunchBlockers } from './LaunchBlockers.js';
 import { STEP_OF } from './step-states.js';
 

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathTo } from '../../path-builder.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import type { StepProps } from './CyclePage.js';
+import type { StepProps } from './step-props.js';
 import { GivenReasons } from './GivenReasons.js';
 import { LaunchBlockers } from './LaunchBlockers.js';
 import { LaunchWarnings } from './LaunchWarnings.js';

@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CycleView, LaunchCheckView } from '../../api/generated/types.gen.js';
 import { cycleQuery, launchCheckQuery } from '../../api/cycles-queries.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { ForRoles, OnDesk } from '../../components/ForRoles.js';
@@ -23,14 +22,10 @@ import { PeopleStep } from './PeopleStep.js';
 import { PreviewStep } from './PreviewStep.js';
 import { nextStep, stepStates } from './step-states.js';
 import { WizardNav } from './WizardNav.js';
+import type { StepProps } from './step-props.js';
 
 const route = getRouteApi('/inside/cycles/$year');
 
-export interface StepProps {
-  readonly year: number;
-  readonly cycle: CycleView;
-  readonly check: LaunchCheckView;
-}
 const BODIES: Readonly<Record<Step, (props: StepProps) => ReactElement>> = {
   guideline: GuidelineStep, catalogue: CatalogueStep, people: PeopleStep, calendar: CalendarStep, check: CheckStep, preview: PreviewStep, launch: LaunchStep,
 };

@@ -16,7 +16,7 @@ import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
-import type { StepProps } from './CyclePage.js';
+import type { StepProps } from './step-props.js';
 import { useMayPrepare } from './may-prepare.js';
 
 type Row = CatalogueVersionList['rows'][number];

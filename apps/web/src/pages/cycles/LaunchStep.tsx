@@ -13,7 +13,7 @@ import { useLanguage } from '../../messages/use-language.js';
 import { apiPathTo } from '../../api-paths.js';
 import { pathTo } from '../../path-builder.js';
 import { instantText } from '../../ui/date-text.js';
-import type { StepProps } from './CyclePage.js';
+import type { StepProps } from './step-props.js';
 import { bareOf, reasonsToSend, useReasons } from './launch-reasons.js';
 import { isLaunched } from './may-prepare.js';
 

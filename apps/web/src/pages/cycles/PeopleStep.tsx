@@ -9,7 +9,7 @@ import { DataTable, type Column } from '../../ui/DataTable.js';
 import { dayText, nameOf, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
-import type { StepProps } from './CyclePage.js';
+import type { StepProps } from './step-props.js';
 import { LaunchBlockers } from './LaunchBlockers.js';
 import { useMayPrepare } from './may-prepare.js';
 import { STEP_OF } from './step-states.js';

@@ -11,7 +11,7 @@ import { pathTo } from '../../path-builder.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
-import type { StepProps } from './CyclePage.js';
+import type { StepProps } from './step-props.js';
 
 const VIEWS = ['byTask', 'byLevel', 'byUnit'] as const;
 type Counted = LaunchPreviewView['byTask'][number];

@@ -17,6 +17,7 @@ import { PageSkeleton } from '../../ui/Skeletons.js';
 import { ReviewLoad } from './ReviewLoad.js';
 import { RunDiff } from './RunDiff.js';
 import { RunRows } from './RunRows.js';
+import type { RunProps } from './run-props.js';
 
 const route = getRouteApi('/inside/rehearsals');
 type Tab = (typeof REHEARSAL_TABS)[number];
@@ -62,15 +63,6 @@ const Rehearsals = (): ReactElement => {
     </div>
   );
 };
-
-export interface RunProps {
-  readonly year: number;
-  readonly run: RehearsalRun;
-  /** The oldest that is kept: there is none before it. */
-  readonly isFirst: boolean;
-  readonly search: RehearsalSearch;
-  readonly go: (search: RehearsalSearch) => void;
-}
 
 const Run = (props: RunProps): ReactElement => {
   const { t } = useTranslation();

@@ -10,7 +10,7 @@ import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Pager } from '../../ui/Pager.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
-import type { RunProps } from './RehearsalsPage.js';
+import type { RunProps } from './run-props.js';
 import { keyOf, useOutcome, useRowColumns } from './RunRows.js';
 
 type Row = RehearsalDiffView['rows'][number];

@@ -14,7 +14,7 @@ import { dayText, instantText, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Pager } from '../../ui/Pager.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
-import type { RunProps } from './RehearsalsPage.js';
+import type { RunProps } from './run-props.js';
 
 const KINDS = ['reminder', 'supervision', 'deadline'] as const;
 const OUTCOMES = ['sent', 'fulfilled', 'superseded', 'merged', 'escalated', 'bureau_holds', 'suspended', 'past_at_creation', 'recipient_gone', 'capped'] as const;

@@ -13,7 +13,7 @@ import { instantText, nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Pager } from '../../ui/Pager.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
-import type { TabProps } from './SystemPage.js';
+import type { TabProps } from './tab-props.js';
 
 /** Who can sign in, since when they did not; they are changed in their unit. */
 export const Accounts = ({ search, go }: TabProps): ReactElement => {

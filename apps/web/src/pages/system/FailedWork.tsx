@@ -15,7 +15,7 @@ import { Pager } from '../../ui/Pager.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { toast } from '../../ui/toast.js';
-import type { TabProps } from './SystemPage.js';
+import type { TabProps } from './tab-props.js';
 
 type Row = FailedMessageList['rows'][number];
 

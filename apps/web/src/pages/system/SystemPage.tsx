@@ -8,14 +8,10 @@ import { Accounts } from './Accounts.js';
 import { FailedWork } from './FailedWork.js';
 import { Health } from './Health.js';
 import { SettingsHistory } from './SettingsHistory.js';
+import type { TabProps } from './tab-props.js';
 
 const route = getRouteApi('/inside/system');
 const BODIES: Readonly<Record<(typeof SYSTEM_TABS)[number], (props: TabProps) => ReactElement>> = { health: Health, failed: FailedWork, accounts: Accounts, settings: SettingsHistory };
-
-export interface TabProps {
-  readonly search: SystemSearch;
-  readonly go: (search: SystemSearch) => void;
-}
 
 /** 系统: for who keeps it running. No plan text, no rights, no audit trail. */
 export const SystemPage = (): ReactElement => {

@@ -72,7 +72,7 @@ describe('histories of workflows that run', () => {
     await builder.build({ only: 'code' });
     await builder.build({ only: 'bundle' });
     expect(await differing({ codePath: here('../../dist/workflow-bundle.js') }, [...saved, ...walked])).toEqual([]);
-  });
+  }, 300_000);
 
   it('hold at least 150 walks through the rules, and with what is told by hand every event that a walk can come to', async () => {
     const present = (all: readonly Saved[]): readonly Saved[] => all.filter(({ file }) => file.startsWith(`${RULES_VERSION}/`));

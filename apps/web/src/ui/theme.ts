@@ -11,13 +11,14 @@ const FONTS = `system-ui, -apple-system, 'Noto Sans CJK SC', 'Noto Sans SC', 'Pi
 /** antd in our colours: every text and sign at AA, on white and on #141414. */
 export const themeOf = ({ isDark, isPhone, isStill }: { readonly isDark: boolean; readonly isPhone: boolean; readonly isStill: boolean }): ThemeConfig => {
   const link = isDark ? LINK_ON_DARK : PRIMARY;
+  const primary = isDark ? PRIMARY_ON_DARK : PRIMARY;
   // Placeholders and secondary texts at 4.5:1.
   const secondary = isDark ? '#a6a6a6' : '#595959';
   const base = isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm;
   return {
     algorithm: isPhone ? base : [base, antdTheme.compactAlgorithm],
     token: {
-      colorPrimary: isDark ? PRIMARY_ON_DARK : PRIMARY,
+      colorPrimary: primary,
       colorLink: link,
       colorError: isDark ? '#ff8a80' : '#b3261e',
       colorTextPlaceholder: secondary,
@@ -31,7 +32,7 @@ export const themeOf = ({ isDark, isPhone, isStill }: { readonly isDark: boolean
     },
     components: {
       // antd's hover is lighter than AA.
-      Button: { defaultHoverColor: link, defaultHoverBorderColor: link, defaultActiveColor: link, defaultActiveBorderColor: link },
+      Button: { colorPrimaryHover: primary, colorPrimaryActive: primary, defaultHoverColor: link, defaultHoverBorderColor: link, defaultActiveColor: link, defaultActiveBorderColor: link },
       Tabs: { itemSelectedColor: link, itemHoverColor: link, itemActiveColor: link, inkBarColor: link },
     },
   };

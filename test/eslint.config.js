@@ -35,7 +35,7 @@ export default tseslint.config(
   // What is undefined in a test makes it fail, as it should.
   { files: SPECS, rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   // Jest asks for default exports of its set-up.
-  { files: ['**/*.{js,mjs,ts,tsx}'], ignores: [...CONFIGURATION, 'test/setup/**'], rules: { 'house/no-default-export': 'error' } },
+  { files: ['**/*.{js,mjs,ts,tsx}'], ignores: [...CONFIGURATION, 'test/setup/**', 'test/e2e/environment.mjs'], rules: { 'house/no-default-export': 'error' } },
   {
     files: TYPESCRIPT,
     languageOptions: { parserOptions: { project: ['tsconfig.json', 'apps/web/tsconfig.json'], tsconfigRootDir: ROOT } },

@@ -35,6 +35,7 @@ export async function openBrowser(url = process.env['LIANDONG_E2E_URL'] ?? ''): 
     });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
+    (globalThis as { openPages?: Page[] }).openPages?.push(page);
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);
     });

@@ -13,6 +13,7 @@ import { AddContactValidity20240113T0910 } from './migrations/20240113T0910-add-
 import { ReckonByOwnVersions20240101T0905 } from './migrations/20240101T0905-reckon-by-own-versions.js';
 import { AddSavedViews20240201T0910 } from './migrations/20240201T0910-add-saved-views.js';
 import { AddPhrases20240203T0910 } from './migrations/20240203T0910-add-phrases.js';
+import { IndexLogins20240205T0900 } from './migrations/20240205T0900-index-logins.js';
 import { KeepAssignmentVersions20240201T0900 } from './migrations/20240201T0900-keep-assignment-versions.js';
 import { PublishScores20240125T0931 } from './migrations/20240125T0931-publish-scores.js';
 import { ScanAttachments20240125T0930 } from './migrations/20240125T0930-scan-attachments.js';
@@ -45,6 +46,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       AddCatalogueSource20240126T0900,
       AddRehearsalRun20240128T0900,
       KeepPlannedInstants20240204T0900,
+      IndexLogins20240205T0900,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -5,7 +5,7 @@ import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
 import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
 import { publishCalendar, publishUnits } from '#record/publish.js';
-import { rebuildAll } from '#record/rebuild.js';
+import { rebuildAfterMigration } from '#record/rebuild.js';
 import { closeRecord, createRecord } from '#record/record-context.js';
 
 /**
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const log = pino({ level: LOG_LEVEL, base: { process: 'migrate' } });
   await ensureLogins(DATABASE_URL, { recordPassword: RECORD_DATABASE_PASSWORD, appPassword: APP_DATABASE_PASSWORD });
   const { ran } = await migrate(DATABASE_URL);
-  const rebuilt = ran > 0 ? await rebuildAll(DATABASE_URL) : 0;
+  const rebuilt = await rebuildAfterMigration(DATABASE_URL, ran);
   const record = createRecord(withLogin(DATABASE_URL, 'liandong_record', RECORD_DATABASE_PASSWORD), { max: 1 });
   try {
     await publishUnits(record, CATALOGUE_2024.departments, PROVINCIAL_UNITS);

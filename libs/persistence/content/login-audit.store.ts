@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Role } from '#domain/access/actor.js';
 
 /** Who came and went, in the audit trail. */
@@ -12,8 +12,8 @@ export class LoginAuditStore {
   }
 
   /** That a password was set, by whom and whose; `code`: it was refused. Never the password. */
-  async passwordSet(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, of: string, code: string | null, source: string | null): Promise<void> {
-    await this.database.query(`select append_audit(record_now(), $1, 'SetPassword', null, null, $2, $3, $4, $5)`, [
+  async passwordSet(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, of: string, code: string | null, source: string | null, within: Pick<EntityManager, 'query'> = this.database): Promise<void> {
+    await within.query(`select append_audit(record_now(), $1, 'SetPassword', null, null, $2, $3, $4, $5)`, [
       JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), code === null ? 'accepted' : 'refused', code, JSON.stringify({ user: of }), source,
     ]);
   }

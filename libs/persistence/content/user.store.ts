@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { IS_THERE } from '../read-models/organisation.read-model.js';
 import type { Role } from '#domain/access/actor.js';
 
@@ -34,20 +34,18 @@ export class UserStore {
     return rows[0];
   }
 
-  /** Whose password it would be; undefined where there is no such person in the unit. */
-  async passwordOf(unit: string, id: string): Promise<{ readonly kind: UnitKind; readonly roles: readonly Role[]; readonly hasPassword: boolean } | undefined> {
-    const rows: { kind: UnitKind; roles: readonly Role[]; hasPassword: boolean }[] = await this.database.query(
-      `select unit.kind, app_user.roles, app_user.password_hash <> '-' as "hasPassword" from app_user join unit on unit.id = app_user.unit_id where app_user.id = $1 and unit.id = $2`,
-      [id, unit],
-    );
-    return rows[0];
+  /** Of a person of the unit; undefined where there is no such one. */
+  async rolesOf(unit: string, id: string): Promise<readonly Role[] | undefined> {
+    const rows: { roles: readonly Role[] }[] = await this.database.query('select app_user.roles from app_user where app_user.id = $1 and app_user.unit_id = $2', [id, unit]);
+    return rows[0]?.roles;
   }
 
-  /** Whoever is signed in with the old one is so no more. */
-  async setPassword(id: string, hash: string): Promise<void> {
+  /** Whoever is signed in with the old one is so no more. `alongside`: in the same transaction. */
+  async setPassword(id: string, hash: string, alongside: (both: EntityManager) => Promise<void>): Promise<void> {
     await this.database.transaction(async (both) => {
       await both.query('update app_user set password_hash = $2 where app_user.id = $1', [id, hash]);
       await both.query(`delete from session where session.sess ->> 'userId' = $1`, [id]);
+      await alongside(both);
     });
   }
 

@@ -23,6 +23,14 @@ export interface ListedRow extends AssignmentRow, Pick<After, 'rank' | 'due'> {
   readonly leadDepartment: string;
   readonly level: string;
 }
+export interface PageOf {
+  /** Whether the instant lies before now. */
+  readonly past: boolean;
+  readonly after: After | null;
+  readonly size: number;
+  /** Who reviews sees how the provinces of the whole country stand, as on the wall; what else there is, by the scope. */
+  readonly seesProvinces: boolean;
+}
 export interface Listed {
   readonly rows: readonly ListedRow[];
   readonly lights: Readonly<Record<TrafficLight, number>>;
@@ -37,11 +45,11 @@ const NEVER = 9e15;
 export class AssignmentListReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** `past`: whether `at` lies before now. A page by key, so that the last page costs as much as the first. */
-  async page(filter: AssignmentFilter, scope: Scope, at: Instant, { past, after, size }: { readonly past: boolean; readonly after: After | null; readonly size: number }): Promise<Listed> {
+  /** A page by key, so that the last page costs as much as the first. */
+  async page(filter: AssignmentFilter, scope: Scope, at: Instant, { past, after, size, seesProvinces }: PageOf): Promise<Listed> {
     const parameters: unknown[] = [at];
     const conditions = [
-      scopeCondition(scope, parameters),
+      seesProvinces ? `(assignment_view.level = 'province' or ${scopeCondition(scope, parameters)})` : scopeCondition(scope, parameters),
       ...(['cycle_id', 'task_code', 'unit_id', 'level', 'status'] as const).map((column, index) => equalTo(`assignment_view.${column}`, [filter.cycle, filter.task, filter.unit, filter.level, filter.status][index], parameters)),
       filter.department === undefined ? 'true' : `$${parameters.push(filter.department)} = any(assignment_view.departments)`,
     ];

@@ -24,7 +24,7 @@ export const openItems = ({ milestones, milestonesReached }: IssuedState): Miles
 
 /** Under which name and until when an item stands in the new year: a day that has not come stays; else the one that is given, or the completion's. */
 export const carriedItem = ({ id: milestone, dueOn, kind }: Milestone, from: Pick<IssuedState, 'cycle'>, { completionDueOn }: Pick<IssuedState, 'completionDueOn'>, today: Day, given?: Day): CarriedItem => ({
-  milestone, as: `${yearOfCycle(from.cycle)}-${milestone}`, dueOn: given ?? (dueOn > today ? dueOn : completionDueOn), ...(kind ? { kind } : {}),
+  milestone, as: `${yearOfCycle(from.cycle)}-${milestone}`, dueOn: dueOn > today ? dueOn : (given ?? completionDueOn), ...(kind ? { kind } : {}),
 });
 
 /** What a carry-over rests on; null where it is not there. */
@@ -46,7 +46,10 @@ export const planCarryOver = (
   if (refusal) return { refusal };
   const earliest = addWorkingDays(calendar, dayOf(at), NOTICE_WD);
   if (asked.dueOn !== undefined && asked.dueOn < earliest) return refuse('DATE_TOO_NEAR', { duty: 'milestone', was: null, is: asked.dueOn, earliest });
-  return { items: openItems(from).map((each) => carriedItem(each, from, to, dayOf(at), asked.dueOn)) };
+  const items = openItems(from).map((each) => carriedItem(each, from, to, dayOf(at), asked.dueOn));
+  const past = items.find(({ dueOn }) => dueOn <= dayOf(at));
+  if (past) return refuse('DATE_TOO_NEAR', { duty: 'milestone', was: null, is: past.dueOn, earliest });
+  return { items };
 };
 
 const notCarrying = (state: IssuedState): Refusal | undefined => {

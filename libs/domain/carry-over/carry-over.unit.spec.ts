@@ -52,7 +52,8 @@ const ITEMS = [
 describe('a carry-over (X3)', () => {
   it('takes what is not reached; a day that has not come stays, another is the completion’s or the one that is given', () => {
     expect(plan()).toEqual({ items: ITEMS });
-    expect(plan({}, { dueOn: day('2025-09-30') })).toMatchObject({ items: [{ dueOn: '2025-09-30' }, { dueOn: '2025-09-30' }] });
+    expect(plan({}, { dueOn: day('2025-09-30') })).toMatchObject({ items: [{ dueOn: '2025-09-30' }, { dueOn: '2025-05-31' }] });
+    expect(plan({ to: { ...NEXT, completionDueOn: day('2025-04-01') } })).toMatchObject({ refusal: { code: 'DATE_TOO_NEAR', facts: { is: '2025-04-01' } } });
     expect(plan({}, { dueOn: day('2025-04-08') })).toMatchObject({ refusal: { code: 'DATE_TOO_NEAR', facts: { earliest: '2025-04-10' } } });
     expect(plan({ from: { ...OLD, milestonesReached: OLD.milestones.map(({ id }) => id) } })).toEqual({ items: [] });
   });

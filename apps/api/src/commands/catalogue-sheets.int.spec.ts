@@ -63,6 +63,18 @@ describe('a catalogue draft as a workbook', () => {
     // It was made of the draft before.
     expect((await send(url, edited)).body).toMatchObject({ code: 'SEQUENCE_CHANGED' });
   });
+  it('stopped half way it goes on from where it stopped, whatever the draft has become', async () => {
+    const edited = await saved(withCell(withCell(await exported(), '重点任务', 2, '任务名称', '再改'), '时间节点', 2, '日期', '2025-08-31'));
+    const url = `${PATH}/xlsx?reason=${encodeURIComponent('再核对')}`;
+    await api.owner.query(`create function stop_second() returns trigger language plpgsql as $$ begin if new.command_id like '%half/1' then raise exception 'killed'; end if; return new; end $$`);
+    await api.owner.query('create trigger stop_second before insert on receipt for each row execute function stop_second()');
+    expect((await send(url, edited, { key: 'half' })).status).toBe(500);
+    await api.owner.query('drop trigger stop_second on receipt');
+    const half = await view();
+    expect([half.draft.tasks[0]?.title, half.draft.tasks[0]?.milestones[0]?.due]).toEqual(['再改', '2025-07-31']);
+    expect(SheetCorrections.parse((await send(url, edited, { key: 'half' })).body)).toMatchObject({ taken: true, corrections: [{ value: '再改' }, { value: '2025-08-31' }] });
+    expect((await view()).draft.tasks[0]?.milestones[0]?.due).toBe('2025-08-31');
+  });
   it('one rejected row stops all, unless accepted partly; the rejected rows come back as a file', async () => {
     const edited = await saved(withCell(withCell(await exported(), '重点任务', 3, '任务名称', '第二项'), '指标', 2, '数值', 120));
     const before = await events();

@@ -15,7 +15,7 @@ import { ApiError, notFound } from '../platform/api-error.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { CatalogueActs } from './catalogue-acts.js';
 import type { Sender } from './change-set-acts.js';
-import { InTurn } from './in-turn.js';
+import { InTurn } from '../platform/in-turn.js';
 import { rejectedRows, told } from './rejected-rows.js';
 
 type Corrections = z.infer<typeof SheetCorrections>;
@@ -41,16 +41,22 @@ export class CatalogueSheets {
   async correct(id: string, bytes: Buffer, { mode, reason }: z.infer<typeof SheetCorrectionQuery>, sender: Sender): Promise<Corrections> {
     if (mode !== 'check' && reason === undefined) throw new ApiError('BAD_REQUEST', { fields: ['reason'] });
     const bodyHash = createHash('sha256').update(bytes).update(JSON.stringify([id, mode, reason, sender.user.userId])).digest('hex');
-    const known = await this.answers.find<Corrections>(sender.commandId);
-    if (known) return sameAnswer(known, bodyHash, sender.commandId);
+    const kept = await this.answers.find<Corrections>(sender.commandId);
+    if (kept) return this.carryOut(id, sameAnswer(kept, bodyHash, sender.commandId), reason, sender);
     const { corrections, isTooMany, rejected } = await this.differences(id, await this.read(bytes));
     if (isTooMany) throw new ApiError('WORKBOOK_UNREADABLE', { reason: 'TOO_MANY_CORRECTIONS' });
     const answer = { taken: isTaken(mode, rejected), corrections: corrections.map((each) => ({ ...each })), rejected: told(rejected), draftHash: null };
     if (!answer.taken || reason === undefined) return answer;
-    for (const [index, { path, value }] of corrections.entries()) await this.acts.act(id, { type: 'CorrectField', path, value, reason }, { ...sender, commandId: `${sender.commandId}/${index}` });
-    const done = { ...answer, draftHash: (await this.drafts.one(id))?.state.draftHash ?? null };
-    await this.answers.keep(sender.commandId, bodyHash, done);
-    return done;
+    // Before the first act: what was begun is gone through to its end by the same command sent again, whatever the draft has become.
+    await this.answers.keep(sender.commandId, bodyHash, answer);
+    return this.carryOut(id, answer, reason, sender);
+  }
+
+  /** Each correction is an act of its own, with an id of its own: those that were done answer with their receipts. */
+  private async carryOut(id: string, answer: Corrections, reason: string | undefined, sender: Sender): Promise<Corrections> {
+    if (reason === undefined) return answer;
+    for (const [index, { path, value }] of answer.corrections.entries()) await this.acts.act(id, { type: 'CorrectField', path, value, reason }, { ...sender, commandId: `${sender.commandId}/${index}` });
+    return { ...answer, draftHash: (await this.drafts.one(id))?.state.draftHash ?? null };
   }
 
   /** A whole draft, typed into the template. The same file again opens its first import. */

@@ -21,7 +21,7 @@ export interface SheetDifferences {
 }
 
 /** Each becomes an act of its own. */
-export const MOST_CORRECTIONS = 1_000;
+const MOST_CORRECTIONS = 1_000;
 
 /** A correction with the row that asks for it. `add`: `path` is the list, at whose end it goes. */
 interface Wanted {

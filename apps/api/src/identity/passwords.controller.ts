@@ -11,7 +11,7 @@ import { Passwords } from './passwords.js';
 
 /** The password of a contact. */
 @Controller('organisation/units/:unit/contacts/:user/password')
-@Only('coordinator', 'system_admin')
+@Only('system_admin')
 export class PasswordsController {
   constructor(@Inject(Passwords) private readonly passwords: Passwords) {}
 

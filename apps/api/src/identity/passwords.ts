@@ -22,13 +22,15 @@ export class Passwords {
 
   /** Ends every session of the person. */
   async set(unit: string, id: string, user: SignedIn, source: string | null): Promise<string> {
-    const account = await this.users.passwordOf(unit, id);
-    if (!account) throw notFound();
-    const refusal = mayNotSetPassword(actorOf(user), account);
-    await this.audit.passwordSet(user, id, refusal?.code ?? null, source);
-    if (refusal) throw new ApiError(refusal.code, refusal.facts);
+    const roles = await this.users.rolesOf(unit, id);
+    if (!roles) throw notFound();
+    const refusal = mayNotSetPassword(actorOf(user), roles);
+    if (refusal) {
+      await this.audit.passwordSet(user, id, refusal.code, source);
+      throw new ApiError(refusal.code, refusal.facts);
+    }
     const password = Array.from({ length: GROUPS }, () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-');
-    await this.users.setPassword(id, await passwordHash(password));
+    await this.users.setPassword(id, await passwordHash(password), (both) => this.audit.passwordSet(user, id, null, source, both));
     return password;
   }
 }

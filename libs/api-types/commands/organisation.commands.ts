@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ROLES } from '#domain/access/actor.js';
 import type { ContactsCommandBody, TreeCommandBody } from '#domain/organisation/organisation.commands.js';
+import { RoleName } from '../views/common.views.js';
 import { code, hash, reason } from './command-parts.js';
 
 const account = z.string().regex(/^[\w.-]{1,64}$/);
 const name = z.string().trim().min(1).max(100);
-const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
+const roles = z.array(RoleName).min(1).max(ROLES.length);
 const day = z.iso.date().nullable();
 const email = z.email().max(200);
 const isOrder = ({ from, until }: { from?: string | null | undefined; until?: string | null | undefined }): boolean => !from || !until || from <= until;

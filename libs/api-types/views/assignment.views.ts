@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { REFUSAL_CODES } from '#domain/shared/refusal.js';
 import { ProgressView } from './progress.views.js';
-import { DayText, InstantText, Light, Named, Status } from './common.views.js';
+import { DayText, ErrorCode, InstantText, Light, Named, Status, Told } from './common.views.js';
 import { RequestsView } from './request.views.js';
 
 /** A verb of the feature document, allowed or with the reason why not. */
 export const AllowedAction = z
-  .object({ type: z.string(), allowed: z.boolean(), refusal: z.object({ code: z.enum(REFUSAL_CODES), facts: z.record(z.string(), z.unknown()), message: z.object({ zh: z.string(), en: z.string() }) }).nullable() })
+  .object({ type: z.string(), allowed: z.boolean(), refusal: Told.nullable() })
   .meta({ id: 'AllowedAction' });
 /** What an item asks for, as codes; null where it says so in words only. */
 const DemandView = z.object({ subject: z.string(), wants: z.union([z.enum(['add', 'remove']), z.object({ value: z.union([z.number(), z.string()]) })]) });
@@ -123,7 +122,7 @@ const CheckedField = z.object({ kind: z.enum(['section', 'metric', 'item', 'file
 export const DraftChecks = z
   .object({
     draftVersion: z.int(),
-    blockers: z.array(z.object({ code: z.enum(REFUSAL_CODES), message: z.object({ zh: z.string(), en: z.string() }), fields: z.array(CheckedField) })),
+    blockers: z.array(z.object({ code: ErrorCode, message: z.object({ zh: z.string(), en: z.string() }), fields: z.array(CheckedField) })),
     warnings: z.array(z.object({ code: z.enum(['after_deadline', 'misses_target', 'answered_unchanged']), fields: z.array(CheckedField) })),
   })
   .meta({ id: 'DraftChecks' });

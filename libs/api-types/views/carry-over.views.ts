@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { CARRY_OVER_OUTLOOKS } from '#domain/carry-over/carry-over-preview.js';
 import { assignment } from '../commands/cycle.commands.js';
-import { DayText, Named, Receipt, Status } from './common.views.js';
-import { Told } from './collaboration.views.js';
+import { DayText, Named, Receipt, Status, Told } from './common.views.js';
 
 const outlook = z.enum(CARRY_OVER_OUTLOOKS);
 const Task = z.object({ path: z.string(), code: z.string(), title: z.string() });

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { ErrorBody, DayText, InstantText, Light, Named, Status } from './common.views.js';
+import { DayText, InstantText, Light, Named, Status, Told } from './common.views.js';
 
 const TASK = { task: z.object({ code: z.string(), title: z.string(), englishTitle: z.string() }) };
 const ITEM = { assignment: z.string(), ...TASK, unit: Named };
-/** Why not, as the rules say it. */
-const Why = ErrorBody.pick({ code: true, message: true }).nullable();
 
 /** A progress report: owed by the reader's unit, or in and waiting for the reader's check. */
 export const ReportRow = z
@@ -38,7 +36,7 @@ export const RequestList = z.object({ cycle: z.string(), rows: z.array(RequestRo
 
 /** 选做: what the reader's unit may take on, until when; `taken`: it did. */
 export const OptInRow = z
-  .object({ assignment: z.string(), ...TASK, summary: z.string(), planDueOn: DayText.nullable(), milestones: z.array(z.object({ summary: z.string(), dueOn: DayText })), closesOn: DayText, taken: Status.nullable(), refusal: Why })
+  .object({ assignment: z.string(), ...TASK, summary: z.string(), planDueOn: DayText.nullable(), milestones: z.array(z.object({ summary: z.string(), dueOn: DayText })), closesOn: DayText, taken: Status.nullable(), refusal: Told.nullable() })
   .meta({ id: 'OptInRow' });
 export const OptInList = z.object({ cycle: z.string(), rows: z.array(OptInRow) }).meta({ id: 'OptInList' });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SCAN_STATES } from '#domain/assignment/attachments.js';
-import { DayText, ErrorBody, InstantText, Named, Receipt } from './common.views.js';
+import { DayText, InstantText, Named, Receipt, Told } from './common.views.js';
 
 const Person = z.object({ id: z.string(), name: z.string() });
 
@@ -20,7 +20,6 @@ export const ThreadList = z
 /** All comments up to this sequence are read. */
 export const MarkThreadsBody = z.strictObject({ upTo: z.int().min(1) }).meta({ id: 'MarkThreads' });
 
-export const Told = ErrorBody.omit({ requestId: true });
 const BATCH_MOST = 50;
 const assignment = z.string().min(1).max(200);
 export const BatchPreviewBody = z.strictObject({ ids: z.array(assignment).min(1).max(BATCH_MOST) }).meta({ id: 'BatchPreview' });

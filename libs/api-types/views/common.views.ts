@@ -35,16 +35,12 @@ export const PLATFORM_CODES = [
   'TOO_MANY_FILES',
   'WORKBOOK_UNREADABLE',
 ] as const;
-/** An error of any kind: `code` is a refusal code, one of the platform's, or one of a file that is no notice. */
-export const ErrorBody = z
-  .object({
-    code: z.enum([...REFUSAL_CODES, ...PLATFORM_CODES, ...IMPORT_CODES]),
-    /** Chinese and English, by the code and its facts. */
-    message: z.object({ zh: z.string(), en: z.string() }),
-    facts: z.record(z.string(), z.unknown()),
-    requestId: z.string(),
-  })
-  .meta({ id: 'ErrorBody' });
+/** A refusal code, one of the platform's, or one of a file that is no notice. */
+export const ErrorCode = z.enum([...REFUSAL_CODES, ...PLATFORM_CODES, ...IMPORT_CODES]).meta({ id: 'ErrorCode' });
+/** Why not: Chinese and English, by the code and its facts. */
+export const Told = z.object({ code: ErrorCode, message: z.object({ zh: z.string(), en: z.string() }), facts: z.record(z.string(), z.unknown()) }).meta({ id: 'Told' });
+/** An error of any kind. */
+export const ErrorBody = Told.extend({ requestId: z.string() }).meta({ id: 'ErrorBody' });
 
 /** 回执. */
 export const Receipt = z

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { STATUSES } from '#domain/assignment/assignment.state.js';
-import { DayText, InstantText, Light, Named } from './common.views.js';
+import { DayText, InstantText, Light, Named, Status } from './common.views.js';
 
 export const RATE_BY = ['unit', 'task', 'department', 'month'] as const;
 const Rate = z.object({ /** Mandatory duties due by then, less exempt, revoked and suspended ones. */ due: z.int(), inTime: z.int(), done: z.int() });
@@ -17,7 +16,7 @@ export const RateList = z
 
 /** A row of a task's or unit's assignments. */
 export const ListedAssignment = z.object({
-  id: z.string(), task: z.string(), title: z.string(), englishTitle: z.string(), unit: Named, leadDepartment: Named, level: z.string(), mandatory: z.boolean(), status: z.enum(STATUSES), round: z.int(),
+  id: z.string(), task: z.string(), title: z.string(), englishTitle: z.string(), unit: Named, leadDepartment: Named, level: z.string(), mandatory: z.boolean(), status: Status, round: z.int(),
   light: Light, /** Why it is red or yellow. */ cause: z.enum(['overdue', 'soon', 'behind']).nullable(), holder: z.enum(['unit', 'bureau']).nullable(), dueOn: DayText.nullable(), workingDaysLeft: z.int().nullable(), percent: z.number(), caseLevel: z.string().nullable(), outcome: z.string().nullable(),
 });
 export const AssignmentList = z

@@ -6,7 +6,7 @@ import { DayText, InstantText, Named } from './common.views.js';
 /** How every unit behaves: one manner, or each in turn. */
 export const RehearsalScript = z.enum([...MANNER_NAMES, 'mixed']);
 
-const Outcome = z.enum(['sent', ...SUPPRESSED_REASONS]);
+const Outcome = z.enum(['sent', ...SUPPRESSED_REASONS]).meta({ id: 'RehearsalOutcome' });
 const Kind = z.enum(['reminder', 'supervision', 'deadline']);
 const DepartmentWeek = z.object({ department: Named, week: z.string(), monday: DayText, decisions: z.int(), staff: z.int(), isTooMuch: z.boolean() }).meta({ id: 'DepartmentWeek' });
 

@@ -16,15 +16,19 @@ import { AsOf, asOfInstant } from '../platform/as-of.js';
 import { instantText } from '../platform/instant-text.js';
 import { Filter, PAGE_SIZE } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
-import { overviewScopeOf } from '../platform/visibility.js';
+import { isStorable } from '../platform/schema.pipe.js';
+import { titlesOf } from '../platform/titles.js';
+import { overviewScopeOf, scopeOf } from '../platform/visibility.js';
 
 export const AssignmentListQuery = z.object({
-  cycle: z.coerce.number().int().min(2000).max(2999), task: Filter, unit: Filter, department: Filter, level: Filter, status: Status.optional(), light: Light.optional(), asOf: AsOf, after: Filter,
+  cycle: z.coerce.number().int().min(2000).max(2999), task: Filter, unit: Filter, department: Filter, level: Filter, status: Status.optional(), light: Light.optional(), asOf: AsOf,
+  after: z.string().max(1000).transform((value) => value || undefined).optional(),
 });
 type Query = z.infer<typeof AssignmentListQuery>;
 type View = z.infer<typeof AssignmentList>;
 
-const Key = z.tuple([z.int(), z.number(), z.string(), z.number()]);
+const LAST_INSTANT = 8.64e15;
+const Key = z.tuple([z.int().min(0).max(3), z.number(), z.string().max(200).refine(isStorable), z.int().min(0).max(LAST_INSTANT)]);
 
 @Injectable()
 export class AssignmentLists {
@@ -41,19 +45,17 @@ export class AssignmentLists {
     const past = asOfInstant(asOf, now);
     const key = after === undefined ? null : keyOf(after);
     const at = past ?? ((key?.at ?? now) as Instant);
-    const { rows, lights } = await this.assignments.page({ ...filter, cycle: cycleId(cycle) }, overviewScopeOf(user), at, { past: past !== null, after: key, size: size + 1 });
+    const { rows, lights } = await this.assignments.page({ ...filter, cycle: cycleId(cycle) }, scopeOf(user), at, { past: past !== null, after: key, size: size + 1, seesProvinces: overviewScopeOf(user).kind === 'all' });
     const shown = rows.slice(0, size);
     const last = rows.length > size ? shown.at(-1) : undefined;
     const { red, yellow, green, grey } = lights;
     return {
-      at: instantText(at), lights, rows: shown.map((row) => ({ ...listed(row, at, calendar), ...titlesOf(tasks.get(row.task), row.task), unit: nameOf(row.unit), leadDepartment: nameOf(row.leadDepartment) })),
+      at: instantText(at), lights, rows: shown.map((row) => ({ ...listed(row, at, calendar), ...titlesOf(tasks, row.task), unit: nameOf(row.unit), leadDepartment: nameOf(row.leadDepartment) })),
       total: filter.light === undefined ? red + yellow + green + grey : lights[filter.light],
       next: last ? Buffer.from(JSON.stringify([last.rank, last.due, last.id, at])).toString('base64url') : null,
     };
   }
 }
-
-const titlesOf = (task: { readonly title: string; readonly englishTitle: string } | undefined, code: string) => ({ title: task?.title ?? code, englishTitle: task?.englishTitle ?? code });
 
 const listed = (row: ListedRow, at: Instant, calendar: WorkingCalendar): Omit<z.infer<typeof ListedAssignment>, 'title' | 'englishTitle' | 'unit' | 'leadDepartment'> => ({
   id: row.id, task: row.task, level: row.level, mandatory: row.mandatory, status: row.status as z.infer<typeof Status>, round: row.round, light: lightAt(row, at), cause: causeAt(row, row.dueAt, at), holder: row.holder,

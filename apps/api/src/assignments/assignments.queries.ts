@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { errorTextOf } from '#api-types/refusal-texts.js';
 import type { AllowedAction, AssignmentView } from '#api-types/views/assignment.views.js';
 import { doersOf } from '#domain/access/actor.js';
 import { allowedActions } from '#domain/assignment/allowed-actions.js';
@@ -31,6 +30,7 @@ import { requestsOf } from './requests.js';
 import { submittedVersions } from './submitted-versions.js';
 import { linksOf, takenOver } from './carry-over-links.js';
 import { conditionsOf, letterOf, settlementOf, slotsOf } from './letter-and-slots.js';
+import { told } from '../platform/told.js';
 
 type View = z.infer<typeof AssignmentView>;
 
@@ -163,9 +163,4 @@ const textFor = ({ events, texts }: WholeAssignment, isUnit: boolean): View['pla
 };
 
 const actionsOf = (state: IssuedState, user: SignedIn, facts: AssignmentFacts, personOf: (id: string) => string): z.infer<typeof AllowedAction>[] =>
-  allowedActions(state, actorOf(user), facts).map(({ type, refusal }) => {
-    if (!refusal) return { type, allowed: true, refusal: null };
-    const by = refusal.facts['by'];
-    const facts = typeof by === 'string' ? { ...refusal.facts, byName: personOf(by) } : { ...refusal.facts };
-    return { type, allowed: false, refusal: { code: refusal.code, facts, message: errorTextOf(refusal.code, facts) } };
-  });
+  allowedActions(state, actorOf(user), facts).map(({ type, refusal }) => ({ type, allowed: !refusal, refusal: refusal ? told(refusal, personOf) : null }));

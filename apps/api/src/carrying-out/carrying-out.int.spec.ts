@@ -50,7 +50,15 @@ describe('what units do beside their plans, as lists', () => {
     expect(await list('xjlead')).toEqual([]);
     const { extensions } = await read('coord', path(T10), AssignmentView);
     expect(extensions).toMatchObject([{ duty: 'plan', was: '2024-06-30', reason: '汛情', lateReason: '' }]);
-    expect(await list('coord')).toEqual([{ ...row, side: extensions[0]?.waitingFor.includes('coordinator') ? 'decide' : 'other' }]);
+    // The date is the cycle's own, not the notice's: the lead director alone decides.
+    expect(await list('coord')).toEqual([{ ...row, side: 'other' }]);
+    const directors = (await api.owner.query<{ id: string; leads: boolean }>(
+      `select app_user.id, app_user.unit_id = assignment_view.lead_department as leads from app_user cross join assignment_view
+       where assignment_view.id = $1 and 'director' = any (app_user.roles) and (app_user.unit_id = assignment_view.lead_department or app_user.unit_id <> all (assignment_view.departments))`, [T10],
+    )).rows;
+    const [lead, stranger] = [true, false].map((leads) => directors.find((each) => each.leads === leads)?.id ?? '');
+    expect(await list(lead ?? '')).toEqual([{ ...row, side: 'decide' }]);
+    expect(await list(stranger ?? '')).toEqual([]);
   });
 
   it('an optional obligation is offered to who it is for; whether it may be taken the rule says', async () => {

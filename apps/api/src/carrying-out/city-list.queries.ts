@@ -10,7 +10,7 @@ import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-mode
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import type { SignedIn } from '../platform/request.js';
-import { titleOf } from './titles.js';
+import { titleOf } from '../platform/titles.js';
 
 type Standing = z.infer<typeof CityTask>['cities'][number]['standing'];
 const standingOf = ({ passed, status, stage }: CityRow): Standing => (passed ? 'in' : status === 'in_review' && stage === 'province' ? 'waiting' : 'missing');

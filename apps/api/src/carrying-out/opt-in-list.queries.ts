@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { errorTextOf } from '#api-types/refusal-texts.js';
 import type { OptInList, OptInRow } from '#api-types/views/carrying-out.views.js';
 import { initialState } from '#domain/assignment/assignment.state.js';
 import type { AssignmentFacts } from '#domain/assignment/assignment.facts.js';
@@ -20,6 +19,7 @@ import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { LaunchReadModel } from '#persistence/read-models/launch.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
 import type { SignedIn } from '../platform/request.js';
+import { told } from '../platform/told.js';
 
 type Row = z.infer<typeof OptInRow>;
 
@@ -52,7 +52,7 @@ export class OptInLists {
         {
           assignment: stream, task: { code: task.code, title: task.title, englishTitle: task.englishTitle }, summary: obligation.summary, planDueOn: obligation.planNeeded ? obligation.planDueOn : null,
           milestones: obligation.milestones.map(({ summary, dueOn }) => ({ summary, dueOn })), closesOn, taken: issued.get(stream) ?? null,
-          refusal: isRefused(decided) ? { code: decided.refusal.code, message: errorTextOf(decided.refusal.code, { ...decided.refusal.facts }) } : null,
+          refusal: isRefused(decided) ? told(decided.refusal) : null,
         },
       ];
     });

@@ -14,7 +14,7 @@ import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import type { SignedIn } from '../platform/request.js';
-import { titleOf, type Titles } from './titles.js';
+import { titleOf, type Titles } from '../platform/titles.js';
 
 type Row = z.infer<typeof ReportRow>;
 type Facts = Awaited<ReturnType<FactsReadModel['of']>>;

@@ -12,7 +12,7 @@ import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 import { scopeOf } from '../platform/visibility.js';
-import { titleOf } from './titles.js';
+import { titleOf } from '../platform/titles.js';
 
 type Row = z.infer<typeof RequestRow>;
 type Asked = Pick<Row, 'kind' | 'waitingFor'> & Partial<Row>;

@@ -1,14 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { errorTextOf } from '#api-types/refusal-texts.js';
-import type { AllowedAction } from '#api-types/views/assignment.views.js';
 import type { CatalogueSourceView, CatalogueVersionHead, CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
 import { doersOf } from '#domain/access/actor.js';
 import { allowedOnCatalogue } from '#domain/catalogue/allowed-on-catalogue.js';
 import { questionId, type CatalogueDraft } from '#domain/catalogue/catalogue-draft.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import { collectiveNames, convertDraft } from '#domain/catalogue/convert-draft.js';
-import type { Refusal } from '#domain/shared/refusal.js';
 import { CatalogueSourceStore } from '#persistence/content/catalogue-source.store.js';
 import { CatalogueDraftReadModel, type DraftAct, type DraftHead } from '#persistence/read-models/catalogue-draft.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
@@ -19,6 +16,7 @@ import { PAGE_SIZE } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { UserNames } from '../platform/user-names.js';
+import { told } from '../platform/told.js';
 
 type View = z.infer<typeof CatalogueVersionView>;
 type NameOf = (id: string) => string;
@@ -62,7 +60,7 @@ export class CatalogueVersions {
       corrections: acts.filter(({ type }) => type === 'FieldCorrected').map(({ data, texts, ...act }) => ({ path: data.path ?? '', was: JSON.parse(texts['was'] ?? 'null') as unknown, value: JSON.parse(texts['value'] ?? 'null') as unknown, reason: texts['reason'] ?? '', ...byWhom(act, nameOf) })),
       problems: 'problems' in converted ? converted.problems.map((problem) => ({ ...problem })) : [],
       counts: 'problems' in converted ? null : countsOf(converted.catalogue, collectiveNames(content, units).length),
-      allowedActions: allowedOnCatalogue(found.state, actorOf(user), content, conversion).map(({ type, refusal }) => ({ type, allowed: refusal === null, refusal: refusal && reasonOf(refusal, nameOf) })),
+      allowedActions: allowedOnCatalogue(found.state, actorOf(user), content, conversion).map(({ type, refusal }) => ({ type, allowed: refusal === null, refusal: refusal && told(refusal, nameOf) })),
     };
   }
 }
@@ -75,12 +73,6 @@ const headOf = ({ state, sourceName, importedAtMs, notice }: DraftHead, nameOf: 
     confirmedBy: confirmedBy === null ? null : { id: confirmedBy, name: nameOf(confirmedBy) },
     open: open.length,
   };
-};
-
-const reasonOf = ({ code, facts: told }: Refusal, nameOf: NameOf): z.infer<typeof AllowedAction>['refusal'] => {
-  const by = told['by'];
-  const facts = typeof by === 'string' ? { ...told, byName: nameOf(by) } : { ...told };
-  return { code, facts, message: errorTextOf(code, facts) };
 };
 
 const byWhom = ({ actor, atMs }: Pick<DraftAct, 'actor' | 'atMs'>, nameOf: NameOf): { by: { id: string; name: string }; at: string } => {

@@ -12,7 +12,7 @@ const WIDE = new Set(['text', 'bureauMeasures', 'title', 'rule']);
 const noteOf = ({ form, isRequired, isFixed }: Column): string =>
   `${form.note.zh}${isRequired ? '；必填' : '；可空'}${isFixed ? '；已有的行勿改' : ''}\n${form.note.en}${isRequired ? '; needed' : '; may be empty'}${isFixed ? '; not to be changed in a row that is there' : ''}`;
 
-export const columnsOf = ({ kind, columns }: SheetForm): NewSheet['columns'] => [
+const columnsOf = ({ kind, columns }: SheetForm): NewSheet['columns'] => [
   { head: PATH_HEAD, width: 24, note: ROWS[kind] },
   ...columns.map((column) => ({ head: column.head, note: noteOf(column), width: WIDE.has(column.field) ? 60 : 16, ...(column.form.choices ? { choices: column.form.choices } : {}) })),
 ];

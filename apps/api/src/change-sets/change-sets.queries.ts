@@ -1,12 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { errorTextOf } from '#api-types/refusal-texts.js';
-import type { AllowedAction } from '#api-types/views/assignment.views.js';
 import type { ChangeSetHead, ChangeSetList, ChangeSetRow, ChangeSetView } from '#api-types/views/change-set.views.js';
 import type { Actor } from '#domain/access/actor.js';
 import { instant } from '#domain/calendar/instant.js';
 import { allowedOnChangeSet } from '#domain/change-set/allowed-on-change-set.js';
-import type { Refusal } from '#domain/shared/refusal.js';
 import { ChangeSetReadModel, type ChangeSetItem, type ChangeSetRowItem } from '#persistence/read-models/change-set.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
@@ -16,6 +13,7 @@ import { PAGE_SIZE } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { UserNames } from '../platform/user-names.js';
+import { told } from '../platform/told.js';
 
 const idOf = (actor: Actor | null): string | null => (actor?.kind === 'user' ? actor.userId : null);
 
@@ -37,19 +35,13 @@ export class ChangeSets {
     const found = isStorable(id) ? await this.changeSets.one(id) : undefined;
     if (!found) throw notFound();
     const [{ total, rows }, nameOf, unitOf] = await Promise.all([this.changeSets.rows(id, state, page, PAGE_SIZE), this.namesIn([found]), this.units.names()]);
-    return { ...headOf(found, nameOf), total, page, pageSize: PAGE_SIZE, rows: rows.map((row) => rowOf(row, unitOf)), allowedActions: allowedOnChangeSet(found.state, actorOf(user), instant(found.proposedAtMs)).map(({ type, refusal }) => ({ type, allowed: refusal === null, refusal: refusal && reasonOf(refusal, nameOf) })) };
+    return { ...headOf(found, nameOf), total, page, pageSize: PAGE_SIZE, rows: rows.map((row) => rowOf(row, unitOf)), allowedActions: allowedOnChangeSet(found.state, actorOf(user), instant(found.proposedAtMs)).map(({ type, refusal }) => ({ type, allowed: refusal === null, refusal: refusal && told(refusal, nameOf) })) };
   }
 
   private namesIn(items: readonly ChangeSetItem[]): Promise<(id: string) => string> {
     return this.names.of(items.flatMap(({ state }) => [idOf(state.proposedBy), idOf(state.previewedBy), idOf(state.appliedBy)]));
   }
 }
-
-const reasonOf = ({ code, facts: told }: Refusal, nameOf: (id: string) => string): z.infer<typeof AllowedAction>['refusal'] => {
-  const by = told['by'];
-  const facts = typeof by === 'string' ? { ...told, byName: nameOf(by) } : { ...told };
-  return { code, facts, message: errorTextOf(code, facts) };
-};
 
 const headOf = ({ state, reason, undoes, proposedAtMs }: ChangeSetItem, nameOf: (id: string) => string): z.infer<typeof ChangeSetHead> => {
   const { id, cycle, proposal, status, sequence, previewHash, pending, applied, stale, dropped } = state;

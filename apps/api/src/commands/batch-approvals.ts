@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { errorTextOf } from '#api-types/refusal-texts.js';
 import type { BatchAnswer, BatchApprovalBody, BatchDigest } from '#api-types/views/collaboration.views.js';
 import { whyNot } from '#domain/assignment/assignment.decide.js';
 import { BatchAnswerStore } from '#persistence/content/batch-answer.store.js';
@@ -17,6 +16,7 @@ import { UserNames } from '../platform/user-names.js';
 import { maySee, sidesOf } from '../platform/visibility.js';
 import { actorOf } from './actor-of.js';
 import { Acts } from './acts.js';
+import { told } from '../platform/told.js';
 
 type Answer = z.infer<typeof BatchAnswer>;
 type Item = Answer['items'][number];
@@ -98,8 +98,6 @@ const sameAnswer = ({ bodyHash, content }: { bodyHash: string; content: Answer }
   if (bodyHash !== sent) throw new ApiError('COMMAND_ID_REUSED', { commandId });
   return content;
 };
-
-const told = ({ code, facts }: ApiError): NonNullable<Item['refusal']> => ({ code, facts: { ...facts }, message: errorTextOf(code, facts) });
 
 /** Sections whose text or files are others than in the submission before; all of a first one. */
 const changedSections = ({ events, texts }: WholeAssignment): string[] => {

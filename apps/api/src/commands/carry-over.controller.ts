@@ -1,7 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Ip, Param, Post } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { errorTextOf } from '#api-types/refusal-texts.js';
 import { CarryOverAnswer, CarryOverBatch } from '#api-types/views/carry-over.views.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
@@ -11,6 +10,7 @@ import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Acts } from './acts.js';
 import { IdempotencyKey } from './idempotency-key.js';
+import { told } from '../platform/told.js';
 
 type Answer = z.infer<typeof CarryOverAnswer>['items'][number];
 
@@ -47,5 +47,3 @@ export class CarryOverController {
     }
   }
 }
-
-const told = ({ code, facts }: ApiError): NonNullable<Answer['refusal']> => ({ code, facts: { ...facts }, message: errorTextOf(code, facts) });

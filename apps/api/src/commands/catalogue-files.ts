@@ -9,7 +9,7 @@ import { ApiError } from '../platform/api-error.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { CatalogueActs } from './catalogue-acts.js';
 import type { Sender } from './change-set-acts.js';
-import { InTurn } from './in-turn.js';
+import { InTurn } from '../platform/in-turn.js';
 
 /** A file of a form, on the disk. */
 export interface Uploaded {

@@ -11,6 +11,7 @@ import { CarryOverReadModel, type LaunchedFrom } from '#persistence/read-models/
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { notFound } from '../platform/api-error.js';
+import { cycleIdIn } from '../platform/cycle-id.js';
 import { PAGE_SIZE } from '../platform/paging.js';
 
 type View = z.infer<typeof CarryOverPreviewView>;
@@ -24,7 +25,8 @@ export class CarryOvers {
     @Inject(ClockReadModel) private readonly clock: ClockReadModel,
   ) {}
 
-  async preview(cycle: string, from: string, outlook: CarryOverOutlook | undefined, page: number): Promise<View> {
+  async preview(id: string, fromId: string, outlook: CarryOverOutlook | undefined, page: number): Promise<View> {
+    const [cycle, from] = [cycleIdIn(id), cycleIdIn(fromId)];
     const [before, after] = [await this.launched(from), await this.launched(cycle)];
     const catalogues = pairedCatalogues(before, after);
     const today = dayOf(instant(await this.clock.now()));
@@ -40,7 +42,7 @@ export class CarryOvers {
   }
 
   private async launched(cycle: string): Promise<LaunchedFrom> {
-    const found = /^cycle\/\d{4}$/.test(cycle) ? await this.carryOvers.launched(cycle) : undefined;
+    const found = await this.carryOvers.launched(cycle);
     if (!found) throw notFound();
     return found;
   }

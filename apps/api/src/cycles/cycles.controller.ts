@@ -7,9 +7,13 @@ import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { Page } from '../platform/paging.js';
 import { CarryOvers } from './carry-overs.queries.js';
+import type { SignedIn } from '../platform/request.js';
+import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Cycles } from './cycles.queries.js';
 
 const From = z.object({ from: z.string().max(20), outlook: z.enum(CARRY_OVER_OUTLOOKS).optional(), page: Page });
+
+const STEERING = ['coordinator', 'bureau_leader'] as const;
 
 /** 年度周期 and what its launch would do. */
 @Controller('cycles')
@@ -25,23 +29,24 @@ export class CyclesController {
     return this.cycles.list();
   }
 
-  /** Settings with their versions are for system administrators too. */
+  /** Settings with their versions are for system administrators too; reasons and groups are the business of those who steer. */
   @Get(':id')
-  @Only('coordinator', 'bureau_leader', 'system_admin')
+  @Only(...STEERING, 'system_admin')
   @Answers(CycleView)
-  view(@Param('id') id: string): Promise<z.infer<typeof CycleView>> {
-    return this.cycles.view(id);
+  async view(@Param('id') id: string, @CurrentUser() { roles }: SignedIn): Promise<z.infer<typeof CycleView>> {
+    const view = await this.cycles.view(id);
+    return STEERING.some((role) => roles.includes(role)) ? view : { ...view, reasons: [], groups: [] };
   }
 
   @Get(':id/launch-check')
-  @Only('coordinator', 'bureau_leader')
+  @Only(...STEERING)
   @Answers(LaunchCheckView)
   check(@Param('id') id: string): Promise<z.infer<typeof LaunchCheckView>> {
     return this.cycles.check(id);
   }
 
   @Get(':id/launch-preview')
-  @Only('coordinator', 'bureau_leader')
+  @Only(...STEERING)
   @Answers(LaunchPreviewView)
   preview(@Param('id') id: string): Promise<z.infer<typeof LaunchPreviewView>> {
     return this.cycles.preview(id);
@@ -49,14 +54,14 @@ export class CyclesController {
 
   /** 结转预览 (X3): what is open of an earlier cycle (`from`), and where in this one it would go. */
   @Get(':id/carry-over-preview')
-  @Only('coordinator', 'bureau_leader')
+  @Only(...STEERING)
   @Answers(CarryOverPreviewView)
   carryOver(@Param('id') id: string, @Query({ schema: From }) { from, outlook, page }: z.infer<typeof From>): Promise<z.infer<typeof CarryOverPreviewView>> {
     return this.carryOvers.preview(id, from, outlook, page);
   }
 
   @Get(':id/launch-progress')
-  @Only('coordinator', 'bureau_leader')
+  @Only(...STEERING)
   @Answers(LaunchProgressView)
   progress(@Param('id') id: string): Promise<z.infer<typeof LaunchProgressView>> {
     return this.cycles.progress(id);

@@ -7,12 +7,12 @@ import { isLaunched } from '#domain/cycle/cycle.state.js';
 import { launchCheck } from '#domain/cycle/launch-check.js';
 import { launchOrders } from '#domain/cycle/launch-cycle.js';
 import { previewOf, type Counted } from '#domain/cycle/launch-preview.js';
-import { cycleId, type CycleId } from '#domain/shared/ids.js';
+import { cycleId } from '#domain/shared/ids.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { CycleReadModel } from '#persistence/read-models/cycle.read-model.js';
 import { LaunchReadModel, type BeforeLaunch } from '#persistence/read-models/launch.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
-import { notFound } from '../platform/api-error.js';
+import { cycleIdIn } from '../platform/cycle-id.js';
 import { instantText } from '../platform/instant-text.js';
 import { UserNames } from '../platform/user-names.js';
 
@@ -79,20 +79,14 @@ export class Cycles {
   }
 
   async progress(id: string): Promise<z.infer<typeof LaunchProgressView>> {
-    const cycle = idOf(id);
+    const cycle = cycleIdIn(id);
     return { cycle, ...(await this.launches.progress(cycle)) };
   }
 
   private async before(id: string): Promise<BeforeLaunch> {
-    return this.launches.before(idOf(id), instant(await this.clock.now()));
+    return this.launches.before(cycleIdIn(id), instant(await this.clock.now()));
   }
 }
-
-const idOf = (id: string): CycleId => {
-  const year = /^(?:cycle\/)?(2\d{3})$/.exec(id)?.[1];
-  if (!year) throw notFound();
-  return cycleId(year);
-};
 
 const tasksOf = ({ tasks }: CatalogueVersion, group: string): string[] => tasks.filter(({ obligations }) => obligations.some(({ scope }) => scope.kind === 'region_group' && scope.group === group)).map(({ code }) => code);
 

@@ -46,7 +46,19 @@ describe('lists and figures as of a past day (D3)', () => {
     expect(new Set((await walked('', 'gd')).map(({ unit }) => unit.id))).toContain('44');
     expect((await walked('&unit=65', 'gd')).length).toBe(0);
     expect((await list('', 'sys')).total).toBe(0);
-    expect((await (await api.as('coord')).get('/assignments?cycle=2024&after=bm8')).body).toMatchObject({ code: 'BAD_REQUEST' });
+    const after = (...key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
+    for (const bad of ['bm8', after(9e9, 1, 'x', 1), after(0, 1, 'x', 1e300), after(0, 1, 'a\0', 1)]) expect([bad, (await (await api.as('coord')).get(`/assignments?cycle=2024&after=${bad}`)).body]).toMatchObject([bad, { code: 'BAD_REQUEST' }]);
+    expect((await (await api.as('coord')).get(`/assignments?cycle=2024&after=${after(2, 9e15, `asg/2024/t11-b/${'d'.repeat(64)}`, 1_719_277_200_000)}`)).status).toBe(200);
+  });
+
+  it('who reviews sees the provinces of the whole country, as on the wall, and of cities and measures their own department’s', async () => {
+    const seen = async (account: string, level: string) => new Set((await walked(`&level=${level}`, account)).map(({ id }) => id)).size;
+    const all = { province: await seen('coord', 'province'), city: await seen('coord', 'city'), bureau: await seen('coord', 'bureau') };
+    expect(all).toEqual({ province: 512, city: 4, bureau: 23 });
+    expect(await seen('bureau', 'province')).toBe(512);
+    expect(await seen('bureau', 'bureau')).toBeLessThan(23);
+    const own = (await walked('&level=bureau', 'bureau')).map(({ id }) => id);
+    for (const id of own) expect((await (await api.as('bureau')).get(path(id))).status).toBe(200);
   });
 
   it('what was shown at the end of a day is shown of it later, whatever happened since', async () => {

@@ -1,17 +1,14 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { OverviewView } from '#api-types/views/assignment.views.js';
-import { RATE_BY, RateList } from '#api-types/views/dashboard.views.js';
+import { RateList } from '#api-types/views/dashboard.views.js';
 import { Answers } from '../platform/answers.decorator.js';
-import { AsOf } from '../platform/as-of.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
+import { OfCycle, RateQuery, yearOf } from './dashboard-query.js';
 import { Overview } from './overview.queries.js';
 import { Rates } from './rates.queries.js';
 
-export const OfCycle = z.object({ cycle: z.string().regex(/^(cycle\/)?\d{4}$/), asOf: AsOf });
-export const RateQuery = OfCycle.extend({ by: z.enum(RATE_BY).default('unit') });
-export const yearOf = (cycle: string): number => Number(cycle.replace('cycle/', ''));
 
 @Controller()
 export class DashboardsController {

@@ -6,10 +6,10 @@ import { instant } from '#domain/calendar/instant.js';
 import { reminderWords } from '#domain/reminder/reminder-text.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { AssignmentListQuery } from '../assignments/assignment-list.queries.js';
-import { OfCycle, RateQuery, yearOf } from '../dashboards/dashboards.controller.js';
+import { OfCycle, RateQuery, yearOf } from '../dashboards/dashboard-query.js';
 import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
-import { ReminderQuery } from '../reminders/reminders.controller.js';
+import { ReminderQuery } from '../reminders/reminder-query.js';
 import { ScoreQuery } from '../scores/scores.queries.js';
 import { SupervisionQuery } from '../supervision/supervision.queries.js';
 import { WorklistQuery } from '../worklist/worklist-query.js';
@@ -19,6 +19,9 @@ import type { ListSheet, Say } from './list-sheet.js';
 
 /** More is too much for one file, and for who reads it. */
 export const MOST_ROWS = 50_000;
+
+const TOTAL = { id: 'total', name: '合计', englishName: 'Total' };
+const OPTIONAL = { id: 'optional', name: '选做（单列）', englishName: 'Optional (apart)' };
 
 /** A list as filtered, whole: the list's own query, reader and rights. */
 interface Exported<S extends z.ZodType = z.ZodType> {
@@ -60,7 +63,8 @@ export class Exports {
       };
     }),
     rates: exported(RateQuery, async ({ cycle, asOf, by }, user, say) => {
-      const { at, rows } = await this.of.rates.list(yearOf(cycle), by, asOf, user);
+      const { at, rows: each, total, optional } = await this.of.rates.list(yearOf(cycle), by, asOf, user);
+      const rows = [...each, { ...total, name: TOTAL }, { ...optional, name: OPTIONAL }];
       return { at, total: rows.length, columns: [['name', 48], 'dueCount', 'inTime', 'inTimePercent', 'done', 'donePercent'], rows: rows.map((row) => [say.name(row.name), row.due, row.inTime, row.inTimePercent ?? '–', row.done, row.donePercent ?? '–']) };
     }),
     scores: exported(ScoreQuery, async (query, user, say) => {

@@ -1,11 +1,11 @@
 import { Catch, HttpException, Inject, PayloadTooLargeException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
-import { errorTextOf } from '#api-types/refusal-texts.js';
 import { ApiError, notFound } from './api-error.js';
 import { isDatabaseAway } from './database-away.js';
 import type { ApiRequest } from './request.js';
 import { LOG } from './tokens.js';
+import { told } from './told.js';
 
 /** The one shape of every error: `{code, message{zh, en}, facts, requestId}`. A fault answers 503, a bug 500 with its number alone. */
 @Catch()
@@ -26,7 +26,7 @@ export class ErrorFilter implements ExceptionFilter {
     }
     if (error.code === 'UNAVAILABLE') response.setHeader('retry-after', '2');
     const facts = error.code === 'INTERNAL' ? { requestId } : error.facts;
-    response.status(error.status).json({ code: error.code, message: errorTextOf(error.code, facts), facts, requestId });
+    response.status(error.status).json({ ...told({ code: error.code, facts }), requestId });
   }
 }
 

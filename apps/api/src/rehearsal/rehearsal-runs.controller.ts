@@ -6,7 +6,8 @@ import { Answers } from '../platform/answers.decorator.js';
 import { Page } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
-import { RowsFilter, yearIn } from './rehearsal.controller.js';
+import { yearIn } from '../platform/cycle-id.js';
+import { RowsFilter } from './rehearsal.controller.js';
 import { RehearsalRunner } from './rehearsal-runs.js';
 
 const RunId = z.string().regex(/^(last|\d{1,15})$/);

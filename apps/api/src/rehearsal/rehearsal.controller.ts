@@ -4,8 +4,8 @@ import { DayText } from '#api-types/views/common.views.js';
 import { RehearsalRow, RehearsalRows, RehearsalScript, RehearsalView } from '#api-types/views/rehearsal.views.js';
 import { ASSUMED_A_WEEK } from '#domain/cycle/rehearsal/review-load.js';
 import { Only } from '../platform/access.decorators.js';
-import { notFound } from '../platform/api-error.js';
 import { Answers } from '../platform/answers.decorator.js';
+import { yearIn } from '../platform/cycle-id.js';
 import { Rehearsals } from './rehearsal.queries.js';
 
 const script = RehearsalScript.default('silent');
@@ -34,10 +34,3 @@ export class RehearsalController {
     return this.rehearsals.rows(yearIn(id), named, query);
   }
 }
-
-/** 2024 of `2024` or `cycle/2024`. */
-export const yearIn = (id: string): number => {
-  const [, year] = /^(?:cycle\/)?(\d{4})$/.exec(id) ?? [];
-  if (!year) throw notFound();
-  return Number(year);
-};

@@ -14,7 +14,7 @@ import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { LaunchReadModel } from '#persistence/read-models/launch.read-model.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
-import { notFound } from '../platform/api-error.js';
+import { yearIn } from '../platform/cycle-id.js';
 import { instantText } from '../platform/instant-text.js';
 
 const RulesQuery = z.object({
@@ -48,10 +48,9 @@ export class RulesController {
   }
 
   private async settingsOf(id: string): Promise<CycleSettings> {
-    const year = /^cycle\/(2\d{3})$/.exec(id)?.[1];
-    if (year === undefined) throw notFound();
+    const year = yearIn(id);
     const state = await this.launches.cycle(cycleId(year));
-    return state.status === 'not_launched' ? settingsOf(Number(year)) : completed(state.settings);
+    return state.status === 'not_launched' ? settingsOf(year) : completed(state.settings);
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import { SearchView } from '#api-types/views/search.views.js';
-import { runningApi, type RunningApi } from '#testing/running-api.js';
+import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const DRAFT = 'asg/2024/t02-o1/44';
 
@@ -41,7 +41,8 @@ describe('search (W3)', () => {
     const found = (await find('bureau', word)).texts.find(({ assignment }) => assignment === 'asg/2024/t07-o1/44');
     expect(found).toMatchObject({ section, snippet: expect.stringContaining(word), unit: { id: '44' } });
     expect((await find('xj', word)).texts.filter(({ unit }) => unit.id === '44')).toEqual([]);
-    await api.owner.query(`update draft set sections = '[{"id":"measures","text":"独一无二的词"}]' where assignment_id = $1`, [DRAFT]);
+    const { rowCount } = await api.owner.query(`update draft set sections = '[{"id":"measures","text":"独一无二的词"}]' where assignment_id = $1`, [DRAFT]);
+    expect(rowCount).toBe(1);
     for (const account of ['gd', 'gdlead', 'bureau', 'coord']) expect((await find(account, '独一无二')).texts).toEqual([]);
   });
 
@@ -52,8 +53,22 @@ describe('search (W3)', () => {
     expect((await find((await api.owner.query<{ id: string }>(`select id from app_user where unit_id = '32' limit 1`)).rows[0]?.id ?? '', '尚未报送的词')).texts).toMatchObject([{ assignment: id }]);
   });
 
+  it('a plan that was recalled is its own unit’s again', async () => {
+    const id = 'asg/2024/t07-o1/32';
+    await api.owner.query(`delete from plan_text where assignment_id = $1 and version = 9`, [id]);
+    const { rows } = await api.owner.query<{ sections: { text: string }[]; person: string }>(`select sections, (select id from app_user where unit_id = '32' and 'clerk' = any (roles) limit 1) as person from plan_text where assignment_id = $1`, [id]);
+    const [word, person] = [rows[0]?.sections[0]?.text.slice(2, 10) ?? '', rows[0]?.person ?? ''];
+    expect((await find('coord', word)).texts.map(({ assignment }) => assignment)).toContain(id);
+    const recalled = await (await api.as(person)).post(path(id, '/commands')).set('idempotency-key', 'search-1').send({ type: 'RecallPlan', reason: '另行修改' });
+    expect(recalled.status).toBe(200);
+    expect((await find('coord', word)).texts.map(({ assignment }) => assignment)).not.toContain(id);
+    expect((await find(person, word)).texts.map(({ assignment }) => assignment)).toContain(id);
+  });
+
   it('takes signs of a pattern for what they are, and no empty word', async () => {
-    expect((await find('coord', '%')).texts.every(({ snippet }) => snippet.includes('%'))).toBe(true);
+    const percents = (await find('coord', '%')).texts;
+    expect(percents.length).toBeGreaterThan(0);
+    expect(percents.every(({ snippet }) => snippet.includes('%'))).toBe(true);
     expect((await find('coord', '_')).texts).toEqual([]);
     expect((await (await api.as('coord')).get('/search?cycle=2024&q=%20')).status).toBe(400);
   });

@@ -8,6 +8,7 @@ import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-mode
 import { SearchReadModel, type FoundText } from '#persistence/read-models/search.read-model.js';
 import { UnitReadModel, type UnitRow } from '#persistence/read-models/unit.read-model.js';
 import type { SignedIn } from '../platform/request.js';
+import { titlesOf } from '../platform/titles.js';
 import { scopeOf } from '../platform/visibility.js';
 
 type View = z.infer<typeof SearchView>;
@@ -45,11 +46,10 @@ export class Search {
       this.search.assignments(cycle, scope, pairs, MOST),
       this.search.texts(cycle, scope, { words, readerUnit: user.unit }, MOST),
     ]);
-    const titleOf = (code: string) => ({ title: tasks.get(code)?.title ?? code, englishTitle: tasks.get(code)?.englishTitle ?? code });
     return {
       tasks: every(taskList, isTask).slice(0, MOST).map(({ code, title, englishTitle }) => ({ code, title, englishTitle })),
       units: every(units, isUnit).slice(0, MOST).map(({ id, kind }) => ({ ...nameOf(id), kind })),
-      assignments: assignments.map(({ id, task, unit, status }) => ({ id, task, ...titleOf(task), unit: nameOf(unit), status: status as z.infer<typeof Status> })),
+      assignments: assignments.map(({ id, task, unit, status }) => ({ id, task, ...titlesOf(tasks, task), unit: nameOf(unit), status: status as z.infer<typeof Status> })),
       texts: texts.map((found) => ({ assignment: found.assignment, task: found.task, unit: nameOf(found.unit), ...around(found, words) })),
     };
   }

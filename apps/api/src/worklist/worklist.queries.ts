@@ -12,6 +12,7 @@ import { WorklistReadModel, type WorklistItem } from '#persistence/read-models/w
 import { instantText } from '../platform/instant-text.js';
 import { PAGE_SIZE } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
+import { titleOf } from '../platform/titles.js';
 import type { WorklistQuery } from './worklist-query.js';
 
 const LIGHT_ORDER: readonly TrafficLight[] = ['red', 'yellow', 'green', 'grey'];
@@ -61,9 +62,6 @@ export class Worklist {
     const yearOf = (id: string): number => Number(assignmentParts(id)?.year ?? 0);
     const years = [...new Set(items.map((item) => yearOf(item.id)))];
     const byYear = new Map(await Promise.all(years.map(async (year) => [year, await this.catalogues.tasksOf(year)] as const)));
-    return (item) => {
-      const task = byYear.get(yearOf(item.id))?.get(item.task);
-      return { code: item.task, title: task?.title ?? item.task, englishTitle: task?.englishTitle ?? item.task };
-    };
+    return (item) => titleOf(byYear.get(yearOf(item.id)), item.task);
   }
 }

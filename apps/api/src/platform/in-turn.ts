@@ -1,4 +1,4 @@
-import { ApiError } from '../platform/api-error.js';
+import { ApiError } from './api-error.js';
 
 /** One piece of work at a time; those that come meanwhile wait, and no more than so many. */
 export class InTurn {

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
 import { request, withQuery } from './client.js';
-import type { AssignmentList, AttachmentList, CityList, ExtensionPreview, FlagList, OptInList, ReportList, RequestList } from './generated/types.gen.js';
+import type { AssignmentList, CityList, ExtensionPreview, FlagList, OptInList, ReportList, RequestList } from './generated/types.gen.js';
 
 export const reportsQuery = (cycle: number) => queryOptions({ queryKey: ['reports', cycle], queryFn: () => request<ReportList>(withQuery(apiPathTo.progressReports(), { cycle })) });
 export const requestsQuery = (cycle: number) => queryOptions({ queryKey: ['requests', cycle], queryFn: () => request<RequestList>(withQuery(apiPathTo.requests(), { cycle })) });
@@ -16,8 +16,6 @@ export const extensionPreviewQuery = (id: string, sequence: number, duty: string
   queryOptions({
     queryKey: ['extension-preview', id, sequence, duty, dueOn], queryFn: () => request<ExtensionPreview>(withQuery(apiPathTo.extensionPreview(id), { duty, dueOn })), enabled: duty !== '' && dueOn !== '', placeholderData: keepPreviousData, retry: false,
   });
-
-export const evidenceFilesQuery = (id: string) => queryOptions({ queryKey: ['attachments', id], queryFn: () => request<AttachmentList>(apiPathTo.attachments(id)) });
 
 /** All assignments of one unit: some dozens, so its pages are read through. */
 export const ownAssignmentsQuery = (cycle: number, unit: string) =>

@@ -1,4 +1,5 @@
 import type { ErrorBody } from './generated/types.gen.js';
+import { signedOut } from './signed-out.js';
 
 export const API = '/api/v1';
 
@@ -30,14 +31,26 @@ export const withQuery = (path: string, query: QueryValues): string => {
   return text === '' ? path : `${path}?${text}`;
 };
 
-/** A proxy's page or an empty body instead of our error: still an error with a code. */
-const errorBodyOf = async (response: Response): Promise<ErrorBody | undefined> => {
-  const body: unknown = await response.json().catch(() => undefined);
-  return typeof body === 'object' && body !== null && 'code' in body && 'message' in body ? (body as ErrorBody) : undefined;
-};
-
 /** Gateways answer these while the API itself is away. */
 const AWAY = new Set([502, 503, 504]);
+
+const bodyOf = (text: string): ErrorBody | undefined => {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null && 'code' in body && 'message' in body ? (body as ErrorBody) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What an answer that is not 2xx means; a session that has ended raises the login over the page. A proxy's page or an empty body instead of our error is still an error with a code. */
+export const errorOf = (status: number, text: string): ApiError | NoAnswerError => {
+  const body = bodyOf(text);
+  if (body?.code === 'UNAUTHENTICATED') signedOut.set(true);
+  if (body) return new ApiError(status, body);
+  if (AWAY.has(status)) return new NoAnswerError(status);
+  return new ApiError(status, { code: 'INTERNAL', message: { zh: '', en: '' }, facts: {}, requestId: '' });
+};
 
 export interface Sending {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -58,12 +71,7 @@ export const request = async <T>(path: string, { method = 'GET', body, idempoten
   } catch (error) {
     throw new NoAnswerError(error);
   }
-  if (!response.ok) {
-    const error = await errorBodyOf(response);
-    if (error) throw new ApiError(response.status, error);
-    if (AWAY.has(response.status)) throw new NoAnswerError(response.status);
-    throw new ApiError(response.status, { code: 'INTERNAL', message: { zh: '', en: '' }, facts: {}, requestId: response.headers.get('x-request-id') ?? '' });
-  }
+  if (!response.ok) throw errorOf(response.status, await response.text().catch(() => ''));
   if (response.status === 204) return undefined as T;
   // An answer cut off half-way is no answer either.
   const text = await response.text().catch((error: unknown) => {

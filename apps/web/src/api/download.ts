@@ -1,15 +1,11 @@
-import { API, ApiError, NoAnswerError } from './client.js';
-import type { ErrorBody } from './generated/types.gen.js';
+import { API, errorOf, NoAnswerError } from './client.js';
 
 /** A file under the name that the API gives it; an error is said, not saved. */
 export const download = async (path: string): Promise<void> => {
   const response = await fetch(API + path, { credentials: 'same-origin' }).catch((error: unknown) => {
     throw new NoAnswerError(error);
   });
-  if (!response.ok) {
-    const body = (await response.json().catch(() => undefined)) as ErrorBody | undefined;
-    throw body === undefined ? new NoAnswerError(response.status) : new ApiError(response.status, body);
-  }
+  if (!response.ok) throw errorOf(response.status, await response.text().catch(() => ''));
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const address = URL.createObjectURL(await response.blob());
   Object.assign(document.createElement('a'), { href: address, download: decodeURIComponent(name ?? 'list.xlsx') }).click();

@@ -23,7 +23,7 @@ export interface HeldActs {
   send: (commandId: string) => void;
   /** Not sent at all; a refused one is put away. */
   drop: (commandId: string) => void;
-  /** The page is left: everything that waits is sent at once. */
+  /** The page is left: everything that waits is sent at once; settles when all of it was answered. */
   leave: () => Promise<void>;
 }
 interface Ports {
@@ -40,6 +40,7 @@ const WAIT = 10_000;
 export const createHeldActs = ({ post, onReceipt, onRefused, wait = WAIT }: Ports): HeldActs => {
   const state = createStore<readonly HeldAct[]>([]);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const sending = new Map<string, Promise<void>>();
   const find = (commandId: string): HeldAct | undefined => state.get().find((act) => act.commandId === commandId);
   const change = (commandId: string, part: Partial<HeldAct>): void => state.set(state.get().map((act) => (act.commandId === commandId ? { ...act, ...part } : act)));
   const drop = (commandId: string): void => {
@@ -47,9 +48,14 @@ export const createHeldActs = ({ post, onReceipt, onRefused, wait = WAIT }: Port
     timers.delete(commandId);
     state.set(state.get().filter((act) => act.commandId !== commandId));
   };
-  const sendOne = async (commandId: string, keepalive = false): Promise<void> => {
+  const sendOne = (commandId: string, keepalive = false): Promise<void> => {
+    const running = sending.get(commandId) ?? transmit(commandId, keepalive).finally(() => sending.delete(commandId));
+    sending.set(commandId, running);
+    return running;
+  };
+  const transmit = async (commandId: string, keepalive: boolean): Promise<void> => {
     const act = find(commandId);
-    if (!act || act.state === 'sending') return;
+    if (!act) return;
     clearTimeout(timers.get(commandId));
     change(commandId, { state: 'sending', error: null });
     try {
@@ -74,7 +80,7 @@ export const createHeldActs = ({ post, onReceipt, onRefused, wait = WAIT }: Port
     send: (commandId) => void sendOne(commandId),
     drop,
     leave: async () => {
-      await Promise.all(state.get().filter((act) => act.state === 'waiting').map(({ commandId }) => sendOne(commandId, true)));
+      await Promise.all(state.get().filter((act) => act.state === 'waiting' || act.state === 'sending').map(({ commandId }) => sendOne(commandId, true)));
     },
   };
 };

@@ -7,36 +7,19 @@ import { apiPathTo } from '../api-paths.js';
 import { instantText } from '../ui/date-text.js';
 import { languageChoice } from '../ui/preferences.js';
 import { announce, toast } from '../ui/toast.js';
-import { forgetKept } from './kept-fields.js';
+import { forgetKept, partOf } from './kept-fields.js';
+import { TOUCHED } from './touched.js';
 
 export const postCommand = (assignment: string, commandId: string, body: AssignmentCommand, keepalive = false): Promise<Receipt> =>
   request(apiPathTo.commands(assignment), { method: 'POST', body, idempotencyKey: commandId, keepalive });
 
-/** What an act on an assignment may have changed. */
-const CHANGED = [
-  'assignment',
-  'assignment-reminders',
-  'assignments',
-  'worklist',
-  'overview',
-  'threads',
-  'plan-rounds',
-  'supervision',
-  'briefing',
-  'reports',
-  'requests',
-  'opt-ins',
-  'cities',
-  'flags',
-];
-
 /** After an act, and after a refusal, which says that the page is behind: everything that may show it is read again. */
 export const readAgain = (): void => {
-  for (const key of CHANGED) void queryClient.invalidateQueries({ queryKey: [key] });
+  for (const key of [...TOUCHED, 'assignment', 'assignment-reminders']) void queryClient.invalidateQueries({ queryKey: [key] });
 };
 
-export const told = (assignment: string, type: string, { sequence, at, hash }: Receipt): void => {
-  forgetKept(assignment, type);
+export const told = (assignment: string, body: Pick<AssignmentCommand, 'type'>, { sequence, at, hash }: Receipt): void => {
+  forgetKept(assignment, body.type, partOf(body));
   toast('done', i18n.t('form.done', { number: sequence, at: instantText(at, languageChoice.get()), hash: hash.slice(0, 8) }));
 };
 
@@ -44,7 +27,7 @@ export const told = (assignment: string, type: string, { sequence, at, hash }: R
 export const held = createHeldActs({
   post: (act, keepalive) => postCommand(act.assignment, act.commandId, act.body, keepalive),
   onReceipt: (act, receipt) => {
-    told(act.assignment, act.body.type, receipt);
+    told(act.assignment, act.body, receipt);
     readAgain();
   },
   onRefused: (act) => {

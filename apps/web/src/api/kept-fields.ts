@@ -3,8 +3,12 @@ import { sessionQuery } from './queries.js';
 import { queryClient } from './query-client.js';
 
 /** What was written into a form of an act, until that act has its receipt: kept in this window, by person. */
-const keyOf = (form: string): string => `liandong.kept.${queryClient.getQueryData(sessionQuery.queryKey)?.userId ?? ''}.${form}`;
-export const formOf = (assignment: string, type: string, part = ''): string => `${assignment}|${type}|${part}`;
+const beginningOf = (userId = ''): string => `liandong.kept.${userId}.`;
+const keyOf = (form: string): string => beginningOf(queryClient.getQueryData(sessionQuery.queryKey)?.userId) + form;
+/** Of which period, case or section an act is: two of one type on one assignment are two forms. */
+export const partOf = (body: object): string => ['period', 'case', 'about'].flatMap((name) => (name in body ? [String((body as Record<string, unknown>)[name] ?? '')] : [])).join(' ');
+/** `field` of a form of several. */
+export const formOf = (assignment: string, type: string, part = '', field = ''): string => `${assignment}|${type}|${part}|${field}`;
 
 const read = <T>(form: string): T | undefined => {
   try {
@@ -29,12 +33,15 @@ export const useKept = <T>(form: string, initial: () => T): readonly [T, (value:
   return [value, set];
 };
 
-/** The act is on record: its words are the record's now. */
-export const forgetKept = (assignment: string, type: string): void => {
+const forget = (beginning: string): void => {
   try {
-    const beginning = keyOf(formOf(assignment, type));
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(beginning)) sessionStorage.removeItem(key);
   } catch {
     // See above.
   }
 };
+
+/** The act is on record: its words are the record's now. */
+export const forgetKept = (assignment: string, type: string, part = ''): void => forget(keyOf(formOf(assignment, type, part)));
+/** Somebody signs out: nothing of what they wrote stays in this window. */
+export const forgetKeptFields = (userId: string): void => forget(beginningOf(userId));

@@ -26,4 +26,4 @@ const keysOf = (userId: string): string[] => quietly(() => Object.keys(localStor
 
 /** On how many assignments something waits here. */
 export const keptCount = (userId: string): number => new Set(keysOf(userId).map((key) => key.split('.').slice(3).join('.'))).size;
-export const forgetKept = (userId: string): void => quietly(() => keysOf(userId).forEach((key) => localStorage.removeItem(key)), undefined);
+export const forgetKeptText = (userId: string): void => quietly(() => keysOf(userId).forEach((key) => localStorage.removeItem(key)), undefined);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { forgetKept, keptCount, keptText } from './kept-text.js';
+import { forgetKeptText, keptCount, keptText } from './kept-text.js';
 
 const before = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
 beforeEach(() => {
@@ -26,7 +26,7 @@ test('what is kept is counted by assignment and forgotten by person', () => {
   expect([keptCount('u1'), keptCount('u2')]).toEqual([2, 1]);
   keptText('draft', 'u1', 'asg/b').clear();
   expect(keptCount('u1')).toBe(1);
-  forgetKept('u1');
+  forgetKeptText('u1');
   expect([keptCount('u1'), keptText('draft', 'u2', 'asg/a').read()]).toEqual([0, 'theirs']);
 });
 

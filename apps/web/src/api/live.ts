@@ -3,6 +3,7 @@ import { createStore } from '../ui/store.js';
 import type { Store } from '../ui/store.js';
 import { API } from './client.js';
 import { apiPathTo } from '../api-paths.js';
+import { TOUCHED } from './touched.js';
 
 export interface Contact {
   readonly isConnected: boolean;
@@ -10,24 +11,8 @@ export interface Contact {
   readonly lastAt: number;
 }
 
-/** Lists that any change may touch. */
-const LISTS = [
-  'worklist',
-  'overview',
-  'notices',
-  'reminders',
-  'supervision',
-  'outbox',
-  'cycles',
-  'change-sets',
-  'assignments',
-  'rates',
-  'scores',
-  'reports',
-  'requests',
-  'opt-ins',
-  'cities',
-];
+/** Beside what an act touches: what others start and steer. */
+const LISTS = [...TOUCHED, 'change-sets', 'cycles', 'outbox'];
 /** A launch or a moving clock changes hundreds of ids a second: lists are read again at most this often. */
 const FIRST_AFTER = 250;
 const AT_MOST_EVERY = 1500;

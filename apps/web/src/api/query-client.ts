@@ -1,15 +1,8 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { isSignedOut, isUnavailable } from './client.js';
-import { signedOut } from './signed-out.js';
-
-const noteSignedOut = (error: unknown): void => {
-  if (isSignedOut(error)) signedOut.set(true);
-};
+import { QueryClient } from '@tanstack/react-query';
+import { isUnavailable } from './client.js';
 
 /** What was read stays on the screen while it is read again; the server says by events when something changed. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noteSignedOut }),
-  mutationCache: new MutationCache({ onError: noteSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

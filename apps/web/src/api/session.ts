@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { held } from './held.js';
 import { apiPathTo } from '../api-paths.js';
 import { pathTo } from '../path-builder.js';
 import { request } from './client.js';
 import type { SessionView } from './generated/types.gen.js';
-import { demoAccountsQuery, sessionQuery } from './queries.js';
+import { forgetKeptFields } from './kept-fields.js';
+import { forgetKeptText } from './kept-text.js';
+import { sessionQuery } from './queries.js';
 import { queryClient } from './query-client.js';
 import { signedOut } from './signed-out.js';
 
@@ -17,15 +18,15 @@ const signIn = (credentials: Credentials): Promise<SessionView> =>
     ? request(apiPathTo.demoSession(), { method: 'POST', body: { account: credentials.demoAccount } })
     : request(apiPathTo.session(), { method: 'POST', body: credentials });
 
-/** Signs in and keeps nothing of who was here before. */
+/** Signs in. Somebody else than before begins with a fresh page: nothing in its memory is theirs. */
 export const useSignIn = (onDone: (session: SessionView) => void): UseMutationResult<SessionView, unknown, Credentials> =>
   useMutation({
     mutationFn: signIn,
     onSuccess: async (session) => {
       const before = queryClient.getQueryData(sessionQuery.queryKey);
+      if (before && before.userId !== session.userId) return location.assign('/');
       // The same person again over the page: what is on the screen is read again, text stays.
-      if (before?.userId === session.userId) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'draft' });
-      else queryClient.clear();
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'draft' });
       // A demo login answers with less than the session's view on some routes: ask for the whole.
       queryClient.setQueryData(sessionQuery.queryKey, await request<SessionView>(apiPathTo.session()));
       signedOut.set(false);
@@ -33,15 +34,14 @@ export const useSignIn = (onDone: (session: SessionView) => void): UseMutationRe
     },
   });
 
-export const useSignOut = (): UseMutationResult<void, unknown, void> => {
-  const navigate = useNavigate();
-  return useMutation({
+/** 退出: nothing of the person stays in this browser, on disk or in the page's memory. */
+export const useSignOut = (userId: string): UseMutationResult<void, unknown, void> =>
+  useMutation({
     // A decision that still waits is sent first: afterwards nobody is there to send it.
     mutationFn: () => held.leave().then(() => request<undefined>(apiPathTo.session(), { method: 'DELETE' })),
-    onSuccess: async () => {
-      await navigate(pathTo.login());
-      queryClient.clear();
-      void queryClient.prefetchQuery(demoAccountsQuery);
+    onSuccess: () => {
+      forgetKeptText(userId);
+      forgetKeptFields(userId);
+      location.assign(pathTo.login().to);
     },
   });
-};

@@ -1,40 +1,42 @@
-import { API, ApiError, NoAnswerError } from './client.js';
-import type { ErrorBody } from './generated/types.gen.js';
+import { apiPathTo } from '../api-paths.js';
+import { API, errorOf, NoAnswerError } from './client.js';
+import type { AttachmentView } from './generated/types.gen.js';
 
 interface Sending {
   readonly idempotencyKey?: string;
-  /** The file as the body, its name in a header; without it, a form with the file. */
-  readonly isBare?: boolean;
+  /** A form with the file; without it the file is the body, its name in a header. */
+  readonly isForm?: boolean;
+  readonly answer?: 'json' | 'blob';
   /** 0 to 1, of what has left the browser. */
-  readonly onProgress: (share: number) => void;
+  readonly onProgress?: (share: number) => void;
 }
 
-const errorOf = (status: number, text: string): ApiError | NoAnswerError => {
-  try {
-    const body = JSON.parse(text) as ErrorBody;
-    if (typeof body.code === 'string') return new ApiError(status, body);
-  } catch {
-    // A gateway's own page.
-  }
-  return new NoAnswerError(status);
-};
-
 /** A file, as `request` sends everything else; only this way tells how far it is. */
-export const upload = <T>(path: string, file: File, { idempotencyKey, isBare = false, onProgress }: Sending): Promise<T> =>
+export const upload = <T>(path: string, file: File, { idempotencyKey, isForm = false, answer = 'json', onProgress }: Sending): Promise<T> =>
   new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
     sending.open('POST', API + path);
-    sending.setRequestHeader('accept', 'application/json');
+    sending.responseType = 'blob';
+    sending.setRequestHeader('accept', answer === 'json' ? 'application/json' : '*/*');
     if (idempotencyKey !== undefined) sending.setRequestHeader('idempotency-key', idempotencyKey);
-    sending.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total));
+    sending.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(total === 0 ? 0 : loaded / total));
     sending.addEventListener('error', () => reject(new NoAnswerError('error')));
-    sending.addEventListener('load', () => (sending.status < 300 ? resolve(JSON.parse(sending.responseText) as T) : reject(errorOf(sending.status, sending.responseText))));
-    if (isBare) {
-      sending.setRequestHeader('content-type', 'application/octet-stream');
-      sending.setRequestHeader('file-name', encodeURIComponent(file.name));
-      return sending.send(file);
+    sending.addEventListener('load', () => {
+      const body = sending.response as Blob;
+      const text = sending.status < 300 && answer === 'blob' ? undefined : body.text();
+      if (text === undefined) return resolve(body as T);
+      text.then((said) => (sending.status < 300 ? resolve(JSON.parse(said) as T) : reject(errorOf(sending.status, said)))).catch(reject);
+    });
+    if (isForm) {
+      const form = new FormData();
+      form.append('file', file);
+      return sending.send(form);
     }
-    const body = new FormData();
-    body.append('file', file);
-    sending.send(body);
+    sending.setRequestHeader('content-type', 'application/octet-stream');
+    sending.setRequestHeader('file-name', encodeURIComponent(file.name));
+    sending.send(file);
   });
+
+/** 附件 of an assignment; an act names it by its id and hash afterwards. */
+export const attach = (assignment: string, file: File, idempotencyKey: string, onProgress?: (share: number) => void): Promise<AttachmentView> =>
+  upload<AttachmentView>(apiPathTo.attachments(assignment), file, { idempotencyKey, ...(onProgress ? { onProgress } : {}) });

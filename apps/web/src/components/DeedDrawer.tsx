@@ -22,7 +22,7 @@ export interface RowDeed {
   readonly of?: string | undefined;
 }
 /** Of an address that says which form stands open. */
-export const rowDeedOf = ({ item, deed, of }: DeedSearch): RowDeed | undefined => (item !== undefined && isDeed(deed) ? { id: item, deed, of } : undefined);
+export const rowDeedOf = ({ item, deed, of }: DeedSearch): RowDeed | undefined => (item !== undefined && isDeed(deed) && deed !== 'DraftPlan' ? { id: item, deed, of } : undefined);
 
 /** One verb on a row of any list, beside the list: press it, send it. The form and its rules are those of the assignment's own page. */
 export const DeedDrawer = ({ chosen, onClose }: { chosen: RowDeed | undefined; onClose: () => void }): ReactElement => {

@@ -4,7 +4,7 @@ import type { ButtonProps } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { forgetKept, keptCount } from '../api/kept-text.js';
+import { keptCount } from '../api/kept-text.js';
 import { useSignOut } from '../api/session.js';
 import { useSession } from './session-context.js';
 
@@ -12,9 +12,9 @@ import { useSession } from './session-context.js';
 export const SignOutButton = ({ type = 'default', danger = false }: Pick<ButtonProps, 'type' | 'danger'>): ReactElement => {
   const { t } = useTranslation();
   const { userId } = useSession();
-  const signOut = useSignOut();
+  const signOut = useSignOut(userId);
   const [waiting, setWaiting] = useState(0);
-  const leave = (): void => signOut.mutate(undefined, { onSuccess: () => forgetKept(userId) });
+  const leave = (): void => signOut.mutate();
   const press = (): void => {
     const count = keptCount(userId);
     if (count === 0) leave();

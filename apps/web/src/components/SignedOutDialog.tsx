@@ -1,7 +1,6 @@
 import { Modal } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from '@tanstack/react-router';
 import { signedOut } from '../api/signed-out.js';
 import { pathTo } from '../path-builder.js';
 import { useStore } from '../ui/store.js';
@@ -19,9 +18,8 @@ export const SignedOutDialog = (): ReactElement => {
       <LoginForm account={session.account} onDone={() => signedOut.set(false)} />
       {session.demo && (
         <p>
-          <Link {...pathTo.login()} onClick={() => signedOut.set(false)}>
-            {t('login.otherRole')}
-          </Link>
+          {/* Another person's page begins anew, so this is no link within it. */}
+          <a href={pathTo.login().to}>{t('login.otherRole')}</a>
         </p>
       )}
     </Modal>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { isSignedOut, request } from '../api/client.js';
+import { request } from '../api/client.js';
 import { createDraftKeeper } from '../api/draft-keeper.js';
 import type { DraftKeeper } from '../api/draft-keeper.js';
 import type { AssignmentView, DraftChecksBody, DraftView } from '../api/generated/types.gen.js';
@@ -71,10 +71,7 @@ export const useDraft = (assignment: AssignmentView, userId: string): { draft: D
       stored &&
       createDraftKeeper(stored, TEMPLATE, {
         save: async (body) => {
-          const saved = await request<DraftView>(apiPathTo.draft(id), { method: 'PUT', body, keepalive: document.visibilityState === 'hidden' }).catch((error_: unknown) => {
-            if (isSignedOut(error_)) signedOut.set(true);
-            throw error_;
-          });
+          const saved = await request<DraftView>(apiPathTo.draft(id), { method: 'PUT', body, keepalive: document.visibilityState === 'hidden' });
           // What may be done next depends on the stored text.
           void client.invalidateQueries({ queryKey: ['assignment', id] });
           return saved;

@@ -1,5 +1,5 @@
 import { Button, Input, InputNumber } from 'antd';
-import type { ReactElement } from 'react';
+import type { Dispatch, ReactElement, SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evidence } from '../api/generated/types.gen.js';
 import { FilesField } from './FilesField.js';
@@ -25,7 +25,7 @@ export const evidenceOf = ({ files, links, numbers }: EvidenceInput): Evidence[]
 interface Props {
   assignment: string;
   value: EvidenceInput;
-  onChange: (value: EvidenceInput) => void;
+  onChange: Dispatch<SetStateAction<EvidenceInput>>;
 }
 const put = <T,>(list: readonly T[], at: number, item: T): readonly T[] => list.map((each, index) => (index === at ? item : each));
 
@@ -36,7 +36,7 @@ export const EvidenceFields = ({ assignment, value, onChange }: Props): ReactEle
   return (
     <fieldset className="plain-fieldset">
       <legend>{t('form.evidence.title')}</legend>
-      <FilesField assignment={assignment} label={t('form.evidence.files')} files={value.files} onChange={(files) => onChange({ ...value, files })} />
+      <FilesField assignment={assignment} label={t('form.evidence.files')} files={value.files} onChange={(change) => onChange((was) => ({ ...was, files: change(was.files) }))} />
       {links.map((link, at) => (
         <Field key={at} label={t('form.evidence.link', { n: at + 1 })}>
           {(id) => <Input id={id} type="url" maxLength={2000} placeholder="https://" value={link} onChange={(event) => onChange({ ...value, links: put(links, at, event.target.value) })} />}

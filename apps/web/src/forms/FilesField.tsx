@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { attach } from '../api/attach.js';
+import { newCommandId } from '../api/command-id.js';
+import { attach } from '../api/upload.js';
 import type { AttachmentView } from '../api/generated/types.gen.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 
@@ -12,7 +13,8 @@ interface Props {
   assignment: string;
   label: string;
   files: readonly AttachedFile[];
-  onChange: (files: readonly AttachedFile[]) => void;
+  /** By what stands there then: a file may take longer than the typing beside it. */
+  onChange: (change: (files: readonly AttachedFile[]) => readonly AttachedFile[]) => void;
 }
 
 /** Files that a form names: each is sent as soon as it is chosen, its hash comes back; the act itself names it later. */
@@ -25,13 +27,11 @@ export const FilesField = ({ assignment, label, files, onChange }: Props): React
   const [error, setError] = useState<unknown>();
   const take = async (chosen: readonly File[]): Promise<void> => {
     setError(undefined);
-    const taken = [...files];
     try {
       for (const file of chosen) {
         setSending(file.name);
-        const { id: attachment, name, hash } = await attach(assignment, file);
-        taken.push({ id: attachment, name, hash });
-        onChange([...taken]);
+        const { id: attachment, name, hash } = await attach(assignment, file, newCommandId());
+        onChange((all) => [...all, { id: attachment, name, hash }]);
       }
     } catch (reason) {
       setError(reason);
@@ -66,7 +66,7 @@ export const FilesField = ({ assignment, label, files, onChange }: Props): React
           {files.map((file) => (
             <li key={file.id}>
               <span className="anywhere">{file.name}</span> <code className="muted">{file.hash.slice(0, 8)}</code>
-              <Button size="small" onClick={() => onChange(files.filter(({ id: other }) => other !== file.id))}>
+              <Button size="small" onClick={() => onChange((all) => all.filter(({ id: other }) => other !== file.id))}>
                 {t('form.evidence.leaveOut', { name: file.name })}
               </Button>
             </li>

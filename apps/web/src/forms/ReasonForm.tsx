@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formOf, useKept } from '../api/kept-fields.js';
+import { formOf, partOf, useKept } from '../api/kept-fields.js';
 import type { VerbFormProps } from './form-props.js';
 import { Field, FormShell } from './FormShell.js';
 import { Phrases } from './Phrases.js';
@@ -27,8 +27,8 @@ interface Props extends VerbFormProps {
 /** Verbs that ask for one text. */
 export const ReasonForm = ({ assignment, title, submitText, label, isDanger = false, isRequired = true, notReady, heldAs, commandOf, children, onDone, onCancel }: Props): ReactElement => {
   const { t } = useTranslation();
-  // Of a command only its name is asked here, whatever the fields above say.
-  const [text, setText] = useKept(formOf(assignment.id, commandOf('').type), () => '');
+  const blank = commandOf('');
+  const [text, setText] = useKept(formOf(assignment.id, blank.type, partOf(blank)), () => '');
   const { send, ...sending } = useCommand(assignment, onDone, heldAs === undefined ? {} : { heldAs });
   const lacking = notReady ?? (isRequired && text.trim() === '' ? t('form.reasonNeeded', { label }) : undefined);
   return (

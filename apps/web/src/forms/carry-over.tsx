@@ -7,6 +7,7 @@ import { isUnavailable, request } from '../api/client.js';
 import { newCommandId } from '../api/command-id.js';
 import { cycleOf } from '../api/cycles-queries.js';
 import type { CarryOverAnswer, CarryOverBatch } from '../api/generated/types.gen.js';
+import { TOUCHED } from '../api/touched.js';
 import { useLanguage } from '../messages/use-language.js';
 import { apiPathTo } from '../api-paths.js';
 import { Field, FormShell } from './FormShell.js';
@@ -30,13 +31,17 @@ export const CarryOverForm = ({ year, items, onDone }: Props): ReactElement => {
       setCommandId(newCommandId());
       if (answer.items.every(({ outcome }) => outcome === 'carried_over')) onDone();
     },
-    onSettled: () => void client.invalidateQueries({ queryKey: ['carry-over'] }),
+    onSettled: () => {
+      for (const key of [...TOUCHED, 'assignment']) void client.invalidateQueries({ queryKey: [key] });
+    },
   });
+  // No answer came: only what was sent may be sent again, whatever is chosen meanwhile.
+  const isUnconfirmed = isUnavailable(carry.error);
   const refused = carry.data?.items.filter(({ outcome }) => outcome !== 'carried_over') ?? [];
   return (
     <FormShell
       title={t('carry.form', { n: items.length })} submitText={t('carry.submit')} notReady={reason.trim() === '' ? t('form.reasonNeeded', { label: t('cycle.reason') }) : undefined}
-      isSaving={carry.isPending} submitError={carry.error} isUnconfirmed={isUnavailable(carry.error)} commandId={commandId} onSubmit={() => carry.mutate({ items, reason: reason.trim() })} onCancel={onDone}
+      isSaving={carry.isPending} submitError={carry.error} isUnconfirmed={isUnconfirmed} commandId={commandId} onSubmit={() => carry.mutate(isUnconfirmed && carry.variables ? carry.variables : { items, reason: reason.trim() })} onCancel={onDone}
     >
       <Field label={t('cycle.reason')}>{(id) => <Input id={id} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
       {refused.length > 0 && (

@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
-import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formOf, useKept } from '../api/kept-fields.js';
 import { evidenceFor } from '../components/assignment/MilestoneEvidence.js';
 import { EvidenceList, useEvidenceText } from '../components/assignment/SentReport.js';
 import type { VerbFormProps } from './form-props.js';
@@ -14,7 +14,7 @@ export const CloseOutForm = (props: VerbFormProps): ReactElement => {
   const { assignment } = props;
   const { milestones, progress } = assignment;
   const textOf = useEvidenceText(assignment);
-  const [seen, setSeen] = useState<Readonly<Record<string, readonly string[]>>>({});
+  const [seen, setSeen] = useKept<Readonly<Record<string, readonly string[]>>>(formOf(assignment.id, 'CloseOut', '', 'seen'), () => ({}));
   return (
     <ReasonForm
       {...props}

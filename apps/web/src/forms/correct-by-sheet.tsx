@@ -4,10 +4,11 @@ import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { API, isUnavailable } from '../api/client.js';
+import { API, isUnavailable, withQuery } from '../api/client.js';
 import { newCommandId } from '../api/command-id.js';
 import type { SheetCorrections } from '../api/generated/types.gen.js';
-import { sendFile } from '../api/send-file.js';
+import { draftKeys } from '../api/draft-keys.js';
+import { upload } from '../api/upload.js';
 import { CorrectionValues } from '../components/catalogue/CorrectionLines.js';
 import { mayDo, useDraftDesk } from '../components/catalogue/draft-context.js';
 import { ReasonField } from '../components/catalogue/ReasonField.js';
@@ -22,7 +23,7 @@ export const CorrectBySheet = (): ReactElement => {
   const { t } = useTranslation();
   const { version } = useDraftDesk();
   const [file, setFile] = useState<File>();
-  const check = useMutation({ mutationFn: (chosen: File) => sendFile<SheetCorrections>(apiPathTo.catalogueSheet(version.id), { mode: 'check' }, chosen, newCommandId()) });
+  const check = useMutation({ mutationFn: (chosen: File) => upload<SheetCorrections>(withQuery(apiPathTo.catalogueSheet(version.id), { mode: 'check' }), chosen, { idempotencyKey: newCommandId() }) });
   return (
     <div className="stack">
       <div className="form-buttons">
@@ -59,12 +60,12 @@ const TakeSheetForm = ({ id, file, found, onClose }: { id: string; file: File; f
   const [reason, setReason] = useState('');
   const { corrections, rejected } = found;
   const take = useMutation({
-    mutationFn: () => sendFile<SheetCorrections>(apiPathTo.catalogueSheet(id), { mode: rejected.length > 0 ? 'partly' : 'whole', reason: reason.trim() }, file, commandId),
+    mutationFn: () => upload<SheetCorrections>(withQuery(apiPathTo.catalogueSheet(id), { mode: rejected.length > 0 ? 'partly' : 'whole', reason: reason.trim() }), file, { idempotencyKey: commandId }),
     onSuccess: ({ corrections: taken }) => {
       toast('done', t('sheet.taken', { n: taken.length }));
       onClose();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['catalogue-version', id] }),
+    onSettled: () => Promise.all(draftKeys(id).map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
   const notReady = corrections.length === 0 ? t('sheet.nothing') : reason.trim() === '' ? t('version.reasonNeeded') : undefined;
   return (
@@ -98,7 +99,7 @@ const TakeSheetForm = ({ id, file, found, onClose }: { id: string; file: File; f
 const RejectedRowsButton = ({ id, file }: { id: string; file: File }): ReactElement => {
   const { t } = useTranslation();
   const fetching = useMutation({
-    mutationFn: () => sendFile<Blob>(apiPathTo.catalogueSheetRejected(id), {}, file, newCommandId(), 'blob'),
+    mutationFn: () => upload<Blob>(apiPathTo.catalogueSheetRejected(id), file, { idempotencyKey: newCommandId(), answer: 'blob' }),
     onSuccess: (workbook) => {
       const address = URL.createObjectURL(workbook);
       Object.assign(document.createElement('a'), { href: address, download: t('sheet.rejectedFile') }).click();

@@ -2,6 +2,7 @@ import { Radio } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { draftKeys } from '../api/draft-keys.js';
 import type { CatalogueCommand, DiffSide } from '../api/generated/types.gen.js';
 import { ReasonField } from '../components/catalogue/ReasonField.js';
 import { apiPathTo } from '../api-paths.js';
@@ -21,7 +22,7 @@ export const DecidePairForm = ({ id, withId, before, after }: Props): ReactEleme
   const { t } = useTranslation();
   const [same, setSame] = useState<boolean>();
   const [reason, setReason] = useState('');
-  const { send, ...sending } = useActs<CatalogueCommand>(apiPathTo.catalogueVersionCommands(id), [['catalogue-diff', id], ['catalogue-version', id]], () => undefined);
+  const { send, ...sending } = useActs<CatalogueCommand>(apiPathTo.catalogueVersionCommands(id), draftKeys(id), () => undefined);
   const notReady = same === undefined ? t('diff.decideFirst') : reason.trim() === '' ? t('version.reasonNeeded') : undefined;
   const clear = (): void => {
     setSame(undefined);

@@ -33,7 +33,7 @@ const useDecision = (assignment: AssignmentView, session: SessionView, deed: Dee
   const taken = refusal === null ? undefined : language === 'en' ? refusal.message.en : refusal.message.zh;
   return { sending, taken, decide: (said: Pick<Parameters<typeof send>[0] & { type: 'DecideReview' }, 'decision' | 'opinion' | 'items' | 'conditions' | 'revisionDueOn'>) => send({ type: 'DecideReview', department, ...said }, first) };
 };
-const formFor = (assignment: AssignmentView, deed: Deed, part: string): string => formOf(assignment.id, 'DecideReview', `${assignment.round} ${deed} ${part}`);
+const formFor = (assignment: AssignmentView, deed: Deed, part: string): string => formOf(assignment.id, 'DecideReview', '', `${assignment.round} ${deed} ${part}`);
 
 /** The confirm button has the focus: A, Enter decides; A, 1, Enter with the first phrase. */
 export const ApproveForm = ({ assignment, session, onDone, onCancel }: VerbFormProps): ReactElement => {
@@ -87,7 +87,7 @@ export const ReturnForm = ({ assignment, session, onDone, onCancel }: VerbFormPr
   const [opinion, setOpinion] = useKept(formFor(assignment, 'Return', 'opinion'), () => '');
   const [items, setItems] = useKept<readonly ItemDraft[]>(formFor(assignment, 'Return', 'items'), () => [blankItem(sections[0]?.id ?? '')]);
   const [current, setCurrent] = useState(0);
-  const [day, setDay] = useState('');
+  const [day, setDay] = useKept(formFor(assignment, 'Return', 'day'), () => '');
   const { decide, taken, sending } = useDecision(assignment, session, 'Return', onDone);
   const written = items.filter((item) => item.text.trim() !== '');
   const insert = (phrase: string): void => setItems(items.map((item, at) => (at === current ? { ...item, text: `${item.text}${phrase}` } : item)));

@@ -38,7 +38,7 @@ export const ImportNoticeForm = (): ReactElement => {
       setShare(0);
       setChosen({ name: file.name, megabytes: (file.size / MEGABYTE).toFixed(file.size < MEGABYTE ? 2 : 1), hash: '' });
       void fileHash(file).then((hash) => setChosen((before) => before && { ...before, hash }));
-      return upload<ImportReceipt>(apiPathTo.catalogueFiles(), file, { idempotencyKey: newCommandId(), onProgress: setShare });
+      return upload<ImportReceipt>(apiPathTo.catalogueFiles(), file, { idempotencyKey: newCommandId(), isForm: true, onProgress: setShare });
     },
     onSuccess: ({ alreadyImported, stream, sequence, at, hash }) => {
       toast('done', alreadyImported ? t('version.importedBefore') : t('form.done', { number: sequence, at: instantText(at, language), hash: hash.slice(0, 8) }));

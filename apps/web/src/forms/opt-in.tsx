@@ -5,13 +5,14 @@ import { useLanguage } from '../messages/use-language.js';
 import { apiPathTo } from '../api-paths.js';
 import { deadlineText } from '../ui/date-text.js';
 import { FormShell } from './FormShell.js';
+import { TOUCHED } from '../api/touched.js';
 import { useAct } from './use-act.js';
 
 /** 选做申报: it makes an assignment; what is asked from then on is said before. */
 export const OptInForm = ({ row, onClose }: { row: OptInRow; onClose: () => void }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { send, ...sending } = useAct<AssignmentCommand>(apiPathTo.commands(row.assignment), ['opt-ins', 'worklist', 'assignments', 'overview'], onClose);
+  const { send, ...sending } = useAct<AssignmentCommand>(apiPathTo.commands(row.assignment), [...TOUCHED, 'assignment'], onClose);
   return (
     <FormShell title={t('form.OptIn.title', { summary: row.summary })} submitText={t('form.OptIn.submit')} focusSubmit onSubmit={() => send({ type: 'OptIn' })} onCancel={onClose} {...sending}>
       <ul className="duties">

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formOf, useKept } from '../api/kept-fields.js';
 import { RevisionField } from './RevisionField.js';
 import type { VerbFormProps } from './form-props.js';
 import { useHeldName } from './held-name.js';
@@ -10,7 +10,7 @@ import { ReasonForm } from './ReasonForm.js';
 export const ReopenPlanForm = (props: VerbFormProps): ReactElement => {
   const { t } = useTranslation();
   const heldName = useHeldName(props.assignment);
-  const [day, setDay] = useState('');
+  const [day, setDay] = useKept(formOf(props.assignment.id, 'ReopenPlan', '', 'day'), () => '');
   return (
     <ReasonForm
       {...props}

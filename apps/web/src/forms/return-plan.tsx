@@ -1,5 +1,4 @@
 import { Checkbox, Input } from 'antd';
-import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formOf, useKept } from '../api/kept-fields.js';
@@ -20,9 +19,9 @@ export const ReturnPlanForm = ({ assignment, onDone, onCancel }: VerbFormProps):
   const language = useLanguage();
   const titleOf = useSectionTitle();
   const heldName = useHeldName(assignment);
-  const [dropped, setDropped] = useKept<readonly string[]>(formOf(assignment.id, 'ReturnPlan', 'dropped'), () => []);
-  const [reason, setReason] = useKept(formOf(assignment.id, 'ReturnPlan', 'reason'), () => '');
-  const [day, setDay] = useState('');
+  const [dropped, setDropped] = useKept<readonly string[]>(formOf(assignment.id, 'ReturnPlan', '', 'dropped'), () => []);
+  const [reason, setReason] = useKept(formOf(assignment.id, 'ReturnPlan', '', 'reason'), () => '');
+  const [day, setDay] = useKept(formOf(assignment.id, 'ReturnPlan', '', 'day'), () => '');
   const { send, ...sending } = useCommand(assignment, onDone, { heldAs: heldName('ReturnPlan') });
   const contradictions = assignment.settlement?.contradictions ?? [];
   const items = assignment.slots.flatMap((slot) => slot.items.filter(({ id }) => !dropped.includes(id)).map((item) => ({ key: item.id, section: item.section, department: nameOf(slot.department, language), text: item.text })));

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
-import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formOf, useKept } from '../api/kept-fields.js';
 import { useLanguage } from '../messages/use-language.js';
 import { nameOf } from '../ui/date-text.js';
 import type { VerbFormProps } from './form-props.js';
@@ -13,7 +13,7 @@ import { useCommand } from './use-command.js';
 export const SubmitPlanForm = ({ assignment, onDone, onCancel }: VerbFormProps): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept(formOf(assignment.id, 'SubmitPlan', '', 'gaps'), () => '');
   const heldName = useHeldName(assignment);
   const { send, ...sending } = useCommand(assignment, onDone, { heldAs: heldName('SubmitPlan') });
   const { plan, progress } = assignment;

@@ -44,14 +44,14 @@ export const useCommand = (assignment: AssignmentView, onDone: () => void, { hel
       return null;
     },
     onSuccess: (receipt, { command }) => {
-      if (receipt) told(assignment.id, command.type, receipt);
+      if (receipt) told(assignment.id, command, receipt);
       setUnconfirmed(undefined);
       onDone();
     },
     onError: (error, sent) => setUnconfirmed(isUnavailable(error) ? sent : undefined),
-    // What is held has changed nothing yet.
-    onSettled: (receipt) => {
-      if (receipt !== null) readAgain();
+    // What is held has changed nothing yet, but for what went ahead of it.
+    onSettled: (receipt, _error, { first }) => {
+      if (receipt !== null || first) readAgain();
     },
   });
 

@@ -31,7 +31,7 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
   const [open, setOpen] = useState<Deed>();
   const [why, setWhy] = useState<string>();
   const deeds = deedsFor(assignment, session);
-  const isHeld = useStore(held.state).some((act) => act.assignment === assignment.id && (act.state === 'waiting' || act.state === 'sending'));
+  const isHeld = useStore(held.state).some((act) => act.assignment === assignment.id && act.state !== 'refused');
   const allowed = deeds.filter(({ refusal }) => refusal === null);
   const blocked = deeds.filter(({ refusal }) => refusal !== null);
 

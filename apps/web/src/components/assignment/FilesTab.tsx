@@ -3,12 +3,13 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { API } from '../../api/client.js';
 import type { AssignmentView, AttachmentView } from '../../api/generated/types.gen.js';
-import { attachmentsQuery } from '../../api/review-queries.js';
+import { attachmentsQuery } from '../../api/plan-queries.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { apiPathTo } from '../../api-paths.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
 import { instantText, nameOf } from '../../ui/date-text.js';
+import { sizeText } from '../../ui/size-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { ErrorNote } from '../ErrorNote.js';
@@ -21,7 +22,8 @@ export const FilesTab = ({ assignment }: { assignment: AssignmentView }): ReactE
   const titleOf = useSectionTitle();
   const { data, error } = useQuery(attachmentsQuery(assignment.id));
   if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
-  if (data.length === 0) return <EmptyState why={t('fileList.none')} />;
+  const { rows } = data;
+  if (rows.length === 0) return <EmptyState why={t('fileList.none')} />;
   const sectionOf = (id: string): string => assignment.plan?.sections.filter(({ files = [] }) => files.includes(id)).map((section) => titleOf(section.id)).join(t('common.and')) || '–';
   const isThere = ({ scan }: AttachmentView): boolean => scan !== 'held' && scan !== 'quarantined';
   const columns: readonly Column<AttachmentView>[] = [
@@ -35,7 +37,5 @@ export const FilesTab = ({ assignment }: { assignment: AssignmentView }): ReactE
     { key: 'hash', title: t('fileList.hash'), render: ({ hash }) => <span className="code" title={hash}>{hash.slice(0, 12)}</span> },
     { key: 'scan', title: t('fileList.scan'), render: ({ scan }) => t(`fileList.scans.${scan}`) },
   ];
-  return <DataTable caption={t('fileList.caption')} columns={columns} rows={data} rowKey={({ id }) => id} />;
+  return <DataTable caption={t('fileList.caption')} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 };
-
-const sizeText = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);

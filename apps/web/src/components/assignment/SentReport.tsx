@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { API } from '../../api/client.js';
-import { evidenceFilesQuery } from '../../api/carrying-out-queries.js';
+import { attachmentsQuery } from '../../api/plan-queries.js';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { apiPathTo } from '../../api-paths.js';
 import { instantText } from '../../ui/date-text.js';
 
 type Sent = AssignmentView['progress']['sent'][number];
-export type EvidenceItem = AssignmentView['progress']['evidence'][number];
+type EvidenceItem = AssignmentView['progress']['evidence'][number];
 
 /** 2024-Q2, or the milestone that a period of its own is for; null: between the dates. */
 export const usePeriodText = (assignment: Pick<AssignmentView, 'milestones'>): ((period: string | null) => string) => {
@@ -25,7 +25,7 @@ export const usePeriodText = (assignment: Pick<AssignmentView, 'milestones'>): (
 export const useEvidenceText = (assignment: AssignmentView): ((item: EvidenceItem) => string) => {
   const { t } = useTranslation();
   const hasFiles = assignment.progress.evidence.some(({ kind }) => kind === 'file');
-  const { data } = useQuery({ ...evidenceFilesQuery(assignment.id), enabled: hasFiles });
+  const { data } = useQuery({ ...attachmentsQuery(assignment.id), enabled: hasFiles });
   return ({ kind, attachment, number, text }) =>
     kind === 'file' ? (data?.rows.find(({ id }) => id === attachment)?.name ?? t('progress.file')) : kind === 'number' ? t('progress.number', { number, source: text }) : text;
 };

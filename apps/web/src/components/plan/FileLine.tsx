@@ -4,9 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { API } from '../../api/client.js';
 import type { AttachmentView } from '../../api/generated/types.gen.js';
 import { apiPathTo } from '../../api-paths.js';
-
-const MEGABYTE = 1024 * 1024;
-const sizeOf = (bytes: number): string => (bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / MEGABYTE).toFixed(1)} MB`);
+import { sizeText } from '../../ui/size-text.js';
 
 /** A file by its name, size and hash; what a scan came to. */
 export const FileLine = ({ assignment, file }: { assignment: string; file: AttachmentView | undefined }): ReactElement => {
@@ -18,7 +16,7 @@ export const FileLine = ({ assignment, file }: { assignment: string; file: Attac
         {file.name}
       </a>
       <span className="muted">
-        {sizeOf(file.size)} · {t('files.hash', { hash: file.hash.slice(0, 8) })} · {file.uploadedBy}
+        {sizeText(file.size)} · {t('files.hash', { hash: file.hash.slice(0, 8) })} · {file.uploadedBy}
       </span>
       {file.scan !== 'clean' && <Tag variant="outlined">{t(`files.scan.${file.scan}`)}</Tag>}
     </span>

@@ -3,13 +3,13 @@ import { Button, Progress, Upload } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newCommandId } from '../../api/command-id.js';
 import { errorText } from '../../api/error-text.js';
 import { fileHash } from '../../api/file-hash.js';
-import type { AttachmentList, AttachmentView } from '../../api/generated/types.gen.js';
+import type { AttachmentList } from '../../api/generated/types.gen.js';
 import { attachmentsQuery } from '../../api/plan-queries.js';
-import { upload } from '../../api/upload.js';
+import { attach } from '../../api/upload.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { apiPathTo } from '../../api-paths.js';
 import { useStore } from '../../ui/store.js';
 import type { DraftHandle } from '../use-draft.js';
 import { fieldId } from './fields.js';
@@ -18,7 +18,7 @@ import { FileLine } from './FileLine.js';
 const MEGABYTE = 1024 * 1024;
 
 interface Going {
-  readonly key: number;
+  readonly key: string;
   readonly name: string;
   readonly share: number;
   readonly error?: string;
@@ -103,16 +103,16 @@ const useUploads = (assignment: string, section: string, draft: DraftHandle, lim
   const language = useLanguage();
   const client = useQueryClient();
   const [going, setGoing] = useState<readonly Going[]>([]);
-  const change = (key: number, part: Partial<Going>): void => setGoing((all) => all.map((each) => (each.key === key ? { ...each, ...part } : each)));
-  const forget = (key: number): void => setGoing((all) => all.filter((each) => each.key !== key));
+  const change = (key: string, part: Partial<Going>): void => setGoing((all) => all.map((each) => (each.key === key ? { ...each, ...part } : each)));
+  const forget = (key: string): void => setGoing((all) => all.filter((each) => each.key !== key));
   const send = async (file: File): Promise<void> => {
-    const key = performance.now();
+    const key = newCommandId();
     setGoing((all) => [...all, { key, name: file.name, share: 0 }]);
     if (limits && file.size > limits.megabytes * MEGABYTE) {
       return change(key, { error: t('files.tooLarge', { size: Math.ceil(file.size / MEGABYTE), megabytes: limits.megabytes }) });
     }
     try {
-      const [stored, hash] = await Promise.all([upload<AttachmentView>(apiPathTo.attachments(assignment), file, { isBare: true, onProgress: (share) => change(key, { share }) }), fileHash(file)]);
+      const [stored, hash] = await Promise.all([attach(assignment, file, key, (share) => change(key, { share })), fileHash(file)]);
       if (hash !== '' && hash !== stored.hash) return change(key, { error: t('files.broken') });
       await client.invalidateQueries({ queryKey: attachmentsQuery(assignment).queryKey });
       const named = draft.keeper.state.get().sections.find(({ id }) => id === section)?.files ?? [];

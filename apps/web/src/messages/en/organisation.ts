@@ -47,6 +47,7 @@ export const organisationEn = {
       submit: '{{successor}} takes over from {{leaver}}',
     },
     password: {
+      whose: 'The system administrator sets passwords; who adds contacts never sees them.',
       open: 'Password',
       of: 'Set the password of {{name}}',
       submit: 'Make a password',

@@ -47,6 +47,7 @@ export const organisationZh = {
       submit: '由 {{successor}} 接任 {{leaver}}',
     },
     password: {
+      whose: '口令由系统管理员设置，建立联系人的人不经手。',
       open: '口令',
       of: '设置 {{name}} 的口令',
       submit: '生成口令',

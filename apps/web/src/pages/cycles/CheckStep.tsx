@@ -7,13 +7,12 @@ import type { StepProps } from './step-props.js';
 import { GivenReasons } from './GivenReasons.js';
 import { LaunchBlockers } from './LaunchBlockers.js';
 import { LaunchWarnings } from './LaunchWarnings.js';
-import { bareOf, useReasons } from './launch-reasons.js';
+import { bareOf } from './launch-reasons.js';
 import { isLaunched } from './may-prepare.js';
 
 /** 5: what stops the launch, and what wants a reason. */
-export const CheckStep = ({ year, cycle, check }: StepProps): ReactElement => {
+export const CheckStep = ({ year, cycle, check, given, give }: StepProps): ReactElement => {
   const { t } = useTranslation();
-  const given = useReasons(year);
   if (isLaunched(cycle)) return <GivenReasons cycle={cycle} />;
   const bare = bareOf(check.warnings, given).length;
   return (
@@ -23,7 +22,7 @@ export const CheckStep = ({ year, cycle, check }: StepProps): ReactElement => {
         <strong>{t('launch.warnings', { n: check.warnings.length, bare })}</strong>
       </p>
       <LaunchBlockers year={year} groups={cycle.groups} blockers={check.blockers} />
-      {check.warnings.length === 0 ? <EmptyState why={t('launch.noWarnings')} /> : <LaunchWarnings year={year} warnings={check.warnings} />}
+      {check.warnings.length === 0 ? <EmptyState why={t('launch.noWarnings')} /> : <LaunchWarnings warnings={check.warnings} given={given} give={give} />}
       {check.blockers.length === 0 && bare === 0 && (
         <p>
           <Link {...pathTo.cycle(year, { step: 'preview' })}>{t('launch.onToPreview')}</Link>

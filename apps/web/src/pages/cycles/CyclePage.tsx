@@ -47,7 +47,7 @@ const Cycle = ({ year }: { year: number }): ReactElement => {
   const { step } = route.useSearch();
   const { data: cycle, error } = useQuery(cycleQuery(year));
   const { data: check, error: checkError } = useQuery(launchCheckQuery(year));
-  const given = useReasons(year);
+  const [given, give] = useReasons(year);
   const failure = error ?? checkError;
   if (!cycle || !check) return failure ? <div className="page"><ErrorNote error={failure} /></div> : <PageSkeleton />;
   const states = stepStates(cycle, check, bareOf(check.warnings, given).length);
@@ -67,7 +67,7 @@ const Cycle = ({ year }: { year: number }): ReactElement => {
         <WizardNav year={year} shown={shown} states={states} />
         <section className="stack" aria-labelledby="step-title">
           <h2 id="step-title">{t(`launch.step.${shown}`)}</h2>
-          <Body year={year} cycle={cycle} check={check} />
+          <Body year={year} cycle={cycle} check={check} given={given} give={give} />
         </section>
         {isLaunched(cycle) && <CycleLife year={year} cycle={cycle} />}
       </OnDesk>

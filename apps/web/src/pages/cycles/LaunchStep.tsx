@@ -14,19 +14,21 @@ import { apiPathTo } from '../../api-paths.js';
 import { pathTo } from '../../path-builder.js';
 import { instantText } from '../../ui/date-text.js';
 import type { StepProps } from './step-props.js';
-import { bareOf, reasonsToSend, useReasons } from './launch-reasons.js';
+import { bareOf, NOTHING, reasonsToSend } from './launch-reasons.js';
 import { isLaunched } from './may-prepare.js';
 
 /** 7: the typed year, so that nobody issues hundreds of assignments by a slip; then how far it has come. */
 export const LaunchStep = (props: StepProps): ReactElement => (isLaunched(props.cycle) ? <Launched {...props} /> : <LaunchForm {...props} />);
 
-const LaunchForm = ({ year, cycle, check }: StepProps): ReactElement => {
+const LaunchForm = ({ year, cycle, check, given, give }: StepProps): ReactElement => {
   const { t } = useTranslation();
   const session = useSession();
-  const given = useReasons(year);
   const { data: preview } = useQuery(launchPreviewQuery(year));
   const [typed, setTyped] = useState('');
-  const { send, ...sending } = useAct<CycleCommand>(apiPathTo.cycleCommands(cycle.id), ['cycles', 'catalogue', 'overview', 'worklist'], () => setTyped(''));
+  const { send, ...sending } = useAct<CycleCommand>(apiPathTo.cycleCommands(cycle.id), ['cycles', 'catalogue', 'overview', 'worklist'], () => {
+    setTyped('');
+    give(NOTHING);
+  });
   const bare = bareOf(check.warnings, given).length;
   const notReady = (): string | undefined => {
     if (!session.roles.includes('coordinator')) return t('cycle.onlyCoordinator');

@@ -5,12 +5,11 @@ import { Field } from '../../forms/FormShell.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { dayText } from '../../ui/date-text.js';
-import { giveReasons, kindsOf, useReasons, type Decision, type Given, type RowDecision, type Warning } from './launch-reasons.js';
+import { kindsOf, type Decision, type Given, type RowDecision, type Warning } from './launch-reasons.js';
 
 /** Warnings by kind: one reason for all of a kind; each date may be kept, moved or taken as history, with a reason of its own. */
-export const LaunchWarnings = ({ year, warnings }: { year: number; warnings: readonly Warning[] }): ReactElement => {
+export const LaunchWarnings = ({ warnings, given, give }: { warnings: readonly Warning[]; given: Given; give: (given: Given) => void }): ReactElement => {
   const { t } = useTranslation();
-  const given = useReasons(year);
   return (
     <>
       {kindsOf(warnings).map((kind) => {
@@ -19,10 +18,10 @@ export const LaunchWarnings = ({ year, warnings }: { year: number; warnings: rea
           <section key={kind} className="stack finding" aria-labelledby={`warning-${kind}`}>
             <h3 id={`warning-${kind}`}>{t('launch.kind', { kind: t(`launch.warning.${kind}`), n: those.length })}</h3>
             <Field label={t('launch.reasonFor', { kind: t(`launch.warning.${kind}`) })}>
-              {(id) => <Input id={id} maxLength={2000} value={given.kinds[kind] ?? ''} onChange={(event) => giveReasons(year, { ...given, kinds: { ...given.kinds, [kind]: event.target.value } })} />}
+              {(id) => <Input id={id} maxLength={2000} value={given.kinds[kind] ?? ''} onChange={(event) => give({ ...given, kinds: { ...given.kinds, [kind]: event.target.value } })} />}
             </Field>
-            {those.some(({ decisions }) => decisions.includes('history')) && <Button className="self-start" onClick={() => giveReasons(year, allHistory(given, those))}>{t('launch.allHistory')}</Button>}
-            <Rows year={year} caption={t(`launch.warning.${kind}`)} warnings={those} given={given} />
+            {those.some(({ decisions }) => decisions.includes('history')) && <Button className="self-start" onClick={() => give(allHistory(given, those))}>{t('launch.allHistory')}</Button>}
+            <Rows caption={t(`launch.warning.${kind}`)} warnings={those} given={given} give={give} />
           </section>
         );
       })}
@@ -39,11 +38,11 @@ const allHistory = (given: Given, warnings: readonly Warning[]): Given => ({
   rows: { ...given.rows, ...Object.fromEntries(warnings.filter(({ decisions }) => decisions.includes('history')).map(({ id }) => [id, { ...given.rows[id], decision: 'history' as const }])) },
 });
 
-const Rows = ({ year, caption, warnings, given }: { year: number; caption: string; warnings: readonly Warning[]; given: Given }): ReactElement => {
+const Rows = ({ caption, warnings, given, give }: { caption: string; warnings: readonly Warning[]; given: Given; give: (given: Given) => void }): ReactElement => {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
   const rowOf = ({ id }: Warning): RowDecision => given.rows[id] ?? { decision: 'keep' };
-  const set = (warning: Warning, more: Partial<RowDecision>): void => giveReasons(year, { ...given, rows: { ...given.rows, [warning.id]: { ...rowOf(warning), ...more } } });
+  const set = (warning: Warning, more: Partial<RowDecision>): void => give({ ...given, rows: { ...given.rows, [warning.id]: { ...rowOf(warning), ...more } } });
   const textOf = ({ about, text }: Warning): string => text || (i18n.exists(`setting.${about}`) ? t(`setting.${about}` as 'setting.planDueOn') : about);
   const columns: readonly Column<Warning>[] = [
     { key: 'about', title: t('launch.about'), isHead: true, render: (row) => <>{TASK.test(row.about) && <span className="code">{row.about.toUpperCase()} </span>}{textOf(row)}</> },

@@ -1,5 +1,5 @@
 import type { LaunchCheckView, LaunchReason } from '../../api/generated/types.gen.js';
-import { createStore, useStore } from '../../ui/store.js';
+import { formOf, useKept } from '../../api/kept-fields.js';
 
 export type Warning = LaunchCheckView['warnings'][number];
 export type Decision = Warning['decisions'][number];
@@ -33,24 +33,5 @@ export const reasonsToSend = (warnings: readonly Warning[], given: Given): Launc
   ...kindsOf(warnings).flatMap((code): LaunchReason[] => (given.kinds[code]?.trim() ? [{ warning: code, reason: given.kinds[code].trim() }] : [])),
 ];
 
-const KEY = 'liandong.launch-reasons';
-const stored = (): Readonly<Record<number, Given>> => {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Record<number, Given>;
-  } catch {
-    return {};
-  }
-};
-
-/** By year; kept in this window, so that the wizard may be left between the check and the launch. */
-const reasons = createStore<Readonly<Record<number, Given>>>(typeof sessionStorage === 'undefined' ? {} : stored());
-
-export const giveReasons = (year: number, given: Given): void => {
-  reasons.set({ ...reasons.get(), [year]: given });
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(reasons.get()));
-  } catch {
-    // A full or forbidden storage: they last until the window is closed.
-  }
-};
-export const useReasons = (year: number): Given => useStore(reasons)[year] ?? NOTHING;
+/** What was given stays in this window, so that the wizard may be left between the check and the launch. */
+export const useReasons = (year: number): readonly [Given, (given: Given) => void] => useKept<Given>(formOf(String(year), 'LaunchCycle'), () => NOTHING);

@@ -70,6 +70,7 @@ export const Contacts = ({ unit }: { unit: UnitView }): ReactElement => {
 const useColumns = (mayNot: string | undefined, onChange: (id: string) => void, onOpen: (act: Act) => void): readonly Column<ContactView>[] => {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { roles } = useSession();
   const days = ({ from, until }: ContactView): string => (from === null && until === null ? t('org.always') : `${from === null ? '' : dayText(from, language, true)} – ${until === null ? '' : dayText(until, language, true)}`);
   const stateOf = ({ enabled, isThere }: ContactView): string => t(!enabled ? 'org.state.off' : isThere ? 'org.state.there' : 'org.state.notNow');
   return [
@@ -84,7 +85,7 @@ const useColumns = (mayNot: string | undefined, onChange: (id: string) => void, 
         <span className="row wrap">
           <ReasonButton size="small" reason={mayNot} aria-label={t('org.contact.changeOf', { name: row.name })} onClick={() => onChange(row.id)}>{t('org.contact.change')}</ReasonButton>
           <ReasonButton size="small" reason={mayNot ?? (row.enabled ? undefined : t('org.gone'))} aria-label={t('org.handOver.of', { name: row.name })} onClick={() => onOpen({ is: 'handOver', contact: row })}>{t('org.handOver.open')}</ReasonButton>
-          <ReasonButton size="small" reason={mayNot} aria-label={t('org.password.of', { name: row.name })} onClick={() => onOpen({ is: 'password', contact: row })}>{t('org.password.open')}</ReasonButton>
+          <ReasonButton size="small" reason={roles.includes('system_admin') ? mayNot : t('org.password.whose')} aria-label={t('org.password.of', { name: row.name })} onClick={() => onOpen({ is: 'password', contact: row })}>{t('org.password.open')}</ReasonButton>
         </span>
       ),
     },

@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isUnavailable, request } from '../../api/client.js';
 import { newCommandId } from '../../api/command-id.js';
+import { readAgain } from '../../api/held.js';
 import type { BatchAnswer, BatchApproval as Approval, BatchDigest } from '../../api/generated/types.gen.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { useSectionTitle } from '../../components/section-title.js';
@@ -27,7 +28,6 @@ interface Props {
 /** 批量通过: what would be approved, item by item; then all that the API would take, each with a receipt of its own. */
 export const BatchApproval = ({ ids, onClose }: Props): ReactElement => {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const [key] = useState(newCommandId);
   const [opinion, setOpinion] = useState('');
   const { data: digest, error } = useQuery({ queryKey: ['batch-digest', ids], queryFn: () => request<BatchDigest>(apiPathTo.batchPreview(), { method: 'POST', body: { ids } }), gcTime: 0, staleTime: Infinity });
@@ -38,7 +38,7 @@ export const BatchApproval = ({ ids, onClose }: Props): ReactElement => {
         method: 'POST', idempotencyKey: key,
         body: { items: taken.map(({ id, sequence, textHash }) => ({ id, expectedSequence: sequence, textHash })), opinion: opinion.trim() } satisfies Approval,
       }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['worklist'] }),
+    onSettled: readAgain,
   });
   if (!digest) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
   // One that is not known may be sent again under the same key: what was approved answers with its receipt.

@@ -1,0 +1,21 @@
+/** First parts of the keys of what any act on an assignment may change; read again after one's own and when another's is told. */
+export const TOUCHED = [
+  'assignments',
+  'attachments',
+  'briefing',
+  'carry-over',
+  'cities',
+  'flags',
+  'notices',
+  'opt-ins',
+  'overview',
+  'plan-rounds',
+  'rates',
+  'reminders',
+  'reports',
+  'requests',
+  'scores',
+  'supervision',
+  'threads',
+  'worklist',
+] as const;

@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { runningApi, type RunningApi } from '#testing/running-api.js';
+import { authorisationMatrix, type Matrix } from './matrix.js';
+
+jest.setTimeout(300_000);
+
+describe('the matrix of authorisation: every route and command × role × own, another’s, absent, wrong state', () => {
+  let api: RunningApi;
+  let matrix: Matrix;
+  beforeAll(async () => {
+    api = await runningApi();
+    matrix = await authorisationMatrix(api, process.env['AUTHZ_CELLS'] === 'all');
+    mkdirSync('dist/artefacts', { recursive: true });
+    writeFileSync('dist/artefacts/authz-matrix.json', JSON.stringify(matrix));
+  });
+  afterAll(() => api.close());
+
+  it('has at least 1,500 cells', () => expect(matrix.cells).toBeGreaterThanOrEqual(1_500));
+  it('lets nobody do what they may not; what is not theirs is as if it were not there', () => expect(matrix.unexpectedAllow).toEqual([]));
+  it('refuses nobody what they may', () => expect(matrix.unexpectedDeny).toEqual([]));
+  it('knows every route and command of the running application', () => expect(matrix.missingRoutes).toEqual([]));
+});

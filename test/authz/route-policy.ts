@@ -1,0 +1,106 @@
+import { ALL, COORDINATION, LEADERS_OF_UNITS, type Principal } from './principals.js';
+
+/** Who may use a route below no assignment; `body` is taken by the schema and changes nothing, or is refused by a rule after the right was seen. */
+export interface RoutePolicy {
+  /** Method and path of the OpenAPI document; after `#` the type of a command. */
+  readonly route: string;
+  readonly who: readonly Principal[] | 'public';
+  /** Path and query with what stands in the braces. */
+  readonly url?: string;
+  readonly body?: object;
+  /** What a right comes upon where the thing itself is not there: 404 is then no refusal of the right. */
+  readonly isThere?: boolean;
+}
+
+const SYSTEM_ADMIN: readonly Principal[] = ['system_admin'];
+const COORDINATOR: readonly Principal[] = ['coordinator'];
+/** They keep the organisation (I1). */
+const KEEPERS: readonly Principal[] = ['coordinator', 'system_admin'];
+/** 代理 is set by who is represented, or by the head of a unit or department (L11). */
+const HEADS: readonly Principal[] = [...LEADERS_OF_UNITS, 'lead_director', 'other_director', 'bureau_leader'];
+const REVIEWERS: readonly Principal[] = ['lead_reviewer', 'other_reviewer', 'province_reviewer'];
+const HASH = 'a'.repeat(64);
+const REASON = { reason: '核对权限' };
+const CATALOGUE = '/catalogue-versions/catalogue%2Fffffff';
+const CHANGE_SET = '/change-sets/change%2Fabsent';
+const RUN = '/cycles/2024/rehearsals/999999';
+
+const read = (who: RoutePolicy['who'], ...routes: readonly (string | readonly [string, string])[]): RoutePolicy[] =>
+  routes.map((each) => (typeof each === 'string' ? { route: `get ${each}`, who } : { route: `get ${each[0]}`, who, url: each[1] }));
+const absent = (who: RoutePolicy['who'], ...routes: readonly (readonly [string, string])[]): RoutePolicy[] => read(who, ...routes).map((each) => ({ ...each, isThere: false }));
+const commands = (path: string, url: string, who: readonly Principal[], bodies: Readonly<Record<string, object>>, isThere = true): RoutePolicy[] =>
+  Object.entries(bodies).map(([type, body]) => ({ route: `post ${path}#${type}`, who, url, body: { type, ...body }, isThere }));
+
+export const ROUTES: readonly RoutePolicy[] = [
+  ...read('public', '/health', '/session/demo-accounts'),
+  { route: 'post /session', who: 'public', body: { account: 'nobody', password: 'wrong' } },
+  { route: 'post /session/demo', who: 'public', body: { account: 'nobody' } },
+  { route: 'delete /session', who: 'public' },
+  // Business lists: everybody signed in; what is not theirs is not in them.
+  ...read(
+    ALL, '/session', '/worklist', '/saved-views', '/phrases', '/proxies', '/notices', '/cycles', ['/catalogue', '/catalogue?year=2024'], '/organisation/names', ['/scores', '/scores?cycle=2024'], '/supervision', '/reminders', '/demo/clock', '/demo/outbox',
+    ['/search', '/search?cycle=2024&q=t07'], ['/assignments', '/assignments?cycle=2024'], ['/overview', '/overview?cycle=2024'], ['/rates', '/rates?cycle=2024&by=task'],
+    ['/progress/flags', '/progress/flags?cycle=2024'], ['/progress/reports', '/progress/reports?cycle=2024'],
+    ['/requests', '/requests?cycle=2024'], ['/requests/opt-in', '/requests/opt-in?cycle=2024'], ['/cities', '/cities?cycle=2024'], ['/exports/{list}', '/exports/items?cycle=2024'],
+  ),
+  ...read(['coordinator', 'bureau_leader', 'system_admin'], '/organisation', ['/cycles/{id}', '/cycles/2024']),
+  ...read(
+    COORDINATION, '/supervision/withheld', '/change-sets', '/catalogue-versions', '/catalogue-versions/template/xlsx', '/calendar', ['/briefing', '/briefing?cycle=2024'],
+    ['/cycles/{id}/launch-check', '/cycles/2024/launch-check'], ['/cycles/{id}/launch-preview', '/cycles/2024/launch-preview'], ['/cycles/{id}/launch-progress', '/cycles/2024/launch-progress'],
+    ['/cycles/{id}/rules', '/cycles/2024/rules'], ['/cycles/{id}/rehearsal', '/cycles/2024/rehearsal'], ['/cycles/{id}/rehearsal/rows', '/cycles/2024/rehearsal/rows'], ['/cycles/{id}/rehearsals', '/cycles/2024/rehearsals'],
+  ),
+  ...absent(
+    COORDINATION, ['/change-sets/{id}', CHANGE_SET], ['/catalogue-versions/{id}', CATALOGUE], ['/catalogue-versions/{id}/source', `${CATALOGUE}/source`], ['/catalogue-versions/{id}/xlsx', `${CATALOGUE}/xlsx`],
+    ['/catalogue-versions/{id}/diff', `${CATALOGUE}/diff?with=catalogue%2Feeeeee`], ['/cycles/{id}/carry-over-preview', '/cycles/2025/carry-over-preview?from=2024'],
+    ['/cycles/{id}/rehearsals/{run}', RUN], ['/cycles/{id}/rehearsals/{run}/rows', `${RUN}/rows`], ['/cycles/{id}/rehearsals/{run}/diff', `${RUN}/diff`],
+  ),
+  ...absent(ALL, ['/progress/roll-up', '/progress/roll-up?cycle=2024&metric=none'], ['/supervision/{caseId}/notice', '/supervision/absent/notice']),
+  ...read(SYSTEM_ADMIN, '/system', '/system/failed-messages', '/system/accounts'),
+  { route: 'post /system/failed-messages/{id}/retry', who: SYSTEM_ADMIN, url: '/system/failed-messages/absent/retry', isThere: false },
+  { route: 'post /demo/clock', who: COORDINATOR, body: { to: '2000-01-01' } },
+  // One's own things: what is another's is not there.
+  { route: 'post /saved-views', who: ALL, body: {} },
+  { route: 'delete /saved-views/{id}', who: ALL, url: '/saved-views/999999', isThere: false },
+  { route: 'post /phrases', who: ALL, body: {} },
+  { route: 'post /phrases/{id}/uses', who: ALL, url: '/phrases/999999/uses', isThere: false },
+  { route: 'delete /phrases/{id}', who: ALL, url: '/phrases/999999', isThere: false },
+  { route: 'post /notices/{id}/read', who: ALL, url: '/notices/999999/read', isThere: false },
+  // The organisation (I1, I2).
+  ...read(['clerk', 'unit_leader', 'province_reviewer', 'coordinator', 'bureau_leader', 'system_admin'], ['/organisation/units/{unit}/contacts', '/organisation/units/44/contacts']),
+  { route: 'post /organisation/units/{unit}/contacts/{user}/password', who: SYSTEM_ADMIN, url: '/organisation/units/44/contacts/absent/password', isThere: false },
+  ...commands('/organisation/units/{unit}/commands', '/organisation/units/44/commands', KEEPERS, {
+    AddContact: { user: 'gd', name: '核对', email: 'a@liandong.example', roles: ['clerk'], from: null, until: null },
+    ChangeContact: { user: 'absent', change: { name: '核对' }, ...REASON },
+  }, false),
+  // Who leaves hands over within the unit: its leader may see to it.
+  ...commands('/organisation/units/{unit}/commands', '/organisation/units/44/commands', [...KEEPERS, 'unit_leader'], { HandOverContact: { leaver: 'absent', to: 'gd', previewHash: HASH, ...REASON } }, false),
+  { route: 'post /organisation/units/{unit}/hand-over-preview', who: [...KEEPERS, 'unit_leader'], url: '/organisation/units/44/hand-over-preview', body: { leaver: 'absent', to: 'gd' }, isThere: false },
+  ...commands('/organisation/commands', '/organisation/commands', KEEPERS, {
+    CreateUnit: { unit: '44', kind: 'province', name: '核对', shortName: '核对', englishName: 'Check' },
+    RenameUnit: { unit: 'absent', name: '核对', shortName: '核对', englishName: 'Check', ...REASON },
+  }, false),
+  ...commands('/proxies/commands', '/proxies/commands', ['clerk', ...HEADS], { SetProxy: { principal: 'gd', proxy: 'gd', from: '2024-04-01', until: '2024-04-02', tasks: null } }),
+  ...commands('/proxies/commands', '/proxies/commands', HEADS, { EndProxy: { id: 'absent' } }, false),
+  // Steering.
+  ...commands('/cycles/{id}/commands', '/cycles/2024/commands', COORDINATOR, {
+    LaunchCycle: { typedYear: 2024 }, PrepareSettings: { settings: { reviewLimitWd: 10 }, ...REASON }, NameGroup: { group: 'absent', members: [], ...REASON }, CopyCycle: { from: 'cycle/2023' },
+    AddUnit: { unit: '44' }, PublishScores: {}, DecideAppeal: { publication: 999, unit: '44', outcome: 'upheld', ...REASON }, CarryOver: { from: 'asg/2023/t01-o1/44', to: 'asg/2024/t01-o1/44', ...REASON }, CloseCycle: {}, ArchiveCycle: {},
+  }, false),
+  // The units' own share of a cycle: their appeal. It changes nothing before scores are published.
+  ...commands('/cycles/{id}/commands', '/cycles/2024/commands', LEADERS_OF_UNITS, { LodgeAppeal: { publication: 999, ...REASON } }, false),
+  { route: 'post /cycles/{id}/carry-overs', who: COORDINATOR, url: '/cycles/2025/carry-overs', body: {}, isThere: false },
+  { route: 'post /cycles/{id}/rehearsals', who: COORDINATION, url: '/cycles/2024/rehearsals', body: { unknown: true } },
+  { route: 'post /change-sets', who: COORDINATOR, body: {} },
+  ...commands('/change-sets/{id}/commands', `${CHANGE_SET}/commands`, COORDINATOR, { ApplyChange: { previewHash: HASH }, PreviewAgain: {}, DropRow: { assignment: 'asg/2024/t01-o1/44', ...REASON }, UndoChange: REASON }, false),
+  { route: 'post /catalogue-versions', who: COORDINATOR, body: {} },
+  { route: 'post /catalogue-versions/files', who: COORDINATOR, body: {} },
+  { route: 'post /catalogue-versions/xlsx', who: COORDINATOR, body: {} },
+  { route: 'post /catalogue-versions/xlsx/rejected-rows', who: COORDINATOR, body: {} },
+  { route: 'post /catalogue-versions/{id}/xlsx', who: COORDINATOR, url: `${CATALOGUE}/xlsx`, body: {}, isThere: false },
+  { route: 'post /catalogue-versions/{id}/xlsx/rejected-rows', who: COORDINATOR, url: `${CATALOGUE}/xlsx/rejected-rows`, body: {}, isThere: false },
+  ...commands('/catalogue-versions/{id}/commands', `${CATALOGUE}/commands`, COORDINATOR, {
+    AnswerQuestion: { question: 'q1', answer: '核对', ...REASON }, CorrectField: { path: 'tasks.0.title', value: '核对', ...REASON }, ConfirmCatalogue: { draftHash: HASH }, DecidePair: { with: 'catalogue/eeeeee', before: 'tasks.0', after: 'tasks.0', same: true, ...REASON },
+  }, false),
+  { route: 'post /assignments/batch-approvals/preview', who: REVIEWERS, body: {} },
+  { route: 'post /assignments/batch-approvals', who: REVIEWERS, body: {} },
+];

@@ -10,6 +10,7 @@ import { CommandsModule } from './commands/commands.module.js';
 import { CyclesModule } from './cycles/cycles.module.js';
 import { DashboardsModule } from './dashboards/dashboards.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -62,6 +63,7 @@ export class AppModule {
         OrganisationModule,
         ProgressModule,
         ExportsModule,
+        DocumentsModule,
         BriefingModule,
         DemoModule,
         RulesModule,

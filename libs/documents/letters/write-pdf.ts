@@ -11,17 +11,20 @@ const rule = (lineColor: string, lineWidth: number): Content => ({ canvas: [{ ty
 /** pdfmake drops blanks in front of a line; these it keeps. */
 const INDENT = '\u3000\u3000';
 
+/** A word that is longer than a line (an address, a hash) is broken; elsewhere lines end where Chinese lets them. */
+const breaking = (text: string): { wordBreak?: 'break-all' } => (/[!-~]{36}/.test(text) ? { wordBreak: 'break-all' } : {});
+
 const blockOf = (block: Block): Content[] => {
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
-      return [{ text: INDENT + block.text, preserveLeadingSpaces: true }];
+      return [{ text: INDENT + block.text, preserveLeadingSpaces: true, ...breaking(block.text) }];
     case 'list':
-      return block.items.map((item, index): Content => ({ text: `${INDENT}${index + 1}. ${item}`, preserveLeadingSpaces: true }));
+      return block.items.map((item, index): Content => ({ text: `${INDENT}${index + 1}. ${item}`, preserveLeadingSpaces: true, ...breaking(item) }));
     case 'table':
       return [
         {
-          table: { headerRows: 1, dontBreakRows: true, widths: block.head.map(() => '*'), body: [block.head, ...block.rows].map((row) => row.map((text) => ({ text, fontSize: FONT_SIZE.small, lineHeight: 1 }))) },
+          table: { headerRows: 1, dontBreakRows: true, widths: block.head.map(() => '*'), body: [block.head, ...block.rows].map((row) => row.map((text) => ({ text, fontSize: FONT_SIZE.small, lineHeight: 1, wordBreak: 'break-all' as const }))) },
           margin: [0, 4, 0, 4],
         },
       ];

@@ -117,6 +117,14 @@ export class SupervisionReadModel {
     return rows[0];
   }
 
+  /** All notices of an assignment by the event that each was written for. */
+  async written(assignment: string): Promise<ReadonlyMap<number, { title: string; paragraphs: string[] }>> {
+    const rows: { sequence: number; title: string; paragraphs: string[] }[] = await this.database.query(
+      `select document.event_sequence as sequence, document.title, document.paragraphs from document where document.stream_id = $1 and document.kind = 'supervision_notice'`, [assignment],
+    );
+    return new Map(rows.map(({ sequence, ...notice }) => [sequence, notice]));
+  }
+
   /** What the cap of a week held back (S5), the newest first, with the instant at which it goes out. */
   async withheld(page: number, pageSize: number): Promise<{ total: number; rows: WithheldItem[] }> {
     const held = `from reminder join assignment_view on assignment_view.id = reminder.assignment_id where reminder.suppressed_reason = 'capped'`;

@@ -1,6 +1,6 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import type { LetterFormat, OfficialDocument } from '#documents/letters/official-document.js';
-import { renderLetter } from '#documents/letters/render-letter.js';
+import { renderLetters } from '#documents/letters/render-letters.js';
 import { ApiError } from '../platform/api-error.js';
 import { InTurn } from '../platform/in-turn.js';
 
@@ -13,15 +13,15 @@ const MOST_WAITING = 30;
 export class LetterFiles {
   private readonly turns = new InTurn(MOST_WAITING);
 
-  async bytes(document: OfficialDocument, format: LetterFormat): Promise<Buffer> {
-    const made = await this.turns.run(() => renderLetter(document, format));
+  async bytes(documents: readonly OfficialDocument[], format: LetterFormat): Promise<readonly Buffer[]> {
+    const made = await this.turns.run(() => renderLetters(documents, format));
     if (made.kind === 'refused') throw new ApiError(made.code === 'NO_FONT' ? 'NO_FONT' : 'DOCUMENT_TOO_COSTLY');
-    return made.bytes;
+    return made.files;
   }
 
   /** Saved under its title and number. */
   async file(document: OfficialDocument, format: LetterFormat): Promise<StreamableFile> {
-    const content = await this.bytes(document, format);
+    const [content = Buffer.of()] = await this.bytes([document], format);
     return new StreamableFile(content, { type: LETTER_TYPES[format], length: content.length, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(`${fileName(document)}.${format}`)}` });
   }
 }

@@ -9,6 +9,7 @@ import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-mode
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { Assignments } from '../assignments/assignments.queries.js';
+import { readableEvents } from '../assignments/history.js';
 import { letterOf } from '../assignments/letter-and-slots.js';
 import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
@@ -64,6 +65,18 @@ export class Letters {
     const whole = notice && (await this.assignments.whole(notice.assignment));
     if (!notice || !whole) throw notFound();
     return supervisionLetter(notice, notice.issuedAtMs === null ? null : dayOf(instant(notice.issuedAtMs)), await this.basisOf(whole));
+  }
+
+  /** Every notice of supervision that the reader may read, in the order of the record; for the bureau its drafts too. */
+  async notices(id: string, user: SignedIn): Promise<OfficialDocument[]> {
+    const whole = await this.assignments.whole(id);
+    if (!whole) throw notFound();
+    const [written, basis] = await Promise.all([this.supervision.written(id), this.basisOf(whole)]);
+    return readableEvents(whole.state, whole.events, readerOf(user, whole.state)).flatMap((event) => {
+      const notice = written.get(event.sequence);
+      const isDraft = 'issued' in event.data && event.data.issued === false;
+      return notice ? [supervisionLetter(notice, isDraft ? null : dayOf(event.at), basis)] : [];
+    });
   }
 
   private async basisOf({ state }: WholeAssignment): Promise<Basis> {

@@ -31,16 +31,21 @@ const blockOf = (block: Block): Content[] => {
   }
 };
 
+const last = ({ body }: OfficialDocument): readonly Block[] => body.slice(-1).filter(({ kind }) => kind === 'paragraph');
+const rest = (document: OfficialDocument): readonly Block[] => document.body.slice(0, document.body.length - last(document).length);
+
 const contentOf = (document: OfficialDocument): Content[] => [
   { text: document.issuer, color: `#${RED}`, fontSize: issuerSize(document.issuer), alignment: 'center', lineHeight: 1, margin: [0, 0, 0, LINE] },
   { text: document.documentNumber, alignment: 'center' },
   rule(`#${RED}`, 1.5),
   { text: document.title, fontSize: FONT_SIZE.title, alignment: 'center', lineHeight: 1.1, margin: [0, LINE, 0, LINE] },
   { text: `${document.addressee}：` },
-  ...document.body.flatMap(blockOf),
+  ...rest(document).flatMap(blockOf),
   {
+    // Nobody signs an empty page: the last paragraph goes with the signature.
     unbreakable: true,
     stack: [
+      ...last(document).flatMap(blockOf),
       { text: document.signedBy, alignment: 'right', margin: [0, LINE, FONT_SIZE.text * 2, 0] },
       { text: signedLine(document), alignment: 'right', margin: [0, 0, FONT_SIZE.text * 4, LINE] },
       rule('#000000', 1),

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { BriefingModule } from './briefing/briefing.module.js';
+import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { CarryingOutModule } from './carrying-out/carrying-out.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ChangeSetsModule } from './change-sets/change-sets.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         ProgressModule,
         ExportsModule,
         DocumentsModule,
+        CalendarFeedsModule,
         BriefingModule,
         DemoModule,
         RulesModule,

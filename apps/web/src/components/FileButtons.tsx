@@ -33,7 +33,7 @@ export const LetterButtons = ({ pathOf, of }: { pathOf: (format: 'docx' | 'pdf')
   return (
     <span className="file-buttons">
       {(['docx', 'pdf'] as const).map((format) => (
-        <FileButton key={format} path={pathOf(format)} label={t('files.letter', { format })} of={of} />
+        <FileButton key={format} path={pathOf(format)} label={t('documents.letter', { format })} of={of} />
       ))}
     </span>
   );

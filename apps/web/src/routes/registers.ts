@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { bulletinQuery, bulletinsQuery } from '../api/bulletin-queries.js';
 import { outboxQuery, remindersQuery, supervisionQuery } from '../api/queries.js';
 import { withheldQuery } from '../api/supervision-queries.js';
 import { outboxSearch, remindersSearch, supervisionSearch } from '../search.js';
@@ -31,5 +32,19 @@ const outboxRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/OutboxPage.js'), 'OutboxPage'),
 });
 
+const bulletinsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/bulletins',
+  loader: ({ context }) => context.queryClient.prefetchQuery(bulletinsQuery(context.year)),
+  component: lazyRouteComponent(() => import('../pages/bulletins/BulletinsPage.js'), 'BulletinsPage'),
+});
+
+const bulletinRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/bulletins/$bulletin',
+  loader: ({ context, params }) => context.queryClient.prefetchQuery(bulletinQuery(params.bulletin)),
+  component: lazyRouteComponent(() => import('../pages/bulletins/BulletinPage.js'), 'BulletinPage'),
+});
+
 /** 台账. */
-export const registerRoutes = [remindersRoute, supervisionRoute, outboxRoute] as const;
+export const registerRoutes = [remindersRoute, supervisionRoute, bulletinsRoute, bulletinRoute, outboxRoute] as const;

@@ -40,7 +40,7 @@ export const ClauseTab = ({ assignment }: { assignment: AssignmentView }): React
         <Link {...pathTo.catalogue({ task: assignment.task.code })}>{t('clause.inCatalogue')}</Link>
       </p>
       <p>
-        {t('files.issueLetter')} <LetterButtons pathOf={(format) => apiPathTo.letter(assignment.id, 'issue-letter', format)} of={t('files.issueLetter')} />
+        {t('documents.issueLetter')} <LetterButtons pathOf={(format) => apiPathTo.letter(assignment.id, 'issue-letter', format)} of={t('documents.issueLetter')} />
       </p>
     </div>
   );

@@ -13,7 +13,7 @@ export const HistoryTab = ({ assignment }: { assignment: AssignmentView }): Reac
     <div className="reading">
       <BothClocks held={assignment.held} />
       <p>
-        <FileButton path={apiPathTo.caseFile(assignment.id)} label={t('files.caseFile')} /> <span className="muted">{t('files.caseFileHint')}</span>
+        <FileButton path={apiPathTo.caseFile(assignment.id)} label={t('documents.caseFile')} /> <span className="muted">{t('documents.caseFileHint')}</span>
       </p>
       <ol className="history" aria-label={t('history.title')}>
         {assignment.history.toReversed().map((entry) => (

@@ -39,7 +39,7 @@ export const ReviewTab = ({ assignment }: { assignment: AssignmentView }): React
           <h2>{t('letter.title', { round: letter.round })}</h2>
           <p>{t('letter.revisionDue', { by: deadlineText(letter.revisionDueOn, language) })}</p>
           <p>
-            <LetterButtons pathOf={(format) => apiPathTo.letter(assignment.id, 'return-letter', format)} of={t('files.returnLetter')} />
+            <LetterButtons pathOf={(format) => apiPathTo.letter(assignment.id, 'return-letter', format)} of={t('documents.returnLetter')} />
           </p>
           <ol className="letter-items">
             {letter.items.map((item) => (

@@ -38,7 +38,7 @@ export const PrintPage = (): ReactElement => {
         <Button type="primary" onClick={() => window.print()}>
           {t('prints.print')}
         </Button>
-        {isThere && kind !== null && <LetterButtons pathOf={(format) => apiPathTo.letter(id, kind, format)} of={t(what === 'letter' ? 'files.returnLetter' : 'files.receipt')} />}
+        {isThere && kind !== null && <LetterButtons pathOf={(format) => apiPathTo.letter(id, kind, format)} of={t(what === 'letter' ? 'documents.returnLetter' : 'documents.receipt')} />}
       </p>
       <article className="sheet" aria-labelledby="sheet-title">
         <header>

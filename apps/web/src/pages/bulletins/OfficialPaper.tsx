@@ -1,24 +1,28 @@
 import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { OfficialDocument } from '../../api/generated/types.gen.js';
 
 type Block = OfficialDocument['body'][number];
 
 /** 公文 on the page as on paper: number, title, addressee, text, who signs. */
-export const OfficialPaper = ({ document }: { document: OfficialDocument }): ReactElement => (
-  <article className="sheet official-paper" aria-labelledby="paper-title">
-    <header>
-      <p className="paper-issuer">{document.issuer}</p>
-      <p className="sheet-number">{document.documentNumber}</p>
-      <h2 id="paper-title">{document.title}</h2>
-    </header>
-    <p>{document.addressee}：</p>
-    {document.body.map((block, index) => (
-      <BlockOf key={index} block={block} />
-    ))}
-    <p className="letter-sign">{document.signedBy}</p>
-    <p className="letter-sign">{document.signedOn}</p>
-  </article>
-);
+export const OfficialPaper = ({ document }: { document: OfficialDocument }): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <article className="sheet official-paper" aria-labelledby="paper-title">
+      <header>
+        <p className="paper-issuer">{document.issuer}</p>
+        <p className="sheet-number">{document.documentNumber}</p>
+        <h2 id="paper-title">{document.title}</h2>
+      </header>
+      <p>{t('letterPaper.to', { unit: document.addressee })}</p>
+      {document.body.map((block, index) => (
+        <BlockOf key={index} block={block} />
+      ))}
+      <p className="letter-sign">{document.signedBy}</p>
+      <p className="letter-sign">{document.signedOn}</p>
+    </article>
+  );
+};
 
 const BlockOf = ({ block }: { block: Block }): ReactElement => {
   switch (block.kind) {

@@ -60,8 +60,9 @@ export const returnLetter = (view: View, letter: Letter, at: number, basis: Basi
   return {
     documentNumber: numberOf('退回', view.id, letter.round), title: `关于退回“${view.task.title}”工作计划的意见函`, addressee: view.unit.name,
     body: [
-      paragraph(`贵单位报送的 ${taskOf(view)}计划（第 ${letter.round} 轮）经审核，请按下列 ${letter.items.length} 条意见修改并逐条答复：`),
-      { kind: 'list', items: sorted.map((item) => `${sectionWord(item.section).zh}（${item.department.name}）：${item.text}`) },
+      ...(sorted.length === 0
+        ? [paragraph(`贵单位 ${taskOf(view)}计划（第 ${letter.round} 轮）现予重开，请修改后重新报送。`)]
+        : [paragraph(`贵单位报送的 ${taskOf(view)}计划（第 ${letter.round} 轮）经审核，请按下列 ${sorted.length} 条意见修改并逐条答复：`), { kind: 'list', items: sorted.map((item) => `${sectionWord(item.section).zh}（${item.department.name}）：${item.text}`) } satisfies Block]),
       ...(letter.reason === '' ? [] : [paragraph(`说明：${letter.reason}`)]),
       paragraph(`请于 ${by(letter.revisionDueOn)}前重新报送。`),
     ],

@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { bulletinQuery, bulletinsQuery } from '../api/bulletin-queries.js';
 import { outboxQuery, remindersQuery, supervisionQuery } from '../api/queries.js';
 import { withheldQuery } from '../api/supervision-queries.js';
 import { outboxSearch, remindersSearch, supervisionSearch } from '../search.js';
@@ -35,14 +34,12 @@ const outboxRoute = createRoute({
 const bulletinsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/bulletins',
-  loader: ({ context }) => context.queryClient.prefetchQuery(bulletinsQuery(context.year)),
   component: lazyRouteComponent(() => import('../pages/bulletins/BulletinsPage.js'), 'BulletinsPage'),
 });
 
 const bulletinRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/bulletins/$bulletin',
-  loader: ({ context, params }) => context.queryClient.prefetchQuery(bulletinQuery(params.bulletin)),
   component: lazyRouteComponent(() => import('../pages/bulletins/BulletinPage.js'), 'BulletinPage'),
 });
 

@@ -1,8 +1,10 @@
 import pdfmake from 'pdfmake';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Font } from './cjk-font.js';
 import { FONT_SIZE, issuerSize, LINE, PAPER, POINTS_PER_MM, RED } from './measures.js';
 import { signedLine, type Block, type OfficialDocument } from './official-document.js';
+
+type Definition = Parameters<typeof pdfmake.createPdf>[0];
+type Content = Definition['content'];
 
 const points = (millimetres: number): number => millimetres * POINTS_PER_MM;
 const WIDTH = points(PAPER.width - PAPER.left - PAPER.right);
@@ -63,7 +65,7 @@ export async function writePdf(document: OfficialDocument, { path, postscriptNam
   pdfmake.setLocalAccessPolicy((asked) => asked === path);
   // One weight: what would be bold is larger instead.
   pdfmake.setFonts({ CJK: { normal: face, bold: face, italics: face, bolditalics: face } as never });
-  const definition: TDocumentDefinitions = {
+  const definition: Definition = {
     pageSize: 'A4',
     pageMargins: [points(PAPER.left), points(PAPER.top), points(PAPER.right), points(PAPER.bottom)],
     info: { title: document.title, author: document.signedBy, creator: document.issuer, producer: document.issuer },

@@ -30,6 +30,16 @@ export const PLATFORM_TEXTS = {
     zh: `筛选结果${when(facts['total'], (shown) => `有 ${shown} 条，`)}一次最多导出 ${text(facts['most']) || '50000'} 条。请增加筛选条件后再导出。`,
     en: `${when(facts['total'], (shown) => `The list has ${shown} rows. `)}At most ${text(facts['most']) || '50000'} rows are exported at once. Filter the list further and export again.`,
   }),
+  NO_FONT: both('服务器没有中文字体，未生成 pdf（不出方框）。请下载 docx，或请系统管理员安装 Noto CJK 字体后再试。', 'The server has no Chinese font, so no pdf was made: it would show boxes. Download the docx, or ask the system administrator to install the Noto CJK fonts.'),
+  DAY_NOT_OVER: (facts) => ({
+    zh: `通报只能截至已经过去的一天${when(facts['day'], (shown) => `，${shown} 尚未结束`)}。请选择昨天或更早的日期。`,
+    en: `A bulletin covers days that are over${when(facts['day'], (shown) => `; ${shown} is not`)}. Choose yesterday or an earlier day.`,
+  }),
+  BULLETIN_EXISTS: (facts) => ({
+    zh: `截至${when(facts['day'], (shown) => ` ${shown} `) || '该日'}的通报已经印发，不再重复印发。请查看该期，或在其后添加更正。`,
+    en: `A bulletin as of ${when(facts['day'], (shown) => shown) || 'that day'} has been issued already. Read it, or add an erratum beside it.`,
+  }),
+  DOCUMENT_TOO_COSTLY: both('文件未能在时限内生成。请稍后再试；仍不成功时请告知系统管理员。', 'The document could not be made in time. Try again later; if it still fails, tell the system administrator.'),
   TOO_MANY_PHRASES: (facts) => ({
     zh: `您已保存 ${text(facts['most']) || '50'} 条常用语，未再保存。请先删除不用的。`,
     en: `You have ${text(facts['most']) || '50'} phrases, so this one was not kept. Remove some first.`,

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** What a zip of these parts looks like; `claims` lies about an unpacked size in the directory. */
 export function zipOf(parts: Readonly<Record<string, string | Buffer>>, { claims, locked = false }: { readonly claims?: number; readonly locked?: boolean } = {}): Buffer {
@@ -205,4 +205,20 @@ function pdfFile(pages: readonly string[]): Buffer {
   const table = file.length;
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
   return Buffer.from(file, 'latin1');
+}
+
+/** Files of a zip, in the order of its directory. */
+export function unzipped(bytes: Buffer): Map<string, Buffer> {
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const files = new Map<string, Buffer>();
+  let place = bytes.readUInt32LE(end + 16);
+  for (let count = bytes.readUInt16LE(end + 10); count > 0; count -= 1) {
+    const [nameLength = 0, extraLength = 0, commentLength = 0] = [28, 30, 32].map((offset) => bytes.readUInt16LE(place + offset));
+    const start = bytes.readUInt32LE(place + 42);
+    const from = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+    const packed = bytes.subarray(from, from + bytes.readUInt32LE(place + 20));
+    files.set(bytes.toString('utf8', place + 46, place + 46 + nameLength), bytes.readUInt16LE(place + 10) === 8 ? inflateRawSync(packed) : packed);
+    place += 46 + nameLength + extraLength + commentLength;
+  }
+  return files;
 }

@@ -49,7 +49,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     comment: 'Adapters: types of the domain, the packages of a file format, and the parser, which runs in the child that reads.',
     may: ['libs/guideline-parser'],
     mayTypes: ['libs/domain'],
-    packages: ['exceljs', 'htmlparser2', 'mammoth', 'unpdf', 'word-extractor'],
+    packages: ['archiver', 'docx', 'exceljs', 'htmlparser2', 'ical-generator', 'mammoth', 'pdfmake', 'unpdf', 'word-extractor'],
     node: 'all',
   },
   'libs/storage': { comment: 'Files by hash: types of the domain and the file system.', mayTypes: ['libs/domain'], node: 'all' },

@@ -79,6 +79,40 @@ describe('leaders', () => {
     expect(new Set(made.map(([light]) => light))).toEqual(new Set(['▲ 红']));
   });
 
+  it('read a bulletin that the coordinator issued, its erratum beside it, and take it away', async () => {
+    const page = await people.as('coord');
+    await page.goto('/bulletins');
+    await page.getByLabel('截至').fill('2024-04-08');
+    expect(await page.getByRole('button', { name: '印发' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '预览' }).click();
+    await page.getByRole('heading', { name: '关于2024年度工作指引推进情况的通报' }).waitFor();
+    await page.getByRole('button', { name: '印发' }).click();
+    await page.getByRole('heading', { level: 1, name: '通报〔2024〕第1期' }).waitFor();
+    await page.getByLabel('更正内容').fill('第三部分一处笔误。');
+    await page.getByRole('button', { name: '附上更正' }).click();
+    await page.getByRole('listitem').filter({ hasText: '第三部分一处笔误。' }).waitFor();
+    const leader = await people.as('leader');
+    await leader.goto('/bulletins');
+    await leader.getByRole('link', { name: '通报〔2024〕第1期' }).click();
+    await leader.getByText('第三部分一处笔误。').waitFor();
+    expect(await leader.getByLabel('更正内容').count()).toBe(0);
+    await leader.getByRole('button', { name: '按原条件重新生成并核对' }).click();
+    await leader.getByText('与印发的文件逐字节相同。').waitFor();
+    const [file] = await Promise.all([leader.waitForEvent('download'), leader.getByRole('button', { name: '下载 docx 通报〔2024〕第1期' }).click()]);
+    expect(file.suggestedFilename()).toBe('通报〔2024〕第1期.docx');
+  });
+
+  it('take a case file and a letter of an item away', async () => {
+    const page = await people.as('leader');
+    await openAssignment(page, 't02-o1/44');
+    await page.getByRole('tab', { name: /历史/ }).click();
+    const [zip] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载卷宗' }).click()]);
+    expect(zip.suggestedFilename()).toBe('卷宗 2024-T02-O1-44.zip');
+    await page.goto('/prints/asg/2024/t02-o1/44?what=letter');
+    const [letter] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 pdf 退回意见函' }).click()]);
+    expect(letter.suggestedFilename()).toMatch(/^关于退回.+ 退回〔2024〕T02-O1-44-1\.pdf$/);
+  });
+
   it('look at the cases of a past day as they were', async () => {
     const page = await people.as('coord');
     await page.goto('/registers/supervision');
@@ -92,7 +126,10 @@ describe('leaders', () => {
     const page = await people.as('gd');
     await page.goto('/briefing');
     await page.getByText(/^此页由局领导/).waitFor();
-    expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '领导' }).count()).toBe(0);
+    expect(await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: /^(领导|通报)$/ }).count()).toBe(0);
+    await page.goto('/bulletins');
+    await page.getByText(/^此页由统筹管理员/).waitFor();
+    expect(await page.getByRole('button', { name: '印发' }).count()).toBe(0);
     await openAssignment(page, 't04-o1/44');
     await page.getByRole('region', { name: WHY }).waitFor();
     expect(await page.getByRole('button', { name: '批示' }).count()).toBe(0);
@@ -100,11 +137,15 @@ describe('leaders', () => {
 
   it.each(LOOKS)('can read their pages whatever they read them with: %j', async (look) => {
     const page = await people.as('leader', look);
-    for (const [path, whole] of [['/briefing', '.briefing-rows li'], ['/registers/supervision', '.data-table, .cards'], ['/registers/supervision?show=withheld', '.empty-state'], ['/assignments/asg/2024/t04-o1/44', '.why-next']] as const) {
+    for (const [path, whole] of [['/briefing', '.briefing-rows li'], ['/registers/supervision', '.data-table, .cards'], ['/registers/supervision?show=withheld', '.empty-state'], ['/assignments/asg/2024/t04-o1/44', '.why-next'], ['/bulletins', '.data-table, .cards']] as const) {
       await page.goto(path);
       await page.locator(whole).first().waitFor();
       expect({ page: path, ...(await faults(page)) }).toEqual({ page: path, violations: [], sideways: 0 });
     }
+    await page.goto('/bulletins');
+    await page.getByRole('link', { name: /第1期|no\. 1/ }).click();
+    await page.locator('.official-paper').waitFor();
+    expect({ page: 'bulletin', ...(await faults(page)) }).toEqual({ page: 'bulletin', violations: [], sideways: 0 });
     await page.goto('/briefing');
     await page.getByRole('button', { name: '批示 T04 广东' }).click();
     await page.getByLabel('批示内容').waitFor();

@@ -83,6 +83,7 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
     },
   },
   { path: '/cities', account: 'gd', whole: (page) => page.getByRole('link', { name: '审核广州的计划' }).waitFor() },
+  { path: '/bulletins', account: 'coord', whole: (page) => page.getByText('本年度还没有印发通报。').waitFor() },
   { path: '/outbox', account: 'coord', whole: (page) => page.getByText(/^收件人：/).first().waitFor() },
   { path: '/me', account: 'coord', whole: (page) => page.getByRole('group', { name: '外观' }).waitFor() },
 ];
@@ -94,6 +95,7 @@ const ENGLISH = [
   ['/registers/reminders', 'Reminder ledger'],
   ['/registers/supervision', 'Supervision'],
   ['/briefing', 'Briefing'],
+  ['/bulletins', 'Bulletins'],
   ['/notices', 'Notices'],
   ['/cycles/2024?step=calendar', 'Cycle 2024'],
   ['/organisation?unit=44', 'Organisation'],

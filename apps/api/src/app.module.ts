@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { BriefingModule } from './briefing/briefing.module.js';
+import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { CarryingOutModule } from './carrying-out/carrying-out.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ChangeSetsModule } from './change-sets/change-sets.module.js';
@@ -10,6 +11,7 @@ import { CommandsModule } from './commands/commands.module.js';
 import { CyclesModule } from './cycles/cycles.module.js';
 import { DashboardsModule } from './dashboards/dashboards.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -62,6 +64,8 @@ export class AppModule {
         OrganisationModule,
         ProgressModule,
         ExportsModule,
+        DocumentsModule,
+        CalendarFeedsModule,
         BriefingModule,
         DemoModule,
         RulesModule,

@@ -9,6 +9,7 @@ import './styles/dashboards.css';
 import './styles/catalogue.css';
 import './styles/cycles.css';
 import './styles/leaders.css';
+import './styles/documents.css';
 import './styles/changes.css';
 import './styles/carrying-out.css';
 import './styles/units.css';

@@ -179,6 +179,8 @@ export const pathTo = {
   notices: (search: NoticesSearch = {}) => ({ to: '/notices', search }) as const,
   reminders: (search: RemindersSearch = {}) => ({ to: '/registers/reminders', search }) as const,
   supervision: (search: SupervisionSearch = {}) => ({ to: '/registers/supervision', search }) as const,
+  bulletins: () => ({ to: '/bulletins' }) as const,
+  bulletin: (id: string) => ({ to: '/bulletins/$bulletin', params: { bulletin: id } }) as const,
   catalogue: (search: CatalogueSearch = {}) => ({ to: '/catalogue', search }) as const,
   catalogueVersion: (id: string, search: CatalogueVersionSearch = {}) => ({ to: '/catalogue/versions/$version', params: { version: id.replace(/^catalogue\//, '') }, search }) as const,
   catalogueDiff: (id: string, search: CatalogueDiffSearch = {}) => ({ to: '/catalogue/versions/$version/diff', params: { version: id.replace(/^catalogue\//, '') }, search }) as const,

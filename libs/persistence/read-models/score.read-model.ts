@@ -13,6 +13,8 @@ export interface PublishedScoreRow {
   readonly erratumTotal: number | null;
   readonly appeal: string | null;
   readonly decision: string | null;
+  readonly lodgedAtMs: number | null;
+  readonly decidedAtMs: number | null;
 }
 
 /** What a score is made of: the assignments of each unit. Departments have none (B3). */
@@ -32,7 +34,8 @@ export class ScoreReadModel {
   async published(cycle: string, unit: string | null): Promise<PublishedScoreRow[]> {
     return this.database.query(
       `select published_score.unit_id as unit, published_score.publication, published_score.total::float8 as total, published_score.facts, round(extract(epoch from published_score.published_at) * 1000)::float8 as "atMs",
-         published_score.appeal_until::text as "appealUntil", published_score.appeal_state as "appealState", published_score.erratum_total::float8 as "erratumTotal", lodged.texts ->> 'appeal' as appeal, decided.texts ->> 'reason' as decision
+         published_score.appeal_until::text as "appealUntil", published_score.appeal_state as "appealState", published_score.erratum_total::float8 as "erratumTotal", lodged.texts ->> 'appeal' as appeal, decided.texts ->> 'reason' as decision,
+         round(extract(epoch from lodged.recorded_at) * 1000)::float8 as "lodgedAtMs", round(extract(epoch from decided.recorded_at) * 1000)::float8 as "decidedAtMs"
        from published_score left join event lodged on lodged.stream_id = published_score.cycle_id and lodged.sequence = published_score.lodged_sequence
          left join event decided on decided.stream_id = published_score.cycle_id and decided.sequence = published_score.decided_sequence
        where published_score.cycle_id = $1 and ($2::text is null or published_score.unit_id = $2) order by published_score.publication desc, published_score.unit_id`,

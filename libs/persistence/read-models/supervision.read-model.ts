@@ -39,6 +39,14 @@ export interface SupervisionItem {
   readonly closedAtMs: number | null;
 }
 
+/** 督办单, 批示 as written; a draft has no instant of issue. */
+export interface IssuedNotice {
+  readonly title: string;
+  readonly paragraphs: string[];
+  readonly assignment: string;
+  readonly issuedAtMs: number | null;
+}
+
 export interface WithheldItem {
   readonly assignment: string;
   readonly task: string;
@@ -96,16 +104,25 @@ export class SupervisionReadModel {
   }
 
   /** 督办单 of a case; undefined where it is not there, not yet written, or not the reader's. */
-  async notice(caseId: string, scope: Scope): Promise<{ title: string; paragraphs: string[] } | undefined> {
+  async notice(caseId: string, scope: Scope): Promise<IssuedNotice | undefined> {
     const parameters: unknown[] = [caseId];
     const visible = visibleTo(scope, parameters);
     const shown = isOfBureau(scope) ? 'coalesce(supervision_case.draft_sequence, supervision_case.event_sequence)' : 'supervision_case.event_sequence';
-    const rows: { title: string; paragraphs: string[] }[] = await this.database.query(
-      `select document.title, document.paragraphs ${FROM} join document on document.stream_id = supervision_case.assignment_id
+    const rows: IssuedNotice[] = await this.database.query(
+      `select document.title, document.paragraphs, supervision_case.assignment_id as assignment,
+         case when document.event_sequence is distinct from supervision_case.draft_sequence then round(extract(epoch from supervision_case.issued_at) * 1000)::float8 end as "issuedAtMs" ${FROM} join document on document.stream_id = supervision_case.assignment_id
          and document.event_sequence = ${shown} and document.kind = 'supervision_notice' where supervision_case.id = $1 and ${visible}`,
       parameters,
     );
     return rows[0];
+  }
+
+  /** All notices of an assignment by the event that each was written for. */
+  async written(assignment: string): Promise<ReadonlyMap<number, { title: string; paragraphs: string[] }>> {
+    const rows: { sequence: number; title: string; paragraphs: string[] }[] = await this.database.query(
+      `select document.event_sequence as sequence, document.title, document.paragraphs from document where document.stream_id = $1 and document.kind = 'supervision_notice'`, [assignment],
+    );
+    return new Map(rows.map(({ sequence, ...notice }) => [sequence, notice]));
   }
 
   /** What the cap of a week held back (S5), the newest first, with the instant at which it goes out. */

@@ -7,5 +7,5 @@ import { Assignments } from './assignments.queries.js';
 import { PlanRoundsController } from './plan-rounds.controller.js';
 import { ExtensionPreviews } from './extension-preview.js';
 
-@Module({ imports: [RemindersModule], controllers: [AssignmentListController, AssignmentsController, PlanRoundsController], providers: [Assignments, AssignmentLists, ExtensionPreviews], exports: [AssignmentLists] })
+@Module({ imports: [RemindersModule], controllers: [AssignmentListController, AssignmentsController, PlanRoundsController], providers: [Assignments, AssignmentLists, ExtensionPreviews], exports: [AssignmentLists, Assignments] })
 export class AssignmentsModule {}

@@ -9,7 +9,7 @@ import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { maySee, sidesOf } from '../platform/visibility.js';
-import { submissionsOf } from './submitted-versions.js';
+import { roundsOf } from './submitted-versions.js';
 
 /** What was submitted, round by round, so that any two can be compared. */
 @Controller('assignments/:id/rounds')
@@ -22,10 +22,7 @@ export class PlanRoundsController {
     const whole = await this.assignments.whole(assignmentIdOf(id));
     if (!whole || !maySee(user, sidesOf(whole.state))) throw notFound();
     return {
-      rounds: submissionsOf(whole.events).flatMap(({ version, round, at }) => {
-        const text = whole.texts.find((each) => each.version === version);
-        return text ? [{ round, version, textHash: text.textHash, submittedAt: instantText(at), sections: text.sections.map((section) => ({ ...section })) }] : [];
-      }),
+      rounds: roundsOf(whole).map(({ version, round, at, textHash, sections }) => ({ round, version, textHash, submittedAt: instantText(at), sections: sections.map((section) => ({ ...section })) })),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { ReadEvent } from '#persistence/read-models/assignment.read-model.js';
+import type { FrozenText, ReadEvent, WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 
 export interface Submission {
   readonly version: number;
@@ -19,3 +19,10 @@ export const submissionsOf = (events: readonly ReadEvent[]): Submission[] => {
 };
 
 export const submittedVersions = (events: readonly ReadEvent[]): number[] => submissionsOf(events).map(({ version }) => version);
+
+/** Round by round, the text with each submission that was not recalled. */
+export const roundsOf = ({ events, texts }: Pick<WholeAssignment, 'events' | 'texts'>): (Submission & FrozenText)[] =>
+  submissionsOf(events).flatMap((submission) => {
+    const text = texts.find(({ version }) => version === submission.version);
+    return text ? [{ ...text, ...submission }] : [];
+  });

@@ -3,5 +3,5 @@ import { Attachments } from './attachments.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { Scans } from './scans.js';
 
-@Module({ controllers: [AttachmentsController], providers: [Attachments, Scans] })
+@Module({ controllers: [AttachmentsController], providers: [Attachments, Scans], exports: [Attachments] })
 export class AttachmentsModule {}

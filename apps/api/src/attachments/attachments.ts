@@ -69,6 +69,11 @@ export class Attachments {
     return { file, content: this.files.open(file.hash) };
   }
 
+  /** What the reader may have, in the order of upload; `open` null: it waits for its scan, or is in quarantine. */
+  async contents(id: string, user: SignedIn): Promise<{ name: string; open: (() => Readable) | null }[]> {
+    return (await this.readable(id, user)).map(({ name, hash, scan }) => ({ name, open: scan === 'quarantined' || scan === 'held' ? null : () => this.files.open(hash) }));
+  }
+
   private async readable(id: string, user: SignedIn): Promise<StoredAttachment[]> {
     const [whole, all] = await Promise.all([this.mustSee(id, user), this.attachments.of(id)]);
     const reader = readerOf(user, whole.state);

@@ -5,6 +5,8 @@ import { AssignmentListReadModel } from '#persistence/read-models/assignment-lis
 import { AttachmentStore } from '#persistence/content/attachment.store.js';
 import { BatchAnswerStore } from '#persistence/content/batch-answer.store.js';
 import { CatalogueSourceStore } from '#persistence/content/catalogue-source.store.js';
+import { BulletinStore } from '#persistence/content/bulletin.store.js';
+import { CalendarFeedStore } from '#persistence/content/calendar-feed.store.js';
 import { CommentReadStore } from '#persistence/content/comment-read.store.js';
 import { DraftStore } from '#persistence/content/draft.store.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
@@ -76,6 +78,8 @@ const STORES = [
   AssignmentListReadModel,
   SavedViewStore,
   PhraseStore,
+  BulletinStore,
+  CalendarFeedStore,
   SearchReadModel,
   CatalogueDraftReadModel,
   CycleReadModel,

@@ -49,6 +49,6 @@ export class SupervisionController {
   async notice(@Param('caseId') caseId: string, @CurrentUser() user: SignedIn): Promise<z.infer<typeof SupervisionNotice>> {
     const found = isStorable(caseId) ? await this.supervision.notice(caseId, scopeOf(user)) : undefined;
     if (!found) throw notFound();
-    return found;
+    return { title: found.title, paragraphs: found.paragraphs };
   }
 }

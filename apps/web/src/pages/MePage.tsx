@@ -1,6 +1,7 @@
 import { Radio, Switch } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CalendarFeed } from '../components/CalendarFeed.js';
 import { SignOutButton } from '../components/SignOutButton.js';
 import { MoreEntries } from '../components/Navigation.js';
 import { PhraseKeeper } from '../components/PhraseKeeper.js';
@@ -56,6 +57,7 @@ export const MePage = (): ReactElement => {
       )}
       <Proxies unit={session.unit} level="h2" />
       <PhraseKeeper />
+      <CalendarFeed />
       <SignOutButton danger />
     </div>
   );

@@ -31,5 +31,17 @@ const outboxRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/OutboxPage.js'), 'OutboxPage'),
 });
 
+const bulletinsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/bulletins',
+  component: lazyRouteComponent(() => import('../pages/bulletins/BulletinsPage.js'), 'BulletinsPage'),
+});
+
+const bulletinRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/bulletins/$bulletin',
+  component: lazyRouteComponent(() => import('../pages/bulletins/BulletinPage.js'), 'BulletinPage'),
+});
+
 /** 台账. */
-export const registerRoutes = [remindersRoute, supervisionRoute, outboxRoute] as const;
+export const registerRoutes = [remindersRoute, supervisionRoute, bulletinsRoute, bulletinRoute, outboxRoute] as const;

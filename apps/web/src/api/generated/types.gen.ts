@@ -173,6 +173,10 @@ export type ErrorCode =
   | "PAST_CLOCK"
   | "FUTURE_DAY"
   | "EXPORT_TOO_LARGE"
+  | "NO_FONT"
+  | "DAY_NOT_OVER"
+  | "BULLETIN_EXISTS"
+  | "DOCUMENT_TOO_COSTLY"
   | "TOO_MANY_VIEWS"
   | "TOO_MANY_PHRASES"
   | "DRAFT_CONFLICT"
@@ -3108,6 +3112,105 @@ export type FlagView =
       similarity: number;
     };
 
+export type BulletinList = {
+  latest: string;
+  rows: Array<BulletinRow>;
+};
+
+export type BulletinRow = {
+  id: string;
+  year: number;
+  nth: number;
+  asOf: string;
+  since: string | null;
+  queriedAt: string;
+  issuedBy: string;
+  docxSha256: string;
+  pdfSha256: string;
+  errata: number;
+};
+
+export type OfficialDocument = {
+  issuer: string;
+  documentNumber: string;
+  title: string;
+  addressee: string;
+  body: Array<
+    | {
+        kind: "paragraph";
+        text: string;
+      }
+    | {
+        kind: "heading";
+        text: string;
+      }
+    | {
+        kind: "list";
+        items: Array<string>;
+      }
+    | {
+        kind: "table";
+        head: Array<string>;
+        rows: Array<Array<string>>;
+      }
+  >;
+  signedBy: string;
+  signedOn: string | null;
+  copies: Array<string>;
+  printedBy: string;
+};
+
+export type IssueBulletin = {
+  year: number;
+  asOf: string;
+};
+
+export type BulletinView = {
+  id: string;
+  year: number;
+  nth: number;
+  asOf: string;
+  since: string | null;
+  queriedAt: string;
+  issuedBy: string;
+  docxSha256: string;
+  pdfSha256: string;
+  errata: Array<Erratum>;
+  document: OfficialDocument;
+};
+
+export type Erratum = {
+  nth: number;
+  text: string;
+  by: string;
+  at: string;
+};
+
+export type BulletinCheck = {
+  same: boolean;
+  stored: {
+    docxSha256: string;
+    pdfSha256: string;
+  };
+  again: {
+    docxSha256: string;
+    pdfSha256: string;
+  };
+};
+
+export type AddErratum = {
+  text: string;
+};
+
+export type CalendarFeedView = {
+  madeAt: string | null;
+};
+
+export type NewCalendarFeed = {
+  madeAt: string;
+  path: string;
+};
+
 export type BriefingView = {
   at: string;
   launched: boolean;
@@ -5892,6 +5995,342 @@ export type ExportsWorkbookResponses = {
 
 export type ExportsWorkbookResponse =
   ExportsWorkbookResponses[keyof ExportsWorkbookResponses];
+
+export type LettersLetterData = {
+  body?: never;
+  path: {
+    id: string;
+    kind: "issue-letter" | "return-letter" | "receipt";
+    format: "docx" | "pdf";
+  };
+  query?: never;
+  url: "/api/v1/assignments/{id}/documents/{kind}/{format}";
+};
+
+export type LettersLetterResponses = {
+  200: Blob | File;
+};
+
+export type LettersLetterResponse =
+  LettersLetterResponses[keyof LettersLetterResponses];
+
+export type LettersNoticeData = {
+  body?: never;
+  path: {
+    caseId: string;
+    format: "docx" | "pdf";
+  };
+  query?: never;
+  url: "/api/v1/supervision/{caseId}/notice/{format}";
+};
+
+export type LettersNoticeResponses = {
+  200: Blob | File;
+};
+
+export type LettersNoticeResponse =
+  LettersNoticeResponses[keyof LettersNoticeResponses];
+
+export type CaseFilesCaseFileData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/assignments/{id}/case-file";
+};
+
+export type CaseFilesCaseFileResponses = {
+  200: Blob | File;
+};
+
+export type CaseFilesCaseFileResponse =
+  CaseFilesCaseFileResponses[keyof CaseFilesCaseFileResponses];
+
+export type BulletinsListData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+  };
+  url: "/api/v1/bulletins";
+};
+
+export type BulletinsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type BulletinsListError = BulletinsListErrors[keyof BulletinsListErrors];
+
+export type BulletinsListResponses = {
+  /**
+   * OK
+   */
+  200: BulletinList;
+};
+
+export type BulletinsListResponse =
+  BulletinsListResponses[keyof BulletinsListResponses];
+
+export type BulletinsIssueData = {
+  body: IssueBulletin;
+  path?: never;
+  query?: never;
+  url: "/api/v1/bulletins";
+};
+
+export type BulletinsIssueErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type BulletinsIssueError =
+  BulletinsIssueErrors[keyof BulletinsIssueErrors];
+
+export type BulletinsIssueResponses = {
+  /**
+   * OK
+   */
+  200: BulletinView;
+};
+
+export type BulletinsIssueResponse =
+  BulletinsIssueResponses[keyof BulletinsIssueResponses];
+
+export type BulletinsPreviewData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: number;
+    asOf: string;
+  };
+  url: "/api/v1/bulletins/preview";
+};
+
+export type BulletinsPreviewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type BulletinsPreviewError =
+  BulletinsPreviewErrors[keyof BulletinsPreviewErrors];
+
+export type BulletinsPreviewResponses = {
+  /**
+   * OK
+   */
+  200: OfficialDocument;
+};
+
+export type BulletinsPreviewResponse =
+  BulletinsPreviewResponses[keyof BulletinsPreviewResponses];
+
+export type BulletinsViewData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/bulletins/{id}";
+};
+
+export type BulletinsViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type BulletinsViewError = BulletinsViewErrors[keyof BulletinsViewErrors];
+
+export type BulletinsViewResponses = {
+  /**
+   * OK
+   */
+  200: BulletinView;
+};
+
+export type BulletinsViewResponse =
+  BulletinsViewResponses[keyof BulletinsViewResponses];
+
+export type BulletinsCheckData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/bulletins/{id}/check";
+};
+
+export type BulletinsCheckErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type BulletinsCheckError =
+  BulletinsCheckErrors[keyof BulletinsCheckErrors];
+
+export type BulletinsCheckResponses = {
+  /**
+   * OK
+   */
+  200: BulletinCheck;
+};
+
+export type BulletinsCheckResponse =
+  BulletinsCheckResponses[keyof BulletinsCheckResponses];
+
+export type BulletinsFileData = {
+  body?: never;
+  path: {
+    id: string;
+    format: "docx" | "pdf";
+  };
+  query?: never;
+  url: "/api/v1/bulletins/{id}/files/{format}";
+};
+
+export type BulletinsFileResponses = {
+  200: Blob | File;
+};
+
+export type BulletinsFileResponse =
+  BulletinsFileResponses[keyof BulletinsFileResponses];
+
+export type BulletinsAddErratumData = {
+  body: AddErratum;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/bulletins/{id}/errata";
+};
+
+export type BulletinsAddErratumErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type BulletinsAddErratumError =
+  BulletinsAddErratumErrors[keyof BulletinsAddErratumErrors];
+
+export type BulletinsAddErratumResponses = {
+  /**
+   * OK
+   */
+  200: BulletinView;
+};
+
+export type BulletinsAddErratumResponse =
+  BulletinsAddErratumResponses[keyof BulletinsAddErratumResponses];
+
+export type CalendarFeedsRevokeData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/calendar-feed";
+};
+
+export type CalendarFeedsRevokeErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CalendarFeedsRevokeError =
+  CalendarFeedsRevokeErrors[keyof CalendarFeedsRevokeErrors];
+
+export type CalendarFeedsRevokeResponses = {
+  /**
+   * Done
+   */
+  204: void;
+};
+
+export type CalendarFeedsRevokeResponse =
+  CalendarFeedsRevokeResponses[keyof CalendarFeedsRevokeResponses];
+
+export type CalendarFeedsMineData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/calendar-feed";
+};
+
+export type CalendarFeedsMineErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CalendarFeedsMineError =
+  CalendarFeedsMineErrors[keyof CalendarFeedsMineErrors];
+
+export type CalendarFeedsMineResponses = {
+  /**
+   * OK
+   */
+  200: CalendarFeedView;
+};
+
+export type CalendarFeedsMineResponse =
+  CalendarFeedsMineResponses[keyof CalendarFeedsMineResponses];
+
+export type CalendarFeedsMakeData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/calendar-feed";
+};
+
+export type CalendarFeedsMakeErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type CalendarFeedsMakeError =
+  CalendarFeedsMakeErrors[keyof CalendarFeedsMakeErrors];
+
+export type CalendarFeedsMakeResponses = {
+  /**
+   * OK
+   */
+  200: NewCalendarFeed;
+};
+
+export type CalendarFeedsMakeResponse =
+  CalendarFeedsMakeResponses[keyof CalendarFeedsMakeResponses];
+
+export type CalendarFeedsFeedData = {
+  body?: never;
+  path?: never;
+  query?: {
+    token?: string;
+  };
+  url: "/api/v1/calendar-feed.ics";
+};
+
+export type CalendarFeedsFeedResponses = {
+  200: string;
+};
+
+export type CalendarFeedsFeedResponse =
+  CalendarFeedsFeedResponses[keyof CalendarFeedsFeedResponses];
 
 export type BriefingViewData = {
   body?: never;

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { useLanguage } from '../../messages/use-language.js';
+import { apiPathTo } from '../../api-paths.js';
 import { pathTo } from '../../path-builder.js';
 import { deadlineText, nameOf } from '../../ui/date-text.js';
+import { LetterButtons } from '../FileButtons.js';
 import { MetricList, MilestoneList } from '../Duties.js';
 
 /** What is asked, by whom, until when; the notice's own sentences stay in the notice. */
@@ -36,6 +38,9 @@ export const ClauseTab = ({ assignment }: { assignment: AssignmentView }): React
       </dl>
       <p>
         <Link {...pathTo.catalogue({ task: assignment.task.code })}>{t('clause.inCatalogue')}</Link>
+      </p>
+      <p>
+        {t('documents.issueLetter')} <LetterButtons pathOf={(format) => apiPathTo.letter(assignment.id, 'issue-letter', format)} of={t('documents.issueLetter')} />
       </p>
     </div>
   );

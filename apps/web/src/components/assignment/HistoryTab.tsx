@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView, HistoryEntry } from '../../api/generated/types.gen.js';
+import { apiPathTo } from '../../api-paths.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { instantText } from '../../ui/date-text.js';
+import { FileButton } from '../FileButtons.js';
 
 /** Who did what, when, with which words; the clock that ran after it. Newest first. */
 export const HistoryTab = ({ assignment }: { assignment: AssignmentView }): ReactElement => {
@@ -10,6 +12,9 @@ export const HistoryTab = ({ assignment }: { assignment: AssignmentView }): Reac
   return (
     <div className="reading">
       <BothClocks held={assignment.held} />
+      <p>
+        <FileButton path={apiPathTo.caseFile(assignment.id)} label={t('documents.caseFile')} /> <span className="muted">{t('documents.caseFileHint')}</span>
+      </p>
       <ol className="history" aria-label={t('history.title')}>
         {assignment.history.toReversed().map((entry) => (
           <Entry key={entry.sequence} entry={entry} />

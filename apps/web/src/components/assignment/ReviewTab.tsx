@@ -2,9 +2,11 @@ import { Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView, ReviewSlotView, SettlementView } from '../../api/generated/types.gen.js';
+import { apiPathTo } from '../../api-paths.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { dayText, deadlineText, instantText, nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
+import { LetterButtons } from '../FileButtons.js';
 import { useSectionTitle } from '../section-title.js';
 import { ItemAnswer } from './ItemAnswer.js';
 
@@ -36,6 +38,9 @@ export const ReviewTab = ({ assignment }: { assignment: AssignmentView }): React
         <section>
           <h2>{t('letter.title', { round: letter.round })}</h2>
           <p>{t('letter.revisionDue', { by: deadlineText(letter.revisionDueOn, language) })}</p>
+          <p>
+            <LetterButtons pathOf={(format) => apiPathTo.letter(assignment.id, 'return-letter', format)} of={t('documents.returnLetter')} />
+          </p>
           <ol className="letter-items">
             {letter.items.map((item) => (
               <li key={item.id} className="return-item">

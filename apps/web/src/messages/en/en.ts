@@ -6,6 +6,7 @@ import { changesEn } from './changes.js';
 import { carryingOutEn } from './carrying-out.js';
 import { cyclesEn } from './cycles.js';
 import { steeringEn } from './steering.js';
+import { documentsEn } from './documents.js';
 import { formsEn } from './forms.js';
 import { leadersEn } from './leaders.js';
 import { organisationEn } from './organisation.js';
@@ -18,6 +19,7 @@ import { shellEn } from './shell.js';
 export const en: Messages = {
   ...shellEn,
   ...assignmentEn,
+  ...documentsEn,
   ...formsEn,
   ...registersEn,
   ...dashboardsEn,

@@ -34,6 +34,7 @@ export const shellEn = {
     notices: 'Notices',
     reminders: 'Reminder ledger',
     supervision: 'Supervision',
+    bulletins: 'Bulletins',
     catalogue: 'Task catalogue',
     cycles: 'Cycle',
     organisation: 'Organisation',

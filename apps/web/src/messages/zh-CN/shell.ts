@@ -34,6 +34,7 @@ export const shellZh = {
     notices: '通知',
     reminders: '提醒台账',
     supervision: '督办',
+    bulletins: '通报',
     catalogue: '任务清单',
     cycles: '周期',
     organisation: '组织机构',

@@ -5,6 +5,7 @@ import { changesZh } from './changes.js';
 import { carryingOutZh } from './carrying-out.js';
 import { cyclesZh } from './cycles.js';
 import { steeringZh } from './steering.js';
+import { documentsZh } from './documents.js';
 import { formsZh } from './forms.js';
 import { leadersZh } from './leaders.js';
 import { organisationZh } from './organisation.js';
@@ -18,6 +19,7 @@ import { shellZh } from './shell.js';
 export const zhCN = {
   ...shellZh,
   ...assignmentZh,
+  ...documentsZh,
   ...formsZh,
   ...registersZh,
   ...dashboardsZh,

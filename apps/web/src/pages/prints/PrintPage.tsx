@@ -10,12 +10,16 @@ import { pathTo } from '../../path-builder.js';
 import type { PrintSearch } from '../../path-builder.js';
 import { nameOf, taskCode, titleOf } from '../../ui/date-text.js';
 import { LightSign } from '../../ui/LightSign.js';
+import { apiPathTo } from '../../api-paths.js';
+import { LetterButtons } from '../../components/FileButtons.js';
 import { LetterSheet } from './LetterSheet.js';
 import { PlanSheet } from './PlanSheet.js';
 import { ReceiptSheet } from './ReceiptSheet.js';
 
 const route = getRouteApi('/inside/prints/$');
 const SHEETS: Record<NonNullable<PrintSearch['what']>, ComponentType<{ assignment: AssignmentView }>> = { plan: PlanSheet, letter: LetterSheet, receipt: ReceiptSheet };
+/** What of it the server has as a letter. */
+const LETTERS = { plan: null, letter: 'return-letter', receipt: 'receipt' } as const;
 
 /** A4: plan, letter or receipt, as it goes into the file; the numbers of its pages are the printer's. */
 export const PrintPage = (): ReactElement => {
@@ -25,6 +29,8 @@ export const PrintPage = (): ReactElement => {
   const { what = 'plan' } = route.useSearch();
   const { data: assignment } = useSuspenseQuery(assignmentQuery(id));
   const Sheet = SHEETS[what];
+  const kind = LETTERS[what];
+  const isThere = what === 'letter' ? assignment.letter !== null : assignment.history.some(({ type }) => type === 'PlanSubmitted');
   return (
     <div className="page print-page">
       <p className="desk-line print-tools">
@@ -32,6 +38,7 @@ export const PrintPage = (): ReactElement => {
         <Button type="primary" onClick={() => window.print()}>
           {t('prints.print')}
         </Button>
+        {isThere && kind !== null && <LetterButtons pathOf={(format) => apiPathTo.letter(id, kind, format)} of={t(what === 'letter' ? 'documents.returnLetter' : 'documents.receipt')} />}
       </p>
       <article className="sheet" aria-labelledby="sheet-title">
         <header>

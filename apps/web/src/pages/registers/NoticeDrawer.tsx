@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client.js';
 import { supervisionNoticeQuery } from '../../api/queries.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
+import { LetterButtons } from '../../components/FileButtons.js';
+import { apiPathTo } from '../../api-paths.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 
 /** 督办单 as issued, or as it would be: a red draft before its signature. */
@@ -29,6 +31,9 @@ const NoticeText = ({ id }: { id: string }): ReactElement => {
       {data.paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
+      <p>
+        <LetterButtons pathOf={(format) => apiPathTo.supervisionLetter(id, format)} of={t('supervision.notice')} />
+      </p>
     </div>
   );
 };

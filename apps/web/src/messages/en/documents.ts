@@ -1,0 +1,43 @@
+import type { documentsZh } from '../zh-CN/documents.js';
+
+export const documentsEn: typeof documentsZh = {
+  documents: {
+    letter: 'Download {{format}}',
+    issueLetter: 'Issue letter',
+    returnLetter: 'Return letter',
+    caseFile: 'Download the case file',
+    caseFileHint: 'A zip of all plans, letters, files and events, with hashes and how to verify them.',
+    receipt: 'Receipt',
+  },
+  bulletins: {
+    nth: 'Bulletin',
+    which: 'Bulletin {{year}} no. {{nth}}',
+    queried: 'Asked at',
+    by: 'Issued by',
+    errata: 'Errata',
+    none: 'No bulletin has been issued this year.',
+    next: 'The next bulletin',
+    nextHint: 'Figures as of the end of the day you choose, which must be over. Once issued it is never changed; errata stand beside it.',
+    preview: 'Preview',
+    issue: 'Issue',
+    noErrata: 'No errata.',
+    erratum: 'Erratum',
+    addErratum: 'Add the erratum',
+    inputs: 'Inputs and hashes',
+    since: 'The one before covered until',
+    first: 'the first',
+    check: 'Make it again and compare',
+    same: 'The same as issued, byte by byte.',
+    differs: 'Not the same as issued: figures, names or fonts of that day have changed since. The issued files are untouched.',
+  },
+  feed: {
+    title: 'Calendar feed',
+    hint: 'Subscribe to the dates of what you have to do, with code and title of the task only. The address is like a password: do not pass it on.',
+    none: 'You have no address yet.',
+    madeAt: 'Your address was made at {{at}}.',
+    once: 'Address (shown this once; copy it)',
+    make: 'Make an address',
+    anew: 'Make a new one (the old one ends)',
+    revoke: 'Revoke the address',
+  },
+};

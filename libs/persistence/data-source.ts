@@ -11,6 +11,8 @@ import { AddCatalogueDraft20240113T0900 } from './migrations/20240113T0900-add-c
 import { AddCatalogueSource20240126T0900 } from './migrations/20240126T0900-add-catalogue-source.js';
 import { AddContactValidity20240113T0910 } from './migrations/20240113T0910-add-contact-validity.js';
 import { ReckonByOwnVersions20240101T0905 } from './migrations/20240101T0905-reckon-by-own-versions.js';
+import { AddChannels20240210T0900 } from './migrations/20240210T0900-add-channels.js';
+import { AddMessageTemplates20240210T0910 } from './migrations/20240210T0910-add-message-templates.js';
 import { AddSavedViews20240201T0910 } from './migrations/20240201T0910-add-saved-views.js';
 import { AddPhrases20240203T0910 } from './migrations/20240203T0910-add-phrases.js';
 import { IndexLogins20240205T0900 } from './migrations/20240205T0900-index-logins.js';
@@ -47,6 +49,8 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       AddRehearsalRun20240128T0900,
       KeepPlannedInstants20240204T0900,
       IndexLogins20240205T0900,
+      AddChannels20240210T0900,
+      AddMessageTemplates20240210T0910,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { embeddedEnvironment, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
+import { channelVariables, embeddedEnvironment, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
 import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { isFree, nextFreePort } from '#local-services/ports.js';
@@ -98,7 +98,7 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
     return { text: url, value: url };
   }));
   const settings: Settings = {
-    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir,
+    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(),
     sessionSecret: environment.SESSION_SECRET ?? secrets.sessionSecret,
     temporalAddress: temporal.address,
     temporalUiUrl: environment.TEMPORAL_UI_URL ?? temporal.uiUrl,

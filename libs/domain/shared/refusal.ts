@@ -143,6 +143,10 @@ export const REFUSAL_CODES = [
   'UNIT_UNFIT',
   'CARRY_TARGET',
   'CYCLE_NOT_CLOSING',
+  'TEMPLATE_VARIABLE_UNKNOWN',
+  'TEMPLATE_VARIABLE_MISSING',
+  'TEMPLATE_LINK',
+  'TEMPLATE_CHANGED',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

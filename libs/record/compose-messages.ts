@@ -30,7 +30,7 @@ export interface Messages {
   readonly gone: readonly DueRow[];
 }
 
-/** An in-app notice takes further lines this long (ms); what comes later is news of its own. */
+/** A message takes further lines this long (ms), as long as it is still here; what comes later is news of its own. */
 const ONE_NOTICE_MS = 600_000;
 
 /** The messages of these rows: every line is one row of the ledger, and each row has a delivery in each channel of its recipients. */
@@ -66,7 +66,7 @@ async function readBegun(client: pg.PoolClient, composed: readonly Composed[], n
   const { rows } = await client.query<{ key: string; of: string; id: string; open: boolean; rules: string[]; lines: number }>({
     name: 'begun-messages',
     text: `select message.channel || '/' || message.key as of, message.id, array(select split_part(line ->> 'reminder', '|', 2) from jsonb_array_elements(message.lines) as line) as rules, jsonb_array_length(message.lines) as lines,
-        case when message.channel = 'in_app' then message.created_at > to_timestamp(($2::float8 - ${ONE_NOTICE_MS}) / 1000.0) else message.state = 'handed' and message.attempts = 0 and message.leased_until is null end as open
+        message.created_at > to_timestamp(($2::float8 - ${ONE_NOTICE_MS}) / 1000.0) and (message.channel = 'in_app' or (message.state = 'handed' and message.attempts = 0 and message.leased_until is null)) as open
       from message where message.key = any ($1) for update`,
     values: [composed.map(({ key }) => key), now],
   });

@@ -90,9 +90,9 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   });
   if (isDemo) await steps.run('cycle', async () => ({ text: await seededText(flags, { ownerUrl, ...urls, password: secrets.demoPassword }, noticeDraft), value: undefined }));
 
-  // For the operator's commands: `npm run verify` and the like find the running system by it.
-  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address }));
   const outboxDir = resolve(environment.OUTBOX_DIR ?? join(dataDir, 'outbox'));
+  // For the operator's commands: `npm run verify` and the like find the running system by it.
+  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address, ...(environment.SMTP_URL ? {} : { outboxDir }) }));
   const smtpUrl = environment.SMTP_URL ?? (await steps.run('outbox', async () => {
     const url = await addOutbox(supervisor, dataDir, outboxDir);
     return { text: url, value: url };

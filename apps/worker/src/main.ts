@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { pino } from 'pino';
 import { createAssignmentActivities, createBulkActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
+import type { Channel } from '#channels/channel.js';
 import { createChannels } from '#channels/create-channels.js';
 import { EnvironmentError, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { reconcile } from '#processes/reconcile.js';
 import { writeChannels } from '#record/channel-states.js';
-import { closeRecord, createRecord } from '#record/record-context.js';
+import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
 import { adoptOldStreams } from './operations/adopt-old-streams.js';
 import { ensureNightly } from './operations/nightly.js';
 import { Relay } from './relay/relay.js';
@@ -32,8 +33,7 @@ async function main(): Promise<void> {
   const connection = await persistently(() => Connection.connect(connectionOptions), log);
   const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
   const record = createRecord(environment.RECORD_DATABASE_URL, { max: ACTIVITIES_AT_ONCE });
-  const channels = channelsOf(environment);
-  await writeChannels(record, new Map([['email', 'email'], ...Object.entries(environment.CHANNELS.channels).map(([name, { kind }]): [string, string] => [name, kind])]));
+  const channels = await channelsOf(record, environment);
   const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
 
   await adoptOldStreams(record, client, log);
@@ -75,8 +75,15 @@ async function main(): Promise<void> {
   await closeRecord(record);
 }
 
-const channelsOf = ({ SMTP_URL: url, MAIL_FROM: from, SMTP_CA_FILE: caFile, CHANNELS: { channels, allowedHosts } }: WorkerEnvironment) =>
-  createChannels({ url, from, ca: caFile === undefined ? undefined : readFileSync(caFile, 'utf8') }, channels, { allowedHosts });
+/** E-mail is always there. */
+const kindsOf = ({ CHANNELS: { channels } }: WorkerEnvironment): ReadonlyMap<string, string> => new Map([['email', 'email'], ...Object.entries(channels).map(([name, { kind }]): [string, string] => [name, kind])]);
+
+/** Made of the environment; the record hears which there are. */
+const channelsOf = async (record: RecordContext, environment: WorkerEnvironment): Promise<ReadonlyMap<string, Channel>> => {
+  const { SMTP_URL: url, MAIL_FROM: from, SMTP_CA_FILE: caFile, CHANNELS } = environment;
+  await writeChannels(record, kindsOf(environment));
+  return createChannels({ url, from, ca: caFile === undefined ? undefined : readFileSync(caFile, 'utf8') }, CHANNELS.channels, { allowedHosts: CHANNELS.allowedHosts });
+};
 
 const connectionOf = ({ TEMPORAL_ADDRESS: address, TEMPORAL_TLS: tls, TEMPORAL_API_KEY: apiKey }: WorkerEnvironment) => ({ address, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });
 

@@ -34,7 +34,7 @@ export class MessageTemplatesController {
       templates: MESSAGE_KINDS.flatMap((kind) =>
         MESSAGE_LANGUAGES.map((language) => {
           const versions = all.filter((each) => each.kind === kind && each.language === language);
-          const { subject, body, version = 0 } = versions[0] ?? { ...DEFAULT_TEMPLATE[language] };
+          const { subject, body, version } = versions[0] ?? { version: 0, ...DEFAULT_TEMPLATE[language] };
           return { kind, words: KIND_WORDS[kind], language, version, subject, body, versions: versions.map(({ version: n, savedAtMs, by }) => ({ version: n, savedAt: instantText(savedAtMs), by })) };
         }),
       ),

@@ -41,6 +41,8 @@ export async function mailSink(): Promise<MailSink> {
 const counted = async ({ owner }: System, sql: string): Promise<number> => (await owner.query<{ n: number }>(sql)).rows[0]?.n ?? 0;
 const ARMED = `select count(*)::int as n from reminder where reminder.state = 'armed' and reminder.due_at <= record_now()`;
 
+const TOLD = 'select count(*)::int as n from wake where wake.not_before <= now()';
+
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
   for (const end = Date.now() + MOST_MS; !(await isSo()); await sleep(LOOK_MS)) if (Date.now() > end) throw new Error(`${what}: not within ${MOST_MS / 1000} s`);
 }
@@ -77,7 +79,7 @@ export async function reminderStorm(system: System, mails: MailSink, count: numb
   const { send, close } = sender(system.origin, 8);
   const { cookie = '' } = await send('POST', '/session', { body: { account: 'clerk-44', password: PASSWORD } });
   const ids = assignmentsOf(10_000).filter((id) => id.endsWith('/44')).slice(0, 4);
-  await until('the launch settles', async () => (await counted(system, `${ARMED.replace('count(*)', 'count(*) + (select count(*) from wake where wake.not_before <= now())')}`)) === 0);
+  await until('the launch settles', async () => (await counted(system, TOLD)) + (await counted(system, ARMED)) === 0);
   await system.owner.query(
     `insert into app_user (id, account, name, unit_id, roles, email, password_hash) select 'p' || n, 'p' || n, 'p' || n, '44', '{clerk}', 'p' || n || '@liandong.example', '-' from generate_series(1, $1) as n`, [count],
   );

@@ -29,7 +29,7 @@ export const NoticeSettings = (): ReactElement | null => {
     <fieldset className="plain-fieldset">
       <legend>{t('noticeSettings.title')}</legend>
       <p className="muted">{t('noticeSettings.why')}</p>
-      <Radio.Group aria-label={t('noticeSettings.language')} value={data.language} options={LANGUAGES.map((value) => ({ value, label: t(`noticeSettings.languages.${value}`) }))} onChange={(event) => save.mutate({ language: event.target.value as (typeof LANGUAGES)[number], muted })} />
+      <Radio.Group aria-label={t('noticeSettings.language')} value={data.language} options={LANGUAGES.map((value) => ({ value, label: t(value === 'zh' ? 'me.languages.zh-CN' : 'me.languages.en') }))} onChange={(event) => save.mutate({ language: event.target.value as (typeof LANGUAGES)[number], muted })} />
       <ul className="notice-kinds">
         {data.kinds.map(({ kind, words, muted: isMuted, mutable, reason }) => (
           <li key={kind}>

@@ -3,7 +3,6 @@ export const channelsEn = {
     title: 'Messages that leave the system',
     why: 'The notice inside is always there. Here you say what is mailed besides, and in which language.',
     language: 'Language of messages',
-    languages: { zh: '中文', en: 'English' },
     wanted: 'Sent outside',
   },
   templates: {

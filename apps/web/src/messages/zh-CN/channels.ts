@@ -3,7 +3,6 @@ export const channelsZh = {
     title: '离开系统的消息',
     why: '站内通知总是有的。这里决定哪些消息另外发到邮箱，用什么语言。',
     language: '消息语言',
-    languages: { zh: '中文', en: 'English' },
     wanted: '发到系统之外',
   },
   templates: {

@@ -35,7 +35,7 @@ export const MessageTemplates = (): ReactElement => {
         <>
           <div className="row wrap">
             <Select aria-label={t('templates.kind')} value={kind} options={kinds.map((each) => ({ value: each.kind, label: language === 'en' ? each.words.en : each.words.zh }))} onChange={setKind} popupMatchSelectWidth={false} />
-            <Select aria-label={t('templates.language')} value={of} options={LANGUAGES.map((value) => ({ value, label: t(`noticeSettings.languages.${value}`) }))} onChange={setOf} popupMatchSelectWidth={false} />
+            <Select aria-label={t('templates.language')} value={of} options={LANGUAGES.map((value) => ({ value, label: t(value === 'zh' ? 'me.languages.zh-CN' : 'me.languages.en') }))} onChange={setOf} popupMatchSelectWidth={false} />
           </div>
           <Editor key={`${kind}/${of}/${shown.version}`} template={shown} variables={data.variables} />
         </>

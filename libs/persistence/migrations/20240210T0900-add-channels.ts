@@ -10,7 +10,7 @@ export class AddChannels20240210T0900 implements MigrationInterface {
       `alter table message add constraint message_channel_check check (channel ~ '^[a-z][a-z0-9_-]{1,39}$'),
          add constraint message_kind_check check (kind in ('alone', 'digest', 'deadline', 'notice', 'supervision', 'nudge', 'mention', 'contribution')),
          add column key text, add column handed_at timestamptz not null default now(), add column not_before timestamptz, add column repeats int not null default 0`,
-      'create unique index message_key on message (channel, key)',
+      'create unique index message_key on message (key, channel)',
       'drop index message_handed',
       `create index message_handed on message (channel, try_after nulls first, created_at) where state = 'handed'`,
       `create table channel_state (

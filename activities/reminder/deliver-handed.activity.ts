@@ -2,7 +2,7 @@ import { heartbeat } from '@temporalio/activity';
 import type { Attempt, Channel } from '#channels/channel.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
 import { channelAnswered, channelFailed, giveUpWithChannel } from '#record/channel-states.js';
-import { giveUpUnanswered, markMessage, readyChannels, RETRY_FOR_MS, takeHanded, untilNextTry, type ChannelResult, type HandedMessage } from '#record/messages.js';
+import { giveUpUnanswered, markMessages, readyChannels, RETRY_FOR_MS, takeHanded, untilNextTry, type ChannelResult, type HandedMessage } from '#record/messages.js';
 import type { RecordContext } from '#record/record-context.js';
 
 /** Messages of a channel under way at once; an SMTP server takes a few connections of one client. */
@@ -39,7 +39,7 @@ async function lane(record: RecordContext, name: string, channel: Channel | unde
     const messages = await takeHanded(record, name, AT_ONCE);
     if (messages.length === 0) return;
     const attempts = await Promise.all(messages.map(async (message) => ({ message, attempt: await send(channel, message) })));
-    for (const { message, attempt } of attempts) await markMessage(record, message.id, resultOf(attempt, message, knowsRepeats));
+    await markMessages(record, attempts.map(({ message, attempt }) => ({ id: message.id, result: resultOf(attempt, message, knowsRepeats) })));
     const fault = attempts.map(({ attempt }) => attempt).find(isOfChannel);
     if (attempts.some(({ attempt }) => !isOfChannel(attempt))) await channelAnswered(record, name);
     else if (fault) for (const _each of attempts) await channelFailed(record, name, fault.reason);

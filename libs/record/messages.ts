@@ -34,17 +34,17 @@ export const RETRY_FOR_MS = 24 * 3_600_000;
 const COLLECTED_WITHIN = '2 minutes';
 
 const IS_OPEN = `(channel_state.failures >= ${OPENS_AT} and channel_state.open_until > now())`;
-/** `$1`: the record's hour, epoch ms. */
+/** `$1`: a test's hour, epoch ms; null: the record's. */
 const IS_READY = `message.state = 'handed' and (message.try_after is null or message.try_after <= now()) and (message.leased_until is null or message.leased_until < now())
   and message.not_before is null
-  and (message.kind <> 'digest' or message.handed_at < now() - interval '${COLLECTED_WITHIN}' or not exists (select from reminder where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1::float8 / 1000.0)))`;
+  and (message.kind <> 'digest' or message.handed_at < now() - interval '${COLLECTED_WITHIN}' or not exists (select from reminder where reminder.state = 'armed' and reminder.due_at <= coalesce(to_timestamp($1::float8 / 1000.0), record_now())))`;
 
 /** Channels with something to send now, whose circuit is not open. */
 export async function readyChannels(record: RecordContext): Promise<string[]> {
   const { rows } = await record.pool.query<{ channel: string }>({
     name: 'ready-channels',
     text: `select distinct message.channel from message left join channel_state on channel_state.channel = message.channel where ${IS_READY} and not coalesce(${IS_OPEN}, false)`,
-    values: [await recordNow(record)],
+    values: [record.clock?.() ?? null],
   });
   return rows.map(({ channel }) => channel);
 }
@@ -73,7 +73,7 @@ export async function takeHanded(record: RecordContext, channel: string, limit: 
         case taken.channel when 'email' then app_user.email when 'sms' then app_user.phone else '' end as to, message_template.subject, message_template.body
       from taken left join app_user on taken.channel in ('email', 'sms') and app_user.id = taken.recipient left join unit on taken.channel not in ('email', 'sms') and unit.id = taken.recipient
         left join message_template on message_template.kind = taken.kind and message_template.language = taken.language and message_template.version = taken.template_version`,
-    values: [await recordNow(record), channel, limit],
+    values: [record.clock?.() ?? null, channel, limit],
   });
   return rows.map((row) => ({ id: row.id, to: row.to ?? '', attempts: row.attempts, ageMs: row.age, isRepeat: row.repeats > 0, ...wordsOf(row) }));
 }
@@ -114,18 +114,18 @@ export type ChannelResult =
   | { readonly state: 'failed' | 'unknown'; readonly reason: string }
   | { readonly state: 'retry'; readonly reason: string; readonly afterMs: number; readonly isRepeat?: boolean };
 
-/** Records what became of a message. */
-export async function markMessage(record: RecordContext, id: string, result: ChannelResult): Promise<void> {
-  if (result.state === 'retry') {
-    await record.pool.query(
-      `update message set try_after = now() + $2 * interval '1 millisecond', leased_until = null, failure = $3, repeats = message.repeats + $4 where message.id = $1 and message.state = 'handed'`,
-      [id, result.afterMs, result.reason, result.isRepeat ? 1 : 0],
-    );
-    return;
-  }
-  await record.pool.query(`update message set state = $2, settled_at = to_timestamp($4 / 1000.0), leased_until = null, failure = $3 where message.id = $1 and message.state = 'handed'`, [
-    id, result.state, result.state === 'sent' ? null : result.reason, await recordNow(record),
-  ]);
+/** Records what became of messages, in one statement. */
+export async function markMessages(record: RecordContext, results: readonly { readonly id: string; readonly result: ChannelResult }[]): Promise<void> {
+  const rows = results.map(({ id, result }) => ({
+    id, state: result.state, reason: result.state === 'sent' ? null : result.reason, after: result.state === 'retry' ? result.afterMs : null, repeat: result.state === 'retry' && result.isRepeat ? 1 : 0,
+  }));
+  await record.pool.query({
+    name: 'mark-messages',
+    text: `update message set state = case row.state when 'retry' then 'handed' else row.state end, settled_at = case when row.state <> 'retry' then record_now() end,
+        try_after = case row.state when 'retry' then now() + row.after * interval '1 millisecond' else message.try_after end, leased_until = null, failure = row.reason, repeats = message.repeats + row.repeat
+      from jsonb_to_recordset($1::jsonb) as row(id uuid, state text, reason text, after float8, repeat int) where message.id = row.id and message.state = 'handed'`,
+    values: [JSON.stringify(rows)],
+  });
 }
 
 /** A message that was given up is handed to its channel once more; false where there is no such one. Whoever asked stands in the audit trail. */

@@ -135,6 +135,7 @@ describe('changes of a running year', () => {
     await page.goto('/rules');
     await page.getByRole('table', { name: '提醒阶梯' }).waitFor();
     expect(await page.getByRole('heading', { name: '消息模板' }).count()).toBe(0);
-    expect(people.complaints).toEqual([]);
+    // A template that was refused is an answer 422.
+    expect(people.complaints.filter((complaint) => !/422 \(Unprocessable/.test(complaint))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { EmailChannel } from '#channels/email.js';
+import type { Channel } from '#channels/channel.js';
 import type { AssignmentActivities } from '#messages/assignment.messages.js';
 import type { ChangeSetActivities } from '#messages/change-set.messages.js';
 import type { CycleActivities } from '#messages/cycle.messages.js';
@@ -32,8 +32,8 @@ export const createOperationsActivities = (record: RecordContext, throughClient:
   ({ reconcile: reconcile(throughClient), sumLedger: sumLedger(record) }) satisfies OperationsActivities;
 
 /** What the worker registers on queue `notify`. */
-export const createNotifyActivities = (record: RecordContext, email: EmailChannel) =>
-  ({ deliverHanded: deliverHanded(record, email) }) satisfies Pick<ReminderActivities, 'deliverHanded'>;
+export const createNotifyActivities = (record: RecordContext, channels: ReadonlyMap<string, Channel>) =>
+  ({ deliverHanded: deliverHanded(record, channels) }) satisfies Pick<ReminderActivities, 'deliverHanded'>;
 
 /** What the worker registers on queue `bulk`. */
 export const createBulkActivities = (record: RecordContext) => ({ applyChangePage: applyChangePage(record) }) satisfies ChangeSetActivities;

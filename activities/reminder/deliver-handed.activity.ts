@@ -1,33 +1,71 @@
 import { heartbeat } from '@temporalio/activity';
-import type { EmailChannel } from '#channels/email.js';
+import type { Attempt, Channel } from '#channels/channel.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
-import { markMessage, takeHanded, untilNextTry, type ChannelResult, type HandedMessage } from '#record/messages.js';
+import { channelAnswered, channelFailed, giveUpWithChannel } from '#record/channel-states.js';
+import { giveUpUnanswered, markMessages, readyChannels, RETRY_FOR_MS, takeHanded, untilNextTry, type ChannelResult, type HandedMessage } from '#record/messages.js';
 import type { RecordContext } from '#record/record-context.js';
 
-/** Messages under way at once; an SMTP server takes a few connections of one client. */
+/** Messages of a channel under way at once; an SMTP server takes a few connections of one client. */
 const AT_ONCE = 10;
-/** Retry with back-off for 24 h (N1): 1, 2, 4 … 60 minutes; the 29th attempt falls after a day. */
-const MOST_ATTEMPTS = 29;
 const MINUTE = 60_000;
+/** While a slow channel is busy, others are looked after again this often (ms). */
+const LOOK_AGAIN_MS = 1_000;
 
-/** Gives what is handed to its channel until none can be taken. A message that was taken twice carries the same Message-ID. */
+/**
+ * Gives what is handed to its channels until none can be taken: a lane a channel, side by side, so that one that is slow or
+ * down holds nobody else up. A message that was taken twice carries the same id.
+ */
 export const deliverHanded =
-  (record: RecordContext, email: EmailChannel): ReminderActivities['deliverHanded'] =>
+  (record: RecordContext, channels: ReadonlyMap<string, Channel>): ReminderActivities['deliverHanded'] =>
   async () => {
     let sent = 0;
+    const lanes = new Map<string, Promise<void>>();
+    const open = (name: string): Promise<void> =>
+      lane(record, name, channels.get(name), (count) => (sent += count)).finally(() => lanes.delete(name));
+    await giveUpWithChannel(record);
     for (;;) {
-      const messages = await takeHanded(record, AT_ONCE);
-      if (messages.length === 0) return { sent, retryInMs: await untilNextTry(record) };
-      const attempts = await Promise.all(messages.map(async (message) => ({ id: message.id, result: await attempt(email, message) })));
-      await Promise.all(attempts.map(({ id, result }) => markMessage(record, id, result)));
-      sent += attempts.filter(({ result }) => result.state === 'sent').length;
+      for (const name of await readyChannels(record)) if (!lanes.has(name)) lanes.set(name, open(name));
+      if (lanes.size === 0) return { sent, retryInMs: await untilNextTry(record) };
+      await soonest([...lanes.values()]);
       heartbeat({ sent });
     }
   };
 
-async function attempt(email: EmailChannel, message: HandedMessage): Promise<ChannelResult> {
-  const refusal = await email.send(message);
-  if (!refusal) return { state: 'sent' };
-  if (refusal.isFinal || message.attempts >= MOST_ATTEMPTS) return { state: 'failed', reason: refusal.reason };
-  return { state: 'retry', reason: refusal.reason, afterMs: Math.min(2 ** (message.attempts - 1), 60) * MINUTE };
+/** One channel's messages, some at once, until none can be taken. */
+async function lane(record: RecordContext, name: string, channel: Channel | undefined, progress: (sent: number) => void): Promise<void> {
+  const knowsRepeats = channel?.knowsRepeats ?? false;
+  await giveUpUnanswered(record, { name, knowsRepeats });
+  for (;;) {
+    const messages = await takeHanded(record, name, AT_ONCE);
+    if (messages.length === 0) return;
+    const attempts = await Promise.all(messages.map(async (message) => ({ message, attempt: await send(channel, message) })));
+    await markMessages(record, attempts.map(({ message, attempt }) => ({ id: message.id, result: resultOf(attempt, message, knowsRepeats) })));
+    const fault = attempts.map(({ attempt }) => attempt).find(isOfChannel);
+    if (attempts.some(({ attempt }) => !isOfChannel(attempt))) await channelAnswered(record, name);
+    else if (fault) for (const _each of attempts) await channelFailed(record, name, fault.reason);
+    progress(attempts.filter(({ attempt }) => attempt.state === 'sent').length);
+  }
+}
+
+/** A contact may name a channel that nobody has set up. */
+const send = (channel: Channel | undefined, message: HandedMessage): Promise<Attempt> =>
+  channel ? channel.send(message) : Promise.resolve({ state: 'refused', reason: 'NOT_SET_UP', isFinal: true, isOfChannel: false });
+
+const isOfChannel = (attempt: Attempt): attempt is Exclude<Attempt, { state: 'sent' }> => attempt.state === 'unsure' || (attempt.state === 'refused' && attempt.isOfChannel);
+
+/** Tried again after 1, 2, 4 … 60 minutes, for a day; what may have been taken, once more at most and only where the peer knows a repeat. */
+function resultOf(attempt: Attempt, { attempts, ageMs, isRepeat }: HandedMessage, knowsRepeats: boolean): ChannelResult {
+  if (attempt.state === 'sent') return attempt;
+  const { reason } = attempt;
+  const afterMs = Math.min(2 ** (attempts - 1), 60) * MINUTE;
+  if (attempt.state === 'unsure') return knowsRepeats && !isRepeat ? { state: 'retry', reason, afterMs, isRepeat: true } : { state: 'unknown', reason };
+  return attempt.isFinal || ageMs + afterMs > RETRY_FOR_MS ? { state: 'failed', reason } : { state: 'retry', reason, afterMs };
+}
+
+async function soonest(lanes: readonly Promise<void>[]): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const again = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LOOK_AGAIN_MS);
+  });
+  await Promise.race([...lanes, again]).finally(() => clearTimeout(timer));
 }

@@ -1,65 +1,184 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import type { ChannelRefusal, EmailChannel } from '#channels/email.js';
+import type { Attempt, Channel, ChannelMessage } from '#channels/channel.js';
+import { createEmailChannel } from '#channels/email.js';
+import { smtpPeer, type SmtpPeer } from '#testing/channel-peers.js';
+import { dispatchDue, earliestArmed } from '#record/dispatch.js';
 import { launched2024, type LaunchedCycle } from '#testing/cycle.js';
+import { selfSigned } from '#testing/self-signed.js';
 import { deliverHanded } from './deliver-handed.activity.js';
 
-/** One peer: what it answers, and what it took. */
-class Peer implements EmailChannel {
-  refusal: ChannelRefusal | undefined;
-  readonly taken: string[] = [];
-  send({ to }: { to: string }): Promise<ChannelRefusal | undefined> {
-    if (!this.refusal) this.taken.push(to);
-    return Promise.resolve(this.refusal);
+/** A peer that answers as it is told, and what it took. */
+class Answering implements Channel {
+  answer: Attempt = { state: 'sent' };
+  readonly taken: ChannelMessage[] = [];
+  constructor(readonly knowsRepeats: boolean) {}
+  send(message: ChannelMessage): Promise<Attempt> {
+    if (this.answer.state === 'sent') this.taken.push(message);
+    return Promise.resolve(this.answer);
   }
   close(): void {}
 }
+const LATER: Attempt = { state: 'refused', reason: '451 later', isFinal: false, isOfChannel: false };
+const AWAY: Attempt = { state: 'refused', reason: 'ECONNREFUSED', isFinal: false, isOfChannel: true };
+const FINAL: Attempt = { state: 'refused', reason: '550 unknown', isFinal: true, isOfChannel: false };
+const UNSURE: Attempt = { state: 'unsure', reason: 'cut' };
+const PASSWORD = 'a-password-of-the-peer';
 
-describe('what is handed to the e-mail channel', () => {
+describe('what is handed to the channels', () => {
   let cycle: LaunchedCycle;
+  let peer: SmtpPeer;
+  let email: Channel;
   beforeAll(async () => {
     cycle = await launched2024();
+    const tls = selfSigned();
+    peer = await smtpPeer({ ...tls, secure: true, user: 'liandong', password: PASSWORD });
+    email = createEmailChannel({ url: `smtps://liandong:${PASSWORD}@localhost:${peer.port}`, from: 'liandong@example.test', ca: tls.cert });
   });
-  afterAll(() => cycle.close());
+  afterAll(async () => {
+    email.close();
+    await peer.close();
+    await cycle.close();
+  });
   beforeEach(async () => {
     await cycle.owner.query('delete from message');
-    await cycle.owner.query(`insert into message (channel, recipient, kind, title, lines, created_at, state) values ('email', 'c44', 'alone', '{"zh":"提醒","en":"Reminder"}', '[{"zh":"一"}]', now(), 'handed')`);
+    await cycle.owner.query('delete from channel_state');
+    peer.mails.splice(0);
+    await hand('email');
   });
-  const deliver = (peer: Peer) => new MockActivityEnvironment().run(deliverHanded(cycle.record, peer)) as Promise<{ sent: number; retryInMs: number | null }>;
+  const hand = (channel: string, recipient = 'c44', count = 1) =>
+    cycle.owner.query(
+      `insert into message (channel, recipient, kind, title, lines, created_at, state)
+       select $1, $2, 'deadline', '{"zh":"提醒","en":"Reminder"}', '[{"assignment":"asg/2024/t07-o1/44","reminder":"plan|T-1|2024-06-30","zh":"<b>一</b>","en":"one"}]', now(), 'handed' from generate_series(1, $3)`,
+      [channel, recipient, count],
+    );
+  const deliver = (channels: Record<string, Channel>) => new MockActivityEnvironment().run(deliverHanded(cycle.record, new Map(Object.entries(channels)))) as Promise<{ sent: number; retryInMs: number | null }>;
+  const states = async () => (await cycle.owner.query<{ s: string }>(`select channel || ' ' || state as s from message order by 1`)).rows.map(({ s }) => s);
+  const ready = () => cycle.owner.query(`update message set try_after = null, leased_until = case when leased_until is null then null else now() - interval '1 second' end`);
 
-  it('nothing waits once the peer has taken it', async () => {
-    const peer = new Peer();
-    expect(await deliver(peer)).toEqual({ sent: 1, retryInMs: null });
-    expect(peer.taken).toEqual(['c44@example.test']);
+  it('nothing waits once the mail server has taken it, with its reason and ledger entry, and no markup of a name', async () => {
+    expect(await deliver({ email })).toEqual({ sent: 1, retryInMs: null });
+    expect(await states()).toEqual(['email sent']);
+    const [mail] = peer.mails;
+    expect(mail).toMatchObject({ to: 'c44@example.test', subject: '【联动】提醒', isEncrypted: true });
+    expect(mail?.text).toContain('台账: asg/2024/t07-o1/44 plan|T-1|2024-06-30');
+    expect(mail?.text).toContain('不能关闭');
+    expect([mail?.html.includes('&lt;b&gt;一&lt;/b&gt;'), mail?.html.includes('<b>')]).toEqual([true, false]);
   });
 
-  it('a refused message names the span until its next try, also to who asks before that', async () => {
-    const peer = new Peer();
-    peer.refusal = { reason: '451 later', isFinal: false };
-    const first = await deliver(peer);
-    expect(first.sent).toBe(0);
-    expect(first.retryInMs).toBeGreaterThan(50_000);
-    expect(first.retryInMs).toBeLessThanOrEqual(60_000);
-    peer.refusal = undefined;
-    const early = await deliver(peer);
-    expect(early.sent).toBe(0);
-    expect(early.retryInMs).toBeGreaterThan(40_000);
-    await cycle.owner.query(`update message set try_after = now()`);
-    expect(await deliver(peer)).toEqual({ sent: 1, retryInMs: null });
+  it('a mail server that takes it and breaks off gets one repeat with the same id, then it is unknown', async () => {
+    await peer.become('cut');
+    expect((await deliver({ email })).sent).toBe(0);
+    expect(await states()).toEqual(['email handed']);
+    await ready();
+    await deliver({ email });
+    expect(await states()).toEqual(['email unknown']);
+    expect(peer.mails).toHaveLength(2);
+    expect(peer.mails[1]?.id).toBe(peer.mails[0]?.id);
+    await peer.become('take');
+    await ready();
+    await deliver({ email });
+    expect(peer.mails).toHaveLength(2);
   });
 
-  it('a message that a dead worker had taken waits for its lease', async () => {
+  it('a worker that died after the peer took it: one repeat where the peer knows it as one, unknown where it does not', async () => {
+    await hand('gd-robot', '44');
+    // Taken by a worker that is no more; whether the peer was told, nobody knows.
+    await cycle.owner.query(`update message set attempts = 1, leased_until = now() - interval '1 second'`);
+    const robot = new Answering(false);
+    await deliver({ email, 'gd-robot': robot });
+    expect(await states()).toEqual(['email sent', 'gd-robot unknown']);
+    expect([peer.mails.length, robot.taken]).toEqual([1, []]);
+    await cycle.owner.query(`update message set state = 'handed', leased_until = now() - interval '1 second' where channel = 'email'`);
+    await deliver({ email });
+    // It died a second time: not a third mail.
+    expect([(await states())[0], peer.mails.length]).toEqual(['email unknown', 1]);
+  });
+
+  it('a message that another worker has in hand waits for its lease', async () => {
     await cycle.owner.query(`update message set leased_until = now() + interval '20 seconds'`);
-    const { sent, retryInMs } = await deliver(new Peer());
+    const { sent, retryInMs } = await deliver({ email });
     expect(sent).toBe(0);
     expect(retryInMs).toBeGreaterThan(10_000);
     expect(retryInMs).toBeLessThanOrEqual(20_000);
   });
 
-  it('a final refusal waits for nothing', async () => {
-    const peer = new Peer();
-    peer.refusal = { reason: '550 unknown', isFinal: true };
-    expect(await deliver(peer)).toEqual({ sent: 0, retryInMs: null });
-    expect((await cycle.owner.query('select state from message')).rows).toEqual([{ state: 'failed' }]);
+  it('a refused message names the span until its next try, also to who asks before that', async () => {
+    const busy = new Answering(true);
+    busy.answer = LATER;
+    const first = await deliver({ email: busy });
+    expect(first.sent).toBe(0);
+    expect(first.retryInMs).toBeGreaterThan(50_000);
+    expect(first.retryInMs).toBeLessThanOrEqual(60_000);
+    busy.answer = { state: 'sent' };
+    expect((await deliver({ email: busy })).sent).toBe(0);
+    await ready();
+    expect(await deliver({ email: busy })).toEqual({ sent: 1, retryInMs: null });
+  });
+
+  it('it is tried for a day and then given up; a final refusal and a channel that nobody set up at once', async () => {
+    const busy = new Answering(true);
+    busy.answer = LATER;
+    await cycle.owner.query(`update message set handed_at = now() - interval '23 hours 58 minutes'`);
+    await deliver({ email: busy });
+    expect(await states()).toEqual(['email handed']);
+    await ready();
+    await deliver({ email: busy });
+    expect(await states()).toEqual(['email failed']);
+    busy.answer = FINAL;
+    await hand('email');
+    await hand('nobodys', '44');
+    expect(await deliver({ email: busy })).toEqual({ sent: 0, retryInMs: null });
+    expect(await states()).toEqual(['email failed', 'email failed', 'nobodys failed']);
+  });
+
+  it('an answer that is not sure is no repeat where the peer knows none', async () => {
+    const robot = new Answering(false);
+    robot.answer = UNSURE;
+    await hand('gd-robot', '44');
+    await deliver({ email, 'gd-robot': robot });
+    expect(await states()).toEqual(['email sent', 'gd-robot unknown']);
+  });
+
+  it('a channel that is down holds nobody else up; its circuit opens, lets one through to see, and closes', async () => {
+    await hand('gd-hook', '44', 12);
+    const hook = new Answering(true);
+    hook.answer = AWAY;
+    expect((await deliver({ email, 'gd-hook': hook })).sent).toBe(1);
+    const circuit = async () => (await cycle.owner.query(`select failures >= 5 as broken, open_until > now() as open, failure from channel_state where channel = 'gd-hook'`)).rows[0] as unknown;
+    expect(await circuit()).toEqual({ broken: true, open: true, failure: 'ECONNREFUSED' });
+    await ready();
+    hook.answer = { state: 'sent' };
+    const held = await deliver({ email, 'gd-hook': hook });
+    expect(held.sent).toBe(0);
+    expect(held.retryInMs).toBeGreaterThan(10_000);
+    await cycle.owner.query(`update channel_state set open_until = now() - interval '1 second'`);
+    hook.answer = AWAY;
+    await deliver({ email, 'gd-hook': hook });
+    expect(await circuit()).toMatchObject({ broken: true, open: true });
+    expect((await cycle.owner.query(`select count(*)::int as n from message where channel = 'gd-hook' and try_after is not null`)).rows).toEqual([{ n: 1 }]);
+    await cycle.owner.query(`update channel_state set open_until = now() - interval '1 second'`);
+    await ready();
+    hook.answer = { state: 'sent' };
+    expect((await deliver({ email, 'gd-hook': hook })).sent).toBe(12);
+    expect(await circuit()).toMatchObject({ broken: false, failure: null });
+  });
+
+  it('what waited a day for a channel that was down all day is in the failed list', async () => {
+    await cycle.owner.query(`update message set handed_at = now() - interval '25 hours'`);
+    await cycle.owner.query(`insert into channel_state (channel, kind, is_set_up, failures, failing_since, open_until, failure) values ('email', 'email', true, 9, now() - interval '25 hours', now() + interval '5 minutes', 'ECONNREFUSED')`);
+    await hand('email');
+    await deliver({ email });
+    expect(await states()).toEqual(['email failed', 'email handed']);
+  });
+
+  it('at night nothing leaves the house; the dispatch wakes for its end', async () => {
+    await cycle.owner.query(`update reminder set state = 'suppressed', suppressed_reason = 'fulfilled' where state = 'armed'`);
+    await cycle.owner.query('update message set not_before = to_timestamp($1 / 1000.0)', [cycle.clock.now + 3_600_000]);
+    expect(await deliver({ email })).toEqual({ sent: 0, retryInMs: null });
+    expect(await earliestArmed(cycle.record)).toBe(cycle.clock.now + 3_600_000);
+    cycle.clock.now += 3_600_000;
+    expect((await dispatchDue(cycle.record)).dispatched).toBe(1);
+    expect((await deliver({ email })).sent).toBe(1);
   });
 });

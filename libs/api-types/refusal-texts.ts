@@ -4,6 +4,7 @@ import { CATALOGUE_TEXTS } from './catalogue-texts.js';
 import { IMPORT_REFUSALS, type ImportRefusal } from './import-texts.js';
 import { ORGANISATION_TEXTS } from './organisation-texts.js';
 import { both, joined, list, person, text, when, type Facts, type Text } from './refusal-parts.js';
+import { MESSAGE_TEXTS } from './message-texts.js';
 import { PLATFORM_TEXTS } from './platform-texts.js';
 import { PROGRESS_TEXTS } from './progress-texts.js';
 import { SUPERVISION_REFUSALS } from './supervision-refusals.js';
@@ -119,6 +120,7 @@ const REFUSAL_TEXTS = {
   ...PROGRESS_TEXTS,
   ...REVIEW_TEXTS,
   ...ACCESS_TEXTS,
+  ...MESSAGE_TEXTS,
   ...SUPERVISION_REFUSALS,
 } as const satisfies Record<RefusalCode, Text>;
 

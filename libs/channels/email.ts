@@ -1,47 +1,71 @@
+import { PassThrough } from 'node:stream';
 import nodemailer from 'nodemailer';
+import { reasonOf, type Attempt, type Channel } from './channel.js';
 
-export interface EmailMessage {
-  readonly id: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-}
-/** Why a message was not taken; `isFinal` where the peer said that it never will be. */
-export interface ChannelRefusal {
-  readonly reason: string;
-  readonly isFinal: boolean;
-}
-export interface EmailChannel {
-  /** Undefined once the peer has accepted it. The id is the `Message-ID` at every attempt. */
-  send(message: EmailMessage): Promise<ChannelRefusal | undefined>;
-  close(): void;
+export interface EmailSettings {
+  /** `smtp://` begins in clear and goes over to TLS where the peer offers it, `smtps://` is TLS from the first byte; name and password in it. */
+  readonly url: string;
+  readonly from: string;
+  /** A certificate authority besides those that Node knows, PEM. */
+  readonly ca?: string | undefined;
 }
 
-/** 5xx answers of SMTP are final, all else may pass by. */
-const isFinal = (code: number | undefined): boolean => code !== undefined && code >= 500;
+interface SmtpError {
+  readonly responseCode?: number;
+  readonly code?: string;
+  readonly message: string;
+}
 
-export const createEmailChannel = (smtpUrl: string, from: string): EmailChannel => {
-  const options = new URL(smtpUrl);
+/** The server's own trouble, whatever the mail. */
+const SERVICE_CLOSING = 421;
+
+/** 5xx answers about a mail are final, all else may pass by; without an answer to the text itself nobody knows. */
+const attemptOf = ({ responseCode, code, message }: SmtpError, isTextSent: boolean): Attempt => {
+  const reason = reasonOf(code, responseCode, message);
+  if (responseCode === undefined) return isTextSent ? { state: 'unsure', reason } : { state: 'refused', reason, isFinal: false, isOfChannel: true };
+  const isOfChannel = code === 'EAUTH' || responseCode === SERVICE_CLOSING;
+  return { state: 'refused', reason, isFinal: responseCode >= 500 && !isOfChannel, isOfChannel };
+};
+
+export const createEmailChannel = ({ url, from, ca }: EmailSettings): Channel => {
+  const options = new URL(url);
+  const hasPassword = options.username !== '';
   const transport = nodemailer.createTransport({
     pool: true,
     maxConnections: 5,
     host: options.hostname,
-    port: Number(options.port || 25),
+    port: Number(options.port || (options.protocol === 'smtps:' ? 465 : 25)),
     secure: options.protocol === 'smtps:',
-    ...(options.username ? { auth: { user: decodeURIComponent(options.username), pass: decodeURIComponent(options.password) } } : {}),
+    // A password never goes out in clear.
+    requireTLS: hasPassword,
+    ...(ca === undefined ? {} : { tls: { ca } }),
+    ...(hasPassword ? { auth: { user: decodeURIComponent(options.username), pass: decodeURIComponent(options.password) } } : {}),
     // A peer that does not answer is tried again later; it must not hold the lane.
     connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
     socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  // Of mails under way those whose text the peer has been given to the last byte.
+  const textSent = new Set<string>();
+  transport.use('stream', (mail, done) => {
+    const id = mail.data.messageId ?? '';
+    mail.message.transform(() => new PassThrough({ flush: (ended) => (textSent.add(id), ended()) }));
+    done();
   });
   const domain = from.split('@').at(-1)?.replace('>', '') ?? 'liandong';
   return {
-    send: async ({ id, to, subject, text }) => {
+    knowsRepeats: true,
+    send: async ({ id, to, subject, text, html }) => {
+      const messageId = `<${id}@${domain}>`;
       try {
-        await transport.sendMail({ from, to, subject, text, messageId: `<${id}@${domain}>`, headers: { 'X-Liandong-Key': id } });
-        return undefined;
+        await transport.sendMail({ from, to, subject, text, html, messageId, headers: { 'X-Liandong-Key': id, 'Auto-Submitted': 'auto-generated' } });
+        return { state: 'sent' };
       } catch (error) {
-        const { responseCode, code, message } = error as { responseCode?: number; code?: string; message: string };
-        return { reason: [code, responseCode, message].filter(Boolean).join(' ').slice(0, 300), isFinal: isFinal(responseCode) };
+        return attemptOf(error as SmtpError, textSent.has(messageId));
+      } finally {
+        textSent.delete(messageId);
       }
     },
     close: () => transport.close(),

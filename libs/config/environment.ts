@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { channelsOf } from './channels.js';
 
 const url = z.url();
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 
-/** Every variable that the product reads, in one place. A secret is a URL's password or `SESSION_SECRET`; none is printed. */
+/** Every variable that the product reads, in one place. A secret is a URL's password, `SESSION_SECRET` or a key in `CHANNELS`; none is printed. */
 const VARIABLES = {
   RECORD_DATABASE_URL: url,
   APP_DATABASE_URL: url,
@@ -27,7 +28,14 @@ const VARIABLES = {
   FILES_DIR: z.string().min(1).default('.data/files'),
   WEB_DIR: z.string().min(1).default('apps/web/dist'),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'smtp://… or smtps://…'),
+  /** A certificate authority of the mail server besides those that Node knows: a file, PEM. */
+  SMTP_CA_FILE: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default('liandong@localhost'),
+  /** Channels besides e-mail, as JSON (README, "Channels"). */
+  CHANNELS: z
+    .string()
+    .default('{}')
+    .transform((text, { issues }) => channelsOf(text, (message) => void issues.push({ code: 'custom', input: '', message }))),
   SESSION_SECRET: z.string().min(32),
   DEMO: flag.default(false),
   OUTBOX_DIR: z.string().min(1).optional(),
@@ -59,7 +67,7 @@ export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'MAIL_FROM', 'DEMO', 'LOG_LEVEL'], from);
+  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'DEMO', 'LOG_LEVEL'], from);
 export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
 
 /** Of the migration: the owner's database, and the passwords that the two logins shall have. */
@@ -80,6 +88,12 @@ export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
     given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'LOG_LEVEL']),
     from,
   );
+  // Checked here, so that the first start says what is wrong; the worker reads them again.
+  read(given(['CHANNELS', 'SMTP_CA_FILE']), from);
   return { ...values, HOST: values.HOST ?? '127.0.0.1', DATA_DIR: values.DATA_DIR ?? '.data', TEMPORAL_NAMESPACE: values.TEMPORAL_NAMESPACE ?? 'liandong', LOG_LEVEL: values.LOG_LEVEL ?? 'info' };
 };
 export type EmbeddedEnvironment = ReturnType<typeof embeddedEnvironment>;
+
+/** Of the supervisor for the worker: settings of channels, as text. */
+export const channelVariables = (from: NodeJS.ProcessEnv = process.env): Readonly<Record<string, string>> =>
+  Object.fromEntries((['CHANNELS', 'SMTP_CA_FILE', 'MAIL_FROM'] as const).flatMap((name) => (from[name] ? [[name, from[name]]] : [])));

@@ -36,6 +36,20 @@ describe('the environment', () => {
     expect(message).not.toMatch(/secret|too-short/);
   });
 
+  it('of channels is checked field by field, and a wrong one shows no secret', () => {
+    const secret = 'a-secret-of-the-channel';
+    const hook = { kind: 'webhook', url: 'https://hook.example/in', keyId: 'k1', secret };
+    expect(workerEnvironment(WORKER).CHANNELS).toEqual({ allowedHosts: [], channels: {} });
+    expect(workerEnvironment({ ...WORKER, CHANNELS: JSON.stringify({ allowedHosts: ['gateway.inside'], channels: { hook, 'gd-robot': { kind: 'feishu', token: 'token-0123' } } }) }).CHANNELS.channels).toEqual({ hook, 'gd-robot': { kind: 'feishu', token: 'token-0123' } });
+    const wrong = [{ hook: { ...hook, url: 'ftp://x/' } }, { hook: { ...hook, secret: 'short' } }, { hook: { ...hook, more: secret } }, { hook: { ...hook, kind: 'pigeon' } }, { email: hook }, { sms: hook }, { Hook: hook }, { robot: { kind: 'wecom', token: 'token-0123', secret } }];
+    for (const channels of wrong) {
+      const message = refusal(() => workerEnvironment({ ...WORKER, CHANNELS: JSON.stringify({ channels }) }));
+      expect(message).toContain('CHANNELS');
+      expect(message).not.toMatch(/a-secret-of|short/);
+    }
+    expect(refusal(() => workerEnvironment({ ...WORKER, CHANNELS: `{"channels": ${secret}` }))).not.toContain(secret);
+  });
+
   it.each([
     ['true', true],
     ['1', true],

@@ -13,6 +13,8 @@ import { AddContactValidity20240113T0910 } from './migrations/20240113T0910-add-
 import { ReckonByOwnVersions20240101T0905 } from './migrations/20240101T0905-reckon-by-own-versions.js';
 import { AddBulletins20240211T0900 } from './migrations/20240211T0900-add-bulletins.js';
 import { AddCalendarFeeds20240211T0910 } from './migrations/20240211T0910-add-calendar-feeds.js';
+import { AddChannels20240210T0900 } from './migrations/20240210T0900-add-channels.js';
+import { AddMessageTemplates20240210T0910 } from './migrations/20240210T0910-add-message-templates.js';
 import { AddSavedViews20240201T0910 } from './migrations/20240201T0910-add-saved-views.js';
 import { AddPhrases20240203T0910 } from './migrations/20240203T0910-add-phrases.js';
 import { IndexLogins20240205T0900 } from './migrations/20240205T0900-index-logins.js';
@@ -51,6 +53,8 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       IndexLogins20240205T0900,
       AddBulletins20240211T0900,
       AddCalendarFeeds20240211T0910,
+      AddChannels20240210T0900,
+      AddMessageTemplates20240210T0910,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -28,13 +28,13 @@ export async function stepDemoClock(record: RecordContext): Promise<{ moving: bo
   const waiting = await record.pool.query<{ waits: boolean }>(
     // A mail not tried yet would be dated by the hour to which the clock went on meanwhile; a channel that fails holds no time up.
     `select exists (select from wake where wake.not_before <= now()) or exists (select from reminder where reminder.state = 'armed' and reminder.due_at <= record_now())
-       or exists (select from message where message.state = 'handed' and message.try_after is null) as waits`,
+       or exists (select from message where message.state = 'handed' and message.try_after is null and (message.not_before is null or message.not_before <= record_now())) as waits`,
   );
   if (due.rows.length > 0 || waiting.rows[0]?.waits) return { moving: true, offset, dueStreams: due.rows.map((row) => row.id) };
   const stepped = await record.pool.query<{ offset_ms: string; arrived: boolean }>(
     `with next as (
        select least(demo_clock.target_at, (select min(stream.next_due_at) from stream where not stream.closed),
-         (select min(reminder.due_at) from reminder where reminder.state = 'armed')) as at from demo_clock where demo_clock.id = 1)
+         (select min(reminder.due_at) from reminder where reminder.state = 'armed'), (select min(message.not_before) from message where message.state = 'handed')) as at from demo_clock where demo_clock.id = 1)
      update demo_clock set offset_ms = greatest(demo_clock.offset_ms, ceil(extract(epoch from next.at - clock_timestamp()) * 1000)),
        target_at = case when next.at >= demo_clock.target_at then null else demo_clock.target_at end
      from next where demo_clock.id = 1 returning demo_clock.offset_ms, demo_clock.target_at is null as arrived`,

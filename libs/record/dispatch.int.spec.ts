@@ -7,6 +7,7 @@ import type { AssignmentState } from '#domain/assignment/assignment.state.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { isWhole } from '#domain/reminder/ledger-sum.js';
 import { COORDINATOR, launched2024, person, type LaunchedCycle } from '#testing/cycle.js';
+import { writeChannels } from './channel-states.js';
 import { dispatchDue } from './dispatch.js';
 import { execute } from './execute.js';
 import { executeTimed } from './execute-timed.js';
@@ -123,5 +124,46 @@ describe('notices of a unit', () => {
     await must(T10, BUREAU_LEADER, { type: 'CheckReply', case: id, accepted: true, reason: '' });
     await must(T10, BUREAU_LEADER, { type: 'CloseSupervision', case: id, reason: '已办' });
     expect(await register()).toMatchObject({ level: 'red', reply: 'accepted', state: 'closed' });
+  });
+
+  it('a person has one digest a morning, however many commits it takes; in-app and e-mail tell the same ledger rows', async () => {
+    cycle.clock.to('2024-11-15', 9);
+    await cycle.owner.query(`update reminder set state = 'suppressed', suppressed_reason = 'fulfilled' where state = 'armed'`);
+    await cycle.owner.query(
+      `insert into reminder (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, task_code, unit_id, lead_department)
+       select 'asg/2024/t07-o1/' || unit.id, 'x' || n, 'T-7', '2024-11-22', to_timestamp($1 / 1000.0), '{bureau:coordinator}', false, 'armed', 't07', unit.id, 'dept-trademark' from unit cross join generate_series(1, 40) as n where unit.kind = 'province'`,
+      [cycle.clock.now],
+    );
+    const { dispatched } = await dispatchDue(cycle.record);
+    expect(dispatched).toBe(1_280);
+    const { rows } = await cycle.owner.query(`select channel, title ->> 'zh' as title, jsonb_array_length(lines) as lines, kind from message where recipient = 'coord' and created_at >= to_timestamp($1 / 1000.0) order by 1`, [cycle.clock.now]);
+    expect(rows).toEqual(['email', 'in_app'].map((channel) => ({ channel, title: '每日汇总：1280 件待办理', lines: 1_280, kind: 'digest' })));
+    expect((await cycle.owner.query(`select count(*)::int as n from delivery where recipient = 'coord' and duty like 'x%'`)).rows).toEqual([{ n: 2_560 }]);
+  });
+
+  it('urgent ones go to the text messages and robots of those who have them; what is muted stays inside; at night all but in-app waits', async () => {
+    cycle.clock.to('2024-11-18', 21);
+    await writeChannels(cycle.record, new Map([['email', 'email'], ['sms', 'sms'], ['xj-robot', 'wecom'], ['xj-hook', 'webhook']]));
+    await cycle.owner.query(`update app_user set phone = '13800000000' where id = 'l65'`);
+    await cycle.owner.query(`update unit set channels = '{xj-robot,xj-hook}' where id = '65'`);
+    await cycle.owner.query(`insert into notice_setting (user_id, language, muted) values ('c65', 'en', '{mention,digest}')`);
+    const row = (duty: string, rule: string, addressees: string, alone: boolean) =>
+      cycle.owner.query(`insert into reminder (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, task_code, unit_id, lead_department) values ($1, $2, $3, '2024-11-19', to_timestamp($4 / 1000.0), $5, $6, 'armed', 't07', '65', 'dept-trademark')`, [T07, duty, rule, cycle.clock.now, addressees, alone]);
+    await row('milestone:x', 'T-1', '{unit:liaison,unit:leader}', true);
+    await row('mention', 'mention', '{user:c65,user:l65}', true);
+    await dispatchDue(cycle.record);
+    const { rows } = await cycle.owner.query<{ m: string }>(
+      `select concat_ws(' ', kind, recipient, channel, state, language, to_char(not_before at time zone 'Asia/Shanghai', 'DD HH24:MI')) as m from message where created_at >= to_timestamp($1 / 1000.0) order by 1`, [cycle.clock.now],
+    );
+    expect(rows.map(({ m }) => m)).toEqual([
+      'deadline 65 xj-hook handed zh 19 08:00', 'deadline 65 xj-robot handed zh 19 08:00', 'deadline c65 email handed en 19 08:00', 'deadline c65 in_app sent en', 'deadline l65 email handed zh 19 08:00', 'deadline l65 in_app sent zh', 'deadline l65 sms handed zh 19 08:00',
+      'mention c65 in_app sent en', 'mention l65 email handed zh 19 08:00', 'mention l65 in_app sent zh',
+    ]);
+    expect(isWhole((await ledgerSumOf(cycle.record, { assignment: T07 })).sum)).toBe(true);
+  });
+
+  it('of one key there is one message in a channel: the table refuses a second', async () => {
+    const again = cycle.owner.query(`insert into message (channel, recipient, kind, title, lines, created_at, state, key) select channel, recipient, kind, title, lines, created_at, state, key from message where key is not null and channel = 'in_app' limit 1`);
+    await expect(again).rejects.toThrow(/message_key/);
   });
 });

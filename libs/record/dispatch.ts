@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { CHANNELS, messageKey } from '#domain/reminder/message.js';
-import { recipientsOf } from '#domain/reminder/recipients.js';
-import { messageTitle, reminderLine } from '#domain/reminder/reminder-text.js';
+import { reminderLine } from '#domain/reminder/reminder-text.js';
+import { composeMessages } from './compose-messages.js';
 import { withinCap } from './dispatch-cap.js';
 import { readDirectory, type DueRow } from './dispatch-recipients.js';
+import { releaseHeld } from './messages.js';
+import { readWays } from './message-ways.js';
 import { inTransaction, recordNow, type RecordContext } from './record-context.js';
 
 /** Claimed in one commit; bigger ones hold locks longer, smaller ones cost a commit more (performance rule 4). */
@@ -12,19 +12,19 @@ const BATCH = 500;
 /** A row handed on later than this after its instant is marked late: there was an outage. */
 const LATE = '5 minutes';
 
-/** Epoch ms, by the record's clock, of the earliest armed row; null where none is armed. */
+/** Epoch ms, by the record's clock, at which the dispatch has something to do: the earliest armed row, or the end of the quiet hours for what waits for it; null: nothing. */
 export async function earliestArmed(record: RecordContext): Promise<number | null> {
-  const { rows } = await record.pool.query<{ at: number | null }>(`select round(extract(epoch from min(reminder.due_at)) * 1000)::float8 as at from reminder where reminder.state = 'armed'`);
+  const { rows } = await record.pool.query<{ at: number | null }>(`select round(extract(epoch from least((select min(reminder.due_at) from reminder where reminder.state = 'armed'), (select min(message.not_before) from message where message.state = 'handed'))) * 1000)::float8 as at`);
   return rows[0]?.at ?? null;
 }
 
 /**
- * Hands on every row whose instant has come, 500 a commit: in-app notices are there at once, e-mails are `handed`. Rows of
+ * Hands on every row whose instant has come, 500 a commit: in-app notices are there at once, what leaves the house is `handed`. Rows of
  * an outage: the newest of a duty is sent, earlier ones `merged`. Answers the next armed instant and how long it is until
  * then by the record's clock (ms).
  */
 export async function dispatchDue(record: RecordContext, progress?: (dispatched: number) => void): Promise<{ dispatched: number; nextDueAt: number | null; waitMs?: number }> {
-  let dispatched = 0;
+  let dispatched = await releaseHeld(record);
   for (;;) {
     const count = await inTransaction(record, (client) => dispatchBatch(record, client));
     dispatched += count;
@@ -37,6 +37,8 @@ export async function dispatchDue(record: RecordContext, progress?: (dispatched:
 }
 
 async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Promise<number> {
+  // One at a time: two would begin two messages of one key.
+  await client.query(`select pg_advisory_xact_lock(hashtext('dispatch'))`);
   const now = await recordNow(record, client);
   await client.query(
     `update reminder set state = 'suppressed', suppressed_reason = 'merged', settled_at = to_timestamp($1 / 1000.0)
@@ -60,45 +62,19 @@ async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Prom
   return rows.length;
 }
 
-interface Composed {
-  readonly id: string;
-  readonly recipient: string;
-  readonly kind: 'digest' | 'alone';
-  /** Null: supervision notices of several levels. */
-  rule: string | null;
-  readonly rows: DueRow[];
-}
-
 async function handOn(client: pg.PoolClient, rows: readonly DueRow[], now: number): Promise<void> {
-  const directory = await readDirectory(client);
-  const names = await readNames(client, rows);
-  const messages = new Map<string, Composed>();
-  const gone: DueRow[] = [];
-  for (const row of rows) {
-    const { persons } = recipientsOf({ addressees: row.addressees, status: row.status, unit: row.unit_id, leadDepartment: row.lead_department }, directory);
-    if (persons.length === 0) gone.push(row);
-    for (const recipient of persons) {
-      const key = messageKey(recipient, { ...row, dueAt: row.due_ms });
-      const message: Composed = messages.get(key) ?? { id: randomUUID(), recipient, kind: row.alone ? 'alone' : 'digest', rule: row.rule, rows: [] };
-      if (row.duty === 'supervision' && row.rule !== message.rule) message.rule = null;
-      message.rows.push(row);
-      messages.set(key, message);
-    }
-  }
-  const composed = [...messages.values()];
-  const byChannel = composed.flatMap((message) => CHANNELS.map((channel) => ({ ...message, id: channel === 'email' ? message.id : randomUUID(), channel })));
-  const messageRows = byChannel.map(({ id, channel, recipient, kind, rule, rows: own }) => ({
-    id, channel, recipient, kind, title: messageTitle(kind, rule, own.length), state: channel === 'in_app' ? 'sent' : 'handed',
-    lines: own.map((row) => ({ assignment: row.assignment_id, reminder: `${row.duty}|${row.rule}|${row.occurrence}`, ...reminderLine({ ...row, ...subjectOf(row, names) }) })),
-  }));
-  const deliveries = byChannel.flatMap(({ id, channel, recipient, rows: own }) => own.map(({ assignment_id, duty, rule, occurrence }) => ({ assignment_id, duty, rule, occurrence, recipient, channel, message_id: id })));
+  const [directory, ways, names] = [await readDirectory(client), await readWays(client), await readNames(client, rows)];
+  const lineOf = (row: DueRow) => ({ assignment: row.assignment_id, reminder: `${row.duty}|${row.rule}|${row.occurrence}`, ...reminderLine({ ...row, ...subjectOf(row, names) }) });
+  const { messages, deliveries, gone } = await composeMessages(client, rows, directory, ways, lineOf, now);
   const settled = rows.map((row) => ({ assignment_id: row.assignment_id, duty: row.duty, rule: row.rule, occurrence: row.occurrence, gone: gone.includes(row) }));
   await client.query({
     name: 'hand-on',
     text: `with made as (
-        insert into message (id, channel, recipient, kind, title, lines, created_at, state, settled_at)
-        select row.id, row.channel, row.recipient, row.kind, row.title, row.lines, to_timestamp($4 / 1000.0), row.state, case when row.state = 'sent' then to_timestamp($4 / 1000.0) end
-        from jsonb_to_recordset($1::jsonb) as row(id uuid, channel text, recipient text, kind text, title jsonb, lines jsonb, state text)),
+        insert into message (id, channel, recipient, kind, key, language, template_version, title, lines, created_at, state, settled_at, not_before)
+        select row.id, row.channel, row.recipient, row.kind, row.key, row.language, row.template_version, row.title, row.lines, to_timestamp($4 / 1000.0), row.state,
+          case when row.state = 'sent' then to_timestamp($4 / 1000.0) end, to_timestamp(row.not_before / 1000.0)
+        from jsonb_to_recordset($1::jsonb) as row(id uuid, channel text, recipient text, kind text, key text, language text, template_version int, title jsonb, lines jsonb, state text, not_before float8)
+        on conflict (channel, key) do update set lines = message.lines || excluded.lines, title = excluded.title),
       delivered as (
         insert into delivery (assignment_id, duty, rule, occurrence, recipient, channel, message_id)
         select row.* from jsonb_to_recordset($2::jsonb) as row(assignment_id text, duty text, rule text, occurrence text, recipient text, channel text, message_id uuid))
@@ -107,7 +83,7 @@ async function handOn(client: pg.PoolClient, rows: readonly DueRow[], now: numbe
       from jsonb_to_recordset($3::jsonb) as row(assignment_id text, duty text, rule text, occurrence text, gone boolean)
       where reminder.assignment_id = any (array(select key.assignment_id from jsonb_to_recordset($3::jsonb) as key(assignment_id text)))
         and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence`,
-    values: [JSON.stringify(messageRows), JSON.stringify(deliveries), JSON.stringify(settled), now],
+    values: [JSON.stringify(messages), JSON.stringify(deliveries), JSON.stringify(settled), now],
   });
 }
 

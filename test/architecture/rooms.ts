@@ -44,7 +44,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['typeorm', 'pg'],
     node: ['crypto'],
   },
-  'libs/channels': { comment: 'Adapters: types of the domain and the client of the channel.', mayTypes: ['libs/domain'], packages: ['nodemailer'], node: 'all' },
+  'libs/channels': { comment: 'Adapters: types of the domain and the client of the channel.', mayTypes: ['libs/domain'], packages: ['ipaddr.js', 'nodemailer'], node: 'all' },
   'libs/documents': {
     comment: 'Adapters: types of the domain, the packages of a file format, and the parser, which runs in the child that reads.',
     may: ['libs/guideline-parser'],

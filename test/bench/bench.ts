@@ -2,6 +2,7 @@
  * `npm run bench`: the whole life of M assignments through HTTP, on the composed system, and one line of JSON at the end.
  *
  *   npm run bench -- [--instances 300] [--threads 16] [--order step|instance] [--postgres postgres://superuser@host/db] [--profile DIR]
+ *   npm run bench -- --mode reminders [--instances 10000]: reminders due at one instant, each to a person of its own
  *
  * Beside a peer, both work in the same cluster (`--postgres`), each in a database of its own. It fails where an assignment
  * ends in a wrong state or a workflow never hears of an act. Seconds are printed, never asserted.
@@ -18,12 +19,13 @@ import { drive, round, sender, summary } from './callers.js';
 import { assignmentsOf, peopleOf, YEAR } from './content.js';
 import { CpuMeter } from './cpu.js';
 import { Life, readLifecycle, type Lifecycle } from './lifecycle.js';
+import { mailSink, reminderStorm } from './reminders.js';
 import { connectTemporal, startSystem, type System } from './system.js';
 
 const { values: flag } = parseArgs({
   options: {
     mode: { type: 'string', default: 'lifecycle' },
-    instances: { type: 'string', default: '300' },
+    instances: { type: 'string' },
     threads: { type: 'string', default: '16' },
     order: { type: 'string', default: 'step' },
     postgres: { type: 'string' },
@@ -31,7 +33,11 @@ const { values: flag } = parseArgs({
     lifecycle: { type: 'string', default: fileURLToPath(new URL('lifecycle.json', import.meta.url)) },
   },
 });
-const instances = Number(flag.instances);
+const instances = Number(flag.instances ?? 300);
+/** Reminders due at one instant, unless `--instances` says otherwise. */
+const REMINDERS = 10_000;
+/** Enough assignments for people to work on meanwhile. */
+const BESIDE = 128;
 const threads = Number(flag.threads);
 /** A workflow that has not heard by then never will. */
 const SETTLE_MS = 120_000;
@@ -148,8 +154,23 @@ async function lifecycle(system: System, life: Lifecycle) {
   };
 }
 
+/** Reminders due at one instant beside people who work; `--instances` says how many. */
+async function reminders(): Promise<void> {
+  const count = Number(flag.instances ?? REMINDERS);
+  const mails = await mailSink();
+  const system = await startSystem({ postgres: flag.postgres, instances: BESIDE, departments: readLifecycle(flag.lifecycle).departments, profile: flag.profile, smtpUrl: mails.url });
+  try {
+    await launch(system);
+    process.stdout.write(`${JSON.stringify({ peer: 'liandong', mode: flag.mode, ...(await reminderStorm(system, mails, count)) })}\n`);
+  } finally {
+    await system.stop();
+    mails.close();
+  }
+}
+
 async function main(): Promise<void> {
-  if (flag.mode !== 'lifecycle') throw new Error(`--mode ${flag.mode}: only lifecycle`);
+  if (flag.mode === 'reminders') return await reminders();
+  if (flag.mode !== 'lifecycle') throw new Error(`--mode ${flag.mode}: lifecycle or reminders`);
   if (!(instances > 0) || !(threads > 0) || !['step', 'instance'].includes(flag.order)) throw new Error('--instances and --threads above 0, --order step or instance');
   const life = readLifecycle(flag.lifecycle);
   const system = await startSystem({ postgres: flag.postgres, instances, departments: life.departments, profile: flag.profile });

@@ -29,6 +29,8 @@ export interface SystemOptions {
   /** How many assignments the launch is to issue, at most. */
   readonly instances: number;
   readonly departments: readonly string[];
+  /** Where mails go; without it nobody listens. */
+  readonly smtpUrl?: string;
   /** A folder for the API's CPU profile. */
   readonly profile: string | undefined;
 }
@@ -43,7 +45,7 @@ export interface System {
   stop(): Promise<void>;
 }
 
-export async function startSystem({ postgres, instances, departments, profile }: SystemOptions): Promise<System> {
+export async function startSystem({ postgres, instances, departments, profile, smtpUrl = 'smtp://127.0.0.1:9' }: SystemOptions): Promise<System> {
   const dir = await mkdtemp(join(tmpdir(), 'liandong-bench-'));
   const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
   const stop = async (): Promise<void> => {
@@ -65,7 +67,7 @@ export async function startSystem({ postgres, instances, departments, profile }:
     const port = await freePort();
     const api = await child('apps/api/src/main.js', { ...shared, APP_DATABASE_URL: appUrl, PORT: String(port), SESSION_SECRET: 'a secret of a bench, 32 letters or more', FILES_DIR: join(dir, 'files'), WEB_DIR: dir }, undo, profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []);
     const worker = await child('apps/worker/src/main.js', {
-      ...shared, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: 'smtp://127.0.0.1:9',
+      ...shared, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: smtpUrl,
     }, undo);
     const backend = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
     return {

@@ -98,6 +98,29 @@ describe('changes of a running year', () => {
     await row('到期前 1 天').getByText('发送', { exact: true }).waitFor();
   });
 
+  it('words of messages are seen on a message that was sent before they are saved; a variable that there is not is refused', async () => {
+    const page = await people.as('coord');
+    await page.goto('/rules?dueOn=2024-06-30');
+    const body = page.getByLabel('正文');
+    await body.fill('{{recipient}}：\n{{lines}}\n{{why}}\n{{how_to_stop}}\n{{plan}}');
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    await page.getByText(/不能识别的变量：\{\{plan\}\}/).waitFor();
+    await body.fill('{{recipient}}：\n{{lines}}\n{{why}}\n{{how_to_stop}}');
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    await page.getByText(/^按 .* 发给.*的消息预览$/).waitFor();
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+    await page.getByText('现行：第 1 版').waitFor();
+  });
+
+  it('what of one’s messages leaves the system is one’s own choice, but for what is compulsory', async () => {
+    const page = await people.as('gd');
+    await page.goto('/me');
+    expect(await page.getByRole('checkbox', { name: /^督办与批示/ }).isDisabled()).toBe(true);
+    await page.getByRole('checkbox', { name: /^沟通提及/ }).uncheck();
+    await page.reload();
+    expect(await page.getByRole('checkbox', { name: /^沟通提及/ }).isChecked()).toBe(false);
+  });
+
   it.each([['gd', '/changes'], ['gd', '/calendar'], ['bureau', '/rules'], ['coord', '/system'], ['gd', '/cycles/2025/carry-over']])('%s reads on %s whose page it is', async (account, path) => {
     const page = await people.as(account);
     await page.goto(path);
@@ -109,6 +132,10 @@ describe('changes of a running year', () => {
     const page = await people.as('leader');
     await page.goto('/changes');
     expect(await page.getByRole('button', { name: '改期限' }).getAttribute('aria-disabled')).toBe('true');
-    expect(people.complaints).toEqual([]);
+    await page.goto('/rules');
+    await page.getByRole('table', { name: '提醒阶梯' }).waitFor();
+    expect(await page.getByRole('heading', { name: '消息模板' }).count()).toBe(0);
+    // A template that was refused is an answer 422.
+    expect(people.complaints.filter((complaint) => !/422 \(Unprocessable/.test(complaint))).toEqual([]);
   });
 });

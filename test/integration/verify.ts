@@ -6,6 +6,7 @@ import type { AssignmentId } from '#domain/shared/ids.js';
 import { assignmentViewQuery } from '#messages/assignment.messages.js';
 import { workflowIdOf } from '#messages/workflow-ids.js';
 import { canonical, hashOf } from '#record/hash.js';
+import { checkOutbox } from '#record/outbox-check.js';
 import { loadEventsOf } from '#record/load-events.js';
 import { eventually } from '#testing/eventually.js';
 import type { Journal } from './people.js';
@@ -24,7 +25,7 @@ export async function settled({ owner }: ComposedSystem): Promise<void> {
 
 /** Everything that must hold of both stores and the outbox: a sentence for each thing that does not. */
 export async function complaints(system: ComposedSystem, journal: Journal): Promise<string[]> {
-  const checks = [chains, onceOnRecord, noReceiptOfNobody, audited, workflowsRun, remindersOnce, mailsOnce, noticesOnce, logs];
+  const checks = [chains, onceOnRecord, noReceiptOfNobody, audited, workflowsRun, remindersOnce, mailsOnce, outboxMatches, noticesOnce, logs];
   const found: string[] = [];
   for (const check of checks) found.push(...(await check(system, journal)));
   return found;
@@ -141,6 +142,16 @@ async function mailsOnce({ owner, outboxDir }: ComposedSystem): Promise<string[]
   const { rows } = await owner.query<{ id: string; attempts: number }>(`select message.id, message.attempts from message where message.channel = 'email' and message.state = 'sent'`);
   const times = (id: string): number => arrived.filter((messageId) => messageId.startsWith(`<${id}@`)).length;
   return rows.filter(({ id, attempts }) => times(id) < 1 || times(id) > attempts).map(({ id, attempts }) => `mail ${id}: arrived ${times(id)} times after ${attempts} attempts`);
+}
+
+/** Every message tells of rows of the ledger, and every row that went out has its messages. */
+async function outboxMatches({ owner }: ComposedSystem): Promise<string[]> {
+  const client = await owner.connect();
+  try {
+    return (await checkOutbox(client, null)).unmatched.map(({ side, about, detail }) => `${side} ${about}: ${detail}`);
+  } finally {
+    client.release();
+  }
 }
 
 /** One supervision of an assignment and ground; each event that opened or raised one has its notice. */

@@ -47,11 +47,14 @@ function start(dataDir: string): Promise<System> {
   });
 }
 
-const verify = (dataDir: string): Promise<{ code: number; lines: string[] }> =>
+/** A command of the operator, on the system of this folder. */
+const command = (name: string, dataDir: string): Promise<{ code: number; lines: string[] }> =>
   new Promise((resolve) => {
-    execFile(process.execPath, ['dist/apps/operator/src/verify.js', '--json'], { env: { PATH: process.env['PATH'], DATA_DIR: dataDir }, maxBuffer: 1e8 }, (error, stdout, stderr) =>
+    execFile(process.execPath, [`dist/apps/operator/src/${name}.js`, '--json'], { env: { PATH: process.env['PATH'], DATA_DIR: dataDir }, maxBuffer: 1e8 }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), lines: `${stderr}${stdout}`.trim().split('\n') }));
   });
+
+const verify = (dataDir: string): ReturnType<typeof command> => command('verify', dataDir);
 
 /** As root the database runs under an account of its own, which must get in. */
 async function ownFolder(): Promise<string> {
@@ -79,8 +82,9 @@ async function main(): Promise<number> {
     const unsent = SECTION_4.filter((verb) => !player.accepted.has(verb));
     console.log(`${player.accepted.size} verbs accepted${unsent.length > 0 ? `; never: ${unsent.join(', ')}` : ''}`);
     const { code, lines } = await verifiedInTheEnd(dataDir);
-    for (const line of lines.slice(-20)) console.log(line);
-    return code === 0 && unsent.length === 0 ? 0 : 1;
+    const outbox = await command('outbox-check', dataDir);
+    for (const line of [...lines.slice(-20), ...outbox.lines.slice(-20)]) console.log(line);
+    return code === 0 && outbox.code === 0 && unsent.length === 0 ? 0 : 1;
   } finally {
     child.removeAllListeners('exit');
     child.kill('SIGTERM');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { embeddedEnvironment, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
+import { channelVariables, embeddedEnvironment, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
 import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { isFree, nextFreePort } from '#local-services/ports.js';
@@ -90,15 +90,15 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   });
   if (isDemo) await steps.run('cycle', async () => ({ text: await seededText(flags, { ownerUrl, ...urls, password: secrets.demoPassword }, noticeDraft), value: undefined }));
 
-  // For the operator's commands: `npm run verify` and the like find the running system by it.
-  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address }));
   const outboxDir = resolve(environment.OUTBOX_DIR ?? join(dataDir, 'outbox'));
+  // For the operator's commands: `npm run verify` and the like find the running system by it.
+  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address, ...(environment.SMTP_URL ? {} : { outboxDir }) }));
   const smtpUrl = environment.SMTP_URL ?? (await steps.run('outbox', async () => {
     const url = await addOutbox(supervisor, dataDir, outboxDir);
     return { text: url, value: url };
   }));
   const settings: Settings = {
-    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir,
+    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(),
     sessionSecret: environment.SESSION_SECRET ?? secrets.sessionSecret,
     temporalAddress: temporal.address,
     temporalUiUrl: environment.TEMPORAL_UI_URL ?? temporal.uiUrl,

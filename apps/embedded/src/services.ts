@@ -59,6 +59,8 @@ export interface Settings {
   readonly temporalAddress: string;
   readonly temporalUiUrl: string | undefined;
   readonly smtpUrl: string;
+  /** Settings of channels that the worker gets as they came. */
+  readonly channels: Readonly<Record<string, string>>;
   readonly outboxDir: string;
   readonly port: number;
 }
@@ -74,6 +76,7 @@ export const addWorker = (supervisor: Supervisor, s: Settings): Promise<Running>
         TEMPORAL_NAMESPACE: s.environment.TEMPORAL_NAMESPACE,
         WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'),
         SMTP_URL: s.smtpUrl,
+        ...s.channels,
         DEMO: String(s.isDemo),
         LOG_LEVEL: s.environment.LOG_LEVEL,
       },

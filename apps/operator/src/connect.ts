@@ -7,6 +7,8 @@ import { UsageError } from './command.js';
 interface Servers {
   readonly databaseUrl: string;
   readonly temporalAddress: string | undefined;
+  /** Where a demo's mails lie; undefined where they leave. */
+  readonly outboxDir?: string | undefined;
   readonly namespace: string;
   readonly tls: boolean;
   readonly apiKey: string | undefined;
@@ -19,8 +21,8 @@ export function findServers(): Servers {
   if (DATABASE_URL) return { databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, ...more };
   const file = join(DATA_DIR, 'connections.json');
   if (!existsSync(file)) throw new UsageError(`请先运行 npm start，或指定 DATABASE_URL（及 TEMPORAL_ADDRESS）。/ Run npm start first, or name DATABASE_URL (and TEMPORAL_ADDRESS). No ${file}`);
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string; temporalAddress: string };
-  return { databaseUrl: kept.databaseUrl, temporalAddress: TEMPORAL_ADDRESS ?? kept.temporalAddress, ...more };
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string; temporalAddress: string; outboxDir?: string };
+  return { databaseUrl: kept.databaseUrl, temporalAddress: TEMPORAL_ADDRESS ?? kept.temporalAddress, outboxDir: kept.outboxDir, ...more };
 }
 
 /** Undefined where no Temporal was named. One that does not answer is an error: half a check would look whole. */

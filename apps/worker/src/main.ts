@@ -1,13 +1,16 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { pino } from 'pino';
 import { createAssignmentActivities, createBulkActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
-import { createEmailChannel } from '#channels/email.js';
+import type { Channel } from '#channels/channel.js';
+import { createChannels } from '#channels/create-channels.js';
 import { EnvironmentError, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { reconcile } from '#processes/reconcile.js';
-import { closeRecord, createRecord } from '#record/record-context.js';
+import { writeChannels } from '#record/channel-states.js';
+import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
 import { adoptOldStreams } from './operations/adopt-old-streams.js';
 import { ensureNightly } from './operations/nightly.js';
 import { Relay } from './relay/relay.js';
@@ -30,7 +33,7 @@ async function main(): Promise<void> {
   const connection = await persistently(() => Connection.connect(connectionOptions), log);
   const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
   const record = createRecord(environment.RECORD_DATABASE_URL, { max: ACTIVITIES_AT_ONCE });
-  const email = createEmailChannel(environment.SMTP_URL, environment.MAIL_FROM);
+  const channels = await channelsOf(record, environment);
   const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
 
   await adoptOldStreams(record, client, log);
@@ -50,7 +53,7 @@ async function main(): Promise<void> {
       workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
       activityTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
     }),
-    Worker.create({ ...shared, taskQueue: TASK_QUEUES.notify, activities: createNotifyActivities(record, email), maxConcurrentActivityTaskExecutions: 4 }),
+    Worker.create({ ...shared, taskQueue: TASK_QUEUES.notify, activities: createNotifyActivities(record, channels), maxConcurrentActivityTaskExecutions: 4 }),
     // Two pages at once leave the pool to what people wait for.
     Worker.create({ ...shared, taskQueue: TASK_QUEUES.bulk, activities: createBulkActivities(record), maxConcurrentActivityTaskExecutions: 2 }),
   ]);
@@ -66,11 +69,21 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
   await Promise.all(runs);
-  email.close();
+  for (const channel of channels.values()) channel.close();
   await connection.close();
   await native.close();
   await closeRecord(record);
 }
+
+/** E-mail is always there. */
+const kindsOf = ({ CHANNELS: { channels } }: WorkerEnvironment): ReadonlyMap<string, string> => new Map([['email', 'email'], ...Object.entries(channels).map(([name, { kind }]): [string, string] => [name, kind])]);
+
+/** Made of the environment; the record hears which there are. */
+const channelsOf = async (record: RecordContext, environment: WorkerEnvironment): Promise<ReadonlyMap<string, Channel>> => {
+  const { SMTP_URL: url, MAIL_FROM: from, SMTP_CA_FILE: caFile, CHANNELS } = environment;
+  await writeChannels(record, kindsOf(environment));
+  return createChannels({ url, from, ca: caFile === undefined ? undefined : readFileSync(caFile, 'utf8') }, CHANNELS.channels, { allowedHosts: CHANNELS.allowedHosts });
+};
 
 const connectionOf = ({ TEMPORAL_ADDRESS: address, TEMPORAL_TLS: tls, TEMPORAL_API_KEY: apiKey }: WorkerEnvironment) => ({ address, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });
 

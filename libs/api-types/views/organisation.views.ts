@@ -24,9 +24,10 @@ export const UnitNames = z.object({ units: z.array(Named.extend({ kind: z.enum([
 
 /** 联系人 of a unit, those of the past too. `isThere`: may act today; `hasPassword`: one was ever set. */
 export const ContactView = z
-  .object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(RoleName), from: DayText.nullable(), until: DayText.nullable(), enabled: z.boolean(), isThere: z.boolean(), hasPassword: z.boolean() })
+  .object({ id: z.string(), name: z.string(), email: z.string(), phone: z.string(), roles: z.array(RoleName), from: DayText.nullable(), until: DayText.nullable(), enabled: z.boolean(), isThere: z.boolean(), hasPassword: z.boolean() })
   .meta({ id: 'ContactView' });
-export const ContactList = z.object({ unit: z.string(), rows: z.array(ContactView) }).meta({ id: 'ContactList' });
+/** `channels`: of the unit; `possible`: those that are set up here for units. */
+export const ContactList = z.object({ unit: z.string(), channels: z.array(z.string()), possible: z.array(z.string()), rows: z.array(ContactView) }).meta({ id: 'ContactList' });
 
 export const HandOverPreviewView = z
   .object({

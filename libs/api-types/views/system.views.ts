@@ -18,7 +18,11 @@ export const SystemView = z
     /** The next instants that workflows wait for. */
     next: z.array(z.object({ stream: z.string(), at: InstantText })),
     nextReminder: InstantText.nullable(),
-    channels: z.array(z.object({ channel: z.string(), handed: z.int(), sent: z.int(), failed: z.int(), unknown: z.int(), lastSentAt: InstantText.nullable() })),
+    /** `handed` is the queue's depth, `oldest` since when its first message waits. An open circuit: nothing is given to the channel until then; probing: one message is. */
+    channels: z.array(z.object({
+      channel: z.string(), kind: z.string(), isSetUp: z.boolean(), handed: z.int(), sent: z.int(), failed: z.int(), unknown: z.int(), lastSentAt: InstantText.nullable(), oldest: InstantText.nullable(),
+      circuit: z.enum(['closed', 'open', 'probing']), openUntil: InstantText.nullable(), failure: z.string().nullable(),
+    })),
     scanner: z.enum(['clamd', 'none']),
     /** Files that were not looked at yet, and those that were found bad. */
     files: z.object({ waiting: z.int(), quarantined: z.int() }),

@@ -17,6 +17,7 @@ export interface Contact {
   readonly until: Day | null;
   readonly name: string;
   readonly email: string;
+  readonly phone?: string | undefined;
 }
 export interface ContactsFacts {
   readonly unit: UnitId;
@@ -26,6 +27,8 @@ export interface ContactsFacts {
   readonly contacts: readonly Contact[];
   /** Whoever is named, of whatever unit. */
   readonly named: readonly Contact[];
+  /** Of SetUnitChannels: names of channels that are set up here for units. */
+  readonly channels?: readonly string[];
   /** Of HandOverContact: what would move, and what cannot. */
   readonly moves?: { readonly hash: string; readonly count: number; readonly stuck: readonly AssignmentId[] };
 }
@@ -59,6 +62,8 @@ export const decideContacts = (_state: StreamState, command: ContactsCommandBody
       return change(command, facts, facts.kind);
     case 'HandOverContact':
       return handOver(command, facts);
+    case 'SetUnitChannels':
+      return setChannels(command, facts);
   }
 };
 
@@ -74,9 +79,9 @@ const unfit = (roles: readonly Role[], kind: UnitKind): Decided | undefined => {
   return wrong.length > 0 || roles.length === 0 ? refuse('ROLE_UNFIT', { roles: wrong, possible: [...ROLES_IN[kind]] }) : undefined;
 };
 
-const add = ({ user, roles, from, until, name, email }: Command<'AddContact'>, { named }: ContactsFacts, kind: UnitKind): Decided => {
+const add = ({ user, roles, from, until, name, email, phone }: Command<'AddContact'>, { named }: ContactsFacts, kind: UnitKind): Decided => {
   if (named.some(({ userId }) => userId === user)) return refuse('ACCOUNT_TAKEN', { account: user });
-  return unfit(roles, kind) ?? { events: [{ type: 'ContactAdded', data: { user, roles: inOrder(roles), from, until, enabled: true }, texts: { name, email } }] };
+  return unfit(roles, kind) ?? { events: [{ type: 'ContactAdded', data: { user, roles: inOrder(roles), from, until, enabled: true }, texts: { name, email, ...(phone ? { phone } : {}) } }] };
 };
 
 const change = ({ user, change: asked, reason, at }: Command<'ChangeContact'>, { contacts }: ContactsFacts, kind: UnitKind): Decided => {
@@ -89,7 +94,8 @@ const change = ({ user, change: asked, reason, at }: Command<'ChangeContact'>, {
   const vacant = wrong ? [] : vacated(before, after, contacts, kind, dayOf(at));
   if (vacant.length > 0) return refuse('LAST_OF_ROLE', { by: user, roles: vacant });
   const { roles, enabled, from, until } = after;
-  return wrong ?? { events: [{ type: 'ContactChanged', data: { user, roles, from, until, enabled }, texts: { name: asked.name ?? before.name, email: asked.email ?? before.email, reason } }] };
+  const phone = asked.phone ?? before.phone;
+  return wrong ?? { events: [{ type: 'ContactChanged', data: { user, roles, from, until, enabled }, texts: { name: asked.name ?? before.name, email: asked.email ?? before.email, ...(phone ? { phone } : {}), reason } }] };
 };
 
 /** Roles that nobody would hold on the day on which the person stops: successor first (I1). */
@@ -116,6 +122,12 @@ const handOver = ({ leaver, to, reason, previewHash, at }: Command<'HandOverCont
   if (moves.stuck.length > 0) return refuse('HAND_OVER_HELD', { count: moves.stuck.length, assignments: moves.stuck.slice(0, NAMED) });
   if (previewHash !== moves.hash) return refuse('PREVIEW_CHANGED', { previewHash: moves.hash });
   return { events: [{ type: 'ContactHandedOver', data: { leaver, to, roles: rolesAfter(from, successor), assignments: moves.count }, texts: { reason } }] };
+};
+
+const setChannels = ({ channels, reason }: Command<'SetUnitChannels'>, { channels: there = [] }: ContactsFacts): Decided => {
+  const unknown = channels.filter((name) => !there.includes(name));
+  if (unknown.length > 0) return refuse('CHANNEL_UNKNOWN', { channels: unknown, possible: [...there] });
+  return { events: [{ type: 'UnitChannelsSet', data: { channels: [...new Set(channels)].sort() }, texts: { reason } }] };
 };
 
 /** The successor's from now on. */

@@ -6,12 +6,16 @@ import type { UnitId, UserId } from '../shared/ids.js';
 export interface ContactTexts {
   readonly name: string;
   readonly email: string;
+  /** For text messages; empty or absent: none. */
+  readonly phone?: string | undefined;
 }
 /** Commands on the contacts of a unit (I1, I2). Days are inclusive; null: without end. */
 export type ContactsCommandBody =
   | ({ readonly type: 'AddContact'; readonly user: UserId; readonly roles: readonly Role[]; readonly from: Day | null; readonly until: Day | null } & ContactTexts)
   /** What is not named stays. */
   | { readonly type: 'ChangeContact'; readonly user: UserId; readonly change: ContactChange; readonly reason: string }
+  /** 渠道 of the unit besides its persons' own: robots of its groups and webhooks, by the names under which they are set up. */
+  | { readonly type: 'SetUnitChannels'; readonly channels: readonly string[]; readonly reason: string }
   /** 交接: a leaver's roles and work to one successor, in one act; `previewHash`: of what was seen. */
   | { readonly type: 'HandOverContact'; readonly leaver: UserId; readonly to: UserId; readonly reason: string; readonly previewHash: string };
 export interface ContactChange extends Partial<ContactTexts> {

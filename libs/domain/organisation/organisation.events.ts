@@ -14,6 +14,7 @@ interface ContactFacts {
 export interface ContactsEvents {
   ContactAdded: ContactFacts;
   ContactChanged: ContactFacts;
+  UnitChannelsSet: { readonly channels: readonly string[] };
   /** Both names stay: the leaver's account is disabled, never deleted. */
   ContactHandedOver: { readonly leaver: UserId; readonly to: UserId; readonly roles: readonly Role[]; readonly assignments: number };
 }

@@ -1,4 +1,5 @@
 import { isDay, weekday } from '../calendar/day.js';
+import type { MessageKind } from './message.js';
 
 /** What a line of a message is about; names as they stand, no plan content. */
 export interface ReminderSubject {
@@ -117,12 +118,12 @@ export const reminderLine = (subject: ReminderSubject): BilingualText => {
   };
 };
 
-/** The title of a message with so many lines; `rule` is null where supervision notices of several levels go together. */
-export const messageTitle = (kind: 'digest' | 'alone', rule: string | null, count: number): BilingualText => {
-  const notice = rule === null ? undefined : NOTICES[rule];
-  if (notice) return { zh: `${notice.zh} ${count} 件`, en: `${count} ${notice.en}` };
-  if (rule === null) return { zh: `督办 ${count} 件`, en: `${count} supervision notice(s)` };
+/** The title of a message with so many lines; `rule` is null where rows of several rules go together. */
+export const messageTitle = (kind: MessageKind, rule: string | null, count: number): BilingualText => {
   if (kind === 'digest') return { zh: `每日汇总：${count} 件待办理`, en: `Daily digest: ${count} item(s) to do` };
+  if (rule === null) return kind === 'supervision' ? { zh: `督办 ${count} 件`, en: `${count} supervision notice(s)` } : { zh: `提醒 ${count} 件`, en: `${count} reminder(s)` };
+  const notice = NOTICES[rule];
+  if (notice) return { zh: `${notice.zh} ${count} 件`, en: `${count} ${notice.en}` };
   const why = ruleOf(rule);
   return { zh: `${why.zh}：${count} 件`, en: `Reminder, ${why.en}: ${count} item(s)` };
 };

@@ -79,10 +79,12 @@ describe('what a row of the ledger asks', () => {
 describe('the title of a message', () => {
   it.each([
     ['digest', 'T-7', '每日汇总：3 件待办理', 'Daily digest: 3 item(s) to do'],
-    ['alone', 'T-1', '到期前 1 天提醒：3 件', 'Reminder, 1 day(s) before: 3 item(s)'],
-    ['alone', 'blue', '蓝色督办单 3 件', '3 blue supervision notice(s)'],
-    ['digest', 'nudge', '催办 3 件', '3 nudge(s)'],
-    ['alone', null, '督办 3 件', '3 supervision notice(s)'],
-    ['digest', null, '督办 3 件', '3 supervision notice(s)'],
+    ['digest', null, '每日汇总：3 件待办理', 'Daily digest: 3 item(s) to do'],
+    ['deadline', 'T-1', '到期前 1 天提醒：3 件', 'Reminder, 1 day(s) before: 3 item(s)'],
+    ['supervision', 'blue', '蓝色督办单 3 件', '3 blue supervision notice(s)'],
+    ['nudge', 'nudge', '催办 3 件', '3 nudge(s)'],
+    ['notice', 'changed', '日期变更 3 件', '3 changed date(s)'],
+    ['notice', null, '提醒 3 件', '3 reminder(s)'],
+    ['supervision', null, '督办 3 件', '3 supervision notice(s)'],
   ] as const)('%s by %s', (kind, rule, zh, en) => expect(messageTitle(kind, rule, 3)).toEqual({ zh, en }));
 });

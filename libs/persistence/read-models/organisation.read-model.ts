@@ -20,6 +20,7 @@ export interface ContactRow {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly phone: string;
   readonly roles: readonly Role[];
   readonly from: string | null;
   readonly until: string | null;
@@ -42,12 +43,20 @@ export class OrganisationReadModel {
     );
   }
 
+  /** Of a unit, and those that are set up for units. */
+  async channels(unit: string): Promise<{ channels: string[]; possible: string[] }> {
+    const rows: { channels: string[]; possible: string[] }[] = await this.database.query(
+      `select unit.channels, array(select channel_state.channel from channel_state where channel_state.is_set_up and channel_state.kind not in ('email', 'sms') order by 1) as possible from unit where unit.id = $1`, [unit],
+    );
+    return rows[0] ?? { channels: [], possible: [] };
+  }
+
   /** Undefined where there is no such unit. */
   async contacts(unit: string): Promise<ContactRow[] | undefined> {
     const there: unknown[] = await this.database.query('select from unit where unit.id = $1', [unit]);
     if (there.length === 0) return undefined;
     return this.database.query(
-      `select app_user.id, app_user.name, app_user.email, app_user.roles, app_user.valid_from::text as "from", app_user.valid_until::text as until, app_user.enabled, ${IS_THERE} as "isThere", app_user.password_hash <> '-' as "hasPassword"
+      `select app_user.id, app_user.name, app_user.email, app_user.phone, app_user.roles, app_user.valid_from::text as "from", app_user.valid_until::text as until, app_user.enabled, ${IS_THERE} as "isThere", app_user.password_hash <> '-' as "hasPassword"
        from app_user where app_user.unit_id = $1 order by ${IS_THERE} desc, app_user.id`,
       [unit],
     );

@@ -74,9 +74,9 @@ export class ReminderReadModel {
          order by reminder.due_at, reminder.task_code, reminder.unit_id, reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence limit $${parameters.length - 1} offset $${parameters.length})
        select listed.assignment_id as assignment, listed.task_code as task, listed.unit_id as unit, listed.duty, listed.rule, listed.occurrence,
          round(extract(epoch from listed.due_at) * 1000)::float8 as "dueAtMs", listed.state, listed.suppressed_reason as "suppressedReason", listed.addressees, listed.late,
-         coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, delivery.recipient), 'channel', delivery.channel, 'state', message.state,
+         coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, unit.short_name, delivery.recipient), 'channel', delivery.channel, 'state', message.state,
              'atMs', round(extract(epoch from coalesce(message.settled_at, message.created_at)) * 1000)::float8) order by app_user.name, delivery.channel)
-           from delivery join message on message.id = delivery.message_id left join app_user on app_user.id = delivery.recipient
+           from delivery join message on message.id = delivery.message_id left join app_user on delivery.channel in ('in_app', 'email', 'sms') and app_user.id = delivery.recipient left join unit on delivery.channel not in ('in_app', 'email', 'sms') and unit.id = delivery.recipient
            where delivery.assignment_id = listed.assignment_id and delivery.duty = listed.duty and delivery.rule = listed.rule and delivery.occurrence = listed.occurrence and ${written}), '[]') as deliveries
        from listed order by listed.due_at, listed.task_code, listed.unit_id, listed.assignment_id, listed.duty, listed.rule, listed.occurrence`,
       parameters,

@@ -20,6 +20,12 @@ export interface ChannelState {
   readonly failed: number;
   readonly unknown: number;
   readonly lastSentMs: number | null;
+  readonly kind: string;
+  readonly isSetUp: boolean;
+  readonly oldestHandedMs: number | null;
+  readonly circuit: 'closed' | 'open' | 'probing';
+  readonly openUntilMs: number | null;
+  readonly failure: string | null;
 }
 export interface FailedMessage {
   readonly id: string;
@@ -46,8 +52,10 @@ export interface AccountRow {
 const ms = (column: string): string => `round(extract(epoch from ${column}) * 1000)::float8`;
 /** What a workflow handles at once; only what is later than this was left lying. */
 const GRACE = `interval '1 minute'`;
+/** So many faults in a row open a channel's circuit, as the record's statements have it. */
+const CIRCUIT_OPENS_AT = 5;
 /** Given up, or tried and refused at least once. */
-const TROUBLED = `message.channel = 'email' and (message.state in ('failed', 'unknown') or (message.state = 'handed' and message.failure is not null))`;
+const TROUBLED = `message.channel <> 'in_app' and (message.state in ('failed', 'unknown') or (message.state = 'handed' and message.failure is not null))`;
 
 /** What runs the system: counts, ids and instants; nothing of the work itself. */
 export class SystemReadModel {
@@ -72,16 +80,25 @@ export class SystemReadModel {
     return this.database.query(`select stream.id as stream, ${ms('stream.next_due_at')} as "atMs" from stream where not stream.closed and stream.next_due_at is not null order by stream.next_due_at, stream.id limit $1`, [most]);
   }
 
+  /** Every channel that is set up or was used: how many messages stand where, since when the oldest waits, and its circuit. */
   async channels(): Promise<ChannelState[]> {
-    const counts = (['handed', 'sent', 'failed', 'unknown'] as const).map((state) => `(count(*) filter (where message.state = '${state}'))::int as ${state}`).join(', ');
-    return this.database.query(`select message.channel, ${counts}, ${ms(`max(coalesce(message.settled_at, message.created_at)) filter (where message.state = 'sent')`)} as "lastSentMs" from message group by message.channel order by message.channel`);
+    const counts = (['handed', 'sent', 'failed', 'unknown'] as const).map((state) => `(count(message.id) filter (where message.state = '${state}'))::int as ${state}`).join(', ');
+    return this.database.query(
+      `with named as (select channel_state.channel from channel_state union select 'in_app' union select distinct message.channel from message where message.state <> 'sent')
+       select named.channel, ${counts}, ${ms(`max(coalesce(message.settled_at, message.created_at)) filter (where message.state = 'sent')`)} as "lastSentMs", ${ms(`min(message.created_at) filter (where message.state = 'handed')`)} as "oldestHandedMs",
+         coalesce(channel_state.kind, named.channel) as kind, named.channel = 'in_app' or coalesce(channel_state.is_set_up, false) as "isSetUp",
+         case when coalesce(channel_state.failures, 0) < ${CIRCUIT_OPENS_AT} then 'closed' when channel_state.open_until > now() then 'open' else 'probing' end as circuit,
+         case when channel_state.failures >= ${CIRCUIT_OPENS_AT} and channel_state.open_until > now() then ${ms('channel_state.open_until + (record_now() - now())')} end as "openUntilMs", channel_state.failure
+       from named left join message on message.channel = named.channel left join channel_state on channel_state.channel = named.channel
+       group by named.channel, channel_state.channel order by named.channel`,
+    );
   }
 
   async failed(page: number, pageSize: number): Promise<{ total: number; rows: FailedMessage[] }> {
     const totals: { n: number }[] = await this.database.query(`select count(*)::int as n from message where ${TROUBLED}`);
     const rows: FailedMessage[] = await this.database.query(
-      `select message.id, message.channel, message.recipient, app_user.name, app_user.email, message.state, ${ms('message.created_at')} as "createdAtMs", message.attempts, message.failure
-       from message join app_user on app_user.id = message.recipient where ${TROUBLED} order by message.created_at desc, message.id limit $1 offset $2`,
+      `select message.id, message.channel, message.recipient, coalesce(app_user.name, unit.short_name, message.recipient) as name, case message.channel when 'email' then app_user.email else '' end as email, message.state, ${ms('message.created_at')} as "createdAtMs", message.attempts, message.failure
+       from message left join app_user on message.channel in ('email', 'sms') and app_user.id = message.recipient left join unit on message.channel not in ('email', 'sms') and unit.id = message.recipient where ${TROUBLED} order by message.created_at desc, message.id limit $1 offset $2`,
       [pageSize, (page - 1) * pageSize],
     );
     return { total: totals[0]?.n ?? 0, rows };

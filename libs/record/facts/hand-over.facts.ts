@@ -75,7 +75,7 @@ const bodiesOf = (department: string, to: UserId, reason: string): readonly Extr
 export async function readContacts(client: pg.PoolClient, unit: string, ids: readonly string[]): Promise<Contact[]> {
   const { rows } = await client.query<Contact>({
     name: 'contacts',
-    text: `select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, app_user.enabled, app_user.valid_from::text as "from", app_user.valid_until::text as until, app_user.name, app_user.email
+    text: `select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, app_user.enabled, app_user.valid_from::text as "from", app_user.valid_until::text as until, app_user.name, app_user.email, app_user.phone
       from app_user where app_user.unit_id = $1 or app_user.id = any ($2) order by app_user.id`,
     values: [unit, ids],
   });

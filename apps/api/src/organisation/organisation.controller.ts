@@ -47,7 +47,7 @@ export class OrganisationController {
     const may = user.unit === unit || user.roles.some((role) => KEEPERS.includes(role));
     const rows = may && isStorable(unit) ? await this.organisation.contacts(unit) : undefined;
     if (!rows) throw notFound();
-    return { unit, rows: rows.map((row) => ({ ...row, roles: [...row.roles] })) };
+    return { unit, ...(await this.organisation.channels(unit)), rows: rows.map((row) => ({ ...row, roles: [...row.roles] })) };
   }
 }
 

@@ -44,7 +44,7 @@ describe('the organisation by HTTP', () => {
 
   it('contacts are added and changed with days of validity, and act on those days alone', async () => {
     expect((await onUnit('44', NEW)).body).toMatchObject({ stream: 'contacts/44', events: ['ContactAdded'] });
-    expect((await contacts('44')).find(({ id }) => id === 'gd9')).toEqual({ id: 'gd9', name: '区小雨', email: 'gd9@liandong.example', roles: ['clerk'], from: '2024-04-01', until: null, enabled: true, isThere: false, hasPassword: false });
+    expect((await contacts('44')).find(({ id }) => id === 'gd9')).toEqual({ id: 'gd9', name: '区小雨', email: 'gd9@liandong.example', phone: '', roles: ['clerk'], from: '2024-04-01', until: null, enabled: true, isThere: false, hasPassword: false });
     expect((await onUnit('44', NEW)).body).toMatchObject({ code: 'ACCOUNT_TAKEN' });
     for (const bad of [{ email: 'nowhere' }, { roles: [] }, { roles: ['king'] }, { until: '2024-03-01' }]) expect([bad, (await onUnit('44', { ...NEW, user: 'gd8', ...bad })).status]).toEqual([bad, 400]);
     expect((await onUnit('44', { ...NEW, user: 'gd8', roles: ['director'] })).body).toMatchObject({ code: 'ROLE_UNFIT', message: { zh: expect.stringContaining('部门负责人') } });
@@ -63,6 +63,19 @@ describe('the organisation by HTTP', () => {
     expect((await (await api.as('xj')).get('/organisation/units/44/contacts')).status).toBe(404);
     const { rows } = await api.owner.query<{ data: object }>(`select data from event where stream_id = 'contacts/44' and type = 'ContactAdded'`);
     expect(JSON.stringify(rows)).not.toMatch(/区小雨|@/);
+  });
+
+  it('a person has a number for text messages, a unit its robots: those that are set up here alone', async () => {
+    await api.owner.query(`insert into channel_state (channel, kind, is_set_up) values ('gd-robot', 'feishu', true), ('old-robot', 'wecom', false), ('sms', 'sms', true)`);
+    expect((await onUnit('44', { type: 'ChangeContact', user: 'gd', change: { phone: '+86-13800000000' }, reason: '接收短信' })).status).toBe(200);
+    expect((await onUnit('44', { type: 'ChangeContact', user: 'gd', change: { phone: 'call me' }, reason: 'x' })).status).toBe(400);
+    expect((await contacts('44')).find(({ id }) => id === 'gd')).toMatchObject({ phone: '+86-13800000000' });
+    expect((await onUnit('44', { type: 'SetUnitChannels', channels: ['gd-robot'], reason: '工作群' })).body).toMatchObject({ events: ['UnitChannelsSet'] });
+    expect(ContactList.parse((await coord.get('/organisation/units/44/contacts')).body)).toMatchObject({ channels: ['gd-robot'], possible: ['gd-robot'] });
+    for (const name of ['old-robot', 'sms', 'email', 'nobodys']) expect((await onUnit('44', { type: 'SetUnitChannels', channels: [name], reason: 'x' })).body).toMatchObject({ code: 'CHANNEL_UNKNOWN', message: { zh: expect.stringContaining(name) } });
+    expect((await onUnit('44', { type: 'SetUnitChannels', channels: [], reason: 'x' }, await api.as('gdlead'))).body).toMatchObject({ code: 'WRONG_ROLE' });
+    const { rows } = await api.owner.query(`select data from event where stream_id = 'contacts/44'`);
+    expect(JSON.stringify(rows)).not.toContain('13800000000');
   });
 
   it('a leaver hands everything over in one act, as it was previewed; both names are kept', async () => {

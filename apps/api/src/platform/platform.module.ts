@@ -11,6 +11,8 @@ import { CommentReadStore } from '#persistence/content/comment-read.store.js';
 import { DraftStore } from '#persistence/content/draft.store.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
+import { MessageTemplateStore } from '#persistence/content/message-template.store.js';
+import { NoticeSettingStore } from '#persistence/content/notice-setting.store.js';
 import { PhraseStore } from '#persistence/content/phrase.store.js';
 import { SavedViewStore } from '#persistence/content/saved-view.store.js';
 import { RehearsalRunStore } from '#persistence/content/rehearsal-run.store.js';
@@ -80,6 +82,8 @@ const STORES = [
   PhraseStore,
   BulletinStore,
   CalendarFeedStore,
+  MessageTemplateStore,
+  NoticeSettingStore,
   SearchReadModel,
   CatalogueDraftReadModel,
   CycleReadModel,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CalendarFeed } from '../components/CalendarFeed.js';
 import { SignOutButton } from '../components/SignOutButton.js';
 import { MoreEntries } from '../components/Navigation.js';
+import { NoticeSettings } from '../components/NoticeSettings.js';
 import { PhraseKeeper } from '../components/PhraseKeeper.js';
 import { useSession } from '../components/session-context.js';
 import { useLanguage } from '../messages/use-language.js';
@@ -55,6 +56,7 @@ export const MePage = (): ReactElement => {
           <Switch aria-label={t('me.keys')} checked={keys === 'on'} onChange={(isOn) => singleKeys.set(isOn ? 'on' : 'off')} /> <span className="muted">{t('me.keysWhy')}</span>
         </fieldset>
       )}
+      <NoticeSettings />
       <Proxies unit={session.unit} level="h2" />
       <PhraseKeeper />
       <CalendarFeed />

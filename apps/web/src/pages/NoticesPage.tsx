@@ -11,6 +11,7 @@ import { ErrorNote } from '../components/ErrorNote.js';
 import { useLanguage } from '../messages/use-language.js';
 import { apiPathTo } from '../api-paths.js';
 import { pathTo } from '../path-builder.js';
+import type { RemindersSearch } from '../path-builder.js';
 import { instantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { Pager } from '../ui/Pager.js';
@@ -40,6 +41,13 @@ export const NoticesPage = (): ReactElement => {
       {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(next) => void navigate(pathTo.notices({ page: next }))} />}
     </div>
   );
+};
+
+/** The line's entry in the ledger: `asg/2024/t07-o1/44` and `plan|T-7|2024-06-30`. */
+const entryOf = ({ assignment, reminder }: NoticeRow['lines'][number]): RemindersSearch => {
+  const [, , obligation = '', unit = ''] = assignment.split('/');
+  const [duty = '', rule = ''] = reminder.split('|');
+  return { task: obligation.replace(/-[^-]*$/, ''), unit, duty: duty.split(':')[0] ?? duty, rule };
 };
 
 const Notice = ({ notice }: { notice: NoticeRow }): ReactElement => {
@@ -72,6 +80,9 @@ const Notice = ({ notice }: { notice: NoticeRow }): ReactElement => {
           <li key={line.reminder}>
             <Link {...pathTo.assignment(line.assignment)} onClick={markRead}>
               {language === 'en' ? line.en : line.zh}
+            </Link>{' '}
+            <Link className="nowrap" {...pathTo.reminders(entryOf(line))} aria-label={t('whyMe.of', { line: language === 'en' ? line.en : line.zh })}>
+              {t('whyMe.link')}
             </Link>
           </li>
         ))}

@@ -162,6 +162,12 @@ export type ErrorCode =
   | "UNIT_UNFIT"
   | "CARRY_TARGET"
   | "CYCLE_NOT_CLOSING"
+  | "CHANNEL_UNKNOWN"
+  | "KIND_COMPULSORY"
+  | "TEMPLATE_VARIABLE_UNKNOWN"
+  | "TEMPLATE_VARIABLE_MISSING"
+  | "TEMPLATE_LINK"
+  | "TEMPLATE_CHANGED"
   | "UNAUTHENTICATED"
   | "FORBIDDEN"
   | "BAD_REQUEST"
@@ -1364,13 +1370,15 @@ export type RenameUnit = {
   reason: string;
 };
 
-export type ContactsCommand = AddContact | ChangeContact | HandOverContact;
+export type ContactsCommand =
+  AddContact | ChangeContact | HandOverContact | SetUnitChannels;
 
 export type AddContact = {
   type: "AddContact";
   user: string;
   name: string;
   email: string;
+  phone?: string;
   roles: Array<Role>;
   from?: string | null;
   until?: string | null;
@@ -1383,6 +1391,7 @@ export type ChangeContact = {
   change: {
     name?: string;
     email?: string;
+    phone?: string;
     roles?: Array<Role>;
     from?: string | null;
     until?: string | null;
@@ -1396,6 +1405,12 @@ export type HandOverContact = {
   to: string;
   reason: string;
   previewHash: string;
+};
+
+export type SetUnitChannels = {
+  type: "SetUnitChannels";
+  channels: Array<string>;
+  reason: string;
 };
 
 export type HandOverPreviewBody = {
@@ -2714,6 +2729,114 @@ export type NoticeRow = {
   }>;
 };
 
+export type NoticeSettingsView = {
+  language: "zh" | "en";
+  kinds: Array<{
+    kind:
+      | "digest"
+      | "deadline"
+      | "notice"
+      | "supervision"
+      | "nudge"
+      | "mention"
+      | "contribution";
+    words: {
+      zh: string;
+      en: string;
+    };
+    muted: boolean;
+    mutable: boolean;
+    reason: {
+      zh: string;
+      en: string;
+    } | null;
+  }>;
+};
+
+export type SaveNoticeSettings = {
+  language: "zh" | "en";
+  muted: Array<
+    | "digest"
+    | "deadline"
+    | "notice"
+    | "supervision"
+    | "nudge"
+    | "mention"
+    | "contribution"
+  >;
+};
+
+export type MessageTemplateList = {
+  variables: Array<
+    "title" | "count" | "recipient" | "date" | "lines" | "why" | "how_to_stop"
+  >;
+  templates: Array<MessageTemplateView>;
+};
+
+export type MessageTemplateView = {
+  kind:
+    | "digest"
+    | "deadline"
+    | "notice"
+    | "supervision"
+    | "nudge"
+    | "mention"
+    | "contribution";
+  words: {
+    zh: string;
+    en: string;
+  };
+  language: "zh" | "en";
+  version: number;
+  subject: string;
+  body: string;
+  versions: Array<{
+    version: number;
+    savedAt: string;
+    by: string;
+  }>;
+};
+
+export type PreviewTemplate = {
+  kind:
+    | "digest"
+    | "deadline"
+    | "notice"
+    | "supervision"
+    | "nudge"
+    | "mention"
+    | "contribution";
+  language: "zh" | "en";
+  subject: string;
+  body: string;
+};
+
+export type TemplatePreview = {
+  subject: string;
+  text: string;
+  html: string;
+  of: {
+    kind: string;
+    at: string;
+    recipient: string;
+  } | null;
+};
+
+export type SaveTemplate = {
+  kind:
+    | "digest"
+    | "deadline"
+    | "notice"
+    | "supervision"
+    | "nudge"
+    | "mention"
+    | "contribution";
+  language: "zh" | "en";
+  basedOn: number;
+  subject: string;
+  body: string;
+};
+
 export type AttachmentView = {
   id: string;
   name: string;
@@ -3031,6 +3154,8 @@ export type UnitNames = {
 
 export type ContactList = {
   unit: string;
+  channels: Array<string>;
+  possible: Array<string>;
   rows: Array<ContactView>;
 };
 
@@ -3038,6 +3163,7 @@ export type ContactView = {
   id: string;
   name: string;
   email: string;
+  phone: string;
   roles: Array<Role>;
   from: string | null;
   until: string | null;
@@ -3387,11 +3513,17 @@ export type SystemView = {
   nextReminder: string | null;
   channels: Array<{
     channel: string;
+    kind: string;
+    isSetUp: boolean;
     handed: number;
     sent: number;
     failed: number;
     unknown: number;
     lastSentAt: string | null;
+    oldest: string | null;
+    circuit: "closed" | "open" | "probing";
+    openUntil: string | null;
+    failure: string | null;
   }>;
   scanner: "clamd" | "none";
   files: {
@@ -5537,6 +5669,141 @@ export type NoticesReadResponses = {
 
 export type NoticesReadResponse =
   NoticesReadResponses[keyof NoticesReadResponses];
+
+export type NoticeSettingsViewData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/notice-settings";
+};
+
+export type NoticeSettingsViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type NoticeSettingsViewError =
+  NoticeSettingsViewErrors[keyof NoticeSettingsViewErrors];
+
+export type NoticeSettingsViewResponses = {
+  /**
+   * OK
+   */
+  200: NoticeSettingsView;
+};
+
+export type NoticeSettingsViewResponse =
+  NoticeSettingsViewResponses[keyof NoticeSettingsViewResponses];
+
+export type NoticeSettingsSaveData = {
+  body: SaveNoticeSettings;
+  path?: never;
+  query?: never;
+  url: "/api/v1/notice-settings";
+};
+
+export type NoticeSettingsSaveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type NoticeSettingsSaveError =
+  NoticeSettingsSaveErrors[keyof NoticeSettingsSaveErrors];
+
+export type NoticeSettingsSaveResponses = {
+  /**
+   * OK
+   */
+  200: NoticeSettingsView;
+};
+
+export type NoticeSettingsSaveResponse =
+  NoticeSettingsSaveResponses[keyof NoticeSettingsSaveResponses];
+
+export type MessageTemplatesListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/message-templates";
+};
+
+export type MessageTemplatesListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type MessageTemplatesListError =
+  MessageTemplatesListErrors[keyof MessageTemplatesListErrors];
+
+export type MessageTemplatesListResponses = {
+  /**
+   * OK
+   */
+  200: MessageTemplateList;
+};
+
+export type MessageTemplatesListResponse =
+  MessageTemplatesListResponses[keyof MessageTemplatesListResponses];
+
+export type MessageTemplatesSaveData = {
+  body: SaveTemplate;
+  path?: never;
+  query?: never;
+  url: "/api/v1/message-templates";
+};
+
+export type MessageTemplatesSaveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type MessageTemplatesSaveError =
+  MessageTemplatesSaveErrors[keyof MessageTemplatesSaveErrors];
+
+export type MessageTemplatesSaveResponses = {
+  /**
+   * OK
+   */
+  200: MessageTemplateList;
+};
+
+export type MessageTemplatesSaveResponse =
+  MessageTemplatesSaveResponses[keyof MessageTemplatesSaveResponses];
+
+export type MessageTemplatesPreviewData = {
+  body: PreviewTemplate;
+  path?: never;
+  query?: never;
+  url: "/api/v1/message-templates/preview";
+};
+
+export type MessageTemplatesPreviewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type MessageTemplatesPreviewError =
+  MessageTemplatesPreviewErrors[keyof MessageTemplatesPreviewErrors];
+
+export type MessageTemplatesPreviewResponses = {
+  /**
+   * OK
+   */
+  200: TemplatePreview;
+};
+
+export type MessageTemplatesPreviewResponse =
+  MessageTemplatesPreviewResponses[keyof MessageTemplatesPreviewResponses];
 
 export type AttachmentsListData = {
   body?: never;

@@ -3,6 +3,7 @@ import { assignmentEn } from './assignment.js';
 import { dashboardsEn } from './dashboards.js';
 import { catalogueEn } from './catalogue.js';
 import { changesEn } from './changes.js';
+import { channelsEn } from './channels.js';
 import { carryingOutEn } from './carrying-out.js';
 import { cyclesEn } from './cycles.js';
 import { steeringEn } from './steering.js';
@@ -31,6 +32,7 @@ export const en: Messages = {
   ...rehearsalsEn,
   ...leadersEn,
   ...carryingOutEn,
+  ...channelsEn,
   ...unitsEn,
   ...reviewEn,
 };

@@ -23,6 +23,7 @@ export const organisationEn = {
       account: 'Account',
       accountHint: 'Letters, digits, dots, dashes; it cannot be changed later.',
       email: 'Mail',
+      phone: 'Phone (text messages)',
       roles: 'Roles',
       days: 'Valid',
       add: 'Add a contact',

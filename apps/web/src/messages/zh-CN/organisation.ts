@@ -23,6 +23,7 @@ export const organisationZh = {
       account: '账号',
       accountHint: '字母、数字、点、横线；以后不能更改。',
       email: '邮箱',
+      phone: '手机（接收短信）',
       roles: '角色',
       days: '有效期',
       add: '增加联系人',

@@ -2,6 +2,7 @@ import { assignmentZh } from './assignment.js';
 import { dashboardsZh } from './dashboards.js';
 import { catalogueZh } from './catalogue.js';
 import { changesZh } from './changes.js';
+import { channelsZh } from './channels.js';
 import { carryingOutZh } from './carrying-out.js';
 import { cyclesZh } from './cycles.js';
 import { steeringZh } from './steering.js';
@@ -31,6 +32,7 @@ export const zhCN = {
   ...rehearsalsZh,
   ...leadersZh,
   ...carryingOutZh,
+  ...channelsZh,
   ...unitsZh,
   ...reviewZh,
 };

@@ -8,6 +8,7 @@ import type { RulesView } from '../../api/generated/types.gen.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { ForRoles, OnDesk } from '../../components/ForRoles.js';
 import { useLedgerText } from '../../components/ledger-text.js';
+import { useSession } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useMayPropose } from '../../components/use-may-propose.js';
 import { DayField } from '../../forms/DayField.js';
@@ -19,6 +20,7 @@ import { dayText, instantText } from '../../ui/date-text.js';
 import { LevelBars } from '../../ui/LevelBars.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
+import { MessageTemplates } from './MessageTemplates.js';
 
 const route = getRouteApi('/inside/rules');
 
@@ -37,6 +39,7 @@ const Rules = (): ReactElement => {
   const language = useLanguage();
   const navigate = useNavigate();
   const cycle = useCycle();
+  const { roles } = useSession();
   const { dueOn } = route.useSearch();
   const [ladder, setLadder] = useState<string>();
   const { data, error } = useQuery(rulesQuery(cycle.year, dueOn, ladder));
@@ -67,6 +70,7 @@ const Rules = (): ReactElement => {
       {error && <ErrorNote error={error} />}
       {!data && !error && <PageSkeleton />}
       {data && <Tables view={data} />}
+      {roles.includes('coordinator') && <MessageTemplates />}
     </div>
   );
 };

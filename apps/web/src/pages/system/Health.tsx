@@ -71,9 +71,16 @@ const Channels = ({ channels }: Pick<SystemView, 'channels'>): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
   const ledger = useLedgerText();
+  const lineOf = ({ circuit, isSetUp, openUntil, failure }: SystemView['channels'][number]): string => {
+    if (circuit === 'open') return t('circuit.open', { until: openUntil === null ? '–' : instantText(openUntil, language, true), failure: failure ?? '–' });
+    if (circuit === 'probing') return t('circuit.probing', { failure: failure ?? '–' });
+    return t(isSetUp ? 'circuit.closed' : 'circuit.notSetUp');
+  };
   const columns: readonly Column<SystemView['channels'][number]>[] = [
-    { key: 'channel', title: t('system.channel'), isHead: true, render: ({ channel }) => ledger.channel(channel) },
-    ...(['handed', 'sent', 'failed', 'unknown'] as const).map((state): Column<SystemView['channels'][number]> => ({ key: state, title: t(`delivery.${state}`), isNumber: true, render: (row) => row[state] })),
+    { key: 'channel', title: t('system.channel'), isHead: true, render: ({ channel, kind }) => <>{ledger.channel(channel)} {kind !== channel && <span className="muted">{kind}</span>}</> },
+    { key: 'circuit', title: t('circuit.title'), render: (row) => <span className={row.circuit === 'closed' && row.isSetUp ? undefined : 'check-blocked'}>{lineOf(row)}</span> },
+    { key: 'queue', title: t('circuit.queue'), render: ({ handed, oldest }) => (oldest === null ? handed : t('circuit.since', { n: handed, since: instantText(oldest, language, true) })) },
+    ...(['sent', 'failed', 'unknown'] as const).map((state): Column<SystemView['channels'][number]> => ({ key: state, title: t(`delivery.${state}`), isNumber: true, render: (row) => row[state] })),
     { key: 'last', title: t('system.lastSent'), render: ({ lastSentAt }) => (lastSentAt === null ? '–' : instantText(lastSentAt, language, true)) },
   ];
   return (

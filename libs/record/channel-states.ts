@@ -1,0 +1,42 @@
+import { OPENS_AT } from './messages.js';
+import type { RecordContext } from './record-context.js';
+
+/** The circuit stays open 1, 2, 4 … minutes, at most so many; then one message is tried. */
+const LONGEST_OPEN_MINUTES = 15;
+/** What a channel that is down for a whole day was never given is given up with it (N1). */
+const GIVEN_UP_AFTER = '24 hours';
+
+/** Which channels are set up here, and of what kind: contacts and the system page read it. What is set up anew begins with a closed circuit. */
+export async function writeChannels(record: RecordContext, kinds: ReadonlyMap<string, string>): Promise<void> {
+  await record.pool.query(
+    `with named as (select row.channel, row.kind from jsonb_to_recordset($1::jsonb) as row(channel text, kind text)),
+      others as (update channel_state set is_set_up = false where channel_state.channel not in (select named.channel from named))
+     insert into channel_state (channel, kind, is_set_up) select named.channel, named.kind, true from named
+     on conflict (channel) do update set kind = excluded.kind, is_set_up = true, failures = 0, failing_since = null, open_until = null, failure = null`,
+    [JSON.stringify([...kinds].map(([channel, kind]) => ({ channel, kind })))],
+  );
+}
+
+/** The channel answered: its circuit closes. */
+export async function channelAnswered(record: RecordContext, channel: string): Promise<void> {
+  await record.pool.query('update channel_state set failures = 0, failing_since = null, open_until = null, failure = null where channel_state.channel = $1 and channel_state.failures > 0', [channel]);
+}
+
+/** The fault is the channel's: after some in a row nothing is given to it for a while. */
+export async function channelFailed(record: RecordContext, channel: string, reason: string): Promise<void> {
+  await record.pool.query(
+    `insert into channel_state (channel, kind, is_set_up, failures, failing_since, failure) values ($1, $1, true, 1, now(), $2)
+     on conflict (channel) do update set failures = channel_state.failures + 1, failing_since = coalesce(channel_state.failing_since, now()), failure = excluded.failure,
+       open_until = case when channel_state.failures + 1 >= ${OPENS_AT} then now() + least(power(2, least(channel_state.failures + 1 - ${OPENS_AT}, 10)), ${LONGEST_OPEN_MINUTES}) * interval '1 minute' end`,
+    [channel, reason],
+  );
+}
+
+/** Messages that waited a day for a channel that was down all the while: they stand in the failed list, each with the channel's own words. */
+export async function giveUpWithChannel(record: RecordContext): Promise<void> {
+  await record.pool.query(
+    `update message set state = 'failed', settled_at = record_now(), leased_until = null, failure = coalesce(message.failure, channel_state.failure)
+     from channel_state where channel_state.channel = message.channel and message.state = 'handed' and channel_state.failures >= ${OPENS_AT}
+       and channel_state.failing_since < now() - interval '${GIVEN_UP_AFTER}' and message.handed_at < now() - interval '${GIVEN_UP_AFTER}' and (message.leased_until is null or message.leased_until < now())`,
+  );
+}

@@ -114,6 +114,7 @@ export const VERB_WORDS = {
   AddContact: { zh: '增加联系人', en: 'add a contact' },
   ChangeContact: { zh: '修改联系人', en: 'change a contact' },
   HandOverContact: { zh: '离任交接', en: 'hand over the work of a leaver' },
+  MoveContact: { zh: '调动', en: 'move a person' },
   SetPassword: { zh: '设置口令', en: 'set a password' },
   CreateUnit: { zh: '增设单位', en: 'create a unit' },
   RenameUnit: { zh: '单位更名', en: 'rename a unit' },

@@ -71,6 +71,7 @@ export const apiPathTo = {
   contacts: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/contacts`,
   contactsCommands: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/commands`,
   handOverPreview: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/hand-over-preview`,
+  movePreview: (unit: string) => `/organisation/units/${encodeURIComponent(unit)}/move-preview`,
   password: (unit: string, user = '') => `/organisation/units/${encodeURIComponent(unit)}/contacts/${encodeURIComponent(user)}/password`,
   proxies: () => '/proxies',
   proxiesCommands: () => '/proxies/commands',

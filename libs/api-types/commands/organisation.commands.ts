@@ -28,7 +28,11 @@ export const ChangeContact = z
   .meta({ id: 'ChangeContact' });
 /** 离任交接 (I2): everything in hand and every role to one successor of the unit; `previewHash`: of what was seen. */
 export const HandOverContact = z.strictObject({ type: z.literal('HandOverContact'), leaver: account, to: account, reason, previewHash: hash }).meta({ id: 'HandOverContact' });
-export const ContactsCommand = z.union([AddContact, ChangeContact, HandOverContact]).meta({ id: 'ContactsCommand' });
+const movement = { user: account, unit: code, roles, from: day.default(null), until: day.default(null), successor: account.nullable().default(null) };
+/** 调动 (I1): to another unit or to other roles, with validity days; what is in hand and the roles given up go to the successor. */
+export const MoveContact = z.strictObject({ type: z.literal('MoveContact'), ...movement, reason, previewHash: hash }).refine(isOrder, { path: ['until'] }).meta({ id: 'MoveContact' });
+export const MovePreviewBody = z.strictObject(movement).refine(isOrder, { path: ['until'] }).meta({ id: 'MovePreviewBody' });
+export const ContactsCommand = z.union([AddContact, ChangeContact, HandOverContact, MoveContact]).meta({ id: 'ContactsCommand' });
 export const HandOverPreviewBody = z.strictObject({ leaver: account, to: account }).meta({ id: 'HandOverPreviewBody' });
 
 const names = { name, shortName: z.string().trim().min(1).max(50), englishName: name };

@@ -1360,7 +1360,8 @@ export type RenameUnit = {
   reason: string;
 };
 
-export type ContactsCommand = AddContact | ChangeContact | HandOverContact;
+export type ContactsCommand =
+  AddContact | ChangeContact | HandOverContact | MoveContact;
 
 export type AddContact = {
   type: "AddContact";
@@ -1394,6 +1395,18 @@ export type HandOverContact = {
   previewHash: string;
 };
 
+export type MoveContact = {
+  type: "MoveContact";
+  user: string;
+  unit: string;
+  roles: Array<Role>;
+  from?: string | null;
+  until?: string | null;
+  successor?: string | null;
+  reason: string;
+  previewHash: string;
+};
+
 export type HandOverPreviewBody = {
   leaver: string;
   to: string;
@@ -1408,6 +1421,27 @@ export type HandOverPreviewView = {
     verb: "Reassign" | "ReleaseReview";
   }>;
   stuck: Array<string>;
+  proxies: Array<{
+    id: string;
+    principal: {
+      id: string;
+      name: string;
+    };
+    proxy: {
+      id: string;
+      name: string;
+    };
+    until: string;
+  }>;
+};
+
+export type MovePreviewBody = {
+  user: string;
+  unit: string;
+  roles: Array<Role>;
+  from?: string | null;
+  until?: string | null;
+  successor?: string | null;
 };
 
 export type DraftView = {
@@ -4307,6 +4341,35 @@ export type OrganisationCommandsPreviewResponses = {
 export type OrganisationCommandsPreviewResponse =
   OrganisationCommandsPreviewResponses[keyof OrganisationCommandsPreviewResponses];
 
+export type OrganisationCommandsPreviewMoveData = {
+  body: MovePreviewBody;
+  path: {
+    unit: string;
+  };
+  query?: never;
+  url: "/api/v1/organisation/units/{unit}/move-preview";
+};
+
+export type OrganisationCommandsPreviewMoveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OrganisationCommandsPreviewMoveError =
+  OrganisationCommandsPreviewMoveErrors[keyof OrganisationCommandsPreviewMoveErrors];
+
+export type OrganisationCommandsPreviewMoveResponses = {
+  /**
+   * OK
+   */
+  200: HandOverPreviewView;
+};
+
+export type OrganisationCommandsPreviewMoveResponse =
+  OrganisationCommandsPreviewMoveResponses[keyof OrganisationCommandsPreviewMoveResponses];
+
 export type DraftsReadData = {
   body?: never;
   path: {
@@ -5066,6 +5129,12 @@ export type RehearsalRunsListResponse =
 
 export type RehearsalRunsRunData = {
   body: RunRehearsal;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
   path: {
     id: string;
   };

@@ -161,6 +161,15 @@ const DUTY_WORDS: Readonly<Record<string, Bilingual>> = {
 const known = (words: Readonly<Record<string, Bilingual>>, code: string): Bilingual => words[code] ?? { zh: code, en: code };
 export const statusWord = (code: string): Bilingual => known({ ...STATUS_WORDS, ...OTHER_STATUS_WORDS }, code);
 export const verbWord = (code: string): Bilingual => known(VERB_WORDS, code);
+/** What the trail has besides acts. */
+const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
+  Login: { zh: '登录', en: 'sign in' },
+  Logout: { zh: '退出', en: 'sign out' },
+  ReadAudit: { zh: '查看留痕', en: 'read the trail' },
+  CheckChains: { zh: '核验哈希链', en: 'prove the hash chains' },
+  HandMessageAgain: { zh: '重发消息', en: 'hand a message again' },
+};
+export const actionWord = (code: string): Bilingual => known({ ...VERB_WORDS, ...TRAIL_WORDS }, code);
 export const roleWord = (code: string): Bilingual => known(ROLE_WORDS, code);
 export const sectionWord = (code: string): Bilingual => known(SECTION_WORDS, code);
 /** A milestone or report also says which one. */

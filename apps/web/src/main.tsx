@@ -13,6 +13,7 @@ import './styles/changes.css';
 import './styles/carrying-out.css';
 import './styles/units.css';
 import './styles/review.css';
+import './styles/oversight.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -2018,7 +2018,10 @@ export type SavedView = {
     | "assignments"
     | "rates"
     | "reminders"
-    | "supervision";
+    | "supervision"
+    | "metrics"
+    | "load"
+    | "audit";
   name: string;
   search: {
     [key: string]: string;
@@ -2034,7 +2037,10 @@ export type SaveView = {
     | "assignments"
     | "rates"
     | "reminders"
-    | "supervision";
+    | "supervision"
+    | "metrics"
+    | "load"
+    | "audit";
   name: string;
   search: {
     [key: string]: string;
@@ -3079,8 +3085,11 @@ export type ContactView = {
 export type RollUpView = {
   cycle: string;
   kind: "sum" | "weighted" | "count";
+  at: string;
   metric: {
     id: string;
+    task: string;
+    obligation: string;
     subject: string;
     comparator: string;
     value: number;
@@ -3373,6 +3382,112 @@ export type AccountList = {
     hasPassword: boolean;
     lastSignIn: string | null;
   }>;
+};
+
+export type AuditList = {
+  at: string;
+  total: number;
+  rows: Array<AuditEntry>;
+  next: string | null;
+};
+
+export type AuditEntry = {
+  id: string;
+  at: string;
+  by: {
+    id: string;
+    name: string;
+  } | null;
+  actingFor: {
+    id: string;
+    name: string;
+  } | null;
+  action: string;
+  what: {
+    zh: string;
+    en: string;
+  };
+  stream: string | null;
+  outcome: "accepted" | "refused" | "viewed" | "login" | "logout";
+  code: string | null;
+  why: {
+    zh: string;
+    en: string;
+  } | null;
+  source: string | null;
+  facts: {
+    [key: string]: unknown;
+  };
+  happened: Array<{
+    type: string;
+    data: {
+      [key: string]: unknown;
+    };
+  }>;
+};
+
+export type ChainCheck = {
+  streams: number;
+  broken: Array<{
+    stream: string;
+    detail: string;
+  }>;
+  next: string | null;
+};
+
+export type SecurityRules = {
+  sessionIdleMinutes: number;
+  sessionLongestHours: number;
+  failuresThatLock: number;
+  lockedMinutes: number;
+  accounts: number;
+  withoutPassword: number;
+  sessions: number;
+};
+
+export type LoadView = {
+  at: string;
+  departments: Array<DepartmentLoad>;
+  department: Named | null;
+  weeks: Array<string>;
+  rows: Array<{
+    reviewer: {
+      id: string;
+      name: string;
+    } | null;
+    overdue: number;
+    weeks: Array<number>;
+    later: number;
+    items: number;
+    reviews: number;
+  }>;
+};
+
+export type DepartmentLoad = {
+  department: Named;
+  staff: number;
+  items: number;
+  reviews: number;
+  unclaimed: number;
+};
+
+export type LoadItems = {
+  rows: Array<{
+    id: string;
+    task: string;
+    title: string;
+    englishTitle: string;
+    unit: Named;
+    verb: string;
+    status: Status;
+    reviewer: {
+      id: string;
+      name: string;
+    } | null;
+    dueOn: string | null;
+    workingDaysLeft: number | null;
+  }>;
+  next: string | null;
 };
 
 export type ReportList = {
@@ -5880,6 +5995,7 @@ export type ProgressRollUpData = {
   path?: never;
   query: {
     cycle: string;
+    asOf?: string;
     metric: string;
     kind?: "sum" | "weighted" | "count";
   };
@@ -5946,7 +6062,10 @@ export type ExportsWorkbookData = {
       | "scores"
       | "reminders"
       | "supervision"
-      | "notices";
+      | "notices"
+      | "metrics"
+      | "load"
+      | "audit";
   };
   query?: {
     lang?: "zh" | "en";
@@ -6238,6 +6357,148 @@ export type SystemAccountsResponses = {
 
 export type SystemAccountsResponse =
   SystemAccountsResponses[keyof SystemAccountsResponses];
+
+export type AuditListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    kind?: "sign_in" | "rights" | "settings" | "looks";
+    outcome?: "accepted" | "refused" | "viewed" | "login" | "logout";
+    person?: string;
+    stream?: string;
+    from?: string;
+    until?: string;
+    after?: string;
+  };
+  url: "/api/v1/audit";
+};
+
+export type AuditListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type AuditListError = AuditListErrors[keyof AuditListErrors];
+
+export type AuditListResponses = {
+  /**
+   * OK
+   */
+  200: AuditList;
+};
+
+export type AuditListResponse = AuditListResponses[keyof AuditListResponses];
+
+export type AuditCheckData = {
+  body?: never;
+  path?: never;
+  query?: {
+    after?: string;
+  };
+  url: "/api/v1/audit/chain-checks";
+};
+
+export type AuditCheckErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type AuditCheckError = AuditCheckErrors[keyof AuditCheckErrors];
+
+export type AuditCheckResponses = {
+  /**
+   * OK
+   */
+  200: ChainCheck;
+};
+
+export type AuditCheckResponse = AuditCheckResponses[keyof AuditCheckResponses];
+
+export type AuditRulesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/security/rules";
+};
+
+export type AuditRulesErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type AuditRulesError = AuditRulesErrors[keyof AuditRulesErrors];
+
+export type AuditRulesResponses = {
+  /**
+   * OK
+   */
+  200: SecurityRules;
+};
+
+export type AuditRulesResponse = AuditRulesResponses[keyof AuditRulesResponses];
+
+export type LoadViewData = {
+  body?: never;
+  path?: never;
+  query?: {
+    department?: string;
+  };
+  url: "/api/v1/load";
+};
+
+export type LoadViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type LoadViewError = LoadViewErrors[keyof LoadViewErrors];
+
+export type LoadViewResponses = {
+  /**
+   * OK
+   */
+  200: LoadView;
+};
+
+export type LoadViewResponse = LoadViewResponses[keyof LoadViewResponses];
+
+export type LoadItemsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    department?: string;
+    reviewer?: string;
+    week?: string;
+    after?: string;
+  };
+  url: "/api/v1/load/items";
+};
+
+export type LoadItemsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type LoadItemsError = LoadItemsErrors[keyof LoadItemsErrors];
+
+export type LoadItemsResponses = {
+  /**
+   * OK
+   */
+  200: LoadItems;
+};
+
+export type LoadItemsResponse = LoadItemsResponses[keyof LoadItemsResponses];
 
 export type CarryingOutReportListData = {
   body?: never;

@@ -13,6 +13,7 @@ import { registersEn } from './registers.js';
 import { rehearsalsEn } from './rehearsals.js';
 import { unitsEn } from './units.js';
 import { reviewEn } from './review.js';
+import { oversightEn } from './oversight.js';
 import { shellEn } from './shell.js';
 
 export const en: Messages = {
@@ -31,4 +32,5 @@ export const en: Messages = {
   ...carryingOutEn,
   ...unitsEn,
   ...reviewEn,
+  ...oversightEn,
 };

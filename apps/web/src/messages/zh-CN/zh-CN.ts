@@ -12,6 +12,7 @@ import { registersZh } from './registers.js';
 import { rehearsalsZh } from './rehearsals.js';
 import { unitsZh } from './units.js';
 import { reviewZh } from './review.js';
+import { oversightZh } from './oversight.js';
 import { shellZh } from './shell.js';
 
 /** Every text of the pages, in the default language; the other language has the same keys or does not compile. */
@@ -31,5 +32,6 @@ export const zhCN = {
   ...carryingOutZh,
   ...unitsZh,
   ...reviewZh,
+  ...oversightZh,
 };
 export type Messages = typeof zhCN;

@@ -21,6 +21,10 @@ describe('ports', () => {
     expect(await listen(port)).toBe(port);
   });
 
+  it('answers none that an outgoing connection could take meanwhile', async () => {
+    for (const port of await Promise.all(Array.from({ length: 20 }, () => freePort()))) expect(port).toBeLessThan(32_768);
+  });
+
   it('knows a taken port', async () => {
     expect(await isFree(await listen())).toBe(false);
   });

@@ -1,7 +1,6 @@
 /** The composed system of `npm start`, with a data folder and a port of its own, for one run. */
 import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +16,8 @@ export async function startSystem(flags = []) {
   const dataDir = await mkdtemp(join(tmpdir(), 'liandong-e2e-'));
   // As root PostgreSQL runs as another account, which must be able to come in.
   await chmod(dataDir, 0o755);
+  // Built by then; the pages and servers that are started are as well.
+  const { freePort } = await import('../../dist/libs/local-services/ports.js');
   const port = await freePort();
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name)));
   const child = spawn(process.execPath, ['dist/apps/embedded/src/main.js', '--port', String(port), '--data', dataDir, ...flags], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -48,16 +49,4 @@ export async function startSystem(flags = []) {
   if (isReady) return { url, stop };
   await stop();
   throw new Error(`the system did not start:\n${output}`);
-}
-
-/** Free when asked; between here and its use only chance could take it. */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -49,7 +49,6 @@ describe('a list as xlsx, as filtered', () => {
     const lists: [string, string, (body: unknown) => number][] = [
       ['reminders?duty=plan&task=t07', '/reminders?duty=plan&task=t07', (body) => ReminderList.parse(body).total],
       ['supervision', '/supervision', (body) => SupervisionList.parse(body).total],
-      ['rates?cycle=2024&by=task', '/rates?cycle=2024&by=task', (body) => RateList.parse(body).rows.length],
       ['scores?cycle=2024', '/scores?cycle=2024', (body) => ScoreList.parse(body).rows.length],
       ['worklist?box=todo', '/worklist', (body) => (body as { total: number }).total],
       ['metrics?cycle=2024&metric=t08-o1-k2', '/progress/roll-up?cycle=2024&metric=t08-o1-k2', (body) => (body as { units: unknown[] }).units.length],
@@ -57,6 +56,14 @@ describe('a list as xlsx, as filtered', () => {
       ['overview?cycle=2024&unit=44', '/overview?cycle=2024', (body) => (body as { cells: { unit: string }[] }).cells.filter(({ unit }) => unit === '44').length],
     ];
     for (const [name, url, countOf] of lists) expect([name, (await sheet('coord', name)).rows.length]).toEqual([name, countOf(await json('coord', url))]);
+  });
+
+  it('the rates go out with their total and what is optional, below the rows that the page shows', async () => {
+    const { rows, total } = RateList.parse(await json('coord', '/rates?cycle=2024&by=task'));
+    const made = await sheet('coord', 'rates?cycle=2024&by=task');
+    expect(made.about).toContain(`条数 ${rows.length}；`);
+    expect(made.rows.map(([name]) => name)).toEqual([...rows.map(({ name }) => name.name), '合计', '选做（单列）']);
+    expect(made.rows.at(-2)?.[1]).toBe(total.due);
   });
 
   it('a text that begins like a formula is no formula anywhere', async () => {

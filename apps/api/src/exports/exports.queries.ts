@@ -69,7 +69,7 @@ export class Exports {
     rates: exported(RateQuery, async ({ cycle, asOf, by }, user, say) => {
       const { at, rows: each, total, optional } = await this.of.rates.list(yearOf(cycle), by, asOf, user);
       const rows = [...each, { ...total, name: TOTAL }, { ...optional, name: OPTIONAL }];
-      return { at, total: rows.length, columns: [['name', 48], 'dueCount', 'inTime', 'inTimePercent', 'done', 'donePercent'], rows: rows.map((row) => [say.name(row.name), row.due, row.inTime, row.inTimePercent ?? '–', row.done, row.donePercent ?? '–']) };
+      return { at, total: each.length, columns: [['name', 48], 'dueCount', 'inTime', 'inTimePercent', 'done', 'donePercent'], rows: rows.map((row) => [say.name(row.name), row.due, row.inTime, row.inTimePercent ?? '–', row.done, row.donePercent ?? '–']) };
     }),
     scores: exported(ScoreQuery, async (query, user, say) => {
       const { at, rows } = await this.of.scores.list(query, user);

@@ -37,7 +37,7 @@ describe('who oversees', () => {
     const moved = page.getByRole('row').filter({ hasText: '调动' }).first();
     await moved.getByText('contacts/11').waitFor();
     expect(await moved.innerText()).toMatch(/陈思远[\s\S]*已办[\s\S]*账号：bj-moved/);
-    await page.getByRole('tab', { name: '口令与会话' }).click();
+    await page.getByRole('link', { name: '口令与会话' }).click();
     await page.getByText('会话闲置 30 分钟失效，最长 12 小时。').waitFor();
     await page.goto('/audit');
     await page.getByText(/^此页由审计管理员/).waitFor();
@@ -63,6 +63,12 @@ describe('who oversees', () => {
     await reviewer.goto('/load');
     await reviewer.getByText(/^此页由部门负责人/).waitFor();
     expect(await reviewer.getByRole('table').count()).toBe(0);
+    // What a reviewer may look at: what asks in the reports of a task; a unit reads whose page it is.
+    await reviewer.goto('/flags');
+    await reviewer.getByText('请先选择任务：逐一比对该任务各单位的报送。').waitFor();
+    const province = await people.as('gd');
+    await province.goto('/flags?task=t07');
+    await province.getByText(/^此页由审核人/).waitFor();
   });
 
   it('a metric says what was reached, and who has said nothing; a province reads its own column', async () => {

@@ -149,6 +149,11 @@ export interface MetricsSearch {
   show?: 'missing';
   asOf?: string;
 }
+export const FLAG_KINDS = ['stall', 'jump', 'copied'] as const;
+export interface FlagsSearch {
+  task?: string;
+  kind?: (typeof FLAG_KINDS)[number];
+}
 export interface LoadSearch {
   department?: string;
   /** A person, or `none`: nobody has claimed it. */
@@ -224,6 +229,7 @@ export const pathTo = {
   calendar: (search: CalendarSearch = {}) => ({ to: '/calendar', search }) as const,
   rules: (search: RulesSearch = {}) => ({ to: '/rules', search }) as const,
   metrics: (search: MetricsSearch = {}) => ({ to: '/metrics', search }) as const,
+  flags: (search: FlagsSearch = {}) => ({ to: '/flags', search }) as const,
   load: (search: LoadSearch = {}) => ({ to: '/load', search }) as const,
   security: (search: SecuritySearch = {}) => ({ to: '/security', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,

@@ -1,6 +1,6 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { AUDIT_KINDS, AUDIT_OUTCOMES, BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, RATE_BY, REHEARSAL_TABS, ROLL_UPS, ROW_STATES, SECURITY_TABS, STEPS, SYSTEM_TABS, PRINTS } from './path-builder.js';
+import { AUDIT_KINDS, AUDIT_OUTCOMES, BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, FLAG_KINDS, RATE_BY, REHEARSAL_TABS, ROLL_UPS, ROW_STATES, SECURITY_TABS, STEPS, SYSTEM_TABS, PRINTS } from './path-builder.js';
 import type {
   AssignmentListSearch,
   AuditSearch,
@@ -12,6 +12,7 @@ import type {
   ChangesSearch,
   CycleSearch,
   DeedSearch,
+  FlagsSearch,
   LoadSearch,
   LoginSearch,
   MetricsSearch,
@@ -101,6 +102,7 @@ export const calendarSearch = (raw: Raw): CalendarSearch => present({ year: year
 export const rulesSearch = (raw: Raw): RulesSearch => present({ dueOn: day(raw['dueOn']) });
 export const systemSearch = (raw: Raw): SystemSearch => present({ tab: oneOf(raw['tab'], SYSTEM_TABS), q: text(raw['q']), page: pageNumber(raw['page']) });
 export const metricsSearch = (raw: Raw): MetricsSearch => present({ task: text(raw['task']), metric: text(raw['metric']), kind: oneOf(raw['kind'], ROLL_UPS), show: oneOf(raw['show'], ['missing']), asOf: day(raw['asOf']) });
+export const flagsSearch = (raw: Raw): FlagsSearch => present({ task: text(raw['task']), kind: oneOf(raw['kind'], FLAG_KINDS) });
 export const loadSearch = (raw: Raw): LoadSearch => present({ department: text(raw['department']), reviewer: text(raw['reviewer']), week: day(raw['week']) });
 export const auditSearch = (raw: Raw): AuditSearch =>
   present({ kind: oneOf(raw['kind'], AUDIT_KINDS), outcome: oneOf(raw['outcome'], AUDIT_OUTCOMES), person: text(raw['person']), stream: text(raw['stream']), from: day(raw['from']), until: day(raw['until']) });

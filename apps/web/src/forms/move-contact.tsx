@@ -25,7 +25,6 @@ interface Props {
 /** 调动: to another unit or to other roles, with days; what they hold goes to a successor in the same act, as it was seen before. */
 export const MoveContactForm = ({ unit, contact, contacts, onClose }: Props): ReactElement => {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { data: units = [] } = useQuery(organisationQuery);
   const [to, setTo] = useState(unit.id);
   const [roles, setRoles] = useState<readonly Role[]>(contact.roles);
@@ -35,6 +34,10 @@ export const MoveContactForm = ({ unit, contact, contacts, onClose }: Props): Re
   const target = units.find(({ id }) => id === to) ?? unit;
   const possible = [...new Set([...target.roles, ...roles])];
   const move = { user: contact.id, unit: to, roles: [...roles], from: days.from || null, until: days.until || null, successor: successor ?? null };
+  const choose = (next: string): void => {
+    setTo(next);
+    setRoles((was) => was.filter((role) => (units.find((each) => each.id === next) ?? unit).roles.includes(role)));
+  };
   const { data: preview, error } = useQuery({
     queryKey: ['organisation', 'move', unit.id, move],
     queryFn: () => request<HandOverPreviewView>(apiPathTo.movePreview(unit.id), { method: 'POST', body: move }),
@@ -58,26 +61,14 @@ export const MoveContactForm = ({ unit, contact, contacts, onClose }: Props): Re
       {...sending}
     >
       <Field label={t('org.move.to')} hint={t('org.move.toHint')}>
-        {(id) => (
-          <Select
-            id={id} autoFocus className="wide" value={to}
-            showSearch={{ filterOption: (text, option) => `${option?.label ?? ''} ${option?.pinyin ?? ''}`.toLowerCase().includes(text.toLowerCase()) }}
-            options={units.map((each) => ({ value: each.id, label: nameOf(each, language), pinyin: each.pinyin }))}
-            onChange={(next: string) => {
-              setTo(next);
-              setRoles((was) => was.filter((role) => (units.find((each) => each.id === next) ?? unit).roles.includes(role)));
-            }}
-          />
-        )}
+        {(id) => <UnitChoice id={id} units={units} value={to} onChange={choose} />}
       </Field>
       <Field label={t('org.contact.roles')}>{(id) => <Select id={id} mode="multiple" className="wide" value={[...roles]} options={possible.map((value) => ({ value, label: t(`role.${value}`) }))} onChange={(next: Role[]) => setRoles(next)} />}</Field>
       <div className="field-grid">
         <DayField label={t('cycle.from')} value={days.from} onChange={(from) => setDays((was) => ({ ...was, from }))} />
         <DayField label={t('cycle.until')} value={days.until} onChange={(until) => setDays((was) => ({ ...was, until }))} />
       </div>
-      <Field label={t('org.move.successor')} hint={t('org.move.successorHint')}>
-        {(id) => <Select id={id} allowClear className="wide" value={successor ?? null} options={contacts.filter((each) => each.id !== contact.id && each.isThere).map((each) => ({ value: each.id, label: `${each.name} (${each.id})` }))} onChange={(next: string | null | undefined) => setSuccessor(next ?? undefined)} />}
-      </Field>
+      <SuccessorField people={contacts.filter((each) => each.id !== contact.id && each.isThere)} value={successor} onChange={setSuccessor} />
       {error && <ErrorNote error={error} />}
       {preview && (
         <div className="stack" role="status">
@@ -87,5 +78,26 @@ export const MoveContactForm = ({ unit, contact, contacts, onClose }: Props): Re
       )}
       <Field label={t('cycle.reason')}>{(id) => <Input id={id} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
     </FormShell>
+  );
+};
+
+const UnitChoice = ({ id, units, value, onChange }: { id: string; units: readonly UnitView[]; value: string; onChange: (unit: string) => void }): ReactElement => {
+  const language = useLanguage();
+  return (
+    <Select
+      id={id} autoFocus className="wide" value={value}
+      showSearch={{ filterOption: (text, option) => `${option?.label ?? ''} ${option?.pinyin ?? ''}`.toLowerCase().includes(text.toLowerCase()) }}
+      options={units.map((each) => ({ value: each.id, label: nameOf(each, language), pinyin: each.pinyin }))}
+      onChange={onChange}
+    />
+  );
+};
+
+const SuccessorField = ({ people, value, onChange }: { people: readonly ContactView[]; value: string | undefined; onChange: (person: string | undefined) => void }): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <Field label={t('org.move.successor')} hint={t('org.move.successorHint')}>
+      {(id) => <Select id={id} allowClear className="wide" value={value ?? null} options={people.map((each) => ({ value: each.id, label: `${each.name} (${each.id})` }))} onChange={(next: string | null | undefined) => onChange(next ?? undefined)} />}
+    </Field>
   );
 };

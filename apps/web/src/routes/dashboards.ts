@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { assignmentListQuery, ratesQuery, scoresQuery } from '../api/dashboard-queries.js';
 import { catalogueQuery } from '../api/queries.js';
-import { assignmentListSearch, loadSearch, metricsSearch, ratesSearch } from '../search.js';
+import { assignmentListSearch, flagsSearch, loadSearch, metricsSearch, ratesSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
 const AssignmentListPage = lazyRouteComponent(() => import('../pages/assignments/AssignmentListPage.js'), 'AssignmentListPage');
@@ -51,6 +51,13 @@ const metricsRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/metrics/MetricsPage.js'), 'MetricsPage'),
 });
 
+const flagsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/flags',
+  validateSearch: flagsSearch,
+  component: lazyRouteComponent(() => import('../pages/flags/FlagsPage.js'), 'FlagsPage'),
+});
+
 const loadRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/load',
@@ -65,4 +72,4 @@ const briefingRoute = createRoute({
 });
 
 /** Where the year stands, for who looks. */
-export const dashboardRoutes = [assignmentsRoute, taskRoute, unitRoute, ratesRoute, metricsRoute, loadRoute, briefingRoute] as const;
+export const dashboardRoutes = [assignmentsRoute, taskRoute, unitRoute, ratesRoute, metricsRoute, flagsRoute, loadRoute, briefingRoute] as const;

@@ -29,6 +29,15 @@ export const oversightEn: typeof oversightZh = {
     results: { reached: 'reached', not_reached: 'not reached', no_value: 'not reported' },
     reportedHead: 'Reported / asked',
   },
+  flags: {
+    why: 'What looks odd in progress reports. A flag asks; it decides nothing and costs no score.',
+    kind: 'Kind of flag',
+    kinds: { stall: 'Stalled', jump: 'Jump without evidence', copied: 'Text alike' },
+    what: 'What',
+    other: 'the report of {{unit}}',
+    choose: 'Choose a task first: the reports of its units are held against each other.',
+    none: 'Nothing in the reports of this task needs a look.',
+  },
   load: {
     at: 'As of {{at}}',
     why: 'What waits for departments now, by reviewer and the week of its date; progress reports of their own measures are not counted.',
@@ -80,6 +89,7 @@ export const oversightEn: typeof oversightZh = {
   },
   security: {
     why: 'Who signs in, who may what, and who gave it; nothing of the work.',
+    parts: 'Parts of security',
     tab: { sign_in: 'Sign-ins', rights: 'Changes of rights', settings: 'Settings history', accounts: 'Accounts and roles', rules: 'Passwords and sessions' },
     session: 'A session ends after {{idle}} idle minutes, and after {{longest}} hours at most.',
     lock: '{{failures}} wrong passwords lock an account for {{minutes}} minutes.',

@@ -42,6 +42,7 @@ export const shellEn = {
     calendar: 'Calendar',
     rules: 'Rules',
     metrics: 'Metrics',
+    flags: 'To be looked at',
     load: 'Load',
     security: 'Security',
     audit: 'Audit trail',

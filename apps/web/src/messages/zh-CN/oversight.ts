@@ -27,6 +27,15 @@ export const oversightZh = {
     results: { reached: '达到', not_reached: '未达到', no_value: '未报' },
     reportedHead: '已报 / 应报',
   },
+  flags: {
+    why: '进展报送中值得核对的地方：只提示，不作处理，不影响得分。',
+    kind: '提示类别',
+    kinds: { stall: '进度停滞', jump: '无佐证跃升', copied: '文字雷同' },
+    what: '说明',
+    other: '查看{{unit}}的报送',
+    choose: '请先选择任务：逐一比对该任务各单位的报送。',
+    none: '该任务的报送没有需要核对的地方。',
+  },
   load: {
     at: '截至 {{at}}',
     why: '部门当前待办的事项和审核，按审核人和期限所在周统计；本部门举措的进展报送不计。',
@@ -78,6 +87,7 @@ export const oversightZh = {
   },
   security: {
     why: '谁登录、谁有哪些权限、由谁授予；不含业务内容。',
+    parts: '安全事项',
     tab: { sign_in: '登录退出', rights: '权限变动', settings: '设置历史', accounts: '账号与角色', rules: '口令与会话' },
     session: '会话闲置 {{idle}} 分钟失效，最长 {{longest}} 小时。',
     lock: '口令连续输错 {{failures}} 次，账号锁定 {{minutes}} 分钟。',

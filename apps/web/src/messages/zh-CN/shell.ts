@@ -42,6 +42,7 @@ export const shellZh = {
     calendar: '日历',
     rules: '规则',
     metrics: '指标',
+    flags: '核对提示',
     load: '负荷',
     security: '安全',
     audit: '审计',

@@ -20,6 +20,9 @@ const route = getRouteApi('/inside/load');
 type Department = LoadView['departments'][number];
 type Row = LoadView['rows'][number];
 
+/** Six weeks stand side by side: 4/15. */
+const shortDay = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
+
 /** 负荷: what waits for departments, by reviewer and week. */
 export const LoadPage = (): ReactElement => {
   const { t } = useTranslation();
@@ -67,7 +70,7 @@ const Load = (): ReactElement => {
               {data.rows.length === 0 ? <EmptyState why={t('load.nothing')} /> : <Weeks view={data} department={department.id} />}
               <FilterBar isSet={search.reviewer !== undefined || search.week !== undefined} onClear={() => go(search.department === undefined ? {} : { department: search.department })}>
                 <Filter label={t('load.reviewer')} value={search.reviewer} choices={data.rows.map(({ reviewer }) => ({ value: reviewer?.id ?? 'none', label: reviewer?.name ?? t('load.unclaimed') }))} onChange={set('reviewer')} />
-                <Filter label={t('load.week')} value={search.week} choices={data.weeks.map((week) => ({ value: week, label: t('load.weekOf', { day: dayText(week, language) }) }))} onChange={set('week')} />
+                <Filter label={t('load.week')} value={search.week} choices={data.weeks.map((week) => ({ value: week, label: t('load.weekOf', { day: shortDay(week) }) }))} onChange={set('week')} />
               </FilterBar>
               <LoadItemList search={{ ...search, department: department.id }} />
             </>
@@ -100,7 +103,7 @@ const Weeks = ({ view, department }: { view: LoadView; department: string }): Re
     { key: 'reviewer', title: t('load.reviewer'), isHead: true, render: (row) => <Link {...pathTo.load({ department, reviewer: row.reviewer?.id ?? 'none' })}>{nameIn(row)}</Link> },
     { key: 'overdue', title: t('load.overdue'), isNumber: true, render: ({ overdue }) => overdue },
     ...view.weeks.map((week, index): Column<Row> => ({
-      key: week, title: t('load.weekOf', { day: dayText(week, language) }), isNumber: true,
+      key: week, title: t('load.weekOf', { day: shortDay(week) }), isNumber: true,
       render: (row) => {
         const n = row.weeks[index] ?? 0;
         return n === 0 ? 0 : <Link {...pathTo.load({ department, reviewer: row.reviewer?.id ?? 'none', week })} aria-label={t('load.cell', { who: nameIn(row), day: dayText(week, language), n })}>{n}</Link>;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Input, Tabs } from 'antd';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountList } from '../../api/generated/types.gen.js';
@@ -40,17 +40,20 @@ const Security = (): ReactElement => {
   const search = route.useSearch();
   const { tab = 'sign_in' } = search;
   const go = (next: SecuritySearch): void => void navigate({ ...pathTo.security({ ...next, tab }), replace: true, resetScroll: false });
-  const open = (key: string): void => {
-    const known = SECURITY_TABS.find((each) => each === key);
-    void navigate(pathTo.security(known ? { tab: known } : {}));
-  };
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('nav.security')}</h1>
         <span className="muted">{t('security.why')}</span>
       </div>
-      <Tabs activeKey={tab} onChange={open} destroyOnHidden items={SECURITY_TABS.map((key) => ({ key, label: t(`security.tab.${key}`), children: <div className="stack">{<Body tab={key} search={search} go={go} />}</div> }))} />
+      <nav className="boxes" aria-label={t('security.parts')}>
+        {SECURITY_TABS.map((key) => (
+          <Link key={key} {...pathTo.security({ tab: key })} className="box-link" activeOptions={{ exact: true, includeSearch: true }} {...(key === tab ? { 'aria-current': 'page' as const } : {})}>
+            {t(`security.tab.${key}`)}
+          </Link>
+        ))}
+      </nav>
+      <Body key={tab} tab={tab} search={search} go={go} />
     </div>
   );
 };
@@ -62,7 +65,9 @@ const Body = ({ tab, search, go }: TabProps & { tab: (typeof SECURITY_TABS)[numb
   const fixed: AuditSearch = { kind: tab };
   return (
     <>
-      <ExportButton list="audit" search={{ ...filters, ...fixed }} />
+      <div className="row">
+        <ExportButton list="audit" search={{ ...filters, ...fixed }} />
+      </div>
       <AuditEntries search={filters} fixed={fixed} go={go} />
     </>
   );

@@ -12,6 +12,9 @@ export const EXPORTED_LISTS = {
   reminders: two('提醒台账', 'Reminder ledger'),
   supervision: two('督办台账', 'Supervision'),
   notices: two('消息', 'Notices'),
+  metrics: two('指标汇总', 'Metrics'),
+  load: two('负荷', 'Load'),
+  audit: two('留痕', 'Audit trail'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type ExportedList = keyof typeof EXPORTED_LISTS;
 
@@ -23,6 +26,8 @@ export const HEADS = {
   place: two('名次', 'Place'), kind: two('类别', 'Kind'), score: two('得分', 'Score'), formula: two('计算公式', 'Formula'),
   what: two('提醒', 'Reminder'), state: two('状态', 'State'), reason: two('原因', 'Reason'), to: two('发给', 'Sent to'),
   level: two('级别', 'Level'), number: two('文号', 'Number'), ground: two('立项依据', 'Ground'), opened: two('立项时间', 'Opened'), issued: two('签发时间', 'Issued'), replyDue: two('回复期限', 'Reply due'), reply: two('回复', 'Reply'), promised: two('承诺日期', 'Promised'), closed: two('办结时间', 'Closed'), issuer: two('签发人', 'Issuer'), addressee: two('主送', 'Addressee'),
+  province: two('所属省份', 'Province'), value: two('数值', 'Value'), base: two('基数', 'Base'), result: two('结果', 'Result'), metric: two('指标', 'Metric'), reviewer: two('审核人', 'Reviewer'), week: two('所在周', 'Week'),
+  person: two('何人', 'Who'), for: two('代理', 'Acting for'), action: two('动作', 'Act'), outcome: two('结果', 'Outcome'), stream: two('对象', 'Object'), source: two('来源地址', 'Address'), from: two('起', 'From'), until: two('止', 'Until'),
   box: two('列表', 'List'), by: two('口径', 'By'), rule: two('规则', 'Rule'), duty: two('事由', 'Duty'), drafted: two('待签发', 'To be issued'), read: two('已读时间', 'Read'), text: two('内容', 'Text'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -36,6 +41,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   by: { unit: two('单位', 'unit'), task: two('任务', 'task'), department: two('部门', 'department'), month: two('月份', 'month') },
   state: { armed: two('待发', 'armed'), dispatched: two('已发', 'sent'), suppressed: two('不发', 'not sent'), open: two('在办', 'open'), closed: two('已办结', 'closed') },
   reply: { waiting: two('待复核', 'to be checked'), accepted: two('已认可', 'accepted'), rejected: two('未认可', 'rejected') },
+  result: { reached: two('达到', 'reached'), not_reached: two('未达到', 'not reached'), no_value: two('未报', 'not reported') },
+  person: { system: two('系统自动', 'the system') },
+  outcome: { accepted: two('已办', 'done'), refused: two('被拒绝', 'refused'), viewed: two('查看', 'looked at'), login: two('登录', 'signed in'), logout: two('退出', 'signed out') },
   drafted: { '1': two('是', 'yes') },
   reason: {
     fulfilled: two('已办理', 'done'), superseded: two('期限已变更', 'date changed'), merged: two('并入同日的另一条', 'merged with another of the day'), escalated: two('已转督办', 'became supervision'), bureau_holds: two('本局持有', 'held by the bureau'),

@@ -115,6 +115,7 @@ export const VERB_WORDS = {
   ChangeContact: { zh: '修改联系人', en: 'change a contact' },
   HandOverContact: { zh: '离任交接', en: 'hand over the work of a leaver' },
   SetUnitChannels: { zh: '设置单位通知渠道', en: 'set the channels of a unit' },
+  MoveContact: { zh: '调动', en: 'move a person' },
   SetPassword: { zh: '设置口令', en: 'set a password' },
   CreateUnit: { zh: '增设单位', en: 'create a unit' },
   RenameUnit: { zh: '单位更名', en: 'rename a unit' },
@@ -161,6 +162,15 @@ const DUTY_WORDS: Readonly<Record<string, Bilingual>> = {
 const known = (words: Readonly<Record<string, Bilingual>>, code: string): Bilingual => words[code] ?? { zh: code, en: code };
 export const statusWord = (code: string): Bilingual => known({ ...STATUS_WORDS, ...OTHER_STATUS_WORDS }, code);
 export const verbWord = (code: string): Bilingual => known(VERB_WORDS, code);
+/** What the trail has besides acts. */
+const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
+  Login: { zh: '登录', en: 'sign in' },
+  Logout: { zh: '退出', en: 'sign out' },
+  ReadAudit: { zh: '查看留痕', en: 'read the trail' },
+  CheckChains: { zh: '核验哈希链', en: 'prove the hash chains' },
+  HandMessageAgain: { zh: '重发消息', en: 'hand a message again' },
+};
+export const actionWord = (code: string): Bilingual => known({ ...VERB_WORDS, ...TRAIL_WORDS }, code);
 export const roleWord = (code: string): Bilingual => known(ROLE_WORDS, code);
 export const sectionWord = (code: string): Bilingual => known(SECTION_WORDS, code);
 /** A milestone or report also says which one. */

@@ -22,6 +22,8 @@ import { KeepAssignmentVersions20240201T0900 } from './migrations/20240201T0900-
 import { PublishScores20240125T0931 } from './migrations/20240125T0931-publish-scores.js';
 import { ScanAttachments20240125T0930 } from './migrations/20240125T0930-scan-attachments.js';
 import { AddRehearsalRun20240128T0900 } from './migrations/20240128T0900-add-rehearsal-run.js';
+import { IndexAuditActions20240212T0910 } from './migrations/20240212T0910-index-audit-actions.js';
+import { KnowRehearsalsByCommand20240212T0900 } from './migrations/20240212T0900-know-rehearsals-by-command.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 
@@ -55,6 +57,8 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       AddCalendarFeeds20240211T0910,
       AddChannels20240210T0900,
       AddMessageTemplates20240210T0910,
+      KnowRehearsalsByCommand20240212T0900,
+      IndexAuditActions20240212T0910,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -10,13 +10,15 @@ import type { Aggregate, Happened } from './execute-stream.js';
 import { readContacts, readMoves, type Moves } from './facts/hand-over.facts.js';
 import { hashOf } from './hash.js';
 import { recordset, type Part } from './part.js';
-import { lockedProxies, proxiesEndedWith } from './proxies.js';
+import { lockedProxies, proxiesAround, proxiesEndedWith } from './proxies.js';
 
 /** The rules' facts, and what the act writes besides. */
 export interface KeptFacts extends ContactsFacts {
   readonly moved: Moves | null;
   /** Of the unit of a leaver. */
   readonly proxies: ProxiesState | null;
+  /** Of them, by id, what ends with the act. */
+  readonly ending: readonly string[];
   /** Name and addresses of whom the act is about. */
   readonly texts: { readonly name: string; readonly email: string; readonly phone: string };
 }
@@ -30,24 +32,41 @@ export const CONTACTS: Aggregate<StreamState, ContactsCommandBody, ContactsEvent
   decide: decideContacts,
   evolve: evolveContacts,
   facts: keptFacts,
-  alongside: ({ events }, _command, { moved }) => (events.some(({ type }) => type === 'ContactHandedOver') ? (moved?.changes ?? []) : []),
-  besides: ({ events }, command, { proxies }) => events.flatMap((event) => (proxies && event.type === 'ContactHandedOver' ? proxiesEndedWith(proxies, event.data.leaver, command) : [])),
-  projections: (happened, facts) => [added(happened, facts), changed(happened, facts), leaverGone(happened), successorThere(happened), channelsSet(happened, facts)],
+  alongside: ({ events }, _command, { moved }) => (events.some(({ type }) => type === 'ContactHandedOver' || type === 'ContactMoved') ? (moved?.changes ?? []) : []),
+  besides: ({ events }, command, { proxies, unit }) =>
+    events.flatMap((event) => {
+      const gone = event.type === 'ContactHandedOver' ? event.data.leaver : event.type === 'ContactMoved' && event.data.unit !== unit ? event.data.user : undefined;
+      return proxies && gone !== undefined ? proxiesEndedWith(proxies, gone, command) : [];
+    }),
+  projections: (happened, facts) => [added(happened, facts), changed(happened, facts), leaverGone(happened), moved(happened), successorThere(happened), channelsSet(happened, facts)],
 };
 
 /** Read under the lock of the unit's contacts. */
 export async function keptFacts(client: pg.PoolClient, { id }: StreamState, command: ContactsCommandBody & Sent): Promise<KeptFacts> {
   const unit = id.slice('contacts/'.length);
-  const ids = command.type === 'HandOverContact' ? [command.leaver, command.to] : command.type === 'SetUnitChannels' ? [] : [command.user];
-  const { rows } = await client.query<{ kind: UnitKind }>({ name: 'kind-of-unit', text: 'select unit.kind from unit where unit.id = $1', values: [unit] });
+  const over = handedOver(command);
+  const ids = over ? [over.from, ...(over.to === null ? [] : [over.to])] : 'user' in command ? [command.user] : [];
+  const kind = await kindOf(client, unit);
   const all = await readContacts(client, unit, ids);
-  const common = { unit, kind: rows[0]?.kind ?? null, contacts: all.filter((each) => each.unit === unit), named: all.filter(({ userId }) => ids.includes(userId)), moved: null, proxies: null, texts: textsOf(command, all), ...(command.type === 'SetUnitChannels' ? { channels: await channelsForUnits(client) } : {}) };
-  const leaver = command.type === 'HandOverContact' ? all.find(({ userId }) => userId === command.leaver) : undefined;
-  const isThere = command.type === 'HandOverContact' && common.named.length === 2;
-  if (command.type !== 'HandOverContact' || !leaver || !isThere) return common;
-  const moved = await readMoves(client, leaver, command.to, command.reason, command);
-  const hash = hashOf({ moves: moved.moves, people: common.named.map(({ userId, roles }) => ({ userId, roles })) });
-  return { ...common, moved, proxies: await lockedProxies(client, unit), moves: { hash, count: moved.moves.length, stuck: moved.stuck } };
+  const common = { unit, kind, contacts: all.filter((each) => each.unit === unit), named: all.filter(({ userId }) => ids.includes(userId)), moved: null, proxies: null, ending: [], texts: textsOf(command, all), ...(command.type === 'MoveContact' ? { target: await kindOf(client, command.unit) } : {}), ...(command.type === 'SetUnitChannels' ? { channels: await channelsForUnits(client) } : {}) };
+  const from = all.find(({ userId }) => userId === over?.from);
+  if (!over || !from || common.named.length !== ids.length) return common;
+  const moved = await readMoves(client, from, over.to, over.reason, command);
+  const proxies = await lockedProxies(client, unit);
+  const ending = over.isLeaving(unit) ? proxiesAround(proxies, over.from, dayOf(command.at)).map(({ id }) => id) : [];
+  const hash = hashOf({ moves: moved.moves, people: common.named.map(({ userId, roles }) => ({ userId, roles })), proxies: ending });
+  return { ...common, moved, proxies, ending, moves: { hash, count: moved.moves.length, stuck: moved.stuck } };
+}
+
+/** Whose work goes to whom by this command, if anybody's. */
+const handedOver = (command: ContactsCommandBody): { readonly from: string; readonly to: string | null; readonly reason: string; readonly isLeaving: (unit: string) => boolean } | undefined => {
+  if (command.type === 'HandOverContact') return { from: command.leaver, to: command.to, reason: command.reason, isLeaving: () => true };
+  return command.type === 'MoveContact' ? { from: command.user, to: command.successor, reason: command.reason, isLeaving: (unit) => command.unit !== unit } : undefined;
+};
+
+async function kindOf(client: pg.PoolClient, unit: string): Promise<UnitKind | null> {
+  const { rows } = await client.query<{ kind: UnitKind }>({ name: 'kind-of-unit', text: 'select unit.kind from unit where unit.id = $1', values: [unit] });
+  return rows[0]?.kind ?? null;
 }
 
 /** Set up in the environment; e-mail and text messages are persons' own. */
@@ -84,9 +103,18 @@ const leaverGone = ({ events, at }: Kept): Part => ({
   sql: (p) => `update app_user set enabled = false, valid_until = greatest(row.until, app_user.valid_from) from ${recordset(p, 'account text, until date')} where app_user.id = row.account`,
 });
 
+const moved = ({ events }: Kept): Part => ({
+  name: 'contact_moved',
+  rows: events.flatMap((event) => (event.type === 'ContactMoved' ? [{ account: event.data.user, ...event.data }] : [])),
+  sql: (p) => `update app_user set unit_id = row.unit, roles = row.roles, valid_from = row."from", valid_until = row.until from ${recordset(p, 'account text, unit text, roles text[], "from" date, until date')} where app_user.id = row.account`,
+});
+
 const successorThere = ({ events }: Kept): Part => ({
   name: 'successor_there',
-  rows: events.flatMap((event) => (event.type === 'ContactHandedOver' ? [{ account: event.data.to, roles: event.data.roles }] : [])),
+  rows: events.flatMap((event) => {
+    if (event.type === 'ContactHandedOver') return [{ account: event.data.to, roles: event.data.roles }];
+    return event.type === 'ContactMoved' && event.data.successor !== null ? [{ account: event.data.successor, roles: event.data.successorRoles }] : [];
+  }),
   sql: (p) => `update app_user set roles = row.roles from ${recordset(p, 'account text, roles text[]')} where app_user.id = row.account`,
 });
 

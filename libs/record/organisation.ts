@@ -1,10 +1,11 @@
 import type { Actor } from '#domain/access/actor.js';
 import { instant } from '#domain/calendar/instant.js';
-import { decideContacts, rolesAfter } from '#domain/organisation/contacts.decide.js';
-import type { ContactsCommandBody, TreeCommandBody } from '#domain/organisation/organisation.commands.js';
+import { decideContacts, givenUp, rolesAfter } from '#domain/organisation/contacts.decide.js';
+import type { ContactMove, ContactsCommandBody, TreeCommandBody } from '#domain/organisation/organisation.commands.js';
 import { contactsId, TREE_ID, unwritten } from '#domain/organisation/organisation.state.js';
 import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import type { Role } from '#domain/access/actor.js';
+import type { Proxy } from '#domain/access/proxies.state.js';
 import { CONTACTS, keptFacts } from './contacts.aggregate.js';
 import { executeStream } from './execute-stream.js';
 import type { Move } from './facts/hand-over.facts.js';
@@ -30,19 +31,31 @@ export interface HandOverPreview {
   readonly roles: readonly Role[];
   readonly moves: readonly Move[];
   readonly stuck: readonly string[];
+  /** Those that end with it. */
+  readonly proxies: readonly Proxy[];
 }
+type Seen = HandOverPreview | { readonly refusal: Refusal };
 
 /** What a hand-over would move, by the code that moves it; nothing is written. */
-export async function previewHandOver(record: RecordContext, unit: string, actor: Actor, leaver: string, to: string): Promise<HandOverPreview | { readonly refusal: Refusal }> {
-  return inTransaction(record, async (client) => {
-    const body = { type: 'HandOverContact', leaver, to, reason: '', previewHash: '' } as const;
-    const command = { ...body, commandId: `preview/${leaver}`, at: instant(await recordNow(record, client)), actor };
-    const facts = await keptFacts(client, unwritten(contactsId(unit)), command);
+export const previewHandOver = (record: RecordContext, unit: string, actor: Actor, leaver: string, to: string): Promise<Seen> => preview(record, unit, actor, { type: 'HandOverContact', leaver, to, reason: '', previewHash: '' });
+
+/** What somebody who moves would leave behind, likewise. */
+export const previewMove = (record: RecordContext, unit: string, actor: Actor, move: ContactMove): Promise<Seen> => preview(record, unit, actor, { type: 'MoveContact', ...move, reason: '', previewHash: '' });
+
+const preview = (record: RecordContext, unit: string, actor: Actor, body: Extract<ContactsCommandBody, { previewHash: string }>): Promise<Seen> =>
+  inTransaction(record, async (client) => {
+    const stream = unwritten(contactsId(unit));
+    const [from, to] = body.type === 'HandOverContact' ? [body.leaver, body.to] : [body.user, body.successor];
+    const command = { ...body, commandId: `preview/${from}`, at: instant(await recordNow(record, client)), actor };
+    const facts = await keptFacts(client, stream, command);
     const hash = facts.moves?.hash ?? '';
     // Decided as it would be sent, were everything seen and nothing stuck.
-    const decision = decideContacts(unwritten(contactsId(unit)), { ...command, previewHash: hash }, facts.moves ? { ...facts, moves: { ...facts.moves, stuck: [] } } : facts);
+    const decision = decideContacts(stream, { ...command, previewHash: hash }, facts.moves ? { ...facts, moves: { ...facts.moves, stuck: [] } } : facts);
     if (isRefused(decision)) return decision;
-    const [from, successor] = [leaver, to].map((id) => facts.named.find(({ userId }) => userId === id));
-    return { previewHash: hash, roles: from && successor ? rolesAfter(from, successor) : [], moves: facts.moved?.moves ?? [], stuck: facts.moved?.stuck ?? [] };
+    const [who, successor] = [from, to].map((id) => facts.named.find(({ userId }) => userId === id));
+    const taken = who && (body.type === 'MoveContact' ? givenUp(who.roles, body, unit) : who.roles);
+    return {
+      previewHash: hash, roles: taken && successor ? rolesAfter(taken, successor) : [], moves: facts.moved?.moves ?? [], stuck: facts.moved?.stuck ?? [],
+      proxies: facts.proxies?.proxies.filter(({ id }) => facts.ending.includes(id)) ?? [],
+    };
   });
-}

@@ -4,8 +4,9 @@ import type { ProxiesCommandBody } from '#domain/access/proxies.commands.js';
 import { decideProxies, type ProxiesFacts } from '#domain/access/proxies.decide.js';
 import type { ProxiesEvents } from '#domain/access/proxies.events.js';
 import { evolveProxies } from '#domain/access/proxies.evolve.js';
-import { noProxies, type ProxiesState } from '#domain/access/proxies.state.js';
+import { noProxies, type ProxiesState, type Proxy } from '#domain/access/proxies.state.js';
 import { dayOf } from '#domain/calendar/day.js';
+import type { Day } from '#domain/calendar/instant.js';
 import { proxiesId } from '#domain/shared/ids.js';
 import type { EventIn, Sent } from '#domain/shared/stream.js';
 import { executeStream, type Aggregate, type Beside, type Happened } from './execute-stream.js';
@@ -54,9 +55,12 @@ export async function lockedProxies(client: pg.PoolClient, unit: string): Promis
   return rows[0]?.state ?? noProxies(id);
 }
 
+/** Those that end when this person goes: in which they stand for somebody, or somebody for them. */
+export const proxiesAround = ({ proxies }: ProxiesState, person: string, today: Day): readonly Proxy[] => proxies.filter(({ principal, proxy, until }) => (principal === person || proxy === person) && until >= today);
+
 /** Who leaves stands for nobody any more, and nobody for them: ended in the act by which they leave. */
 export const proxiesEndedWith = (before: ProxiesState, person: string, { at, actor }: Pick<Sent, 'at' | 'actor'>): readonly Beside[] => {
-  const own = before.proxies.filter(({ principal, proxy, until }) => (principal === person || proxy === person) && until >= dayOf(at));
+  const own = proxiesAround(before, person, dayOf(at));
   if (own.length === 0) return [];
   const { after, events, sealed } = sealAndFold<ProxiesState, EventIn<ProxiesEvents>>(before, own.map(({ id }) => ({ type: 'ProxyEnded', data: { id } })), { at, actor }, evolveProxies);
   const write = { kind: PROXIES.kind, id: after.id, sequence: after.sequence, hash: after.hash, state: after, rulesVersion: PROXIES.version, dueAt: null, closed: false, sealed, wake: null };

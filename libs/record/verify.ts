@@ -1,15 +1,15 @@
 import type pg from 'pg';
-import { NO_HASH, type AssignmentState } from '#domain/assignment/assignment.state.js';
+import type { AssignmentState } from '#domain/assignment/assignment.state.js';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { nextDue } from '#domain/deadline/next-due.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
+import { chainDifferences } from './chains.js';
 import type { Difference } from './difference.js';
 import { canonical } from './hash.js';
 import { ledgerDifferences } from './ledger-differences.js';
 import { planOptInsAgain } from './opt-in-ledger.js';
-import { verifyChain } from './recorded-event.js';
 import { stepsOf } from './rebuild.js';
-import { changesOf, factsReader, foldOf, sealedOf, storedEvents, type FactsOf, type StoredEvent } from './replay.js';
+import { changesOf, factsReader, foldOf, storedEvents, type FactsOf } from './replay.js';
 import type { StreamChange } from './stream-change.js';
 import { PROJECTIONS, writeAgain } from './write.js';
 
@@ -89,19 +89,6 @@ async function verifyPage(client: pg.ClientBase, page: readonly StreamRow[], fac
   for (const step of stepsOf(histories)) await writeAgain(client, step, { ledger: true });
   return differences;
 }
-
-/** Sequences without a gap, each hash over the one before, and the end where the stream says it is. */
-const chainDifferences = (row: StreamRow, events: readonly StoredEvent[]): Difference[] => {
-  const found: string[] = [];
-  try {
-    verifyChain(events.map(sealedOf), NO_HASH);
-  } catch (error) {
-    found.push((error as Error).message);
-  }
-  if (!events.every((event, index) => event.sequence === index + 1)) found.push(`the sequences have a gap: ${events.map((event) => event.sequence).join(', ')}`);
-  if (events.at(-1)?.hash !== row.last_hash || events.length !== row.sequence) found.push(`the stream says ${row.sequence} ${row.last_hash}, its last event ${events.at(-1)?.sequence ?? 0} ${events.at(-1)?.hash ?? NO_HASH}`);
-  return found.map((detail) => ({ kind: 'chain', about: row.id, detail }));
-};
 
 /** A snapshot of older rules has another shape and is folded again at the next act: it is no difference. */
 const snapshotDifferences = (row: StreamRow, folded: AssignmentState): Difference[] => {

@@ -47,6 +47,15 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
   { path: '/units/44', account: 'gd', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
   { path: '/rates', account: 'leader', whole: (page) => page.getByText('合计', { exact: true }).waitFor() },
   { path: '/rates?by=score', account: 'leader', whole: (page) => page.getByText(/^按期率 /).first().waitFor() },
+  { path: '/metrics', account: 'leader', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
+  { path: '/metrics?metric=t08-o1-k2', account: 'leader', whole: (page) => page.getByText(/^未报 32 个单位/).waitFor() },
+  { path: '/flags?task=t07', account: 'coord', whole: (page) => page.getByText('该任务的报送没有需要核对的地方。').waitFor() },
+  { path: '/load', account: 'coord', whole: (page) => page.getByText('人均待办').first().waitFor() },
+  { path: '/load', account: 'director', whole: (page) => page.getByRole('heading', { name: '待办事项' }).waitFor() },
+  { path: '/security', account: 'sec', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
+  { path: '/security?tab=accounts', account: 'sec', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
+  { path: '/security?tab=rules', account: 'sec', whole: (page) => page.getByText(/^会话闲置/).waitFor() },
+  { path: '/audit', account: 'aud', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
   { path: '/briefing', account: 'leader', whole: (page) => page.getByRole('heading', { name: /^红灯事项/ }).waitFor() },
   { path: '/overview?asOf=2024-03-28', account: 'leader', whole: (page) => page.getByText(/^本年度任务尚未下达/).waitFor() },
   { path: '/registers/reminders', account: 'coord', whole: (page) => page.getByText('不发：下达时已过').nth(5).waitFor() },
@@ -54,6 +63,13 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
   { path: '/catalogue?task=t08', account: 'coord', whole: (page) => page.getByText('T08-O1', { exact: true }).waitFor() },
   ...['people', 'calendar', 'check', 'preview', 'launch'].map((step) => ({ path: `/cycles/2024?step=${step}`, account: 'coord', whole: (page: Page) => page.locator('#step-title, .empty-state').first().waitFor() })),
   { path: '/organisation?unit=44&person=gd', account: 'coord', whole: (page) => page.getByRole('heading', { name: '修改 林晓彤' }).waitFor() },
+  {
+    path: '/organisation?unit=44', account: 'coord',
+    whole: async (page) => {
+      await page.getByRole('button', { name: '调动 林晓彤' }).click();
+      await page.getByText(/^移交 \d+ 件在手事项/).waitFor();
+    },
+  },
   {
     path: '/rehearsals', account: 'coord',
     whole: async (page) => {
@@ -96,6 +112,9 @@ const ENGLISH = [
   ['/registers/supervision', 'Supervision'],
   ['/briefing', 'Briefing'],
   ['/bulletins', 'Bulletins'],
+  ['/metrics', 'Metrics'],
+  ['/load', 'Load'],
+  ['/flags', 'To be looked at'],
   ['/notices', 'Notices'],
   ['/cycles/2024?step=calendar', 'Cycle 2024'],
   ['/organisation?unit=44', 'Organisation'],

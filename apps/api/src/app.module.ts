@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { BriefingModule } from './briefing/briefing.module.js';
 import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { CarryingOutModule } from './carrying-out/carrying-out.module.js';
@@ -15,6 +16,7 @@ import { DocumentsModule } from './documents/documents.module.js';
 import { DraftsModule } from './drafts/drafts.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { LoadModule } from './load/load.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { OrganisationModule } from './organisation/organisation.module.js';
 import { PhrasesModule } from './phrases/phrases.module.js';
@@ -70,6 +72,8 @@ export class AppModule {
         DemoModule,
         RulesModule,
         SystemModule,
+        AuditModule,
+        LoadModule,
         CarryingOutModule,
         PhrasesModule,
       ],

@@ -15,6 +15,7 @@ import './styles/carrying-out.css';
 import './styles/units.css';
 import './styles/review.css';
 import './styles/channels.css';
+import './styles/oversight.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -139,6 +139,44 @@ export interface SystemSearch {
   q?: string;
   page?: number;
 }
+export const ROLL_UPS = ['sum', 'weighted', 'count'] as const;
+export interface MetricsSearch {
+  task?: string;
+  /** The one that is rolled up; none: the list. */
+  metric?: string;
+  kind?: (typeof ROLL_UPS)[number];
+  /** Only who has not reported. */
+  show?: 'missing';
+  asOf?: string;
+}
+export const FLAG_KINDS = ['stall', 'jump', 'copied'] as const;
+export interface FlagsSearch {
+  task?: string;
+  kind?: (typeof FLAG_KINDS)[number];
+}
+export interface LoadSearch {
+  department?: string;
+  /** A person, or `none`: nobody has claimed it. */
+  reviewer?: string;
+  /** A Monday. */
+  week?: string;
+}
+export const AUDIT_KINDS = ['sign_in', 'rights', 'settings', 'looks'] as const;
+export const AUDIT_OUTCOMES = ['accepted', 'refused', 'viewed', 'login', 'logout'] as const;
+export interface AuditSearch {
+  kind?: (typeof AUDIT_KINDS)[number];
+  outcome?: (typeof AUDIT_OUTCOMES)[number];
+  person?: string;
+  stream?: string;
+  from?: string;
+  until?: string;
+}
+export const SECURITY_TABS = ['sign_in', 'rights', 'settings', 'accounts', 'rules'] as const;
+export interface SecuritySearch extends Omit<AuditSearch, 'kind'> {
+  tab?: (typeof SECURITY_TABS)[number];
+  q?: string;
+  page?: number;
+}
 export interface CarryOverSearch {
   /** The earlier year. */
   from?: number;
@@ -192,6 +230,11 @@ export const pathTo = {
   changes: (search: ChangesSearch = {}) => ({ to: '/changes', search }) as const,
   calendar: (search: CalendarSearch = {}) => ({ to: '/calendar', search }) as const,
   rules: (search: RulesSearch = {}) => ({ to: '/rules', search }) as const,
+  metrics: (search: MetricsSearch = {}) => ({ to: '/metrics', search }) as const,
+  flags: (search: FlagsSearch = {}) => ({ to: '/flags', search }) as const,
+  load: (search: LoadSearch = {}) => ({ to: '/load', search }) as const,
+  security: (search: SecuritySearch = {}) => ({ to: '/security', search }) as const,
+  audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   system: (search: SystemSearch = {}) => ({ to: '/system', search }) as const,
   progress: (search: DeedSearch = {}) => ({ to: '/progress', search }) as const,
   requests: (search: DeedSearch = {}) => ({ to: '/requests', search }) as const,

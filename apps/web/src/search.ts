@@ -1,8 +1,9 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, RATE_BY, REHEARSAL_TABS, ROW_STATES, STEPS, SYSTEM_TABS, PRINTS } from './path-builder.js';
+import { AUDIT_KINDS, AUDIT_OUTCOMES, BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, FLAG_KINDS, RATE_BY, REHEARSAL_TABS, ROLL_UPS, ROW_STATES, SECURITY_TABS, STEPS, SYSTEM_TABS, PRINTS } from './path-builder.js';
 import type {
   AssignmentListSearch,
+  AuditSearch,
   CalendarSearch,
   CarryOverSearch,
   CatalogueDiffSearch,
@@ -11,7 +12,10 @@ import type {
   ChangesSearch,
   CycleSearch,
   DeedSearch,
+  FlagsSearch,
+  LoadSearch,
   LoginSearch,
+  MetricsSearch,
   NoticesSearch,
   OrganisationSearch,
   OutboxSearch,
@@ -21,6 +25,7 @@ import type {
   RehearsalSearch,
   RemindersSearch,
   RulesSearch,
+  SecuritySearch,
   SignOffSearch,
   SupervisionSearch,
   SystemSearch,
@@ -96,6 +101,15 @@ export const changesSearch = (raw: Raw): ChangesSearch =>
 export const calendarSearch = (raw: Raw): CalendarSearch => present({ year: year(raw['year']) });
 export const rulesSearch = (raw: Raw): RulesSearch => present({ dueOn: day(raw['dueOn']) });
 export const systemSearch = (raw: Raw): SystemSearch => present({ tab: oneOf(raw['tab'], SYSTEM_TABS), q: text(raw['q']), page: pageNumber(raw['page']) });
+export const metricsSearch = (raw: Raw): MetricsSearch => present({ task: text(raw['task']), metric: text(raw['metric']), kind: oneOf(raw['kind'], ROLL_UPS), show: oneOf(raw['show'], ['missing']), asOf: day(raw['asOf']) });
+export const flagsSearch = (raw: Raw): FlagsSearch => present({ task: text(raw['task']), kind: oneOf(raw['kind'], FLAG_KINDS) });
+export const loadSearch = (raw: Raw): LoadSearch => present({ department: text(raw['department']), reviewer: text(raw['reviewer']), week: day(raw['week']) });
+export const auditSearch = (raw: Raw): AuditSearch =>
+  present({ kind: oneOf(raw['kind'], AUDIT_KINDS), outcome: oneOf(raw['outcome'], AUDIT_OUTCOMES), person: text(raw['person']), stream: text(raw['stream']), from: day(raw['from']), until: day(raw['until']) });
+export const securitySearch = (raw: Raw): SecuritySearch => {
+  const { kind: _kind, ...filters } = auditSearch(raw);
+  return { ...filters, ...present({ tab: oneOf(raw['tab'], SECURITY_TABS), q: text(raw['q']), page: pageNumber(raw['page']) }) };
+};
 export const carryOverSearch = (raw: Raw): CarryOverSearch => present({ from: year(raw['from']), outlook: text(raw['outlook']), page: pageNumber(raw['page']) });
 export const organisationSearch = (raw: Raw): OrganisationSearch =>
   present({ kind: oneOf(raw['kind'], ['bureau', 'department', 'province', 'city']), unit: text(raw['unit']), person: text(raw['person']) });

@@ -33,7 +33,11 @@ export const ChangeContact = z
 export const HandOverContact = z.strictObject({ type: z.literal('HandOverContact'), leaver: account, to: account, reason, previewHash: hash }).meta({ id: 'HandOverContact' });
 /** 渠道 of a unit: robots of its groups, webhooks; those that are set up here. */
 export const SetUnitChannels = z.strictObject({ type: z.literal('SetUnitChannels'), channels: z.array(channelName).max(10), reason }).meta({ id: 'SetUnitChannels' });
-export const ContactsCommand = z.union([AddContact, ChangeContact, HandOverContact, SetUnitChannels]).meta({ id: 'ContactsCommand' });
+const movement = { user: account, unit: code, roles, from: day.default(null), until: day.default(null), successor: account.nullable().default(null) };
+/** 调动 (I1): to another unit or to other roles, with validity days; what is in hand and the roles given up go to the successor. */
+export const MoveContact = z.strictObject({ type: z.literal('MoveContact'), ...movement, reason, previewHash: hash }).refine(isOrder, { path: ['until'] }).meta({ id: 'MoveContact' });
+export const MovePreviewBody = z.strictObject(movement).refine(isOrder, { path: ['until'] }).meta({ id: 'MovePreviewBody' });
+export const ContactsCommand = z.union([AddContact, ChangeContact, HandOverContact, MoveContact, SetUnitChannels]).meta({ id: 'ContactsCommand' });
 export const HandOverPreviewBody = z.strictObject({ leaver: account, to: account }).meta({ id: 'HandOverPreviewBody' });
 
 const names = { name, shortName: z.string().trim().min(1).max(50), englishName: name };

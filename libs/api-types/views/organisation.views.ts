@@ -29,15 +29,19 @@ export const ContactView = z
 /** `channels`: of the unit; `possible`: those that are set up here for units. */
 export const ContactList = z.object({ unit: z.string(), channels: z.array(z.string()), possible: z.array(z.string()), rows: z.array(ContactView) }).meta({ id: 'ContactList' });
 
+const Person = z.object({ id: z.string(), name: z.string() });
+/** Of a hand-over, and of a move: what goes to whom. */
 export const HandOverPreviewView = z
   .object({
     /** To be named by who hands over. */
     previewHash: z.string(),
-    /** The successor's afterwards. */
+    /** The successor's afterwards; empty without one. */
     roles: z.array(RoleName),
     moves: z.array(z.object({ assignment: z.string(), sequence: z.int(), verb: z.enum(['Reassign', 'ReleaseReview']) })),
     /** Cannot be given to this successor: the hand-over is refused while there is one. */
     stuck: z.array(z.string()),
+    /** 代理 of the unit that end with it. */
+    proxies: z.array(z.object({ id: z.string(), principal: Person, proxy: Person, until: DayText })),
   })
   .meta({ id: 'HandOverPreviewView' });
 

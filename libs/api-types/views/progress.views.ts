@@ -9,7 +9,8 @@ export const RollUpView = z
   .object({
     cycle: z.string(),
     kind: z.enum(ROLL_UPS),
-    metric: z.object({ id: z.string(), subject: z.string(), comparator: z.string(), value: z.number(), unit: z.string(), dueOn: DayText.nullable() }),
+    at: InstantText,
+    metric: z.object({ id: z.string(), task: z.string(), obligation: z.string(), subject: z.string(), comparator: z.string(), value: z.number(), unit: z.string(), dueOn: DayText.nullable() }),
     nation: z.object(Total),
     provinces: z.array(z.object({ unit: Named, ...Total })),
     units: z.array(z.object({ unit: Named, province: Named.nullable(), value: z.number().nullable(), base: z.number().nullable(), result: z.enum(['reached', 'not_reached', 'no_value']) })),

@@ -4,7 +4,7 @@ import type { Day } from '../calendar/instant.js';
 import type { AssignmentId, UnitId, UserId } from '../shared/ids.js';
 import { refuse, type Decision, type Refusal } from '../shared/refusal.js';
 import type { NewEventOf, Sent, StreamState } from '../shared/stream.js';
-import type { ContactsCommandBody, UnitKind } from './organisation.commands.js';
+import type { ContactMove, ContactsCommandBody, UnitKind } from './organisation.commands.js';
 import type { ContactsEvents } from './organisation.events.js';
 
 /** 联系人 as the record knows them now. */
@@ -29,7 +29,9 @@ export interface ContactsFacts {
   readonly named: readonly Contact[];
   /** Of SetUnitChannels: names of channels that are set up here for units. */
   readonly channels?: readonly string[];
-  /** Of HandOverContact: what would move, and what cannot. */
+  /** Of MoveContact: what the unit is to which they go; null where there is none. */
+  readonly target?: UnitKind | null;
+  /** Of HandOverContact and MoveContact: what would move, and what cannot. */
   readonly moves?: { readonly hash: string; readonly count: number; readonly stuck: readonly AssignmentId[] };
 }
 type Decided = Decision<NewEventOf<ContactsEvents>>;
@@ -64,11 +66,13 @@ export const decideContacts = (_state: StreamState, command: ContactsCommandBody
       return handOver(command, facts);
     case 'SetUnitChannels':
       return setChannels(command, facts);
+    case 'MoveContact':
+      return move(command, facts, facts.kind);
   }
 };
 
-const mayNot = (actor: Actor, verb: ContactsCommandBody['type'], { unit, kind }: ContactsFacts): Refusal | undefined => {
-  const keepers = kind === 'bureau' ? BUREAU_KEEPERS : KEEPERS;
+const mayNot = (actor: Actor, verb: ContactsCommandBody['type'], { unit, kind, target }: ContactsFacts): Refusal | undefined => {
+  const keepers = kind === 'bureau' || target === 'bureau' ? BUREAU_KEEPERS : KEEPERS;
   const isOwnHead = verb === 'HandOverContact' && actor.kind === 'user' && actor.unit === unit && actor.roles.some((role) => HEADS.includes(role));
   const may = actor.kind === 'user' && actor.actingFor === undefined && (isOwnHead || actor.roles.some((role) => keepers.includes(role)));
   return may ? undefined : { code: 'WRONG_ROLE', facts: { verb, roles: [...keepers, ...(verb === 'HandOverContact' ? HEADS : [])] } };
@@ -110,18 +114,15 @@ const vacated = (before: Contact, after: Contact, contacts: readonly Contact[], 
 };
 const isThere = ({ enabled, from, until }: Contact, day: Day): boolean => enabled && (from === null || from <= day) && (until === null || until >= day);
 
-const handOver = ({ leaver, to, reason, previewHash, at }: Command<'HandOverContact'>, { contacts, named, unit, moves }: ContactsFacts): Decided => {
-  const [from, successor] = [leaver, to].map((id) => named.find(({ userId }) => userId === id));
+const handOver = ({ leaver, to, reason, previewHash, at }: Command<'HandOverContact'>, facts: ContactsFacts): Decided => {
+  const { named, unit } = facts;
+  const from = named.find(({ userId }) => userId === leaver);
   if (!from || from.unit !== unit) return refuse('NOT_FOUND', { user: leaver });
-  if (leaver === to) return refuse('ALREADY_THEIRS', { by: to });
-  if (!successor || !isThere(successor, dayOf(at))) return refuse('PERSON_UNAVAILABLE', { by: to });
-  if (!contacts.includes(successor)) return refuse('NOT_SAME_UNIT', { by: to });
-  const administrators = [...from.roles, ...successor.roles].filter((role) => role.endsWith('_admin'));
-  if (administrators.length > 0) return refuse('ROLE_UNFIT', { roles: administrators, possible: [] });
-  if (!moves) throw new Error(`${unit}: the work of ${leaver} was not read`);
-  if (moves.stuck.length > 0) return refuse('HAND_OVER_HELD', { count: moves.stuck.length, assignments: moves.stuck.slice(0, NAMED) });
-  if (previewHash !== moves.hash) return refuse('PREVIEW_CHANGED', { previewHash: moves.hash });
-  return { events: [{ type: 'ContactHandedOver', data: { leaver, to, roles: rolesAfter(from, successor), assignments: moves.count }, texts: { reason } }] };
+  const successor = successorOf(from, to, facts, dayOf(at));
+  if ('code' in successor) return { refusal: successor };
+  const refusal = isNoAdministrator(from, successor) ?? notAsSeen(previewHash, leaver, facts);
+  if (refusal) return { refusal };
+  return { events: [{ type: 'ContactHandedOver', data: { leaver, to, roles: rolesAfter(from.roles, successor), assignments: facts.moves?.count ?? 0 }, texts: { reason } }] };
 };
 
 const setChannels = ({ channels, reason }: Command<'SetUnitChannels'>, { channels: there = [] }: ContactsFacts): Decided => {
@@ -130,6 +131,53 @@ const setChannels = ({ channels, reason }: Command<'SetUnitChannels'>, { channel
   return { events: [{ type: 'UnitChannelsSet', data: { channels: [...new Set(channels)].sort() }, texts: { reason } }] };
 };
 
+const move = (command: Command<'MoveContact'>, facts: ContactsFacts, kind: UnitKind): Decided => {
+  const { user, unit, from, until, reason, successor: to, at } = command;
+  const before = facts.contacts.find(({ userId }) => userId === user);
+  if (!before) return refuse('NOT_FOUND', { user });
+  if (!facts.target) return refuse('UNKNOWN_UNIT', { units: [unit] });
+  if (from !== null && until !== null && until < from) return refuse('PROXY_DATES', { from, until });
+  const successor = to === null ? null : successorOf(before, to, facts, dayOf(at));
+  if (successor && 'code' in successor) return { refusal: successor };
+  const refusal = isNoAdministrator(before, ...(successor ? [successor] : []));
+  if (refusal) return { refusal };
+  const wrong = unfit(command.roles, facts.target);
+  if (wrong) return wrong;
+  const roles = inOrder(command.roles);
+  const isLeaving = unit !== facts.unit;
+  const successorRoles = successor ? rolesAfter(givenUp(before.roles, command, facts.unit), successor) : [];
+  // Who takes over counts with the roles that they take over.
+  const others = facts.contacts.map((each) => (each.userId === to ? { ...each, roles: successorRoles } : each));
+  const vacant = vacated(before, isLeaving ? { ...before, enabled: false } : { ...before, roles, from, until }, others, kind, dayOf(at));
+  if (vacant.length > 0) return refuse('LAST_OF_ROLE', { by: user, roles: vacant });
+  const held = notAsSeen(command.previewHash, user, facts);
+  if (held) return { refusal: held };
+  return { events: [{ type: 'ContactMoved', data: { user, unit, roles, from, until, successor: to, successorRoles, assignments: facts.moves?.count ?? 0 }, texts: { reason } }] };
+};
+
+/** Whoever takes over is there today, and of the same unit. */
+const successorOf = (leaver: Contact, to: UserId, { contacts, named }: ContactsFacts, today: Day): Contact | Refusal => {
+  const successor = named.find(({ userId }) => userId === to);
+  if (leaver.userId === to) return { code: 'ALREADY_THEIRS', facts: { by: to } };
+  if (!successor || !isThere(successor, today)) return { code: 'PERSON_UNAVAILABLE', facts: { by: to } };
+  return contacts.includes(successor) ? successor : { code: 'NOT_SAME_UNIT', facts: { by: to } };
+};
+
+const isNoAdministrator = (...people: readonly Contact[]): Refusal | undefined => {
+  const roles = people.flatMap((each) => each.roles).filter((role) => role.endsWith('_admin'));
+  return roles.length > 0 ? { code: 'ROLE_UNFIT', facts: { roles, possible: [] } } : undefined;
+};
+
+/** All of it can move, and it is what was seen. */
+const notAsSeen = (previewHash: string, leaver: UserId, { unit, moves }: ContactsFacts): Refusal | undefined => {
+  if (!moves) throw new Error(`${unit}: the work of ${leaver} was not read`);
+  if (moves.stuck.length > 0) return { code: 'HAND_OVER_HELD', facts: { count: moves.stuck.length, assignments: moves.stuck.slice(0, NAMED) } };
+  return previewHash === moves.hash ? undefined : { code: 'PREVIEW_CHANGED', facts: { previewHash: moves.hash } };
+};
+
+/** Roles of the old unit that they no longer hold there. */
+export const givenUp = (roles: readonly Role[], { unit, roles: kept }: Pick<ContactMove, 'unit' | 'roles'>, old: UnitId): readonly Role[] => roles.filter((role) => unit !== old || !kept.includes(role));
+
 /** The successor's from now on. */
-export const rolesAfter = (leaver: Contact, successor: Contact): readonly Role[] => inOrder([...successor.roles, ...leaver.roles]);
+export const rolesAfter = (taken: readonly Role[], successor: Contact): readonly Role[] => inOrder([...successor.roles, ...taken]);
 const inOrder = (roles: readonly Role[]): Role[] => ROLES.filter((role) => roles.includes(role));

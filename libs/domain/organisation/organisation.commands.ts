@@ -17,7 +17,19 @@ export type ContactsCommandBody =
   /** 渠道 of the unit besides its persons' own: robots of its groups and webhooks, by the names under which they are set up. */
   | { readonly type: 'SetUnitChannels'; readonly channels: readonly string[]; readonly reason: string }
   /** 交接: a leaver's roles and work to one successor, in one act; `previewHash`: of what was seen. */
-  | { readonly type: 'HandOverContact'; readonly leaver: UserId; readonly to: UserId; readonly reason: string; readonly previewHash: string };
+  | { readonly type: 'HandOverContact'; readonly leaver: UserId; readonly to: UserId; readonly reason: string; readonly previewHash: string }
+  /** 调动: to another unit, or to other roles in the own one, with days of validity; what they held goes to a successor in the same act. */
+  | ({ readonly type: 'MoveContact'; readonly reason: string; readonly previewHash: string } & ContactMove);
+export interface ContactMove {
+  readonly user: UserId;
+  /** Where they are afterwards. */
+  readonly unit: UnitId;
+  readonly roles: readonly Role[];
+  readonly from: Day | null;
+  readonly until: Day | null;
+  /** Takes over the roles that are given up and the work in hand; null: nobody, and then nothing may be in hand but reviews, which go back to the queue. */
+  readonly successor: UserId | null;
+}
 export interface ContactChange extends Partial<ContactTexts> {
   readonly roles?: readonly Role[] | undefined;
   readonly from?: Day | null | undefined;

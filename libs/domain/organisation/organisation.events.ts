@@ -17,6 +17,8 @@ export interface ContactsEvents {
   UnitChannelsSet: { readonly channels: readonly string[] };
   /** Both names stay: the leaver's account is disabled, never deleted. */
   ContactHandedOver: { readonly leaver: UserId; readonly to: UserId; readonly roles: readonly Role[]; readonly assignments: number };
+  /** On the stream of the unit that they leave; `roles` are of `unit` from then on. */
+  ContactMoved: Omit<ContactFacts, 'enabled'> & { readonly unit: UnitId; readonly successor: UserId | null; readonly successorRoles: readonly Role[]; readonly assignments: number };
 }
 export interface TreeEvents {
   UnitCreated: { readonly unit: UnitId; readonly kind: UnitKind; readonly parent: UnitId | null };

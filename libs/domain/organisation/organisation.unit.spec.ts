@@ -4,7 +4,7 @@ import { at, parseDay } from '../calendar/day.js';
 import type { Day } from '../calendar/instant.js';
 import { isRefused } from '../shared/refusal.js';
 import { decideContacts, type Contact, type ContactsFacts } from './contacts.decide.js';
-import type { ContactChange, ContactsCommandBody, TreeCommandBody } from './organisation.commands.js';
+import type { ContactChange, ContactMove, ContactsCommandBody, TreeCommandBody } from './organisation.commands.js';
 import { contactsId, evolveContacts, evolveTree, unwritten } from './organisation.state.js';
 import { decideTree } from './tree.decide.js';
 
@@ -76,6 +76,47 @@ describe('contacts of a unit', () => {
     const sys = contact('cle', ['system_admin']);
     expect(send(body, { moves, contacts: [named[0]!, sys], named: [named[0]!, sys] })).toMatchObject({ code: 'ROLE_UNFIT' });
     expect(() => send(body, { named })).toThrow('was not read');
+  });
+
+  describe('move', () => {
+    const MOVE = { type: 'MoveContact', user: 'lia', unit: '11', roles: ['clerk'], from: null, until: null, successor: 'cle', reason: '调动', previewHash: 'p' } as const;
+    const moves = { hash: 'p', count: 2, stuck: [] };
+    const move = (more: Partial<ContactMove> & { previewHash?: string } = {}, facts: Partial<ContactsFacts> = {}, actor: Actor = COORD) => send({ ...MOVE, ...more }, { moves, target: 'province', ...facts }, actor);
+
+    it('to another unit: roles of that unit and days there; what is given up goes to the successor', () => {
+      expect(move({ from: day('2024-05-13'), until: day('2024-12-31') })).toEqual([{ type: 'ContactMoved', data: { user: 'lia', unit: '11', roles: ['clerk'], from: '2024-05-13', until: '2024-12-31', successor: 'cle', successorRoles: ['liaison', 'clerk'], assignments: 2 }, texts: { reason: '调动' } }]);
+      expect(move({ roles: ['reviewer'] }, { target: 'department' })).toHaveLength(1);
+      expect(move({ roles: ['liaison'] }, { target: 'department' })).toMatchObject({ code: 'ROLE_UNFIT', facts: { roles: ['liaison'] } });
+      expect(move({}, { target: null })).toEqual({ code: 'UNKNOWN_UNIT', facts: { units: ['11'] } });
+      expect(move({ from: day('2024-06-02'), until: day('2024-06-01') })).toMatchObject({ code: 'PROXY_DATES' });
+      expect(move({ user: 'nobody' })).toMatchObject({ code: 'NOT_FOUND' });
+    });
+    it('to other roles of the same unit: the successor takes what is given up, no more', () => {
+      expect(move({ unit: '44', roles: ['clerk', 'reviewer'] })).toMatchObject([{ data: { unit: '44', roles: ['clerk', 'reviewer'], successorRoles: ['liaison', 'clerk'] } }]);
+      expect(move({ unit: '44', user: 'cle', roles: ['leader'], successor: 'lia' })).toMatchObject([{ data: { successorRoles: ['liaison', 'clerk'] } }]);
+    });
+    it('without a successor only who is nobody’s last', () => {
+      expect(move({ successor: null })).toEqual({ code: 'LAST_OF_ROLE', facts: { by: 'lia', roles: ['liaison'] } });
+      expect(move({ unit: '44', roles: ['clerk'], successor: null })).toMatchObject({ code: 'LAST_OF_ROLE' });
+      expect(move({ user: 'cle', successor: null })).toMatchObject([{ data: { user: 'cle', successor: null, successorRoles: [] } }]);
+      // The last until a day is the last from then on.
+      expect(move({ unit: '44', roles: ['liaison'], until: day('2024-08-01'), successor: null })).toMatchObject({ code: 'LAST_OF_ROLE' });
+      expect(move({ unit: '44', roles: ['liaison'], until: day('2024-08-01') })).toMatchObject({ code: 'LAST_OF_ROLE' });
+    });
+    it('as it was seen, and whole; to somebody who is there', () => {
+      expect(move({ previewHash: 'old' })).toMatchObject({ code: 'PREVIEW_CHANGED' });
+      expect(move({}, { moves: { ...moves, stuck: ['asg/2024/t01-o1/44'] } })).toMatchObject({ code: 'HAND_OVER_HELD' });
+      expect(move({ successor: 'lia' })).toMatchObject({ code: 'ALREADY_THEIRS' });
+      expect(move({ successor: 'gone' })).toMatchObject({ code: 'PERSON_UNAVAILABLE' });
+      expect(move({ successor: 'far' }, { named: [...CONTACTS, contact('far', ['clerk'], { unit: '11' })] })).toMatchObject({ code: 'NOT_SAME_UNIT' });
+      expect(() => move({}, { moves: undefined! })).toThrow('was not read');
+    });
+    it('by who keeps both units; no administrator moves here', () => {
+      for (const actor of [SYSTEM, user('44', 'leader'), user('bureau', 'security_admin')]) expect(move({}, {}, actor)).toMatchObject({ code: 'WRONG_ROLE' });
+      expect(move({ unit: 'bureau', roles: ['coordinator'] }, { target: 'bureau' })).toEqual({ code: 'WRONG_ROLE', facts: { verb: 'MoveContact', roles: ['system_admin'] } });
+      expect(move({ unit: 'bureau', roles: ['coordinator'] }, { target: 'bureau' }, user('bureau', 'system_admin'))).toHaveLength(1);
+      expect(move({ user: 'sec' }, { contacts: [...CONTACTS, contact('sec', ['security_admin'])] })).toMatchObject({ code: 'ROLE_UNFIT' });
+    });
   });
 });
 

@@ -11,6 +11,11 @@ export class LoginAuditStore {
     ]);
   }
 
+  /** That the trail itself was read or proven. */
+  async looked(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, action: 'ReadAudit' | 'CheckChains', facts: Readonly<Record<string, unknown>>, source: string | null): Promise<void> {
+    await this.database.query(`select append_audit(record_now(), $1, $2, null, null, 'viewed', null, $3, $4)`, [JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), action, JSON.stringify(facts), source]);
+  }
+
   /** That a password was set, by whom and whose; `code`: it was refused. Never the password. */
   async passwordSet(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, of: string, code: string | null, source: string | null, within: Pick<EntityManager, 'query'> = this.database): Promise<void> {
     await within.query(`select append_audit(record_now(), $1, 'SetPassword', null, null, $2, $3, $4, $5)`, [

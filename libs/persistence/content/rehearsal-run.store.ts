@@ -15,14 +15,20 @@ const COLUMNS = `rehearsal_run.id::text as id, rehearsal_run.cycle, rehearsal_ru
 export class RehearsalRunStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Keeps it, and of the cycle no more than `most`; answers with its id. */
-  async add(run: { readonly cycle: string; readonly by: string; readonly head: unknown; readonly view: unknown; readonly rows: Buffer }, most: number): Promise<string> {
+  /** The one that was asked for with this key, and what was asked. */
+  async byCommand(commandId: string): Promise<{ readonly id: string; readonly bodyHash: string } | undefined> {
+    const rows: { id: string; bodyHash: string }[] = await this.database.query('select rehearsal_run.id::text as id, rehearsal_run.body_hash as "bodyHash" from rehearsal_run where rehearsal_run.command_id = $1', [commandId]);
+    return rows[0];
+  }
+
+  /** Keeps it, and of the cycle no more than `most`; answers with its id, undefined where the same key was faster. */
+  async add(run: { readonly cycle: string; readonly by: string; readonly commandId: string; readonly bodyHash: string; readonly head: unknown; readonly view: unknown; readonly rows: Buffer }, most: number): Promise<string | undefined> {
     const added: { id: string }[] = await this.database.query(
-      'insert into rehearsal_run (cycle, ran_by, ran_at, head, view, rows) values ($1, $2, record_now(), $3, $4, $5) returning rehearsal_run.id::text as id',
-      [run.cycle, run.by, JSON.stringify(run.head), JSON.stringify(run.view), run.rows],
+      'insert into rehearsal_run (cycle, ran_by, ran_at, command_id, body_hash, head, view, rows) values ($1, $2, record_now(), $3, $4, $5, $6, $7) on conflict (command_id) do nothing returning rehearsal_run.id::text as id',
+      [run.cycle, run.by, run.commandId, run.bodyHash, JSON.stringify(run.head), JSON.stringify(run.view), run.rows],
     );
     await this.database.query('delete from rehearsal_run where rehearsal_run.cycle = $1 and rehearsal_run.id not in (select kept.id from rehearsal_run kept where kept.cycle = $1 order by kept.id desc limit $2)', [run.cycle, most]);
-    return added[0]?.id ?? '';
+    return added[0]?.id;
   }
 
   /** The newest first. */

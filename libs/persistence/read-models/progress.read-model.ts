@@ -1,7 +1,15 @@
 import type { DataSource } from 'typeorm';
 import type { ReportRead } from '#domain/progress/flags.js';
+import type { Instant } from '#domain/calendar/instant.js';
 import type { UnitValue } from '#domain/progress/roll-up.js';
+import { assignmentSource } from './assignment-row.js';
 import { equalTo, scopeCondition, type Scope } from './scope.js';
+
+/** The last report up to then that says something of the metric. */
+const SAID_BY = (at: number): string => `left join lateral (
+         select (said ->> 'value')::float8 as value, (said ->> 'base')::float8 as base from event cross join jsonb_array_elements(event.data -> 'values') as said
+         where event.stream_id = assignment_view.id and event.type = 'ProgressSubmitted' and event.recorded_at <= to_timestamp($${at} / 1000.0) and said ->> 'metric' = $3
+         order by event.sequence desc limit 1) as metric_value on true`;
 
 /** Progress reports and values of metrics over many units. */
 export class ProgressReadModel {
@@ -20,13 +28,13 @@ export class ProgressReadModel {
     );
   }
 
-  /** What each unit of an obligation said of a metric; null where it said nothing. Exempt and revoked ones are asked no more. */
-  async values(cycle: string, obligation: string, metric: string, scope: Scope): Promise<UnitValue[]> {
+  /** What each unit of an obligation said of a metric; null where it said nothing. Exempt and revoked ones are asked no more. `at`: up to then; null: up to now. */
+  async values(cycle: string, obligation: string, metric: string, scope: Scope, at: Instant | null): Promise<UnitValue[]> {
     const parameters: unknown[] = [cycle, obligation, metric];
     const visible = scopeCondition(scope, parameters);
     return this.database.query(
       `select assignment_view.unit_id as unit, assignment_view.province_id as province, metric_value.value, metric_value.base
-       from assignment_view left join metric_value on metric_value.assignment_id = assignment_view.id and metric_value.metric_id = $3
+       from ${assignmentSource(at, parameters)} ${at === null ? 'left join metric_value on metric_value.assignment_id = assignment_view.id and metric_value.metric_id = $3' : SAID_BY(parameters.push(at))}
        where assignment_view.cycle_id = $1 and assignment_view.obligation_id = $2 and ${visible} and coalesce(assignment_view.outcome, 'closed_out') in ('closed_out', 'carried_over')
        order by assignment_view.unit_id`,
       parameters,

@@ -21,8 +21,8 @@ export interface Moves {
   readonly stuck: readonly AssignmentId[];
 }
 
-/** Everything that a leaver has in hand, as it would move: locked, decided by the rules of each assignment, and not written yet. */
-export async function readMoves(client: pg.PoolClient, leaver: Contact, to: UserId, reason: string, sent: Sent): Promise<Moves> {
+/** Everything that somebody has in hand, as it would move to another (`to` null: to nobody): locked, decided by the rules of each assignment, and not written yet. */
+export async function readMoves(client: pg.PoolClient, leaver: Contact, to: UserId | null, reason: string, sent: Sent): Promise<Moves> {
   const moves: Move[] = [];
   const changes: StreamChange[] = [];
   const stuck: AssignmentId[] = [];
@@ -52,7 +52,7 @@ async function inHandOf(client: pg.PoolClient, user: UserId): Promise<Assignment
 }
 
 /** Who hands over acts for the leaver: the record keeps both names. */
-async function moveOf(client: pg.PoolClient, stream: AssignmentId, leaver: Contact, to: UserId, reason: string, sent: Sent): Promise<{ verb: Move['verb']; change: StreamChange } | undefined> {
+async function moveOf(client: pg.PoolClient, stream: AssignmentId, leaver: Contact, to: UserId | null, reason: string, sent: Sent): Promise<{ verb: Move['verb']; change: StreamChange } | undefined> {
   const { rows } = await client.query<OpenedStream>({ name: 'open-stream', text: 'select * from open_stream($1, $2)', values: [stream, sent.commandId] });
   const holder = { kind: 'user', userId: leaver.userId, unit: leaver.unit, roles: leaver.roles } as const;
   for (const body of bodiesOf(leaver.unit, to, reason)) {
@@ -66,8 +66,8 @@ async function moveOf(client: pg.PoolClient, stream: AssignmentId, leaver: Conta
   return undefined;
 }
 
-const bodiesOf = (department: string, to: UserId, reason: string): readonly Extract<PersonCommandBody, { type: Move['verb'] }>[] => [
-  { type: 'Reassign', to, reason },
+const bodiesOf = (department: string, to: UserId | null, reason: string): readonly Extract<PersonCommandBody, { type: Move['verb'] }>[] => [
+  ...(to === null ? [] : [{ type: 'Reassign' as const, to, reason }]),
   { type: 'ReleaseReview', department },
 ];
 

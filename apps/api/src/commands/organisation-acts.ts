@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { ContactsCommand, HandOverPreviewBody, TreeCommand } from '#api-types/commands/organisation.commands.js';
+import type { ContactsCommand, HandOverPreviewBody, MovePreviewBody, TreeCommand } from '#api-types/commands/organisation.commands.js';
 import type { Receipt } from '#api-types/views/common.views.js';
 import type { HandOverPreviewView } from '#api-types/views/organisation.views.js';
-import type { ContactsCommandBody, TreeCommandBody } from '#domain/organisation/organisation.commands.js';
+import type { ContactMove, ContactsCommandBody, TreeCommandBody } from '#domain/organisation/organisation.commands.js';
 import type { Refusal } from '#domain/shared/refusal.js';
-import { actOnContacts, actOnTree, previewHandOver } from '#record/organisation.js';
+import { actOnContacts, actOnTree, previewHandOver, previewMove } from '#record/organisation.js';
 import type { RecordContext } from '#record/record-context.js';
 import { ApiError, notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
@@ -40,9 +40,22 @@ export class OrganisationActs {
 
   async preview(unit: string, { leaver, to }: z.infer<typeof HandOverPreviewBody>, user: SignedIn): Promise<z.infer<typeof HandOverPreviewView>> {
     if (!isUnit(unit)) throw notFound();
-    const preview = await previewHandOver(this.record, unit, actorOf(user), leaver, to);
+    return this.viewOf(await previewHandOver(this.record, unit, actorOf(user), leaver, to));
+  }
+
+  async previewMove(unit: string, body: z.infer<typeof MovePreviewBody>, user: SignedIn): Promise<z.infer<typeof HandOverPreviewView>> {
+    if (!isUnit(unit)) throw notFound();
+    return this.viewOf(await previewMove(this.record, unit, actorOf(user), body as ContactMove));
+  }
+
+  private async viewOf(preview: Awaited<ReturnType<typeof previewHandOver>>): Promise<z.infer<typeof HandOverPreviewView>> {
     if ('refusal' in preview) throw await this.refusalOf(preview.refusal);
-    return { ...preview, roles: [...preview.roles], moves: preview.moves.map((move) => ({ ...move })), stuck: [...preview.stuck] };
+    const nameOf = await this.names.of(preview.proxies.flatMap(({ principal, proxy }) => [principal, proxy]));
+    const person = (id: string): { id: string; name: string } => ({ id, name: nameOf(id) });
+    return {
+      ...preview, roles: [...preview.roles], moves: preview.moves.map((move) => ({ ...move })), stuck: [...preview.stuck],
+      proxies: preview.proxies.map(({ id, principal, proxy, until }) => ({ id, principal: person(principal), proxy: person(proxy), until })),
+    };
   }
 
   private async refusalOf({ code, facts }: Refusal): Promise<ApiError> {

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Ip, Param, Post } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { ContactsCommand, HandOverPreviewBody, TreeCommand } from '#api-types/commands/organisation.commands.js';
+import { ContactsCommand, HandOverPreviewBody, MovePreviewBody, TreeCommand } from '#api-types/commands/organisation.commands.js';
 import { Receipt } from '#api-types/views/common.views.js';
 import { HandOverPreviewView } from '#api-types/views/organisation.views.js';
 import { Answers } from '../platform/answers.decorator.js';
@@ -43,5 +43,13 @@ export class OrganisationCommandsController {
   @Answers(HandOverPreviewView)
   preview(@Param('unit') unit: string, @Body({ schema: HandOverPreviewBody }) body: z.infer<typeof HandOverPreviewBody>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof HandOverPreviewView>> {
     return this.acts.preview(unit, body, user);
+  }
+
+  /** What somebody who goes to another unit, or takes other roles, would leave behind; nothing is written. */
+  @Post('units/:unit/move-preview')
+  @HttpCode(200)
+  @Answers(HandOverPreviewView)
+  previewMove(@Param('unit') unit: string, @Body({ schema: MovePreviewBody }) body: z.infer<typeof MovePreviewBody>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof HandOverPreviewView>> {
+    return this.acts.previewMove(unit, body, user);
   }
 }

@@ -51,6 +51,7 @@ describe('a list as xlsx, as filtered', () => {
       ['supervision', '/supervision', (body) => SupervisionList.parse(body).total],
       ['scores?cycle=2024', '/scores?cycle=2024', (body) => ScoreList.parse(body).rows.length],
       ['worklist?box=todo', '/worklist', (body) => (body as { total: number }).total],
+      ['metrics?cycle=2024&metric=t08-o1-k2', '/progress/roll-up?cycle=2024&metric=t08-o1-k2', (body) => (body as { units: unknown[] }).units.length],
       ['notices', '/notices', (body) => (body as { total: number }).total],
       ['overview?cycle=2024&unit=44', '/overview?cycle=2024', (body) => (body as { cells: { unit: string }[] }).cells.filter(({ unit }) => unit === '44').length],
     ];

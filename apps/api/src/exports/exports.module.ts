@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AssignmentsModule } from '../assignments/assignments.module.js';
+import { AuditModule } from '../audit/audit.module.js';
 import { DashboardsModule } from '../dashboards/dashboards.module.js';
+import { LoadModule } from '../load/load.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { ProgressModule } from '../progress/progress.module.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { ScoresModule } from '../scores/scores.module.js';
 import { SupervisionModule } from '../supervision/supervision.module.js';
@@ -10,5 +13,5 @@ import { ExportsController } from './exports.controller.js';
 import { Exports } from './exports.queries.js';
 import { ListReaders } from './list-readers.js';
 
-@Module({ imports: [AssignmentsModule, DashboardsModule, NoticesModule, RemindersModule, ScoresModule, SupervisionModule, WorklistModule], controllers: [ExportsController], providers: [ListReaders, Exports] })
+@Module({ imports: [AssignmentsModule, AuditModule, DashboardsModule, LoadModule, NoticesModule, ProgressModule, RemindersModule, ScoresModule, SupervisionModule, WorklistModule], controllers: [ExportsController], providers: [ListReaders, Exports] })
 export class ExportsModule {}

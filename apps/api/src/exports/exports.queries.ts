@@ -7,8 +7,12 @@ import { reminderWords } from '#domain/reminder/reminder-text.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { AssignmentListQuery } from '../assignments/assignment-list.queries.js';
 import { OfCycle, RateQuery, yearOf } from '../dashboards/dashboard-query.js';
+import { AuditQuery } from '../audit/audit.queries.js';
+import { LoadItemsQuery } from '../load/load.queries.js';
+import { ApiError } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
+import { RollUpQuery } from '../progress/progress.queries.js';
 import { ReminderQuery } from '../reminders/reminder-query.js';
 import { ScoreQuery } from '../scores/scores.queries.js';
 import { SupervisionQuery } from '../supervision/supervision.queries.js';
@@ -83,6 +87,22 @@ export class Exports {
       return {
         at, total, columns: ['level', ['number', 28], 'task', 'unit', 'addressee', 'ground', 'due', 'opened', 'issued', 'issuer', 'replyDue', 'reply', 'promised', 'state', 'closed'],
         rows: rows.map((row) => [say.code('level', row.level), row.number, say.task(row.task), say.name(row.unit), say.name(row.addressee), say.code('ground', row.ground), row.dueOn, say.instant(row.openedAt), say.instant(row.issuedAt), row.issuer, row.replyDueOn, say.code('reply', row.replyState), row.promisedOn, say.code('state', row.state), say.instant(row.closedAt)]),
+      };
+    }),
+    metrics: exported(RollUpQuery, async (query, user, say) => {
+      const { at, units } = await this.of.metrics.rollUp(query, user);
+      return { at, total: units.length, columns: ['province', 'unit', 'value', 'base', 'result'], rows: units.map((row) => [row.province === null ? '' : say.name(row.province), say.name(row.unit), row.value ?? '–', row.base, say.code('result', row.result)]) };
+    }),
+    load: exported(LoadItemsQuery, async (query, user, say) => {
+      if (!['director', 'coordinator', 'bureau_leader'].some((role) => user.roles.includes(role as never))) throw new ApiError('FORBIDDEN', { roles: ['director', 'coordinator', 'bureau_leader'] });
+      const { rows } = await this.of.load.items({ ...query, after: undefined }, user, MOST_ROWS);
+      return { at: await this.now(), total: rows.length, columns: ['task', ['title', 48], 'unit', 'ask', 'reviewer', 'status', 'due', 'left'], rows: rows.map((row) => [say.task(row.task), say.title(row), say.name(row.unit), say.word(verbWord(row.verb)), row.reviewer?.name ?? '', say.code('status', row.status), row.dueOn, row.workingDaysLeft]) };
+    }),
+    audit: exported(AuditQuery, async (query, user, say) => {
+      const { at, rows } = await this.of.audit.list({ ...query, after: undefined }, user, null, MOST_ROWS);
+      return {
+        at, total: rows.length, columns: ['at', 'person', 'for', ['action', 28], 'outcome', 'reason', ['stream', 36], 'source', ['text', 60]],
+        rows: rows.map((row) => [say.instant(row.at), row.by?.name ?? say.code('person', 'system'), row.actingFor?.name ?? '', say.word(row.what), say.code('outcome', row.outcome), row.code, row.stream, row.source, JSON.stringify(row.happened.length > 0 ? row.happened : row.facts)]),
       };
     }),
     notices: exported(NoFilter, async (_query, user, say) => {

@@ -3,7 +3,10 @@ import { ModuleRef } from '@nestjs/core';
 import { AssignmentLists } from '../assignments/assignment-list.queries.js';
 import { Overview } from '../dashboards/overview.queries.js';
 import { Rates } from '../dashboards/rates.queries.js';
+import { AuditTrail } from '../audit/audit.queries.js';
+import { Load } from '../load/load.queries.js';
 import { Notices } from '../notices/notices.queries.js';
+import { Progress } from '../progress/progress.queries.js';
 import { Reminders } from '../reminders/reminders.queries.js';
 import { Scores } from '../scores/scores.queries.js';
 import { SupervisionRegister } from '../supervision/supervision.queries.js';
@@ -34,6 +37,15 @@ export class ListReaders {
   }
   get supervision(): SupervisionRegister {
     return this.rooms.get(SupervisionRegister, { strict: false });
+  }
+  get metrics(): Progress {
+    return this.rooms.get(Progress, { strict: false });
+  }
+  get load(): Load {
+    return this.rooms.get(Load, { strict: false });
+  }
+  get audit(): AuditTrail {
+    return this.rooms.get(AuditTrail, { strict: false });
   }
   get notices(): Notices {
     return this.rooms.get(Notices, { strict: false });

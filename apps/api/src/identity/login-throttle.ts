@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-const MOST_FAILURES = 5;
-const LOCKED_MS = 30 * 60_000;
+export const FAILURES_THAT_LOCK = 5;
+export const LOCKED_MS = 30 * 60_000;
 const MOST_ACCOUNTS = 50_000;
 
 /** I3: five failures lock an account for 30 minutes. Kept by this process; a restart forgets. */
@@ -13,7 +13,7 @@ export class LoginThrottle {
   minutesLocked(account: string, now = Date.now()): number {
     const entry = this.failures.get(account);
     if (!entry || entry.until <= now) return 0;
-    return entry.count >= MOST_FAILURES ? Math.ceil((entry.until - now) / 60_000) : 0;
+    return entry.count >= FAILURES_THAT_LOCK ? Math.ceil((entry.until - now) / 60_000) : 0;
   }
 
   failed(account: string, now = Date.now()): void {

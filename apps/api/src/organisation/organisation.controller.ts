@@ -2,7 +2,6 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { pinyin } from 'pinyin-pro';
 import type { z } from 'zod';
 import { ContactList, OrganisationView, UnitNames } from '#api-types/views/organisation.views.js';
-import type { Role } from '#domain/access/actor.js';
 import { ROLES_IN, ROLES_NEEDED } from '#domain/organisation/contacts.decide.js';
 import { OrganisationReadModel } from '#persistence/read-models/organisation.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
@@ -12,8 +11,7 @@ import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
-
-const KEEPERS: readonly Role[] = ['coordinator', 'bureau_leader', 'system_admin'];
+import { KEEPERS, seesPeopleOf } from './keepers.js';
 
 /** 组织机构: the tree of units, and who is in each. */
 @Controller('organisation')
@@ -24,7 +22,7 @@ export class OrganisationController {
   ) {}
 
   @Get()
-  @Only('coordinator', 'bureau_leader', 'system_admin')
+  @Only(...KEEPERS)
   @Answers(OrganisationView)
   async tree(): Promise<z.infer<typeof OrganisationView>> {
     const units = await this.organisation.tree();
@@ -44,8 +42,7 @@ export class OrganisationController {
   @Get('units/:unit/contacts')
   @Answers(ContactList)
   async contacts(@Param('unit') unit: string, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ContactList>> {
-    const may = user.unit === unit || user.roles.some((role) => KEEPERS.includes(role));
-    const rows = may && isStorable(unit) ? await this.organisation.contacts(unit) : undefined;
+    const rows = seesPeopleOf(unit, user) && isStorable(unit) ? await this.organisation.contacts(unit) : undefined;
     if (!rows) throw notFound();
     return { unit, ...(await this.organisation.channels(unit)), rows: rows.map((row) => ({ ...row, roles: [...row.roles] })) };
   }

@@ -81,15 +81,18 @@ describe('the organisation by HTTP', () => {
   it('a leaver hands everything over in one act, as it was previewed; both names are kept', async () => {
     expect((await act('bureau', T07, { type: 'ClaimReview', department: UTILISATION })).status).toBe(200);
     await onUnit(UTILISATION, { type: 'AddContact', user: 'bureau9', name: '江月', email: 'b9@liandong.example', roles: ['reviewer'] });
-    const seen = HandOverPreviewView.parse((await preview(UTILISATION, 'bureau', 'bureau9')).body);
-    expect(seen).toMatchObject({ roles: ['reviewer'], moves: [{ assignment: T07, verb: 'Reassign' }], stuck: [] });
+    const early = HandOverPreviewView.parse((await preview(UTILISATION, 'bureau', 'bureau9')).body);
+    expect(early).toMatchObject({ roles: ['reviewer'], moves: [{ assignment: T07, verb: 'Reassign' }], stuck: [], proxies: [] });
     expect((await preview(UTILISATION, 'bureau', 'gd')).body).toMatchObject({ code: 'NOT_SAME_UNIT' });
     expect((await preview(UTILISATION, 'bureau', 'bureau9', await api.as('gdlead'))).body).toMatchObject({ code: 'WRONG_ROLE' });
-    const body = { type: 'HandOverContact', leaver: 'bureau', to: 'bureau9', reason: '调离', previewHash: seen.previewHash };
-    expect((await onUnit(UTILISATION, { ...body, previewHash: 'f'.repeat(64) })).body).toMatchObject({ code: 'PREVIEW_CHANGED' });
     const director = await api.as('director');
     const proxy = { type: 'SetProxy', principal: 'bureau', proxy: 'director', from: '2024-03-01', until: '2024-12-31', tasks: null };
     expect((await director.post('/proxies/commands').set('idempotency-key', 'p-1').send(proxy)).status).toBe(200);
+    // What ends with it is named, and is part of what was seen.
+    const seen = HandOverPreviewView.parse((await preview(UTILISATION, 'bureau', 'bureau9')).body);
+    expect(seen.proxies).toMatchObject([{ principal: { id: 'bureau', name: '王敏' }, proxy: { id: 'director', name: '郭振华' }, until: '2024-12-31' }]);
+    const body = { type: 'HandOverContact', leaver: 'bureau', to: 'bureau9', reason: '调离', previewHash: seen.previewHash };
+    expect((await onUnit(UTILISATION, { ...body, previewHash: early.previewHash })).body).toMatchObject({ code: 'PREVIEW_CHANGED' });
     const both = await Promise.all([onUnit(UTILISATION, body, director, 'leave'), onUnit(UTILISATION, body, director, 'leave')]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both[0].body).toMatchObject({ events: ['ContactHandedOver'] });
@@ -115,6 +118,34 @@ describe('the organisation by HTTP', () => {
     expect((await leave(seen.previewHash)).status).toBe(200);
     const { rows } = await api.owner.query(`select state -> 'handler' as handler from stream where id = $1`, [id]);
     expect(rows).toEqual([{ handler: { by: 'gd', returnTo: null } }]);
+  });
+
+  it('moves to another unit in one act: roles and days there, work and proxies left behind; the next request is theirs in the new place', async () => {
+    const id = 'asg/2024/t10-o1/44';
+    await onUnit('44', { ...NEW, user: 'gd6', from: null, roles: ['clerk'] });
+    await onUnit('44', { ...NEW, user: 'gd5', from: null, roles: ['clerk'] });
+    expect((await act('gd', id, { type: 'Reassign', to: 'gd6', reason: 'x' })).status).toBe(200);
+    const proxied = await (await api.as('gdlead')).post('/proxies/commands').set('idempotency-key', 'p-9').send({ type: 'SetProxy', principal: 'gd6', proxy: 'gd5', from: '2024-03-01', until: '2024-12-31', tasks: null });
+    expect(proxied.status).toBe(200);
+    const move = { user: 'gd6', unit: UTILISATION, roles: ['reviewer'], from: null, until: '2024-12-31', successor: 'gd5' };
+    const previewed = async (more: object = {}, agent = coord) => agent.post('/organisation/units/44/move-preview').send({ ...move, ...more });
+    // To nobody the clerk's work cannot go.
+    expect((await previewed({ successor: null })).body).toMatchObject({ roles: [], moves: [], stuck: [id] });
+    const seen = HandOverPreviewView.parse((await previewed()).body);
+    expect(seen).toMatchObject({ roles: ['clerk'], moves: [{ assignment: id, verb: 'Reassign' }], stuck: [], proxies: [{ principal: { id: 'gd6' }, proxy: { id: 'gd5' } }] });
+    expect((await previewed({}, await api.as('gdlead'))).body).toMatchObject({ code: 'WRONG_ROLE' });
+    expect((await previewed({ unit: 'dept-nowhere' })).body).toMatchObject({ code: 'UNKNOWN_UNIT' });
+    const body = { type: 'MoveContact', ...move, reason: '借调', previewHash: seen.previewHash };
+    expect((await onUnit('44', { ...body, roles: ['liaison'] })).body).toMatchObject({ code: 'ROLE_UNFIT' });
+    expect((await onUnit('44', { ...body, successor: null })).body).toMatchObject({ code: 'HAND_OVER_HELD' });
+    const both = await Promise.all([onUnit('44', body, coord, 'move'), onUnit('44', body, coord, 'move')]);
+    expect([both.map(({ status }) => status), both[0].body]).toEqual([[200, 200], expect.objectContaining({ stream: 'contacts/44', events: ['ContactMoved'] })]);
+    expect((await contacts('44')).some(({ id: who }) => who === 'gd6')).toBe(false);
+    expect((await contacts(UTILISATION)).find(({ id: who }) => who === 'gd6')).toMatchObject({ roles: ['reviewer'], until: '2024-12-31', isThere: true });
+    const { rows } = await api.owner.query(`select state -> 'handler' as handler from stream where id = $1`, [id]);
+    expect(rows).toEqual([{ handler: { by: 'gd5', returnTo: null } }]);
+    expect((await api.owner.query(`select principal from proxy where principal = 'gd6' and ended_at is null`)).rows).toEqual([]);
+    expect((await onUnit('44', body)).status).toBe(404);
   });
 
   it('a new contact gets a password from the system’s administrator, shown once and kept as a hash alone; another replaces it and ends the sessions', async () => {

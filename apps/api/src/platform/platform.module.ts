@@ -31,6 +31,8 @@ import { LaunchReadModel } from '#persistence/read-models/launch.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { OrganisationReadModel } from '#persistence/read-models/organisation.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
+import { AuditReadModel } from '#persistence/read-models/audit.read-model.js';
+import { LoadReadModel } from '#persistence/read-models/load.read-model.js';
 import { ProgressReadModel } from '#persistence/read-models/progress.read-model.js';
 import { ProxyReadModel } from '#persistence/read-models/proxy.read-model.js';
 import { RehearsalReadModel } from '#persistence/read-models/rehearsal.read-model.js';
@@ -94,6 +96,8 @@ const STORES = [
   RehearsalRunStore,
   SystemReadModel,
   CarryingOutReadModel,
+  AuditReadModel,
+  LoadReadModel,
 ] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */

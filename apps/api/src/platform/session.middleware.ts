@@ -6,7 +6,7 @@ import type { ApiRequest } from './request.js';
 import type { ApiSettings } from './tokens.js';
 
 /** interface.md section 5: 30 idle minutes, 12 hours at most. */
-const SESSION_IDLE_MS = 30 * 60_000;
+export const SESSION_IDLE_MS = 30 * 60_000;
 export const SESSION_LONGEST_MS = 12 * 3_600_000;
 /** How far `seen` may be behind: an act writes nothing to the session but once a minute. */
 const SEEN_EVERY_MS = 60_000;

@@ -63,6 +63,16 @@ describe('progress', () => {
     expect((await (await api.as('coord')).get('/progress/roll-up?cycle=2024&metric=t11-b-k1&kind=mean')).status).toBe(400);
   });
 
+  it('as of a past day says what was said by then', async () => {
+    await api.owner.query(`update event set recorded_at = recorded_at - interval '2 days' where stream_id = $1 and type = 'ProgressSubmitted'`, [MEASURE]);
+    await api.owner.query(`update assignment_version set changed_at = changed_at - interval '5 days' where assignment_id = $1`, [MEASURE]);
+    const of = async (asOf: string) => read('coord', `/progress/roll-up?cycle=2024&metric=t11-b-k1&asOf=${asOf}`, RollUpView);
+    const [before, after] = [await of('2024-03-26'), await of('2024-03-28')];
+    expect([before.nation, before.units]).toEqual([{ value: null, reported: 0, asked: 1 }, [expect.objectContaining({ value: null, result: 'no_value' })]]);
+    expect([after.nation, after.units]).toEqual([{ value: 12, reported: 1, asked: 1 }, [expect.objectContaining({ value: 12, base: 400, result: 'reached' })]]);
+    expect((await (await api.as('coord')).get('/progress/roll-up?cycle=2024&metric=t11-b-k1&asOf=2030-01-01')).body).toMatchObject({ code: 'FUTURE_DAY' });
+  });
+
   it('flags what looks odd, within what the reader may open', async () => {
     const text = '完成全省高校院所存量专利盘点，组织供需对接活动十二场，新增专利转让许可备案一千三百次。';
     const report = (unit: string, sequence: number, period: string, percent: number, evidence: number) =>

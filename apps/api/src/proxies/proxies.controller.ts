@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { ProxyList } from '#api-types/views/collaboration.views.js';
-import type { Role } from '#domain/access/actor.js';
 import { ProxyReadModel } from '#persistence/read-models/proxy.read-model.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
+import { seesPeopleOf } from '../organisation/keepers.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
@@ -12,8 +12,6 @@ import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { UserNames } from '../platform/user-names.js';
 
 const ListQuery = z.object({ unit: z.string().max(64).optional() });
-/** Who keeps contacts sees the proxies of every unit. */
-const KEEPERS: readonly Role[] = ['coordinator', 'bureau_leader', 'system_admin'];
 
 /** 代理. */
 @Controller('proxies')
@@ -27,8 +25,7 @@ export class ProxiesController {
   @Get()
   @Answers(ProxyList)
   async list(@Query({ schema: ListQuery }) { unit = '' }: z.infer<typeof ListQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ProxyList>> {
-    const may = unit === '' || unit === user.unit || (isStorable(unit) && user.roles.some((role) => KEEPERS.includes(role)));
-    if (!may) throw notFound();
+    if (unit !== '' && !(isStorable(unit) && seesPeopleOf(unit, user))) throw notFound();
     const rows = await this.proxies.ofUnit(unit === '' ? user.unit : unit);
     const nameOf = await this.names.of(rows.flatMap(({ principal, proxy }) => [principal, proxy]));
     const person = (id: string): { id: string; name: string } => ({ id, name: nameOf(id) });

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import { z } from 'zod';
 import { RehearsalChange, RehearsalDiffView, RehearsalRows, RehearsalRuns, RehearsalRunView, RunRehearsal } from '#api-types/views/rehearsal.views.js';
+import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../commands/idempotency-key.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { Page } from '../platform/paging.js';
@@ -22,9 +24,10 @@ export class RehearsalRunsController {
   /** Plays the year and keeps what came of it; the oldest of the cycle goes. Nothing is sent. */
   @Post()
   @HttpCode(200)
+  @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(RehearsalRunView)
-  run(@Param('id') id: string, @Body({ schema: RunRehearsal }) body: z.infer<typeof RunRehearsal>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof RehearsalRunView>> {
-    return this.runner.run(yearIn(id), body, user.userId);
+  run(@Param('id') id: string, @Body({ schema: RunRehearsal }) body: z.infer<typeof RunRehearsal>, @CurrentUser() user: SignedIn, @IdempotencyKey() commandId: string): Promise<z.infer<typeof RehearsalRunView>> {
+    return this.runner.run(yearIn(id), body, user.userId, commandId);
   }
 
   @Get()

@@ -12,7 +12,8 @@ describe('rehearsals that are kept', () => {
   afterAll(() => api.close());
 
   const get = async (url: string, account = 'coord') => (await api.as(account)).get(url);
-  const post = async (url: string, body: object, account = 'coord') => (await api.as(account)).post(url).send(body);
+  let keys = 0;
+  const post = async (url: string, body: object, account = 'coord', key = `r-${++keys}`) => (await api.as(account)).post(url).set('idempotency-key', key).send(body);
   const run = async (body: object, cycle = '2024') => RehearsalRunView.parse((await post(`/cycles/${cycle}/rehearsals`, body)).body);
   const diff = async (url: string): Promise<z.infer<typeof RehearsalDiffView>> => RehearsalDiffView.parse((await get(`/cycles/2024/rehearsals/${url}`)).body);
 
@@ -23,6 +24,16 @@ describe('rehearsals that are kept', () => {
     expect((await get('/cycles/2024/rehearsals/last/diff')).status).toBe(404);
     await run({});
     expect(await diff('last/diff?against=last')).toMatchObject({ counts: { added: 0, dropped: 0, moved: 0, changed: 0 }, total: 0, rows: [], against: { id: first.run.id } });
+  });
+  it('the same key is one run, however often it is asked for; another body under it is refused', async () => {
+    const counted = async () => RehearsalRuns.parse((await get('/cycles/2024/rehearsals')).body).rows.length;
+    const before = await counted();
+    const both = await Promise.all([post('/cycles/2024/rehearsals', {}, 'coord', 'one'), post('/cycles/2024/rehearsals', {}, 'coord', 'one')]);
+    const again = await post('/cycles/2024/rehearsals', {}, 'coord', 'one');
+    const ids = [...both, again].map(({ body }) => RehearsalRunView.parse(body).run.id);
+    expect([new Set(ids).size, await counted()]).toEqual([1, before + 1]);
+    expect((await post('/cycles/2024/rehearsals', { script: 'late' }, 'coord', 'one')).body).toMatchObject({ code: 'COMMAND_ID_REUSED' });
+    expect((await (await api.as('coord')).post('/cycles/2024/rehearsals').send({})).body).toMatchObject({ code: 'KEY_REQUIRED' });
   });
   it('one unit by a script of its own: what of its rows comes, goes and moves, by page and kind', async () => {
     const own = await run({ script: 'silent', units: { '44': 'punctual' }, tasks: { t07: 'late' } });

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { z } from 'zod';
@@ -7,7 +8,7 @@ import { diffing, type RehearsalDiff } from '#domain/cycle/rehearsal/rehearsal-d
 import type { RehearsalRow } from '#domain/cycle/rehearsal/rehearsal-row.js';
 import { cycleId } from '#domain/shared/ids.js';
 import { RehearsalRunStore, type StoredRun } from '#persistence/content/rehearsal-run.store.js';
-import { notFound } from '../platform/api-error.js';
+import { ApiError, notFound } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
 import { UserNames } from '../platform/user-names.js';
 import { inSlices } from './in-slices.js';
@@ -30,11 +31,25 @@ export class RehearsalRunner {
     @Inject(UserNames) private readonly users: UserNames,
   ) {}
 
-  async run(year: number, { perReviewer, ...scripts }: z.infer<typeof RunRehearsal>, by: string): Promise<z.infer<typeof RehearsalRunView>> {
+  /** The same key is the same run: it is played once, and its answer is given again. */
+  async run(year: number, body: z.infer<typeof RunRehearsal>, by: string, commandId: string): Promise<z.infer<typeof RehearsalRunView>> {
+    const bodyHash = createHash('sha256').update(JSON.stringify([year, body, by])).digest('hex');
+    return (await this.known(year, commandId, bodyHash)) ?? this.play(year, body, { by, commandId, bodyHash });
+  }
+
+  private async known(year: number, commandId: string, bodyHash: string): Promise<z.infer<typeof RehearsalRunView> | undefined> {
+    const known = await this.runs.byCommand(commandId);
+    if (known && known.bodyHash !== bodyHash) throw new ApiError('COMMAND_ID_REUSED', { commandId });
+    return known && this.view(year, known.id);
+  }
+
+  private async play(year: number, { perReviewer, ...scripts }: z.infer<typeof RunRehearsal>, asked: { readonly by: string; readonly commandId: string; readonly bodyHash: string }): Promise<z.infer<typeof RehearsalRunView>> {
     const { view, rows } = await this.rehearsals.play(year, scripts, perReviewer);
     const head: Head = { ...scripts, assignments: view.assignments, rows: rows.length, due: view.ledger.due, sent: view.ledger.sent, missed: view.missed };
-    const id = await this.runs.add({ cycle: view.cycle, by, head, view, rows: await promisify(gzip)(rows.map((row) => JSON.stringify(row)).join('\n')) }, KEPT);
-    return this.view(year, id);
+    const id = await this.runs.add({ cycle: view.cycle, ...asked, head, view, rows: await promisify(gzip)(rows.map((row) => JSON.stringify(row)).join('\n')) }, KEPT);
+    const kept = id === undefined ? await this.known(year, asked.commandId, asked.bodyHash) : await this.view(year, id);
+    if (!kept) throw notFound();
+    return kept;
   }
 
   async list(year: number): Promise<z.infer<typeof RehearsalRuns>> {

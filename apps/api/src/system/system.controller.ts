@@ -64,7 +64,9 @@ export class SystemController {
     return { id, state: 'handed' };
   }
 
+  /** Who can sign in, with which roles: for security administrators too. */
   @Get('accounts')
+  @Only('system_admin', 'security_admin')
   @Answers(AccountList)
   async accounts(@Query({ schema: AccountQuery }) { q, page }: z.infer<typeof AccountQuery>): Promise<z.infer<typeof AccountList>> {
     const [{ total, rows }, nameOf] = await Promise.all([this.system.accounts(q, page, PAGE_SIZE), this.units.names()]);

@@ -12,7 +12,7 @@ import { toast } from '../ui/toast.js';
 import { useCycle } from './use-cycle.js';
 
 interface Props {
-  list: 'worklist' | 'items' | 'overview' | 'rates' | 'scores' | 'reminders' | 'supervision' | 'notices';
+  list: 'worklist' | 'items' | 'overview' | 'rates' | 'scores' | 'reminders' | 'supervision' | 'notices' | 'metrics' | 'load' | 'audit';
   /** The filters of the list as it is shown. */
   search: object;
 }

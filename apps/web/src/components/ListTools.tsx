@@ -11,7 +11,7 @@ interface Props {
   search: object;
   onOpen: (search: Record<string, string>) => void;
 }
-const LISTS = { worklist: 'worklist', overview: 'overview', assignments: 'items', rates: 'rates', reminders: 'reminders', supervision: 'supervision' } as const;
+const LISTS = { worklist: 'worklist', overview: 'overview', assignments: 'items', rates: 'rates', reminders: 'reminders', supervision: 'supervision', metrics: 'metrics', load: 'load', audit: 'audit' } as const;
 
 /** What every list can: be kept under a name, and go out as filtered. */
 export const ListTools = ({ page, search, onOpen }: Props): ReactElement => (

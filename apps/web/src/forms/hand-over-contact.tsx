@@ -8,6 +8,7 @@ import type { ContactsCommand, ContactView, HandOverPreviewView, UnitView } from
 import { ErrorNote } from '../components/ErrorNote.js';
 import { apiPathTo } from '../api-paths.js';
 import { Field, FormShell } from './FormShell.js';
+import { HandOverSeen } from './HandOverSeen.js';
 import { useAct } from './use-act.js';
 
 interface Props {
@@ -16,8 +17,6 @@ interface Props {
   contacts: readonly ContactView[];
   onClose: () => void;
 }
-/** So many pieces of work are named. */
-const SHOWN = 10;
 
 /** 离任交接: everything in hand and every role to one successor in one act, as it was seen before. */
 export const HandOverContactForm = ({ unit, leaver, contacts, onClose }: Props): ReactElement => {
@@ -53,19 +52,7 @@ export const HandOverContactForm = ({ unit, leaver, contacts, onClose }: Props):
       {preview && successor && (
         <div className="stack" role="status">
           <p>{t('org.handOver.roles', { leaver: leaver.name, successor: successor.name, roles: preview.roles.map((role) => t(`role.${role}`)).join(t('common.and')) })}</p>
-          <p>{t('org.handOver.moves', { n: preview.moves.length })}</p>
-          <ul className="findings reference">
-            {preview.moves.slice(0, SHOWN).map(({ assignment, verb }) => (
-              <li key={assignment}>
-                {assignment} {t(`org.handOver.${verb}`)}
-              </li>
-            ))}
-            {preview.stuck.map((assignment) => (
-              <li key={assignment} className="check-blocked">
-                {assignment} {t('org.handOver.cannot')}
-              </li>
-            ))}
-          </ul>
+          <HandOverSeen preview={preview} />
         </div>
       )}
       <Field label={t('cycle.reason')}>{(id) => <Input id={id} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>

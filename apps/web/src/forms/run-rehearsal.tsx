@@ -3,7 +3,8 @@ import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { request } from '../api/client.js';
+import { isUnavailable, request } from '../api/client.js';
+import { newCommandId } from '../api/command-id.js';
 import { cycleOf } from '../api/cycles-queries.js';
 import type { RehearsalRunView, RunRehearsal } from '../api/generated/types.gen.js';
 import { useChoices } from '../components/FilterBar.js';
@@ -22,16 +23,20 @@ export const RunRehearsalForm = ({ year, onRun }: { year: number; onRun: (run: s
   const client = useQueryClient();
   const { units } = useChoices();
   const [isOpen, setOpen] = useState(false);
+  const [commandId, setCommandId] = useState(newCommandId);
   const [script, setScript] = useState<(typeof SCRIPTS)[number]>('silent');
   const [own, setOwn] = useState<Readonly<Record<string, Manner>>>({});
   const [perReviewer, setPerReviewer] = useState(A_WEEK);
   const run = useMutation({
-    mutationFn: (body: RunRehearsal) => request<RehearsalRunView>(apiPathTo.rehearsals(cycleOf(year)), { method: 'POST', body }),
+    mutationFn: (body: RunRehearsal) => request<RehearsalRunView>(apiPathTo.rehearsals(cycleOf(year)), { method: 'POST', body, idempotencyKey: commandId }),
     onSuccess: (made) => {
+      setCommandId(newCommandId());
       void client.invalidateQueries({ queryKey: ['rehearsals'] });
       setOpen(false);
       onRun(made.run.id);
     },
+    // Refused, it may be asked for otherwise; without an answer the same is asked again.
+    onError: (error) => !isUnavailable(error) && setCommandId(newCommandId()),
   });
   const setUnits = (ids: readonly string[]): void => setOwn((was) => Object.fromEntries(ids.map((id) => [id, was[id] ?? 'late'])));
   if (!isOpen) {

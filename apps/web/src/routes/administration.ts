@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { catalogueQuery } from '../api/queries.js';
 import { pathTo } from '../path-builder.js';
-import { calendarSearch, carryOverSearch, catalogueDiffSearch, catalogueSearch, catalogueVersionSearch, changesSearch, cycleSearch, organisationSearch, rehearsalSearch, rulesSearch, systemSearch } from '../search.js';
+import { auditSearch, calendarSearch, carryOverSearch, catalogueDiffSearch, catalogueSearch, catalogueVersionSearch, changesSearch, cycleSearch, organisationSearch, rehearsalSearch, rulesSearch, securitySearch, systemSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
 const catalogueRoute = createRoute({
@@ -83,6 +83,20 @@ const rulesRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/rules/RulesPage.js'), 'RulesPage'),
 });
 
+const securityRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/security',
+  validateSearch: securitySearch,
+  component: lazyRouteComponent(() => import('../pages/oversight/SecurityPage.js'), 'SecurityPage'),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../pages/oversight/AuditPage.js'), 'AuditPage'),
+});
+
 const systemRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/system',
@@ -91,4 +105,4 @@ const systemRoute = createRoute({
 });
 
 /** What coordinators prepare and steer, and the system below. */
-export const administrationRoutes = [catalogueRoute, catalogueVersionRoute, catalogueDiffRoute, cyclesRoute, cycleRoute, organisationRoute, rehearsalsRoute, carryOverRoute, changesRoute, calendarRoute, rulesRoute, systemRoute] as const;
+export const administrationRoutes = [catalogueRoute, catalogueVersionRoute, catalogueDiffRoute, cyclesRoute, cycleRoute, organisationRoute, rehearsalsRoute, carryOverRoute, changesRoute, calendarRoute, rulesRoute, systemRoute, securityRoute, auditRoute] as const;

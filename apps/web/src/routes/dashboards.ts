@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { assignmentListQuery, ratesQuery, scoresQuery } from '../api/dashboard-queries.js';
-import { assignmentListSearch, ratesSearch } from '../search.js';
+import { catalogueQuery } from '../api/queries.js';
+import { assignmentListSearch, flagsSearch, loadSearch, metricsSearch, ratesSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
 const AssignmentListPage = lazyRouteComponent(() => import('../pages/assignments/AssignmentListPage.js'), 'AssignmentListPage');
@@ -42,6 +43,28 @@ const ratesRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/rates/RatesPage.js'), 'RatesPage'),
 });
 
+const metricsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/metrics',
+  validateSearch: metricsSearch,
+  loader: ({ context }) => context.queryClient.prefetchQuery(catalogueQuery(context.year)),
+  component: lazyRouteComponent(() => import('../pages/metrics/MetricsPage.js'), 'MetricsPage'),
+});
+
+const flagsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/flags',
+  validateSearch: flagsSearch,
+  component: lazyRouteComponent(() => import('../pages/flags/FlagsPage.js'), 'FlagsPage'),
+});
+
+const loadRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/load',
+  validateSearch: loadSearch,
+  component: lazyRouteComponent(() => import('../pages/load/LoadPage.js'), 'LoadPage'),
+});
+
 const briefingRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/briefing',
@@ -49,4 +72,4 @@ const briefingRoute = createRoute({
 });
 
 /** Where the year stands, for who looks. */
-export const dashboardRoutes = [assignmentsRoute, taskRoute, unitRoute, ratesRoute, briefingRoute] as const;
+export const dashboardRoutes = [assignmentsRoute, taskRoute, unitRoute, ratesRoute, metricsRoute, flagsRoute, loadRoute, briefingRoute] as const;

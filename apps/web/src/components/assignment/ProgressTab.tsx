@@ -8,6 +8,7 @@ import { useLanguage } from '../../messages/use-language.js';
 import { DataTable } from '../../ui/DataTable.js';
 import { dayText, deadlineText, instantText, nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
+import { useFlagText } from '../flag-text.js';
 import { useCycle } from '../use-cycle.js';
 import { MilestoneEvidence } from './MilestoneEvidence.js';
 import { SentReport, usePeriodText } from './SentReport.js';
@@ -61,7 +62,7 @@ export const ProgressTab = ({ assignment }: Props): ReactElement => {
 /** What looks odd asks, it does not judge (P5). */
 const Flags = ({ assignment }: Props): ReactElement | null => {
   const { t } = useTranslation();
-  const language = useLanguage();
+  const flagText = useFlagText();
   const { id } = useCycle();
   const { data } = useQuery({ ...flagsQuery(id.replace('cycle/', ''), assignment.task.code), enabled: assignment.progress.sent.length > 0 });
   const flags = data?.flags.filter((flag) => flag.assignment === assignment.id) ?? [];
@@ -70,7 +71,7 @@ const Flags = ({ assignment }: Props): ReactElement | null => {
     <ul className="flags" aria-label={t('progress.flags')}>
       {flags.map((flag) => (
         <li key={`${flag.kind} ${flag.sequence}`}>
-          {flag.kind === 'stall' ? t('progress.flag.stall', { percent: flag.percent, since: flag.since }) : flag.kind === 'jump' ? t('progress.flag.jump', { from: flag.from, to: flag.to }) : t('progress.flag.copied', { unit: nameOf(flag.otherUnit, language), share: Math.round(flag.similarity * 100) })}
+          {flagText(flag)}
         </li>
       ))}
     </ul>

@@ -15,6 +15,7 @@ import { registersEn } from './registers.js';
 import { rehearsalsEn } from './rehearsals.js';
 import { unitsEn } from './units.js';
 import { reviewEn } from './review.js';
+import { oversightEn } from './oversight.js';
 import { shellEn } from './shell.js';
 
 export const en: Messages = {
@@ -35,4 +36,5 @@ export const en: Messages = {
   ...channelsEn,
   ...unitsEn,
   ...reviewEn,
+  ...oversightEn,
 };

@@ -14,6 +14,7 @@ import { registersZh } from './registers.js';
 import { rehearsalsZh } from './rehearsals.js';
 import { unitsZh } from './units.js';
 import { reviewZh } from './review.js';
+import { oversightZh } from './oversight.js';
 import { shellZh } from './shell.js';
 
 /** Every text of the pages, in the default language; the other language has the same keys or does not compile. */
@@ -35,5 +36,6 @@ export const zhCN = {
   ...channelsZh,
   ...unitsZh,
   ...reviewZh,
+  ...oversightZh,
 };
 export type Messages = typeof zhCN;

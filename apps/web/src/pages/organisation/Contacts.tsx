@@ -9,6 +9,7 @@ import { ErrorNote } from '../../components/ErrorNote.js';
 import { useSession } from '../../components/session-context.js';
 import { AddContactForm, ChangeContactForm } from '../../forms/contact-forms.js';
 import { HandOverContactForm } from '../../forms/hand-over-contact.js';
+import { MoveContactForm } from '../../forms/move-contact.js';
 import { SetPasswordForm } from '../../forms/set-password.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
@@ -19,7 +20,7 @@ import { ReasonButton } from '../../ui/ReasonButton.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 
 const route = getRouteApi('/inside/organisation');
-type Act = { readonly is: 'add' } | { readonly is: 'handOver' | 'password'; readonly contact: ContactView };
+type Act = { readonly is: 'add' } | { readonly is: 'handOver' | 'move' | 'password'; readonly contact: ContactView };
 
 /** Why the reader may not keep the contacts of this unit; undefined: they may. The API decides; this only says it before. */
 const useMayKeep = (unit: UnitView): string | undefined => {
@@ -60,6 +61,7 @@ export const Contacts = ({ unit }: { unit: UnitView }): ReactElement => {
       </div>
       {act?.is === 'add' && <AddContactForm unit={unit} onClose={() => setAct(undefined)} />}
       {act?.is === 'handOver' && <HandOverContactForm key={act.contact.id} unit={unit} leaver={act.contact} contacts={contacts} onClose={() => setAct(undefined)} />}
+      {act?.is === 'move' && <MoveContactForm key={act.contact.id} unit={unit} contact={act.contact} contacts={contacts} onClose={() => setAct(undefined)} />}
       {act?.is === 'password' && <SetPasswordForm key={act.contact.id} unit={unit} contact={act.contact} onClose={() => setAct(undefined)} />}
       {person && <ChangeContactForm key={person.id} unit={unit} contact={person} onClose={() => openPerson(undefined)} />}
       {contacts.length === 0 ? <EmptyState why={t('org.nobody')} /> : <DataTable caption={t('org.contacts')} columns={columns} rows={contacts} rowKey={({ id }) => id} />}
@@ -84,6 +86,7 @@ const useColumns = (mayNot: string | undefined, onChange: (id: string) => void, 
       render: (row) => (
         <span className="row wrap">
           <ReasonButton size="small" reason={mayNot} aria-label={t('org.contact.changeOf', { name: row.name })} onClick={() => onChange(row.id)}>{t('org.contact.change')}</ReasonButton>
+          <ReasonButton size="small" reason={mayNot ?? (row.enabled ? undefined : t('org.move.gone'))} aria-label={t('org.move.of', { name: row.name })} onClick={() => onOpen({ is: 'move', contact: row })}>{t('org.move.open')}</ReasonButton>
           <ReasonButton size="small" reason={mayNot ?? (row.enabled ? undefined : t('org.gone'))} aria-label={t('org.handOver.of', { name: row.name })} onClick={() => onOpen({ is: 'handOver', contact: row })}>{t('org.handOver.open')}</ReasonButton>
           <ReasonButton size="small" reason={roles.includes('system_admin') ? mayNot : t('org.password.whose')} aria-label={t('org.password.of', { name: row.name })} onClick={() => onOpen({ is: 'password', contact: row })}>{t('org.password.open')}</ReasonButton>
         </span>

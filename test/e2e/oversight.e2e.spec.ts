@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openBrowser, type People } from './browser.js';
+
+jest.setTimeout(120_000);
+
+/** A person of no work who is only moved here. */
+const NEW = { type: 'AddContact', user: 'bj-moved', name: '白京生', email: 'bj-moved@liandong.example', roles: ['clerk'], from: null, until: null };
+
+describe('who oversees', () => {
+  let people: People;
+  beforeAll(async () => {
+    people = await openBrowser();
+  });
+  afterAll(() => people.close());
+
+  it('moves a person to another unit in one act, having seen what is left behind', async () => {
+    const page = await people.as('coord');
+    expect((await page.request.post('/api/v1/organisation/units/11/commands', { data: NEW, headers: { 'idempotency-key': 'oversight-1' } })).status()).toBe(200);
+    await page.goto('/organisation?unit=11');
+    await page.getByRole('button', { name: '调动 白京生' }).click();
+    const form = page.getByRole('form', { name: '调动 白京生' });
+    await form.getByText('移交 0 件在手事项：').waitFor();
+    const submit = form.getByRole('button', { name: '确认调动' });
+    expect(await submit.getAttribute('aria-disabled')).toBe('true');
+    await form.getByRole('combobox', { name: '调往单位' }).fill('hebei');
+    await page.locator('.ant-select-item-option').filter({ hasText: '河北' }).first().click();
+    await form.getByLabel('理由').fill('工作调动');
+    await submit.click();
+    await form.waitFor({ state: 'hidden' });
+    await page.goto('/organisation?unit=13');
+    await page.getByRole('rowheader', { name: /白京生 bj-moved/ }).waitFor();
+  });
+
+  it('the security administrator reads who gave which rights, and nothing of the trail besides', async () => {
+    const page = await people.as('sec');
+    await page.goto('/security?tab=rights&person=coord');
+    const moved = page.getByRole('row').filter({ hasText: '调动' }).first();
+    await moved.getByText('contacts/11').waitFor();
+    expect(await moved.innerText()).toMatch(/陈思远[\s\S]*已办[\s\S]*账号：bj-moved/);
+    await page.getByRole('link', { name: '口令与会话' }).click();
+    await page.getByText('会话闲置 30 分钟失效，最长 12 小时。').waitFor();
+    await page.goto('/audit');
+    await page.getByText(/^此页由审计管理员/).waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+  });
+
+  it('the auditor proves every chain by one press, and finds the own look in the trail', async () => {
+    const page = await people.as('aud');
+    await page.goto('/audit?kind=looks');
+    await page.getByRole('button', { name: '核验哈希链' }).click();
+    await page.getByText(/^已核验 \d{3,} 个事件流，全部完整。$/).waitFor();
+    await page.getByRole('row').filter({ hasText: '核验哈希链' }).first().getByText(/事件流：\d+/).waitFor();
+    await page.goto('/security');
+    await page.getByText(/^此页由安全管理员/).waitFor();
+  });
+
+  it('a director sees the load by reviewer and week; a reviewer reads whose page it is', async () => {
+    const page = await people.as('director');
+    await page.goto('/load');
+    await page.getByRole('table', { name: '按审核人和周' }).waitFor();
+    await page.getByRole('table', { name: '待办事项' }).getByRole('link').first().waitFor();
+    const reviewer = await people.as('bureau');
+    await reviewer.goto('/load');
+    await reviewer.getByText(/^此页由部门负责人/).waitFor();
+    expect(await reviewer.getByRole('table').count()).toBe(0);
+    // What a reviewer may look at: what asks in the reports of a task; a unit reads whose page it is.
+    await reviewer.goto('/flags');
+    await reviewer.getByText('请先选择任务：逐一比对该任务各单位的报送。').waitFor();
+    const province = await people.as('gd');
+    await province.goto('/flags?task=t07');
+    await province.getByText(/^此页由审核人/).waitFor();
+  });
+
+  it('a metric says what was reached, and who has said nothing; a province reads its own column', async () => {
+    const page = await people.as('leader');
+    await page.goto('/metrics?metric=t08-o1-k2');
+    await page.getByText('已报 0 / 应报 32').waitFor();
+    await page.getByText(/^未报 32 个单位：北京/).waitFor();
+    await page.getByRole('switch', { name: '只看未报单位' }).click();
+    await page.waitForURL(/show=missing/);
+    const province = await people.as('gd');
+    await province.goto('/metrics?metric=t08-o1-k2');
+    const rows = province.getByRole('table', { name: '各单位' }).getByRole('row');
+    await rows.nth(1).waitFor();
+    expect((await rows.allInnerTexts()).slice(1).map((row) => row.split('\t')[0])).toEqual([expect.stringMatching(/^广东/)]);
+  });
+
+  it('left nothing in the console', () => {
+    expect(people.complaints).toEqual([]);
+  });
+});

@@ -4,7 +4,11 @@ import { Readable } from 'node:stream';
 import { unzipped } from '#testing/document-files.js';
 import { caseFile, SUMS, type CaseFileEntry } from './case-file.js';
 
-const buffer = async (stream: Readable): Promise<Buffer> => Buffer.concat((await stream.toArray()) as Buffer[]);
+const buffer = async (stream: Readable): Promise<Buffer> => {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+};
 const AT = new Date('2024-06-30T00:00:00Z');
 const LARGE = Buffer.alloc(3 * 1024 * 1024, '附件内容');
 const entries = (): CaseFileEntry[] => [{ name: '说明.txt', content: Buffer.from('甲') }, { name: '附件/01 大.bin', content: () => Readable.from([LARGE.subarray(0, 70_000), LARGE.subarray(70_000)]) }, { name: '信/a b.txt', content: Buffer.from('乙') }];

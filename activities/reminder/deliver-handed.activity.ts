@@ -42,7 +42,7 @@ async function lane(record: RecordContext, name: string, channel: Channel | unde
     await markMessages(record, attempts.map(({ message, attempt }) => ({ id: message.id, result: resultOf(attempt, message, knowsRepeats) })));
     const fault = attempts.map(({ attempt }) => attempt).find(isOfChannel);
     if (attempts.some(({ attempt }) => !isOfChannel(attempt))) await channelAnswered(record, name);
-    else if (fault) for (const _each of attempts) await channelFailed(record, name, fault.reason);
+    else if (fault) await channelFailed(record, name, fault.reason, attempts.length);
     progress(attempts.filter(({ attempt }) => attempt.state === 'sent').length);
   }
 }

@@ -151,11 +151,14 @@ describe('what is handed to the channels', () => {
     hook.answer = { state: 'sent' };
     const held = await deliver({ email, 'gd-hook': hook });
     expect(held.sent).toBe(0);
+    // A minute the first time, two when the one that was let through has failed.
     expect(held.retryInMs).toBeGreaterThan(10_000);
+    expect(held.retryInMs).toBeLessThanOrEqual(60_000);
     await cycle.owner.query(`update channel_state set open_until = now() - interval '1 second'`);
     hook.answer = AWAY;
     await deliver({ email, 'gd-hook': hook });
     expect(await circuit()).toMatchObject({ broken: true, open: true });
+    expect((await cycle.owner.query(`select failures, open_until > now() + interval '65 seconds' as longer from channel_state where channel = 'gd-hook'`)).rows).toEqual([{ failures: 6, longer: true }]);
     expect((await cycle.owner.query(`select count(*)::int as n from message where channel = 'gd-hook' and try_after is not null`)).rows).toEqual([{ n: 1 }]);
     await cycle.owner.query(`update channel_state set open_until = now() - interval '1 second'`);
     await ready();

@@ -22,13 +22,16 @@ export async function channelAnswered(record: RecordContext, channel: string): P
   await record.pool.query('update channel_state set failures = 0, failing_since = null, open_until = null, failure = null where channel_state.channel = $1 and channel_state.failures > 0', [channel]);
 }
 
-/** The fault is the channel's: after some in a row nothing is given to it for a while. */
-export async function channelFailed(record: RecordContext, channel: string, reason: string): Promise<void> {
+/** The fault is the channel's: after some in a row nothing is given to it for a while, twice as long each time that it still fails. */
+export async function channelFailed(record: RecordContext, channel: string, reason: string, times: number): Promise<void> {
+  // Those of one batch open it once; from then on each counts that was let through to see.
+  const failures = `case when channel_state.failures < ${OPENS_AT} then least(channel_state.failures + $3::int, ${OPENS_AT}) else channel_state.failures + 1 end`;
+  const minutes = `least(power(2, least(greatest(channel_state.failures + 1 - ${OPENS_AT}, 0), 10)), ${LONGEST_OPEN_MINUTES})`;
+  await record.pool.query(`insert into channel_state (channel, kind, is_set_up) values ($1, $1, true) on conflict do nothing`, [channel]);
   await record.pool.query(
-    `insert into channel_state (channel, kind, is_set_up, failures, failing_since, failure) values ($1, $1, true, 1, now(), $2)
-     on conflict (channel) do update set failures = channel_state.failures + 1, failing_since = coalesce(channel_state.failing_since, now()), failure = excluded.failure,
-       open_until = case when channel_state.failures + 1 >= ${OPENS_AT} then now() + least(power(2, least(channel_state.failures + 1 - ${OPENS_AT}, 10)), ${LONGEST_OPEN_MINUTES}) * interval '1 minute' end`,
-    [channel, reason],
+    `update channel_state set failures = ${failures}, failing_since = coalesce(channel_state.failing_since, now()), failure = $2,
+       open_until = case when ${failures} >= ${OPENS_AT} then now() + ${minutes} * interval '1 minute' end where channel_state.channel = $1`,
+    [channel, reason, times],
   );
 }
 

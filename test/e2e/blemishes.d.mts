@@ -1,0 +1,2 @@
+/** Runs in a page; nothing of its surroundings goes along. */
+export function blemishes(): string[];

@@ -3022,6 +3022,7 @@ export type UnitNames = {
     name: string;
     englishName: string;
     kind: "bureau" | "department" | "province" | "city";
+    pinyin: string;
   }>;
 };
 

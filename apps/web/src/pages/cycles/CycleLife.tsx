@@ -7,11 +7,11 @@ import { ApiError } from '../../api/client.js';
 import type { CycleCommand, CycleView } from '../../api/generated/types.gen.js';
 import { useSession } from '../../components/session-context.js';
 import { Field, FormShell } from '../../forms/FormShell.js';
-import { useUnitOptions } from '../../forms/SelectionFields.js';
 import { useAct } from '../../forms/use-act.js';
 import { apiPathTo } from '../../api-paths.js';
 import { pathTo } from '../../path-builder.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
+import { isFound, LOCAL, useUnitOptions } from '../../forms/unit-options.js';
 
 const ACTS = ['AddUnit', 'CloseCycle', 'ArchiveCycle'] as const;
 type Act = (typeof ACTS)[number];
@@ -55,13 +55,13 @@ interface FormProps {
 
 const AddUnitForm = ({ cycle, onClose }: FormProps): ReactElement => {
   const { t } = useTranslation();
-  const units = useUnitOptions();
+  const units = useUnitOptions(LOCAL);
   const [unit, setUnit] = useState<string>();
   const { send, ...sending } = useAct<CycleCommand>(apiPathTo.cycleCommands(cycle.id), TOUCHED, onClose);
   return (
     <FormShell title={t('life.addTitle')} submitText={t('life.act.AddUnit')} notReady={unit === undefined ? t('form.reasonNeeded', { label: t('filter.unit') }) : undefined} onSubmit={() => unit !== undefined && send({ type: 'AddUnit', unit })} onCancel={onClose} {...sending}>
       <Field label={t('filter.unit')} hint={t('life.addHint')}>
-        {(id) => <Select id={id} autoFocus showSearch={{ filterOption: (text, option) => (option?.search ?? '').includes(text.toLowerCase()) }} value={unit ?? null} options={[...units]} onChange={(next: string | null) => setUnit(next ?? undefined)} />}
+        {(id) => <Select id={id} autoFocus showSearch={{ filterOption: isFound }} value={unit ?? null} options={[...units]} onChange={(next: string | null) => setUnit(next ?? undefined)} />}
       </Field>
     </FormShell>
   );

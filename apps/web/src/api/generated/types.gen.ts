@@ -2622,6 +2622,7 @@ export type SupervisionRow = {
   replyState: "waiting" | "accepted" | "rejected" | null;
   promisedOn: string | null;
   appealState: "lodged" | "upheld" | "erratum" | null;
+  allowedActions: Array<AllowedAction>;
 };
 
 export type WithheldList = {
@@ -2683,6 +2684,7 @@ export type PublishedScore = {
     reason: string;
     decision: string | null;
   } | null;
+  allowedActions: Array<AllowedAction>;
 };
 
 export type NoticeList = {
@@ -2877,6 +2879,7 @@ export type CycleView = {
     until: string | null;
     tasks: Array<string>;
   }>;
+  allowedActions: Array<AllowedAction>;
 };
 
 export type LaunchCheckView = {

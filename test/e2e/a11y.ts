@@ -17,6 +17,8 @@ import { faults } from './faults.js';
 import { PAGES, type PageEntry } from './pages.js';
 import { startSystem } from './system.mjs';
 
+/** Of a picture; further down a long list only repeats itself. */
+const MOST_HIGH = 4_000;
 const FOLDER = 'dist/artefacts/pages';
 const SCREENS = ['desk', 'phone'] as const;
 const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -84,11 +86,20 @@ async function lookAt(page: Page, screen: string, name: string): Promise<void> {
       const { violations: found, sideways } = await faults(page);
       const where = `${screen} ${language} ${theme} ${name}`;
       report(where, [...found, ...(sideways > 0 ? [`scrolls sideways by ${sideways} px`] : []), ...(await page.evaluate(blemishes))]);
-      await page.screenshot({ path: join(FOLDER, `${name}-${screen}-${language}-${theme}.png`), fullPage: true });
+      await picture(page, `${name}-${screen}-${language}-${theme}.png`);
     }
   }
   await speak(page, beside, 'zh-CN');
   await beside.close();
+}
+
+/** The whole of it at once: what stands at the edge of a screen then stands at the end of the page. */
+async function picture(page: Page, file: string): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ width, height: Math.min(Math.max(whole, height), MOST_HIGH) });
+  await page.screenshot({ path: join(FOLDER, file) });
+  await page.setViewportSize({ width, height });
 }
 
 async function speak(page: Page, beside: Page, language: (typeof LANGUAGES)[number]): Promise<void> {

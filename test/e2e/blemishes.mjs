@@ -12,7 +12,8 @@ export function blemishes() {
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = words.nextNode(); node; node = words.nextNode()) {
-    if (node.data.trim() === '') continue;
+    // What is folded away has boxes, but nobody sees them.
+    if (node.data.trim() === '' || !node.parentElement.checkVisibility()) continue;
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
     if (lines.length === 0) continue;
@@ -29,7 +30,7 @@ export function blemishes() {
       if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
         const reach = /auto|scroll/.test(style.overflowX + style.overflowY);
         if (reach) scrolls = true;
-        const isTold = style.textOverflow === 'ellipsis' && element.closest('[title]');
+        const isTold = style.textOverflow === 'ellipsis' && node.parentElement.closest('[title]');
         if (!reach && !scrolls && !isTold && !cutBy) {
           const worst = Math.max(...lines.map((line) => Math.max(line.right - box.right, box.left - line.left, line.bottom - box.bottom, box.top - line.top)));
           if (worst > SLACK) cutBy = { element, worst };

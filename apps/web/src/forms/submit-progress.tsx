@@ -10,6 +10,7 @@ import type { VerbFormProps } from './form-props.js';
 import { Field, FormShell } from './FormShell.js';
 import { useCommand } from './use-command.js';
 import { usePeriodText } from '../components/period-text.js';
+import { comparatorSign } from '../ui/comparator.js';
 
 /** A report between the dates. */
 const BETWEEN = '';
@@ -46,7 +47,7 @@ export const SubmitProgressForm = ({ assignment, of, onDone, onCancel }: VerbFor
           </Field>
           <ReachedField assignment={assignment} reached={reached} onChange={setReached} />
           {assignment.metrics.map(({ id: metric, subject, comparator, value, unit }) => (
-            <Field key={metric} label={t('form.DraftPlan.metric', { subject, comparator, value, unit })} hint={t('form.SubmitProgress.lastValue', { value: progress.values.find((each) => each.metric === metric)?.value ?? '–' })}>
+            <Field key={metric} label={t('form.DraftPlan.metric', { subject, comparator: comparatorSign(comparator), value, unit })} hint={t('form.SubmitProgress.lastValue', { value: progress.values.find((each) => each.metric === metric)?.value ?? '–' })}>
               {(id) => <InputNumber id={id} value={values[metric] ?? null} onChange={(next) => setValues({ ...values, [metric]: next })} />}
             </Field>
           ))}

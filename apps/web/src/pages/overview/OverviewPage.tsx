@@ -66,7 +66,7 @@ export const OverviewPage = (): ReactElement => {
       <div className="page-head">
         <h1>{t('nav.overview')}</h1>
         <AsOfField value={search.asOf} today={present && beijingOf(present.at).day} onChange={(day) => set('asOf', day)} />
-        <ListTools page="overview" search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
+        <ListTools page="overview" at={data.at} search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
         {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}
       </div>
       {!data.launched && <EmptyState why={t('overview.notLaunched')} />}

@@ -8,6 +8,7 @@ import { useLanguage } from '../../messages/use-language.js';
 import { deadlineText, instantText } from '../../ui/date-text.js';
 import { SignatureBlock } from './SignatureBlock.js';
 import { useSide } from '../../components/use-side.js';
+import { comparatorSign } from '../../ui/comparator.js';
 
 const OPINIONS = ['PlanDrafted', 'SignOffDeclined', 'PlanSignedOff', 'PlanSubmitted', 'ReviewDecided', 'PlanReturned', 'PlanApproved'];
 
@@ -44,7 +45,7 @@ export const PlanSheet = ({ assignment }: { assignment: AssignmentView }): React
         <section>
           <h2>{t('clause.metrics')}</h2>
           {metrics.map(({ id, subject, comparator, value, unit }) => (
-            <p key={id}>{t('prints.metric', { subject, comparator, value, unit, set: valueOf(id) })}</p>
+            <p key={id}>{t('prints.metric', { subject, comparator: comparatorSign(comparator), value, unit, set: valueOf(id) })}</p>
           ))}
         </section>
       )}

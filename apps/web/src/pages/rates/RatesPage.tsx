@@ -63,7 +63,7 @@ const Rates = ({ by, asOf, search, onAsOf, onOpen }: RatesProps): ReactElement =
     <>
       <div className="overview-tools">
         <AsOfField value={asOf} today={now && beijingOf(now.at).day} onChange={(day) => onAsOf(day === undefined ? {} : { asOf: day })} />
-        <ListTools page="rates" search={{ ...search, by }} onOpen={onOpen} />
+        <ListTools page="rates" at={data?.at} search={{ ...search, by }} onOpen={onOpen} />
       </div>
       {error && <ErrorNote error={error} />}
       <p className="muted">{t('rates.rule')}</p>

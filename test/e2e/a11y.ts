@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ensureBrowser } from '../../apps/embedded/test-browser.mjs';
 import { openBrowser, type People } from './browser.js';
-import { blemishes } from './blemishes.mjs';
+import { blemishesOf, textsOnPage } from './blemishes.mjs';
 import { faults } from './faults.js';
 import { PAGES, type PageEntry } from './pages.js';
 import { startSystem } from './system.mjs';
@@ -85,7 +85,7 @@ async function lookAt(page: Page, screen: string, name: string): Promise<void> {
       pages += 1;
       const { violations: found, sideways } = await faults(page);
       const where = `${screen} ${language} ${theme} ${name}`;
-      report(where, [...found, ...(sideways > 0 ? [`scrolls sideways by ${sideways} px`] : []), ...(await page.evaluate(blemishes))]);
+      report(where, [...found, ...(sideways > 0 ? [`scrolls sideways by ${sideways} px`] : []), ...blemishesOf(await page.evaluate(textsOnPage))]);
       await picture(page, `${name}-${screen}-${language}-${theme}.png`);
     }
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { openBrowser, type Look, type People } from './browser.js';
 import { faults } from './faults.js';
 import { PAGES } from './pages.js';
@@ -27,9 +28,10 @@ const ENGLISH = [
   ['/cities', 'Cities'],
   ['/sign-off', 'Sign-off'],
 ] as const;
-const LOOKS: readonly { readonly name: string; readonly look: Look }[] = [
+/** The short form of `npm run a11y`, which looks at every page in each language, theme and size. */
+const LOOKS: readonly { readonly name: string; readonly look: Look; readonly isEnglish?: true }[] = [
   { name: 'light, on the desk', look: {} },
-  { name: 'dark, on the desk', look: { dark: true } },
+  { name: 'dark, on the desk, in English', look: { dark: true }, isEnglish: true },
   { name: 'light, on the phone', look: { phone: true } },
 ];
 
@@ -40,17 +42,20 @@ describe('every page', () => {
   });
   afterAll(() => people.close());
 
-  it.each(LOOKS)('can be read by everybody and does not scroll sideways: $name', async ({ look }) => {
+  it.each(LOOKS)('can be read by everybody and does not scroll sideways: $name', async ({ look, isEnglish }) => {
     const login = await people.visitor(look);
     await login.getByRole('button', { name: /· bureau / }).waitFor();
     expect({ page: '/login', ...(await faults(login)) }).toEqual({ page: '/login', violations: [], sideways: 0 });
     await login.context().close();
     for (const account of new Set(PAGES.map((each) => each.account))) {
       const page = await people.as(account, look);
-      for (const { path, whole } of PAGES.filter((each) => each.account === account)) {
+      for (const { path, whole, isLong } of PAGES.filter((each) => each.account === account)) {
+        if (isLong) continue;
         await page.goto(path);
         await whole(page);
+        if (isEnglish) await switchTo(page, 'English');
         expect({ page: path, ...(await faults(page)) }).toEqual({ page: path, violations: [], sideways: 0 });
+        if (isEnglish) await switchTo(page, '中文');
       }
       await page.context().close();
     }
@@ -66,6 +71,22 @@ describe('every page', () => {
       expect(navigation).not.toMatch(/[一-鿿]/);
       for (const title of await page.getByRole('heading').allInnerTexts()) expect(title).not.toMatch(/[一-鿿]/);
     }
+  });
+
+  it.each(['/overview', '/items?light=yellow', '/registers/reminders?task=t07'])('prints on A4 with a head that says of when and of what, and nothing of the shell: %s', async (path) => {
+    const page = await people.as('coord');
+    await page.goto(path);
+    await page.locator('.heat-cell, .data-table td').first().waitFor();
+    expect(await page.locator('.print-head').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    const head = await page.locator('.print-head').innerText();
+    expect(head).toMatch(/^2024 年度 · 2024年3月29日（周五）\d\d:\d\d 的数据 · .+ · 本局 陈思远 打印$/);
+    expect(head).toContain({ '/overview': '未筛选', '/items?light=yellow': '灯：黄' }[path] ?? '任务：T07');
+    for (const gone of ['.header', '.side-nav', '.filter-bar', '.demo-banner', '.list-tools']) expect(await page.locator(gone).first().isVisible()).toBe(false);
+    // A4 lying: nothing stands beyond its edge.
+    await page.setViewportSize({ width: 1030, height: 720 });
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    await page.context().close();
   });
 
   it('goes by the keyboard through the heat map', async () => {
@@ -84,3 +105,10 @@ describe('every page', () => {
     expect(people.complaints).toEqual([]);
   });
 });
+
+/** What is open on the page stays open. */
+async function switchTo(page: Page, language: 'English' | '中文'): Promise<void> {
+  // A drawer lies over the header; the button answers all the same.
+  await page.getByRole('banner').getByRole('button', { name: language, includeHidden: true }).dispatchEvent('click');
+  await page.locator(`html[lang=${language === 'English' ? 'en' : 'zh-CN'}]`).waitFor();
+}

@@ -81,7 +81,14 @@ export const PAGES: readonly PageEntry[] = [
     },
   },
   { path: '/rehearsals?tab=load', account: 'coord', whole: (page) => page.getByRole('heading', { name: /^各部门每周审核量/ }).waitFor() },
-  { path: '/changes?propose=deadline', account: 'coord', whole: (page) => page.getByText(/^还没有变更单/).or(page.getByRole('link', { name: /期限改为/ })).first().waitFor() },
+  {
+    path: '/changes?propose=deadline', account: 'coord',
+    whole: async (page) => {
+      await page.getByText(/^还没有变更单/).or(page.getByRole('link', { name: /期限改为/ })).first().waitFor();
+      // On the phone it says where it can be done.
+      await page.getByRole('form', { name: '改期限' }).or(page.getByText(/^下达、导入和规则请在电脑上办理/)).waitFor();
+    },
+  },
   { path: '/calendar', account: 'coord', whole: (page) => page.getByText('国办发明电〔2023〕7号').waitFor() },
   { path: '/rules?dueOn=2024-06-30', account: 'coord', whole: (page) => page.getByText('蓝色督办单').first().waitFor() },
   { path: '/cycles/2024/carry-over', account: 'coord', whole: (page) => page.getByText('没有可以结转的往年周期。').waitFor() },

@@ -171,7 +171,8 @@ describe('the review desk', () => {
   });
 
   it('left nothing in the console but what the network said', () => {
-    expect(people.complaints.filter((each) => !/net::ERR/.test(each))).toEqual([]);
+    // What was under way while somebody signed out is answered so.
+    expect(people.complaints.filter((each) => !/net::ERR|401 \(Unauthorized\)/.test(each))).toEqual([]);
   });
 });
 

@@ -21,7 +21,7 @@ export const useFilterWords = (search: object): readonly string[] => {
     if (key === 'rule') return ledger.rule(value);
     if (key === 'duty') return ledger.duty(value);
     if (key === 'reason') return ledger.reason(value);
-    const word = [`${key}.${value}`, `level.${value}`, `catalogue.level.${value}`, `reminders.state.${value}`, `supervision.state.${value}`, `rates.by.${value}`].find((each) => i18n.exists(each));
+    const word = [`${key}.${value}`, `level.${value}`, `catalogue.level.${value}`, `ledger.state.${value}`, `supervision.state.${value}`, `rates.tab.${value}`].find((each) => i18n.exists(each));
     return word === undefined ? value : t(word as 'light.red');
   };
   return given.map(([key, value]) => {

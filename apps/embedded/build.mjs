@@ -13,7 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 const DIST = join(ROOT, 'dist');
-const ROOMS = ['apps', 'workflows', 'activities', 'libs', 'test/bench', 'test/year'];
+const ROOMS = ['apps', 'workflows', 'activities', 'libs', 'test/bench', 'test/year', 'test/e2e'];
 /** Changes of this script change what it makes. */
 const SELF = fileURLToPath(import.meta.url);
 
@@ -58,7 +58,7 @@ async function buildCode(say) {
   // What was deleted or renamed must not live on: an old migration would run.
   for (const file of await filesUnder(DIST)) {
     const path = relative(DIST, file);
-    if (!made.has(path) && !path.startsWith('.') && !path.endsWith('.tmp')) await rm(file, { force: true });
+    if (!made.has(path) && !path.startsWith('.') && !path.startsWith('artefacts') && !path.endsWith('.tmp')) await rm(file, { force: true });
   }
   await setStamp('code', stamp);
   return true;

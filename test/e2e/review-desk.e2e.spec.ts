@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { act, bar, openAssignment, openBrowser, receipt, status, verb, type People } from './browser.js';
+import { act, bar, openAssignment, openBrowser, receipt, roleButton, status, verb, type People } from './browser.js';
 import { demoPeople } from './demo-people.mjs';
 
 /** 任务 4 of 江苏: 条法司 leads, 战略规划司 supports. */
@@ -121,10 +121,67 @@ describe('the review desk', () => {
     expect(await page.getByRole('button', { name: '确认通过（0 件）' }).getAttribute('aria-disabled')).toBe('true');
   });
 
-  it('left nothing in the console', () => {
-    expect(people.complaints).toEqual([]);
+  it('signing out with a held decision and unsent words: the one is sent, the others go; the next person finds nothing of them', async () => {
+    const [words, decided] = ['未发出的沟通内容。', 'asg/2024/t04-o1/35'];
+    await demo.submit(decided, '35');
+    const page = await people.as('dept-legal-r2');
+    await openAssignment(page, PATH);
+    await page.keyboard.press('c');
+    await page.getByRole('textbox', { name: '内容' }).fill(words);
+    await openAssignment(page, 't04-o1/35');
+    await verb(page, '通过').click();
+    await page.getByRole('textbox', { name: '意见（可不填）' }).fill('同意福建的安排。');
+    await page.getByRole('button', { name: '确认通过' }).click();
+    await page.getByText(/^将于 \d+ 秒后提交/).waitFor();
+    expect(await keptIn(page)).toContain(words);
+    await signOut(page);
+    expect(await keptIn(page)).not.toMatch(/未发出|同意福建/);
+    await (await roleButton(page, 'dept-legal-r')).click();
+    await page.getByRole('navigation', { name: '分类' }).waitFor();
+    expect(await page.getByRole('region', { name: '待提交的决定' }).count()).toBe(0);
+    await openAssignment(page, 't04-o1/35');
+    await page.getByRole('tab', { name: '审核意见' }).click();
+    await page.getByText('同意福建的安排。').waitFor();
+    await openAssignment(page, PATH);
+    await verb(page, '沟通').click();
+    expect(await page.getByRole('textbox', { name: '内容' }).inputValue()).toBe('');
+    expect(await keptIn(page)).not.toContain(words);
+    await page.close();
+  });
+
+  it('signing out with a plan that did not reach the server warns first, then clears it', async () => {
+    const words = '断网时写下的举措。';
+    const page = await people.as('u36');
+    await page.route('**/draft', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+    await openAssignment(page, 't04-o1/36');
+    await page.getByRole('textbox', { name: /节 举措$/ }).fill(words);
+    await page.getByRole('textbox', { name: /节 目标$/ }).focus();
+    await page.getByText(/^未能联系服务器/).first().waitFor();
+    expect(await keptIn(page)).toContain(words);
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByText('本浏览器还有 1 项事项的内容未送达服务器').waitFor();
+    await page.getByRole('button', { name: '清除并退出' }).click();
+    await page.waitForURL(/\/login/);
+    expect(await keptIn(page)).not.toContain(words);
+    await (await roleButton(page, 'u37')).click();
+    await page.getByRole('navigation', { name: '分类' }).waitFor();
+    expect(await page.locator('body').innerText()).not.toContain(words);
+    expect(await keptIn(page)).not.toContain(words);
+    await page.close();
+  });
+
+  it('left nothing in the console but what the network said', () => {
+    // What was under way while somebody signed out is answered so.
+    expect(people.complaints.filter((each) => !/net::ERR|401 \(Unauthorized\)/.test(each))).toEqual([]);
   });
 });
+
+/** Everything that this browser holds for the site. */
+const keptIn = (page: Page): Promise<string> => page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
+const signOut = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.waitForURL(/\/login/);
+};
 
 /** A choice of antd, by what is typed. */
 async function choose(page: Page, label: string, option: string): Promise<void> {

@@ -3,9 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START_MS = 90_000;
 const STOP_MS = 45_000;
 /** A person's own servers are not for tests. */
@@ -20,7 +18,7 @@ export async function startSystem(flags = []) {
   const { freePort } = await import('../../dist/libs/local-services/ports.js');
   const port = await freePort();
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name)));
-  const child = spawn(process.execPath, ['dist/apps/embedded/src/main.js', '--port', String(port), '--data', dataDir, ...flags], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['dist/apps/embedded/src/main.js', '--port', String(port), '--data', dataDir, ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const url = `http://127.0.0.1:${port}`;
   let output = '';

@@ -24,9 +24,8 @@ export const App = (): ReactElement => {
   const isStill = useReducedMotion();
   const isDark = choice === 'dark' || (choice === 'system' && prefersDark);
 
-  // Both belong to the document, not to a component; setting them again is harmless.
+  // It belongs to the document, not to a component; setting it again is harmless.
   document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
-  document.documentElement.lang = language;
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
 
   return (

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.js';
-import { spoken } from './messages/i18n.js';
+import { i18n, spoken } from './messages/i18n.js';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/pages.css';
@@ -20,6 +20,12 @@ import './styles/oversight.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 await spoken;
+// Told once the words are there, not when they are asked for.
+const tell = (language: string): void => {
+  document.documentElement.lang = language;
+};
+tell(i18n.language);
+i18n.on('languageChanged', tell);
 createRoot(root).render(
   <StrictMode>
     <App />

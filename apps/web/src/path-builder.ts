@@ -202,7 +202,6 @@ export interface PrintSearch {
 
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
-  home: () => ({ to: '/' }) as const,
   login: (search: LoginSearch = {}) => ({ to: '/login', search }) as const,
   worklist: (search: WorklistSearch = {}) => ({ to: '/worklist', search }) as const,
   assignment: (id: string) => ({ to: '/assignments/$', params: { _splat: id } }) as const,

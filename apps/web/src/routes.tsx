@@ -23,7 +23,7 @@ export const router = createRouter({
   defaultPendingMs: 300,
   defaultPendingComponent: PageSkeleton,
   defaultErrorComponent: ErrorPage,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultNotFoundComponent: () => <NotFoundPage />,
   scrollRestoration: true,
 });
 

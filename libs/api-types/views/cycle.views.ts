@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BLOCKER_CODES } from '#domain/cycle/launch-check.js';
 import { DATE_DECISIONS, WARNING_CODES } from '#domain/cycle/launch-dates.js';
+import { AllowedAction } from './assignment.views.js';
 import { DayText, InstantText, Named, RoleName } from './common.views.js';
 
 /** Years that there is something of, the newest first. */
@@ -27,6 +28,7 @@ export const CycleView = z
     settingsMade: z.array(z.object({ version: z.int(), at: InstantText, by: z.string(), reason: z.string().nullable(), how: z.enum(['SettingsPrepared', 'CycleCopied', 'CycleLaunched', 'SettingsChanged']) })),
     /** With the days on which each stands; a launch on another day finds it empty. */
     groups: z.array(z.object({ id: z.string(), name: z.string(), members: z.array(Named), from: DayText.nullable(), until: DayText.nullable(), /** Tasks with an obligation for it. */ tasks: z.array(z.string()) })),
+    allowedActions: z.array(AllowedAction),
   })
   .meta({ id: 'CycleView' });
 

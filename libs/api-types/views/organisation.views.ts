@@ -19,8 +19,8 @@ export const UnitView = z
 /** 组织机构: units, parents before their children. */
 export const OrganisationView = z.object({ units: z.array(UnitView) }).meta({ id: 'OrganisationView' });
 
-/** Whom an act can name: every unit, by its short name. */
-export const UnitNames = z.object({ units: z.array(Named.extend({ kind: z.enum(['bureau', 'department', 'province', 'city']) })) }).meta({ id: 'UnitNames' });
+/** Whom an act can name: every unit, by its short name. `pinyin` as of `UnitView`. */
+export const UnitNames = z.object({ units: z.array(Named.extend({ kind: z.enum(['bureau', 'department', 'province', 'city']), pinyin: z.string() })) }).meta({ id: 'UnitNames' });
 
 /** 联系人 of a unit, those of the past too. `isThere`: may act today; `hasPassword`: one was ever set. */
 export const ContactView = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AllowedAction } from './assignment.views.js';
 import { DayText, InstantText, Named } from './common.views.js';
 
 export const DeliveryView = z.object({ recipient: z.string(), channel: z.string(), state: z.enum(['handed', 'sent', 'failed', 'unknown']), at: InstantText }).meta({ id: 'DeliveryView' });
@@ -18,6 +19,8 @@ export const SupervisionRow = z
     /** Red that a leader of the bureau has not issued yet; hidden from the unit. */
     draftLevel: z.enum(['red']).nullable(), duty: z.string(), addressee: Named, issuer: z.string().nullable(), issuedAt: InstantText.nullable(),
     replyState: z.enum(['waiting', 'accepted', 'rejected']).nullable(), promisedOn: DayText.nullable(), appealState: z.enum(['lodged', 'upheld', 'erratum']).nullable(),
+    /** Of the reader's side; of a closed case and of a past day none. */
+    allowedActions: z.array(AllowedAction),
   })
   .meta({ id: 'SupervisionRow' });
 export const SupervisionList = z.object({ /** Now, or the last moment of the past day that was asked for. */ at: InstantText, total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(SupervisionRow) }).meta({ id: 'SupervisionList' });
@@ -42,6 +45,7 @@ export const PublishedScore = z
   .object({
     publication: z.int(), at: InstantText, total: z.number(), formula: Said, appealUntil: DayText, erratumTotal: z.number().nullable(),
     appeal: z.object({ state: z.enum(['lodged', 'upheld', 'erratum']), reason: z.string(), decision: z.string().nullable() }).nullable(),
+    allowedActions: z.array(AllowedAction),
   })
   .meta({ id: 'PublishedScore' });
 /** 得分 of a unit with its formula; null: nothing is due yet (–). */

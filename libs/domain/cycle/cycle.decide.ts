@@ -10,6 +10,7 @@ import type { CycleBodyOf, CycleCommandBody, CycleVerb } from './cycle.commands.
 import type { CycleEvents } from './cycle.events.js';
 import { cycleInstants } from './cycle.instants.js';
 import { isLaunched, type CycleInstant, type CycleState, type LaunchedCycle } from './cycle.state.js';
+import { whyNotNow } from './cycle.transitions.js';
 import type { LaunchPerson } from './launch-check.js';
 import { issueOrders, orderFor, type IssueOrder, type LaunchUnits } from './launch-cycle.js';
 import { isPreparing, prepareCycle, settingsBefore, type CopiedCycle } from './prepare-cycle.js';
@@ -39,32 +40,14 @@ export interface CycleFacts {
 type Decided = Decision<NewEventOf<CycleEvents>>;
 type Command<V extends CycleVerb> = CycleBodyOf<V> & Sent;
 
-const BY_SYSTEM: readonly CycleVerb[] = ['ChangeSettings', 'ChangeGroup', 'IssueToUnit', 'PassInstant'];
-/** Where a verb may come from. */
-const FROM: Readonly<Record<Exclude<CycleVerb, 'LaunchCycle' | 'PassInstant' | 'PrepareSettings' | 'NameGroup' | 'CopyCycle'>, readonly LaunchedCycle['status'][]>> = {
-  AddUnit: ['launched'],
-  PublishScores: ['launched', 'closing'],
-  LodgeAppeal: ['launched', 'closing'],
-  DecideAppeal: ['launched', 'closing'],
-  CarryOver: ['launched'],
-  CloseCycle: ['launched'],
-  ArchiveCycle: ['closing'],
-  ChangeSettings: ['launched', 'closing'],
-  ChangeGroup: ['launched'],
-  IssueToUnit: ['launched'],
-};
-
 /** Every rule of a cycle (Y1, Y3, Y6). */
 export const decideCycle = (state: CycleState, command: CycleCommandBody & Sent, facts: CycleFacts): Decided => {
-  const { actor, type } = command;
-  const role = type === 'LodgeAppeal' ? 'leader' : 'coordinator';
-  const isSender = BY_SYSTEM.includes(type) ? actor.kind === 'system' : actor.kind === 'user' && actor.roles.includes(role);
-  if (!isSender) return refuse('WRONG_ROLE', { verb: type, roles: [role] });
+  const refusal = whyNotNow(state, command.type, command.actor);
+  if (refusal) return { refusal };
   if (command.type === 'LaunchCycle') return launch(state, command, facts);
   if (isPreparing(command)) return prepareCycle(state, command, { ...facts, copied: facts.copied ?? null });
-  if (state.status === 'not_launched') return refuse('NOT_FOUND', { cycle: state.id });
-  const from: readonly string[] = command.type === 'PassInstant' ? ['launched', 'closing', 'archived'] : FROM[command.type];
-  if (!isLaunched(state) || !from.includes(state.status)) return refuse('WRONG_STATE', { verb: type, status: state.status, from });
+  // Sound: these alone are taken before a launch.
+  if (!isLaunched(state)) return refuse('NOT_FOUND', { cycle: state.id });
   switch (command.type) {
     case 'PassInstant':
       return passInstant(state, command);

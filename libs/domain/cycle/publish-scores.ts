@@ -1,9 +1,10 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import { addWorkingDays } from '../calendar/working-calendar.js';
 import { dayOf } from '../calendar/day.js';
+import type { Day } from '../calendar/instant.js';
 import { scoreOf, type ScoreFacts } from '../score/score.js';
 import type { UnitId } from '../shared/ids.js';
-import { refuse, type Decision } from '../shared/refusal.js';
+import { refuse, type Decision, type Refusal } from '../shared/refusal.js';
 import type { NewEventOf, Sent } from '../shared/stream.js';
 import type { CycleBodyOf } from './cycle.commands.js';
 import type { CycleEvents } from './cycle.events.js';
@@ -25,19 +26,28 @@ export const publishScores = (state: LaunchedCycle, { at }: Sent, calendar: Work
 const publicationsOf = ({ publications = [] }: LaunchedCycle): readonly Publication[] => publications;
 const publicationOf = (state: LaunchedCycle, number: number): Publication | undefined => publicationsOf(state).find(({ publication }) => publication === number);
 
+export const whyNotLodge = (state: LaunchedCycle, number: number, unit: UnitId, today: Day): Refusal | undefined => {
+  const found = publicationOf(state, number);
+  if (!found?.units.includes(unit)) return { code: 'NOT_APPEALABLE', facts: { publication: number } };
+  if (found.appeals[unit]) return { code: 'ALREADY_APPEALED', facts: { publication: number } };
+  return today > found.appealUntil ? { code: 'APPEAL_TOO_LATE', facts: { until: found.appealUntil } } : undefined;
+};
+
 /** 申诉 of a unit against its own published score: within 5 working days, once (S6). */
 export const lodgeScoreAppeal = (state: LaunchedCycle, { publication: number, reason, actor, at }: CycleBodyOf<'LodgeAppeal'> & Sent): Decided => {
   const unit = actor.kind === 'user' ? actor.unit : '';
-  const found = publicationOf(state, number);
-  if (!found?.units.includes(unit)) return refuse('NOT_APPEALABLE', { publication: number });
-  if (found.appeals[unit]) return refuse('ALREADY_APPEALED', { publication: number });
-  if (dayOf(at) > found.appealUntil) return refuse('APPEAL_TOO_LATE', { until: found.appealUntil });
+  const refusal = whyNotLodge(state, number, unit as UnitId, dayOf(at));
+  if (refusal) return { refusal };
   return { events: [{ type: 'ScoreAppealLodged', data: { publication: number, unit }, texts: { appeal: reason } }] };
 };
 
+export const whyNotDecide = (state: LaunchedCycle, number: number, unit: UnitId): Refusal | undefined =>
+  publicationOf(state, number)?.appeals[unit] === 'lodged' ? undefined : { code: 'NO_APPEAL', facts: { publication: number, unit } };
+
 /** 裁定: the score is upheld, or an erratum with another total stands beside it; what was published is not edited (S6). */
 export const decideScoreAppeal = (state: LaunchedCycle, { publication: number, unit, outcome, total, reason }: CycleBodyOf<'DecideAppeal'> & Sent): Decided => {
-  if (publicationOf(state, number)?.appeals[unit] !== 'lodged') return refuse('NO_APPEAL', { publication: number, unit });
+  const refusal = whyNotDecide(state, number, unit);
+  if (refusal) return { refusal };
   if ((outcome === 'erratum') !== (total !== undefined)) return refuse('ERRATUM_TOTAL', { outcome });
   return { events: [{ type: 'ScoreAppealDecided', data: { publication: number, unit, outcome, total: total ?? null }, texts: { reason } }] };
 };

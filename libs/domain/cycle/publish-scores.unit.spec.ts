@@ -6,6 +6,7 @@ import { CATALOGUE_2024 } from '../catalogue/catalogue-2024.js';
 import type { ScoreFacts } from '../score/score.js';
 import { isRefused, type Refusal } from '../shared/refusal.js';
 import type { EventIn, NewEventOf } from '../shared/stream.js';
+import { allowedOnCycle, allowedOnScore } from './allowed-on-cycle.js';
 import type { CycleCommandBody } from './cycle.commands.js';
 import { decideCycle, type CycleFacts } from './cycle.decide.js';
 import type { CycleEvents } from './cycle.events.js';
@@ -66,6 +67,16 @@ describe('scores that are published (S6)', () => {
     expect(send(LEADER, appeal())).toEqual({ code: 'APPEAL_TOO_LATE', facts: { until: '2024-07-22' } });
   });
 
+  it('offer an appeal to the own unit and its decision to the coordinator, as the rules take them', () => {
+    const offered = (actor: Actor) => allowedOnScore(state, { publication: 1, unit: '44' }, actor, now).map(({ type, refusal }) => `${type} ${refusal?.code ?? 'allowed'}`);
+    expect(offered(LEADER)).toEqual(['LodgeAppeal NOT_APPEALABLE']);
+    send(COORDINATOR, PUBLISH);
+    expect([offered(LEADER), offered(who('44', 'clerk')), offered(who('11', 'leader')), offered(COORDINATOR), offered(SYSTEM)]).toEqual([['LodgeAppeal allowed'], ['LodgeAppeal WRONG_ROLE'], [], ['DecideAppeal NO_APPEAL'], []]);
+    send(LEADER, appeal());
+    expect([offered(LEADER), offered(COORDINATOR)]).toEqual([['LodgeAppeal ALREADY_APPEALED'], ['DecideAppeal allowed']]);
+    expect(allowedOnScore(notLaunched('cycle/2024'), { publication: 1, unit: '44' }, LEADER, now)).toEqual([]);
+  });
+
   it('are upheld, or an erratum stands beside them; nothing published is edited', () => {
     send(COORDINATOR, PUBLISH);
     const published = state.status === 'launched' ? state.publications?.[0] : undefined;
@@ -90,5 +101,19 @@ describe('scores that are published (S6)', () => {
     expect([send(COORDINATOR, PUBLISH), send(LEADER, appeal()), send(COORDINATOR, decides({}))].map((each) => typeof each !== 'string' && each.code)).toEqual(['WRONG_STATE', 'WRONG_STATE', 'WRONG_STATE']);
     state = notLaunched('cycle/2024');
     expect(send(COORDINATOR, PUBLISH)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('what may be done with a cycle', () => {
+  const codes = (state: CycleState, actor: Actor) => allowedOnCycle(state, actor).map(({ type, refusal }) => `${type} ${refusal?.code ?? 'allowed'}`);
+  it.each([
+    ['launched', ['AddUnit allowed', 'CloseCycle allowed', 'ArchiveCycle WRONG_STATE']],
+    ['closing', ['AddUnit WRONG_STATE', 'CloseCycle WRONG_STATE', 'ArchiveCycle allowed']],
+    ['archived', ['AddUnit WRONG_STATE', 'CloseCycle WRONG_STATE', 'ArchiveCycle WRONG_STATE']],
+    ['not_launched', ['AddUnit NOT_FOUND', 'CloseCycle NOT_FOUND', 'ArchiveCycle NOT_FOUND']],
+  ])('follows where it stands: %s', (status, offered) => {
+    const state = { ...notLaunched('cycle/2024'), status } as CycleState;
+    expect(codes(state, COORDINATOR)).toEqual(offered);
+    expect(codes(state, LEADER)).toEqual(['AddUnit WRONG_ROLE', 'CloseCycle WRONG_ROLE', 'ArchiveCycle WRONG_ROLE']);
   });
 });

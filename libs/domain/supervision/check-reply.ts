@@ -4,7 +4,8 @@ import { isBlank } from '../shared/text.js';
 import { caseOf, forSome, mayCheck, noCase } from './case-of.js';
 import type { SupervisionCase } from './supervision.state.js';
 
-const waits = (found: SupervisionCase): Refusal | undefined => (found.reply?.state === 'waiting' ? undefined : { code: 'NO_REPLY_WAITING', facts: { case: found.id } });
+/** Nothing is checked that was not said. */
+export const waits = (found: SupervisionCase): Refusal | undefined => (found.reply?.state === 'waiting' ? undefined : { code: 'NO_REPLY_WAITING', facts: { case: found.id } });
 
 /** 督办复核: accepted, the ladder is held to the promised date; rejected with a reason, it goes on. */
 export const checkReply: Verb<'CheckReply'> = {

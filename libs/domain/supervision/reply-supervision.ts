@@ -6,7 +6,7 @@ import { caseOf, forSome, noCase } from './case-of.js';
 import type { SupervisionCase } from './supervision.state.js';
 
 /** A reply that waits or was accepted stands; while red is only drafted none is asked. */
-const asks = (found: SupervisionCase): Refusal | undefined =>
+export const asks = (found: SupervisionCase): Refusal | undefined =>
   found.issuedAt === null || (found.reply && found.reply.state !== 'rejected') ? { code: 'REPLY_NOT_ASKED', facts: { case: found.id, reply: found.reply?.state ?? null } } : undefined;
 
 /** 督办回复: the addressee says why and until when, at most 15 working days ahead. */

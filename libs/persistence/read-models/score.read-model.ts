@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import type { CycleState } from '#domain/cycle/cycle.state.js';
 import type { ScoreFacts } from '#domain/score/score.js';
 
 export interface PublishedScoreRow {
@@ -28,6 +29,12 @@ export class ScoreReadModel {
        where assignment_view.cycle_id = $1 and unit.kind <> 'department' and ($2::text is null or assignment_view.unit_id = $2) group by assignment_view.unit_id, unit.kind, unit.position order by unit.kind, unit.position`,
       [cycle, unit],
     );
+  }
+
+  /** 周期 as it stands; undefined: nothing was done with it yet. */
+  async cycle(id: string): Promise<CycleState | undefined> {
+    const rows: { state: CycleState }[] = await this.database.query("select stream.state from stream where stream.id = $1 and stream.kind = 'cycle'", [id]);
+    return rows[0]?.state;
   }
 
   /** What was published, the newest first, with the appeal against it and its erratum; of one unit or of all. */

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import type { Day, Instant } from '#domain/calendar/instant.js';
 import type { SupervisionLevel } from '#domain/supervision/supervision.state.js';
 import { supervisionSource } from './register-source.js';
@@ -101,6 +102,12 @@ export class SupervisionReadModel {
       [...parameters, pageSize, (page - 1) * pageSize],
     );
     return { total: totals[0]?.n ?? 0, rows };
+  }
+
+  /** What is decided about: the assignments of these cases as they stand. */
+  async states(assignments: readonly string[]): Promise<ReadonlyMap<string, IssuedState>> {
+    const rows: { id: string; state: IssuedState }[] = await this.database.query('select stream.id, stream.state from stream where stream.id = any($1::text[])', [assignments]);
+    return new Map(rows.map(({ id, state }) => [id, state]));
   }
 
   /** 督办单 of a case; undefined where it is not there, not yet written, or not the reader's. */

@@ -30,7 +30,7 @@ import { requestsOf } from './requests.js';
 import { submittedVersions } from './submitted-versions.js';
 import { linksOf, takenOver } from './carry-over-links.js';
 import { conditionsOf, letterOf, settlementOf, slotsOf } from './letter-and-slots.js';
-import { told } from '../platform/told.js';
+import { toldAction } from '../platform/told.js';
 
 type View = z.infer<typeof AssignmentView>;
 
@@ -163,4 +163,4 @@ const textFor = ({ events, texts }: WholeAssignment, isUnit: boolean): View['pla
 };
 
 const actionsOf = (state: IssuedState, user: SignedIn, facts: AssignmentFacts, personOf: (id: string) => string): z.infer<typeof AllowedAction>[] =>
-  allowedActions(state, actorOf(user), facts).map(({ type, refusal }) => ({ type, allowed: !refusal, refusal: refusal ? told(refusal, personOf) : null }));
+  allowedActions(state, actorOf(user), facts).map((each) => toldAction(each, personOf));

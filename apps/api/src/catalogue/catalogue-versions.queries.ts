@@ -16,7 +16,7 @@ import { PAGE_SIZE } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { UserNames } from '../platform/user-names.js';
-import { told } from '../platform/told.js';
+import { toldAction } from '../platform/told.js';
 
 type View = z.infer<typeof CatalogueVersionView>;
 type NameOf = (id: string) => string;
@@ -60,7 +60,7 @@ export class CatalogueVersions {
       corrections: acts.filter(({ type }) => type === 'FieldCorrected').map(({ data, texts, ...act }) => ({ path: data.path ?? '', was: JSON.parse(texts['was'] ?? 'null') as unknown, value: JSON.parse(texts['value'] ?? 'null') as unknown, reason: texts['reason'] ?? '', ...byWhom(act, nameOf) })),
       problems: 'problems' in converted ? converted.problems.map((problem) => ({ ...problem })) : [],
       counts: 'problems' in converted ? null : countsOf(converted.catalogue, collectiveNames(content, units).length),
-      allowedActions: allowedOnCatalogue(found.state, actorOf(user), content, conversion).map(({ type, refusal }) => ({ type, allowed: refusal === null, refusal: refusal && told(refusal, nameOf) })),
+      allowedActions: allowedOnCatalogue(found.state, actorOf(user), content, conversion).map((each) => toldAction(each, nameOf)),
     };
   }
 }

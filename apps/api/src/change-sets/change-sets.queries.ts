@@ -13,7 +13,7 @@ import { PAGE_SIZE } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { UserNames } from '../platform/user-names.js';
-import { told } from '../platform/told.js';
+import { toldAction } from '../platform/told.js';
 
 const idOf = (actor: Actor | null): string | null => (actor?.kind === 'user' ? actor.userId : null);
 
@@ -35,7 +35,7 @@ export class ChangeSets {
     const found = isStorable(id) ? await this.changeSets.one(id) : undefined;
     if (!found) throw notFound();
     const [{ total, rows }, nameOf, unitOf] = await Promise.all([this.changeSets.rows(id, state, page, PAGE_SIZE), this.namesIn([found]), this.units.names()]);
-    return { ...headOf(found, nameOf), total, page, pageSize: PAGE_SIZE, rows: rows.map((row) => rowOf(row, unitOf)), allowedActions: allowedOnChangeSet(found.state, actorOf(user), instant(found.proposedAtMs)).map(({ type, refusal }) => ({ type, allowed: refusal === null, refusal: refusal && told(refusal, nameOf) })) };
+    return { ...headOf(found, nameOf), total, page, pageSize: PAGE_SIZE, rows: rows.map((row) => rowOf(row, unitOf)), allowedActions: allowedOnChangeSet(found.state, actorOf(user), instant(found.proposedAtMs)).map((each) => toldAction(each, nameOf)) };
   }
 
   private namesIn(items: readonly ChangeSetItem[]): Promise<(id: string) => string> {

@@ -33,9 +33,9 @@ export class CyclesController {
   @Get(':id')
   @Only(...STEERING, 'system_admin')
   @Answers(CycleView)
-  async view(@Param('id') id: string, @CurrentUser() { roles }: SignedIn): Promise<z.infer<typeof CycleView>> {
-    const view = await this.cycles.view(id);
-    return STEERING.some((role) => roles.includes(role)) ? view : { ...view, reasons: [], groups: [] };
+  async view(@Param('id') id: string, @CurrentUser() user: SignedIn): Promise<z.infer<typeof CycleView>> {
+    const view = await this.cycles.view(id, user);
+    return STEERING.some((role) => user.roles.includes(role)) ? view : { ...view, reasons: [], groups: [] };
   }
 
   @Get(':id/launch-check')

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CycleList, CycleView, LaunchCheckView, LaunchPreviewView, LaunchProgressView } from '#api-types/views/cycle.views.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import { instant } from '#domain/calendar/instant.js';
+import { allowedOnCycle } from '#domain/cycle/allowed-on-cycle.js';
 import { isLaunched } from '#domain/cycle/cycle.state.js';
 import { launchCheck } from '#domain/cycle/launch-check.js';
 import { launchOrders } from '#domain/cycle/launch-cycle.js';
@@ -12,8 +13,11 @@ import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { CycleReadModel } from '#persistence/read-models/cycle.read-model.js';
 import { LaunchReadModel, type BeforeLaunch } from '#persistence/read-models/launch.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { actorOf } from '../commands/actor-of.js';
 import { cycleIdIn } from '../platform/cycle-id.js';
 import { instantText } from '../platform/instant-text.js';
+import type { SignedIn } from '../platform/request.js';
+import { toldAction } from '../platform/told.js';
 import { UserNames } from '../platform/user-names.js';
 
 /** A cycle that is prepared, checked, counted; the rules are the record's own. */
@@ -31,7 +35,7 @@ export class Cycles {
     return { cycles: (await this.cycles.all()).map(({ year, status }) => ({ id: cycleId(String(year)), year, status })) };
   }
 
-  async view(id: string): Promise<z.infer<typeof CycleView>> {
+  async view(id: string, user: SignedIn): Promise<z.infer<typeof CycleView>> {
     const { state, situation, catalogueHash } = await this.before(id);
     const [nameOf, reasons, made] = await Promise.all([this.units.names(), this.launches.reasons(state.id), this.launches.settingsMade(state.id)]);
     const personOf = await this.names.of(made.map(({ by }) => by));
@@ -51,6 +55,7 @@ export class Cycles {
         const { from = null, until = null } = prepared?.validity[group] ?? {};
         return { id: group, name, members: (prepared?.groups[group] ?? members).map(nameOf), from, until, tasks: tasksOf(catalogue, group) };
       }) ?? [],
+      allowedActions: allowedOnCycle(state, actorOf(user)).map((each) => toldAction(each)),
     };
   }
 

@@ -83,7 +83,7 @@ export class Exports {
       };
     }),
     supervision: exported(SupervisionQuery, async (query, user, say) => {
-      const { at, total, rows } = await this.of.supervision.list({ ...query, page: 1 }, user, MOST_ROWS);
+      const { at, total, rows } = await this.of.supervision.list({ ...query, page: 1 }, user, MOST_ROWS, { offers: false });
       return {
         at, total, columns: ['level', ['number', 28], 'task', 'unit', 'addressee', 'ground', 'due', 'opened', 'issued', 'issuer', 'replyDue', 'reply', 'promised', 'state', 'closed'],
         rows: rows.map((row) => [say.code('level', row.level), row.number, say.task(row.task), say.name(row.unit), say.name(row.addressee), say.code('ground', row.ground), row.dueOn, say.instant(row.openedAt), say.instant(row.issuedAt), row.issuer, row.replyDueOn, say.code('reply', row.replyState), row.promisedOn, say.code('state', row.state), say.instant(row.closedAt)]),

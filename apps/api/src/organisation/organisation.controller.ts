@@ -35,7 +35,7 @@ export class OrganisationController {
   @Get('names')
   @Answers(UnitNames)
   async names(): Promise<z.infer<typeof UnitNames>> {
-    return { units: (await this.units.all()).map(({ id, kind, shortName, englishName }) => ({ id, kind, name: shortName, englishName })) };
+    return { units: (await this.units.all()).map(({ id, kind, shortName, englishName }) => ({ id, kind, name: shortName, englishName, pinyin: soundOf(shortName) })) };
   }
 
   /** Of any unit for who keeps contacts, of their own for everybody else: not yours and not there are the same. */

@@ -13,3 +13,10 @@ export const told = ({ code, facts: given }: Reason, nameOf?: (id: string) => st
   const facts = nameOf && typeof by === 'string' ? { ...given, byName: nameOf(by) } : { ...given };
   return { code, facts, message: errorTextOf(code, facts) };
 };
+
+interface Offered {
+  readonly type: string;
+  readonly refusal: Reason | null;
+}
+/** An act as it is offered: allowed, or with the reason why not. */
+export const toldAction = ({ type, refusal }: Offered, nameOf?: (id: string) => string): { type: string; allowed: boolean; refusal: z.infer<typeof Told> | null } => ({ type, allowed: refusal === null, refusal: refusal && told(refusal, nameOf) });

@@ -1,12 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PublishedScore, ScoreList } from '#api-types/views/register.views.js';
+import { allowedOnScore } from '#domain/cycle/allowed-on-cycle.js';
 import { scoreFacts, scoreOf } from '#domain/score/score.js';
+import type { UnitId } from '#domain/shared/ids.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { ScoreReadModel, type PublishedScoreRow } from '#persistence/read-models/score.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { actorOf } from '../commands/actor-of.js';
 import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
+import { toldAction } from '../platform/told.js';
 import { scopeOf } from '../platform/visibility.js';
 
 export const ScoreQuery = z.object({ cycle: z.string().regex(/^(cycle\/)?\d{4}$/) });
@@ -25,14 +29,16 @@ export class Scores {
     const scope = scopeOf(user);
     const isShown = scope.kind === 'all' || scope.kind === 'unit';
     const unit = scope.kind === 'unit' ? scope.unit : null;
-    const [units, published, now, nameOf] = await Promise.all([isShown ? this.scores.states(cycle, unit) : [], isShown ? this.scores.published(cycle, unit) : [], this.clock.now(), this.units.names()]);
+    const [state, units, published, now, nameOf] = await Promise.all([this.scores.cycle(cycle), isShown ? this.scores.states(cycle, unit) : [], isShown ? this.scores.published(cycle, unit) : [], this.clock.now(), this.units.names()]);
+    const actor = actorOf(user);
+    const offered = ({ publication, unit: of }: PublishedScoreRow) => (state ? allowedOnScore(state, { publication, unit: of as UnitId }, actor, now).map((each) => toldAction(each)) : []);
     return {
       cycle, at: instantText(now),
-      rows: units.map(({ unit: id, kind, states }) => ({ unit: nameOf(id), kind, ...scoreOf(scoreFacts(states, now)), published: published.filter((row) => row.unit === id).map(publishedScore) })),
+      rows: units.map(({ unit: id, kind, states }) => ({ unit: nameOf(id), kind, ...scoreOf(scoreFacts(states, now)), published: published.filter((row) => row.unit === id).map((row) => ({ ...publishedScore(row), allowedActions: offered(row) })) })),
     };
   }
 }
 
-const publishedScore = ({ publication, atMs, total, facts, appealUntil, appealState, erratumTotal, appeal, decision }: PublishedScoreRow): z.infer<typeof PublishedScore> => ({
+const publishedScore = ({ publication, atMs, total, facts, appealUntil, appealState, erratumTotal, appeal, decision }: PublishedScoreRow): Omit<z.infer<typeof PublishedScore>, 'allowedActions'> => ({
   publication, total, erratumTotal, appealUntil, at: instantText(atMs), formula: scoreOf(facts).formula, appeal: appealState && { state: appealState, reason: appeal ?? '', decision },
 });

@@ -1,14 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { SupervisionList } from '#api-types/views/register.views.js';
+import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import { allowedOnCase } from '#domain/supervision/allowed-on-case.js';
 import { instructionAddressees, NOTICE_ADDRESSEES } from '#domain/supervision/supervision.reminders.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { SupervisionReadModel, type SupervisionItem } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { actorOf } from '../commands/actor-of.js';
 import { AsOf, asOfInstant } from '../platform/as-of.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
 import { Filter, Page } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
+import { toldAction } from '../platform/told.js';
 import { UserNames } from '../platform/user-names.js';
 import { scopeOf } from '../platform/visibility.js';
 
@@ -35,17 +39,21 @@ export class SupervisionRegister {
     @Inject(UserNames) private readonly people: UserNames,
   ) {}
 
-  async list({ page, asOf, drafted, ...filter }: Query, user: SignedIn, pageSize: number): Promise<z.infer<typeof SupervisionList>> {
+  /** `offers`: with what the reader may do; an export does not ask. */
+  async list({ page, asOf, drafted, ...filter }: Query, user: SignedIn, pageSize: number, { offers = true } = {}): Promise<z.infer<typeof SupervisionList>> {
     const scope = scopeOf(user);
     const now = await this.clock.now();
     const past = asOfInstant(asOf, now);
     // What a unit is not shown it cannot ask for either.
     const isDrafted = drafted === '1' && scope.kind !== 'unit';
     const [{ total, rows }, nameOf] = await Promise.all([this.supervision.page({ ...filter, drafted: isDrafted }, scope, page, pageSize, past), this.units.names()]);
-    const personOf = await this.people.of(rows.flatMap(({ issuer }) => issuer ?? []));
+    const isOffered = offers && past === null;
+    const [personOf, states] = await Promise.all([this.people.of(rows.flatMap(({ issuer }) => issuer ?? [])), isOffered ? this.supervision.states(rows.filter(({ state }) => state === 'open').map(({ assignment }) => assignment)) : new Map<string, IssuedState>()]);
+    const actor = actorOf(user);
     return {
       total, page, pageSize, at: instantText(past ?? now),
       rows: rows.map((row) => {
+        const state = states.get(row.assignment);
         const { unit, leadDepartment: _lead, openedAtMs, closedAtMs, issuedAtMs, addressee, issuer, ...more } = row;
         return {
           ...more,
@@ -56,6 +64,7 @@ export class SupervisionRegister {
           openedAt: instantText(openedAtMs),
           issuedAt: instantTextOrNull(issuedAtMs),
           closedAt: instantTextOrNull(closedAtMs),
+          allowedActions: state ? allowedOnCase(state, row.id, actor).map((each) => toldAction(each, personOf)) : [],
         };
       }),
     };

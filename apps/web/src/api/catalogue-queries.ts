@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
 import { request, withQuery } from './client.js';
-import type { CatalogueDiffView, CatalogueSourceView, CatalogueVersionList, CatalogueVersionView, OrganisationView } from './generated/types.gen.js';
+import type { CatalogueDiffView, CatalogueSourceView, CatalogueVersionList, CatalogueVersionView } from './generated/types.gen.js';
 
 export const catalogueVersionsQuery = (page = 1) =>
   queryOptions({ queryKey: ['catalogue-versions', page], queryFn: () => request<CatalogueVersionList>(withQuery(apiPathTo.catalogueVersions(), { page })), placeholderData: keepPreviousData });
@@ -12,8 +12,6 @@ export const catalogueVersionQuery = (id: string) =>
 /** What was imported never changes. */
 export const catalogueSourceQuery = (id: string) =>
   queryOptions({ queryKey: ['catalogue-source', id], queryFn: () => request<CatalogueSourceView>(apiPathTo.catalogueSource(id)), staleTime: Infinity });
-
-export const organisationQuery = queryOptions({ queryKey: ['organisation'], queryFn: () => request<OrganisationView>(apiPathTo.organisation()).then(({ units }) => units), staleTime: 60_000 });
 
 /** `other`: the older one. */
 export const catalogueDiffQuery = (id: string, other: string) =>

@@ -82,5 +82,7 @@ export const request = async <T>(path: string, { method = 'GET', body, idempoten
 
 /** Not signed in, or the session has ended. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.body.code === 'UNAUTHENTICATED';
+/** Not there, or not the reader's to see: the same answer. */
+export const isNotThere = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
 /** What the API says it could not take now; nothing was done, the same command may be sent again. */
 export const isUnavailable = (error: unknown): boolean => error instanceof NoAnswerError || (error instanceof ApiError && error.status >= 500);

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
 import { request } from './client.js';
-import type { CatalogueVersionList, CycleView, LaunchCheckView, LaunchPreviewView, LaunchProgressView } from './generated/types.gen.js';
+import type { CycleView, LaunchCheckView, LaunchPreviewView, LaunchProgressView } from './generated/types.gen.js';
 
 export const cycleOf = (year: number): string => `cycle/${year}`;
 
@@ -19,5 +19,3 @@ export const launchProgressQuery = (year: number) =>
     queryFn: () => request<LaunchProgressView>(apiPathTo.launchProgress(cycleOf(year))),
     refetchInterval: ({ state: { data } }) => (data && data.started >= data.issued ? false : 1000),
   });
-
-export const catalogueVersionsQuery = queryOptions({ queryKey: ['catalogue-versions', 1], queryFn: () => request<CatalogueVersionList>(apiPathTo.catalogueVersions()) });

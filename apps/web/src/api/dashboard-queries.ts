@@ -20,6 +20,6 @@ export const ratesQuery = (year: number, by: Exclude<RatesSearch['by'], 'score' 
 export const scoresQuery = (year: number) => queryOptions({ queryKey: ['scores', year], queryFn: () => request<ScoreList>(withQuery(apiPathTo.scores(), { cycle: year })) });
 
 export const searchQuery = (year: number, text: string) =>
-  queryOptions({ queryKey: ['search', year, text], queryFn: () => request<SearchView>(withQuery(apiPathTo.search(), { cycle: year, q: text })), enabled: text !== '', staleTime: 30_000 });
+  queryOptions({ queryKey: ['search', year, text], queryFn: () => request<SearchView>(withQuery(apiPathTo.search(), { cycle: year, q: text })), enabled: text !== '', staleTime: 30_000, placeholderData: keepPreviousData });
 
 export const savedViewsQuery = queryOptions({ queryKey: ['saved-views'], queryFn: () => request<SavedViewList>(apiPathTo.savedViews()).then(({ views }) => views), staleTime: 60_000 });

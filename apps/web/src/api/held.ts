@@ -4,10 +4,9 @@ import { createHeldActs } from './held-acts.js';
 import { queryClient } from './query-client.js';
 import { i18n } from '../messages/i18n.js';
 import { apiPathTo } from '../api-paths.js';
-import { instantText } from '../ui/date-text.js';
-import { languageChoice } from '../ui/preferences.js';
-import { announce, toast } from '../ui/toast.js';
+import { announce } from '../ui/toast.js';
 import { forgetKept, partOf } from './kept-fields.js';
+import { toastReceipts } from './receipt-toast.js';
 import { TOUCHED } from './touched.js';
 
 export const postCommand = (assignment: string, commandId: string, body: AssignmentCommand, keepalive = false): Promise<Receipt> =>
@@ -18,9 +17,9 @@ export const readAgain = (): void => {
   for (const key of [...TOUCHED, 'assignment', 'assignment-reminders']) void queryClient.invalidateQueries({ queryKey: [key] });
 };
 
-export const told = (assignment: string, body: Pick<AssignmentCommand, 'type'>, { sequence, at, hash }: Receipt): void => {
+export const told = (assignment: string, body: Pick<AssignmentCommand, 'type'>, receipt: Receipt): void => {
   forgetKept(assignment, body.type, partOf(body));
-  toast('done', i18n.t('form.done', { number: sequence, at: instantText(at, languageChoice.get()), hash: hash.slice(0, 8) }));
+  toastReceipts([receipt]);
 };
 
 /** Decisions of this window that are not sent yet. */

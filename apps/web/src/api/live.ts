@@ -16,6 +16,7 @@ const LISTS = [...TOUCHED, 'change-sets', 'cycles', 'outbox'];
 /** A launch or a moving clock changes hundreds of ids a second: lists are read again at most this often. */
 const FIRST_AFTER = 250;
 const AT_MOST_EVERY = 1500;
+const REOPEN_AFTER = 5000;
 
 const idsOf = (data: unknown): string[] => {
   if (typeof data !== 'string') return [];
@@ -32,6 +33,7 @@ export const createLive = (queryClient: QueryClient): Pick<Store<Contact>, 'get'
   const contact = createStore<Contact>({ isConnected: true, lastAt: Date.now() });
   const changed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let lastRead = 0;
   let source: EventSource | undefined;
   let followers = 0;
@@ -74,11 +76,10 @@ export const createLive = (queryClient: QueryClient): Pick<Store<Contact>, 'get'
       wasLost = true;
       contact.set({ isConnected: false, lastAt: contact.get().lastAt });
       // The browser gives up after an answer such as 503; then it is for us to try again.
-      if (source?.readyState === EventSource.CLOSED) setTimeout(reopen, 5000);
+      if (source?.readyState === EventSource.CLOSED) again = setTimeout(reopen, REOPEN_AFTER);
     });
   };
   const reopen = (): void => {
-    if (followers === 0) return;
     source?.close();
     open();
   };
@@ -96,6 +97,7 @@ export const createLive = (queryClient: QueryClient): Pick<Store<Contact>, 'get'
         source?.close();
         source = undefined;
         clearTimeout(timer);
+        clearTimeout(again);
         timer = undefined;
       };
     },

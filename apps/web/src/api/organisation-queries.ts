@@ -3,7 +3,7 @@ import { apiPathTo } from '../api-paths.js';
 import { request, withQuery } from './client.js';
 import type { ContactList, OrganisationView, ProxyList } from './generated/types.gen.js';
 
-export const organisationQuery = queryOptions({ queryKey: ['organisation', 'tree'], queryFn: () => request<OrganisationView>(apiPathTo.organisation()).then(({ units }) => units) });
+export const organisationQuery = queryOptions({ queryKey: ['organisation', 'tree'], queryFn: () => request<OrganisationView>(apiPathTo.organisation()).then(({ units }) => units), staleTime: 60_000 });
 
 export const contactsQuery = (unit: string) => queryOptions({ queryKey: ['organisation', 'contacts', unit], queryFn: () => request<ContactList>(apiPathTo.contacts(unit)).then(({ rows }) => rows) });
 

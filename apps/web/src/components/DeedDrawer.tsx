@@ -11,9 +11,9 @@ import { useLanguage } from '../messages/use-language.js';
 import { pathTo } from '../path-builder.js';
 import type { DeedSearch } from '../path-builder.js';
 import { nameOf, taskCode, titleOf } from '../ui/date-text.js';
-import { PageSkeleton } from '../ui/Skeletons.js';
-import { ErrorNote } from './ErrorNote.js';
 import { useSession } from './session-context.js';
+import { refusalText } from '../api/allowed-actions.js';
+import { Waiting } from './Waiting.js';
 
 export interface RowDeed {
   readonly id: string;
@@ -39,7 +39,7 @@ const DeedOnRow = ({ id, deed, of, onClose }: RowDeed & { onClose: () => void })
   const language = useLanguage();
   const session = useSession();
   const { data, error } = useQuery(assignmentQuery(id));
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton rows={6} />;
+  if (!data) return <Waiting error={error} rows={6} />;
   const offered = deedsFor(data, session).find((each) => each.deed === deed);
   return (
     <div className="row-deed">
@@ -52,7 +52,7 @@ const DeedOnRow = ({ id, deed, of, onClose }: RowDeed & { onClose: () => void })
       {offered?.refusal === null ? (
         <DeedForm deed={deed} assignment={data} session={session} draft={null} of={of} onDone={onClose} onCancel={onClose} />
       ) : (
-        <p role="status">{offered?.refusal ? (language === 'en' ? offered.refusal.message.en : offered.refusal.message.zh) : t('bar.none')}</p>
+        <p role="status">{refusalText(offered?.refusal, language) ?? t('bar.none')}</p>
       )}
     </div>
   );

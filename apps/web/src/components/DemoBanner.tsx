@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Popover } from 'antd';
 import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
@@ -15,6 +15,7 @@ import { beijingOf, instantText } from '../ui/date-text.js';
 import { ReasonButton } from '../ui/ReasonButton.js';
 import { toast } from '../ui/toast.js';
 import { useSession } from './session-context.js';
+import { useSide } from './use-side.js';
 
 type Move = { workingDays: number } | { to: string };
 
@@ -24,7 +25,7 @@ export const DemoBanner = (): ReactElement => {
   const language = useLanguage();
   const session = useSession();
   const client = useQueryClient();
-  const { data: clock } = useQuery(clockQuery);
+  const clock = useSide(clockQuery);
   const move = useMutation({
     mutationFn: (body: Move) => request<DemoClockView>(apiPathTo.clock(), { method: 'POST', body }),
     onSuccess: (view) => client.setQueryData(clockQuery.queryKey, view),

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../messages/use-language.js';
 import { dayText, deadlineText } from '../ui/date-text.js';
+import { comparatorSign } from '../ui/comparator.js';
 
 interface Milestone {
   readonly id: string;
@@ -36,8 +37,6 @@ export const MilestoneList = ({ milestones }: { milestones: readonly Milestone[]
   );
 };
 
-const COMPARATORS: Record<string, string> = { '>=': '≥', '<=': '≤' };
-
 /** 指标: subject, comparator, value with its unit, date. */
 export const MetricList = ({ metrics }: { metrics: readonly Metric[] }): ReactElement => {
   const language = useLanguage();
@@ -47,7 +46,7 @@ export const MetricList = ({ metrics }: { metrics: readonly Metric[] }): ReactEl
         <li key={each.id}>
           <span>{each.subject}</span>{' '}
           <strong className="nowrap">
-            {COMPARATORS[each.comparator] ?? each.comparator} {each.value} {each.unit}
+            {comparatorSign(each.comparator)} {each.value} {each.unit}
           </strong>{' '}
           {each.dueOn && <span className="muted">{dayText(each.dueOn, language)}</span>}
         </li>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { overviewQuery } from '../api/queries.js';
 import { useLanguage } from '../messages/use-language.js';
 import { taskCode, titleOf } from '../ui/date-text.js';
 import { useCycle } from './use-cycle.js';
+import { useSide } from './use-side.js';
 
 export interface Choice {
   readonly value: string;
@@ -38,7 +38,7 @@ export const Filter = ({ label, value, choices, onChange }: FilterProps): ReactE
 export const useChoices = (): { tasks: readonly Choice[]; units: readonly Choice[] } => {
   const language = useLanguage();
   const { year } = useCycle();
-  const { data } = useQuery(overviewQuery(year));
+  const data = useSide(overviewQuery(year));
   return {
     tasks: data?.tasks.map((task) => ({ value: task.code, label: `${taskCode(task.code)} ${titleOf(task, language)}` })) ?? [],
     units: data?.units.map((unit) => ({ value: unit.id, label: language === 'en' ? unit.englishName : unit.shortName, search: `${unit.name} ${unit.englishName}` })) ?? [],

@@ -1,5 +1,4 @@
 import { BellOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { Badge, Select } from 'antd';
 import type { ReactElement } from 'react';
@@ -15,10 +14,11 @@ import { SignOutButton } from './SignOutButton.js';
 import { LanguageSwitch, ThemeSwitch } from './Switches.js';
 import { useSession } from './session-context.js';
 import { useCycle } from './use-cycle.js';
+import { useSide } from './use-side.js';
 
 const Bell = (): ReactElement => {
   const { t } = useTranslation();
-  const { data } = useQuery(noticesQuery());
+  const data = useSide(noticesQuery());
   const unread = data?.unread ?? 0;
   return (
     <Link {...pathTo.notices()} className="icon-link" aria-label={t('shell.bell', { n: unread })} title={t('shell.bell', { n: unread })}>
@@ -34,7 +34,7 @@ const CycleChoice = (): ReactElement => {
   const { t } = useTranslation();
   const router = useRouter();
   const { year } = useCycle();
-  const { data: cycles = [] } = useQuery(cyclesQuery);
+  const cycles = useSide(cyclesQuery) ?? [];
   if (cycles.length < 2) return <span className="cycle">{t('shell.cycle', { year })}</span>;
   const choose = (next: number): void => {
     chosenYear.set(next);

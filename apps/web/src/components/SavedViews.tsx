@@ -10,6 +10,7 @@ import type { SavedView, SaveView } from '../api/generated/types.gen.js';
 import { apiPathTo } from '../api-paths.js';
 import { toast } from '../ui/toast.js';
 import { ErrorNote } from './ErrorNote.js';
+import { Waiting } from './Waiting.js';
 
 interface Props {
   page: SaveView['page'];
@@ -32,7 +33,7 @@ export const SavedViews = ({ page, search, onOpen }: Props): ReactElement => {
 const Views = ({ page, search, onOpen }: Props): ReactElement => {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { data = [] } = useQuery(savedViewsQuery);
+  const { data, error } = useQuery(savedViewsQuery);
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
   const again = () => client.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
@@ -46,12 +47,13 @@ const Views = ({ page, search, onOpen }: Props): ReactElement => {
     },
   });
   const remove = useMutation({ mutationFn: (id: string) => request<void>(apiPathTo.savedView(id), { method: 'DELETE' }), onSuccess: again });
-  const own = data.filter((view) => view.page === page);
+  const own = data?.filter((view) => view.page === page);
   return (
     <div className="saved-views">
-      {own.length === 0 && <p className="muted">{t('savedViews.none')}</p>}
+      {!own && <Waiting error={error} rows={2} />}
+      {own?.length === 0 && <p className="muted">{t('savedViews.none')}</p>}
       <ul>
-        {own.map((view) => (
+        {own?.map((view) => (
           <li key={view.id}>
             <Button type="link" onClick={() => onOpen(view.search)}>
               {view.name}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Input, Modal } from 'antd';
 import type { InputRef } from 'antd';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactElement, ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchQuery } from '../api/dashboard-queries.js';
@@ -13,6 +13,10 @@ import { nameOf, taskCode, titleOf } from '../ui/date-text.js';
 import { ErrorNote } from './ErrorNote.js';
 import { useSectionTitle } from './section-title.js';
 import { useCycle } from './use-cycle.js';
+import { useSettled } from '../ui/use-settled.js';
+
+/** Between two letters of who types at leisure. */
+const SETTLES_IN = 250;
 
 /** What a word finds, by kind. */
 export const SearchDialog = ({ onClose }: { onClose: () => void }): ReactElement => {
@@ -29,13 +33,13 @@ const SearchForm = ({ input, onGone }: { input: RefObject<InputRef | null>; onGo
   const { t } = useTranslation();
   const { year } = useCycle();
   const [text, setText] = useState('');
-  const asked = useDeferredValue(text.trim());
+  const asked = useSettled(text.trim(), SETTLES_IN);
   const { data, error, isFetching } = useQuery(searchQuery(year, asked));
   return (
     <div className="search-form">
       <Input ref={input} type="search" maxLength={50} aria-label={t('search.title')} placeholder={t('search.hint')} value={text} onChange={(event) => setText(event.target.value)} />
       {error && <ErrorNote error={error} />}
-      <div aria-live="polite">{data && <Found found={data} onGone={onGone} isStale={isFetching} />}</div>
+      <div aria-live="polite">{data && asked !== '' && <Found found={data} onGone={onGone} isStale={isFetching || asked !== text.trim()} />}</div>
     </div>
   );
 };

@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { Alert } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
@@ -21,7 +21,11 @@ import { SessionContext } from './session-context.js';
 const loadDialog = () => import('./SignedOutDialog.js');
 const SignedOutDialog = lazy(() => loadDialog().then(({ SignedOutDialog }) => ({ default: SignedOutDialog })));
 /** Long before a session ends: then nothing may be wanting. */
-setTimeout(() => void loadDialog().catch(() => undefined), 5_000);
+const useDialogAtHand = (): void =>
+  useEffect(() => {
+    const timer = setTimeout(() => void loadDialog().catch(() => undefined), 5_000);
+    return () => clearTimeout(timer);
+  }, []);
 
 const live = createLive(queryClient);
 
@@ -38,6 +42,7 @@ export const Shell = (): ReactElement | null => {
   const isPhone = useIsPhone();
   const { data: session } = useQuery(sessionQuery);
   const isSignedOut = useStore(signedOut);
+  useDialogAtHand();
   if (!session) return null;
   return (
     <SessionContext value={session}>

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { catalogueQuery } from '../api/queries.js';
 import type { CatalogueView, Role } from '../api/generated/types.gen.js';
 import { useCycle } from './use-cycle.js';
+import { useSide } from './use-side.js';
 
 const DUTIES = ['plan', 'revision', 'acknowledgement', 'review', 'milestone', 'supervision', 'report', 'progress', 'completion', 'close_out', 'settlement', 'returns', 'exemption', 'extension', 'province', 'nudge', 'case', 'opt_in', 'mention', 'contribution'] as const;
 const RULES = ['last', 'immediate', 'blue', 'orange', 'red', 'T0', 'changed', 'red_draft', 'instruction', 'nudge', 'third_return', 'opening', 'requested', 'mention', 'contribution'] as const;
@@ -29,7 +29,7 @@ export interface LedgerText {
 export const useLedgerText = (): LedgerText => {
   const { t } = useTranslation();
   const { year } = useCycle();
-  const { data: catalogue } = useQuery(catalogueQuery(year));
+  const catalogue = useSide(catalogueQuery(year));
   return {
     duty: (duty, task) => {
       const [kind = duty, of] = duty.split(':');

@@ -1,5 +1,5 @@
 import { StarOutlined } from '@ant-design/icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { phrasesQuery } from '../api/review-queries.js';
 import { apiPathTo } from '../api-paths.js';
 import { toast } from '../ui/toast.js';
 import { useAltKey, useKey } from '../ui/use-keys.js';
+import { useSide } from '../components/use-side.js';
 
 interface Props {
   kind: PhraseView['kind'];
@@ -25,7 +26,7 @@ const MOST = 9;
 export const Phrases = ({ kind, onPhrase, text = '', section }: Props): ReactElement => {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { data = [] } = useQuery(phrasesQuery);
+  const data = useSide(phrasesQuery) ?? [];
   const save = useMutation({
     mutationFn: () => request<PhraseView>(apiPathTo.phrases(), { method: 'POST', body: { kind, text: text.trim(), section: section ?? null, shared: false } satisfies SavePhrase }),
     onSuccess: () => toast('done', t('phrases.kept')),

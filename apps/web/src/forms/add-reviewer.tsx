@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoiceField, useUnitOptions } from './ChoiceFields.js';
+import { ChoiceField } from './ChoiceFields.js';
 import type { VerbFormProps } from './form-props.js';
 import { ReasonForm } from './ReasonForm.js';
+import { useUnitOptions } from './unit-options.js';
 
 /** 加签: another department reviews this round and later ones. */
 export const AddReviewerForm = (props: VerbFormProps): ReactElement => {

@@ -11,6 +11,7 @@ import { TOUCHED } from '../api/touched.js';
 import { useLanguage } from '../messages/use-language.js';
 import { apiPathTo } from '../api-paths.js';
 import { Field, FormShell } from './FormShell.js';
+import { refusalText } from '../api/allowed-actions.js';
 
 interface Props {
   year: number;
@@ -47,7 +48,7 @@ export const CarryOverForm = ({ year, items, onDone }: Props): ReactElement => {
       {refused.length > 0 && (
         <ul className="plain" role="alert">
           {refused.map(({ from, refusal }) => (
-            <li key={from}>{`${from} ${refusal ? (language === 'en' ? refusal.message.en : refusal.message.zh) : ''}`}</li>
+            <li key={from}>{`${from} ${refusalText(refusal, language) ?? ''}`}</li>
           ))}
         </ul>
       )}

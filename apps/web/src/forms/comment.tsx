@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -11,13 +10,14 @@ import type { VerbFormProps } from './form-props.js';
 import { Field, FormShell } from './FormShell.js';
 import { Phrases } from './Phrases.js';
 import { useCommand } from './use-command.js';
+import { useSide } from '../components/use-side.js';
 
 const WHOLE = '';
 
 /** 沟通: on the whole, a section or an item; inside one's side or to all. Decides nothing. */
 export const CommentForm = ({ assignment, session, onDone, onCancel, about: given }: VerbFormProps & { about?: string }): ReactElement => {
   const { t } = useTranslation();
-  const { data } = useQuery(threadsQuery(assignment.id));
+  const data = useSide(threadsQuery(assignment.id));
   const [about, setAbout] = useState(given ?? WHOLE);
   const [audience, setAudience] = useState<'inside' | 'all'>('inside');
   const [mentions, setMentions] = useState<readonly string[]>([]);

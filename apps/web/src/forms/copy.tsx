@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoicesField, useColleagues, useUnitOptions } from './ChoiceFields.js';
+import { ChoicesField, useColleagues } from './ChoiceFields.js';
 import type { VerbFormProps } from './form-props.js';
 import { FormShell } from './FormShell.js';
 import { useCommand } from './use-command.js';
+import { useUnitOptions } from './unit-options.js';
 
 /** 抄送: who gets it may read, and nothing else. */
 export const CopyForm = ({ assignment, onDone, onCancel }: VerbFormProps): ReactElement => {

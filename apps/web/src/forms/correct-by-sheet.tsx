@@ -10,13 +10,14 @@ import type { SheetCorrections } from '../api/generated/types.gen.js';
 import { draftKeys } from '../api/draft-keys.js';
 import { upload } from '../api/upload.js';
 import { CorrectionValues } from '../components/catalogue/CorrectionLines.js';
-import { mayDo, useDraftDesk } from '../components/catalogue/draft-context.js';
+import { useDraftDesk } from '../components/catalogue/draft-context.js';
 import { ReasonField } from '../components/catalogue/ReasonField.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { useLanguage } from '../messages/use-language.js';
 import { apiPathTo } from '../api-paths.js';
 import { toast } from '../ui/toast.js';
 import { FormShell } from './FormShell.js';
+import { mayDo, wordsIn } from '../api/allowed-actions.js';
 
 /** xlsx out and in (C4): the draft as a workbook; sent back, what it says otherwise is shown first and then taken with one reason. */
 export const CorrectBySheet = (): ReactElement => {
@@ -76,7 +77,7 @@ const TakeSheetForm = ({ id, file, found, onClose }: { id: string; file: File; f
           <ul>
             {rejected.map(({ sheet, row, column, code, value, message }) => (
               <li key={`${sheet} ${row} ${column ?? ''} ${code}`}>
-                {row === null ? sheet : t('sheet.row', { sheet, row })} {column} {value} <span className="muted">{message[language === 'en' ? 'en' : 'zh']}</span>
+                {row === null ? sheet : t('sheet.row', { sheet, row })} {column} {value} <span className="muted">{wordsIn(language, message)}</span>
               </li>
             ))}
           </ul>

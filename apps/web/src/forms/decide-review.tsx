@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -19,8 +18,10 @@ import { blankItem, ReturnItems } from './ReturnItems.js';
 import type { ItemDraft } from './ReturnItems.js';
 import { RevisionField } from './RevisionField.js';
 import { useCommand } from './use-command.js';
-import { claimsFirst, refusalOf } from './verbs.js';
+import { claimsFirst, deedRefusal } from './verbs.js';
 import type { Deed } from './verbs.js';
+import { refusalText } from '../api/allowed-actions.js';
+import { useSide } from '../components/use-side.js';
 
 /** A decision of one's own department: an item that nobody holds is claimed first; what was decided waits ten seconds. */
 const useDecision = (assignment: AssignmentView, session: SessionView, deed: Deed, onDone: () => void) => {
@@ -29,8 +30,8 @@ const useDecision = (assignment: AssignmentView, session: SessionView, deed: Dee
   const { send, ...sending } = useCommand(assignment, onDone, { heldAs: heldName(deed) });
   const department = session.unit.id;
   const first = claimsFirst(assignment) ? ({ type: 'ClaimReview', department } as const) : undefined;
-  const refusal = refusalOf(assignment, deed);
-  const taken = refusal === null ? undefined : language === 'en' ? refusal.message.en : refusal.message.zh;
+  const refusal = deedRefusal(assignment, deed);
+  const taken = refusalText(refusal, language);
   return { sending, taken, decide: (said: Pick<Parameters<typeof send>[0] & { type: 'DecideReview' }, 'decision' | 'opinion' | 'items' | 'conditions' | 'revisionDueOn'>) => send({ type: 'DecideReview', department, ...said }, first) };
 };
 const formFor = (assignment: AssignmentView, deed: Deed, part: string): string => formOf(assignment.id, 'DecideReview', '', `${assignment.round} ${deed} ${part}`);
@@ -131,7 +132,7 @@ interface FromCommentsProps {
 /** What one's own department said at a section becomes an item there, with one press. */
 const FromComments = ({ assignment, session, items, onChange }: FromCommentsProps): ReactElement | null => {
   const { t } = useTranslation();
-  const { data } = useQuery(threadsQuery(assignment.id));
+  const data = useSide(threadsQuery(assignment.id));
   const sections = assignment.plan?.sections.map(({ id }) => id) ?? [];
   const said = (data?.threads ?? []).flatMap(({ about, comments }) =>
     about !== null && sections.includes(about) ? comments.filter(({ unit, text }) => unit.id === session.unit.id && items.every((item) => item.text !== text)).map(({ text }) => ({ section: about, text })) : [],

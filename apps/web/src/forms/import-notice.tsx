@@ -10,11 +10,10 @@ import { fileHash } from '../api/file-hash.js';
 import type { ImportReceipt } from '../api/generated/types.gen.js';
 import { upload } from '../api/upload.js';
 import { ErrorNote } from '../components/ErrorNote.js';
-import { useLanguage } from '../messages/use-language.js';
 import { apiPathTo } from '../api-paths.js';
 import { pathTo } from '../path-builder.js';
-import { instantText } from '../ui/date-text.js';
 import { toast } from '../ui/toast.js';
+import { toastReceipts } from '../api/receipt-toast.js';
 
 const TYPES = '.docx,.doc,.pdf,.html,.htm,.txt';
 const MEGABYTE = 1024 * 1024;
@@ -28,7 +27,6 @@ interface Chosen {
 /** 导入 (C1): a file chosen or dropped becomes a draft, which opens; the same file opens its first import. */
 export const ImportNoticeForm = (): ReactElement => {
   const { t } = useTranslation();
-  const language = useLanguage();
   const navigate = useNavigate();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Chosen>();
@@ -40,9 +38,10 @@ export const ImportNoticeForm = (): ReactElement => {
       void fileHash(file).then((hash) => setChosen((before) => before && { ...before, hash }));
       return upload<ImportReceipt>(apiPathTo.catalogueFiles(), file, { idempotencyKey: newCommandId(), isForm: true, onProgress: setShare });
     },
-    onSuccess: ({ alreadyImported, stream, sequence, at, hash }) => {
-      toast('done', alreadyImported ? t('version.importedBefore') : t('form.done', { number: sequence, at: instantText(at, language), hash: hash.slice(0, 8) }));
-      void navigate(pathTo.catalogueVersion(stream));
+    onSuccess: (receipt) => {
+      if (receipt.alreadyImported) toast('done', t('version.importedBefore'));
+      else toastReceipts([receipt]);
+      void navigate(pathTo.catalogueVersion(receipt.stream));
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['catalogue-versions'] }),
   });

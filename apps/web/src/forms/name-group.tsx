@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CycleCommand, CycleView } from '../api/generated/types.gen.js';
-import { organisationQuery } from '../api/organisation-queries.js';
-import { useLanguage } from '../messages/use-language.js';
 import { apiPathTo } from '../api-paths.js';
 import { DayField } from './DayField.js';
 import { Field, FormShell } from './FormShell.js';
 import { useAct } from './use-act.js';
+import { Many } from './SelectionFields.js';
+import { LOCAL, useUnitOptions } from './unit-options.js';
 
 interface Props {
   cycle: CycleView;
@@ -20,16 +19,12 @@ interface Props {
 /** 区域组: who belongs to it, from when to when. Found by name, English name, or pinyin. */
 export const NameGroupForm = ({ cycle, group, onClose }: Props): ReactElement => {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { data: units = [] } = useQuery(organisationQuery);
+  const options = useUnitOptions(LOCAL);
   const [members, setMembers] = useState<string[]>(group.members.map(({ id }) => id));
   const [from, setFrom] = useState(group.from ?? '');
   const [until, setUntil] = useState(group.until ?? '');
   const [reason, setReason] = useState('');
   const { send, ...sending } = useAct<CycleCommand>(apiPathTo.cycleCommands(cycle.id), ['cycles'], onClose);
-  const options = units
-    .filter(({ kind }) => kind === 'province' || kind === 'city')
-    .map((unit) => ({ value: unit.id, label: language === 'en' ? unit.englishName : unit.shortName, search: `${unit.name} ${unit.shortName} ${unit.englishName} ${unit.pinyin}`.toLowerCase() }));
   const notReady = reason.trim() === '' ? t('form.reasonNeeded', { label: t('cycle.reason') }) : undefined;
   return (
     <FormShell
@@ -41,18 +36,7 @@ export const NameGroupForm = ({ cycle, group, onClose }: Props): ReactElement =>
       {...sending}
     >
       <Field label={t('cycle.group.members')} hint={t('cycle.group.hint')}>
-        {(id) => (
-          <Select
-            id={id}
-            mode="multiple"
-            autoFocus
-            className="wide"
-            value={members}
-            options={options}
-            showSearch={{ filterOption: (text, option) => (option?.search ?? '').includes(text.toLowerCase()) }}
-            onChange={(next: string[]) => setMembers(next)}
-          />
-        )}
+        {(id) => <Many id={id} autoFocus value={members} options={options} onChange={setMembers} />}
       </Field>
       <div className="field-row">
         <DayField label={t('cycle.from')} value={from} onChange={setFrom} />

@@ -7,8 +7,8 @@ import { useLanguage } from '../messages/use-language.js';
 import { dayText } from '../ui/date-text.js';
 import { DayField } from './DayField.js';
 import { Field, FormShell } from './FormShell.js';
-import { useUnitOptions } from './SelectionFields.js';
 import { usePropose } from './use-propose.js';
+import { isFound, LOCAL, useUnitOptions } from './unit-options.js';
 
 type Kind = CalendarView['special'][string];
 interface Special {
@@ -39,7 +39,7 @@ const calendarOf = (view: CalendarView, version: string, days: readonly Special[
 export const ProposeCalendarForm = ({ cycleYear, view, onClose }: { cycleYear: number; view: CalendarView; onClose: () => void }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const units = useUnitOptions();
+  const units = useUnitOptions(LOCAL);
   const [days, setDays] = useState<readonly Special[]>(() => specialsOf(view));
   const [status, setStatus] = useState<'published' | 'provisional'>(view.isProvisional ? 'provisional' : 'published');
   const [document, setDocument] = useState(view.documents[view.year] ?? '');
@@ -78,7 +78,7 @@ export const ProposeCalendarForm = ({ cycleYear, view, onClose }: { cycleYear: n
 
 const AddDay = ({ year, onAdd }: { year: number; onAdd: (day: Special) => void }): ReactElement => {
   const { t } = useTranslation();
-  const units = useUnitOptions();
+  const units = useUnitOptions(LOCAL);
   const [day, setDay] = useState('');
   const [kind, setKind] = useState<Kind>('holiday');
   const [unit, setUnit] = useState('');
@@ -88,7 +88,7 @@ const AddDay = ({ year, onAdd }: { year: number; onAdd: (day: Special) => void }
       <DayField label={t('calendar.day')} value={day} onChange={setDay} />
       <Field label={t('calendar.kindHead')}>{(id) => <Select id={id} value={kind} options={KINDS.map((value) => ({ value, label: t(`calendar.kind.${value}`) }))} onChange={setKind} />}</Field>
       <Field label={t('calendar.whose')}>
-        {(id) => <Select id={id} popupMatchSelectWidth={false} showSearch={{ filterOption: (text, option) => (option?.search ?? '').includes(text.toLowerCase()) }} value={unit} options={[{ value: '', label: t('calendar.everybody'), search: '' }, ...units]} onChange={setUnit} />}
+        {(id) => <Select id={id} popupMatchSelectWidth={false} showSearch={{ filterOption: isFound }} value={unit} options={[{ value: '', label: t('calendar.everybody'), search: '' }, ...units]} onChange={setUnit} />}
       </Field>
       <Button className="self-end" disabled={!isInYear} onClick={() => onAdd({ unit, day, kind })}>
         {t('calendar.add')}

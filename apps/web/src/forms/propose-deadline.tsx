@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -10,6 +9,7 @@ import { DayField } from './DayField.js';
 import { Field, FormShell } from './FormShell.js';
 import { isNarrow, SelectionFields } from './SelectionFields.js';
 import { usePropose } from './use-propose.js';
+import { useSide } from '../components/use-side.js';
 
 const DUTIES = ['plan', 'revision', 'completion'] as const;
 
@@ -17,7 +17,7 @@ const DUTIES = ['plan', 'revision', 'completion'] as const;
 export const ProposeDeadlineForm = ({ year, onClose }: { year: number; onClose: () => void }): ReactElement => {
   const { t } = useTranslation();
   const ledger = useLedgerText();
-  const { data: catalogue } = useQuery(catalogueQuery(year));
+  const catalogue = useSide(catalogueQuery(year));
   const [where, setWhere] = useState<Selection>({});
   const [duty, setDuty] = useState<string>('plan');
   const [dueOn, setDueOn] = useState('');

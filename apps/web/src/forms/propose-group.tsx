@@ -1,18 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cycleQuery } from '../api/cycles-queries.js';
 import { Field, FormShell } from './FormShell.js';
-import { Many, useUnitOptions } from './SelectionFields.js';
+import { Many } from './SelectionFields.js';
 import { usePropose } from './use-propose.js';
+import { useSide } from '../components/use-side.js';
+import { LOCAL, useUnitOptions } from './unit-options.js';
 
 /** 区域组 of a launched cycle (C5): who joins is issued what they have not had, what is open of who leaves is revoked. */
 export const ProposeGroupForm = ({ year, onClose }: { year: number; onClose: () => void }): ReactElement => {
   const { t } = useTranslation();
-  const { data: cycle } = useQuery(cycleQuery(year));
-  const units = useUnitOptions();
+  const cycle = useSide(cycleQuery(year));
+  const units = useUnitOptions(LOCAL);
   const [group, setGroup] = useState<string>();
   const [members, setMembers] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');

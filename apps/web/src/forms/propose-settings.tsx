@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
@@ -9,6 +8,7 @@ import { useLedgerText } from '../components/ledger-text.js';
 import { Field, FormShell } from './FormShell.js';
 import { changesOf } from './settings-fields.js';
 import { usePropose } from './use-propose.js';
+import { useSide } from '../components/use-side.js';
 
 type Rule = RulesView['inUse'][number];
 type Settings = SettingsProposal['settings'];
@@ -28,7 +28,7 @@ interface Props {
 export const ProposeSettingsForm = ({ year, inUse, onThink, onClose }: Props): ReactElement => {
   const { t } = useTranslation();
   const ledger = useLedgerText();
-  const { data: cycle } = useQuery(cycleQuery(year));
+  const cycle = useSide(cycleQuery(year));
   const [rules, setRules] = useState<readonly Rule[]>(inUse);
   const [changed, setChanged] = useState<Settings>({});
   const [reason, setReason] = useState('');

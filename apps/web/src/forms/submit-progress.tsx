@@ -2,13 +2,15 @@ import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SentReport, usePeriodText } from '../components/assignment/SentReport.js';
+import { SentReport } from '../components/assignment/SentReport.js';
 import { useLanguage } from '../messages/use-language.js';
 import { dayText, deadlineText } from '../ui/date-text.js';
 import { EvidenceFields, evidenceOf, NO_EVIDENCE } from './EvidenceFields.js';
 import type { VerbFormProps } from './form-props.js';
 import { Field, FormShell } from './FormShell.js';
 import { useCommand } from './use-command.js';
+import { usePeriodText } from '../components/period-text.js';
+import { comparatorSign } from '../ui/comparator.js';
 
 /** A report between the dates. */
 const BETWEEN = '';
@@ -45,7 +47,7 @@ export const SubmitProgressForm = ({ assignment, of, onDone, onCancel }: VerbFor
           </Field>
           <ReachedField assignment={assignment} reached={reached} onChange={setReached} />
           {assignment.metrics.map(({ id: metric, subject, comparator, value, unit }) => (
-            <Field key={metric} label={t('form.DraftPlan.metric', { subject, comparator, value, unit })} hint={t('form.SubmitProgress.lastValue', { value: progress.values.find((each) => each.metric === metric)?.value ?? '–' })}>
+            <Field key={metric} label={t('form.DraftPlan.metric', { subject, comparator: comparatorSign(comparator), value, unit })} hint={t('form.SubmitProgress.lastValue', { value: progress.values.find((each) => each.metric === metric)?.value ?? '–' })}>
               {(id) => <InputNumber id={id} value={values[metric] ?? null} onChange={(next) => setValues({ ...values, [metric]: next })} />}
             </Field>
           ))}
@@ -68,7 +70,7 @@ type FieldProps = Pick<VerbFormProps, 'assignment'>;
 const PeriodField = ({ assignment, period, onChange }: FieldProps & { period: string; onChange: (period: string) => void }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const periodText = usePeriodText(assignment);
+  const periodText = usePeriodText();
   const { reports, sent } = assignment.progress;
   const open = reports.filter(({ status }) => status !== 'accepted' && status !== 'shut');
   const shut = reports.filter(({ status }) => status === 'shut');
@@ -82,7 +84,7 @@ const PeriodField = ({ assignment, period, onChange }: FieldProps & { period: st
             id={id}
             className="wide"
             value={period}
-            options={[...open.map((each) => ({ value: each.period, label: `${periodText(each.period)} · ${deadlineText(each.until ?? each.dueOn, language)} · ${t(`progress.state.${each.status}`)}` })), { value: BETWEEN, label: periodText(null) }]}
+            options={[...open.map((each) => ({ value: each.period, label: `${periodText(each.period, assignment.milestones)} · ${deadlineText(each.until ?? each.dueOn, language)} · ${t(`progress.state.${each.status}`)}` })), { value: BETWEEN, label: periodText(null, assignment.milestones) }]}
             onChange={onChange}
           />
         )}
@@ -90,7 +92,7 @@ const PeriodField = ({ assignment, period, onChange }: FieldProps & { period: st
       {returned !== undefined && <p className="days-over">{t('progress.returnedBecause', { reason: returned })}</p>}
       {shut.map((each) => (
         <p key={each.period} className="muted">
-          {t('progress.shutSince', { period: periodText(each.period), on: dayText(each.shutsOn, language) })}
+          {t('progress.shutSince', { period: periodText(each.period, assignment.milestones), on: dayText(each.shutsOn, language) })}
         </p>
       ))}
     </>

@@ -1,12 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isUnavailable, request } from '../api/client.js';
 import { newCommandId } from '../api/command-id.js';
 import type { Receipt } from '../api/generated/types.gen.js';
-import { useLanguage } from '../messages/use-language.js';
-import { instantText } from '../ui/date-text.js';
-import { toast } from '../ui/toast.js';
+import { toastReceipts } from '../api/receipt-toast.js';
 
 export interface Acting<Body> {
   readonly send: (bodies: readonly Body[]) => void;
@@ -29,11 +26,10 @@ interface Act<Body> {
  * went before stands, and the form is filled anew with what is left.
  */
 export const useActs = <Body>(path: string, queryKeys: readonly (readonly unknown[])[], onDone: (receipts: readonly Receipt[]) => void): Acting<Body> => {
-  const { t } = useTranslation();
-  const language = useLanguage();
   const client = useQueryClient();
   const acts = useRef<readonly Act<Body>[]>([]);
   const receipts = useRef<Receipt[]>([]);
+  const isRunning = useRef(false);
   const [done, setDone] = useState(0);
   const [total, setTotal] = useState(0);
   const refresh = (): Promise<unknown> => Promise.all(queryKeys.map((queryKey) => client.invalidateQueries({ queryKey })));
@@ -48,15 +44,20 @@ export const useActs = <Body>(path: string, queryKeys: readonly (readonly unknow
     onSuccess: async (all) => {
       // The form closes over what is true now, not over what was asked before.
       await refresh();
-      const last = all.at(-1);
-      if (last) toast('done', all.length === 1 ? t('form.done', { number: last.sequence, at: instantText(last.at, language), hash: last.hash.slice(0, 8) }) : t('version.doneAll', { n: all.length, first: all[0]?.sequence, last: last.sequence, at: instantText(last.at, language) }));
+      toastReceipts(all);
       onDone(all);
     },
     onError: refresh,
+    onSettled: () => {
+      isRunning.current = false;
+    },
   });
   const isUnconfirmed = isUnavailable(mutation.error);
   return {
     send: (bodies) => {
+      // A second click is the same acts.
+      if (isRunning.current) return;
+      isRunning.current = true;
       if (!isUnconfirmed) {
         acts.current = bodies.map((body) => ({ id: newCommandId(), body }));
         receipts.current = [];

@@ -12,7 +12,7 @@ interface DeedPlace {
   /** May be done at nearly any time: says nothing of whose turn it is. */
   readonly aside?: true;
 }
-/** Every verb that has a form, in the order of the process; `DecideReview` is two buttons. */
+/** Every verb that has a form, in the order of the process; `DecideReview` has a button for each decision. */
 const DEEDS = [
   { deed: 'AcknowledgeAssignment', side: 'unit' },
   { deed: 'DraftPlan', side: 'unit' },
@@ -112,7 +112,7 @@ const offered = (assignment: AssignmentView, { deed, seldom, aside }: Pick<DeedP
 };
 
 /** Why a form that is open cannot be sent any more: somebody else took the item meanwhile. */
-export const refusalOf = (assignment: AssignmentView, deed: Deed): AllowedAction['refusal'] => offered(assignment, { deed })?.refusal ?? null;
+export const deedRefusal = (assignment: AssignmentView, deed: Deed): AllowedAction['refusal'] => offered(assignment, { deed })?.refusal ?? null;
 
 /** All deeds of the reader's side, those allowed first; none is left out. */
 export const deedsFor = (assignment: AssignmentView, session: Pick<SessionView, 'unit'>): readonly OfferedDeed[] => {

@@ -7,10 +7,11 @@ import { ErrorNote } from '../components/ErrorNote.js';
 import { pathTo } from '../path-builder.js';
 import { EmptyState } from '../ui/EmptyState.js';
 
-export const NotFoundPage = (): ReactElement => {
+/** Not there, or not the reader's. `isAlone`: outside the shell. */
+export const NotFoundPage = ({ isAlone = false }: { isAlone?: boolean }): ReactElement => {
   const { t } = useTranslation();
   return (
-    <div className="page">
+    <div className="page" {...(isAlone ? { role: 'main' } : {})}>
       <h1>{t('error.notFoundTitle')}</h1>
       <EmptyState why={t('error.notFound')}>
         <Link {...pathTo.worklist()}>{t('nav.worklist')}</Link>

@@ -15,6 +15,7 @@ import type { RemindersSearch } from '../path-builder.js';
 import { instantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { Pager } from '../ui/Pager.js';
+import { wordsIn } from '../api/allowed-actions.js';
 
 const route = getRouteApi('/inside/notices');
 
@@ -66,7 +67,7 @@ const Notice = ({ notice }: { notice: NoticeRow }): ReactElement => {
     <li className={isRead ? 'notice' : 'notice is-unread'}>
       <div className="notice-head">
         {!isRead && <span className="unread-mark">{t('notices.new')}</span>}
-        <h2>{language === 'en' ? notice.title.en : notice.title.zh}</h2>
+        <h2>{wordsIn(language, notice.title)}</h2>
         <span className="muted nowrap">{instantText(notice.at, language, true)}</span>
         {!isRead && (
           <Button size="small" loading={read.isPending} onClick={markRead}>
@@ -79,9 +80,9 @@ const Notice = ({ notice }: { notice: NoticeRow }): ReactElement => {
         {notice.lines.map((line) => (
           <li key={line.reminder}>
             <Link {...pathTo.assignment(line.assignment)} onClick={markRead}>
-              {language === 'en' ? line.en : line.zh}
+              {wordsIn(language, line)}
             </Link>{' '}
-            <Link className="nowrap" {...pathTo.reminders(entryOf(line))} aria-label={t('whyMe.of', { line: language === 'en' ? line.en : line.zh })}>
+            <Link className="nowrap" {...pathTo.reminders(entryOf(line))} aria-label={t('whyMe.of', { line: wordsIn(language, line) })}>
               {t('whyMe.link')}
             </Link>
           </li>

@@ -1,4 +1,5 @@
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createElement } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
 import { chosenYear, shownCycle } from '../api/cycle.js';
 import { cyclesQuery, demoAccountsQuery, sessionQuery } from '../api/queries.js';
@@ -11,7 +12,7 @@ export interface Context {
   readonly queryClient: QueryClient;
 }
 
-export const rootRoute = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: NotFoundPage });
+export const rootRoute = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: () => createElement(NotFoundPage, { isAlone: true }) });
 
 export const loginRoute = createRoute({
   getParentRoute: () => rootRoute,

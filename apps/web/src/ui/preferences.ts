@@ -12,6 +12,10 @@ const remembered = <T extends string>(key: string, allowed: readonly T[], fallba
     }
   };
   const store = createStore<T>(read());
+  // What is chosen in one tab holds in the others.
+  globalThis.addEventListener?.('storage', (event: StorageEvent) => {
+    if (event.key === key) store.set(read());
+  });
   return {
     ...store,
     set: (value) => {

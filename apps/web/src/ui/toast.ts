@@ -17,6 +17,11 @@ export const announce = (text: string): void => announcement.set(text);
 
 export const dismiss = (id: number): void => toasts.set(toasts.get().filter((toast) => toast.id !== id));
 
+/** Not again while it still stands there. */
+export const toastOnce = (kind: Toast['kind'], text: string): void => {
+  if (toasts.get().every((shown) => shown.text !== text)) toast(kind, text);
+};
+
 export const toast = (kind: Toast['kind'], text: string): void => {
   last += 1;
   const id = last;

@@ -2641,6 +2641,7 @@ export type SupervisionRow = {
   replyState: "waiting" | "accepted" | "rejected" | null;
   promisedOn: string | null;
   appealState: "lodged" | "upheld" | "erratum" | null;
+  allowedActions: Array<AllowedAction>;
 };
 
 export type WithheldList = {
@@ -2702,6 +2703,7 @@ export type PublishedScore = {
     reason: string;
     decision: string | null;
   } | null;
+  allowedActions: Array<AllowedAction>;
 };
 
 export type NoticeList = {
@@ -3004,6 +3006,7 @@ export type CycleView = {
     until: string | null;
     tasks: Array<string>;
   }>;
+  allowedActions: Array<AllowedAction>;
 };
 
 export type LaunchCheckView = {
@@ -3149,6 +3152,7 @@ export type UnitNames = {
     name: string;
     englishName: string;
     kind: "bureau" | "department" | "province" | "city";
+    pinyin: string;
   }>;
 };
 

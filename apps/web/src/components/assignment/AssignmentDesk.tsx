@@ -5,13 +5,13 @@ import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { TabBar } from '../../ui/TabBar.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useIsPhone } from '../../ui/use-media.js';
-import { ErrorNote } from '../ErrorNote.js';
 import type { DraftHandle } from '../use-draft.js';
 import { AssignmentHead } from './AssignmentHead.js';
 import { ClauseTab } from './ClauseTab.js';
 import { DecisionBar } from './DecisionBar.js';
 import { PlanTab } from './PlanTab.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
+import { Waiting } from '../Waiting.js';
 
 // Beside plan and clause each is loaded when it is opened.
 const CasesTab = lazy(() => import('./CasesTab.js').then(({ CasesTab }) => ({ default: CasesTab })));
@@ -60,7 +60,7 @@ export const AssignmentDesk = ({ assignment, draft, draftError, isDrafting = fal
   // On the phone the row is swiped; the names are short, so that most of them stand there.
   const labelOf = (key: Tab): string => (key === 'review' && opinions > 0 ? t('assignment.tab.reviewWith', { n: opinions }) : key === 'ledger' && isPhone ? t('assignment.tab.ledgerShort') : t(`assignment.tab.${key}`));
   const contents: Record<Tab, ReactElement> = {
-    plan: isDrafting ? draft ? <DraftEditor assignment={assignment} draft={draft} /> : draftError ? <ErrorNote error={draftError} /> : <PageSkeleton /> : <PlanTab assignment={assignment} />,
+    plan: isDrafting ? draft ? <DraftEditor assignment={assignment} draft={draft} /> : <Waiting error={draftError} /> : <PlanTab assignment={assignment} />,
     clause: <ClauseTab assignment={assignment} />,
     diff: <DiffTab assignment={assignment} />,
     review: <ReviewTab assignment={assignment} />,

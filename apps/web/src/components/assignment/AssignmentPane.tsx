@@ -3,11 +3,10 @@ import type { ReactElement } from 'react';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { assignmentQuery } from '../../api/queries.js';
 import { isDrafting } from '../../forms/verbs.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
-import { ErrorNote } from '../ErrorNote.js';
 import { useSession } from '../session-context.js';
 import { useDraft } from '../use-draft.js';
 import { AssignmentDesk } from './AssignmentDesk.js';
+import { Waiting } from '../Waiting.js';
 
 interface Props {
   id: string;
@@ -19,7 +18,7 @@ interface Props {
 /** An assignment, alone or at the right of the worklist. */
 export const AssignmentPane = ({ id, ...rest }: Props): ReactElement => {
   const { data, error } = useQuery(assignmentQuery(id));
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton rows={12} />;
+  if (!data) return <Waiting error={error} rows={12} />;
   // Drafting anew is a new desk, whose draft is read anew; any other change leaves what is open, and what was written, in place.
   return isDrafting(data) ? <DraftingDesk key={`${data.id} ${data.round}`} assignment={data} {...rest} /> : <AssignmentDesk key={data.id} assignment={data} draft={null} {...rest} />;
 };

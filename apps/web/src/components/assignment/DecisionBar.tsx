@@ -14,6 +14,7 @@ import { useIsPhone } from '../../ui/use-media.js';
 import { useStore } from '../../ui/store.js';
 import { useSession } from '../session-context.js';
 import type { DraftHandle } from '../use-draft.js';
+import { refusalText, wordsIn } from '../../api/allowed-actions.js';
 
 interface Props {
   assignment: AssignmentView;
@@ -46,7 +47,7 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
     const first = among.find((deed) => allowed.some((each) => each.deed === deed));
     if (first) return openDeed(first);
     const refused = blocked.find(({ deed }) => among.includes(deed))?.refusal;
-    if (refused) setWhy(language === 'en' ? refused.message.en : refused.message.zh);
+    if (refused) setWhy(wordsIn(language, refused.message));
   };
   useKey('a', () => openFirst(KEYS.a), open === undefined && !isHeld);
   useKey('r', () => openFirst(KEYS.r), open === undefined && !isHeld);
@@ -136,7 +137,7 @@ const DeedButton = ({ deed, refusal, isFirst, onOpen, onBlocked }: DeedButtonPro
       {...(hasKey ? { 'aria-keyshortcuts': keyOf(deed) } : {})}
       type={refusal === null && isFirst ? 'primary' : 'default'}
       danger={DANGER.has(deed)}
-      reason={refusal === null ? undefined : language === 'en' ? refusal.message.en : refusal.message.zh}
+      reason={refusalText(refusal, language)}
       onBlocked={onBlocked}
       onClick={() => onOpen(deed)}
     >

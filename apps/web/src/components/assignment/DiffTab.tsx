@@ -8,12 +8,11 @@ import { planRoundsQuery } from '../../api/review-queries.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { instantText, nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 import { changedWords } from '../catalogue/changed-words.js';
-import type { Piece } from '../catalogue/changed-words.js';
-import { ErrorNote } from '../ErrorNote.js';
 import { useSectionTitle } from '../section-title.js';
 import { ItemAnswer } from './ItemAnswer.js';
+import { Marked } from '../../ui/Marked.js';
+import { Waiting } from '../Waiting.js';
 
 type Round = PlanRounds['rounds'][number];
 
@@ -24,7 +23,7 @@ export const DiffTab = ({ assignment }: { assignment: AssignmentView }): ReactEl
   const { data, error } = useQuery(planRoundsQuery(assignment.id));
   const [chosen, setChosen] = useState<{ readonly a?: number; readonly b?: number }>({});
   const [onlyChanged, setOnlyChanged] = useState(true);
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   const rounds = data;
   const after = rounds.find(({ version }) => version === chosen.b) ?? rounds.at(-1);
   const before = rounds.find(({ version }) => version === chosen.a) ?? rounds.filter((round) => round !== after).at(-1);
@@ -74,18 +73,13 @@ const SectionDiff = ({ id, was, is, items }: { id: string; was: string; is: stri
       ) : (
         <div className="diff-sides">
           <p className="plan-text" aria-label={t('planDiff.before')}>
-            <Pieces pieces={words.was} as="del" />
+            <Marked pieces={words.was} as="del" />
           </p>
           <p className="plan-text" aria-label={t('planDiff.after')}>
-            <Pieces pieces={words.is} as="ins" />
+            <Marked pieces={words.is} as="ins" />
           </p>
         </div>
       )}
     </section>
   );
 };
-
-const Pieces = ({ pieces, as: Mark }: { pieces: readonly Piece[]; as: 'del' | 'ins' }): ReactElement => (
-  // A text keeps its order: a piece is its place.
-  <>{pieces.map(({ text, isChanged }, index) => (isChanged ? <Mark key={index}>{text}</Mark> : <span key={index}>{text}</span>))}</>
-);

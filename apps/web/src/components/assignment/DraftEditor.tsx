@@ -16,6 +16,7 @@ import { SectionEditor } from '../plan/SectionEditor.js';
 import type { DraftHandle } from '../use-draft.js';
 import { DraftConflict } from './DraftConflict.js';
 import { SaveLine } from './SaveLine.js';
+import { ErrorNote } from '../ErrorNote.js';
 
 /** The plan in sections; what the letter asks stands at its section and is answered there, one by one. */
 export const DraftEditor = ({ assignment, draft }: { assignment: AssignmentView; draft: DraftHandle }): ReactElement => {
@@ -60,12 +61,15 @@ const useLastYear = ({ carriedFrom = [] }: AssignmentView): { toggle: ReactEleme
   const { t } = useTranslation();
   const [isShown, setIsShown] = useState(false);
   const [before = ''] = carriedFrom;
-  const { data } = useQuery({ ...assignmentQuery(before), enabled: isShown && before !== '' });
+  const { data, error } = useQuery({ ...assignmentQuery(before), enabled: isShown && before !== '' });
   return {
     toggle: before !== '' && (
-      <Button aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
-        {t('lastYear.show')}
-      </Button>
+      <>
+        <Button aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
+          {t('lastYear.show')}
+        </Button>
+        {isShown && error && <ErrorNote error={error} />}
+      </>
     ),
     textOf: (section) => (isShown && data?.plan ? (data.plan.sections.find(({ id }) => id === section)?.text ?? '') : undefined),
   };

@@ -11,9 +11,8 @@ import type { Column } from '../../ui/DataTable.js';
 import { instantText, nameOf } from '../../ui/date-text.js';
 import { sizeText } from '../../ui/size-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
-import { ErrorNote } from '../ErrorNote.js';
 import { useSectionTitle } from '../section-title.js';
+import { Waiting } from '../Waiting.js';
 
 /** 附件: of which section, how large, by whom, with its hash; one that waits for its scan cannot be had yet. */
 export const FilesTab = ({ assignment }: { assignment: AssignmentView }): ReactElement => {
@@ -21,7 +20,7 @@ export const FilesTab = ({ assignment }: { assignment: AssignmentView }): ReactE
   const language = useLanguage();
   const titleOf = useSectionTitle();
   const { data, error } = useQuery(attachmentsQuery(assignment.id));
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   const { rows } = data;
   if (rows.length === 0) return <EmptyState why={t('fileList.none')} />;
   const sectionOf = (id: string): string => assignment.plan?.sections.filter(({ files = [] }) => files.includes(id)).map((section) => titleOf(section.id)).join(t('common.and')) || '–';

@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ReminderRow } from '../../api/generated/types.gen.js';
 import { assignmentRemindersQuery } from '../../api/queries.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
-import { ErrorNote } from '../ErrorNote.js';
 import { ForecastList } from './ForecastList.js';
 import { ReminderLine } from '../ReminderLine.js';
+import { Waiting } from '../Waiting.js';
 
 const byInstant = (a: ReminderRow, b: ReminderRow): number => a.dueAt.localeCompare(b.dueAt);
 
@@ -15,7 +14,7 @@ const byInstant = (a: ReminderRow, b: ReminderRow): number => a.dueAt.localeComp
 export const LedgerTab = ({ id }: { id: string }): ReactElement => {
   const { t } = useTranslation();
   const { data, error } = useQuery(assignmentRemindersQuery(id));
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   const rows = data.rows.toSorted(byInstant);
   const armed = rows.filter((row) => row.state === 'armed');
   const past = rows.filter((row) => row.state !== 'armed').toReversed();

@@ -5,7 +5,7 @@ import { useLanguage } from '../../messages/use-language.js';
 import { deadlineText, nameOf, taskCode, titleOf } from '../../ui/date-text.js';
 import { useSectionTitle } from '../section-title.js';
 
-export interface LetterItem {
+interface LetterItem {
   readonly key: string;
   readonly section: string;
   readonly department: string;

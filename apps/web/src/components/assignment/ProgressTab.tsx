@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Progress } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +10,10 @@ import { EmptyState } from '../../ui/EmptyState.js';
 import { useFlagText } from '../flag-text.js';
 import { useCycle } from '../use-cycle.js';
 import { MilestoneEvidence } from './MilestoneEvidence.js';
-import { SentReport, usePeriodText } from './SentReport.js';
+import { SentReport } from './SentReport.js';
+import { comparatorSign } from '../../ui/comparator.js';
+import { usePeriodText } from '../period-text.js';
+import { useSide } from '../use-side.js';
 
 interface Props {
   assignment: AssignmentView;
@@ -64,7 +66,7 @@ const Flags = ({ assignment }: Props): ReactElement | null => {
   const { t } = useTranslation();
   const flagText = useFlagText();
   const { id } = useCycle();
-  const { data } = useQuery({ ...flagsQuery(id.replace('cycle/', ''), assignment.task.code), enabled: assignment.progress.sent.length > 0 });
+  const data = useSide({ ...flagsQuery(id.replace('cycle/', ''), assignment.task.code), enabled: assignment.progress.sent.length > 0 });
   const flags = data?.flags.filter((flag) => flag.assignment === assignment.id) ?? [];
   if (flags.length === 0) return null;
   return (
@@ -77,8 +79,6 @@ const Flags = ({ assignment }: Props): ReactElement | null => {
     </ul>
   );
 };
-
-const COMPARATORS: Record<string, string> = { '>=': '≥', '<=': '≤' };
 
 const Metrics = ({ assignment }: Props): ReactElement | null => {
   const { t } = useTranslation();
@@ -95,7 +95,7 @@ const Metrics = ({ assignment }: Props): ReactElement | null => {
         rowKey={({ id }) => id}
         columns={[
           { key: 'subject', title: t('progress.metric.subject'), isHead: true, render: ({ subject }) => subject },
-          { key: 'target', title: t('progress.metric.target'), isNumber: true, render: ({ comparator, value, unit }) => `${COMPARATORS[comparator] ?? comparator} ${value} ${unit}` },
+          { key: 'target', title: t('progress.metric.target'), isNumber: true, render: ({ comparator, value, unit }) => `${comparatorSign(comparator)} ${value} ${unit}` },
           { key: 'value', title: t('progress.metric.value'), isNumber: true, render: ({ id }) => found(id)?.value ?? '–' },
           { key: 'result', title: t('progress.metric.result'), render: ({ id }) => t(`progress.result.${found(id)?.result ?? 'no_value'}`) },
           { key: 'due', title: t('overview.due'), render: ({ dueOn }) => (dueOn ? dayText(dueOn, language) : '–') },
@@ -108,7 +108,7 @@ const Metrics = ({ assignment }: Props): ReactElement | null => {
 const Reports = ({ assignment }: Props): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const periodText = usePeriodText(assignment);
+  const periodText = usePeriodText();
   const { reports } = assignment.progress;
   return (
     <section>
@@ -121,10 +121,10 @@ const Reports = ({ assignment }: Props): ReactElement => {
           rows={reports}
           rowKey={({ period }) => period}
           columns={[
-            { key: 'period', title: t('progress.period'), isHead: true, render: ({ period }) => periodText(period) },
+            { key: 'period', title: t('progress.period'), isHead: true, render: ({ period }) => periodText(period, assignment.milestones) },
             { key: 'due', title: t('overview.due'), render: ({ dueOn, until }) => deadlineText(until ?? dueOn, language) },
             { key: 'state', title: t('filter.state'), render: ({ status }) => t(`progress.state.${status}`) },
-            { key: 'shuts', title: t('progress.shuts'), render: ({ shutsOn, status, period }) => (status === 'shut' ? t('progress.shutSince', { period: periodText(period), on: dayText(shutsOn, language) }) : dayText(shutsOn, language)) },
+            { key: 'shuts', title: t('progress.shuts'), render: ({ shutsOn, status, period }) => (status === 'shut' ? t('progress.shutSince', { period: periodText(period, assignment.milestones), on: dayText(shutsOn, language) }) : dayText(shutsOn, language)) },
           ]}
         />
       )}

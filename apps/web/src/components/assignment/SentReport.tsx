@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { API } from '../../api/client.js';
@@ -7,25 +6,17 @@ import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { apiPathTo } from '../../api-paths.js';
 import { instantText } from '../../ui/date-text.js';
+import { usePeriodText } from '../period-text.js';
+import { useSide } from '../use-side.js';
 
 type Sent = AssignmentView['progress']['sent'][number];
 type EvidenceItem = AssignmentView['progress']['evidence'][number];
-
-/** 2024-Q2, or the milestone that a period of its own is for; null: between the dates. */
-export const usePeriodText = (assignment: Pick<AssignmentView, 'milestones'>): ((period: string | null) => string) => {
-  const { t } = useTranslation();
-  return (period) => {
-    if (period === null) return t('progress.between');
-    const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
-    return year && quarter ? t('progress.quarter', { year, quarter }) : (assignment.milestones.find(({ id }) => id === period)?.summary ?? period);
-  };
-};
 
 /** Names of evidence, whatever its kind. */
 export const useEvidenceText = (assignment: AssignmentView): ((item: EvidenceItem) => string) => {
   const { t } = useTranslation();
   const hasFiles = assignment.progress.evidence.some(({ kind }) => kind === 'file');
-  const { data } = useQuery({ ...attachmentsQuery(assignment.id), enabled: hasFiles });
+  const data = useSide({ ...attachmentsQuery(assignment.id), enabled: hasFiles });
   return ({ kind, attachment, number, text }) =>
     kind === 'file' ? (data?.rows.find(({ id }) => id === attachment)?.name ?? t('progress.file')) : kind === 'number' ? t('progress.number', { number, source: text }) : text;
 };
@@ -57,7 +48,7 @@ export const EvidenceList = ({ assignment, ids }: { assignment: AssignmentView; 
 export const SentReport = ({ assignment, sent }: { assignment: AssignmentView; sent: Sent }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const periodText = usePeriodText(assignment);
+  const periodText = usePeriodText();
   const reached = assignment.milestones.filter(({ id }) => sent.milestones.includes(id)).map(({ summary }) => summary);
   const values = sent.values.map(({ metric, value }) => {
     const target = assignment.metrics.find(({ id }) => id === metric);
@@ -66,7 +57,7 @@ export const SentReport = ({ assignment, sent }: { assignment: AssignmentView; s
   return (
     <article className="sent-report">
       <p>
-        <strong>{periodText(sent.period)}</strong> <span className="nowrap">{instantText(sent.at, language)}</span> <strong>{sent.percent}%</strong>
+        <strong>{periodText(sent.period, assignment.milestones)}</strong> <span className="nowrap">{instantText(sent.at, language)}</span> <strong>{sent.percent}%</strong>
       </p>
       {reached.length > 0 && <p>{t('progress.reached', { milestones: reached.join(t('common.and')) })}</p>}
       {values.length > 0 && <p>{values.join(t('common.comma'))}</p>}

@@ -11,10 +11,9 @@ import { useLanguage } from '../../messages/use-language.js';
 import { apiPathTo } from '../../api-paths.js';
 import { instantText, nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
-import { ErrorNote } from '../ErrorNote.js';
 import { useSession } from '../session-context.js';
 import { useAboutOptions } from './about.js';
+import { Waiting } from '../Waiting.js';
 
 /** 沟通, thread by thread: on the whole, a section or an item. What is shown counts as read from the next look on. */
 export const ThreadsTab = ({ assignment }: { assignment: AssignmentView }): ReactElement => {
@@ -24,7 +23,7 @@ export const ThreadsTab = ({ assignment }: { assignment: AssignmentView }): Reac
   const { data, error } = useQuery(threadsQuery(assignment.id));
   const [answering, setAnswering] = useState<string>();
   useReadMark(assignment.id, data?.unread ?? 0, Math.max(0, ...(data?.threads.flatMap(({ comments }) => comments.map(({ sequence }) => sequence)) ?? [])));
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   const mayWrite = assignment.allowedActions.some(({ type, allowed }) => type === 'Comment' && allowed);
   const titleOf = (about: string): string => (about === '' ? t('threads.whole') : (abouts.find(({ value }) => value === about)?.label ?? about));
   return (

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
@@ -8,6 +7,8 @@ import { dayText, deadlineText, instantText, nameOf } from '../../ui/date-text.j
 import { useGround } from '../case-text.js';
 import { useDaysLeft } from '../days-left.js';
 import { useLedgerText } from '../ledger-text.js';
+import { wordsIn } from '../../api/allowed-actions.js';
+import { useSide } from '../use-side.js';
 
 /** 为何是红灯: which duty since when, held by whom, under which notice; and what comes if nobody acts. Of a green item nothing. */
 export const WhyLight = ({ assignment }: { assignment: AssignmentView }): ReactElement | null => {
@@ -18,7 +19,7 @@ export const WhyLight = ({ assignment }: { assignment: AssignmentView }): ReactE
   const ground = useGround();
   const { cause, light, dueOn, dueDuty, workingDaysLeft, holder, openCase, unit } = assignment;
   const isAsked = cause !== null || openCase !== null;
-  const { data: forecast } = useQuery({ ...forecastQuery(assignment.id), enabled: isAsked });
+  const forecast = useSide({ ...forecastQuery(assignment.id), enabled: isAsked });
   if (!isAsked) return null;
   const duty = dueDuty === null ? '' : ledger.duty(dueDuty, assignment.task.code);
   const since =
@@ -43,7 +44,7 @@ export const WhyLight = ({ assignment }: { assignment: AssignmentView }): ReactE
             : forecast.next.map(({ at, type, text }, index) => (
                 <span key={`${at} ${type}`} className="why-next">
                   {index > 0 && '→ '}
-                  {instantText(at, language)} {language === 'en' ? text.en : text.zh}
+                  {instantText(at, language)} {wordsIn(language, text)}
                 </span>
               ))}
         </p>

@@ -3,12 +3,13 @@ import { memo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddItemForm, CorrectFieldForm, RemoveItemForm } from '../../forms/correct-field.js';
-import { mayDo, refusalOf, useDraftDesk } from './draft-context.js';
+import { useDraftDesk } from './draft-context.js';
 import type { DraftBlock, DraftField, DraftItem, ListName } from './draft-fields.js';
 import { useFieldText } from './field-text.js';
 import { CorrectionLines } from './CorrectionLines.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import { useLanguage } from '../../messages/use-language.js';
+import { mayDo, refusalOf, refusalText } from '../../api/allowed-actions.js';
 
 export type Mode = 'correct' | 'remove' | undefined;
 interface Props {
@@ -78,7 +79,7 @@ const Chosen = ({ item, name, field, mode, onMode }: { item: DraftItem; name: st
   const language = useLanguage();
   const { version, corrections } = useDraftDesk();
   const refusal = refusalOf(version, 'CorrectField');
-  const reason = refusal === null ? undefined : refusal.message[language === 'en' ? 'en' : 'zh'];
+  const reason = refusalText(refusal, language);
   return (
     <div className="draft-chosen">
       {field.quote === null && <p className="muted">{t('version.byHand')}</p>}

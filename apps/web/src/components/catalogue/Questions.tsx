@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { AnswerQuestionsForm } from '../../forms/answer-questions.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { instantText } from '../../ui/date-text.js';
-import { mayDo, useDraftDesk } from './draft-context.js';
+import { useDraftDesk } from './draft-context.js';
 import { useKindName } from './kind-name.js';
 import { byKind, type Question } from './questions.js';
+import { mayDo } from '../../api/allowed-actions.js';
 
 interface Props {
   questions: readonly Question[];

@@ -8,7 +8,8 @@ import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import { instantText } from '../../ui/date-text.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
-import { refusalOf, useDraftDesk } from './draft-context.js';
+import { useDraftDesk } from './draft-context.js';
+import { refusalOf, refusalText } from '../../api/allowed-actions.js';
 
 /** What the version is, where it stands, and the act that ends its making. */
 export const VersionHead = (): ReactElement => {
@@ -25,7 +26,7 @@ export const VersionHead = (): ReactElement => {
         <h1>{title ?? sourceName}</h1>
         <Tag variant="outlined">{t(`version.status.${status}`)}</Tag>
         {status === 'draft' && !isConfirming && (
-          <ReasonButton type="primary" reason={refusal === null ? undefined : refusal.message[language === 'en' ? 'en' : 'zh']} onBlocked={setBlocked} onClick={() => setConfirming(true)}>
+          <ReasonButton type="primary" reason={refusalText(refusal, language)} onBlocked={setBlocked} onClick={() => setConfirming(true)}>
             {t('version.confirm')}
           </ReasonButton>
         )}

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { AllowedAction, CatalogueVersionView, UnitView } from '../../api/generated/types.gen.js';
+import type { CatalogueVersionView, UnitView } from '../../api/generated/types.gen.js';
 import type { Correction } from './corrections.js';
 import type { DraftField, Quote } from './draft-fields.js';
 
@@ -19,7 +19,3 @@ export const useDraftDesk = (): DraftDesk => {
   if (!desk) throw new Error('useDraftDesk stands outside the page of a catalogue version');
   return desk;
 };
-
-type Verb = 'AnswerQuestion' | 'CorrectField' | 'ConfirmCatalogue';
-export const refusalOf = ({ allowedActions }: CatalogueVersionView, verb: Verb): AllowedAction['refusal'] => allowedActions.find(({ type }) => type === verb)?.refusal ?? null;
-export const mayDo = ({ allowedActions }: CatalogueVersionView, verb: Verb): boolean => allowedActions.some(({ type, allowed }) => type === verb && allowed);

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../messages/use-language.js';
 import { dayText } from '../../ui/date-text.js';
 import type { DraftField, FieldKind } from './draft-fields.js';
-
-const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤' };
+import { comparatorSign } from '../../ui/comparator.js';
 
 /** A field's name and value in words. */
 export const useFieldText = (): { nameOf: (field: Pick<DraftField, 'name'>) => string; valueOf: (kind: FieldKind | null, value: unknown) => string } => {
@@ -22,7 +21,7 @@ export const useFieldText = (): { nameOf: (field: Pick<DraftField, 'name'>) => s
       case 'unitLevel':
         return word(`catalogue.level.${text}`, text);
       case 'comparator':
-        return text === '~' ? t('version.about') : (SIGNS[text] ?? text);
+        return text === '~' ? t('version.about') : comparatorSign(text);
       case null:
       case 'category':
       case 'departments':

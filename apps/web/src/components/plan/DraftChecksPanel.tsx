@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attachmentsQuery, draftChecksQuery } from '../../api/plan-queries.js';
@@ -12,20 +11,13 @@ import { useSectionTitle } from '../section-title.js';
 import { draftBodyOf } from '../use-draft.js';
 import type { DraftHandle } from '../use-draft.js';
 import { focusField } from './fields.js';
+import { wordsIn } from '../../api/allowed-actions.js';
+import { useSettled } from '../../ui/use-settled.js';
+import { useSide } from '../use-side.js';
 
 type Field = DraftChecks['warnings'][number]['fields'][number];
 /** What is said shorter than by the API: the fields follow by their names. */
 const SHORT = ['SECTION_EMPTY', 'METRIC_VALUE_MISSING', 'FILE_MISSING', 'ANSWERS_MISSING', 'REASON_REQUIRED'] as const;
-
-/** The value once it has been the same for a while: nobody is asked at each key. */
-const useSettled = (text: string): string => {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 400);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-};
 
 /** 校核 (L3): what blocks, what is worth a second look; each names its fields and leads there. */
 export const DraftChecksPanel = ({ assignment, draft }: { assignment: AssignmentView; draft: DraftHandle }): ReactElement => {
@@ -44,7 +36,7 @@ export const DraftChecksPanel = ({ assignment, draft }: { assignment: Assignment
           const known = fields.length > 0 ? short(code) : undefined;
           return (
             <li key={code + fields.map(({ id }) => id).join()} className="check-blocked">
-              <strong>{t('checks.blocks')}</strong> {known ? t(`checks.${known}`) : language === 'en' ? message.en : message.zh} <FieldLinks fields={fields} assignment={assignment} draft={draft} />
+              <strong>{t('checks.blocks')}</strong> {known ? t(`checks.${known}`) : wordsIn(language, message)} <FieldLinks fields={fields} assignment={assignment} draft={draft} />
             </li>
           );
         })}
@@ -64,7 +56,7 @@ const FieldLinks = ({ fields, assignment, draft }: { fields: readonly Field[]; a
   const { t } = useTranslation();
   const titleOf = useSectionTitle();
   const { sections } = useStore(draft.keeper.state);
-  const { data: files } = useQuery({ ...attachmentsQuery(assignment.id), enabled: fields.some(({ kind }) => kind === 'file') });
+  const files = useSide({ ...attachmentsQuery(assignment.id), enabled: fields.some(({ kind }) => kind === 'file') });
   const nameOf = ({ kind, id }: Field): string => {
     if (kind === 'section') return `${t('plan.section', { n: sections.findIndex((section) => section.id === id) + 1 })} ${titleOf(id)}`;
     if (kind === 'metric') return assignment.metrics.find((metric) => metric.id === id)?.subject ?? id;

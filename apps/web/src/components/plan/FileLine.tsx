@@ -6,10 +6,18 @@ import type { AttachmentView } from '../../api/generated/types.gen.js';
 import { apiPathTo } from '../../api-paths.js';
 import { sizeText } from '../../ui/size-text.js';
 
+interface Props {
+  assignment: string;
+  id: string;
+  /** Of the assignment; none yet: they are being read. */
+  files: readonly AttachmentView[] | undefined;
+}
+
 /** A file by its name, size and hash; what a scan came to. */
-export const FileLine = ({ assignment, file }: { assignment: string; file: AttachmentView | undefined }): ReactElement => {
+export const FileLine = ({ assignment, id, files }: Props): ReactElement => {
   const { t } = useTranslation();
-  if (!file) return <span className="muted">{t('common.loading')}</span>;
+  const file = files?.find((each) => each.id === id);
+  if (!file) return <span className="muted">{files ? t('files.gone') : t('common.loading')}</span>;
   return (
     <span className="file-line">
       <a href={API + apiPathTo.attachment(assignment, file.id)} download={file.name}>

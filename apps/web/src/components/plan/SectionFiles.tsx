@@ -14,6 +14,7 @@ import { useStore } from '../../ui/store.js';
 import type { DraftHandle } from '../use-draft.js';
 import { fieldId } from './fields.js';
 import { FileLine } from './FileLine.js';
+import { Waiting } from '../Waiting.js';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -31,7 +32,7 @@ export const SectionFiles = ({ assignment, section, title, draft }: { assignment
   const { sections } = useStore(draft.keeper.state);
   const named = sections.find(({ id }) => id === section)?.files ?? [];
   const isOpen = isAsked || named.length > 0;
-  const { data } = useQuery({ ...attachmentsQuery(assignment), enabled: isOpen });
+  const { data, error } = useQuery({ ...attachmentsQuery(assignment), enabled: isOpen });
   const { going, send, forget } = useUploads(assignment, section, draft, data?.limits);
   const detach = (file: string): void => draft.keeper.attach(section, named.filter((id) => id !== file));
   if (!isOpen) {
@@ -48,7 +49,7 @@ export const SectionFiles = ({ assignment, section, title, draft }: { assignment
       <ul className="files">
         {named.map((id) => (
           <li key={id} id={fieldId('file', id)} tabIndex={-1}>
-            <FileLine assignment={assignment} file={data?.rows.find((file) => file.id === id)} />
+            <FileLine assignment={assignment} id={id} files={data?.rows} />
             <Button size="small" aria-label={t('files.removeNamed', { name: data?.rows.find((file) => file.id === id)?.name ?? '' })} onClick={() => detach(id)}>
               {t('files.remove')}
             </Button>
@@ -58,6 +59,7 @@ export const SectionFiles = ({ assignment, section, title, draft }: { assignment
           <GoingLine key={each.key} going={each} onForget={() => forget(each.key)} />
         ))}
       </ul>
+      {!data && <Waiting error={error} rows={1} />}
       {data && (
         <Upload.Dragger
           multiple

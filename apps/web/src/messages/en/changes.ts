@@ -56,7 +56,6 @@ export const changesEn = {
   life: {
     title: 'In mid-year and at the end',
     act: { AddUnit: 'Add a unit', CloseCycle: 'Begin closing', ArchiveCycle: 'Archive' },
-    from: { AddUnit: 'A unit joins a cycle that is launched and not closing.', CloseCycle: 'Only a launched cycle can begin closing.', ArchiveCycle: 'Begin closing first; it is archived once every item is closed or carried over.' },
     unitLeaves: 'A unit leaves: revoke its open items',
     carryOver: 'Carry over from an earlier year to {{year}}',
     addTitle: 'Add a unit in mid-year',

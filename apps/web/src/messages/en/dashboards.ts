@@ -26,6 +26,14 @@ export const dashboardsEn: typeof dashboardsZh = {
     kind: { province: 'Provincial units', city: 'Cities', bureau: 'Bureau' },
     noScores: 'No scores to show: the year is not launched, or you see your department’s items alone.',
   },
+  print: {
+    at: 'as of {{at}}',
+    asOf: 'as of the end of {{day}}',
+    filter: '{{label}}: {{value}}',
+    filters: 'filtered by {{filters}}',
+    all: 'not filtered',
+    by: 'printed by {{name}}, {{unit}}',
+  },
   savedViews: {
     title: 'Saved views',
     none: 'No saved views yet. Set the filters and save them under a name.',

@@ -16,6 +16,7 @@ export const unitsEn = {
     warning: { after_deadline: 'The deadline has passed: the plan will count as late.', misses_target: 'The value misses its target:', answered_unchanged: 'Answered as changed, but the text of its section is as it was:' },
   },
   files: {
+    gone: 'The file is no longer there',
     open: 'Add files to “{{title}}”',
     of: 'Files of “{{title}}”',
     count: '({{n}} files)',

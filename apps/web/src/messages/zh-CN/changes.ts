@@ -56,7 +56,6 @@ export const changesZh = {
   life: {
     title: '年中与收尾',
     act: { AddUnit: '加入单位', CloseCycle: '开始收尾', ArchiveCycle: '归档' },
-    from: { AddUnit: '只有已下达、未收尾的周期可以加入单位。', CloseCycle: '只有已下达的周期可以开始收尾。', ArchiveCycle: '先开始收尾，全部事项办结或结转之后才能归档。' },
     unitLeaves: '单位退出：撤销其未办结事项',
     carryOver: '从往年结转到 {{year}} 年度',
     addTitle: '年中加入单位',

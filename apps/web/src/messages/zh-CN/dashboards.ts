@@ -24,6 +24,14 @@ export const dashboardsZh = {
     kind: { province: '省级单位', city: '地市', bureau: '本局' },
     noScores: '没有可显示的得分：任务尚未下达，或您只能查看本部门的事项。',
   },
+  print: {
+    at: '{{at}} 的数据',
+    asOf: '截至 {{day}}',
+    filter: '{{label}}：{{value}}',
+    filters: '筛选 {{filters}}',
+    all: '未筛选',
+    by: '{{unit}} {{name}} 打印',
+  },
   savedViews: {
     title: '保存视图',
     none: '还没有保存的视图。设好筛选条件，起个名字保存。',

@@ -16,6 +16,7 @@ export const unitsZh = {
     warning: { after_deadline: '已过截止日，报送后记为逾期。', misses_target: '所填值未达到任务目标：', answered_unchanged: '答复为“已改”，但所在节的文本未变：' },
   },
   files: {
+    gone: '文件已不在',
     open: '为“{{title}}”附文件',
     of: '“{{title}}”的附件',
     count: '（附件 {{n}} 个）',

@@ -59,7 +59,7 @@ export const AssignmentListPage = (): ReactElement => {
       <div className="page-head">
         <h1>{useTitle(fixed)}</h1>
         <AsOfField value={search.asOf} today={today} onChange={set('asOf')} />
-        <ListTools page="assignments" search={shown} onOpen={(saved) => void navigate(pathTo.assignments(saved as AssignmentListSearch))} />
+        <ListTools page="assignments" at={data?.pages[0]?.at} search={shown} onOpen={(saved) => void navigate(pathTo.assignments(saved as AssignmentListSearch))} />
       </div>
       <FilterBar isSet={isSet} onClear={() => go(search.asOf === undefined ? {} : { asOf: search.asOf })}>
         {fixed.task === undefined && <Filter label={t('filter.task')} value={search.task} choices={tasks} onChange={set('task')} />}

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { briefingQuery } from '../../api/supervision-queries.js';
 import { DeedDrawer } from '../../components/DeedDrawer.js';
 import type { RowDeed } from '../../components/DeedDrawer.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { ForRoles } from '../../components/ForRoles.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
@@ -14,10 +13,10 @@ import { pathTo } from '../../path-builder.js';
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { LIGHTS, LightSign } from '../../ui/LightSign.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 import { RedItems } from './RedItems.js';
 import { ToDecide } from './ToDecide.js';
 import { WeekChanges } from './WeekChanges.js';
+import { Waiting } from '../../components/Waiting.js';
 
 /** 领导: one screen. What is red and why, what changed this week, what waits for a signature; 批示 on any row in two steps. */
 export const BriefingPage = (): ReactElement => {
@@ -35,7 +34,7 @@ const Briefing = (): ReactElement => {
   const { year } = useCycle();
   const { data, error } = useQuery(briefingQuery(year));
   const [deed, setDeed] = useState<RowDeed>();
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   return (
     <div className="page briefing">
       <div className="page-head">

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { BriefingView, SupervisionRow } from '../../api/generated/types.gen.js';
 import { useGround } from '../../components/case-text.js';
 import type { RowDeed } from '../../components/DeedDrawer.js';
-import { useSession } from '../../components/session-context.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import { dayText, deadlineText, nameOf, taskCode } from '../../ui/date-text.js';
 import { LevelBars } from '../../ui/LevelBars.js';
 import { NoticeDrawer } from '../registers/NoticeDrawer.js';
+import { mayDo } from '../../api/allowed-actions.js';
 
 interface Props {
   briefing: BriefingView;
@@ -23,7 +23,6 @@ export const ToDecide = ({ briefing: { drafts, draftsTotal, replies, repliesTota
   const { t } = useTranslation();
   const language = useLanguage();
   const ground = useGround();
-  const { roles } = useSession();
   const [opened, setOpened] = useState<string>();
   return (
     <>
@@ -33,7 +32,7 @@ export const ToDecide = ({ briefing: { drafts, draftsTotal, replies, repliesTota
             <Button size="small" onClick={() => setOpened(row.id)}>
               {t('supervision.notice')}
             </Button>
-            {roles.includes('bureau_leader') && (
+            {mayDo(row, 'RaiseSupervision') && (
               <Button size="small" type="primary" onClick={() => onDeed({ id: row.assignment, deed: 'RaiseSupervision' })}>
                 {t('cases.issue')}
               </Button>
@@ -42,11 +41,13 @@ export const ToDecide = ({ briefing: { drafts, draftsTotal, replies, repliesTota
         )}
       </Cases>
       <Cases id="briefing-replies" title={t('briefing.replies', { n: repliesTotal })} none={t('briefing.noReplies')} rows={replies} text={(row) => (row.promisedOn === null ? '' : t('cases.reply.waiting', { on: dayText(row.promisedOn, language) }))}>
-        {(row) => (
-          <Button size="small" onClick={() => onDeed({ id: row.assignment, deed: 'CheckReply' })}>
-            {t('verb.CheckReply')}
-          </Button>
-        )}
+        {(row) =>
+          mayDo(row, 'CheckReply') && (
+            <Button size="small" onClick={() => onDeed({ id: row.assignment, deed: 'CheckReply' })}>
+              {t('verb.CheckReply')}
+            </Button>
+          )
+        }
       </Cases>
       <NoticeDrawer id={opened} onClose={() => setOpened(undefined)} />
     </>

@@ -14,6 +14,8 @@ import { useLanguage } from '../../messages/use-language.js';
 import type { DeedSearch } from '../../path-builder.js';
 import { taskCode, titleOf } from '../../ui/date-text.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
+import { refusalText } from '../../api/allowed-actions.js';
+import { ErrorNote } from '../../components/ErrorNote.js';
 
 const ASKS: readonly Deed[] = ['RequestExtension', 'RequestExemption', 'OptOut', 'LodgeAppeal'];
 
@@ -25,8 +27,8 @@ export const AskFor = ({ onOpen }: { onOpen: (next: DeedSearch) => void }): Reac
   const { year } = useCycle();
   const [item, setItem] = useState<string>();
   const [why, setWhy] = useState<string>();
-  const { data: rows = [] } = useQuery(ownAssignmentsQuery(year, session.unit.id));
-  const { data: assignment } = useQuery({ ...assignmentQuery(item ?? ''), enabled: item !== undefined });
+  const { data: rows = [], error } = useQuery(ownAssignmentsQuery(year, session.unit.id));
+  const { data: assignment, error: itemError } = useQuery({ ...assignmentQuery(item ?? ''), enabled: item !== undefined });
   const deeds = assignment ? deedsFor(assignment, session).filter(({ deed }) => ASKS.includes(deed)) : [];
   const choices = rows.filter(({ status }) => status !== 'closed').map((row) => ({ value: row.id, label: `${taskCode(row.task)} ${titleOf(row, language)} · ${t(`status.${row.status}`)}` }));
   return (
@@ -47,9 +49,10 @@ export const AskFor = ({ onOpen }: { onOpen: (next: DeedSearch) => void }): Reac
           />
         )}
       </Field>
+      {(error ?? itemError) && <ErrorNote error={error ?? itemError} />}
       <div className="row wrap">
         {deeds.map(({ deed, refusal }) => (
-          <ReasonButton key={deed} reason={refusal ? (language === 'en' ? refusal.message.en : refusal.message.zh) : undefined} onBlocked={setWhy} onClick={() => item !== undefined && onOpen({ item, deed })}>
+          <ReasonButton key={deed} reason={refusalText(refusal, language)} onBlocked={setWhy} onClick={() => item !== undefined && onOpen({ item, deed })}>
             {t(`verb.${deed}`)}
           </ReasonButton>
         ))}

@@ -11,13 +11,16 @@ import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import { deadlineText, taskCode } from '../../ui/date-text.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
+import { refusalText } from '../../api/allowed-actions.js';
+import { Waiting } from '../../components/Waiting.js';
 
 /** 选做: what the unit may take on, until when. */
 export const OptIns = (): ReactElement | null => {
   const { t } = useTranslation();
   const { year } = useCycle();
-  const { data } = useQuery(optInsQuery(year));
-  if (!data || data.rows.length === 0) return null;
+  const { data, error } = useQuery(optInsQuery(year));
+  if (!data) return <Waiting error={error} rows={2} />;
+  if (data.rows.length === 0) return null;
   return (
     <section aria-label={t('requests.optional')}>
       <h2>{t('requests.optional')}</h2>
@@ -45,7 +48,7 @@ const Offer = ({ row }: { row: OptInRow }): ReactElement => {
       ) : isOpen ? (
         <OptInForm row={row} onClose={() => setIsOpen(false)} />
       ) : (
-        <ReasonButton className="self-start" reason={row.refusal ? (language === 'en' ? row.refusal.message.en : row.refusal.message.zh) : undefined} onBlocked={setWhy} onClick={() => setIsOpen(true)}>
+        <ReasonButton className="self-start" reason={refusalText(row.refusal, language)} onBlocked={setWhy} onClick={() => setIsOpen(true)}>
           {t('requests.optIn')}
         </ReasonButton>
       )}

@@ -8,7 +8,7 @@ import type { ReportRow } from '../../api/generated/types.gen.js';
 import { DeedDrawer, rowDeedOf } from '../../components/DeedDrawer.js';
 import { useDaysLeft } from '../../components/days-left.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
-import { usePeriodName } from '../../components/period-name.js';
+import { usePeriodText } from '../../components/period-text.js';
 import { useSeesNothing } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
 import type { Deed } from '../../forms/verbs.js';
@@ -20,6 +20,8 @@ import { dayText, deadlineText, nameOf, taskCode, titleOf } from '../../ui/date-
 import { EmptyState } from '../../ui/EmptyState.js';
 import { LightSign } from '../../ui/LightSign.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
+import { useSide } from '../../components/use-side.js';
+import { catalogueQuery } from '../../api/queries.js';
 
 const route = getRouteApi('/inside/progress');
 
@@ -57,7 +59,10 @@ const Reports = ({ caption, rows, onOpen }: { caption: string; rows: readonly Re
   const { t } = useTranslation();
   const language = useLanguage();
   const daysLeft = useDaysLeft();
-  const periodName = usePeriodName();
+  const { year } = useCycle();
+  const catalogue = useSide(catalogueQuery(year));
+  const periodText = usePeriodText();
+  const milestonesOf = (task: string) => catalogue?.tasks.find(({ code }) => code === task)?.obligations.flatMap(({ milestones }) => milestones) ?? [];
   const columns: readonly Column<ReportRow>[] = [
     { key: 'light', title: t('filter.light'), render: ({ light }) => <LightSign light={light} /> },
     {
@@ -68,7 +73,7 @@ const Reports = ({ caption, rows, onOpen }: { caption: string; rows: readonly Re
         </Link>
       ),
     },
-    { key: 'period', title: t('progress.period'), render: ({ period, task }) => periodName(period, task.code) },
+    { key: 'period', title: t('progress.period'), render: ({ period, task }) => periodText(period, milestonesOf(task.code)) },
     {
       key: 'due', title: t('overview.due'),
       render: ({ dueOn, workingDaysLeft, status, shutsOn }) => (status === 'shut' ? t('progress.shutOn', { on: dayText(shutsOn, language) }) : status === 'accepted' ? dayText(dueOn, language) : `${deadlineText(dueOn, language)}${t('common.comma')}${daysLeft(workingDaysLeft)}`),

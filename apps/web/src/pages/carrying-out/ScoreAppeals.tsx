@@ -10,14 +10,17 @@ import { useCycle } from '../../components/use-cycle.js';
 import { DecideScoreAppealForm, LodgeScoreAppealForm } from '../../forms/score-appeal.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { deadlineText, nameOf } from '../../ui/date-text.js';
+import { mayDo, wordsIn } from '../../api/allowed-actions.js';
+import { Waiting } from '../../components/Waiting.js';
 
 /** 得分申诉: the own unit's published scores, and appeals that wait for the coordinator. */
 export const ScoreAppeals = (): ReactElement | null => {
   const { t } = useTranslation();
   const session = useSession();
   const { year } = useCycle();
-  const { data } = useQuery(scoresQuery(year));
-  const shown = (data?.rows ?? []).flatMap((row) => row.published.filter(({ appeal }) => row.unit.id === session.unit.id || appeal?.state === 'lodged').map((score) => ({ row, score })));
+  const { data, error } = useQuery(scoresQuery(year));
+  if (!data) return <Waiting error={error} rows={2} />;
+  const shown = data.rows.flatMap((row) => row.published.filter((score) => row.unit.id === session.unit.id || mayDo(score, 'DecideAppeal')).map((score) => ({ row, score })));
   if (shown.length === 0) return null;
   return (
     <section aria-label={t('requests.scores')}>
@@ -40,11 +43,11 @@ const Score = ({ row, score, isOwn }: { row: ScoreRow; score: PublishedScore; is
   return (
     <li className="offer">
       <p>
-        {t('requests.score', { unit: nameOf(row.unit, language), n: score.publication, total: score.erratumTotal ?? score.total, by: deadlineText(score.appealUntil, language) })} <span className="muted">{language === 'en' ? score.formula.en : score.formula.zh}</span>
+        {t('requests.score', { unit: nameOf(row.unit, language), n: score.publication, total: score.erratumTotal ?? score.total, by: deadlineText(score.appealUntil, language) })} <span className="muted">{wordsIn(language, score.formula)}</span>
       </p>
       {appeal && <p>{t(`requests.appeal.${appeal.state}`, { reason: appeal.reason, decision: appeal.decision ?? '' })}</p>}
       {isOpen && (isOwn ? <LodgeScoreAppealForm score={score} onClose={close} /> : <DecideScoreAppealForm unit={row.unit} score={score} onClose={close} />)}
-      {!isOpen && (isOwn ? !appeal : appeal?.state === 'lodged') && (
+      {!isOpen && (isOwn ? mayDo(score, 'LodgeAppeal') : mayDo(score, 'DecideAppeal')) && (
         <Button className="self-start" onClick={() => setIsOpen(true)}>
           {isOwn ? t('verb.LodgeAppeal') : t('requests.decide')}
         </Button>

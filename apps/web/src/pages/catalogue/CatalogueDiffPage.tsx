@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogueDiffQuery, catalogueVersionsQuery } from '../../api/catalogue-queries.js';
 import type { CatalogueDiffView } from '../../api/generated/types.gen.js';
-import { changedWords, type Piece } from '../../components/catalogue/changed-words.js';
+import { changedWords } from '../../components/catalogue/changed-words.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar } from '../../components/FilterBar.js';
 import { DecidePairForm } from '../../forms/decide-pair.js';
@@ -14,6 +14,7 @@ import { DIFF_KINDS, pathTo, type CatalogueDiffSearch } from '../../path-builder
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
+import { Marked } from '../../ui/Marked.js';
 
 const route = getRouteApi('/inside/catalogue/versions/$version/diff');
 type Item = CatalogueDiffView['items'][number];
@@ -25,7 +26,7 @@ export const CatalogueDiffPage = (): ReactElement => {
   const { version } = route.useParams();
   const search = route.useSearch();
   const id = `catalogue/${version}`;
-  const { data: versions } = useQuery(catalogueVersionsQuery());
+  const { data: versions, error: versionsError } = useQuery(catalogueVersionsQuery());
   const { data, error } = useQuery({ ...catalogueDiffQuery(id, `catalogue/${search.with ?? ''}`), enabled: search.with !== undefined });
   const go = (next: CatalogueDiffSearch): void => void navigate(pathTo.catalogueDiff(id, next));
   const others = (versions?.rows ?? []).filter((each) => each.id !== id).map((each) => ({ value: each.id.replace('catalogue/', ''), label: `${each.title ?? each.sourceName} ${each.documentNumber ?? ''}` }));
@@ -38,6 +39,7 @@ export const CatalogueDiffPage = (): ReactElement => {
       <FilterBar isSet={search.kind !== undefined} onClear={() => go(search.with === undefined ? {} : { with: search.with })}>
         <Filter label={t('diff.with')} value={search.with} choices={others} onChange={(value) => go(value === undefined ? {} : { with: value })} />
       </FilterBar>
+      {versionsError && <ErrorNote error={versionsError} />}
       {search.with === undefined && <EmptyState why={t('diff.choose')} />}
       {search.with !== undefined && error && <ErrorNote error={error} />}
       {search.with !== undefined && !data && !error && <PageSkeleton />}
@@ -125,13 +127,6 @@ const ChangeLine = ({ change: { field, was, is, before, after } }: { change: Ite
     </div>
   );
 };
-
-const Marked = ({ pieces, as: As, prefix = '' }: { pieces: readonly Piece[]; as: 'del' | 'ins'; prefix?: string }): ReactElement => (
-  <span className="marked">
-    {prefix}
-    {pieces.map(({ text, isChanged }, index) => (isChanged ? <As key={`${index} ${text}`}>{text}</As> : text))}
-  </span>
-);
 
 const Decisions = ({ decisions }: Pick<CatalogueDiffView, 'decisions'>): ReactElement | null => {
   const { t } = useTranslation();

@@ -3,11 +3,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogueSourceQuery, catalogueVersionQuery, organisationQuery } from '../../api/catalogue-queries.js';
+import { catalogueSourceQuery, catalogueVersionQuery } from '../../api/catalogue-queries.js';
+import { organisationQuery } from '../../api/organisation-queries.js';
 import type { CatalogueVersionView, UnitView } from '../../api/generated/types.gen.js';
 import { CorrectionLines } from '../../components/catalogue/CorrectionLines.js';
 import { correctionsByPath } from '../../components/catalogue/corrections.js';
-import { DraftContext, mayDo, useDraftDesk, type DraftDesk } from '../../components/catalogue/draft-context.js';
+import { DraftContext, useDraftDesk, type DraftDesk } from '../../components/catalogue/draft-context.js';
 import { blocksOf, fieldAt, fieldsOf, type DraftBlock, type Quote } from '../../components/catalogue/draft-fields.js';
 import { DraftProblems } from '../../components/catalogue/DraftProblems.js';
 import { FieldList, type Mode } from '../../components/catalogue/FieldList.js';
@@ -17,12 +18,14 @@ import { SourcePane } from '../../components/catalogue/SourcePane.js';
 import { useChoosing, useWalk } from '../../components/catalogue/use-walk.js';
 import { VersionHead } from '../../components/catalogue/VersionHead.js';
 import { CorrectBySheet } from '../../forms/correct-by-sheet.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { DRAFT_PARTS, pathTo } from '../../path-builder.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useIsPhone } from '../../ui/use-media.js';
+import { mayDo } from '../../api/allowed-actions.js';
+import { Waiting } from '../../components/Waiting.js';
+import { useSide } from '../../components/use-side.js';
+import { isNotThere } from '../../api/client.js';
 
 const route = getRouteApi('/inside/catalogue/versions/$version');
 const NO_UNITS: readonly UnitView[] = [];
@@ -31,8 +34,8 @@ const NO_UNITS: readonly UnitView[] = [];
 export const CatalogueVersionPage = (): ReactElement => {
   const { version } = route.useParams();
   const { data, error } = useQuery(catalogueVersionQuery(`catalogue/${version}`));
-  const { data: units = NO_UNITS } = useQuery({ ...organisationQuery, enabled: data !== undefined });
-  if (!data) return <div className="page">{error ? <ErrorNote error={error} /> : <PageSkeleton />}</div>;
+  const units = useSide({ ...organisationQuery, enabled: data !== undefined }) ?? NO_UNITS;
+  if (!data) return <div className="page"><Waiting error={error} /></div>;
   return <Desk version={data} units={units} />;
 };
 
@@ -65,7 +68,7 @@ const Parts = ({ blocks, questions, shown }: PartsProps): ReactElement => {
   const { t } = useTranslation();
   const { version, fields } = useDraftDesk();
   const { part = 'questions', at } = route.useSearch();
-  const { data: source } = useQuery(catalogueSourceQuery(version.id));
+  const { data: source, error } = useQuery(catalogueSourceQuery(version.id));
   const [mode, setMode] = useState<Mode>();
   const choose = useChoosing(version.id, part, setMode);
   useWalk(part === 'questions' ? questions.map(({ id }) => id) : part === 'fields' ? fields.map(({ path }) => path) : [], at, choose);
@@ -89,7 +92,7 @@ const Parts = ({ blocks, questions, shown }: PartsProps): ReactElement => {
           {part === 'fields' && <FieldList blocks={blocks} chosen={at} mode={mode} onChoose={choose} onMode={setMode} />}
           {part === 'corrections' && <Corrections />}
         </div>
-        {source ? <SourcePane source={source} quote={quote} /> : <p className="muted">{t('version.noSource')}</p>}
+        {source ? <SourcePane source={source} quote={quote} /> : isNotThere(error) ? <p className="muted">{t('version.noSource')}</p> : <Waiting error={error} />}
       </div>
     </>
   );

@@ -6,7 +6,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeSetQuery } from '../../api/changes-queries.js';
 import type { ChangeSetRow, ChangeSetView } from '../../api/generated/types.gen.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter } from '../../components/FilterBar.js';
 import { ApplyChangeForm } from '../../forms/apply-change.js';
 import { DropRowForm } from '../../forms/drop-row.js';
@@ -19,9 +18,10 @@ import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Pager } from '../../ui/Pager.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 import { useProposalText } from './proposal-text.js';
 import { useRowColumns } from './row-columns.js';
+import { refusalOf, refusalText } from '../../api/allowed-actions.js';
+import { Waiting } from '../../components/Waiting.js';
 
 const FORMS = { ApplyChange: ApplyChangeForm, PreviewAgain: PreviewAgainForm, UndoChange: UndoChangeForm } as const;
 const VERBS = ['ApplyChange', 'PreviewAgain', 'UndoChange'] as const;
@@ -37,7 +37,7 @@ interface Props {
 export const ChangeSetPanel = ({ id, search, go }: Props): ReactElement => {
   const { t } = useTranslation();
   const { data, error } = useQuery(changeSetQuery(id, search));
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   return (
     <>
       <Head changeSet={data} />
@@ -103,8 +103,7 @@ const Acts = ({ changeSet }: { changeSet: ChangeSetView }): ReactElement => {
   return (
     <div className="row wrap" role="group" aria-label={t('bar.label')}>
       {VERBS.map((verb) => {
-        const refusal = changeSet.allowedActions.find(({ type }) => type === verb)?.refusal;
-        const reason = refusal ? (language === 'en' ? refusal.message.en : refusal.message.zh) : undefined;
+        const reason = refusalText(refusalOf(changeSet, verb), language);
         return (
           <ReasonButton key={verb} {...(verb === 'ApplyChange' ? { type: 'primary' as const } : {})} reason={reason} onBlocked={setTold} onClick={() => setOpen(verb)}>
             {t(`change.act.${verb}`)}
@@ -120,8 +119,7 @@ const Rows = ({ changeSet, search, go }: Omit<Props, 'id'> & { changeSet: Change
   const { t } = useTranslation();
   const language = useLanguage();
   const [dropping, setDropping] = useState<ChangeSetRow>();
-  const refusal = changeSet.allowedActions.find(({ type }) => type === 'DropRow')?.refusal;
-  const mayNotDrop = refusal ? (language === 'en' ? refusal.message.en : refusal.message.zh) : undefined;
+  const mayNotDrop = refusalText(refusalOf(changeSet, 'DropRow'), language);
   const columns = useRowColumns(mayNotDrop, setDropping);
   const set = (state: string | undefined): void => {
     const known = ROW_STATES.find((each) => each === state);

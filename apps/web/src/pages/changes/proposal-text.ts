@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { BatchProposal, CalendarProposal, ChangeSetHead, DeadlineProposal, GroupProposal, Selection, SettingsProposal } from '../../api/generated/types.gen.js';
-import { organisationQuery } from '../../api/organisation-queries.js';
+import { unitNamesQuery } from '../../api/review-queries.js';
 import { useLedgerText } from '../../components/ledger-text.js';
 import { SHOWN } from '../../forms/settings-fields.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { dayText, taskCode } from '../../ui/date-text.js';
+import { dayText, nameOf, taskCode } from '../../ui/date-text.js';
+import { useSide } from '../../components/use-side.js';
 
 /** As it was sent: the API keeps it under its kind. */
 type Sent = DeadlineProposal | CalendarProposal | SettingsProposal | BatchProposal | GroupProposal | { kind: 'undo'; of: string };
@@ -17,10 +17,10 @@ export const useProposalText = (): ((head: Pick<ChangeSetHead, 'proposal' | 'und
   const { t } = useTranslation();
   const language = useLanguage();
   const ledger = useLedgerText();
-  const { data: units = [] } = useQuery(organisationQuery);
+  const units = useSide(unitNamesQuery) ?? [];
   const unitOf = (id: string): string => {
     const unit = units.find((each) => each.id === id);
-    return unit ? (language === 'en' ? unit.englishName : unit.shortName) : id;
+    return unit ? nameOf(unit, language) : id;
   };
   const whereText = ({ tasks, units: chosen, obligations, assignments }: Selection): string => {
     const parts = [

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { carryOverQuery } from '../../api/changes-queries.js';
 import type { CarryOverPreviewView } from '../../api/generated/types.gen.js';
 import { cyclesQuery } from '../../api/queries.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter } from '../../components/FilterBar.js';
 import { ForRoles, OnDesk } from '../../components/ForRoles.js';
 import { CarryOverForm } from '../../forms/carry-over.js';
@@ -17,7 +16,7 @@ import { DataTable, type Column } from '../../ui/DataTable.js';
 import { dayText, nameOf, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Pager } from '../../ui/Pager.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
+import { Waiting } from '../../components/Waiting.js';
 
 const route = getRouteApi('/inside/cycles/$year/carry-over');
 const OUTLOOKS = ['ready', 'task_unsure', 'task_dropped', 'not_issued', 'several', 'target_closed', 'bureau_holds', 'ended'] as const;
@@ -73,7 +72,7 @@ const Preview = ({ year, from, search, go }: PreviewProps): ReactElement => {
   const { data, error } = useQuery(carryOverQuery(year, from, search));
   const [targets, setTargets] = useState<Readonly<Record<string, string>>>({});
   const columns = useColumns(targets, (assignment, to) => setTargets(({ [assignment]: _old, ...rest }) => (to === undefined ? rest : { ...rest, [assignment]: to })));
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   const chosen = data.rows.flatMap(({ assignment }) => (targets[assignment] === undefined ? [] : [{ from: assignment, to: targets[assignment] }]));
   const ready = data.rows.filter(({ outlook, to }) => outlook === 'ready' && to !== null);
   return (

@@ -7,10 +7,10 @@ import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import { dayText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 import type { StepProps } from './step-props.js';
 import { LaunchBlockers } from './LaunchBlockers.js';
 import { STEP_OF } from './step-states.js';
+import { Waiting } from '../../components/Waiting.js';
 
 /** 2: what would be issued is read from the catalogue that a second person confirmed. */
 export const CatalogueStep = ({ year, cycle, check }: StepProps): ReactElement => {
@@ -29,8 +29,8 @@ export const CatalogueStep = ({ year, cycle, check }: StepProps): ReactElement =
 const Counts = ({ year }: { year: number }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data } = useQuery(catalogueQuery(year));
-  if (!data) return <PageSkeleton rows={3} />;
+  const { data, error } = useQuery(catalogueQuery(year));
+  if (!data) return <Waiting error={error} rows={3} />;
   const obligations = data.tasks.flatMap((task) => task.obligations);
   const mandatory = obligations.filter((each) => each.mandatory).length;
   return (

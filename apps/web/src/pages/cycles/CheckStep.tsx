@@ -8,7 +8,7 @@ import { GivenReasons } from './GivenReasons.js';
 import { LaunchBlockers } from './LaunchBlockers.js';
 import { LaunchWarnings } from './LaunchWarnings.js';
 import { bareOf } from './launch-reasons.js';
-import { isLaunched } from './may-prepare.js';
+import { isLaunched } from '../../api/cycle.js';
 
 /** 5: what stops the launch, and what wants a reason. */
 export const CheckStep = ({ year, cycle, check, given, give }: StepProps): ReactElement => {

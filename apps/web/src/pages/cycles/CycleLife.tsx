@@ -5,13 +5,14 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client.js';
 import type { CycleCommand, CycleView } from '../../api/generated/types.gen.js';
-import { useSession } from '../../components/session-context.js';
 import { Field, FormShell } from '../../forms/FormShell.js';
-import { useUnitOptions } from '../../forms/SelectionFields.js';
 import { useAct } from '../../forms/use-act.js';
 import { apiPathTo } from '../../api-paths.js';
 import { pathTo } from '../../path-builder.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
+import { isFound, LOCAL, useUnitOptions } from '../../forms/unit-options.js';
+import { refusalOf, refusalText } from '../../api/allowed-actions.js';
+import { useLanguage } from '../../messages/use-language.js';
 
 const ACTS = ['AddUnit', 'CloseCycle', 'ArchiveCycle'] as const;
 type Act = (typeof ACTS)[number];
@@ -20,14 +21,9 @@ const TOUCHED = ['cycles', 'overview', 'worklist', 'assignments'];
 /** A launched cycle: units that join or leave, its closing, its archive, and what goes over to the next year. */
 export const CycleLife = ({ year, cycle }: { year: number; cycle: CycleView }): ReactElement => {
   const { t } = useTranslation();
-  const { roles } = useSession();
+  const language = useLanguage();
   const [open, setOpen] = useState<Act>();
   const close = (): void => setOpen(undefined);
-  const whyNot = (act: Act): string | undefined => {
-    if (!roles.includes('coordinator')) return t('cycle.onlyCoordinator');
-    const from = { AddUnit: 'launched', CloseCycle: 'launched', ArchiveCycle: 'closing' }[act];
-    return cycle.status === from ? undefined : t(`life.from.${act}`);
-  };
   return (
     <section className="stack" aria-labelledby="life-title">
       <h2 id="life-title">{t('life.title')}</h2>
@@ -36,7 +32,7 @@ export const CycleLife = ({ year, cycle }: { year: number; cycle: CycleView }): 
       {open === undefined && (
         <div className="row wrap">
           {ACTS.map((act) => (
-            <ReasonButton key={act} reason={whyNot(act)} onClick={() => setOpen(act)}>
+            <ReasonButton key={act} reason={refusalText(refusalOf(cycle, act), language)} onClick={() => setOpen(act)}>
               {t(`life.act.${act}`)}
             </ReasonButton>
           ))}
@@ -55,13 +51,13 @@ interface FormProps {
 
 const AddUnitForm = ({ cycle, onClose }: FormProps): ReactElement => {
   const { t } = useTranslation();
-  const units = useUnitOptions();
+  const units = useUnitOptions(LOCAL);
   const [unit, setUnit] = useState<string>();
   const { send, ...sending } = useAct<CycleCommand>(apiPathTo.cycleCommands(cycle.id), TOUCHED, onClose);
   return (
     <FormShell title={t('life.addTitle')} submitText={t('life.act.AddUnit')} notReady={unit === undefined ? t('form.reasonNeeded', { label: t('filter.unit') }) : undefined} onSubmit={() => unit !== undefined && send({ type: 'AddUnit', unit })} onCancel={onClose} {...sending}>
       <Field label={t('filter.unit')} hint={t('life.addHint')}>
-        {(id) => <Select id={id} autoFocus showSearch={{ filterOption: (text, option) => (option?.search ?? '').includes(text.toLowerCase()) }} value={unit ?? null} options={[...units]} onChange={(next: string | null) => setUnit(next ?? undefined)} />}
+        {(id) => <Select id={id} autoFocus showSearch={{ filterOption: isFound }} value={unit ?? null} options={[...units]} onChange={(next: string | null) => setUnit(next ?? undefined)} />}
       </Field>
     </FormShell>
   );

@@ -17,7 +17,7 @@ import { CycleLife } from './CycleLife.js';
 import { GuidelineStep } from './GuidelineStep.js';
 import { bareOf, useReasons } from './launch-reasons.js';
 import { LaunchStep } from './LaunchStep.js';
-import { isLaunched } from './may-prepare.js';
+import { isLaunched } from '../../api/cycle.js';
 import { PeopleStep } from './PeopleStep.js';
 import { PreviewStep } from './PreviewStep.js';
 import { nextStep, stepStates } from './step-states.js';

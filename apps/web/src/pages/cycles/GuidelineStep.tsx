@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueVersionList, CycleCommand } from '../../api/generated/types.gen.js';
-import { catalogueVersionsQuery } from '../../api/cycles-queries.js';
+import { catalogueVersionsQuery } from '../../api/catalogue-queries.js';
 import { cyclesQuery } from '../../api/queries.js';
 import { Field, FormShell } from '../../forms/FormShell.js';
 import { useAct } from '../../forms/use-act.js';
@@ -18,17 +18,21 @@ import { EmptyState } from '../../ui/EmptyState.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import type { StepProps } from './step-props.js';
 import { useMayPrepare } from './may-prepare.js';
+import { isLaunched } from '../../api/cycle.js';
+import { useSide } from '../../components/use-side.js';
+import { Waiting } from '../../components/Waiting.js';
 
 type Row = CatalogueVersionList['rows'][number];
 
 /** 1: the notice of the year, as it was imported; or last year's cycle as a beginning. */
 export const GuidelineStep = ({ year, cycle }: StepProps): ReactElement => {
   const { t } = useTranslation();
-  const { data: versions } = useQuery(catalogueVersionsQuery);
+  const { data: versions, error } = useQuery(catalogueVersionsQuery());
   const columns = useColumns();
   const rows = versions?.rows.filter((row) => row.year === year || row.year === null) ?? [];
   return (
     <>
+      {!versions && <Waiting error={error} rows={3} />}
       {rows.length > 0 && <DataTable caption={t('launch.step.guideline')} columns={columns} rows={rows} rowKey={({ id }) => id} />}
       {versions && rows.length === 0 && <EmptyState why={cycle.catalogueHash === null ? t('launch.noNotice', { year }) : t('launch.builtIn')} />}
       <p>
@@ -53,8 +57,8 @@ const useColumns = (): readonly Column<Row>[] => {
 
 const CopyCycle = ({ year, cycle }: Pick<StepProps, 'year' | 'cycle'>): ReactElement => {
   const { t } = useTranslation();
-  const { data: cycles = [] } = useQuery(cyclesQuery);
-  const choices = cycles.filter((each) => each.year !== year && each.status !== 'not_launched' && each.status !== 'preparing');
+  const cycles = useSide(cyclesQuery) ?? [];
+  const choices = cycles.filter((each) => each.year !== year && isLaunched(each));
   const [isOpen, setOpen] = useState(false);
   const [from, setFrom] = useState<string>();
   const { send, ...sending } = useAct<CycleCommand>(apiPathTo.cycleCommands(cycle.id), ['cycles'], () => setOpen(false));

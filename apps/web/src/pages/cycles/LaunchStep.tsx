@@ -15,7 +15,8 @@ import { pathTo } from '../../path-builder.js';
 import { instantText } from '../../ui/date-text.js';
 import type { StepProps } from './step-props.js';
 import { bareOf, NOTHING, reasonsToSend } from './launch-reasons.js';
-import { isLaunched } from './may-prepare.js';
+import { isLaunched } from '../../api/cycle.js';
+import { Waiting } from '../../components/Waiting.js';
 
 /** 7: the typed year, so that nobody issues hundreds of assignments by a slip; then how far it has come. */
 export const LaunchStep = (props: StepProps): ReactElement => (isLaunched(props.cycle) ? <Launched {...props} /> : <LaunchForm {...props} />);
@@ -23,7 +24,7 @@ export const LaunchStep = (props: StepProps): ReactElement => (isLaunched(props.
 const LaunchForm = ({ year, cycle, check, given, give }: StepProps): ReactElement => {
   const { t } = useTranslation();
   const session = useSession();
-  const { data: preview } = useQuery(launchPreviewQuery(year));
+  const { data: preview, error } = useQuery(launchPreviewQuery(year));
   const [typed, setTyped] = useState('');
   const { send, ...sending } = useAct<CycleCommand>(apiPathTo.cycleCommands(cycle.id), ['cycles', 'catalogue', 'overview', 'worklist'], () => {
     setTyped('');
@@ -37,8 +38,9 @@ const LaunchForm = ({ year, cycle, check, given, give }: StepProps): ReactElemen
     return typed === String(year) ? undefined : t('launch.typeYear', { year });
   };
   const body = (): CycleCommand => ({ type: 'LaunchCycle', typedYear: Number(typed), reasons: reasonsToSend(check.warnings, given), ...(check.catalogueHash === null ? {} : { catalogueHash: check.catalogueHash }) });
+  if (!preview) return <Waiting error={error} rows={3} />;
   return (
-    <FormShell title={t('launch.form', { year, n: preview?.total ?? 0 })} submitText={t('launch.submit')} notReady={notReady()} onSubmit={() => send(body())} onCancel={() => setTyped('')} {...sending}>
+    <FormShell title={t('launch.form', { year, n: preview.total })} submitText={t('launch.submit')} notReady={notReady()} onSubmit={() => send(body())} onCancel={() => setTyped('')} {...sending}>
       <ul className="findings">
         <li className={check.blockers.length > 0 ? 'check-blocked' : 'check-passed'}>
           {t('launch.blockers', { n: check.blockers.length })} {check.blockers.length > 0 && <Link {...pathTo.cycle(year, { step: 'check' })}>{t('launch.step.check')}</Link>}
@@ -57,12 +59,13 @@ const LaunchForm = ({ year, cycle, check, given, give }: StepProps): ReactElemen
 const Launched = ({ year, cycle }: StepProps): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data } = useQuery(launchProgressQuery(year));
+  const { data, error } = useQuery(launchProgressQuery(year));
   return (
     <>
       <p role="status">
         <strong>{t('launch.isLaunched', { year, at: cycle.launchedAt === null ? '' : instantText(cycle.launchedAt, language, true) })}</strong>
       </p>
+      {!data && <Waiting error={error} rows={1} />}
       {data && (
         <>
           <Progress aria-label={t('launch.progress')} percent={data.issued === 0 ? 100 : Math.floor((100 * data.started) / data.issued)} />

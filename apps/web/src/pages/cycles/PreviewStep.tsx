@@ -6,12 +6,11 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LaunchPreviewView } from '../../api/generated/types.gen.js';
 import { launchPreviewQuery } from '../../api/cycles-queries.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { pathTo } from '../../path-builder.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 import type { StepProps } from './step-props.js';
+import { Waiting } from '../../components/Waiting.js';
 
 const VIEWS = ['byTask', 'byLevel', 'byUnit'] as const;
 type Counted = LaunchPreviewView['byTask'][number];
@@ -21,7 +20,7 @@ export const PreviewStep = ({ year }: StepProps): ReactElement => {
   const { t, i18n } = useTranslation();
   const [view, setView] = useState<(typeof VIEWS)[number]>('byTask');
   const { data, error } = useQuery(launchPreviewQuery(year));
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   if (data.total === 0) return <EmptyState why={t('launch.nothing')} />;
   const nameOf = ({ id, name }: Counted): string => (i18n.exists(`launch.level.${id}`) ? t(`launch.level.${id}` as 'launch.level.province') : name);
   const columns: readonly Column<Counted>[] = [

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CycleView } from '../../api/generated/types.gen.js';
+import { isLaunched } from '../../api/cycle.js';
 import { useSession } from '../../components/session-context.js';
-
-export const isLaunched = ({ status }: Pick<CycleView, 'status'>): boolean => status !== 'not_launched' && status !== 'preparing';
 
 /** Why the reader may not prepare this cycle now; undefined: they may. The API decides; this only says it before. */
 export const useMayPrepare = (cycle: CycleView): string | undefined => {

@@ -1,4 +1,5 @@
 import type { CycleView, LaunchCheckView } from '../../api/generated/types.gen.js';
+import { isLaunched } from '../../api/cycle.js';
 import { STEPS, type Step } from '../../path-builder.js';
 
 type Blocker = LaunchCheckView['blockers'][number];
@@ -13,12 +14,11 @@ export interface StepState {
 }
 
 /** How far each step is, as the API tells it: the wizard keeps nothing itself. `bare`: warnings without a reason. */
-export const stepStates = ({ status }: Pick<CycleView, 'status'>, { blockers }: Pick<LaunchCheckView, 'blockers'>, bare: number): Readonly<Record<Step, StepState>> => {
-  const isLaunched = status !== 'not_launched' && status !== 'preparing';
+export const stepStates = (cycle: Pick<CycleView, 'status'>, { blockers }: Pick<LaunchCheckView, 'blockers'>, bare: number): Readonly<Record<Step, StepState>> => {
   // Without a catalogue and a calendar nothing else was checked.
   const isUnknown = blockers.some(({ code }) => code === 'NO_CATALOGUE' || code === 'NO_CALENDAR');
   const stateOf = (step: Step): StepState => {
-    if (isLaunched) return { is: 'done', blockers: 0 };
+    if (isLaunched(cycle)) return { is: 'done', blockers: 0 };
     const here = step === 'check' ? blockers.length : blockers.filter(({ code }) => STEP_OF[code] === step).length;
     if (here > 0) return { is: 'blocked', blockers: here };
     const isOpen = step === 'preview' || step === 'launch' || (step === 'check' && bare > 0) || (isUnknown && (step === 'catalogue' || step === 'people'));

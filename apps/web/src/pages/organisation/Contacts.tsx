@@ -5,7 +5,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactView, UnitView } from '../../api/generated/types.gen.js';
 import { contactsQuery } from '../../api/organisation-queries.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { useSession } from '../../components/session-context.js';
 import { AddContactForm, ChangeContactForm } from '../../forms/contact-forms.js';
 import { HandOverContactForm } from '../../forms/hand-over-contact.js';
@@ -17,7 +16,7 @@ import { DataTable, type Column } from '../../ui/DataTable.js';
 import { dayText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
+import { Waiting } from '../../components/Waiting.js';
 
 const route = getRouteApi('/inside/organisation');
 type Act = { readonly is: 'add' } | { readonly is: 'handOver' | 'move' | 'password'; readonly contact: ContactView };
@@ -49,7 +48,7 @@ export const Contacts = ({ unit }: { unit: UnitView }): ReactElement => {
     setAct(next);
   };
   const columns = useColumns(mayNot, openPerson, open);
-  if (!contacts) return error ? <ErrorNote error={error} /> : <PageSkeleton rows={4} />;
+  if (!contacts) return <Waiting error={error} rows={4} />;
   const person = mayNot === undefined ? contacts.find(({ id }) => id === search.person) : undefined;
   return (
     <>

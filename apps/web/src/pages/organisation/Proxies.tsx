@@ -14,13 +14,15 @@ import { DataTable, type Column } from '../../ui/DataTable.js';
 import { dayText, instantText, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
+import { Waiting } from '../../components/Waiting.js';
+import { useSide } from '../../components/use-side.js';
 
 /** 代理 of a unit: who stands for whom, from when to when. They are set and ended in the unit itself. */
 export const Proxies = ({ unit, level: Heading = 'h3' }: { unit: Pick<UnitView, 'id'>; level?: 'h2' | 'h3' }): ReactElement => {
   const { t } = useTranslation();
   const session = useSession();
-  const { data: rows } = useQuery(proxiesQuery(unit.id));
-  const { data: contacts = [] } = useQuery(contactsQuery(unit.id));
+  const { data: rows, error } = useQuery(proxiesQuery(unit.id));
+  const contacts = useSide(contactsQuery(unit.id)) ?? [];
   const [isOpen, setOpen] = useState(false);
   const isOwn = contacts.some(({ id }) => id === session.userId);
   const mayNot = isOwn ? undefined : t('org.proxy.inUnit');
@@ -38,6 +40,7 @@ export const Proxies = ({ unit, level: Heading = 'h3' }: { unit: Pick<UnitView, 
       </div>
       {isOpen && <SetProxyForm contacts={contacts} onClose={() => setOpen(false)} />}
       {end.submitError !== null && <ErrorNote error={end.submitError} />}
+      {!rows && <Waiting error={error} rows={2} />}
       {rows?.length === 0 && <EmptyState why={t('org.proxy.none')} />}
       {rows && rows.length > 0 && <DataTable caption={t('org.proxies')} columns={columns} rows={rows} rowKey={({ id }) => id} />}
     </>

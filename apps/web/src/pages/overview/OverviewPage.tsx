@@ -5,7 +5,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { overviewQuery } from '../../api/queries.js';
 import { AsOfField } from '../../components/AsOfField.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { ListTools } from '../../components/ListTools.js';
 import { useSeesNothing } from '../../components/session-context.js';
@@ -15,7 +14,6 @@ import type { OverviewSearch } from '../../path-builder.js';
 import { beijingOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { LIGHT_SHAPES, LIGHTS, LightSign } from '../../ui/LightSign.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useIsPhone } from '../../ui/use-media.js';
 import { CellList } from './CellList.js';
@@ -23,6 +21,8 @@ import { countLights, filterCells, indexCells } from './cells.js';
 import { CellTable } from './CellTable.js';
 import { HeatMap } from './HeatMap.js';
 import { TileGrid } from './TileGrid.js';
+import { Waiting } from '../../components/Waiting.js';
+import { useSide } from '../../components/use-side.js';
 
 const route = getRouteApi('/inside/overview');
 const VIEWS = ['map', 'tiles', 'table'] as const;
@@ -37,7 +37,7 @@ export const OverviewPage = (): ReactElement => {
   const navigate = useNavigate();
   const { year } = useCycle();
   const { data, error } = useQuery(overviewQuery(year, search.asOf));
-  const { data: present } = useQuery(overviewQuery(year));
+  const present = useSide(overviewQuery(year));
   const seesNothing = useSeesNothing();
   // A province sees itself alone: a map of one column says less than its list.
   const usual: View = isPhone ? 'tiles' : data?.units.length === 1 ? 'table' : 'map';
@@ -48,7 +48,7 @@ export const OverviewPage = (): ReactElement => {
     go(value === undefined ? rest : ({ ...rest, [key]: value } as OverviewSearch));
   };
   useKey('t', () => set('view', view === 'table' ? 'map' : 'table'), !isPhone);
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   if (seesNothing) {
     return (
       <div className="page overview">
@@ -66,7 +66,7 @@ export const OverviewPage = (): ReactElement => {
       <div className="page-head">
         <h1>{t('nav.overview')}</h1>
         <AsOfField value={search.asOf} today={present && beijingOf(present.at).day} onChange={(day) => set('asOf', day)} />
-        <ListTools page="overview" search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
+        <ListTools page="overview" at={data.at} search={search} onOpen={(saved) => go(saved as OverviewSearch)} />
         {!isPhone && <Segmented aria-label={t('overview.view')} value={view} options={VIEWS.map((each) => ({ value: each, label: t(`overview.views.${each}`) }))} onChange={(next) => set('view', next)} />}
       </div>
       {!data.launched && <EmptyState why={t('overview.notLaunched')} />}

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
@@ -8,6 +7,8 @@ import { useSectionTitle } from '../../components/section-title.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { deadlineText, instantText } from '../../ui/date-text.js';
 import { SignatureBlock } from './SignatureBlock.js';
+import { useSide } from '../../components/use-side.js';
+import { comparatorSign } from '../../ui/comparator.js';
 
 const OPINIONS = ['PlanDrafted', 'SignOffDeclined', 'PlanSignedOff', 'PlanSubmitted', 'ReviewDecided', 'PlanReturned', 'PlanApproved'];
 
@@ -18,7 +19,7 @@ export const PlanSheet = ({ assignment }: { assignment: AssignmentView }): React
   const titleOf = useSectionTitle();
   const { plan, metrics } = assignment;
   const files = plan?.sections.flatMap((section) => section.files ?? []) ?? [];
-  const { data } = useQuery({ ...attachmentsQuery(assignment.id), enabled: files.length > 0 });
+  const data = useSide({ ...attachmentsQuery(assignment.id), enabled: files.length > 0 });
   const drafted = lastDrafted(assignment);
   if (!plan) return <p>{t('plan.none')}</p>;
   const valueOf = (id: string): string => String(drafted?.metricValues.find(({ metric }) => metric === id)?.value ?? '–');
@@ -44,7 +45,7 @@ export const PlanSheet = ({ assignment }: { assignment: AssignmentView }): React
         <section>
           <h2>{t('clause.metrics')}</h2>
           {metrics.map(({ id, subject, comparator, value, unit }) => (
-            <p key={id}>{t('prints.metric', { subject, comparator, value, unit, set: valueOf(id) })}</p>
+            <p key={id}>{t('prints.metric', { subject, comparator: comparatorSign(comparator), value, unit, set: valueOf(id) })}</p>
           ))}
         </section>
       )}

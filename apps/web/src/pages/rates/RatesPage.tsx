@@ -16,9 +16,10 @@ import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
 import { beijingOf, nameOf, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 import { useIsPhone } from '../../ui/use-media.js';
 import { ScoreTable } from './ScoreTable.js';
+import { Waiting } from '../../components/Waiting.js';
+import { useSide } from '../../components/use-side.js';
 
 const route = getRouteApi('/inside/rates');
 const TABS = [...RATE_BY, 'score'] as const;
@@ -55,14 +56,14 @@ const Rates = ({ by, asOf, search, onAsOf, onOpen }: RatesProps): ReactElement =
   const { t } = useTranslation();
   const { year } = useCycle();
   const { data, error } = useQuery(ratesQuery(year, by, asOf));
-  const { data: now } = useQuery(ratesQuery(year, by, undefined));
+  const now = useSide(ratesQuery(year, by, undefined));
   const columns = useColumns(by);
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   return (
     <>
       <div className="overview-tools">
         <AsOfField value={asOf} today={now && beijingOf(now.at).day} onChange={(day) => onAsOf(day === undefined ? {} : { asOf: day })} />
-        <ListTools page="rates" search={{ ...search, by }} onOpen={onOpen} />
+        <ListTools page="rates" at={data?.at} search={{ ...search, by }} onOpen={onOpen} />
       </div>
       {error && <ErrorNote error={error} />}
       <p className="muted">{t('rates.rule')}</p>

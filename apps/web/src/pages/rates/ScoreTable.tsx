@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scoresQuery } from '../../api/dashboard-queries.js';
 import type { ScoreList } from '../../api/generated/types.gen.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { ExportButton } from '../../components/ExportButton.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
@@ -13,7 +12,8 @@ import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
 import { nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
+import { wordsIn } from '../../api/allowed-actions.js';
+import { Waiting } from '../../components/Waiting.js';
 
 type Row = ScoreList['rows'][number];
 
@@ -25,7 +25,7 @@ export const ScoreTable = (): ReactElement => {
   const language = useLanguage();
   const { year } = useCycle();
   const { data, error } = useQuery(scoresQuery(year));
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   const rows = data.rows.toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1));
   // Who has as many points has the same place.
   const placeOf = ({ total, kind }: Row): string => (total === null ? '–' : String(rows.filter((other) => other.kind === kind && (other.total ?? -1) > total).length + 1));
@@ -33,7 +33,7 @@ export const ScoreTable = (): ReactElement => {
     { key: 'place', title: t('rates.place'), isNumber: true, render: placeOf },
     { key: 'unit', title: t('filter.unit'), isHead: true, render: ({ unit }) => <Link {...pathTo.unit(unit.id)}>{nameOf(unit, language)}</Link> },
     { key: 'total', title: t('rates.score'), isNumber: true, render: ({ total }) => total ?? '–' },
-    { key: 'formula', title: t('rates.formula'), render: ({ formula }) => (language === 'en' ? formula.en : formula.zh) },
+    { key: 'formula', title: t('rates.formula'), render: ({ formula }) => wordsIn(language, formula) },
   ];
   if (rows.length === 0) return <EmptyState why={t('rates.noScores')} />;
   return (

@@ -4,10 +4,9 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client.js';
 import { supervisionNoticeQuery } from '../../api/queries.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { LetterButtons } from '../../components/FileButtons.js';
+import { Waiting } from '../../components/Waiting.js';
 import { apiPathTo } from '../../api-paths.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 
 /** 督办单 as issued, or as it would be: a red draft before its signature. */
 export const NoticeDrawer = ({ id, onClose }: { id: string | undefined; onClose: () => void }): ReactElement => {
@@ -24,7 +23,7 @@ const NoticeText = ({ id }: { id: string }): ReactElement => {
   const { data, error } = useQuery(supervisionNoticeQuery(id));
   // It is written a moment after its case is opened.
   if (error instanceof ApiError && error.status === 404) return <p>{t('supervision.notYet')}</p>;
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   return (
     <div className="letter reading">
       <h2>{data.title}</h2>

@@ -52,7 +52,7 @@ export const RemindersPage = (): ReactElement => {
         <h1>{t('nav.reminders')}</h1>
         {data && <span className="muted">{t('reminders.sum', { ...data.sum, total: data.total })}</span>}
         <AsOfField value={search.asOf} today={today} onChange={set('asOf')} />
-        <ListTools page="reminders" search={filters} onOpen={(saved) => go(saved as RemindersSearch)} />
+        <ListTools page="reminders" at={data?.at} search={filters} onOpen={(saved) => go(saved as RemindersSearch)} />
       </div>
       <p className="muted">{t('reminders.why')}</p>
       <FilterBar isSet={isSet} onClear={() => go(search.asOf === undefined ? {} : { asOf: search.asOf })}>

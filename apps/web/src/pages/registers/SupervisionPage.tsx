@@ -69,10 +69,12 @@ const Tools = ({ search }: { search: SupervisionSearch }): ReactElement => {
   const go = useGo();
   const today = useToday();
   const { page: _page, asOf, ...filters } = search;
+  // The list's own answer.
+  const { data, error } = useQuery(supervisionQuery(search));
   return (
     <>
       <AsOfField value={asOf} today={today} onChange={(day) => go(day === undefined ? filters : { ...filters, asOf: day })} />
-      <ListTools page="supervision" search={{ ...filters, asOf }} onOpen={(saved) => go(saved as SupervisionSearch)} />
+      <ListTools page="supervision" at={error ? undefined : data?.at} search={{ ...filters, asOf }} onOpen={(saved) => go(saved as SupervisionSearch)} />
     </>
   );
 };

@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WithheldList } from '../../api/generated/types.gen.js';
 import { withheldQuery } from '../../api/supervision-queries.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { useLedgerText } from '../../components/ledger-text.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
@@ -13,7 +12,7 @@ import type { Column } from '../../ui/DataTable.js';
 import { instantText, nameOf, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Pager } from '../../ui/Pager.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
+import { Waiting } from '../../components/Waiting.js';
 
 type Row = WithheldList['rows'][number];
 
@@ -39,7 +38,7 @@ export const WithheldNotices = ({ page }: { page: number | undefined }): ReactEl
     { key: 'next', title: t('cases.goesOut'), render: (row) => (row.nextAt === null ? '–' : instantText(row.nextAt, language)) },
     { key: 'state', title: t('filter.state'), render: (row) => (row.state === null ? '–' : t(`ledger.state.${row.state}`)) },
   ];
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   return (
     <>
       <p className="muted">{t('cases.withheldWhy')}</p>

@@ -1,29 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { SessionView, SupervisionRow } from '../../api/generated/types.gen.js';
+import type { SupervisionRow } from '../../api/generated/types.gen.js';
 import { useGround } from '../../components/case-text.js';
 import type { RowDeed } from '../../components/DeedDrawer.js';
 import { useLedgerText } from '../../components/ledger-text.js';
-import { useSession } from '../../components/session-context.js';
-import type { Deed } from '../../forms/verbs.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import type { Column } from '../../ui/DataTable.js';
 import { dayText, deadlineText, instantText, nameOf, taskCode } from '../../ui/date-text.js';
 import { LevelBars } from '../../ui/LevelBars.js';
+import { mayDo } from '../../api/allowed-actions.js';
 
-/** What a row offers to a role; whether it may be done now the API says when it is opened. */
-const deedsOf = (row: SupervisionRow, { roles, unit }: SessionView): readonly Deed[] => {
-  if (row.state === 'closed') return [];
-  const isAddressee = row.addressee.id === unit.id && (roles.includes('leader') || roles.includes('director'));
-  return [
-    ...(row.draftLevel !== null && roles.includes('bureau_leader') ? (['RaiseSupervision'] as const) : []),
-    ...(row.replyState === 'waiting' && row.addressee.id !== unit.id ? (['CheckReply'] as const) : []),
-    ...(isAddressee && (row.replyState === null || row.replyState === 'rejected') ? (['ReplySupervision'] as const) : []),
-    ...(roles.includes('bureau_leader') ? (['GiveInstruction'] as const) : []),
-  ];
-};
+/** What may be done from a row now; the rest, with its reasons, stands on the item's own page. */
+const DEEDS = ['RaiseSupervision', 'CheckReply', 'ReplySupervision', 'GiveInstruction'] as const;
 
 /** Columns of the register; without `onDeed` nothing is done from it. */
 export const useSupervisionColumns = (onOpen: (id: string) => void, onDeed?: (deed: RowDeed) => void): readonly Column<SupervisionRow>[] => {
@@ -31,9 +21,8 @@ export const useSupervisionColumns = (onOpen: (id: string) => void, onDeed?: (de
   const language = useLanguage();
   const ledger = useLedgerText();
   const ground = useGround();
-  const session = useSession();
   const names = (all: readonly string[]): string => all.map(ledger.addressee).join(t('common.and')) || '–';
-  const wordOf = (deed: Deed): string => (deed === 'RaiseSupervision' ? t('cases.issue') : t(`verb.${deed}`));
+  const wordOf = (row: SupervisionRow, deed: (typeof DEEDS)[number]): string => (deed === 'RaiseSupervision' && row.draftLevel !== null ? t('cases.issue') : t(`verb.${deed}`));
   return [
     {
       key: 'level', title: t('supervision.level'),
@@ -67,9 +56,9 @@ export const useSupervisionColumns = (onOpen: (id: string) => void, onDeed?: (de
             key: 'deeds', title: t('cases.deeds'),
             render: (row: SupervisionRow) => (
               <span className="row-deeds">
-                {deedsOf(row, session).map((deed) => (
+                {DEEDS.filter((deed) => mayDo(row, deed)).map((deed) => (
                   <Button key={deed} size="small" type={deed === 'GiveInstruction' ? 'default' : 'primary'} onClick={() => onDeed({ id: row.assignment, deed })}>
-                    {wordOf(deed)}
+                    {wordOf(row, deed)}
                   </Button>
                 ))}
               </span>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Select, Tabs } from 'antd';
+import { Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RehearsalRun } from '../../api/generated/types.gen.js';
@@ -18,6 +18,8 @@ import { ReviewLoad } from './ReviewLoad.js';
 import { RunDiff } from './RunDiff.js';
 import { RunRows } from './RunRows.js';
 import type { RunProps } from './run-props.js';
+import { TabBar } from '../../ui/TabBar.js';
+import { Waiting } from '../../components/Waiting.js';
 
 const route = getRouteApi('/inside/rehearsals');
 type Tab = (typeof REHEARSAL_TABS)[number];
@@ -68,18 +70,17 @@ const Run = (props: RunProps): ReactElement => {
   const { t } = useTranslation();
   const { year, run, search, go } = props;
   const { data, error } = useQuery(rehearsalRunQuery(year, run.id));
-  const open = (tab: string): void => {
-    const known = REHEARSAL_TABS.find((each) => each === tab);
-    go({ run: run.id, ...(known ? { tab: known } : {}) });
-  };
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  const tab = search.tab ?? 'rows';
+  if (!data) return <Waiting error={error} />;
   const { view } = data;
   const suppressed = Object.values(view.ledger.suppressed).reduce((all, n) => all + n, 0);
   const bodies: Readonly<Record<Tab, ReactElement>> = { rows: <RunRows {...props} fullest={view.fullest} />, load: <ReviewLoad view={view} />, diff: <RunDiff {...props} /> };
   return (
     <>
       <p>{t('rehearsal.sum', { assignments: view.assignments, due: view.ledger.due, sent: view.ledger.sent, suppressed, missed: view.missed })}</p>
-      <Tabs activeKey={search.tab ?? 'rows'} onChange={open} destroyOnHidden items={REHEARSAL_TABS.map((key) => ({ key, label: t(`rehearsal.tab.${key}`), children: <div className="stack">{bodies[key]}</div> }))} />
+      <TabBar label={t('rehearsal.runs')} tabs={REHEARSAL_TABS.map((key) => ({ key, label: t(`rehearsal.tab.${key}`) }))} value={tab} onChange={(next) => go({ run: run.id, tab: next })}>
+        <div className="stack">{bodies[tab]}</div>
+      </TabBar>
     </>
   );
 };

@@ -3,15 +3,14 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RehearsalDiffView } from '../../api/generated/types.gen.js';
 import { rehearsalDiffQuery } from '../../api/rehearsal-queries.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Pager } from '../../ui/Pager.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 import type { RunProps } from './run-props.js';
 import { keyOf, useOutcome, useRowColumns } from './RunRows.js';
+import { Waiting } from '../../components/Waiting.js';
 
 type Row = RehearsalDiffView['rows'][number];
 
@@ -23,7 +22,7 @@ export const RunDiff = ({ year, run, isFirst, search, go }: RunProps): ReactElem
   const rowColumns = useRowColumns();
   const { data, error } = useQuery({ ...rehearsalDiffQuery(year, run.id, search.page), enabled: !isFirst });
   if (isFirst) return <EmptyState why={t('rehearsal.noEarlier')} />;
-  if (data === undefined) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (data === undefined) return <Waiting error={error} />;
   if (data === null) return <EmptyState why={t('rehearsal.noEarlier')} />;
   const rowOf = ({ was, is }: Row) => is ?? was;
   const columns: readonly Column<Row>[] = [

@@ -11,13 +11,13 @@ import { ForRoles, OnDesk } from '../../components/ForRoles.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useMayPropose } from '../../components/use-may-propose.js';
 import { ProposeCalendarForm } from '../../forms/propose-calendar.js';
-import { useUnitOptions } from '../../forms/SelectionFields.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import { dayText, instantText } from '../../ui/date-text.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { MonthTable } from './MonthTable.js';
+import { LOCAL, useUnitOptions } from '../../forms/unit-options.js';
 
 const route = getRouteApi('/inside/calendar');
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
@@ -132,7 +132,7 @@ const Facts = ({ view }: { view: CalendarView }): ReactElement => {
 const Extra = ({ view }: { view: CalendarView }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const units = useUnitOptions();
+  const units = useUnitOptions(LOCAL);
   const rows = Object.entries(view.extra).flatMap(([unit, special]) => Object.entries(special).filter(([day]) => day.startsWith(String(view.year))).map(([day, kind]) => ({ unit, day, kind })));
   return (
     <section aria-labelledby="extra-title">

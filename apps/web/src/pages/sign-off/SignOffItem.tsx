@@ -7,7 +7,6 @@ import { assignmentQuery } from '../../api/queries.js';
 import { lastDrafted } from '../../components/assignment/last-drafted.js';
 import { PlanTab } from '../../components/assignment/PlanTab.js';
 import { useDaysLeft } from '../../components/days-left.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { useSectionTitle } from '../../components/section-title.js';
 import { useSession } from '../../components/session-context.js';
 import { DeedForm } from '../../forms/deed-form.js';
@@ -17,14 +16,15 @@ import { useLanguage } from '../../messages/use-language.js';
 import { deadlineText, instantText, nameOf, taskCode, titleOf } from '../../ui/date-text.js';
 import { LightSign } from '../../ui/LightSign.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
+import { refusalText } from '../../api/allowed-actions.js';
+import { Waiting } from '../../components/Waiting.js';
 
 const DEEDS: readonly Deed[] = ['SignOffPlan', 'DeclineSignOff'];
 
 /** The plan as frozen, what was seen at drafting, and two large buttons. */
 export const SignOffItem = ({ id, isAlone, onDone }: { id: string; isAlone: boolean; onDone: () => void }): ReactElement => {
   const { data: assignment, error } = useQuery(assignmentQuery(id));
-  if (!assignment) return error ? <ErrorNote error={error} /> : <PageSkeleton rows={12} />;
+  if (!assignment) return <Waiting error={error} rows={12} />;
   return (
     <>
       <Head assignment={assignment} isAlone={isAlone} />
@@ -120,7 +120,7 @@ const SignOffBar = ({ assignment, onDone }: { assignment: AssignmentView; onDone
           size="large"
           type={deed === 'SignOffPlan' ? 'primary' : 'default'}
           danger={deed === 'DeclineSignOff'}
-          reason={refusal === null ? undefined : language === 'en' ? refusal.message.en : refusal.message.zh}
+          reason={refusalText(refusal, language)}
           onBlocked={setWhy}
           onClick={() => setOpen(deed)}
         >

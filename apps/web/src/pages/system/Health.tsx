@@ -3,12 +3,11 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SystemView } from '../../api/generated/types.gen.js';
 import { systemQuery } from '../../api/system-queries.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { useLedgerText } from '../../components/ledger-text.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
+import { Waiting } from '../../components/Waiting.js';
 
 const KINDS = ['assignment', 'cycle', 'catalogue', 'change_set', 'contacts', 'tree'] as const;
 
@@ -17,7 +16,7 @@ export const Health = (): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data, error } = useQuery(systemQuery);
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   const when = (at: string | null): string => (at === null ? '–' : instantText(at, language, true));
   const waiting = ({ n, oldest }: SystemView['untold']): string => (n === 0 ? t('system.nothing') : t('system.waiting', { n, since: when(oldest) }));
   const kindOf = (kind: string): string => {

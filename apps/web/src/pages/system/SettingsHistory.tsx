@@ -2,17 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cycleQuery } from '../../api/cycles-queries.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { useCycle } from '../../components/use-cycle.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
 import { Versions } from '../cycles/CalendarStep.js';
+import { Waiting } from '../../components/Waiting.js';
 
 /** Every version of a cycle's settings, with who, when and why. */
 export const SettingsHistory = (): ReactElement => {
   const { t } = useTranslation();
   const { year } = useCycle();
   const { data, error } = useQuery(cycleQuery(year));
-  if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!data) return <Waiting error={error} />;
   return (
     <>
       <p className="muted">{t('system.settingsOf', { year, version: data.settings.version })}</p>

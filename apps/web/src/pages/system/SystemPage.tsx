@@ -1,5 +1,4 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ForRoles } from '../../components/ForRoles.js';
@@ -9,6 +8,7 @@ import { FailedWork } from './FailedWork.js';
 import { Health } from './Health.js';
 import { SettingsHistory } from './SettingsHistory.js';
 import type { TabProps } from './tab-props.js';
+import { TabBar } from '../../ui/TabBar.js';
 
 const route = getRouteApi('/inside/system');
 const BODIES: Readonly<Record<(typeof SYSTEM_TABS)[number], (props: TabProps) => ReactElement>> = { health: Health, failed: FailedWork, accounts: Accounts, settings: SettingsHistory };
@@ -28,25 +28,19 @@ const System = (): ReactElement => {
   const navigate = useNavigate();
   const search = route.useSearch();
   const go = (next: SystemSearch): void => void navigate(pathTo.system(next));
-  const open = (tab: string): void => {
-    const known = SYSTEM_TABS.find((each) => each === tab);
-    go(known ? { tab: known } : {});
-  };
+  const tab = search.tab ?? 'health';
+  const Body = BODIES[tab];
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('nav.system')}</h1>
         <span className="muted">{t('system.why')}</span>
       </div>
-      <Tabs
-        activeKey={search.tab ?? 'health'}
-        onChange={open}
-        destroyOnHidden
-        items={SYSTEM_TABS.map((key) => {
-          const Body = BODIES[key];
-          return { key, label: t(`system.tab.${key}`), children: <div className="stack">{<Body search={search} go={go} />}</div> };
-        })}
-      />
+      <TabBar label={t('nav.system')} tabs={SYSTEM_TABS.map((key) => ({ key, label: t(`system.tab.${key}`) }))} value={tab} onChange={(next) => go({ tab: next })}>
+        <div className="stack">
+          <Body search={search} go={go} />
+        </div>
+      </TabBar>
     </div>
   );
 };

@@ -7,7 +7,6 @@ import { isUnavailable, request } from '../../api/client.js';
 import { newCommandId } from '../../api/command-id.js';
 import { readAgain } from '../../api/held.js';
 import type { BatchAnswer, BatchApproval as Approval, BatchDigest } from '../../api/generated/types.gen.js';
-import { ErrorNote } from '../../components/ErrorNote.js';
 import { useSectionTitle } from '../../components/section-title.js';
 import { Field, FormShell } from '../../forms/FormShell.js';
 import { Phrases } from '../../forms/Phrases.js';
@@ -16,7 +15,8 @@ import { apiPathTo } from '../../api-paths.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
 import { nameOf } from '../../ui/date-text.js';
-import { PageSkeleton } from '../../ui/Skeletons.js';
+import { refusalText } from '../../api/allowed-actions.js';
+import { Waiting } from '../../components/Waiting.js';
 
 type Digest = BatchDigest['items'][number];
 type Answer = BatchAnswer['items'][number];
@@ -40,7 +40,7 @@ export const BatchApproval = ({ ids, onClose }: Props): ReactElement => {
       }),
     onSettled: readAgain,
   });
-  if (!digest) return error ? <ErrorNote error={error} /> : <PageSkeleton />;
+  if (!digest) return <Waiting error={error} />;
   // One that is not known may be sent again under the same key: what was approved answers with its receipt.
   const isOpen = isUnavailable(approve.error) || approve.data?.items.some(({ outcome }) => outcome === 'failed') === true;
   const isDone = approve.data !== undefined && !isOpen;
@@ -70,7 +70,7 @@ const DigestTable = ({ items, answers = [] }: { items: readonly Digest[]; answer
   const { t } = useTranslation();
   const language = useLanguage();
   const sectionTitle = useSectionTitle();
-  const said = ({ refusal }: Pick<Digest, 'refusal'>): string => (refusal === null ? '' : language === 'en' ? refusal.message.en : refusal.message.zh);
+  const said = ({ refusal }: Pick<Digest, 'refusal'>): string => refusalText(refusal, language) ?? '';
   const state = (item: Digest): string => {
     const answer = answers.find(({ id }) => id === item.id);
     if (answer) return `${t(`batch.outcome.${answer.outcome}`, { number: answer.receipt?.sequence ?? '' })} ${said(answer)}`;

@@ -7,7 +7,7 @@ import type { WorklistSearch } from '../../path-builder.js';
 import { LIGHT_SHAPES, LIGHTS } from '../../ui/LightSign.js';
 
 /** A filter shows the first page of its list, with nothing of the old list open. */
-export const withFilter = ({ page: _page, item: _item, ...search }: WorklistSearch, key: 'task' | 'unit' | 'light', value: string | undefined): WorklistSearch => {
+const withFilter = ({ page: _page, item: _item, ...search }: WorklistSearch, key: 'task' | 'unit' | 'light', value: string | undefined): WorklistSearch => {
   const { [key]: _old, ...rest } = search;
   return value === undefined ? rest : { ...rest, [key]: value as Light };
 };

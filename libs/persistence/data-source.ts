@@ -18,6 +18,7 @@ import { KeepAssignmentVersions20240201T0900 } from './migrations/20240201T0900-
 import { PublishScores20240125T0931 } from './migrations/20240125T0931-publish-scores.js';
 import { ScanAttachments20240125T0930 } from './migrations/20240125T0930-scan-attachments.js';
 import { AddRehearsalRun20240128T0900 } from './migrations/20240128T0900-add-rehearsal-run.js';
+import { IndexLists20240213T0900 } from './migrations/20240213T0900-index-lists.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 
@@ -47,6 +48,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       AddRehearsalRun20240128T0900,
       KeepPlannedInstants20240204T0900,
       IndexLogins20240205T0900,
+      IndexLists20240213T0900,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -4,6 +4,7 @@ import { reminderSource } from './register-source.js';
 import { equalTo, scopeCondition, type Scope } from './scope.js';
 
 export interface ReminderFilter {
+  readonly cycle?: string | undefined;
   readonly assignment?: string | undefined;
   readonly task?: string | undefined;
   readonly unit?: string | undefined;
@@ -47,6 +48,7 @@ const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): str
     `(${scopeCondition(scope, parameters)} or assignment_view.id is null and ${beforeIssue(scope, parameters)})`,
     // Who is mentioned inside a side is nobody else's to know.
     `reminder.duty <> 'mention:inside'`,
+    equalTo('reminder.cycle_id', filter.cycle, parameters),
     equalTo('reminder.assignment_id', filter.assignment, parameters),
     equalTo('reminder.task_code', filter.task, parameters),
     equalTo('reminder.unit_id', filter.unit, parameters),

@@ -37,7 +37,7 @@ export async function fillDatabase(owner: pg.Pool, record: RecordContext, assign
     if (year < THIS_YEAR - 1) continue;
     const launched = await launchCycle(record, { year, commandId: `bench/launch/${year}`, actor: { kind: 'user', userId: 'bureau:coordinator', unit: 'bureau', roles: ['coordinator'] } });
     if ('refusal' in launched) throw new Error(`${year} is not launched: ${launched.refusal.code}`);
-    await playCycle(record, cycleId(year), { calendar: CALENDAR_2024_2026, settings: settingsOf(year) }, year === THIS_YEAR ? NOW : PLAYED_OUT(year));
+    await playCycle(record, cycleId(year), { calendar: CALENDAR_2024_2026, settings: settingsOf(year) }, year === THIS_YEAR ? NOW : PLAYED_OUT(year), year < THIS_YEAR);
     say(`cycle ${year} played, ${Math.round((performance.now() - began) / 1000)} s`);
   }
   await setClock(owner, NOW);

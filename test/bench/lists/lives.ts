@@ -23,11 +23,14 @@ const MOST_ACTS = 2_000;
 const SCRIPTS = Object.fromEntries(MANNER_NAMES.map((name) => [name, scriptedUnit(MANNERS[name])])) as Record<MannerName, Script>;
 const DRAFT: AssignmentFacts['draft'] = { version: 1, textHash: REHEARSED_TEXT, sections: [{ id: 'goals', isEmpty: false, hash: REHEARSED_TEXT }], lastEditedBy: [] };
 
-/** Plays every assignment of a cycle from its issue up to an instant by the rules themselves, and writes each act by the record's own statement. */
-export async function playCycle(record: RecordContext, cycle: string, facts: Pick<AssignmentFacts, 'calendar' | 'settings'>, until: Instant): Promise<void> {
+/** Plays every assignment of a cycle from its issue up to an instant (of one that is over, what is open then is revoked) by the rules themselves, and writes each act by the record's own statement. */
+export async function playCycle(record: RecordContext, cycle: string, facts: Pick<AssignmentFacts, 'calendar' | 'settings'>, until: Instant, isOver: boolean): Promise<void> {
   const { rows } = await record.pool.query<{ state: IssuedState }>(`select stream.state from stream join assignment_view on assignment_view.id = stream.id where assignment_view.cycle_id = $1 order by stream.id`, [cycle]);
   for (let first = 0; first < rows.length; first += PAGE) {
-    const lives = rows.slice(first, first + PAGE).map(({ state }) => lifeOf(state, SCRIPTS[mannerOf(state.task, state.level === 'bureau' ? '1' : state.unit)], facts, until));
+    const lives = rows.slice(first, first + PAGE).map(({ state }) => {
+      const life = lifeOf(state, SCRIPTS[mannerOf(state.task, state.level === 'bureau' ? '1' : state.unit)], facts, until);
+      return isOver ? ended(life, facts, until) : life;
+    });
     await inTransaction(record, async (client) => {
       for (const [step, changes] of stepsOf(lives).entries()) await write(client, `bench/${cycle}/${first}/${step}`, changes);
     });
@@ -37,6 +40,22 @@ export async function playCycle(record: RecordContext, cycle: string, facts: Pic
 const write = async (client: pg.PoolClient, commandId: string, changes: readonly StreamChange[]): Promise<void> => {
   const [first] = changes;
   if (first) await writeAct(client, { commandId, commandType: 'Bench', bodyHash: '', stream: first.after.id, at: first.at, actor: SYSTEM, source: null, receipt: {}, changes, lane: null });
+};
+
+const ENDS = ['bureau:coordinator', 'bureau:second'] as const;
+/** Two coordinators end what nobody did. */
+function ended(life: readonly StreamChange[], { calendar, settings }: Pick<AssignmentFacts, 'calendar' | 'settings'>, at: Instant): StreamChange[] {
+  return ENDS.reduce((changes, userId): StreamChange[] => {
+    const state = changes.at(-1)?.after;
+    return state === undefined || state.status === 'closed' ? changes : [...changes, changeBy(state, { type: 'RevokeAssignment', reason: '', actor: { kind: 'user', userId, unit: 'bureau', roles: ['coordinator'] } }, { at, calendar, settings, draft: null })];
+  }, [...life]);
+}
+
+const changeBy = (state: IssuedState, sent: object, facts: AssignmentFacts): StreamChange => {
+  const command = { ...sent, at: facts.at, commandId: `bench/${state.id}/${state.sequence}` } as AssignmentCommand;
+  const decision = decide(state, command, facts);
+  if (isRefused(decision)) throw new Error(`${state.id}: ${command.type} is refused: ${JSON.stringify(decision.refusal)}`);
+  return changeOf(state, decision.events, command, facts);
 };
 
 function lifeOf(issued: IssuedState, script: Script, { calendar, settings }: Pick<AssignmentFacts, 'calendar' | 'settings'>, until: Instant): StreamChange[] {
@@ -52,10 +71,7 @@ function lifeOf(issued: IssuedState, script: Script, { calendar, settings }: Pic
     if (when === undefined || when > until) return changes;
     at = when > at ? when : at;
     const body = isTimed ? { type: 'PassInstant' as const, rule: due.rule, occurrence: due.occurrence } : act?.body;
-    const command = { ...body, actor: isTimed ? SYSTEM : act?.actor, at, commandId: `bench/${state.id}/${state.sequence}` } as AssignmentCommand;
-    const decision = decide(state, command, { ...facts, at });
-    if (isRefused(decision)) throw new Error(`${state.id}: ${command.type} is refused: ${JSON.stringify(decision.refusal)}`);
-    const change = changeOf(state, decision.events, command, { ...facts, at });
+    const change = changeBy(state, { ...body, actor: isTimed ? SYSTEM : act?.actor }, { ...facts, at });
     changes.push(change);
     state = change.after;
   }

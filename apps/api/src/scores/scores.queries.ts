@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PublishedScore, ScoreList } from '#api-types/views/register.views.js';
-import { scoreFacts, scoreOf } from '#domain/score/score.js';
+import { scoreFactsOf, scoreOf } from '#domain/score/score.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { ScoreReadModel, type PublishedScoreRow } from '#persistence/read-models/score.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
@@ -25,10 +25,10 @@ export class Scores {
     const scope = scopeOf(user);
     const isShown = scope.kind === 'all' || scope.kind === 'unit';
     const unit = scope.kind === 'unit' ? scope.unit : null;
-    const [units, published, now, nameOf] = await Promise.all([isShown ? this.scores.states(cycle, unit) : [], isShown ? this.scores.published(cycle, unit) : [], this.clock.now(), this.units.names()]);
+    const [units, published, now, nameOf] = await Promise.all([isShown ? this.scores.scored(cycle, unit) : [], isShown ? this.scores.published(cycle, unit) : [], this.clock.now(), this.units.names()]);
     return {
       cycle, at: instantText(now),
-      rows: units.map(({ unit: id, kind, states }) => ({ unit: nameOf(id), kind, ...scoreOf(scoreFacts(states, now)), published: published.filter((row) => row.unit === id).map(publishedScore) })),
+      rows: units.map(({ unit: id, kind, assignments }) => ({ unit: nameOf(id), kind, ...scoreOf(scoreFactsOf(assignments, now)), published: published.filter((row) => row.unit === id).map(publishedScore) })),
     };
   }
 }

@@ -34,12 +34,15 @@ const UP = [
   `create index supervision_case_appealed on supervision_case (assignment_id) where state = 'open' and appeal_state = 'lodged'`,
   `create index worklist_item_asked on worklist_item (assignment_id) where verb in ('DecideExemption', 'DecideExtension', 'OptOut')`,
   `create index stream_open on stream (kind) where not closed`,
+  // Cycles, change sets and catalogues among a hundred thousand assignments.
+  `create index stream_kind on stream (kind) where kind <> 'assignment'`,
   `create index message_channel on message (channel, state)`,
+  `create index message_sent on message (channel, (coalesce(settled_at, created_at))) where state = 'sent'`,
   `create index message_troubled on message (created_at desc) where channel = 'email' and (state in ('failed', 'unknown') or (state = 'handed' and failure is not null))`,
 ];
 
 const DOWN = [
-  'drop index message_troubled', 'drop index message_channel', 'drop index stream_open', 'drop index worklist_item_asked', 'drop index supervision_case_appealed', 'drop index supervision_case_lead', 'drop index supervision_case_cycle',
+  'drop index message_troubled', 'drop index message_sent', 'drop index message_channel', 'drop index stream_kind', 'drop index stream_open', 'drop index worklist_item_asked', 'drop index supervision_case_appealed', 'drop index supervision_case_lead', 'drop index supervision_case_cycle',
   'drop index assignment_view_map',
   'alter table assignment_version drop constraint assignment_version_pkey, add primary key (assignment_id, sequence)',
   'alter table assignment_version drop column plan_rounds, drop column replies_asked, drop column replies_in_time',

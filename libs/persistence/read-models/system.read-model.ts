@@ -73,8 +73,11 @@ export class SystemReadModel {
   }
 
   async channels(): Promise<ChannelState[]> {
-    const counts = (['handed', 'sent', 'failed', 'unknown'] as const).map((state) => `(count(*) filter (where message.state = '${state}'))::int as ${state}`).join(', ');
-    return this.database.query(`select message.channel, ${counts}, ${ms(`max(coalesce(message.settled_at, message.created_at)) filter (where message.state = 'sent')`)} as "lastSentMs" from message group by message.channel order by message.channel`);
+    const counts = (['handed', 'sent', 'failed', 'unknown'] as const).map((state) => `coalesce(sum(counted.n) filter (where counted.state = '${state}'), 0)::int as ${state}`).join(', ');
+    return this.database.query(
+      `select counted.channel, ${counts}, (select ${ms('max(coalesce(message.settled_at, message.created_at))')} from message where message.channel = counted.channel and message.state = 'sent') as "lastSentMs"
+       from (select message.channel, message.state, count(*) as n from message group by message.channel, message.state) as counted group by counted.channel order by counted.channel`,
+    );
   }
 
   async failed(page: number, pageSize: number): Promise<{ total: number; rows: FailedMessage[] }> {

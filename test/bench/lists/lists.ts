@@ -44,8 +44,11 @@ export async function lists({ postgres, database, assignments, calls, profile, o
     const [department = '', next] = [CATALOGUE_2024.tasks.find(({ code }) => code === 't07')?.leadDepartment, await secondPage(send)];
     const reads = readsFor(department, next).filter(({ page }) => only === undefined || page.includes(only));
     const rows = [];
-    for (const read of reads) rows.push(await measured(read, ask, calls));
-    for (const row of [...rows].sort((a, b) => b.p95_ms - a.p95_ms)) say(`${row.isOver ? 'OVER ' : '     '}${row.p50_ms.toFixed(1).padStart(8)} ${row.p95_ms.toFixed(1).padStart(8)} ${row.ratio.toFixed(1).padStart(7)}×  ${row.page} ${row.who} ${row.path}`);
+    for (const read of reads) {
+      const row = await measured(read, ask, calls);
+      rows.push(row);
+      say(`${row.isOver ? 'OVER' : '    '} ${row.p50_ms.toFixed(1).padStart(8)} ${row.p95_ms.toFixed(1).padStart(8)} ${row.ratio.toFixed(1).padStart(7)}×  ${row.page} · ${row.who} · ${row.path}`);
+    }
     const { rows: sizes } = await system.owner.query<{ assignments: number; events: number; reminders: number; bytes: number }>(
       `select (select count(*)::int from assignment_view) as assignments, (select count(*)::int from event) as events, (select count(*)::int from reminder) as reminders, pg_database_size(current_database())::float8 as bytes`,
     );

@@ -43,7 +43,7 @@ async function copy(owner: pg.Pool, say: Say, twins: readonly { readonly id: str
   for (const [table, key] of Object.entries(TABLES)) {
     const began = performance.now();
     const { rows: columns } = await owner.query<Column>(
-      `select attname::text as name, format_type(atttypid, null) as type from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = '' order by attnum`,
+      `select attname::text as name, format_type(atttypid, null) as type from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attidentity = '' and attgenerated = '' order by attnum`,
       [table],
     );
     const value = ({ name, type }: Column): string => (name === 'command_id' ? `model.command_id || '@' || twin.id` : valueOf(`model.${name}`, type));

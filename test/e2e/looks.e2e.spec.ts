@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, verb, type Look, type People } from './browser.js';
+import { askedBy, openBrowser, verb, type Look, type People } from './browser.js';
 import { faults } from './faults.js';
 
 /** Each look opens two dozen pages, beside a system that walks through three months. */
@@ -86,6 +86,8 @@ const PAGES: readonly { readonly path: string; readonly account: string; readonl
   { path: '/outbox', account: 'coord', whole: (page) => page.getByText(/^收件人：/).first().waitFor() },
   { path: '/me', account: 'coord', whole: (page) => page.getByRole('group', { name: '外观' }).waitFor() },
 ];
+/** Beyond what the shell of every page asks. */
+const MOST_ASKED = 6;
 /** Heads of pages in English. */
 const ENGLISH = [
   ['/overview', 'Overview'],
@@ -131,6 +133,17 @@ describe('every page', () => {
         await page.goto(path);
         await whole(page);
         expect({ page: path, ...(await faults(page)) }).toEqual({ page: path, violations: [], sideways: 0 });
+      }
+      await page.context().close();
+    }
+  });
+
+  it('asks for no more than six things when it is opened', async () => {
+    for (const account of new Set(PAGES.map((each) => each.account))) {
+      const page = await people.as(account);
+      for (const path of new Set(PAGES.filter((each) => each.account === account).map((each) => each.path))) {
+        const asked = await askedBy(page, path);
+        expect({ path, asked, tooMany: asked.length > MOST_ASKED }).toMatchObject({ path, tooMany: false });
       }
       await page.context().close();
     }

@@ -19,7 +19,7 @@ export class IndexLists20240213T0900 implements MigrationInterface {
 const UP = [
   // 提醒台账 of a cycle, in its order; the sums read this index alone.
   `alter table reminder add column cycle_id text not null generated always as ('cycle/' || split_part(assignment_id, '/', 2)) stored`,
-  `create index reminder_cycle on reminder (cycle_id, due_at) include (duty, state, settled_at, planned_at)`,
+  `create index reminder_cycle on reminder (cycle_id, due_at) include (duty, state, settled_at, planned_at, assignment_id, lead_department)`,
   'drop index reminder_register',
   `create index reminder_unit on reminder (unit_id, cycle_id, task_code, due_at)`,
   `create index reminder_capped on reminder (settled_at) where suppressed_reason = 'capped'`,

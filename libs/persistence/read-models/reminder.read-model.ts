@@ -46,8 +46,8 @@ const beforeIssue = (scope: Scope, parameters: unknown[]): string => {
 /** Of assignments of one's own, whose ids are read once; nobody joins a year's ledger. */
 const visible = ({ cycle }: ReminderFilter, scope: Scope, parameters: unknown[]): string => {
   if (scope.kind === 'all' || scope.kind === 'none') return scopeCondition(scope, parameters);
-  const own = `array(select assignment_view.id from assignment_view where ${scopeCondition(scope, parameters)} and ${equalTo('assignment_view.cycle_id', cycle, parameters)})`;
-  return `(reminder.assignment_id = any (${own}) or ${beforeIssue(scope, parameters)} and not exists (select from assignment_view where assignment_view.id = reminder.assignment_id))`;
+  const own = `(select assignment_view.id from assignment_view where ${scopeCondition(scope, parameters)} and ${equalTo('assignment_view.cycle_id', cycle, parameters)})`;
+  return `(reminder.assignment_id in ${own} or ${beforeIssue(scope, parameters)} and not exists (select from assignment_view where assignment_view.id = reminder.assignment_id))`;
 };
 
 /** By which the rows of a unit are found; whether they are visible is asked of each. */

@@ -32,7 +32,9 @@ const IS_REVIEWER = `'reviewer' = any($3)`;
 const DRAFTS = `draft join assignment_view on assignment_view.id = draft.assignment_id where assignment_view.unit_id = $2 and ${IS_CLERK} and assignment_view.status in ('acknowledged', 'returned')`;
 const COPIED = `(select supervision_case.assignment_id, supervision_case.opened_at as at from supervision_case where supervision_case.state = 'open' and supervision_case.lead_department = $2 and ${IS_REVIEWER}
     union all select copy.assignment_id, copy.copied_at from copy where copy.recipient in ($1, $2)) as copied join assignment_view on assignment_view.id = copied.assignment_id`;
-const COLUMNS = `${ASSIGNMENT_COLUMNS}, ${rankAt(NOW)}, ${DUE}`;
+/** The hour is a row of its own: a list that called for it could not be read by its index. */
+const CLOCK = 'with clock as materialized (select record_now() as now)';
+const COLUMNS = `${ASSIGNMENT_COLUMNS}, ${rankAt('clock.now')}, ${DUE}`;
 /** Red first, then the nearest deadline (W1); what is done: the latest first. */
 const URGENT_FIRST = 'rank, due, id';
 const LATEST_FIRST = 'at desc, id';
@@ -41,13 +43,13 @@ const ORDERS: Record<Box, string> = { todo: URGENT_FIRST, copied: URGENT_FIRST, 
 /** Each box in its own words; $1 user, $2 unit, $3 roles. A person of two roles sees an item once. */
 const BOXES: Record<Box, string> = {
   todo: `select distinct on (assignment_view.id) ${COLUMNS}, worklist_item.verb, worklist_item.since as at
-    from worklist_item join assignment_view on assignment_view.id = worklist_item.assignment_id where ${MINE} order by assignment_view.id, worklist_item.role`,
-  done: `select ${COLUMNS}, null as verb, involvement.last_at as at from involvement join assignment_view on assignment_view.id = involvement.assignment_id
+    from clock cross join worklist_item join assignment_view on assignment_view.id = worklist_item.assignment_id where ${MINE} order by assignment_view.id, worklist_item.role`,
+  done: `select ${COLUMNS}, null as verb, involvement.last_at as at from clock cross join involvement join assignment_view on assignment_view.id = involvement.assignment_id
     where involvement.user_id = $1 and $2::text is not null and $3::text[] is not null`,
-  mine: `select ${COLUMNS}, null as verb, involvement.last_at as at from involvement join assignment_view on assignment_view.id = involvement.assignment_id
+  mine: `select ${COLUMNS}, null as verb, involvement.last_at as at from clock cross join involvement join assignment_view on assignment_view.id = involvement.assignment_id
     where involvement.user_id = $1 and involvement.started and $2::text is not null and $3::text[] is not null`,
-  drafts: `select ${COLUMNS}, null as verb, draft.saved_at as at from ${DRAFTS} and $1::text is not null`,
-  copied: `select distinct on (assignment_view.id) ${COLUMNS}, null as verb, copied.at from ${COPIED} order by assignment_view.id, copied.at desc`,
+  drafts: `select ${COLUMNS}, null as verb, draft.saved_at as at from clock cross join ${DRAFTS} and $1::text is not null`,
+  copied: `select distinct on (assignment_view.id) ${COLUMNS}, null as verb, copied.at from clock cross join ${COPIED} order by assignment_view.id, copied.at desc`,
 };
 
 const filtered = (box: Box, { userId, unit, roles }: Reader, { task, unit: of, verb, light }: WorklistFilter): { parameters: unknown[]; listed: string } => {
@@ -68,7 +70,7 @@ export class WorklistReadModel {
     const { parameters, listed } = filtered(box, reader, filter);
     parameters.push(size, offset);
     const rows: (WorklistItem & { rank: number })[] = await this.database.query(
-      `select listed.*, round(extract(epoch from listed.at) * 1000)::float8 as "atMs" ${listed} order by ${ORDERS[box]} limit $${parameters.length - 1} offset $${parameters.length}`,
+      `${CLOCK} select listed.*, round(extract(epoch from listed.at) * 1000)::float8 as "atMs" ${listed} order by ${ORDERS[box]} limit $${parameters.length - 1} offset $${parameters.length}`,
       parameters,
     );
     return rows.map((row) => ({ ...row, light: LIGHTS[row.rank] ?? 'grey' }));
@@ -77,7 +79,7 @@ export class WorklistReadModel {
   /** How many a filter leaves of a box. */
   async total(box: Box, reader: Reader, filter: WorklistFilter): Promise<number> {
     const { parameters, listed } = filtered(box, reader, filter);
-    const rows: { n: number }[] = await this.database.query(`select count(*)::int as n ${listed}`, parameters);
+    const rows: { n: number }[] = await this.database.query(`${CLOCK} select count(*)::int as n ${listed}`, parameters);
     return rows[0]?.n ?? 0;
   }
 

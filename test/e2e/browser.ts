@@ -75,7 +75,7 @@ export async function askedBy(page: Page, path: string): Promise<string[]> {
   page.on('request', began).on('requestfinished', ended).on('requestfailed', ended);
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  const still = (): Promise<unknown> => page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  const still = (): Promise<unknown> => page.evaluate('new Promise((resolve) => requestIdleCallback(() => resolve(null)))');
   for (await still(); underWay.size > 0; await still()) await page.waitForEvent('requestfinished');
   page.off('request', began).off('requestfinished', ended).off('requestfailed', ended);
   return asked;

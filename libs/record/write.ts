@@ -119,9 +119,9 @@ const projectionParts = (changes: Act['changes']): Part[] => {
     {
       name: 'versions',
       rows: views,
-      sql: (p) => `insert into assignment_version (assignment_id, sequence, changed_at, status, round, holder, due_on, due_at, case_level, percent, outcome, lit, yellow_at, red_at, counted, duties)
-        select row.id, row.sequence, ${instant('row.changed_ms')}, row.status, row.round, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, row.lit, ${instant('row.yellow_ms')}, ${instant('row.red_ms')}, row.counted, row.duties
-        from ${recordset(p, 'id text, sequence int, changed_ms float8, status text, round int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, lit text, yellow_ms float8, red_ms float8, counted boolean, duties jsonb')}`,
+      sql: (p) => `insert into assignment_version (assignment_id, sequence, changed_at, status, round, holder, due_on, due_at, case_level, percent, outcome, lit, yellow_at, red_at, counted, duties, plan_rounds, replies_asked, replies_in_time)
+        select row.id, row.sequence, ${instant('row.changed_ms')}, row.status, row.round, row.holder, row.due_on, ${instant('row.due_ms')}, row.case_level, row.percent, row.outcome, row.lit, ${instant('row.yellow_ms')}, ${instant('row.red_ms')}, row.counted, row.duties, row.plan_rounds, row.replies_asked, row.replies_in_time
+        from ${recordset(p, 'id text, sequence int, changed_ms float8, status text, round int, holder text, due_on date, due_ms float8, case_level text, percent numeric, outcome text, lit text, yellow_ms float8, red_ms float8, counted boolean, duties jsonb, plan_rounds int, replies_asked int, replies_in_time int')}`,
     },
     {
       name: 'work_gone',

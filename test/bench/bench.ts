@@ -6,6 +6,11 @@
  *
  * Beside a peer, both work in the same cluster (`--postgres`), each in a database of its own. It fails where an assignment
  * ends in a wrong state or a workflow never hears of an act. Seconds are printed, never asserted.
+ *
+ *   npm run bench -- --mode lists [--assignments 100000] [--calls 50] [--only PAGE] [--postgres URL [--database NAME]] [--profile DIR]
+ *
+ * What one reader waits for on every list page, with so many assignments, and its ratio to a bare read. A database that is
+ * named is kept, so that the next run finds it filled.
  */
 import { Client } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,6 +23,7 @@ import { launchCycle } from '#record/launch.js';
 import { drive, round, sender, summary } from './callers.js';
 import { assignmentsOf, peopleOf, YEAR } from './content.js';
 import { CpuMeter } from './cpu.js';
+import { lists } from './lists/lists.js';
 import { Life, readLifecycle, type Lifecycle } from './lifecycle.js';
 import { mailSink, reminderStorm } from './reminders.js';
 import { connectTemporal, startSystem, type System } from './system.js';
@@ -30,6 +36,10 @@ const { values: flag } = parseArgs({
     order: { type: 'string', default: 'step' },
     postgres: { type: 'string' },
     profile: { type: 'string' },
+    assignments: { type: 'string', default: '100000' },
+    calls: { type: 'string', default: '50' },
+    only: { type: 'string' },
+    database: { type: 'string' },
     lifecycle: { type: 'string', default: fileURLToPath(new URL('lifecycle.json', import.meta.url)) },
   },
 });
@@ -170,7 +180,12 @@ async function reminders(): Promise<void> {
 
 async function main(): Promise<void> {
   if (flag.mode === 'reminders') return await reminders();
-  if (flag.mode !== 'lifecycle') throw new Error(`--mode ${flag.mode}: lifecycle or reminders`);
+  if (flag.mode === 'lists') {
+    const { postgres, database, profile, only } = flag;
+    process.stdout.write(`${JSON.stringify(await lists({ postgres, database, profile, only, assignments: Number(flag.assignments), calls: Number(flag.calls) }))}\n`);
+    return;
+  }
+  if (flag.mode !== 'lifecycle') throw new Error(`--mode ${flag.mode}: lifecycle, lists or reminders`);
   if (!(instances > 0) || !(threads > 0) || !['step', 'instance'].includes(flag.order)) throw new Error('--instances and --threads above 0, --order step or instance');
   const life = readLifecycle(flag.lifecycle);
   const system = await startSystem({ postgres: flag.postgres, instances, departments: life.departments, profile: flag.profile });

@@ -23,7 +23,8 @@ export const sender = (origin: string, connections: number): { send: Send; close
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () => {
-          const answer = Buffer.concat(chunks).toString('utf8');
+          // A workbook is read to its end, and no more.
+          const answer = response.headers['content-type']?.includes('json') ? Buffer.concat(chunks).toString('utf8') : '';
           resolve({ status: response.statusCode ?? 0, body: (answer ? JSON.parse(answer) : undefined) as never, cookie: response.headers['set-cookie']?.[0]?.split(';')[0] });
         });
         response.on('error', reject);

@@ -53,7 +53,7 @@ export async function startSystem({ postgres, instances, departments, profile, s
   };
   try {
     const cluster = postgres ?? (await ownCluster(dir, undo));
-    const { ownerUrl, recordUrl, appUrl } = await emptyDatabase(cluster, undo);
+    const { ownerUrl, recordUrl, appUrl } = await databaseIn(cluster, undefined, undo);
     const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
     // The database goes at the end, and with it what is idle.
     owner.on('error', () => undefined);
@@ -63,17 +63,15 @@ export async function startSystem({ postgres, instances, departments, profile, s
 
     const temporal = await startTemporal({ dbFile: join(dir, 'temporal', 'temporal.db') });
     undo.push(() => temporal.stop());
-    const shared = { RECORD_DATABASE_URL: recordUrl, LOG_LEVEL: 'warn', DEMO: 'false' };
-    const port = await freePort();
-    const api = await child('apps/api/src/main.js', { ...shared, APP_DATABASE_URL: appUrl, PORT: String(port), SESSION_SECRET: 'a secret of a bench, 32 letters or more', FILES_DIR: join(dir, 'files'), WEB_DIR: dir }, undo, profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []);
+    const { origin, pid: api } = await apiOn({ recordUrl, appUrl, dir, profile }, undo);
     const worker = await child('apps/worker/src/main.js', {
-      ...shared, TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: smtpUrl,
+      RECORD_DATABASE_URL: recordUrl, LOG_LEVEL: 'warn', DEMO: 'false', TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: smtpUrl,
     }, undo);
     const backend = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
     return {
-      origin: `http://127.0.0.1:${port}`, owner, record,
+      origin, owner, record,
       temporal: { address: temporal.address, namespace: NAMESPACE },
-      pids: { api: api.pid, worker: worker.pid, temporal: temporal.pid, postgres: parentOf(backend.rows[0]?.pid ?? 0) },
+      pids: { api, worker: worker.pid, temporal: temporal.pid, postgres: parentOf(backend.rows[0]?.pid ?? 0) },
       stop,
     };
   } catch (error) {
@@ -82,20 +80,63 @@ export async function startSystem({ postgres, instances, departments, profile, s
   }
 }
 
+export interface ApiOptions {
+  readonly postgres: string | undefined;
+  /** A database that stays, made and filled where it is not there; without it one is made, and dropped at the end. */
+  readonly database: string | undefined;
+  readonly profile: string | undefined;
+  fill(owner: pg.Pool, record: RecordContext): Promise<void>;
+}
+
+/** The API alone, for reads: on a database that `fill` has filled. */
+export async function startApi({ postgres, database, profile, fill: fillWith }: ApiOptions): Promise<Pick<System, 'origin' | 'owner' | 'stop'>> {
+  const dir = await mkdtemp(join(tmpdir(), 'liandong-bench-'));
+  const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
+  const stop = async (): Promise<void> => {
+    for (const each of undo.splice(0).reverse()) await each().catch(() => undefined);
+  };
+  try {
+    const cluster = postgres ?? (await ownCluster(dir, undo));
+    const { ownerUrl, recordUrl, appUrl, isNew } = await databaseIn(cluster, database, undo);
+    const owner = new pg.Pool({ connectionString: ownerUrl, max: 1, options: isNew ? '-c session_replication_role=replica -c synchronous_commit=off -c maintenance_work_mem=512MB' : '' });
+    owner.on('error', () => undefined);
+    undo.push(() => owner.end());
+    if (isNew) {
+      const record = createRecord(recordUrl, { max: 1 });
+      await fillWith(owner, record).finally(() => record.pool.end());
+    }
+    const { origin } = await apiOn({ recordUrl, appUrl, dir, profile }, undo);
+    return { origin, owner, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const apiOn = async ({ recordUrl, appUrl, dir, profile }: { recordUrl: string; appUrl: string; dir: string; profile: string | undefined }, undo: (() => Promise<unknown>)[]): Promise<{ origin: string; pid: number | undefined }> => {
+  const port = await freePort();
+  const env = { RECORD_DATABASE_URL: recordUrl, LOG_LEVEL: 'warn', DEMO: 'false', APP_DATABASE_URL: appUrl, PORT: String(port), SESSION_SECRET: 'a secret of a bench, 32 letters or more', FILES_DIR: join(dir, 'files'), WEB_DIR: dir };
+  const { pid } = await child('apps/api/src/main.js', env, undo, profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []);
+  return { origin: `http://127.0.0.1:${port}`, pid };
+};
+
 async function ownCluster(dir: string, undo: (() => Promise<unknown>)[]): Promise<string> {
   const started = await startPostgres({ dir: join(dir, 'postgres') });
   undo.push(() => started.stop());
   return started.url;
 }
 
-async function emptyDatabase(cluster: string, undo: (() => Promise<unknown>)[]) {
-  const name = `liandong_bench_${process.pid}`;
+/** With a name it is kept, and may be there from before. */
+async function databaseIn(cluster: string, kept: string | undefined, undo: (() => Promise<unknown>)[]) {
+  const name = kept ?? `liandong_bench_${process.pid}`;
   const client = new pg.Client({ connectionString: cluster });
   await client.connect();
-  await client.query(`create database ${name}`);
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+  const isNew = rowCount === 0;
+  if (isNew) await client.query(`create database ${client.escapeIdentifier(name)}`);
   await client.query('checkpoint');
   undo.push(async () => {
-    await client.query(`drop database ${name} with (force)`);
+    if (kept === undefined) await client.query(`drop database ${name} with (force)`);
     await client.end();
   });
   const url = new URL(cluster);
@@ -103,7 +144,7 @@ async function emptyDatabase(cluster: string, undo: (() => Promise<unknown>)[]) 
   const ownerUrl = url.toString();
   await ensureLogins(ownerUrl, { recordPassword: LOGIN_PASSWORD, appPassword: LOGIN_PASSWORD });
   await migrate(ownerUrl);
-  return { ownerUrl, recordUrl: withLogin(ownerUrl, 'liandong_record', LOGIN_PASSWORD), appUrl: withLogin(ownerUrl, 'liandong_app', LOGIN_PASSWORD) };
+  return { isNew, ownerUrl, recordUrl: withLogin(ownerUrl, 'liandong_record', LOGIN_PASSWORD), appUrl: withLogin(ownerUrl, 'liandong_app', LOGIN_PASSWORD) };
 }
 
 async function fill(owner: pg.Pool, record: RecordContext, appUrl: string, instances: number, departments: readonly string[]): Promise<void> {

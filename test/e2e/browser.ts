@@ -58,6 +58,29 @@ export async function openBrowser(url = process.env['LIANDONG_E2E_URL'] ?? ''): 
   return { visitor, as, complaints, close: () => browser.close() };
 }
 
+/** Of every page alike: who is signed in, which year, the bell, the demo's clock, the stream of changes. */
+const OF_THE_SHELL = ['/session', '/cycles', '/notices', '/demo/clock', '/events'];
+
+/** What an address asks the API for by itself until nothing is under way any more, besides what the shell of every page asks. */
+export async function askedBy(page: Page, path: string): Promise<string[]> {
+  const asked: string[] = [];
+  const underWay = new Set<object>();
+  const began = (request: { url(): string }): void => {
+    const { pathname, search } = new URL(request.url());
+    const below = pathname.startsWith('/api/v1') ? pathname.slice('/api/v1'.length) : null;
+    if (below !== '/events') underWay.add(request);
+    if (below !== null && !OF_THE_SHELL.includes(below)) asked.push(`${below}${search}`);
+  };
+  const ended = (request: object): void => void underWay.delete(request);
+  page.on('request', began).on('requestfinished', ended).on('requestfailed', ended);
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const still = (): Promise<unknown> => page.evaluate('new Promise((resolve) => requestIdleCallback(() => resolve(null)))');
+  for (await still(); underWay.size > 0; await still()) await page.waitForEvent('requestfinished');
+  page.off('request', began).off('requestfinished', ended).off('requestfailed', ended);
+  return asked;
+}
+
 /** The button of a demo account; the long tail of them is folded away. */
 export async function roleButton(page: Page, account: string): Promise<Locator> {
   await page.getByRole('heading', { name: '演示环境：选一个角色直接进入' }).waitFor();

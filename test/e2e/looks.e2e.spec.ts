@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, type Look, type People } from './browser.js';
+import { askedBy, openBrowser, type Look, type People } from './browser.js';
 import { faults } from './faults.js';
 import { PAGES } from './pages.js';
 
 /** Each look opens two dozen pages, beside a system that walks through three months. */
 jest.setTimeout(400_000);
+
+/** Beyond what the shell of every page asks. */
+const MOST_ASKED = 6;
 
 /** Heads of pages in English. */
 const ENGLISH = [
@@ -60,6 +63,17 @@ describe('every page', () => {
         if (isEnglish) await switchTo(page, 'English');
         expect({ page: path, ...(await faults(page)) }).toEqual({ page: path, violations: [], sideways: 0 });
         if (isEnglish) await switchTo(page, '中文');
+      }
+      await page.context().close();
+    }
+  });
+
+  it('asks for no more than six things when it is opened', async () => {
+    for (const account of new Set(PAGES.map((each) => each.account))) {
+      const page = await people.as(account);
+      for (const path of new Set(PAGES.filter((each) => each.account === account).map((each) => each.path))) {
+        const asked = await askedBy(page, path);
+        expect({ path, asked, tooMany: asked.length > MOST_ASKED }).toMatchObject({ path, tooMany: false });
       }
       await page.context().close();
     }

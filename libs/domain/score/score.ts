@@ -1,6 +1,6 @@
 import type { IssuedState } from '../assignment/assignment.state.js';
 import type { Instant } from '../calendar/instant.js';
-import { isCounted, rateOf, scoredDuties, type Rate } from './scored-duties.js';
+import { isCounted, rateOf, scoredDuties, type Rate, type ScoredDuty } from './scored-duties.js';
 
 /** Points of each part (S6); together 100. */
 export const WEIGHTS = { inTime: 40, done: 30, rounds: 20, replies: 10 } as const;
@@ -50,13 +50,31 @@ export const scoreOf = ({ due, inTime, done, rounds, repliesAsked, repliesInTime
   };
 };
 
-/** What counts of a unit's assignments at an instant. Optional, suspended and undone ended ones are out of every denominator. */
-export const scoreFacts = (states: readonly IssuedState[], now: Instant): ScoreFacts => {
-  const counted = states.filter((state) => state.mandatory && isCounted(state));
+/** What a score needs to know of an assignment. */
+export interface ScoredAssignment {
+  /** Optional, suspended and undone ended ones are out of every denominator. */
+  readonly isCounted: boolean;
+  readonly duties: readonly Omit<ScoredDuty, 'duty'>[];
+  /** Of its plan; null where none was submitted. */
+  readonly rounds: number | null;
+  readonly repliesAsked: number;
+  readonly repliesInTime: number;
+}
+export const scoredAssignment = (state: IssuedState): ScoredAssignment => ({
+  isCounted: state.mandatory && isCounted(state), duties: scoredDuties(state),
+  rounds: state.firstTimeliness === null ? null : state.round, repliesAsked: state.replies.asked, repliesInTime: state.replies.inTime,
+});
+
+/** What counts of a unit's assignments at an instant. */
+export const scoreFacts = (states: readonly IssuedState[], now: Instant): ScoreFacts => scoreFactsOf(states.map(scoredAssignment), now);
+
+/** The same of what is kept of each. */
+export const scoreFactsOf = (assignments: readonly ScoredAssignment[], now: Instant): ScoreFacts => {
+  const counted = assignments.filter((each) => each.isCounted);
   return {
-    ...rateOf(counted.flatMap(scoredDuties), now),
-    rounds: counted.filter((state) => state.firstTimeliness !== null).map((state) => state.round),
-    repliesAsked: counted.reduce((sum, { replies }) => sum + replies.asked, 0),
-    repliesInTime: counted.reduce((sum, { replies }) => sum + replies.inTime, 0),
+    ...rateOf(counted.flatMap(({ duties }) => duties), now),
+    rounds: counted.flatMap(({ rounds }) => rounds ?? []),
+    repliesAsked: counted.reduce((sum, { repliesAsked }) => sum + repliesAsked, 0),
+    repliesInTime: counted.reduce((sum, { repliesInTime }) => sum + repliesInTime, 0),
   };
 };

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { TrafficLight } from '#domain/deadline/light.js';
 import type { Instant } from '#domain/calendar/instant.js';
-import { ASSIGNMENT_COLUMNS, assignmentSource, type AssignmentRow } from './assignment-row.js';
+import { ASSIGNMENT_COLUMNS, assignmentSource, DUE, LIGHTS, rankAt, type AssignmentRow } from './assignment-row.js';
 import { equalTo, scopeCondition, type Scope } from './scope.js';
 
 export interface AssignmentFilter {
@@ -36,16 +36,11 @@ export interface Listed {
   readonly lights: Readonly<Record<TrafficLight, number>>;
 }
 
-/** In the order in which they are shown: red first. */
-const LIGHTS: readonly TrafficLight[] = ['red', 'yellow', 'green', 'grey'];
-/** Later than any date. */
-const NEVER = 9e15;
-
 /** Assignments as filtered, red first, then the nearest deadline (W1, W3); `at`: as of then. */
 export class AssignmentListReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** A page by key, so that the last page costs as much as the first. */
+  /** A page by key, so that the last page costs as much as the first: of all that fits the order alone is read, of the page the rest. */
   async page(filter: AssignmentFilter, scope: Scope, at: Instant, { past, after, size, seesProvinces }: PageOf): Promise<Listed> {
     const parameters: unknown[] = [at];
     const conditions = [
@@ -53,15 +48,15 @@ export class AssignmentListReadModel {
       ...(['cycle_id', 'task_code', 'unit_id', 'level', 'status'] as const).map((column, index) => equalTo(`assignment_view.${column}`, [filter.cycle, filter.task, filter.unit, filter.level, filter.status][index], parameters)),
       filter.department === undefined ? 'true' : `$${parameters.push(filter.department)} = any(assignment_view.departments)`,
     ];
+    const source = assignmentSource(past ? at : null, parameters);
     const wanted = filter.light === undefined ? 'true' : `rank = $${parameters.push(LIGHTS.indexOf(filter.light))}`;
     const from = after === null ? 'true' : `(rank, due, id) > ($${parameters.push(after.rank)}, $${parameters.push(after.due)}, $${parameters.push(after.id)})`;
     const rows: (ListedRow & { counts: readonly number[] })[] = await this.database.query(
       `with listed as materialized (
-         select ${ASSIGNMENT_COLUMNS}, assignment_view.lead_department as "leadDepartment", assignment_view.level, coalesce(extract(epoch from assignment_view.due_at)::float8 * 1000, ${NEVER}) as due,
-           case when assignment_view.red_at <= at.now then 0 when assignment_view.yellow_at <= at.now then 1 when assignment_view.lit = 'green' then 2 else 3 end as rank
-         from (select to_timestamp($1 / 1000.0) as now) as at cross join ${assignmentSource(past ? at : null, parameters)} where ${conditions.join(' and ')}),
+         select assignment_view.id, ${DUE}, ${rankAt('at.now')} from (select to_timestamp($1 / 1000.0) as now) as at cross join ${source} where ${conditions.join(' and ')}),
        counted as (select array[count(*) filter (where rank = 0), count(*) filter (where rank = 1), count(*) filter (where rank = 2), count(*) filter (where rank = 3)]::int[] as counts from listed)
-       select page.*, counted.counts from counted left join lateral (select * from listed where ${wanted} and ${from} order by rank, due, id limit ${size}) as page on true order by rank, due, id`,
+       select ${ASSIGNMENT_COLUMNS}, assignment_view.lead_department as "leadDepartment", assignment_view.level, page.due, page.rank, counted.counts
+       from counted left join lateral (select * from listed where ${wanted} and ${from} order by rank, due, id limit ${size}) as page on true left join ${source} on assignment_view.id = page.id order by page.rank, page.due, page.id`,
       parameters,
     );
     const counts = rows[0]?.counts ?? [];

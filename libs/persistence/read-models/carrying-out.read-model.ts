@@ -37,8 +37,8 @@ export class CarryingOutReadModel {
     const rows: { state: IssuedState }[] = await this.database.query(
       `select stream.state from assignment_view join stream on stream.id = assignment_view.id
        where assignment_view.cycle_id = $1 and assignment_view.status <> 'closed' and ${scopeCondition(scope, parameters)}
-         and (exists (select from worklist_item where worklist_item.assignment_id = assignment_view.id and worklist_item.verb in ('DecideExemption', 'DecideExtension', 'OptOut'))
-           or exists (select from supervision_case where supervision_case.assignment_id = assignment_view.id and supervision_case.state = 'open' and supervision_case.appeal_state = 'lodged'))
+         and assignment_view.id in (select worklist_item.assignment_id from worklist_item where worklist_item.verb in ('DecideExemption', 'DecideExtension', 'OptOut')
+           union all select supervision_case.assignment_id from supervision_case where supervision_case.state = 'open' and supervision_case.appeal_state = 'lodged')
        order by assignment_view.id`,
       parameters,
     );

@@ -4,6 +4,7 @@ import { reminderSource } from './register-source.js';
 import { equalTo, scopeCondition, type Scope } from './scope.js';
 
 export interface ReminderFilter {
+  readonly cycle?: string | undefined;
   readonly assignment?: string | undefined;
   readonly task?: string | undefined;
   readonly unit?: string | undefined;
@@ -42,11 +43,27 @@ const beforeIssue = (scope: Scope, parameters: unknown[]): string => {
   return scope.kind === 'department' ? equalTo('reminder.lead_department', scope.department, parameters) : String(scope.kind === 'all');
 };
 
+/** Of assignments of one's own, whose ids are read once; nobody joins a year's ledger. */
+const visible = ({ cycle }: ReminderFilter, scope: Scope, parameters: unknown[]): string => {
+  if (scope.kind === 'all' || scope.kind === 'none') return scopeCondition(scope, parameters);
+  const own = `(select assignment_view.id from assignment_view where ${scopeCondition(scope, parameters)} and ${equalTo('assignment_view.cycle_id', cycle, parameters)})`;
+  return `(reminder.assignment_id in ${own} or ${beforeIssue(scope, parameters)} and not exists (select from assignment_view where assignment_view.id = reminder.assignment_id))`;
+};
+
+/** By which the rows of a unit are found; whether they are visible is asked of each. */
+const unitsIn = (scope: Scope, parameters: unknown[]): string => {
+  if (scope.kind !== 'unit') return 'true';
+  const own = `$${parameters.push(scope.unit)}`;
+  return `reminder.unit_id = any (array(select ${own} union select assignment_view.unit_id from assignment_view where assignment_view.unit_id = ${own} or assignment_view.province_id = ${own}))`;
+};
+
 const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): string =>
   [
-    `(${scopeCondition(scope, parameters)} or assignment_view.id is null and ${beforeIssue(scope, parameters)})`,
+    unitsIn(scope, parameters),
+    visible(filter, scope, parameters),
     // Who is mentioned inside a side is nobody else's to know.
     `reminder.duty <> 'mention:inside'`,
+    equalTo('reminder.cycle_id', filter.cycle, parameters),
     equalTo('reminder.assignment_id', filter.assignment, parameters),
     equalTo('reminder.task_code', filter.task, parameters),
     equalTo('reminder.unit_id', filter.unit, parameters),
@@ -70,7 +87,7 @@ export class ReminderReadModel {
     parameters.push(pageSize, (page - 1) * pageSize);
     return this.database.query(
       `with listed as (
-         select reminder.* from ${source} left join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}
+         select reminder.* from ${source} where ${condition}
          order by reminder.due_at, reminder.task_code, reminder.unit_id, reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence limit $${parameters.length - 1} offset $${parameters.length})
        select listed.assignment_id as assignment, listed.task_code as task, listed.unit_id as unit, listed.duty, listed.rule, listed.occurrence,
          round(extract(epoch from listed.due_at) * 1000)::float8 as "dueAtMs", listed.state, listed.suppressed_reason as "suppressedReason", listed.addressees, listed.late,
@@ -92,7 +109,7 @@ export class ReminderReadModel {
       `with now as materialized (select ${now} as at)
        select count(*)::int as total, count(*) filter (where reminder.due_at <= now.at)::int as due, count(*) filter (where reminder.state = 'dispatched')::int as dispatched,
         count(*) filter (where reminder.state = 'suppressed')::int as suppressed, count(*) filter (where reminder.state = 'armed')::int as armed
-       from now cross join ${source} left join assignment_view on assignment_view.id = reminder.assignment_id where ${condition}`,
+       from now cross join ${source} where ${condition}`,
       parameters,
     );
     return rows[0] ?? { total: 0, due: 0, dispatched: 0, suppressed: 0, armed: 0 };

@@ -1,8 +1,12 @@
 import type { DataSource } from 'typeorm';
-import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import type { CycleState } from '#domain/cycle/cycle.state.js';
-import type { ScoreFacts } from '#domain/score/score.js';
+import type { ScoredAssignment, ScoreFacts } from '#domain/score/score.js';
 
+export interface ScoredUnit {
+  readonly unit: string;
+  readonly kind: 'province' | 'city' | 'bureau';
+  readonly assignments: readonly ScoredAssignment[];
+}
 export interface PublishedScoreRow {
   readonly unit: string;
   readonly publication: number;
@@ -23,12 +27,22 @@ export class ScoreReadModel {
   constructor(private readonly database: DataSource) {}
 
   /** By unit, in the order of the notice; of one unit or of all. */
-  async states(cycle: string, unit: string | null): Promise<{ unit: string; kind: 'province' | 'city' | 'bureau'; states: IssuedState[] }[]> {
-    return this.database.query(
-      `select assignment_view.unit_id as unit, unit.kind, json_agg(stream.state order by stream.id) as states from assignment_view join stream on stream.id = assignment_view.id join unit on unit.id = assignment_view.unit_id
-       where assignment_view.cycle_id = $1 and unit.kind <> 'department' and ($2::text is null or assignment_view.unit_id = $2) group by assignment_view.unit_id, unit.kind, unit.position order by unit.kind, unit.position`,
+  async scored(cycle: string, unit: string | null): Promise<ScoredUnit[]> {
+    const rows: (Omit<ScoredUnit, 'assignments'> & ScoredAssignment)[] = await this.database.query(
+      `select assignment_view.unit_id as unit, unit.kind, assignment_view.mandatory and newest.counted as "isCounted", case when assignment_view.mandatory and newest.counted then newest.duties else '[]' end as duties,
+         newest.plan_rounds as rounds, newest.replies_asked as "repliesAsked", newest.replies_in_time as "repliesInTime"
+       from assignment_view join unit on unit.id = assignment_view.unit_id cross join lateral (
+         select * from assignment_version where assignment_version.assignment_id = assignment_view.id order by assignment_version.changed_at desc, assignment_version.sequence desc limit 1) as newest
+       where assignment_view.cycle_id = $1 and unit.kind <> 'department' and ($2::text is null or assignment_view.unit_id = $2) order by unit.kind, unit.position, assignment_view.id`,
       [cycle, unit],
     );
+    const units = new Map<string, { readonly kind: ScoredUnit['kind']; readonly assignments: ScoredAssignment[] }>();
+    for (const row of rows) {
+      const known = units.get(row.unit);
+      if (known) known.assignments.push(row);
+      else units.set(row.unit, { kind: row.kind, assignments: [row] });
+    }
+    return [...units].map(([id, of]) => ({ unit: id, ...of }));
   }
 
   /** 周期 as it stands; undefined: nothing was done with it yet. */

@@ -6,6 +6,7 @@ import { supervisionSource } from './register-source.js';
 import { equalTo, scopeCondition, type Scope } from './scope.js';
 
 export interface SupervisionFilter {
+  readonly cycle?: string | undefined;
   readonly level?: string | undefined;
   readonly state?: string | undefined;
   readonly task?: string | undefined;
@@ -74,6 +75,7 @@ const isOfBureau = (scope: Scope): boolean => scope.kind !== 'unit';
 const where = (filter: SupervisionFilter, scope: Scope, parameters: unknown[]): string =>
   [
     visibleTo(scope, parameters),
+    equalTo('supervision_case.cycle_id', filter.cycle, parameters),
     equalTo('supervision_case.level', filter.level, parameters),
     equalTo('supervision_case.state', filter.state, parameters),
     equalTo('supervision_case.task_code', filter.task, parameters),

@@ -1,12 +1,19 @@
 import type { DataSource } from 'typeorm';
-import { instant, type Instant } from '#domain/calendar/instant.js';
-import { ASSIGNMENT_COLUMNS, type AssignmentRow } from './assignment-row.js';
-import { NOW_MS } from './clock.read-model.js';
+import type { TrafficLight } from '#domain/deadline/light.js';
+import { ASSIGNMENT_COLUMNS, DUE, LIGHTS, rankAt, type AssignmentRow } from './assignment-row.js';
+import { equalTo } from './scope.js';
 
 export type Box = 'todo' | 'done' | 'mine' | 'copied' | 'drafts';
 export interface WorklistItem extends AssignmentRow {
   readonly verb: string | null;
   readonly atMs: number;
+  readonly light: TrafficLight;
+}
+export interface WorklistFilter {
+  readonly task?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly verb?: string | undefined;
+  readonly light?: TrafficLight | undefined;
 }
 export interface Reader {
   readonly userId: string;
@@ -14,37 +21,66 @@ export interface Reader {
   readonly roles: readonly string[];
 }
 
+/** Read once a statement. */
+const NOW = '(select record_now())';
 /** A report is due from this much before its date; earlier it would only fill the list. */
 const REPORT_AHEAD = '30 days';
 const MINE = `worklist_item.unit_id = $2 and worklist_item.role = any($3) and (worklist_item.claimed_by is null or worklist_item.claimed_by = $1)
-  and (worklist_item.verb <> 'SubmitProgress' or assignment_view.due_at <= record_now() + interval '${REPORT_AHEAD}')`;
+  and (worklist_item.verb <> 'SubmitProgress' or assignment_view.due_at <= ${NOW} + interval '${REPORT_AHEAD}')`;
 const IS_CLERK = `'clerk' = any($3)`;
 const IS_REVIEWER = `'reviewer' = any($3)`;
 const DRAFTS = `draft join assignment_view on assignment_view.id = draft.assignment_id where assignment_view.unit_id = $2 and ${IS_CLERK} and assignment_view.status in ('acknowledged', 'returned')`;
 const COPIED = `(select supervision_case.assignment_id, supervision_case.opened_at as at from supervision_case where supervision_case.state = 'open' and supervision_case.lead_department = $2 and ${IS_REVIEWER}
     union all select copy.assignment_id, copy.copied_at from copy where copy.recipient in ($1, $2)) as copied join assignment_view on assignment_view.id = copied.assignment_id`;
-const ms = (column: string): string => `round(extract(epoch from ${column}) * 1000)::float8 as "atMs"`;
+/** The hour is a row of its own: a list that called for it could not be read by its index. */
+const CLOCK = 'with clock as materialized (select record_now() as now)';
+const COLUMNS = `${ASSIGNMENT_COLUMNS}, ${rankAt('clock.now')}, ${DUE}`;
+/** Red first, then the nearest deadline (W1); what is done: the latest first. */
+const URGENT_FIRST = 'rank, due, id';
+const LATEST_FIRST = 'at desc, id';
+const ORDERS: Record<Box, string> = { todo: URGENT_FIRST, copied: URGENT_FIRST, done: LATEST_FIRST, mine: LATEST_FIRST, drafts: LATEST_FIRST };
 
 /** Each box in its own words; $1 user, $2 unit, $3 roles. A person of two roles sees an item once. */
 const BOXES: Record<Box, string> = {
-  todo: `select distinct on (assignment_view.id) ${ASSIGNMENT_COLUMNS}, worklist_item.verb, ${ms('worklist_item.since')}
-    from worklist_item join assignment_view on assignment_view.id = worklist_item.assignment_id where ${MINE} order by assignment_view.id, worklist_item.role`,
-  done: `select ${ASSIGNMENT_COLUMNS}, null as verb, ${ms('involvement.last_at')} from involvement join assignment_view on assignment_view.id = involvement.assignment_id
+  todo: `select distinct on (assignment_view.id) ${COLUMNS}, worklist_item.verb, worklist_item.since as at
+    from clock cross join worklist_item join assignment_view on assignment_view.id = worklist_item.assignment_id where ${MINE} order by assignment_view.id, worklist_item.role`,
+  done: `select ${COLUMNS}, null as verb, involvement.last_at as at from clock cross join involvement join assignment_view on assignment_view.id = involvement.assignment_id
     where involvement.user_id = $1 and $2::text is not null and $3::text[] is not null`,
-  mine: `select ${ASSIGNMENT_COLUMNS}, null as verb, ${ms('involvement.last_at')} from involvement join assignment_view on assignment_view.id = involvement.assignment_id
+  mine: `select ${COLUMNS}, null as verb, involvement.last_at as at from clock cross join involvement join assignment_view on assignment_view.id = involvement.assignment_id
     where involvement.user_id = $1 and involvement.started and $2::text is not null and $3::text[] is not null`,
-  drafts: `select ${ASSIGNMENT_COLUMNS}, null as verb, ${ms('draft.saved_at')} from ${DRAFTS} and $1::text is not null`,
-  copied: `select distinct on (assignment_view.id) ${ASSIGNMENT_COLUMNS}, null as verb, ${ms('copied.at')} from ${COPIED} order by assignment_view.id, copied.at desc`,
+  drafts: `select ${COLUMNS}, null as verb, draft.saved_at as at from clock cross join ${DRAFTS} and $1::text is not null`,
+  copied: `select distinct on (assignment_view.id) ${COLUMNS}, null as verb, copied.at from clock cross join ${COPIED} order by assignment_view.id, copied.at desc`,
+};
+
+const filtered = (box: Box, { userId, unit, roles }: Reader, { task, unit: of, verb, light }: WorklistFilter): { parameters: unknown[]; listed: string } => {
+  const parameters: unknown[] = [userId, unit, roles];
+  const conditions = [
+    equalTo('listed.task', task, parameters), equalTo('listed.unit', of, parameters), equalTo('listed.verb', verb, parameters),
+    light === undefined ? 'true' : `listed.rank = $${parameters.push(LIGHTS.indexOf(light))}`,
+  ];
+  return { parameters, listed: `from (${BOXES[box]}) as listed where ${conditions.join(' and ')}` };
 };
 
 /** 待办, 已办, 我发起, 抄送, 草稿 of a person. */
 export class WorklistReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** All of a box, in no order. */
-  async items(box: Box, { userId, unit, roles }: Reader): Promise<{ now: Instant; items: WorklistItem[] }> {
-    const rows: (WorklistItem & { now: number })[] = await this.database.query(`select listed.*, ${NOW_MS} as now from (${BOXES[box]}) as listed`, [userId, unit, roles]);
-    return { now: instant(rows[0]?.now ?? 0), items: rows };
+  /** A page of a box as filtered. */
+  async page(box: Box, reader: Reader, filter: WorklistFilter, { offset, size }: { readonly offset: number; readonly size: number }): Promise<WorklistItem[]> {
+    const { parameters, listed } = filtered(box, reader, filter);
+    parameters.push(size, offset);
+    const rows: (WorklistItem & { rank: number })[] = await this.database.query(
+      `${CLOCK} select listed.*, round(extract(epoch from listed.at) * 1000)::float8 as "atMs" ${listed} order by ${ORDERS[box]} limit $${parameters.length - 1} offset $${parameters.length}`,
+      parameters,
+    );
+    return rows.map((row) => ({ ...row, light: LIGHTS[row.rank] ?? 'grey' }));
+  }
+
+  /** How many a filter leaves of a box. */
+  async total(box: Box, reader: Reader, filter: WorklistFilter): Promise<number> {
+    const { parameters, listed } = filtered(box, reader, filter);
+    const rows: { n: number }[] = await this.database.query(`${CLOCK} select count(*)::int as n ${listed}`, parameters);
+    return rows[0]?.n ?? 0;
   }
 
   /** How many stand in each box: index ranges of the reader alone. */

@@ -4,6 +4,7 @@ import { paceOf } from '#domain/progress/expected-progress.js';
 import { departmentsOf } from '#domain/review/departments.js';
 import { dueAtOf, dueOnOf, holderOf } from '#domain/deadline/holder.js';
 import type { Instant } from '#domain/calendar/instant.js';
+import { scoredAssignment } from '#domain/score/score.js';
 import { isCounted, scoredDuties, type ScoredDuty } from '#domain/score/scored-duties.js';
 
 /** A row of what lists and the heat map show; the light follows from it and the hour. Each act leaves a version of it, by which every list is there as of any past day. */
@@ -34,6 +35,10 @@ export interface AssignmentViewRow {
   /** Whether its duties count in rates, and what they are. */
   readonly counted: boolean;
   readonly duties: readonly ScoredDuty[];
+  /** What a score needs besides; of rounds null where no plan was submitted. */
+  readonly plan_rounds: number | null;
+  readonly replies_asked: number;
+  readonly replies_in_time: number;
 }
 
 export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewRow => ({
@@ -58,9 +63,13 @@ export const assignmentView = (state: IssuedState, at: Instant): AssignmentViewR
   changed_ms: at,
   province_id: state.province,
   ...turnsOf(state),
-  counted: isCounted(state),
-  duties: scoredDuties(state),
+  ...scoredOf(state),
 });
+
+const scoredOf = (state: IssuedState): Pick<AssignmentViewRow, 'counted' | 'duties' | 'plan_rounds' | 'replies_asked' | 'replies_in_time'> => {
+  const { rounds, repliesAsked, repliesInTime } = scoredAssignment(state);
+  return { counted: isCounted(state), duties: scoredDuties(state), plan_rounds: rounds, replies_asked: repliesAsked, replies_in_time: repliesInTime };
+};
 
 const turnsOf = (state: IssuedState): Pick<AssignmentViewRow, 'lit' | 'yellow_ms' | 'red_ms'> => {
   const { lit, yellowAt, redAt } = lightTurns({ status: state.status, holder: holderOf(state), dueAt: dueAtOf(state), outcome: state.status === 'closed' ? state.outcome : null, pace: paceOf(state) });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { cycleId, type CycleId } from '#domain/shared/ids.js';
 import { notFound } from './api-error.js';
 
@@ -8,3 +9,5 @@ export const yearIn = (id: string): number => {
   return Number(year);
 };
 export const cycleIdIn = (id: string): CycleId => cycleId(yearIn(id));
+/** A register may be of one cycle alone, by its year. */
+export const CycleFilter = z.coerce.number().int().min(2000).max(2999).transform((year) => cycleId(year)).optional();

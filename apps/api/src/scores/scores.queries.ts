@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PublishedScore, ScoreList } from '#api-types/views/register.views.js';
 import { allowedOnScore } from '#domain/cycle/allowed-on-cycle.js';
-import { scoreFacts, scoreOf } from '#domain/score/score.js';
+import { scoreFactsOf, scoreOf } from '#domain/score/score.js';
 import type { UnitId } from '#domain/shared/ids.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { ScoreReadModel, type PublishedScoreRow } from '#persistence/read-models/score.read-model.js';
@@ -29,12 +29,12 @@ export class Scores {
     const scope = scopeOf(user);
     const isShown = scope.kind === 'all' || scope.kind === 'unit';
     const unit = scope.kind === 'unit' ? scope.unit : null;
-    const [state, units, published, now, nameOf] = await Promise.all([this.scores.cycle(cycle), isShown ? this.scores.states(cycle, unit) : [], isShown ? this.scores.published(cycle, unit) : [], this.clock.now(), this.units.names()]);
+    const [state, units, published, now, nameOf] = await Promise.all([this.scores.cycle(cycle), isShown ? this.scores.scored(cycle, unit) : [], isShown ? this.scores.published(cycle, unit) : [], this.clock.now(), this.units.names()]);
     const actor = actorOf(user);
     const offered = ({ publication, unit: of }: PublishedScoreRow) => (state ? allowedOnScore(state, { publication, unit: of as UnitId }, actor, now).map((each) => toldAction(each)) : []);
     return {
       cycle, at: instantText(now),
-      rows: units.map(({ unit: id, kind, states }) => ({ unit: nameOf(id), kind, ...scoreOf(scoreFacts(states, now)), published: published.filter((row) => row.unit === id).map((row) => ({ ...publishedScore(row), allowedActions: offered(row) })) })),
+      rows: units.map(({ unit: id, kind, assignments }) => ({ unit: nameOf(id), kind, ...scoreOf(scoreFactsOf(assignments, now)), published: published.filter((row) => row.unit === id).map((row) => ({ ...publishedScore(row), allowedActions: offered(row) })) })),
     };
   }
 }

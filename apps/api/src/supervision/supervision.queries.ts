@@ -9,6 +9,7 @@ import { SupervisionReadModel, type SupervisionItem } from '#persistence/read-mo
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
 import { AsOf, asOfInstant } from '../platform/as-of.js';
+import { CycleFilter } from '../platform/cycle-id.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
 import { Filter, Page } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
@@ -19,7 +20,7 @@ import { scopeOf } from '../platform/visibility.js';
 /** `reply=waiting`: replies to check; `drafted=1`: red that waits to be issued; `asOf`: as of a past day. */
 export const SupervisionQuery = z.object({
   level: z.enum(['blue', 'orange', 'red', 'instruction']).optional(), state: z.enum(['open', 'closed']).optional(), reply: z.enum(['waiting', 'accepted', 'rejected']).optional(), drafted: z.enum(['1']).optional(),
-  task: Filter, unit: Filter, asOf: AsOf, page: Page,
+  cycle: CycleFilter, task: Filter, unit: Filter, asOf: AsOf, page: Page,
 });
 type Query = z.infer<typeof SupervisionQuery>;
 

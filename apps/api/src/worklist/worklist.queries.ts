@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { WorklistRow, WorklistView } from '#api-types/views/assignment.views.js';
 import { dayOf } from '#domain/calendar/day.js';
 import { workingDaysBetween } from '#domain/calendar/working-calendar.js';
-import { lightAt, type TrafficLight } from '#domain/deadline/light.js';
 import { assignmentParts } from '#domain/shared/ids.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
@@ -15,15 +14,7 @@ import type { SignedIn } from '../platform/request.js';
 import { titleOf } from '../platform/titles.js';
 import type { WorklistQuery } from './worklist-query.js';
 
-const LIGHT_ORDER: readonly TrafficLight[] = ['red', 'yellow', 'green', 'grey'];
-type Lit = WorklistItem & { readonly light: TrafficLight };
-
-/** Red first, then the nearest deadline (W1); what is done: the latest first. */
-const urgentFirst = (a: Lit, b: Lit): number =>
-  LIGHT_ORDER.indexOf(a.light) - LIGHT_ORDER.indexOf(b.light) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.id.localeCompare(b.id);
-const latestFirst = (a: Lit, b: Lit): number => b.atMs - a.atMs || a.id.localeCompare(b.id);
-
-/** Lists of one person. The light is the domain's, reckoned at the instant of the question. */
+/** Lists of one person, a page of them: a reviewer has handled thousands of items after some years. */
 @Injectable()
 export class Worklist {
   constructor(
@@ -33,16 +24,11 @@ export class Worklist {
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
   ) {}
 
-  async list({ box, task, unit, light, verb, page }: WorklistQuery, user: SignedIn, pageSize = PAGE_SIZE): Promise<z.infer<typeof WorklistView>> {
-    const [{ items, now: readAt }, counts, { now: clockNow, calendar }, nameOf] = await Promise.all([
-      this.worklist.items(box, user), this.worklist.counts(user), this.clock.nowAndCalendar(), this.units.names(),
+  async list({ box, page, ...filter }: WorklistQuery, user: SignedIn, pageSize = PAGE_SIZE): Promise<z.infer<typeof WorklistView>> {
+    const isFiltered = Object.values(filter).some((value) => value !== undefined);
+    const [shown, found, counts, { now, calendar }, nameOf] = await Promise.all([
+      this.worklist.page(box, user, filter, { offset: (page - 1) * pageSize, size: pageSize }), isFiltered ? this.worklist.total(box, user, filter) : null, this.worklist.counts(user), this.clock.nowAndCalendar(), this.units.names(),
     ]);
-    const now = items.length > 0 ? readAt : clockNow;
-    const lit = items
-      .map((item): Lit => ({ ...item, light: lightAt(item, now) }))
-      .filter((item) => (task === undefined || item.task === task) && (unit === undefined || item.unit === unit) && (light === undefined || item.light === light) && (verb === undefined || item.verb === verb))
-      .sort(box === 'todo' || box === 'copied' ? urgentFirst : latestFirst);
-    const shown = lit.slice((page - 1) * pageSize, page * pageSize);
     const titles = await this.titlesOf(shown);
     const rows = shown.map(
       (item): z.infer<typeof WorklistRow> => ({
@@ -55,7 +41,7 @@ export class Worklist {
         at: instantText(item.atMs),
       }),
     );
-    return { counts, total: lit.length, page, pageSize, rows };
+    return { counts, total: found ?? counts[box], page, pageSize, rows };
   }
 
   private async titlesOf(items: readonly WorklistItem[]): Promise<(item: WorklistItem) => { code: string; title: string; englishTitle: string }> {

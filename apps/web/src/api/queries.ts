@@ -48,11 +48,11 @@ export const overviewQuery = (year: number, asOf?: string) =>
 export const catalogueQuery = (year: number) =>
   queryOptions({ queryKey: ['catalogue', year], queryFn: () => request<CatalogueView>(withQuery(apiPathTo.catalogue(), { year })), staleTime: 5 * 60_000 });
 
-export const remindersQuery = (search: RemindersSearch) =>
-  queryOptions({ queryKey: ['reminders', search], queryFn: () => request<ReminderList>(withQuery(apiPathTo.reminders(), { ...search })), placeholderData: keepPreviousData });
+export const remindersQuery = (cycle: number, search: RemindersSearch) =>
+  queryOptions({ queryKey: ['reminders', cycle, search], queryFn: () => request<ReminderList>(withQuery(apiPathTo.reminders(), { cycle, ...search })), placeholderData: keepPreviousData });
 
-export const supervisionQuery = ({ show: _show, ...search }: SupervisionSearch) =>
-  queryOptions({ queryKey: ['supervision', search], queryFn: () => request<SupervisionList>(withQuery(apiPathTo.supervision(), { ...search })), placeholderData: keepPreviousData });
+export const supervisionQuery = (cycle: number, { show: _show, ...search }: SupervisionSearch) =>
+  queryOptions({ queryKey: ['supervision', cycle, search], queryFn: () => request<SupervisionList>(withQuery(apiPathTo.supervision(), { cycle, ...search })), placeholderData: keepPreviousData });
 
 export interface SupervisionNoticeText {
   readonly title: string;

@@ -5438,6 +5438,7 @@ export type RemindersListData = {
   body?: never;
   path?: never;
   query?: {
+    cycle?: number;
     task?: string;
     unit?: string;
     rule?: string;
@@ -5505,6 +5506,7 @@ export type SupervisionListData = {
     state?: "open" | "closed";
     reply?: "waiting" | "accepted" | "rejected";
     drafted?: "1";
+    cycle?: number;
     task?: string;
     unit?: string;
     asOf?: string;

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { useLedgerText } from '../../components/ledger-text.js';
 import { ListTools } from '../../components/ListTools.js';
+import { useCycle } from '../../components/use-cycle.js';
 import { useToday } from '../../components/use-today.js';
 import { useSeesNothing } from '../../components/session-context.js';
 import { Deliveries, ReminderState } from '../../components/ReminderLine.js';
@@ -35,7 +36,8 @@ export const RemindersPage = (): ReactElement => {
   const { tasks, units } = useChoices();
   const navigate = useNavigate();
   const search = route.useSearch();
-  const { data, error } = useQuery(remindersQuery(search));
+  const { year } = useCycle();
+  const { data, error } = useQuery(remindersQuery(year, search));
   const columns = useColumns();
   const seesNothing = useSeesNothing();
   const go = (next: RemindersSearch): void => void navigate(pathTo.reminders(next));

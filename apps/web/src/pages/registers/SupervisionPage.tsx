@@ -11,6 +11,7 @@ import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { ListTools } from '../../components/ListTools.js';
 import { useSeesNothing, useSession } from '../../components/session-context.js';
+import { useCycle } from '../../components/use-cycle.js';
 import { useToday } from '../../components/use-today.js';
 import { pathTo } from '../../path-builder.js';
 import type { SupervisionSearch } from '../../path-builder.js';
@@ -83,7 +84,8 @@ const Cases = ({ search }: { search: SupervisionSearch }): ReactElement => {
   const { t } = useTranslation();
   const { tasks, units } = useChoices();
   const go = useGo();
-  const { data, error } = useQuery(supervisionQuery(search));
+  const { year } = useCycle();
+  const { data, error } = useQuery(supervisionQuery(year, search));
   const [opened, setOpened] = useState<string>();
   const [deed, setDeed] = useState<RowDeed>();
   // Of a past day nothing can be done any more.

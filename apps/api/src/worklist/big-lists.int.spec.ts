@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { lightAt } from '#domain/deadline/light.js';
+import { instant } from '#domain/calendar/instant.js';
+import { scoreFacts, scoreFactsOf } from '#domain/score/score.js';
+import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import { AssignmentListReadModel } from '#persistence/read-models/assignment-list.read-model.js';
+import { CarryingOutReadModel } from '#persistence/read-models/carrying-out.read-model.js';
+import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
+import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.js';
+import { ScoreReadModel } from '#persistence/read-models/score.read-model.js';
+import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
+import { SystemReadModel } from '#persistence/read-models/system.read-model.js';
+import { WorklistReadModel, type Box, type WorklistItem } from '#persistence/read-models/worklist.read-model.js';
+import { runningApi, type RunningApi } from '#testing/running-api.js';
+
+const CYCLE = 'cycle/2024';
+const ALL = { kind: 'all' } as const;
+const PROVINCE = { kind: 'unit', unit: '44' } as const;
+const GD = { userId: 'gd', unit: '44', roles: ['liaison', 'clerk'] };
+/** Older cycles beside the one that was launched. */
+const OLDER = 12;
+
+/** The statements that a read model sends. */
+const heard = (database: DataSource) => {
+  const sent: { text: string; values: unknown[] }[] = [];
+  const listening = { query: (text: string, values: unknown[] = []) => (sent.push({ text, values }), database.query(text, values)) } as unknown as DataSource;
+  return { sent, listening };
+};
+
+describe('lists among many cycles', () => {
+  let api: RunningApi;
+  let read: DataSource;
+  beforeAll(async () => {
+    api = await runningApi();
+    read = api.databases.read;
+    await api.owner.query(`update demo_clock set offset_ms = ceil(extract(epoch from '2024-07-03T01:00:00Z'::timestamptz - clock_timestamp()) * 1000)`);
+    await api.owner.query(`update reminder set state = 'dispatched', settled_at = reminder.due_at where reminder.state = 'armed' and reminder.due_at <= record_now() and abs(hashtext(reminder.assignment_id)) % 3 = 0`);
+  });
+  afterAll(() => api.close());
+
+  const whole = async (box: Box): Promise<WorklistItem[]> => new WorklistReadModel(read).page(box, GD, {}, { offset: 0, size: 1000 });
+
+  it('a page of a box is a piece of the whole box, red first and then the nearest deadline, or the latest first', async () => {
+    const worklist = new WorklistReadModel(read);
+    const { rows: clock } = await api.owner.query<{ now: number }>(`select round(extract(epoch from record_now()) * 1000)::float8 as now`);
+    for (const box of ['todo', 'done', 'mine', 'drafts', 'copied'] as const) {
+      const all = await whole(box);
+      const keyOf = (item: WorklistItem): [number, number] => (box === 'todo' || box === 'copied' ? [['red', 'yellow', 'green', 'grey'].indexOf(item.light), item.dueAt ?? Infinity] : [-item.atMs, 0]);
+      expect([box, all.map(({ id }) => id)]).toEqual([box, [...all].sort((a, b) => keyOf(a)[0] - keyOf(b)[0] || keyOf(a)[1] - keyOf(b)[1] || (a.id < b.id ? -1 : 1)).map(({ id }) => id)]);
+      expect(all.map(({ light }) => light)).toEqual(all.map((item) => lightAt(item, instant(clock[0]?.now ?? 0))));
+      expect((await worklist.counts(GD))[box]).toBe(all.length);
+      const pages = [];
+      for (let offset = 0; offset < all.length; offset += 5) pages.push(...(await worklist.page(box, GD, {}, { offset, size: 5 })));
+      expect(pages.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    }
+  });
+
+  it('a filter of a box leaves what fits it, and counts it', async () => {
+    const worklist = new WorklistReadModel(read);
+    const all = await whole('todo');
+    const filters = [{ light: 'red' as const }, { task: 't02' }, { unit: '44' }, { unit: '65' }, { verb: 'DraftPlan' }, { verb: 'DraftPlan', light: 'green' as const }];
+    for (const filter of filters) {
+      const fits = all.filter((item) => Object.entries(filter).every(([key, value]) => item[key as keyof WorklistItem] === value)).map(({ id }) => id);
+      expect([filter, (await worklist.page('todo', GD, filter, { offset: 0, size: 1000 })).map(({ id }) => id), await worklist.total('todo', GD, filter)]).toEqual([filter, fits, fits.length]);
+    }
+    expect(await worklist.total('todo', GD, { verb: 'DraftPlan' })).toBeGreaterThan(0);
+  });
+
+  it('scores of what each act left are those of the assignments themselves', async () => {
+    const { rows } = await api.owner.query<{ unit: string; state: IssuedState }>(`select assignment_view.unit_id as unit, stream.state from assignment_view join stream on stream.id = assignment_view.id where assignment_view.cycle_id = $1 order by assignment_view.id`, [CYCLE]);
+    const now = instant(Date.parse('2024-07-03T01:00:00Z'));
+    const units = await new ScoreReadModel(read).scored(CYCLE, null);
+    expect(units.length).toBeGreaterThan(32);
+    for (const { unit, assignments } of units) expect([unit, scoreFactsOf(assignments, now)]).toEqual([unit, scoreFacts(rows.filter((row) => row.unit === unit).map(({ state }) => state), now)]);
+    expect((await new ScoreReadModel(read).scored(CYCLE, '44')).map(({ unit }) => unit)).toEqual(['44']);
+  });
+
+  it('a register of a cycle holds its rows and no other’s, and sums them', async () => {
+    const reminders = new ReminderReadModel(read);
+    const before = await reminders.sum({ cycle: CYCLE }, ALL);
+    const own = await reminders.sum({ cycle: CYCLE }, PROVINCE);
+    expect(before).toEqual(await reminders.sum({}, ALL));
+    await older();
+    expect([await reminders.sum({ cycle: CYCLE }, ALL), await reminders.sum({ cycle: CYCLE }, PROVINCE)]).toEqual([before, own]);
+    expect((await reminders.sum({}, ALL)).total).toBe(before.total * (OLDER + 1));
+    expect((await reminders.page({ cycle: 'cycle/2023' }, PROVINCE, 1, 20)).every(({ assignment, unit }) => assignment.startsWith('asg/2023/') && unit.startsWith('44'))).toBe(true);
+    expect((await reminders.page({ cycle: 'cycle/1999' }, ALL, 1, 20))).toEqual([]);
+  });
+
+  it('no list looks through a whole table', async () => {
+    const { sent, listening } = heard(read);
+    const at = instant(Date.parse('2024-06-20T15:59:59.999Z'));
+    const [reminders, supervision, overview, items, carrying, system] = [new ReminderReadModel(listening), new SupervisionReadModel(listening), new OverviewReadModel(listening), new AssignmentListReadModel(listening), new CarryingOutReadModel(listening), new SystemReadModel(listening)];
+    for (const scope of [ALL, PROVINCE]) {
+      for (const then of [null, at]) {
+        await reminders.page({ cycle: CYCLE }, scope, 1, 20, then);
+        await reminders.sum({ cycle: CYCLE }, scope, then);
+        await supervision.page({ cycle: CYCLE }, scope, 1, 20, then);
+        await overview.cells(CYCLE, scope, then);
+        await items.page({ cycle: CYCLE }, scope, at, { past: then !== null, after: null, size: 21, seesProvinces: false });
+      }
+      await overview.duties(CYCLE, scope, at);
+      await carrying.requesting(CYCLE, scope);
+    }
+    for (const box of ['todo', 'done', 'mine', 'drafts', 'copied'] as const) await new WorklistReadModel(listening).page(box, GD, {}, { offset: 0, size: 20 });
+    await new ScoreReadModel(listening).scored(CYCLE, null);
+    await system.failed(1, 20);
+    expect(sent.length).toBeGreaterThan(30);
+    for (const { text, values } of sent) expect({ text, through: await scannedBy(text, values) }).toEqual({ text, through: [] });
+    // The same look without a cycle does go through the ledger: the plan is read rightly.
+    sent.length = 0;
+    await reminders.sum({}, ALL);
+    expect(await scannedBy(sent[0]?.text ?? '', [])).toEqual(['reminder']);
+  });
+
+  /** Big tables that a statement reads from one end to the other. */
+  async function scannedBy(text: string, values: unknown[]): Promise<string[]> {
+    const { rows } = await api.owner.query<{ 'QUERY PLAN': unknown }>(`explain (format json) ${text}`, values);
+    return [...JSON.stringify(rows).matchAll(/"Node Type":"Seq Scan"[^{}]*?"Relation Name":"(\w+)"/g)].map(([, table]) => table ?? '').filter((table) => BIG.includes(table));
+  }
+
+  /** The same lists of earlier years, so that a year is a small part. */
+  async function older(): Promise<void> {
+    const shifted: Readonly<Record<string, string>> = { assignment_view: 'id', assignment_version: 'assignment_id', reminder: 'assignment_id' };
+    for (const [table, key] of Object.entries(shifted)) {
+      const { rows } = await api.owner.query<{ name: string }>(`select attname::text as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`, [table]);
+      const names = rows.map(({ name }) => name);
+      const values = names.map((name) => (name === key || name === 'cycle_id' ? `replace(${table}.${name}, '2024', year::text)` : `${table}.${name}`));
+      await api.owner.query(`insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from ${table}, generate_series(2024 - ${OLDER}, 2023) as year`);
+    }
+    await api.owner.query('analyze');
+  }
+});
+
+/** Many rows an assignment, or wide ones. Of the view itself a few thousand narrow rows are here, and to read them whole may be the shortest way. */
+const BIG = ['reminder', 'event', 'stream', 'assignment_version'];

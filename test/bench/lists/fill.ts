@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import pg from 'pg';
+import type pg from 'pg';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at, parseDay } from '#domain/calendar/day.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';

@@ -1371,7 +1371,7 @@ export type RenameUnit = {
 };
 
 export type ContactsCommand =
-  AddContact | ChangeContact | HandOverContact | SetUnitChannels;
+  AddContact | ChangeContact | HandOverContact | MoveContact | SetUnitChannels;
 
 export type AddContact = {
   type: "AddContact";
@@ -1407,6 +1407,18 @@ export type HandOverContact = {
   previewHash: string;
 };
 
+export type MoveContact = {
+  type: "MoveContact";
+  user: string;
+  unit: string;
+  roles: Array<Role>;
+  from?: string | null;
+  until?: string | null;
+  successor?: string | null;
+  reason: string;
+  previewHash: string;
+};
+
 export type SetUnitChannels = {
   type: "SetUnitChannels";
   channels: Array<string>;
@@ -1427,6 +1439,27 @@ export type HandOverPreviewView = {
     verb: "Reassign" | "ReleaseReview";
   }>;
   stuck: Array<string>;
+  proxies: Array<{
+    id: string;
+    principal: {
+      id: string;
+      name: string;
+    };
+    proxy: {
+      id: string;
+      name: string;
+    };
+    until: string;
+  }>;
+};
+
+export type MovePreviewBody = {
+  user: string;
+  unit: string;
+  roles: Array<Role>;
+  from?: string | null;
+  until?: string | null;
+  successor?: string | null;
 };
 
 export type DraftView = {
@@ -2003,7 +2036,10 @@ export type SavedView = {
     | "assignments"
     | "rates"
     | "reminders"
-    | "supervision";
+    | "supervision"
+    | "metrics"
+    | "load"
+    | "audit";
   name: string;
   search: {
     [key: string]: string;
@@ -2019,7 +2055,10 @@ export type SaveView = {
     | "assignments"
     | "rates"
     | "reminders"
-    | "supervision";
+    | "supervision"
+    | "metrics"
+    | "load"
+    | "audit";
   name: string;
   search: {
     [key: string]: string;
@@ -3179,8 +3218,11 @@ export type ContactView = {
 export type RollUpView = {
   cycle: string;
   kind: "sum" | "weighted" | "count";
+  at: string;
   metric: {
     id: string;
+    task: string;
+    obligation: string;
     subject: string;
     comparator: string;
     value: number;
@@ -3578,6 +3620,112 @@ export type AccountList = {
     hasPassword: boolean;
     lastSignIn: string | null;
   }>;
+};
+
+export type AuditList = {
+  at: string;
+  total: number;
+  rows: Array<AuditEntry>;
+  next: string | null;
+};
+
+export type AuditEntry = {
+  id: string;
+  at: string;
+  by: {
+    id: string;
+    name: string;
+  } | null;
+  actingFor: {
+    id: string;
+    name: string;
+  } | null;
+  action: string;
+  what: {
+    zh: string;
+    en: string;
+  };
+  stream: string | null;
+  outcome: "accepted" | "refused" | "viewed" | "login" | "logout";
+  code: string | null;
+  why: {
+    zh: string;
+    en: string;
+  } | null;
+  source: string | null;
+  facts: {
+    [key: string]: unknown;
+  };
+  happened: Array<{
+    type: string;
+    data: {
+      [key: string]: unknown;
+    };
+  }>;
+};
+
+export type ChainCheck = {
+  streams: number;
+  broken: Array<{
+    stream: string;
+    detail: string;
+  }>;
+  next: string | null;
+};
+
+export type SecurityRules = {
+  sessionIdleMinutes: number;
+  sessionLongestHours: number;
+  failuresThatLock: number;
+  lockedMinutes: number;
+  accounts: number;
+  withoutPassword: number;
+  sessions: number;
+};
+
+export type LoadView = {
+  at: string;
+  departments: Array<DepartmentLoad>;
+  department: Named | null;
+  weeks: Array<string>;
+  rows: Array<{
+    reviewer: {
+      id: string;
+      name: string;
+    } | null;
+    overdue: number;
+    weeks: Array<number>;
+    later: number;
+    items: number;
+    reviews: number;
+  }>;
+};
+
+export type DepartmentLoad = {
+  department: Named;
+  staff: number;
+  items: number;
+  reviews: number;
+  unclaimed: number;
+};
+
+export type LoadItems = {
+  rows: Array<{
+    id: string;
+    task: string;
+    title: string;
+    englishTitle: string;
+    unit: Named;
+    verb: string;
+    status: Status;
+    reviewer: {
+      id: string;
+      name: string;
+    } | null;
+    dueOn: string | null;
+    workingDaysLeft: number | null;
+  }>;
+  next: string | null;
 };
 
 export type ReportList = {
@@ -4546,6 +4694,35 @@ export type OrganisationCommandsPreviewResponses = {
 export type OrganisationCommandsPreviewResponse =
   OrganisationCommandsPreviewResponses[keyof OrganisationCommandsPreviewResponses];
 
+export type OrganisationCommandsPreviewMoveData = {
+  body: MovePreviewBody;
+  path: {
+    unit: string;
+  };
+  query?: never;
+  url: "/api/v1/organisation/units/{unit}/move-preview";
+};
+
+export type OrganisationCommandsPreviewMoveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OrganisationCommandsPreviewMoveError =
+  OrganisationCommandsPreviewMoveErrors[keyof OrganisationCommandsPreviewMoveErrors];
+
+export type OrganisationCommandsPreviewMoveResponses = {
+  /**
+   * OK
+   */
+  200: HandOverPreviewView;
+};
+
+export type OrganisationCommandsPreviewMoveResponse =
+  OrganisationCommandsPreviewMoveResponses[keyof OrganisationCommandsPreviewMoveResponses];
+
 export type DraftsReadData = {
   body?: never;
   path: {
@@ -5305,6 +5482,12 @@ export type RehearsalRunsListResponse =
 
 export type RehearsalRunsRunData = {
   body: RunRehearsal;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
   path: {
     id: string;
   };
@@ -6187,6 +6370,7 @@ export type ProgressRollUpData = {
   path?: never;
   query: {
     cycle: string;
+    asOf?: string;
     metric: string;
     kind?: "sum" | "weighted" | "count";
   };
@@ -6253,7 +6437,10 @@ export type ExportsWorkbookData = {
       | "scores"
       | "reminders"
       | "supervision"
-      | "notices";
+      | "notices"
+      | "metrics"
+      | "load"
+      | "audit";
   };
   query?: {
     lang?: "zh" | "en";
@@ -6881,6 +7068,148 @@ export type SystemAccountsResponses = {
 
 export type SystemAccountsResponse =
   SystemAccountsResponses[keyof SystemAccountsResponses];
+
+export type AuditListData = {
+  body?: never;
+  path?: never;
+  query?: {
+    kind?: "sign_in" | "rights" | "settings" | "looks";
+    outcome?: "accepted" | "refused" | "viewed" | "login" | "logout";
+    person?: string;
+    stream?: string;
+    from?: string;
+    until?: string;
+    after?: string;
+  };
+  url: "/api/v1/audit";
+};
+
+export type AuditListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type AuditListError = AuditListErrors[keyof AuditListErrors];
+
+export type AuditListResponses = {
+  /**
+   * OK
+   */
+  200: AuditList;
+};
+
+export type AuditListResponse = AuditListResponses[keyof AuditListResponses];
+
+export type AuditCheckData = {
+  body?: never;
+  path?: never;
+  query?: {
+    after?: string;
+  };
+  url: "/api/v1/audit/chain-checks";
+};
+
+export type AuditCheckErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type AuditCheckError = AuditCheckErrors[keyof AuditCheckErrors];
+
+export type AuditCheckResponses = {
+  /**
+   * OK
+   */
+  200: ChainCheck;
+};
+
+export type AuditCheckResponse = AuditCheckResponses[keyof AuditCheckResponses];
+
+export type AuditRulesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/security/rules";
+};
+
+export type AuditRulesErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type AuditRulesError = AuditRulesErrors[keyof AuditRulesErrors];
+
+export type AuditRulesResponses = {
+  /**
+   * OK
+   */
+  200: SecurityRules;
+};
+
+export type AuditRulesResponse = AuditRulesResponses[keyof AuditRulesResponses];
+
+export type LoadViewData = {
+  body?: never;
+  path?: never;
+  query?: {
+    department?: string;
+  };
+  url: "/api/v1/load";
+};
+
+export type LoadViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type LoadViewError = LoadViewErrors[keyof LoadViewErrors];
+
+export type LoadViewResponses = {
+  /**
+   * OK
+   */
+  200: LoadView;
+};
+
+export type LoadViewResponse = LoadViewResponses[keyof LoadViewResponses];
+
+export type LoadItemsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    department?: string;
+    reviewer?: string;
+    week?: string;
+    after?: string;
+  };
+  url: "/api/v1/load/items";
+};
+
+export type LoadItemsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type LoadItemsError = LoadItemsErrors[keyof LoadItemsErrors];
+
+export type LoadItemsResponses = {
+  /**
+   * OK
+   */
+  200: LoadItems;
+};
+
+export type LoadItemsResponse = LoadItemsResponses[keyof LoadItemsResponses];
 
 export type CarryingOutReportListData = {
   body?: never;

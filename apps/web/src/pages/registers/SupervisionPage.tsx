@@ -69,9 +69,10 @@ const useGo = (): ((next: SupervisionSearch) => void) => {
 const Tools = ({ search }: { search: SupervisionSearch }): ReactElement => {
   const go = useGo();
   const today = useToday();
+  const { year } = useCycle();
   const { page: _page, asOf, ...filters } = search;
   // The list's own answer.
-  const { data, error } = useQuery(supervisionQuery(search));
+  const { data, error } = useQuery(supervisionQuery(year, search));
   return (
     <>
       <AsOfField value={asOf} today={today} onChange={(day) => go(day === undefined ? filters : { ...filters, asOf: day })} />

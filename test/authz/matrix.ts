@@ -58,7 +58,7 @@ export async function authorisationMatrix(api: RunningApi, isWhole: boolean): Pr
       const may = policy.who === 'public' || (principal !== 'nobody' && policy.who.includes(principal));
       const answer = await ask(principal, policy.route, url, policy.body);
       // A wrong password is no refusal of the route; what is not there is none of the right.
-      const isPassed = may && (policy.who === 'public' ? answer.status === 401 : policy.isThere === false && (answer.status === 404 || codeOf(answer) === 'NO_PROXY'));
+      const isPassed = may && (policy.who === 'public' ? answer.status === 401 || (policy.isThere === false && answer.status === 404) : policy.isThere === false && (answer.status === 404 || codeOf(answer) === 'NO_PROXY'));
       hold(`${principal} ${policy.route}`, may, isPassed ? { ...answer, status: 200 } : answer, principal === 'nobody' ? 401 : undefined);
     }
   }
@@ -66,8 +66,9 @@ export async function authorisationMatrix(api: RunningApi, isWhole: boolean): Pr
     for (const of of cases) {
       const seat = principal === 'nobody' ? undefined : seatOf(principal, of);
       const role = principal === 'nobody' ? '' : roleOf(principal);
-      for (const { route, of: whose, body, suffix = '', isThere = true } of PARTS) {
-        const url = route.split(' ')[1]?.replace('{id}', encodeURIComponent(ids[of])).replace('{attachment}', 'absent') ?? '';
+      for (const { route, of: whose, body, suffix = '', isThere = true, isCostly = false } of PARTS) {
+        if (isCostly && seat !== undefined && !isWhole) continue;
+        const url = route.split(' ')[1]?.replace('{id}', encodeURIComponent(ids[of])).replace('{attachment}', 'absent').replace('{kind}/{format}', 'return-letter/docx') ?? '';
         const answer = await ask(principal, route, url + suffix, body);
         const may = seat !== undefined && (whose === 'sides' || seat === 'unit');
         hold(`${principal} ${route} ${of}`, may, may && !isThere && answer.status === 404 ? { ...answer, status: 200 } : answer, may ? undefined : principal === 'nobody' ? 401 : 404);

@@ -23,6 +23,7 @@ const HASH = 'a'.repeat(64);
 const REASON = { reason: '核对权限' };
 const CATALOGUE = '/catalogue-versions/catalogue%2Fffffff';
 const CHANGE_SET = '/change-sets/change%2Fabsent';
+const BULLETIN = '/bulletins/00000000-0000-4000-8000-000000000000';
 const RUN = '/cycles/2024/rehearsals/999999';
 
 const read = (who: RoutePolicy['who'], ...routes: readonly (string | readonly [string, string])[]): RoutePolicy[] =>
@@ -38,28 +39,47 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'delete /session', who: 'public' },
   // Business lists: everybody signed in; what is not theirs is not in them.
   ...read(
-    ALL, '/session', '/worklist', '/saved-views', '/phrases', '/proxies', '/notices', '/cycles', ['/catalogue', '/catalogue?year=2024'], '/organisation/names', ['/scores', '/scores?cycle=2024'], '/supervision', '/reminders', '/demo/clock', '/demo/outbox',
+    ALL, '/session', '/worklist', '/saved-views', '/phrases', '/proxies', '/notices', '/cycles', ['/catalogue', '/catalogue?year=2024'], '/organisation/names', ['/scores', '/scores?cycle=2024'], '/supervision', '/reminders', '/demo/clock', '/demo/outbox', '/notice-settings', '/calendar-feed',
     ['/search', '/search?cycle=2024&q=t07'], ['/assignments', '/assignments?cycle=2024'], ['/overview', '/overview?cycle=2024'], ['/rates', '/rates?cycle=2024&by=task'],
     ['/progress/flags', '/progress/flags?cycle=2024'], ['/progress/reports', '/progress/reports?cycle=2024'],
     ['/requests', '/requests?cycle=2024'], ['/requests/opt-in', '/requests/opt-in?cycle=2024'], ['/cities', '/cities?cycle=2024'], ['/exports/{list}', '/exports/items?cycle=2024'],
   ),
   ...read(['coordinator', 'bureau_leader', 'system_admin'], '/organisation', ['/cycles/{id}', '/cycles/2024']),
   ...read(
-    COORDINATION, '/supervision/withheld', '/change-sets', '/catalogue-versions', '/catalogue-versions/template/xlsx', '/calendar', ['/briefing', '/briefing?cycle=2024'],
+    COORDINATION, '/supervision/withheld', '/change-sets', '/catalogue-versions', '/catalogue-versions/template/xlsx', '/calendar', ['/briefing', '/briefing?cycle=2024'], ['/bulletins', '/bulletins?cycle=2024'], ['/bulletins/preview', '/bulletins/preview?cycle=2024&asOf=2024-03-28'],
     ['/cycles/{id}/launch-check', '/cycles/2024/launch-check'], ['/cycles/{id}/launch-preview', '/cycles/2024/launch-preview'], ['/cycles/{id}/launch-progress', '/cycles/2024/launch-progress'],
     ['/cycles/{id}/rules', '/cycles/2024/rules'], ['/cycles/{id}/rehearsal', '/cycles/2024/rehearsal'], ['/cycles/{id}/rehearsal/rows', '/cycles/2024/rehearsal/rows'], ['/cycles/{id}/rehearsals', '/cycles/2024/rehearsals'],
   ),
   ...absent(
     COORDINATION, ['/change-sets/{id}', CHANGE_SET], ['/catalogue-versions/{id}', CATALOGUE], ['/catalogue-versions/{id}/source', `${CATALOGUE}/source`], ['/catalogue-versions/{id}/xlsx', `${CATALOGUE}/xlsx`],
     ['/catalogue-versions/{id}/diff', `${CATALOGUE}/diff?with=catalogue%2Feeeeee`], ['/cycles/{id}/carry-over-preview', '/cycles/2025/carry-over-preview?from=2024'],
+    ['/bulletins/{id}', BULLETIN], ['/bulletins/{id}/check', `${BULLETIN}/check`], ['/bulletins/{id}/files/{format}', `${BULLETIN}/files/pdf`],
     ['/cycles/{id}/rehearsals/{run}', RUN], ['/cycles/{id}/rehearsals/{run}/rows', `${RUN}/rows`], ['/cycles/{id}/rehearsals/{run}/diff', `${RUN}/diff`],
   ),
-  ...absent(ALL, ['/progress/roll-up', '/progress/roll-up?cycle=2024&metric=none'], ['/supervision/{caseId}/notice', '/supervision/absent/notice']),
-  ...read(SYSTEM_ADMIN, '/system', '/system/failed-messages', '/system/accounts'),
+  ...absent(ALL, ['/progress/roll-up', '/progress/roll-up?cycle=2024&metric=none'], ['/supervision/{caseId}/notice', '/supervision/absent/notice'], ['/supervision/{caseId}/notice/{format}', '/supervision/absent/notice/pdf']),
+  ...read(SYSTEM_ADMIN, '/system', '/system/failed-messages'),
+  // 三员: each reads what is theirs to watch.
+  ...read(['system_admin', 'security_admin'], '/system/accounts'),
+  ...read(['security_admin'], '/security/rules'),
+  ...read(['security_admin', 'audit_admin'], '/audit'),
+  { route: 'post /audit/chain-checks', who: ['audit_admin'] },
+  // Load of those who review: for who steers, and the heads of departments.
+  ...read([...COORDINATION, 'lead_director', 'other_director'], '/load', '/load/items'),
+  // The words of messages.
+  ...read(COORDINATOR, '/message-templates'),
+  { route: 'post /message-templates', who: COORDINATOR, body: {} },
+  { route: 'post /message-templates/preview', who: COORDINATOR, body: {} },
+  { route: 'post /bulletins', who: COORDINATOR, body: {} },
+  { route: 'post /bulletins/{id}/errata', who: COORDINATOR, url: `${BULLETIN}/errata`, body: { text: '核对权限' }, isThere: false },
   { route: 'post /system/failed-messages/{id}/retry', who: SYSTEM_ADMIN, url: '/system/failed-messages/absent/retry', isThere: false },
   { route: 'post /demo/clock', who: COORDINATOR, body: { to: '2000-01-01' } },
   // One's own things: what is another's is not there.
   { route: 'post /saved-views', who: ALL, body: {} },
+  { route: 'post /notice-settings', who: ALL, body: {} },
+  { route: 'post /calendar-feed', who: ALL },
+  { route: 'delete /calendar-feed', who: ALL },
+  // The secret in its address stands for the person; without it there is nothing.
+  { route: 'get /calendar-feed.ics', who: 'public', isThere: false },
   { route: 'delete /saved-views/{id}', who: ALL, url: '/saved-views/999999', isThere: false },
   { route: 'post /phrases', who: ALL, body: {} },
   { route: 'post /phrases/{id}/uses', who: ALL, url: '/phrases/999999/uses', isThere: false },
@@ -71,9 +91,12 @@ export const ROUTES: readonly RoutePolicy[] = [
   ...commands('/organisation/units/{unit}/commands', '/organisation/units/44/commands', KEEPERS, {
     AddContact: { user: 'gd', name: '核对', email: 'a@liandong.example', roles: ['clerk'], from: null, until: null },
     ChangeContact: { user: 'absent', change: { name: '核对' }, ...REASON },
+    MoveContact: { user: 'absent', unit: '44', roles: ['clerk'], from: null, until: null, successor: null, previewHash: HASH, ...REASON },
+    SetUnitChannels: { channels: ['absent'], ...REASON },
   }, false),
   // Who leaves hands over within the unit: its leader may see to it.
   ...commands('/organisation/units/{unit}/commands', '/organisation/units/44/commands', [...KEEPERS, 'unit_leader'], { HandOverContact: { leaver: 'absent', to: 'gd', previewHash: HASH, ...REASON } }, false),
+  { route: 'post /organisation/units/{unit}/move-preview', who: KEEPERS, url: '/organisation/units/44/move-preview', body: { user: 'absent', unit: '44', roles: ['clerk'], from: null, until: null, successor: null }, isThere: false },
   { route: 'post /organisation/units/{unit}/hand-over-preview', who: [...KEEPERS, 'unit_leader'], url: '/organisation/units/44/hand-over-preview', body: { leaver: 'absent', to: 'gd' }, isThere: false },
   ...commands('/organisation/commands', '/organisation/commands', KEEPERS, {
     CreateUnit: { unit: '44', kind: 'province', name: '核对', shortName: '核对', englishName: 'Check' },

@@ -124,6 +124,15 @@ export const PAGES: readonly PageEntry[] = [
     },
   },
   { path: '/cities', account: 'gd', whole: (page) => page.getByRole('link', { name: '审核广州的计划' }).waitFor() },
+  {
+    path: '/bulletins', route: '/bulletins/$bulletin', account: 'coord', isLong: true,
+    whole: async (page) => {
+      const issued = await page.request.post('/api/v1/bulletins', { data: { year: 2024, asOf: '2024-03-28' } });
+      if (issued.ok()) await page.reload();
+      await page.getByRole('link', { name: /第1期$/ }).click();
+      await page.getByRole('heading', { level: 1, name: /第1期$/ }).waitFor();
+    },
+  },
   { path: '/outbox', account: 'coord', whole: (page) => page.getByText(/^收件人：/).first().waitFor() },
   { path: '/me', account: 'coord', whole: (page) => page.getByRole('group', { name: '外观' }).waitFor() },
   {

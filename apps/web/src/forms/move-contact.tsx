@@ -7,6 +7,7 @@ import { request } from '../api/client.js';
 import type { ContactsCommand, ContactView, HandOverPreviewView, Role, UnitView } from '../api/generated/types.gen.js';
 import { organisationQuery } from '../api/organisation-queries.js';
 import { ErrorNote } from '../components/ErrorNote.js';
+import { useSide } from '../components/use-side.js';
 import { apiPathTo } from '../api-paths.js';
 import { useLanguage } from '../messages/use-language.js';
 import { nameOf } from '../ui/date-text.js';
@@ -25,7 +26,7 @@ interface Props {
 /** 调动: to another unit or to other roles, with days; what they hold goes to a successor in the same act, as it was seen before. */
 export const MoveContactForm = ({ unit, contact, contacts, onClose }: Props): ReactElement => {
   const { t } = useTranslation();
-  const { data: units = [] } = useQuery(organisationQuery);
+  const units = useSide(organisationQuery) ?? [];
   const [to, setTo] = useState(unit.id);
   const [roles, setRoles] = useState<readonly Role[]>(contact.roles);
   const [days, setDays] = useState({ from: '', until: '' });

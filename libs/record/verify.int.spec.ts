@@ -86,8 +86,10 @@ describe('the record is held against its events', () => {
   it('an armed row that is gone is named, one that is moved, and one that was held back', async () => {
     const milestone = `assignment_id = 'asg/2024/t08-o1/65' and duty = 'milestone:t08-o1-m3' and rule = 'T-30' and state = 'armed'`;
     const key = (await cycle.owner.query<{ duty: string; occurrence: string }>(`select duty, occurrence from reminder where ${milestone}`)).rows[0];
+    // What the table itself reckons is not put in.
+    const columns = (await cycle.owner.query<{ all: string }>(`select string_agg(column_name, ', ') as all from information_schema.columns where table_name = 'reminder' and is_generated = 'NEVER'`)).rows[0]?.all ?? '';
     expect(await planted(`update reminder set due_at = due_at + interval '1 day' where ${milestone}`, `update reminder set due_at = due_at - interval '1 day' where ${milestone}`)).toEqual([`ledger asg/2024/t08-o1/65: ${key?.duty} T-30 ${key?.occurrence}: other instant or addressees`]);
-    expect(await planted(`create table kept as select * from reminder where ${milestone}; delete from reminder where ${milestone}`, `insert into reminder select * from kept; drop table kept`)).toEqual([`ledger asg/2024/t08-o1/65: ${key?.duty} T-30 ${key?.occurrence}: row missing`]);
+    expect(await planted(`create table kept as select * from reminder where ${milestone}; delete from reminder where ${milestone}`, `insert into reminder (${columns}) select ${columns} from kept; drop table kept`)).toEqual([`ledger asg/2024/t08-o1/65: ${key?.duty} T-30 ${key?.occurrence}: row missing`]);
     expect(await planted(`update reminder set state = 'suppressed', suppressed_reason = 'fulfilled' where ${milestone}`, `update reminder set state = 'armed', suppressed_reason = null where ${milestone.replace("state = 'armed'", "state = 'suppressed'")}`)).toEqual([`ledger asg/2024/t08-o1/65: ${key?.duty} T-30 ${key?.occurrence}: is suppressed fulfilled, must be armed`]);
     expect(await differences()).toEqual([]);
   });

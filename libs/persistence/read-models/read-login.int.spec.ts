@@ -10,12 +10,18 @@ const KEPT = ['bulletin', 'bulletin_erratum', 'catalogue_source', 'message_templ
 describe('the login of the read models', () => {
   let database: TestDatabase;
   let app: pg.Pool;
-  let tables: string[];
+  let tables: { readonly name: string; readonly columns: string }[];
   beforeAll(async () => {
     database = await freshDatabase();
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
-    tables = (await owner.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by 1`)).rows.map((row) => row.name);
+    tables = (
+      await owner.query<(typeof tables)[number]>(
+        // What a table reckons itself, nobody writes: an insert of it says nothing of the right.
+        `select relname as name, (select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid = pg_class.oid and attnum > 0 and not attisdropped and attgenerated = '' and attidentity <> 'a') as columns
+         from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by 1`,
+      )
+    ).rows;
     await owner.end();
     app = new pg.Pool({ connectionString: database.appUrl, max: 1 });
   });
@@ -26,12 +32,12 @@ describe('the login of the read models', () => {
 
   it('reads every table, and writes none but its own', async () => {
     expect(tables.length).toBeGreaterThan(20);
-    for (const table of tables) {
+    for (const { name: table, columns } of tables) {
       await app.query(`select * from ${table} limit 0`);
-      for (const write of [`delete from ${table} where false`, `insert into ${table} select * from ${table} limit 0`, `truncate ${table}`]) {
+      for (const write of [`delete from ${table} where false`, `insert into ${table} (${columns}) select ${columns} from ${table} limit 0`, `truncate ${table}`]) {
         const error = await app.query(write).then(() => undefined, (reason: Error) => reason.message);
         const isOwn = (OWN.includes(table) && !write.startsWith('truncate')) || (KEPT.includes(table) && write.startsWith('insert'));
-        expect([write, error]).toEqual([write, isOwn ? undefined : expect.stringMatching(/permission denied|must be owner|cannot insert/)]);
+        expect([write, error]).toEqual([write, isOwn ? undefined : expect.stringMatching(/permission denied|must be owner/)]);
       }
     }
   });

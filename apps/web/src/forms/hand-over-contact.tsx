@@ -24,7 +24,7 @@ export const HandOverContactForm = ({ unit, leaver, contacts, onClose }: Props):
   const [to, setTo] = useState<string>();
   const [reason, setReason] = useState('');
   const { data: preview, error } = useQuery({
-    queryKey: ['organisation', 'hand-over', unit.id, leaver.id, to],
+    queryKey: ['hand-over-preview', unit.id, leaver.id, to],
     queryFn: () => request<HandOverPreviewView>(apiPathTo.handOverPreview(unit.id), { method: 'POST', body: { leaver: leaver.id, to } }),
     enabled: to !== undefined,
     retry: false,

@@ -40,7 +40,8 @@ export const MoveContactForm = ({ unit, contact, contacts, onClose }: Props): Re
     setRoles((was) => was.filter((role) => (units.find((each) => each.id === next) ?? unit).roles.includes(role)));
   };
   const { data: preview, error } = useQuery({
-    queryKey: ['organisation', 'move', unit.id, move],
+    // Not below 'organisation', which the act reads again: by then there is nobody to move.
+    queryKey: ['move-preview', unit.id, move],
     queryFn: () => request<HandOverPreviewView>(apiPathTo.movePreview(unit.id), { method: 'POST', body: move }),
     enabled: roles.length > 0,
     retry: false,

@@ -90,7 +90,7 @@ describe('the demo clock at 3 July 2024', () => {
     await rows.nth(1).waitFor();
     expect(await rows.count()).toBe(2);
     expect(await rows.nth(1).innerText()).toMatch(/蓝色督办单[\s\S]*T07 新疆[\s\S]*计划逾期，6月30日（周日）24:00前[\s\S]*7月10日（周三）[\s\S]*在办/);
-    await rows.nth(1).getByRole('button').click();
+    await rows.nth(1).getByRole('button', { name: /^督办蓝/ }).click();
     await coordinator.getByRole('dialog').getByText('主送：新疆维吾尔自治区（联络员、分管领导）').waitFor();
     await coordinator.keyboard.press('Escape');
   });

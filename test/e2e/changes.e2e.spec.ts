@@ -116,7 +116,9 @@ describe('changes of a running year', () => {
     const page = await people.as('gd');
     await page.goto('/me');
     expect(await page.getByRole('checkbox', { name: /^督办与批示/ }).isDisabled()).toBe(true);
-    await page.getByRole('checkbox', { name: /^沟通提及/ }).uncheck();
+    const saved = page.waitForResponse((answer) => answer.url().endsWith('/notice-settings') && answer.request().method() === 'POST');
+    await page.getByRole('checkbox', { name: /^沟通提及/ }).click();
+    expect((await saved).status()).toBe(200);
     await page.reload();
     expect(await page.getByRole('checkbox', { name: /^沟通提及/ }).isChecked()).toBe(false);
   });

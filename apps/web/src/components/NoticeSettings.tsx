@@ -19,6 +19,9 @@ export const NoticeSettings = (): ReactElement | null => {
   const { data, error } = useQuery(noticeSettingsQuery);
   const save = useMutation({
     mutationFn: (body: SaveNoticeSettings) => request<NoticeSettingsView>(apiPathTo.noticeSettings(), { method: 'POST', body }),
+    // Shown as chosen at once; what the API answers stands.
+    onMutate: (body) => client.setQueryData(noticeSettingsQuery.queryKey, (was) => was && { ...was, language: body.language, kinds: was.kinds.map((each) => ({ ...each, muted: body.muted.includes(each.kind) })) }),
+    onError: () => client.invalidateQueries({ queryKey: noticeSettingsQuery.queryKey }),
     onSuccess: (saved) => client.setQueryData(noticeSettingsQuery.queryKey, saved),
   });
   const inWords = (words: { zh: string; en: string }): string => (language === 'en' ? words.en : words.zh);

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isLaunched } from '../api/cycle.js';
 import { catalogueQuery } from '../api/queries.js';
 import type { CatalogueView, Role } from '../api/generated/types.gen.js';
 import { useCycle } from './use-cycle.js';
@@ -28,8 +29,9 @@ export interface LedgerText {
 /** Codes of the ledger in words; a code that the page does not know is shown as it is. */
 export const useLedgerText = (): LedgerText => {
   const { t } = useTranslation();
-  const { year } = useCycle();
-  const catalogue = useSide(catalogueQuery(year));
+  const cycle = useCycle();
+  // Before the launch there is no ledger, and perhaps no catalogue.
+  const catalogue = useSide({ ...catalogueQuery(cycle.year), enabled: isLaunched(cycle) });
   return {
     duty: (duty, task) => {
       const [kind = duty, of] = duty.split(':');

@@ -23,7 +23,7 @@ export const channelsEn = {
     noSample: 'Nothing was sent yet, so the preview has no lines.',
     nothing: 'Nothing was changed',
   },
-  whyMe: { link: 'Why me', of: 'Why you got it: this entry of the reminder ledger ({{line}})' },
+  whyMe: { link: 'Why me', of: 'Why me: this entry of the reminder ledger ({{line}})' },
   circuit: {
     title: 'Line',
     closed: 'works',

@@ -1,3 +1,4 @@
+import { departmentNamed } from '#persistence/seed/people.js';
 import { ALL, COORDINATION, LEADERS_OF_UNITS, type Principal } from './principals.js';
 
 /** Who may use a route below no assignment; `body` is taken by the schema and changes nothing, or is refused by a rule after the right was seen. */
@@ -60,11 +61,13 @@ export const ROUTES: readonly RoutePolicy[] = [
   ...read(SYSTEM_ADMIN, '/system', '/system/failed-messages'),
   // 三员: each reads what is theirs to watch.
   ...read(['system_admin', 'security_admin'], '/system/accounts'),
-  ...read(['security_admin'], '/security/rules'),
-  ...read(['security_admin', 'audit_admin'], '/audit'),
+  ...read(['security_admin', 'audit_admin'], '/security/rules', ['/audit', '/audit?kind=sign_in']),
+  ...read(['audit_admin'], '/audit'),
   { route: 'post /audit/chain-checks', who: ['audit_admin'] },
   // Load of those who review: for who steers, and the heads of departments.
-  ...read([...COORDINATION, 'lead_director', 'other_director'], '/load', '/load/items'),
+  ...read([...COORDINATION, 'lead_director', 'other_director'], '/load'),
+  ...read(['lead_director', 'other_director'], '/load/items'),
+  ...read([...COORDINATION, 'lead_director'], ['/load/items', `/load/items?department=${departmentNamed('运用促进司')}`]),
   // The words of messages.
   ...read(COORDINATOR, '/message-templates'),
   { route: 'post /message-templates', who: COORDINATOR, body: {} },

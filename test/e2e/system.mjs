@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const START_MS = 90_000;
 const STOP_MS = 45_000;
@@ -15,7 +16,7 @@ export async function startSystem(flags = []) {
   // As root PostgreSQL runs as another account, which must be able to come in.
   await chmod(dataDir, 0o755);
   // Built by then; the pages and servers that are started are as well.
-  const { freePort } = await import('../../dist/libs/local-services/ports.js');
+  const { freePort } = await import(pathToFileURL(resolve('dist/libs/local-services/ports.js')).href);
   const port = await freePort();
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.test(name)));
   const child = spawn(process.execPath, ['dist/apps/embedded/src/main.js', '--port', String(port), '--data', dataDir, ...flags], { env, stdio: ['ignore', 'pipe', 'pipe'] });

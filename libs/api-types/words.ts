@@ -169,6 +169,9 @@ const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
   ReadAudit: { zh: '查看留痕', en: 'read the trail' },
   CheckChains: { zh: '核验哈希链', en: 'prove the hash chains' },
   HandMessageAgain: { zh: '重发消息', en: 'hand a message again' },
+  IssueBulletin: { zh: '印发通报', en: 'issue a bulletin' },
+  AddErratum: { zh: '附上更正', en: 'add an erratum' },
+  SaveMessageTemplate: { zh: '修改消息模板', en: 'change a template of messages' },
 };
 export const actionWord = (code: string): Bilingual => known({ ...VERB_WORDS, ...TRAIL_WORDS }, code);
 export const roleWord = (code: string): Bilingual => known(ROLE_WORDS, code);

@@ -2,7 +2,7 @@ import { Connection } from '@temporalio/client';
 import { hash } from '@node-rs/argon2';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -46,7 +46,7 @@ export interface System {
 }
 
 export async function startSystem({ postgres, instances, departments, profile, smtpUrl = 'smtp://127.0.0.1:9' }: SystemOptions): Promise<System> {
-  const dir = await mkdtemp(join(tmpdir(), 'liandong-bench-'));
+  const dir = await ownFolder();
   const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
   const stop = async (): Promise<void> => {
     for (const each of undo.splice(0).reverse()) await each().catch(() => undefined);
@@ -90,7 +90,7 @@ export interface ApiOptions {
 
 /** The API alone, for reads: on a database that `fill` has filled. */
 export async function startApi({ postgres, database, profile, fill: fillWith }: ApiOptions): Promise<Pick<System, 'origin' | 'owner' | 'stop'>> {
-  const dir = await mkdtemp(join(tmpdir(), 'liandong-bench-'));
+  const dir = await ownFolder();
   const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
   const stop = async (): Promise<void> => {
     for (const each of undo.splice(0).reverse()) await each().catch(() => undefined);
@@ -119,6 +119,13 @@ const apiOn = async ({ recordUrl, appUrl, dir, profile }: { recordUrl: string; a
   const { pid } = await child('apps/api/src/main.js', env, undo, profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []);
   return { origin: `http://127.0.0.1:${port}`, pid };
 };
+
+/** As root PostgreSQL runs as another account, which must be able to come in. */
+async function ownFolder(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'liandong-bench-'));
+  await chmod(dir, 0o755);
+  return dir;
+}
 
 async function ownCluster(dir: string, undo: (() => Promise<unknown>)[]): Promise<string> {
   const started = await startPostgres({ dir: join(dir, 'postgres') });

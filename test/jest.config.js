@@ -36,6 +36,7 @@ export default {
   rootDir: root,
   maxWorkers: 2,
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/setup/longest-first.mjs',
   projects: [
     project('unit', beside('unit')),
     project('int', beside('int'), withPostgres),

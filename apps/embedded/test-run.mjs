@@ -17,10 +17,12 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, 
 const E2E = join(ROOT, 'test', 'e2e');
 /** Quick ones first: who broke a type need not wait for a browser. */
 const CHECKS = { types: 'check:types', lint: 'check:lint', size: 'check:size' };
-const TIERS = ['unit', 'arch', 'replay', 'int', 'wf', 'integration', 'e2e'];
+/** Tiers that run together share the two workers, so that neither waits for the other's longest file. */
+const RUNS = [['unit'], ['arch'], ['replay', 'int', 'wf'], ['integration', 'e2e']];
+const TIERS = RUNS.flat();
 const WITH_TEMPORAL = ['int', 'wf', 'integration', 'e2e'];
 const WITH_PAGES = ['integration', 'e2e'];
-/** The longest tier takes a few minutes; one that hangs must end red, not never. */
+/** The longest run takes a quarter of an hour; one that hangs must end red, not never. */
 const TIER_MS = 30 * 60_000;
 
 /** A person's own servers are not for tests: what is in them would be changed. */
@@ -34,9 +36,12 @@ async function main() {
 
   const tiers = TIERS.filter((tier) => chosen.includes(tier));
   if (tiers.length > 0 && (await built(tiers, tally)) && (await servers(tiers, tally))) {
-    for (const tier of tiers) {
-      if (tier === 'e2e' && !(await browser(tally))) continue;
-      await runTier(tier, tally);
+    // Built a moment ago: the browser's own set-up need not build it again.
+    process.env.LIANDONG_BUILT = '1';
+    const left = tiers.includes('e2e') && !(await browser(tally)) ? tiers.filter((tier) => tier !== 'e2e') : tiers;
+    for (const run of RUNS) {
+      const together = run.filter((tier) => left.includes(tier));
+      if (together.length > 0) await runTiers(together, tally);
     }
   }
   console.log(`\n${tally.report()}`);
@@ -104,15 +109,16 @@ async function browser(tally) {
   return false;
 }
 
-async function runTier(tier, tally) {
-  title(tier);
+async function runTiers(tiers, tally) {
+  const names = tiers.join(' + ');
+  title(names);
   const folder = mkdtempSync(join(tmpdir(), 'liandong-test-'));
   const file = join(folder, 'result.json');
   try {
-    const jest = ['node_modules/jest/bin/jest.js', '-c', 'test/jest.config.js', '--selectProjects', tier, '--passWithNoTests', '--json', '--outputFile', file];
+    const jest = ['node_modules/jest/bin/jest.js', '-c', 'test/jest.config.js', '--selectProjects', ...tiers, '--passWithNoTests', '--json', '--outputFile', file];
     // stdout would repeat the JSON; jest talks to people on stderr.
     const { code, output } = await run(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', ...jest], 'stderr');
-    tally.addJest(tier, readJson(file), code, output);
+    tally.addJest(names, readJson(file), code, output);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { ensureBrowser } from '../../apps/embedded/test-browser.mjs';
 import { startSystem } from '../e2e/system.mjs';
 
-/** A browser, what the sources say now, and one running system for all specs that leave the clock alone. */
+/** A browser, what the sources say now (`npm test` has just built it), and one running system for all specs that leave the clock alone. */
 export default async function setUp() {
   const { path, missing } = await ensureBrowser();
   if (!path) throw new Error(missing);
   process.env.CHROMIUM_PATH = path;
   // Under jest's own NODE_ENV the pages would be made for development.
   const { NODE_ENV: _, ...env } = process.env;
-  if (spawnSync(process.execPath, ['apps/embedded/build.mjs'], { stdio: 'inherit', env }).status !== 0) throw new Error('the build failed');
+  if (process.env.LIANDONG_BUILT !== '1' && spawnSync(process.execPath, ['apps/embedded/build.mjs'], { stdio: 'inherit', env }).status !== 0) throw new Error('the build failed');
   const system = await startSystem();
   process.env.LIANDONG_E2E_URL = system.url;
   globalThis.liandongE2eSystem = system;

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -71,6 +71,7 @@ export async function runningApi(more: Partial<ApiSettings> = {}, seed: (request
       await databases.close();
       await owner.end();
       await database.drop();
+      await rm(dir, { recursive: true, force: true });
     },
   };
 }

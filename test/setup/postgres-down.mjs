@@ -1,3 +1,7 @@
+import { rm } from 'node:fs/promises';
+
 export default async function tearDown() {
-  await globalThis.liandongTestPostgres?.stop();
+  const { stop, dir } = globalThis.liandongTestPostgres ?? {};
+  await stop?.();
+  if (dir) await rm(dir, { recursive: true, force: true });
 }

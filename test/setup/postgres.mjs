@@ -6,7 +6,8 @@ import { join } from 'node:path';
 export default async function setUp() {
   if (process.env.LIANDONG_TEST_POSTGRES) return;
   const { startPostgres } = await import('../../dist/libs/local-services/postgres.js');
-  const started = await startPostgres({ dir: await mkdtemp(join(tmpdir(), 'liandong-test-pg-')) });
+  const dir = await mkdtemp(join(tmpdir(), 'liandong-test-pg-'));
+  const started = await startPostgres({ dir });
   process.env.LIANDONG_TEST_POSTGRES = started.url;
-  globalThis.liandongTestPostgres = started;
+  globalThis.liandongTestPostgres = { dir, ...started };
 }

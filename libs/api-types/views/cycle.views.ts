@@ -39,7 +39,7 @@ export const LaunchCheckView = z
     at: InstantText,
     catalogueHash: z.string().nullable(),
     isLaunched: z.boolean(),
-    /** `about`: group, unit or person; `name` of it; `unit`: where it is put right. */
+    /** `about`: group, unit, person or open question; `name` of it, or the question; `unit`: where it is put right. */
     blockers: z.array(z.object({ code: z.enum(BLOCKER_CODES), about: z.string(), name: z.string(), unit: z.string().nullable(), roles: z.array(RoleName) })),
     /** Each wants a reason, by its `id` or for all of its `code`. */
     warnings: z.array(z.object({ id: z.string(), code: z.enum(WARNING_CODES), about: z.string(), text: z.string(), dueOn: DayText.nullable(), decisions: z.array(z.enum(DATE_DECISIONS)) })),

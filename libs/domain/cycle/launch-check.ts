@@ -20,7 +20,7 @@ export const BLOCKER_CODES = ['NO_CATALOGUE', 'NO_CALENDAR', 'QUESTIONS_OPEN', '
 /** What stops a launch until it is put right. */
 export interface LaunchBlocker {
   readonly code: (typeof BLOCKER_CODES)[number];
-  /** Group, unit or person. */
+  /** Group, unit, person or open question. */
   readonly about: string;
   /** Roles that nobody holds there. */
   readonly roles: readonly Role[];

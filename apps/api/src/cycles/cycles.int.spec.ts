@@ -44,6 +44,11 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     expect((await send(coord, { type: 'AddUnit', unit: '44' })).body).toMatchObject({ code: 'WRONG_STATE', message: { zh: expect.stringContaining('准备中') } });
   });
 
+  it('names an open question by its text', async () => {
+    const [first] = LaunchCheckView.parse(await get('/launch-check', coord, 'cycle/2024')).blockers;
+    expect(first).toMatchObject({ code: 'QUESTIONS_OPEN', about: 'q1', name: expect.stringMatching(/？/) });
+  });
+
   it('nothing is launched without a catalogue, nor with an empty group, a vacant role or a bad address', async () => {
     expect(await codes()).toEqual(['NO_CATALOGUE ']);
     expect((await send(coord, LAUNCH)).body).toMatchObject({ code: 'NO_CATALOGUE' });

@@ -64,11 +64,11 @@ export class Cycles {
     const { blockers, warnings } = launchCheck(situation);
     const unitOf = await this.units.names();
     const personOf = await this.names.of(blockers.filter(({ code }) => code === 'ADDRESS_BAD').map(({ about }) => about));
-    const groupOf = new Map(situation.catalogue?.regionGroups.map(({ id: group, name }) => [group, name]));
+    const titleOf = new Map([...(situation.catalogue?.regionGroups.map(({ id: group, name }) => [group, name] as const) ?? []), ...(situation.catalogue?.openQuestions.map(({ id: question, question: text }) => [question, text] as const) ?? [])]);
     const textOf = textsOf(situation.catalogue);
     return {
       cycle: state.id, at: instantText(situation.at), catalogueHash, isLaunched: isLaunched(state),
-      blockers: blockers.map(({ code, about, roles }) => ({ code, about, roles: [...roles], unit: code === 'ROLE_MISSING' ? about : (situation.people.find(({ userId }) => code === 'ADDRESS_BAD' && userId === about)?.unit ?? null), name: code === 'ADDRESS_BAD' ? personOf(about) : (groupOf.get(about) ?? unitOf(about).name) })),
+      blockers: blockers.map(({ code, about, roles }) => ({ code, about, roles: [...roles], unit: code === 'ROLE_MISSING' ? about : (situation.people.find(({ userId }) => code === 'ADDRESS_BAD' && userId === about)?.unit ?? null), name: code === 'ADDRESS_BAD' ? personOf(about) : (titleOf.get(about) ?? unitOf(about).name) })),
       warnings: warnings.map(({ decisions, ...warning }) => ({ ...warning, decisions: [...decisions], text: textOf.get(warning.about) ?? '' })),
     };
   }

@@ -79,7 +79,7 @@ export const oversightEn: typeof oversightZh = {
     none: 'Nothing was recorded yet.',
     counted: '{{n}} entries (nobody counts beyond 10,000), as of {{at}}',
     more: '50 more',
-    fact: { is: ': ', yes: 'yes', no: 'no', leaver: 'From', to: 'Successor', successorRoles: 'Roles of the successor', assignments: 'Items moved', streams: 'Streams', broken: 'Differences' },
+    fact: { hash: 'Checksum', is: ': ', yes: 'yes', no: 'no', leaver: 'From', to: 'Successor', successorRoles: 'Roles of the successor', assignments: 'Items moved', streams: 'Streams', broken: 'Differences' },
     chain: {
       title: 'Prove the hash chains',
       doing: '{{n}} streams proven…',

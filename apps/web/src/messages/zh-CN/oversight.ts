@@ -77,7 +77,7 @@ export const oversightZh = {
     none: '还没有留痕。',
     counted: '共 {{n}} 条（超过 10000 条不再计数），截至 {{at}}',
     more: '再显示 50 条',
-    fact: { is: '：', yes: '是', no: '否', leaver: '移交人', to: '接任人', successorRoles: '接任人角色', assignments: '移交事项', streams: '事件流', broken: '不符' },
+    fact: { hash: '校验码', is: '：', yes: '是', no: '否', leaver: '移交人', to: '接任人', successorRoles: '接任人角色', assignments: '移交事项', streams: '事件流', broken: '不符' },
     chain: {
       title: '核验哈希链',
       doing: '已核验 {{n}} 个事件流…',

@@ -17,7 +17,6 @@ import { DataTable, type Column } from '../../ui/DataTable.js';
 import { dayText, nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
-import { useIsPhone } from '../../ui/use-media.js';
 import { targetText, valueText } from './value-text.js';
 
 interface Props {
@@ -31,7 +30,6 @@ type Unit = RollUpView['units'][number];
 export const MetricRollUp = ({ metric, search, go }: Props): ReactElement => {
   const { t } = useTranslation();
   const { year } = useCycle();
-  const isPhone = useIsPhone();
   const today = useToday();
   const id = useId();
   const { kind = 'sum', asOf, show } = search;
@@ -39,7 +37,7 @@ export const MetricRollUp = ({ metric, search, go }: Props): ReactElement => {
   return (
     <>
       <div className="overview-tools">
-        <Segmented aria-label={t('metrics.kind')} vertical={isPhone} value={kind} options={ROLL_UPS.map((value) => ({ value, label: t(`metrics.kinds.${value}`) }))} onChange={(value) => go({ ...search, kind: value })} />
+        <Segmented aria-label={t('metrics.kind')} value={kind} options={ROLL_UPS.map((value) => ({ value, label: t(`metrics.kinds.${value}`) }))} onChange={(value) => go({ ...search, kind: value })} />
         <AsOfField
           value={asOf}
           today={today}

@@ -16,7 +16,6 @@ import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
 import { beijingOf, nameOf, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { useIsPhone } from '../../ui/use-media.js';
 import { ScoreTable } from './ScoreTable.js';
 import { Waiting } from '../../components/Waiting.js';
 import { useSide } from '../../components/use-side.js';
@@ -28,7 +27,6 @@ type Row = RateList['total'];
 /** 按期率: rates by unit, task, department and month, and the ranking, each with its rule (D2). */
 export const RatesPage = (): ReactElement => {
   const { t } = useTranslation();
-  const isPhone = useIsPhone();
   const search = route.useSearch();
   const navigate = useNavigate();
   const { by = 'unit' } = search;
@@ -37,7 +35,7 @@ export const RatesPage = (): ReactElement => {
     <div className="page">
       <div className="page-head">
         <h1>{t('nav.rates')}</h1>
-        <Segmented aria-label={t('rates.by')} vertical={isPhone} value={by} options={TABS.map((value) => ({ value, label: t(`rates.tab.${value}`) }))} onChange={(value) => go({ ...search, by: value })} />
+        <Segmented aria-label={t('rates.by')} value={by} options={TABS.map((value) => ({ value, label: t(`rates.tab.${value}`) }))} onChange={(value) => go({ ...search, by: value })} />
       </div>
       {by === 'score' ? <ScoreTable /> : <Rates by={by} asOf={search.asOf} onAsOf={({ asOf, ...rest }) => go({ ...(asOf === undefined ? {} : { asOf }), ...rest, by })} search={search} onOpen={(saved) => go(saved as RatesSearch)} />}
     </div>

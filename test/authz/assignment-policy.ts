@@ -78,8 +78,8 @@ export const VERBS: Readonly<Record<string, { readonly who: readonly Sender[]; r
   DecideAppeal: { who: COORDINATOR, body: { case: 'x', outcome: 'upheld', ...REASON } },
 };
 
-/** Reads and drafts below an assignment: for everybody who stands on a side of it, or for its unit alone. */
-export const PARTS: readonly { readonly route: string; readonly of: 'sides' | 'unit'; readonly body?: object; readonly suffix?: string; readonly isThere?: boolean; readonly isCostly?: boolean }[] = [
+/** Reads and drafts below an assignment: for everybody who stands on a side of it, for those of them who review, or for its unit alone. */
+export const PARTS: readonly { readonly route: string; readonly of: 'sides' | 'reviewing' | 'unit'; readonly body?: object; readonly suffix?: string; readonly isThere?: boolean; readonly isCostly?: boolean }[] = [
   { route: 'get /assignments/{id}', of: 'sides' },
   { route: 'get /assignments/{id}/reminders', of: 'sides' },
   { route: 'get /assignments/{id}/forecast', of: 'sides' },
@@ -88,6 +88,8 @@ export const PARTS: readonly { readonly route: string; readonly of: 'sides' | 'u
   { route: 'put /assignments/{id}/threads/read', of: 'sides', body: { upTo: 1 } },
   { route: 'get /assignments/{id}/attachments', of: 'sides' },
   { route: 'get /assignments/{id}/documents/{kind}/{format}', of: 'sides', isThere: false },
+  { route: 'get /assignments/{id}/return-letter', of: 'reviewing' },
+  { route: 'post /assignments/{id}/return-letter/preview', of: 'reviewing', body: { dropped: [], reason: '' } },
   { route: 'get /assignments/{id}/case-file', of: 'sides', isCostly: true },
   { route: 'get /assignments/{id}/extension-preview', of: 'sides', suffix: '?duty=completion&dueOn=2025-01-20' },
   { route: 'post /assignments/{id}/attachments', of: 'sides', body: {} },

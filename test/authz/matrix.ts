@@ -70,7 +70,7 @@ export async function authorisationMatrix(api: RunningApi, isWhole: boolean): Pr
         if (isCostly && seat !== undefined && !isWhole) continue;
         const url = route.split(' ')[1]?.replace('{id}', encodeURIComponent(ids[of])).replace('{attachment}', 'absent').replace('{kind}/{format}', 'return-letter/docx') ?? '';
         const answer = await ask(principal, route, url + suffix, body);
-        const may = seat !== undefined && (whose === 'sides' || seat === 'unit');
+        const may = seat !== undefined && (whose === 'sides' || (whose === 'unit') === (seat === 'unit'));
         hold(`${principal} ${route} ${of}`, may, may && !isThere && answer.status === 404 ? { ...answer, status: 200 } : answer, may ? undefined : principal === 'nobody' ? 401 : 404);
       }
       for (const [type, { who, body }] of Object.entries(VERBS)) {

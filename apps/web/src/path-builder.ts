@@ -205,6 +205,7 @@ export const pathTo = {
   login: (search: LoginSearch = {}) => ({ to: '/login', search }) as const,
   worklist: (search: WorklistSearch = {}) => ({ to: '/worklist', search }) as const,
   assignment: (id: string) => ({ to: '/assignments/$', params: { _splat: id } }) as const,
+  returnLetter: (id: string) => ({ to: '/return-letters/$', params: { _splat: id } }) as const,
   signOff: (search: SignOffSearch = {}) => ({ to: '/sign-off', search }) as const,
   print: (id: string, search: PrintSearch = {}) => ({ to: '/prints/$', params: { _splat: id }, search }) as const,
   overview: (search: OverviewSearch = {}) => ({ to: '/overview', search }) as const,

@@ -42,7 +42,7 @@ export interface Settled {
 }
 
 /** 退回意见函: one letter a round with the items of all departments (L7). */
-export const returnLetter = (state: InReview, slots: readonly ReviewSlot[], at: Instant, facts: AssignmentFacts, settled?: Settled): NewAssignmentEvent => {
+export const returnLetter = (state: InReview, slots: readonly ReviewSlot[], at: Instant, facts: AssignmentFacts, settled?: Settled): Extract<NewAssignmentEvent, { type: 'PlanReturned' }> => {
   const returning = slots.filter((slot) => slot.decision === 'return');
   const returnTo = settled?.returnTo ?? addresseeOf(state, returning);
   // What departments gave back to the province goes on to the city with what the province adds.

@@ -14,7 +14,7 @@ type Read<T extends ReadEvent['type']> = EventOf<T> & { readonly texts: Readonly
 const isOf = <T extends ReadEvent['type']>(type: T) => (event: ReadEvent): event is Read<T> & ReadEvent => event.type === type;
 
 /** What departments said, item by item and condition by condition; a later text of the same id is the one that counts. */
-const saidIn = (events: readonly ReadEvent[]): Record<string, string> => Object.assign({}, ...events.filter(isOf('ReviewDecided')).map((event) => event.texts)) as Record<string, string>;
+export const saidIn = (events: readonly ReadEvent[]): Record<string, string> => Object.assign({}, ...events.filter(isOf('ReviewDecided')).map((event) => event.texts)) as Record<string, string>;
 
 export type SlotView = z.infer<typeof ReviewSlotView>;
 
@@ -47,7 +47,7 @@ export const conditionsOf = (state: IssuedState, events: readonly ReadEvent[], n
   return bound.map(({ id, department, section, dueOn }) => ({ id, department: nameOf(department), section, dueOn, text: texts[`condition:${id}`] ?? '', reached: state.milestonesReached.includes(id) }));
 };
 
-const itemView = ({ id, department, section, demand }: ReturnItem, texts: Record<string, string>, nameOf: NameOf): z.infer<typeof ReturnItemView> => ({
+export const itemView = ({ id, department, section, demand }: ReturnItem, texts: Record<string, string>, nameOf: NameOf): z.infer<typeof ReturnItemView> => ({
   id, department: nameOf(department), section, text: texts[`item:${id}`] ?? '', demand: demand ? { ...demand, wants: typeof demand.wants === 'object' ? { ...demand.wants } : demand.wants } : null, answer: null,
 });
 
@@ -58,6 +58,12 @@ export const settlementOf = (state: IssuedState, events: readonly ReadEvent[], i
   const items = state.slots.flatMap((slot) => slot.items);
   const texts = saidIn(events);
   return { dueOn, contradictions: contradictions.map(({ section, subject, items: opposed }) => ({ section, subject, items: items.filter(({ id }) => opposed.includes(id)).map((item) => itemView(item, texts, nameOf)) })) };
+};
+
+/** 退回意见函 that would go out with this. */
+export const letterToBe = (state: IssuedState, events: readonly ReadEvent[], { letter, items, revisionDueOn, returnTo = 'clerk' }: EventOf<'PlanReturned'>['data'], reason: string, nameOf: NameOf): z.infer<typeof LetterView> => {
+  const texts = saidIn(events);
+  return { id: letter, round: state.round, revisionDueOn, returnTo, reason, items: items.map((item) => itemView(item, texts, nameOf)) };
 };
 
 /** 退回意见函 that is to be answered, with the answers given so far: others see those once they are submitted. */

@@ -11,6 +11,8 @@ import { CaseFiles } from './case-files.queries.js';
 import { LetterFiles } from './letter-files.js';
 import { LettersController } from './letters.controller.js';
 import { Letters } from './letters.queries.js';
+import { ReturnLettersController } from './return-letters.controller.js';
+import { ReturnLetters } from './return-letters.queries.js';
 
-@Module({ imports: [AssignmentsModule, AttachmentsModule, DashboardsModule, SupervisionModule], controllers: [LettersController, CaseFilesController, BulletinsController], providers: [Letters, LetterFiles, CaseFiles, BulletinSources, Bulletins] })
+@Module({ imports: [AssignmentsModule, AttachmentsModule, DashboardsModule, SupervisionModule], controllers: [LettersController, ReturnLettersController, CaseFilesController, BulletinsController], providers: [Letters, ReturnLetters, LetterFiles, CaseFiles, BulletinSources, Bulletins] })
 export class DocumentsModule {}

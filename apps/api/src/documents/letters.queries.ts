@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { evolve } from '#domain/assignment/assignment.evolve.js';
-import { initialState, type AssignmentState } from '#domain/assignment/assignment.state.js';
+import { initialState, type AssignmentState, type IssuedState } from '#domain/assignment/assignment.state.js';
 import { dayOf } from '#domain/calendar/day.js';
 import { instant } from '#domain/calendar/instant.js';
 import type { OfficialDocument } from '#documents/letters/official-document.js';
-import { AssignmentReadModel, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
+import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
@@ -43,7 +43,7 @@ export class Letters {
     const view = await this.pages.view(id, user);
     const [whole, nameOf] = await Promise.all([this.assignments.whole(id), this.units.names()]);
     if (!whole) throw notFound();
-    const basis = await this.basisOf(whole);
+    const basis = await this.basisOf(whole.state);
     const { side } = readerOf(user, whole.state);
     let state: AssignmentState = initialState(whole.state.id);
     return whole.events.flatMap((event, index): { kind: LetterKind; document: OfficialDocument }[] => {
@@ -64,14 +64,14 @@ export class Letters {
     const notice = isStorable(caseId) ? await this.supervision.notice(caseId, scopeOf(user)) : undefined;
     const whole = notice && (await this.assignments.whole(notice.assignment));
     if (!notice || !whole) throw notFound();
-    return supervisionLetter(notice, notice.issuedAtMs === null ? null : dayOf(instant(notice.issuedAtMs)), await this.basisOf(whole));
+    return supervisionLetter(notice, notice.issuedAtMs === null ? null : dayOf(instant(notice.issuedAtMs)), await this.basisOf(whole.state));
   }
 
   /** Every notice of supervision that the reader may read, in the order of the record; for the bureau its drafts too. */
   async notices(id: string, user: SignedIn): Promise<OfficialDocument[]> {
     const whole = await this.assignments.whole(id);
     if (!whole) throw notFound();
-    const [written, basis] = await Promise.all([this.supervision.written(id), this.basisOf(whole)]);
+    const [written, basis] = await Promise.all([this.supervision.written(id), this.basisOf(whole.state)]);
     return readableEvents(whole.state, whole.events, readerOf(user, whole.state)).flatMap((event) => {
       const notice = written.get(event.sequence);
       const isDraft = 'issued' in event.data && event.data.issued === false;
@@ -79,7 +79,8 @@ export class Letters {
     });
   }
 
-  private async basisOf({ state }: WholeAssignment): Promise<Basis> {
+  /** The notice of its year. */
+  async basisOf(state: Pick<IssuedState, 'id' | 'catalogueHash'>): Promise<Basis> {
     const catalogue = await this.catalogues.byHash(state.catalogueHash);
     if (!catalogue) throw new Error(`${state.id}: its catalogue ${state.catalogueHash} is not stored`);
     return catalogue.content;

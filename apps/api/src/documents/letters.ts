@@ -53,10 +53,15 @@ export const issueLetter = (view: View, issued: Pick<EventOf<'AssignmentIssued'>
   };
 };
 
-/** 退回意见函: items of all departments in the order of the plan's sections, numbered through, as the page shows it. */
-export const returnLetter = (view: View, letter: Letter, at: number, basis: Basis): OfficialDocument => {
-  const sections = [...new Set([...(view.plan?.sections.map(({ id }) => id) ?? []), ...letter.items.map(({ section }) => section)])];
-  const sorted = sections.flatMap((section) => letter.items.filter((item) => item.section === section));
+/** Items by section, in the order of the plan's. */
+export const bySection = <T extends { readonly section: string }>(view: Pick<View, 'plan'>, items: readonly T[]): { section: string; items: T[] }[] => {
+  const sections = [...new Set([...(view.plan?.sections.map(({ id }) => id) ?? []), ...items.map(({ section }) => section)])];
+  return sections.map((section) => ({ section, items: items.filter((item) => item.section === section) })).filter((each) => each.items.length > 0);
+};
+
+/** 退回意见函: items of all departments in the order of the plan's sections, numbered through; without a date it has not gone out. */
+export const returnLetter = (view: View, letter: Letter, at: number | null, basis: Basis): OfficialDocument => {
+  const sorted = bySection(view, letter.items).flatMap(({ items }) => items);
   return {
     documentNumber: numberOf('退回', view.id, letter.round), title: `关于退回“${view.task.title}”工作计划的意见函`, addressee: view.unit.name,
     body: [
@@ -66,7 +71,7 @@ export const returnLetter = (view: View, letter: Letter, at: number, basis: Basi
       ...(letter.reason === '' ? [] : [paragraph(`说明：${letter.reason}`)]),
       paragraph(`请于 ${by(letter.revisionDueOn)}前重新报送。`),
     ],
-    ...signed(basis, view.leadDepartment.name, dayOf(instant(at)), [...new Set(letter.items.map(({ department }) => department.name))].filter((name) => name !== view.leadDepartment.name)),
+    ...signed(basis, view.leadDepartment.name, at === null ? null : dayOf(instant(at)), [...new Set(letter.items.map(({ department }) => department.name))].filter((name) => name !== view.leadDepartment.name)),
   };
 };
 

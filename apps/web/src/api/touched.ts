@@ -14,6 +14,7 @@ export const TOUCHED = [
   'reminders',
   'reports',
   'requests',
+  'return-letter',
   'scores',
   'supervision',
   'threads',

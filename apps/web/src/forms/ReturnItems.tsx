@@ -2,22 +2,37 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanSection } from '../api/generated/types.gen.js';
+import type { AssignmentView, Demand } from '../api/generated/types.gen.js';
+import { demandSubjects } from '../components/DemandText.js';
 import { useSectionTitle } from '../components/section-title.js';
 
 export interface ItemDraft {
   readonly key: string;
   readonly section: string;
   readonly text: string;
+  /** A metric or milestone of the assignment; none: the item says so in words only. */
+  readonly subject?: string;
+  readonly wants?: Wants;
+  readonly value?: string;
 }
+const WANTS = ['add', 'remove', 'value'] as const;
+type Wants = (typeof WANTS)[number];
 let made = 0;
 export const blankItem = (section: string): ItemDraft => {
   made += 1;
   return { key: `item-${made}`, section, text: '' };
 };
 
+/** 要求 as codes, so that opposite ones are found; undefined where it is not whole. */
+export const demandOf = ({ subject = '', wants = 'add', value = '' }: ItemDraft): Demand | undefined => {
+  if (subject === '') return undefined;
+  if (wants !== 'value') return { subject, wants };
+  const written = value.trim();
+  return written === '' ? undefined : { subject, wants: { value: Number.isFinite(Number(written)) ? Number(written) : written } };
+};
+
 interface Props {
-  sections: readonly PlanSection[];
+  assignment: AssignmentView;
   items: readonly ItemDraft[];
   onChange: (items: readonly ItemDraft[]) => void;
   /** The item that a phrase goes into. */
@@ -25,9 +40,10 @@ interface Props {
 }
 
 /** 意见条目: numbered, each on a section. */
-export const ReturnItems = ({ sections, items, onChange, onCurrent }: Props): ReactElement => {
+export const ReturnItems = ({ assignment, items, onChange, onCurrent }: Props): ReactElement => {
   const { t } = useTranslation();
   const titleOf = useSectionTitle();
+  const sections = assignment.plan?.sections ?? [];
   const set = (index: number, part: Partial<ItemDraft>): void => onChange(items.map((item, at) => (at === index ? { ...item, ...part } : item)));
   const add = (): void => {
     onChange([...items, blankItem(items.at(-1)?.section ?? sections[0]?.id ?? '')]);
@@ -56,6 +72,7 @@ export const ReturnItems = ({ sections, items, onChange, onCurrent }: Props): Re
           {items.length > 1 && (
             <Button type="text" icon={<DeleteOutlined />} aria-label={t('form.Return.remove', { n: index + 1 })} onClick={() => onChange(items.filter((_, at) => at !== index))} />
           )}
+          <DemandFields assignment={assignment} n={index + 1} item={item} onChange={(part) => set(index, part)} />
         </li>
       ))}
       <li className="return-items-add">
@@ -64,5 +81,27 @@ export const ReturnItems = ({ sections, items, onChange, onCurrent }: Props): Re
         </Button>
       </li>
     </ol>
+  );
+};
+
+interface DemandFieldsProps {
+  assignment: AssignmentView;
+  n: number;
+  item: ItemDraft;
+  onChange: (part: Partial<ItemDraft>) => void;
+}
+
+/** What the item asks for, by name: of which metric or milestone, and what of it. */
+const DemandFields = ({ assignment, n, item: { subject = '', wants = 'add', value = '' }, onChange }: DemandFieldsProps): ReactElement | null => {
+  const { t } = useTranslation();
+  const subjects = demandSubjects(assignment);
+  if (subjects.length === 0) return null;
+  const isMilestone = assignment.milestones.some(({ id }) => id === subject);
+  return (
+    <div className="item-demand">
+      <Select className="item-subject" aria-label={t('form.Return.subject', { n })} value={subject} options={[{ value: '', label: t('form.Return.noSubject') }, ...subjects]} onChange={(next: string) => onChange({ subject: next })} />
+      {subject !== '' && <Select className="item-wants" aria-label={t('form.Return.wants', { n })} value={wants} options={WANTS.map((each) => ({ value: each, label: t(`form.Return.want.${each}`) }))} onChange={(next: Wants) => onChange({ wants: next })} />}
+      {subject !== '' && wants === 'value' && <Input className="item-value" type={isMilestone ? 'date' : 'number'} aria-label={t('form.Return.value', { n })} value={value} onChange={(event) => onChange({ value: event.target.value })} />}
+    </div>
   );
 };

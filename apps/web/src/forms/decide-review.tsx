@@ -2,7 +2,7 @@ import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssignmentView, SessionView } from '../api/generated/types.gen.js';
+import type { AssignmentView, Demand, SessionView } from '../api/generated/types.gen.js';
 import { formOf, useKept } from '../api/kept-fields.js';
 import { threadsQuery } from '../api/review-queries.js';
 import { LetterPaper } from '../components/assignment/LetterPaper.js';
@@ -14,7 +14,7 @@ import type { VerbFormProps } from './form-props.js';
 import { Field, FormShell } from './FormShell.js';
 import { useHeldName } from './held-name.js';
 import { Phrases } from './Phrases.js';
-import { blankItem, ReturnItems } from './ReturnItems.js';
+import { blankItem, demandOf, ReturnItems } from './ReturnItems.js';
 import type { ItemDraft } from './ReturnItems.js';
 import { RevisionField } from './RevisionField.js';
 import { useCommand } from './use-command.js';
@@ -99,12 +99,12 @@ export const ReturnForm = ({ assignment, session, onDone, onCancel }: VerbFormPr
       submitText={t('form.Return.submit', { n: written.length })}
       isDanger
       notReady={taken ?? (written.length === 0 ? t('form.Return.needed') : undefined)}
-      onSubmit={() => decide({ decision: 'return', opinion: opinion.trim(), items: written.map(({ section, text }) => ({ section, text: text.trim() })), ...(day === '' ? {} : { revisionDueOn: day }) })}
+      onSubmit={() => decide({ decision: 'return', opinion: opinion.trim(), items: written.map(asked), ...(day === '' ? {} : { revisionDueOn: day }) })}
       onCancel={onCancel}
       {...sending}
     >
       <Taken why={taken} />
-      <ReturnItems sections={sections} items={items} onChange={setItems} onCurrent={setCurrent} />
+      <ReturnItems assignment={assignment} items={items} onChange={setItems} onCurrent={setCurrent} />
       <Phrases kind="return" section={items[current]?.section ?? ''} text={items[current]?.text ?? ''} onPhrase={insert} />
       <FromComments assignment={assignment} session={session} items={items} onChange={setItems} />
       <OpinionField value={opinion} onChange={setOpinion} />
@@ -112,6 +112,12 @@ export const ReturnForm = ({ assignment, session, onDone, onCancel }: VerbFormPr
       {written.length > 0 && <LetterDraft assignment={assignment} session={session} written={written} day={day} />}
     </FormShell>
   );
+};
+
+/** An item as it is sent. */
+const asked = (item: ItemDraft): { section: string; text: string; demand?: Demand } => {
+  const demand = demandOf(item);
+  return { section: item.section, text: item.text.trim(), ...(demand ? { demand } : {}) };
 };
 
 /** Told at once, with the text in place: it is kept for whoever may send it later. */

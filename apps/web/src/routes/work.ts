@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { citiesQuery, reportsQuery, requestsQuery } from '../api/carrying-out-queries.js';
+import { returnLetterQuery } from '../api/review-queries.js';
 import { assignmentQuery, noticesQuery, overviewQuery, worklistQuery } from '../api/queries.js';
 import { pathTo, SIGN_OFFS } from '../path-builder.js';
 import { deedSearch, noticesSearch, overviewSearch, worklistSearch, printSearch, signOffSearch } from '../search.js';
@@ -28,6 +29,13 @@ const assignmentRoute = createRoute({
   path: '/assignments/$',
   loader: ({ context, params }) => context.queryClient.ensureQueryData(assignmentQuery(params._splat ?? '')),
   component: lazyRouteComponent(() => import('../pages/assignments/AssignmentPage.js'), 'AssignmentPage'),
+});
+
+const returnLetterRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/return-letters/$',
+  loader: ({ context, params: { _splat: id = '' } }) => Promise.all([context.queryClient.ensureQueryData(assignmentQuery(id)), context.queryClient.ensureQueryData(returnLetterQuery(id))]),
+  component: lazyRouteComponent(() => import('../pages/return-letters/ReturnLetterPage.js'), 'ReturnLetterPage'),
 });
 
 const signOffRoute = createRoute({
@@ -95,4 +103,4 @@ const meRoute = createRoute({
 });
 
 /** 待办 and what everybody has. */
-export const workRoutes = [homeRoute, worklistRoute, assignmentRoute, signOffRoute, printRoute, overviewRoute, noticesRoute, progressRoute, requestsRoute, citiesRoute, meRoute] as const;
+export const workRoutes = [homeRoute, worklistRoute, assignmentRoute, returnLetterRoute, signOffRoute, printRoute, overviewRoute, noticesRoute, progressRoute, requestsRoute, citiesRoute, meRoute] as const;

@@ -3284,22 +3284,37 @@ export type FlagView =
       similarity: number;
     };
 
-export type BulletinList = {
-  latest: string;
-  rows: Array<BulletinRow>;
-};
-
-export type BulletinRow = {
-  id: string;
-  year: number;
-  nth: number;
-  asOf: string;
-  since: string | null;
-  queriedAt: string;
-  issuedBy: string;
-  docxSha256: string;
-  pdfSha256: string;
-  errata: number;
+export type ReturnLetterView = {
+  sequence: number;
+  round: number;
+  state: "none" | "collecting" | "settling" | "sent";
+  awaited: Array<Named>;
+  sections: Array<{
+    section: string;
+    items: Array<{
+      id: string;
+      department: Named;
+      section: string;
+      text: string;
+      demand: {
+        subject: string;
+        wants:
+          | "add"
+          | "remove"
+          | {
+              value: number | string;
+            };
+      } | null;
+      answer: {
+        kind: "changed" | "kept";
+        reason: string;
+      } | null;
+      isOpposed: boolean;
+      isKept: boolean;
+    }>;
+  }>;
+  refusal: Told | null;
+  document: OfficialDocument | null;
 };
 
 export type OfficialDocument = {
@@ -3330,6 +3345,31 @@ export type OfficialDocument = {
   signedOn: string | null;
   copies: Array<string>;
   printedBy: string;
+};
+
+export type ReturnLetterChoice = {
+  dropped: Array<string>;
+  returnTo?: "clerk" | "leader" | "province";
+  revisionDueOn?: string;
+  reason: string;
+};
+
+export type BulletinList = {
+  latest: string;
+  rows: Array<BulletinRow>;
+};
+
+export type BulletinRow = {
+  id: string;
+  year: number;
+  nth: number;
+  asOf: string;
+  since: string | null;
+  queriedAt: string;
+  issuedBy: string;
+  docxSha256: string;
+  pdfSha256: string;
+  errata: number;
 };
 
 export type IssueBulletin = {
@@ -6490,6 +6530,64 @@ export type LettersNoticeResponses = {
 
 export type LettersNoticeResponse =
   LettersNoticeResponses[keyof LettersNoticeResponses];
+
+export type ReturnLettersViewData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/assignments/{id}/return-letter";
+};
+
+export type ReturnLettersViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type ReturnLettersViewError =
+  ReturnLettersViewErrors[keyof ReturnLettersViewErrors];
+
+export type ReturnLettersViewResponses = {
+  /**
+   * OK
+   */
+  200: ReturnLetterView;
+};
+
+export type ReturnLettersViewResponse =
+  ReturnLettersViewResponses[keyof ReturnLettersViewResponses];
+
+export type ReturnLettersPreviewData = {
+  body: ReturnLetterChoice;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/assignments/{id}/return-letter/preview";
+};
+
+export type ReturnLettersPreviewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type ReturnLettersPreviewError =
+  ReturnLettersPreviewErrors[keyof ReturnLettersPreviewErrors];
+
+export type ReturnLettersPreviewResponses = {
+  /**
+   * OK
+   */
+  200: ReturnLetterView;
+};
+
+export type ReturnLettersPreviewResponse =
+  ReturnLettersPreviewResponses[keyof ReturnLettersPreviewResponses];
 
 export type CaseFilesCaseFileData = {
   body?: never;

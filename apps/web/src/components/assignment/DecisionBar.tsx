@@ -2,7 +2,6 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { held } from '../../api/held.js';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { DeedForm, loadForms } from '../../forms/deed-form.js';
 import { deedsFor, KEYS } from '../../forms/verbs.js';
@@ -11,9 +10,9 @@ import { useLanguage } from '../../messages/use-language.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useIsPhone } from '../../ui/use-media.js';
-import { useStore } from '../../ui/store.js';
 import { useSession } from '../session-context.js';
 import type { DraftHandle } from '../use-draft.js';
+import { useIsHeld } from '../use-is-held.js';
 import { refusalText, wordsIn } from '../../api/allowed-actions.js';
 
 interface Props {
@@ -32,7 +31,7 @@ export const DecisionBar = ({ assignment, draft, onDecided }: Props): ReactEleme
   const [open, setOpen] = useState<Deed>();
   const [why, setWhy] = useState<string>();
   const deeds = deedsFor(assignment, session);
-  const isHeld = useStore(held.state).some((act) => act.assignment === assignment.id && act.state !== 'refused');
+  const isHeld = useIsHeld(assignment.id);
   const allowed = deeds.filter(({ refusal }) => refusal === null);
   const blocked = deeds.filter(({ refusal }) => refusal !== null);
 

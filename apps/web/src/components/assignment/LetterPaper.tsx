@@ -16,11 +16,10 @@ interface Props {
   items: readonly LetterItem[];
   /** Asked for by the letter; null: not known yet. */
   dueOn: string | null;
-  reason?: string;
 }
 
 /** 退回意见函 as it will go out: items of all departments in the order of the plan's sections, numbered through. */
-export const LetterPaper = ({ assignment, items, dueOn, reason = '' }: Props): ReactElement => {
+export const LetterPaper = ({ assignment, items, dueOn }: Props): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
   const sectionTitle = useSectionTitle();
@@ -38,7 +37,6 @@ export const LetterPaper = ({ assignment, items, dueOn, reason = '' }: Props): R
           </li>
         ))}
       </ol>
-      {reason !== '' && <p className="plan-text">{t('letterPaper.reason', { reason })}</p>}
       {dueOn !== null && <p>{t('letterPaper.due', { by: deadlineText(dueOn, language) })}</p>}
       <p className="letter-sign">{nameOf(assignment.leadDepartment, language)}</p>
     </article>

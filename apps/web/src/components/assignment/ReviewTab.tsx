@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView, ReviewSlotView, SettlementView } from '../../api/generated/types.gen.js';
 import { apiPathTo } from '../../api-paths.js';
 import { useLanguage } from '../../messages/use-language.js';
+import { pathTo } from '../../path-builder.js';
 import { dayText, deadlineText, instantText, nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { LetterButtons } from '../FileButtons.js';
@@ -34,6 +36,11 @@ export const ReviewTab = ({ assignment }: { assignment: AssignmentView }): React
         </section>
       )}
       {settlement && <Settlement settlement={settlement} />}
+      {assignment.status === 'in_review' && assignment.revisionFrom !== null && (
+        <p>
+          <Link {...pathTo.returnLetter(assignment.id)}>{t(settlement ? 'returnLetter.settle' : 'returnLetter.open')}</Link>
+        </p>
+      )}
       {letter && (
         <section>
           <h2>{t('letter.title', { round: letter.round })}</h2>

@@ -9,6 +9,7 @@ export const documentsEn: typeof documentsZh = {
     caseFileHint: 'A zip of all plans, letters, files and events, with hashes and how to verify them.',
     receipt: 'Receipt',
   },
+  paper: { unsigned: '(dated when it is issued)' },
   bulletins: {
     nth: 'Bulletin',
     which: 'Bulletin {{year}} no. {{nth}}',

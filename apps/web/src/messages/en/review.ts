@@ -40,12 +40,21 @@ export const reviewEn = {
     onlyChanged: 'Changed sections only ({{n}}/{{total}})',
     same: 'The texts of these two are the same.',
   },
+  returnLetter: {
+    title: 'Return letter (round {{round}})',
+    open: 'Items of all departments, and the letter to come',
+    settle: 'Settle the opposite items, with a preview of the letter',
+    state: { none: 'This assignment has no return letter.', collecting: 'The review is not over: items and letter follow the decisions of the departments.', settling: 'Items of departments are opposite; the lead settles them, then one letter goes out.', sent: 'The letter has gone out.' },
+    noItems: 'No department has asked for a revision so far.',
+    opposed: 'opposite',
+    paper: 'The letter to come',
+  },
+  demand: { add: 'Asks to add “{{about}}”', remove: 'Asks to remove “{{about}}”', is: 'Asks for {{value}} in “{{about}}”' },
   letterPaper: {
     title: 'Return letter',
     preview: 'Preview of the letter ({{n}} items)',
     to: 'To {{unit}}:',
     intro: 'Your plan for {{code}} “{{title}}” (round {{round}}) was reviewed. Please revise it and answer each of the {{n}} items:',
-    reason: 'Note: {{reason}}',
     due: 'Please submit again by {{by}}.',
   },
   phrases: {

@@ -7,6 +7,7 @@ export const documentsZh = {
     caseFileHint: '历次计划、公文、附件和事件清单的 zip，内附校验值与核验方法。',
     receipt: '报送回执',
   },
+  paper: { unsigned: '（签发后成文）' },
   bulletins: {
     nth: '期次',
     which: '通报〔{{year}}〕第{{nth}}期',

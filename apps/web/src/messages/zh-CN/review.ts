@@ -40,12 +40,21 @@ export const reviewZh = {
     onlyChanged: '只看有改动的节（{{n}}/{{total}}）',
     same: '这两轮的文本相同。',
   },
+  returnLetter: {
+    title: '退回意见函（第 {{round}} 轮）',
+    open: '各部门的意见与拟发的意见函',
+    settle: '协调相互矛盾的意见，预览意见函',
+    state: { none: '本事项没有退回意见函。', collecting: '审核尚未结束：意见和函件随各部门的决定更新。', settling: '各部门的意见相互矛盾，由牵头部门协调后发出一份函。', sent: '意见函已发出。' },
+    noItems: '还没有部门提出退回意见。',
+    opposed: '相互矛盾',
+    paper: '拟发的意见函',
+  },
+  demand: { add: '要求：补充“{{about}}”', remove: '要求：删去“{{about}}”', is: '要求：“{{about}}”改为 {{value}}' },
   letterPaper: {
     title: '退回意见函',
     preview: '预览意见函（{{n}} 条）',
     to: '{{unit}}：',
     intro: '贵单位报送的 {{code}}“{{title}}”计划（第 {{round}} 轮）经审核，请按下列 {{n}} 条意见修改并逐条答复：',
-    reason: '说明：{{reason}}',
     due: '请于{{by}}重新报送。',
   },
   phrases: {

@@ -11,12 +11,12 @@ import { ErrorNote } from '../../components/ErrorNote.js';
 import { LetterButtons } from '../../components/FileButtons.js';
 import { ForRoles } from '../../components/ForRoles.js';
 import { useSession } from '../../components/session-context.js';
+import { OfficialPaper } from '../../components/OfficialPaper.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { apiPathTo } from '../../api-paths.js';
 import { pathTo } from '../../path-builder.js';
 import { dayText, instantText } from '../../ui/date-text.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
-import { OfficialPaper } from './OfficialPaper.js';
 
 const route = getRouteApi('/inside/bulletins/$bulletin');
 

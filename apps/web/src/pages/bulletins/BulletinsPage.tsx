@@ -11,6 +11,7 @@ import { ErrorNote } from '../../components/ErrorNote.js';
 import { ForRoles } from '../../components/ForRoles.js';
 import { useSession } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
+import { OfficialPaper } from '../../components/OfficialPaper.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { apiPathTo } from '../../api-paths.js';
 import { pathTo } from '../../path-builder.js';
@@ -19,7 +20,6 @@ import type { Column } from '../../ui/DataTable.js';
 import { dayText, instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
-import { OfficialPaper } from './OfficialPaper.js';
 
 /** 通报: what was issued; the coordinator makes the next from the figures of a day that is over. */
 export const BulletinsPage = (): ReactElement => {

@@ -1,25 +1,30 @@
+import { useId } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfficialDocument } from '../../api/generated/types.gen.js';
+import type { OfficialDocument } from '../api/generated/types.gen.js';
 
 type Block = OfficialDocument['body'][number];
+interface Props {
+  document: OfficialDocument;
+}
 
 /** 公文 on the page as on paper: number, title, addressee, text, who signs. */
-export const OfficialPaper = ({ document }: { document: OfficialDocument }): ReactElement => {
+export const OfficialPaper = ({ document }: Props): ReactElement => {
   const { t } = useTranslation();
+  const id = useId();
   return (
-    <article className="sheet official-paper" aria-labelledby="paper-title">
+    <article className="sheet official-paper" aria-labelledby={id}>
       <header>
         <p className="paper-issuer">{document.issuer}</p>
         <p className="sheet-number">{document.documentNumber}</p>
-        <h2 id="paper-title">{document.title}</h2>
+        <h2 id={id}>{document.title}</h2>
       </header>
       <p>{t('letterPaper.to', { unit: document.addressee })}</p>
       {document.body.map((block, index) => (
         <BlockOf key={index} block={block} />
       ))}
       <p className="letter-sign">{document.signedBy}</p>
-      <p className="letter-sign">{document.signedOn}</p>
+      <p className="letter-sign">{document.signedOn === null ? t('paper.unsigned') : document.signedOn}</p>
     </article>
   );
 };

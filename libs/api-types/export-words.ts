@@ -59,3 +59,11 @@ export const codeWord = (kind: string, code: string): Bilingual => WORDS[kind]?.
 export const ABOUT = {
   cycle: two('年度', 'Cycle'), asOf: two('截至', 'As of'), beijing: two('（北京时间）', ' (Beijing)'), filters: two('筛选', 'Filters'), none: two('无', 'none'), by: two('导出人', 'Exported by'), total: two('条数', 'Rows'), comma: two('；', '; '), and: two('，', ', '),
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** The notice of a list that was made in the background. */
+export const listNotice = (list: ExportedList, rows: number | null, days: number): { readonly title: Bilingual; readonly text: Bilingual } => {
+  const { zh, en } = EXPORTED_LISTS[list];
+  return rows === null
+    ? { title: two(`导出未能生成：${zh}`, `Export not made: ${en}`), text: two('文件未能生成，请重新导出；仍不成功时请系统管理员查看运行日志。', 'The file could not be made. Export again; if it fails again, ask the system administrator to look at the log.') }
+    : { title: two(`导出已生成：${zh}`, `Export ready: ${en}`), text: two(`共 ${rows} 条，文件保留 ${days} 天，在“消息”页上方下载。`, `${rows} rows. The file is kept for ${days} days: download it at the top of Notices.`) };
+};

@@ -27,8 +27,12 @@ export const PLATFORM_TEXTS = {
     en: `You have ${text(facts['most']) || '100'} saved views, so this one was not kept. Remove some first.`,
   }),
   EXPORT_TOO_LARGE: (facts) => ({
-    zh: `筛选结果${when(facts['total'], (shown) => `有 ${shown} 条，`)}一次最多导出 ${text(facts['most']) || '50000'} 条。请增加筛选条件后再导出。`,
-    en: `${when(facts['total'], (shown) => `The list has ${shown} rows. `)}At most ${text(facts['most']) || '50000'} rows are exported at once. Filter the list further and export again.`,
+    zh: `筛选结果${when(facts['total'], (shown) => `有 ${shown} 条，`)}一次最多导出 ${text(facts['most']) || '50000'} 条。请在后台导出，或增加筛选条件后再导出。`,
+    en: `${when(facts['total'], (shown) => `The list has ${shown} rows. `)}At most ${text(facts['most']) || '50000'} rows are exported at once. Export it in the background, or filter the list further.`,
+  }),
+  TOO_MANY_LISTS: (facts) => ({
+    zh: `您已有 ${text(facts['most']) || '3'} 个导出在后台生成，未再排入。请等其中一个完成后再导出。`,
+    en: `${text(facts['most']) || '3'} exports of yours are being made in the background, so no further one was begun. Wait until one is ready.`,
   }),
   NO_FONT: both('服务器没有中文字体，未生成 pdf（不出方框）。请下载 docx，或请系统管理员安装 Noto CJK 字体后再试。', 'The server has no Chinese font, so no pdf was made: it would show boxes. Download the docx, or ask the system administrator to install the Noto CJK fonts.'),
   DAY_NOT_OVER: (facts) => ({

@@ -27,6 +27,8 @@ const VARIABLES = {
   UNSCANNED_FILES: z.enum(['hold', 'accept']).default('hold'),
   FILES_DIR: z.string().min(1).default('.data/files'),
   WEB_DIR: z.string().min(1).default('apps/web/dist'),
+  /** A list of more rows goes out in the background. */
+  EXPORT_MOST_ROWS: z.coerce.number().int().min(1).max(50_000).default(50_000),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'smtp://… or smtps://…'),
   /** A certificate authority of the mail server besides those that Node knows: a file, PEM. */
   SMTP_CA_FILE: z.string().min(1).optional(),
@@ -63,7 +65,7 @@ const read = <K extends keyof Variables>(names: readonly K[], from: NodeJS.Proce
 };
 
 export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'CLAMD_ADDRESS', 'UNSCANNED_FILES', 'WEB_DIR', 'TEMPORAL_UI_URL', 'LOG_LEVEL'], from);
+  read(['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'CLAMD_ADDRESS', 'UNSCANNED_FILES', 'WEB_DIR', 'EXPORT_MOST_ROWS', 'TEMPORAL_UI_URL', 'LOG_LEVEL'], from);
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>

@@ -1,32 +1,14 @@
 import ExcelJS from 'exceljs';
 import { fileURLToPath } from 'node:url';
 import type { Workbook } from '#domain/catalogue/workbook/cell.js';
+import { addListHead, addListRow, filterOf, written } from './list-rows.js';
+import type { ListHead, NewSheet } from './new-sheet.js';
 import { runLimited, type Limits } from './run-limited.js';
 
 /** Why a workbook is not read. */
 export const WORKBOOK_REFUSALS = ['TOO_LARGE', 'EMPTY_FILE', 'WRONG_TYPE', 'BROKEN_FILE', 'LOCKED_FILE', 'MACRO_FILE', 'ZIP_BOMB', 'TOO_COSTLY', 'TOO_MANY_ROWS'] as const;
 export type WorkbookRefusal = (typeof WORKBOOK_REFUSALS)[number];
 export type ReadWorkbook = { readonly kind: 'read'; readonly sheets: Workbook } | { readonly kind: 'refused'; readonly code: WorkbookRefusal };
-
-/** A text on a colour, both `RRGGBB`. */
-export interface ColouredCell {
-  readonly text: string;
-  readonly fill: string;
-  readonly ink: string;
-}
-export type NewCell = string | number | null | ColouredCell;
-
-/** What is written: a head row, then rows. */
-export interface NewSheet {
-  readonly name: string;
-  /** Of a list: what it is a list of, in a row above the head. */
-  readonly about?: string;
-  readonly columns: readonly { readonly head: string; readonly note?: string; readonly choices?: readonly string[]; readonly width?: number }[];
-  readonly rows: readonly (readonly NewCell[])[];
-}
-
-/** A text that a program would take for a formula when the sheet is saved as another format stands behind an apostrophe. */
-export const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** Files for office programs (xlsx), whatever library makes and reads them. */
 export interface Spreadsheet {
@@ -67,27 +49,14 @@ export class ExcelSpreadsheet implements Spreadsheet {
   }
 }
 
-const written = (cell: string | number | null): string | number | null => (typeof cell === 'string' ? cell.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x') : cell);
-
-/** A list for readers: what it is of, its head, its rows; landscape A4, the heads on each page. */
-function addList(workbook: ExcelJS.Workbook, about: string, { name, columns, rows }: NewSheet): void {
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 2 }], pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '2:2' } });
-  sheet.columns = columns.map(({ width = 18 }) => ({ width }));
-  sheet.addRow([written(about)]);
-  sheet.addRow(columns.map((column) => written(column.head))).font = { bold: true };
-  for (const row of rows) {
-    const added = sheet.addRow(row.map((cell) => written(typeof cell === 'object' && cell !== null ? cell.text : cell)));
-    row.forEach((cell, index) => {
-      if (typeof cell !== 'object' || cell === null) return;
-      added.getCell(index + 1).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${cell.fill}` } };
-      added.getCell(index + 1).font = { color: { argb: `FF${cell.ink}` } };
-    });
-  }
-  sheet.autoFilter = { from: { row: 2, column: 1 }, to: { row: rows.length + 2, column: columns.length } };
+function addList(workbook: ExcelJS.Workbook, head: ListHead, rows: NewSheet['rows']): void {
+  const sheet = addListHead(workbook, head);
+  for (const row of rows) addListRow(sheet, row);
+  sheet.autoFilter = filterOf(head, rows.length);
 }
 
 function addSheet(workbook: ExcelJS.Workbook, { name, about, columns, rows }: NewSheet): void {
-  if (about !== undefined) return addList(workbook, about, { name, columns, rows });
+  if (about !== undefined) return addList(workbook, { name, about, columns }, rows);
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
   sheet.columns = columns.map(({ width = 18 }) => ({ width }));
   const head = sheet.addRow(columns.map((column) => written(column.head)));

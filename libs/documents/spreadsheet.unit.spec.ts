@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { docxOf, zipOf } from '#testing/document-files.js';
-import { ExcelSpreadsheet, inert, MOST_WORKBOOK_BYTES } from './spreadsheet.js';
+import { inert } from './new-sheet.js';
+import { ExcelSpreadsheet, MOST_WORKBOOK_BYTES } from './spreadsheet.js';
 
 const spreadsheet = new ExcelSpreadsheet();
 const made = async (fill: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void): Promise<Buffer> => {

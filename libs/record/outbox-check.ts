@@ -19,8 +19,9 @@ export interface OutboxCheck {
   readonly unmatched: readonly Unmatched[];
 }
 
+/** Lines that the ledger answers for: that a list was made in the background it does not know. */
 const LINES = `select message.id, message.channel, message.recipient, line ->> 'assignment' as assignment_id, split_part(line ->> 'reminder', '|', 1) as duty, split_part(line ->> 'reminder', '|', 2) as rule,
-    split_part(line ->> 'reminder', '|', 3) as occurrence from message cross join jsonb_array_elements(message.lines) as line`;
+    split_part(line ->> 'reminder', '|', 3) as occurrence from message cross join jsonb_array_elements(message.lines) as line where message.kind <> 'exported_list'`;
 const KEY = (table: string): string => `concat_ws(' ', ${table}.assignment_id, ${table}.duty, ${table}.rule, ${table}.occurrence)`;
 const SAME = (a: string, b: string): string => ['assignment_id', 'duty', 'rule', 'occurrence'].map((column) => `${a}.${column} = ${b}.${column}`).join(' and ');
 

@@ -166,6 +166,13 @@ export const EXCEPTIONS: readonly Exception[] = [
     reason: 'An auditor proves the chains by the code that sealed them; nothing is recorded but that it was done.',
   },
   {
+    name: 'exports-tell-their-owner',
+    room: 'apps/api',
+    from: '^apps/api/src/exports/',
+    may: ['libs/record/exported-lists.ts', 'libs/record/record-context.ts'],
+    reason: 'A list that was made in the background is settled together with its notice, and notices are the record\'s; that is no act on an assignment.',
+  },
+  {
     name: 'drafts-are-checked-by-the-rule',
     room: 'apps/api',
     from: '^apps/api/src/drafts/',

@@ -40,7 +40,7 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'delete /session', who: 'public' },
   // Business lists: everybody signed in; what is not theirs is not in them.
   ...read(
-    ALL, '/session', '/worklist', '/saved-views', '/phrases', '/proxies', '/notices', '/cycles', ['/catalogue', '/catalogue?year=2024'], '/organisation/names', ['/scores', '/scores?cycle=2024'], '/supervision', '/reminders', '/demo/clock', '/demo/outbox', '/notice-settings', '/calendar-feed',
+    ALL, '/session', '/worklist', '/saved-views', '/phrases', '/proxies', '/notices', '/cycles', ['/catalogue', '/catalogue?year=2024'], '/organisation/names', ['/scores', '/scores?cycle=2024'], '/supervision', '/reminders', '/demo/clock', '/demo/outbox', '/notice-settings', '/calendar-feed', '/exported-lists',
     ['/search', '/search?cycle=2024&q=t07'], ['/assignments', '/assignments?cycle=2024'], ['/overview', '/overview?cycle=2024'], ['/rates', '/rates?cycle=2024&by=task'],
     ['/progress/flags', '/progress/flags?cycle=2024'], ['/progress/reports', '/progress/reports?cycle=2024'],
     ['/requests', '/requests?cycle=2024'], ['/requests/opt-in', '/requests/opt-in?cycle=2024'], ['/cities', '/cities?cycle=2024'], ['/exports/{list}', '/exports/items?cycle=2024'],
@@ -83,6 +83,8 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'delete /calendar-feed', who: ALL },
   // The secret in its address stands for the person; without it there is nothing.
   { route: 'get /calendar-feed.ics', who: 'public', isThere: false },
+  { route: 'post /exports/{list}', who: ALL, url: '/exports/notices?lang=none', body: {} },
+  { route: 'get /exported-lists/{id}/file', who: ALL, url: '/exported-lists/00000000-0000-4000-8000-000000000000/file', isThere: false },
   { route: 'delete /saved-views/{id}', who: ALL, url: '/saved-views/999999', isThere: false },
   { route: 'post /phrases', who: ALL, body: {} },
   { route: 'post /phrases/{id}/uses', who: ALL, url: '/phrases/999999/uses', isThere: false },

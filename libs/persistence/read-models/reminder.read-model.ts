@@ -14,7 +14,10 @@ export interface ReminderFilter {
   readonly state?: string | undefined;
   readonly reason?: string | undefined;
 }
+/** Where a row stands in the order of the register: of its `PLACE` the values. */
+export type ReminderPlace = readonly [string, string, string, string, string, string, string];
 export interface ReminderItem {
+  readonly place: ReminderPlace;
   readonly assignment: string;
   readonly task: string;
   readonly unit: string;
@@ -73,29 +76,33 @@ const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): str
     equalTo('reminder.suppressed_reason', filter.reason, parameters),
   ].join(' and ');
 
+const PLACE = ['due_at', 'task_code', 'unit_id', 'assignment_id', 'duty', 'rule', 'occurrence'] as const;
+const placeOf = (table: string): string => PLACE.map((column) => `${table}.${column}`).join(', ');
+
 /** 提醒台账: what was, is and will be sent, and why something is not. */
 export class ReminderReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** `at`: as of then; null: as it is. */
-  async page(filter: ReminderFilter, scope: Scope, page: number, pageSize: number, at: Instant | null = null): Promise<ReminderItem[]> {
+  /** A page by its number, or what follows a place: then what was passed is not read again. `at`: as of then; null: as it is. */
+  async page(filter: ReminderFilter, scope: Scope, from: number | ReminderPlace, size: number, at: Instant | null = null): Promise<ReminderItem[]> {
     const parameters: unknown[] = [];
     const source = reminderSource(at, parameters);
     // Of messages the source has no past: what was written since is left out.
     const written = at === null ? 'true' : `message.created_at <= to_timestamp($${parameters.length} / 1000.0)`;
     const condition = where(filter, scope, parameters);
-    parameters.push(pageSize, (page - 1) * pageSize);
+    const begins = typeof from === 'number' ? 'true' : `(${placeOf('reminder')}) > (${from.map((value, index) => `$${parameters.push(value)}::${index === 0 ? 'timestamptz' : 'text'}`).join(', ')})`;
+    parameters.push(size, typeof from === 'number' ? (from - 1) * size : 0);
     return this.database.query(
       `with listed as (
-         select reminder.* from ${source} where ${condition}
-         order by reminder.due_at, reminder.task_code, reminder.unit_id, reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence limit $${parameters.length - 1} offset $${parameters.length})
-       select listed.assignment_id as assignment, listed.task_code as task, listed.unit_id as unit, listed.duty, listed.rule, listed.occurrence,
+         select reminder.* from ${source} where ${condition} and ${begins}
+         order by ${placeOf('reminder')} limit $${parameters.length - 1} offset $${parameters.length})
+       select json_build_array(${placeOf('listed').replace('listed.due_at', 'listed.due_at::text')}) as place, listed.assignment_id as assignment, listed.task_code as task, listed.unit_id as unit, listed.duty, listed.rule, listed.occurrence,
          round(extract(epoch from listed.due_at) * 1000)::float8 as "dueAtMs", listed.state, listed.suppressed_reason as "suppressedReason", listed.addressees, listed.late,
          coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, unit.short_name, delivery.recipient), 'channel', delivery.channel, 'state', message.state,
              'atMs', round(extract(epoch from coalesce(message.settled_at, message.created_at)) * 1000)::float8) order by app_user.name, delivery.channel)
            from delivery join message on message.id = delivery.message_id left join app_user on delivery.channel in ('in_app', 'email', 'sms') and app_user.id = delivery.recipient left join unit on delivery.channel not in ('in_app', 'email', 'sms') and unit.id = delivery.recipient
            where delivery.assignment_id = listed.assignment_id and delivery.duty = listed.duty and delivery.rule = listed.rule and delivery.occurrence = listed.occurrence and ${written}), '[]') as deliveries
-       from listed order by listed.due_at, listed.task_code, listed.unit_id, listed.assignment_id, listed.duty, listed.rule, listed.occurrence`,
+       from listed order by ${placeOf('listed')}`,
       parameters,
     );
   }

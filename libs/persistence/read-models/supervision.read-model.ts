@@ -15,7 +15,10 @@ export interface SupervisionFilter {
   /** Red that waits for a leader of the bureau. */
   readonly drafted?: boolean | undefined;
 }
+/** Where a case stands in the order of the register: its state, when it was opened, its id. */
+export type SupervisionPlace = readonly [string, string, string];
 export interface SupervisionItem {
+  readonly place: SupervisionPlace;
   readonly id: string;
   readonly number: string;
   readonly assignment: string;
@@ -84,24 +87,29 @@ const where = (filter: SupervisionFilter, scope: Scope, parameters: unknown[]): 
     filter.drafted === true ? 'supervision_case.draft_level is not null' : 'true',
   ].join(' and ');
 
+const follows = ([state, openedAt, id]: SupervisionPlace, parameters: unknown[]): string => {
+  const [a, b, c] = [parameters.push(state), parameters.push(openedAt), parameters.push(id)];
+  return `((supervision_case.state, supervision_case.opened_at) < ($${a}, $${b}::timestamptz) or (supervision_case.state = $${a} and supervision_case.opened_at = $${b}::timestamptz and supervision_case.id > $${c}))`;
+};
+
 /** 督办台账. */
 export class SupervisionReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** Open ones first, the newest first; `at`: as of then, null: as it is. */
-  async page(filter: SupervisionFilter, scope: Scope, page: number, pageSize: number, at: Instant | null = null): Promise<{ total: number; rows: SupervisionItem[] }> {
+  /** Open ones first, the newest first: a page by its number, with how many there are in all, or what follows a place. `at`: as of then, null: as it is. */
+  async page(filter: SupervisionFilter, scope: Scope, from: number | SupervisionPlace, size: number, at: Instant | null = null): Promise<{ total: number; rows: SupervisionItem[] }> {
     const parameters: unknown[] = [];
-    const from = `from ${supervisionSource(at, parameters)} join assignment_view on assignment_view.id = supervision_case.assignment_id`;
+    const source = `from ${supervisionSource(at, parameters)} join assignment_view on assignment_view.id = supervision_case.assignment_id`;
     const condition = where(filter, scope, parameters);
-    const totals: { n: number }[] = await this.database.query(`select count(*)::int as n ${from} where ${condition}`, parameters);
+    const totals: { n: number }[] = typeof from === 'number' ? await this.database.query(`select count(*)::int as n ${source} where ${condition}`, parameters) : [];
     const rows: SupervisionItem[] = await this.database.query(
-      `select supervision_case.id, supervision_case.number, supervision_case.assignment_id as assignment, supervision_case.task_code as task, supervision_case.unit_id as unit,
+      `select json_build_array(supervision_case.state, supervision_case.opened_at::text, supervision_case.id) as place, supervision_case.id, supervision_case.number, supervision_case.assignment_id as assignment, supervision_case.task_code as task, supervision_case.unit_id as unit,
         supervision_case.lead_department as "leadDepartment", supervision_case.level, ${isOfBureau(scope) ? 'supervision_case.draft_level' : 'null'} as "draftLevel", supervision_case.ground,
         supervision_case.duty, supervision_case.addressee, supervision_case.issuer, round(extract(epoch from supervision_case.issued_at) * 1000)::float8 as "issuedAtMs", supervision_case.reply_state as "replyState",
         supervision_case.promised_on::text as "promisedOn", supervision_case.appeal_state as "appealState", supervision_case.due_on::text as "dueOn", supervision_case.reply_due_on::text as "replyDueOn",
         round(extract(epoch from supervision_case.opened_at) * 1000)::float8 as "openedAtMs", supervision_case.state, round(extract(epoch from supervision_case.closed_at) * 1000)::float8 as "closedAtMs"
-       ${from} where ${condition} order by supervision_case.state desc, supervision_case.opened_at desc, supervision_case.id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
-      [...parameters, pageSize, (page - 1) * pageSize],
+       ${source} where ${condition} and ${typeof from === 'number' ? 'true' : follows(from, parameters)} order by supervision_case.state desc, supervision_case.opened_at desc, supervision_case.id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
+      [...parameters, size, typeof from === 'number' ? (from - 1) * size : 0],
     );
     return { total: totals[0]?.n ?? 0, rows };
   }

@@ -51,14 +51,14 @@ export class AuditTrail {
     @Inject(RECORD) private readonly record: RecordContext,
   ) {}
 
-  /** The look is in the trail itself: its first page, what was asked for. */
-  async list(query: Query, user: SignedIn, source: string | null, size = PAGE): Promise<z.infer<typeof AuditList>> {
+  /** The look is in the trail itself: its first page, what was asked for. `total` up to `counted`. */
+  async list(query: Query, user: SignedIn, source: string | null, size = PAGE, counted = COUNTED): Promise<z.infer<typeof AuditList>> {
     const { kind, outcome, person, stream, from, until, after } = query;
     const isAuditor = user.roles.includes('audit_admin');
     if (!isAuditor && !(user.roles.includes('security_admin') && kind !== undefined && OF_SECURITY.includes(kind))) throw new ApiError('FORBIDDEN', { roles: ['audit_admin'] });
     if (after === undefined) await this.trail.looked(user, 'ReadAudit', { ...query }, source);
     const filter = { actions: kind && ACTIONS[kind], outcome, person, stream, from: from && startOf(parseDay(from)), until: until && endOf(parseDay(until)) };
-    const { total, rows } = await this.audit.page({ ...filter, from: filter.from || undefined, until: filter.until || undefined }, [...RIGHTS, ...SETTINGS], after ?? null, size + 1, COUNTED);
+    const { total, rows } = await this.audit.page({ ...filter, from: filter.from || undefined, until: filter.until || undefined }, [...RIGHTS, ...SETTINGS], after ?? null, size + 1, counted);
     const shown = rows.slice(0, size);
     const nameOf = await this.names.of(shown.flatMap(({ actor }) => [actor.userId, actor.actingFor]));
     return { at: instantText(await this.clock.now()), total, rows: shown.map((row) => entryOf(row, nameOf)), next: rows.length > size ? (shown.at(-1)?.id ?? null) : null };

@@ -1,4 +1,4 @@
-import type { NewSheet } from '#documents/spreadsheet.js';
+import type { NewSheet } from '#documents/new-sheet.js';
 import type { CatalogueDraft } from '#domain/catalogue/catalogue-draft.js';
 import { sheetsOf } from '#domain/catalogue/workbook/rows-of-draft.js';
 import { ABOUT_SHEET, HASH_ROW, PATH_HEAD, type Column, type SheetForm } from '#domain/catalogue/workbook/sheets.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
 import { SheetCorrections, SheetImport } from '#api-types/views/catalogue-sheet.views.js';
-import { ExcelSpreadsheet, type NewSheet } from '#documents/spreadsheet.js';
+import type { NewSheet } from '#documents/new-sheet.js';
+import { ExcelSpreadsheet } from '#documents/spreadsheet.js';
 import { cellText, type Cell, type Workbook } from '#domain/catalogue/workbook/cell.js';
 import { noticeDraft } from '#testing/catalogue-draft.js';
 import { zipOf } from '#testing/document-files.js';

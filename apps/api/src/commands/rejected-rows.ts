@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { SheetRejection } from '#api-types/views/catalogue-sheet.views.js';
 import { rowText } from '#api-types/workbook-texts.js';
-import type { NewSheet } from '#documents/spreadsheet.js';
+import type { NewSheet } from '#documents/new-sheet.js';
 import { cellText, escaped, type Workbook } from '#domain/catalogue/workbook/cell.js';
 import type { Rejected } from '#domain/catalogue/workbook/read-sheets.js';
 import { SHEET_FORMS } from '#domain/catalogue/workbook/sheets.js';

@@ -7,3 +7,4 @@ export const ExportQuery = z.looseObject({ lang: z.enum(['zh', 'en']).default('z
 /** 总览 is filtered by the page that shows it. */
 export const CellFilter = z.object({ task: Filter, unit: Filter, light: Light.optional() });
 export const NoFilter = z.object({});
+export type ExportQuery = z.infer<typeof ExportQuery>;

@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type supertest from 'supertest';
+import { listNotice } from '#api-types/export-words.js';
+import { ExportedListList, ExportedListView } from '#api-types/views/exported-list.views.js';
 import { ExcelSpreadsheet } from '#documents/spreadsheet.js';
 import { AssignmentList, RateList } from '#api-types/views/dashboard.views.js';
-import { ReminderList, ScoreList, SupervisionList } from '#api-types/views/register.views.js';
+import { NoticeList, ReminderList, ScoreList, SupervisionList } from '#api-types/views/register.views.js';
+import { ExportedListStore } from '#persistence/content/exported-list.store.js';
+import { KEPT_DAYS, settleExportedList } from '#record/exported-lists.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
+import { ListMaker } from './list-maker.js';
 
 const XJ = 'asg/2024/t07-o1/65';
+/** Of the demo's lists the reminder ledger alone is longer. */
+const MOST = 1_000;
+const LEDGER = 'reminders?cycle=2024';
 
 /** supertest reads no binary by itself. */
 const bytesOf = (response: supertest.Response, done: (error: Error | null, body: Buffer) => void): void => {
@@ -18,12 +28,13 @@ const bytesOf = (response: supertest.Response, done: (error: Error | null, body:
 describe('a list as xlsx, as filtered', () => {
   let api: RunningApi;
   beforeAll(async () => {
-    api = await runningApi();
+    api = await runningApi({ EXPORT_MOST_ROWS: MOST });
   });
   afterAll(() => api.close());
 
-  const sheet = async (account: string, url: string) => {
-    const answer = await (await api.as(account)).get(`/exports/${url}`).buffer(true).parse(bytesOf as never);
+  const sheet = (account: string, url: string) => fileAt(account, `/exports/${url}`);
+  const fileAt = async (account: string, url: string) => {
+    const answer = await (await api.as(account)).get(url).buffer(true).parse(bytesOf as never);
     if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`);
     const read = await new ExcelSpreadsheet().read(answer.body as Buffer);
     if (read.kind === 'refused') throw new Error(read.code);
@@ -82,5 +93,129 @@ describe('a list as xlsx, as filtered', () => {
     expect((await api.anonymous.get('/exports/items?cycle=2024')).status).toBe(401);
     expect((await (await api.as('gd')).get('/exports/persons')).status).toBe(400);
     expect((await (await api.as('gd')).get('/exports/items?cycle=2024&light=pink')).body).toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  describe('in the background', () => {
+    const asked = async (account: string, url: string, key: string) => (await api.as(account)).post(`/exports/${url}`).set('idempotency-key', key);
+    const listOf = async (account: string) => ExportedListList.parse(await json(account, '/exported-lists')).rows;
+    const notices = async (account: string) => NoticeList.parse(await json(account, '/notices')).rows.filter(({ kind }) => kind === 'exported_list');
+    const look = () => api.app.get(ListMaker, { strict: false }).look();
+    const set = (id: string, what: string) => api.owner.query(`update exported_list set ${what} where exported_list.id = $1`, [id]);
+    const ask = async (account: string, url: string, key: string) => {
+      const { status, body } = await asked(account, url, key);
+      expect([status, body]).toEqual([202, expect.anything()]);
+      return ExportedListView.parse(body);
+    };
+    /** As if a process had taken it and had been killed: it holds the list for a while. */
+    const heldByTheDead = async (url: string, key: string) => {
+      await look();
+      const id = (await api.owner.query<{ id: string }>(`insert into exported_list (command_id, body_hash, owner, list, query, requested_at, attempts, leased_until)
+        values ($1, '', (select id from app_user where account = 'coord'), $2, $3, record_now(), 1, now() + interval '1 minute') returning id`, [key, url.split('?')[0], JSON.stringify({ lang: 'zh', ...Object.fromEntries(new URLSearchParams(url.split('?')[1])) })])).rows[0]?.id ?? '';
+      await writeFile(join(api.settings.FILES_DIR, 'exported-lists', `${id}-1.xlsx.part`), 'half of it');
+      return id;
+    };
+    const files = () => readdir(join(api.settings.FILES_DIR, 'exported-lists'));
+
+    it('a list that is too long for a request is made whole, told of once, and fetched by who asked', async () => {
+      const { total, rows } = ReminderList.parse(await json('coord', '/reminders?cycle=2024'));
+      expect(total).toBeGreaterThan(2 * MOST);
+      expect((await (await api.as('coord')).get(`/exports/${LEDGER}`)).body).toMatchObject({ code: 'EXPORT_TOO_LARGE', facts: { total, most: MOST } });
+      const waiting = await ask('coord', LEDGER, 'long-1');
+      expect(waiting).toMatchObject({ state: 'waiting', total, settledAt: null, name: { zh: '提醒台账', en: 'Reminder ledger' } });
+      await look();
+      const [ready] = await listOf('coord');
+      expect(ready).toMatchObject({ id: waiting.id, state: 'ready', rows: total, total });
+      expect(Date.parse(ready?.expiresAt ?? '') - Date.parse(ready?.settledAt ?? '')).toBe(KEPT_DAYS * 86_400_000);
+      const made = await fileAt('coord', `/exported-lists/${waiting.id}/file`);
+      expect(made.rows).toHaveLength(total);
+      expect(made.rows.slice(0, rows.length).map((row) => [row[1], row[2]])).toEqual(rows.map(({ task, unit }) => [task.toUpperCase(), unit.name]));
+      expect([made.about, made.file]).toEqual([expect.stringMatching(/^提醒台账；年度 2024；截至 2024-03-29 .+；导出人 .+ \(统筹管理员\)$/), expect.stringMatching(/提醒台账 2024-03-29\.xlsx$/)]);
+      expect(await notices('coord')).toEqual([expect.objectContaining({ title: { zh: '导出已生成：提醒台账', en: 'Export ready: Reminder ledger' }, lines: [expect.objectContaining({ zh: `共 ${total} 条，文件保留 7 天，在“消息”页上方下载。` })] })]);
+    });
+
+    it('has what the short one has, cell by cell', async () => {
+      for (const url of ['items?cycle=2024&task=t07', 'supervision?state=open', 'worklist?box=todo&lang=en', 'rates?cycle=2024&by=task', 'notices']) {
+        const short = await sheet('coord', url);
+        const { id } = await ask('coord', url, `same/${url}`);
+        await look();
+        const long = await fileAt('coord', `/exported-lists/${id}/file`);
+        expect([url, long.heads, long.rows]).toEqual([url, short.heads, short.rows]);
+      }
+      const { id, filters } = await ask('coord', 'supervision?state=open', 'same/supervision?state=open');
+      expect(filters).toEqual({ zh: '状态 在办', en: 'State open' });
+      const { heads, rows } = await fileAt('coord', `/exported-lists/${id}/file`);
+      expect(rows[0]?.[heads.indexOf('签发人')]).toBe("'=1+1");
+    });
+
+    it('the same key is the same file, and no other list', async () => {
+      const before = [(await listOf('coord')).length, (await notices('coord')).length];
+      const [first, again] = [await ask('coord', LEDGER, 'long-1'), await ask('coord', LEDGER, 'long-1')];
+      expect([again.id, again.state]).toEqual([first.id, 'ready']);
+      expect((await asked('coord', 'reminders?cycle=2024&task=t07', 'long-1')).body).toMatchObject({ code: 'COMMAND_ID_REUSED' });
+      expect((await asked('gd', LEDGER, 'long-1')).body).toMatchObject({ code: 'COMMAND_ID_REUSED' });
+      await look();
+      expect([(await listOf('coord')).length, (await notices('coord')).length]).toEqual(before);
+    });
+
+    it('is nobody else’s, nor one’s own with other rights than it was made with', async () => {
+      const { id } = await ask('coord', LEDGER, 'long-1');
+      const file = `/exported-lists/${id}/file`;
+      for (const other of ['coord2', 'gd', 'sys']) expect([other, (await (await api.as(other)).get(file)).status, await listOf(other)]).toEqual([other, 404, []]);
+      expect((await api.anonymous.get(file)).status).toBe(401);
+      for (const absent of ['00000000-0000-4000-8000-000000000000', 'none']) expect((await (await api.as('coord')).get(`/exported-lists/${absent}/file`)).status).toBe(404);
+      await set(id, `made_as = 'bureau bureau_leader'`);
+      expect((await (await api.as('coord')).get(file)).status).toBe(404);
+      await set(id, `made_as = 'bureau coordinator'`);
+      expect((await (await api.as('coord')).get(file)).status).toBe(200);
+    });
+
+    it('refuses at once what the list refuses, and more than a few at a time', async () => {
+      expect((await asked('gd', 'audit', 'no-1')).body).toMatchObject({ code: 'FORBIDDEN' });
+      expect((await asked('gd', 'items?cycle=2024&light=pink', 'no-2')).body).toMatchObject({ code: 'BAD_REQUEST' });
+      expect((await asked('gd', 'persons', 'no-3')).status).toBe(400);
+      expect((await (await api.as('gd')).post('/exports/items?cycle=2024')).body).toMatchObject({ code: 'KEY_REQUIRED' });
+      expect(await listOf('gd')).toEqual([]);
+      const held = [await heldByTheDead(LEDGER, 'many-1'), await heldByTheDead(LEDGER, 'many-2'), await heldByTheDead(LEDGER, 'many-3')];
+      expect((await asked('coord', LEDGER, 'many-4')).body).toMatchObject({ code: 'TOO_MANY_LISTS', facts: { most: 3 } });
+      for (const id of held) await api.owner.query('delete from exported_list where exported_list.id = $1', [id]);
+    });
+
+    it('of a process that was killed another takes it over: one file, one notice', async () => {
+      const before = (await notices('coord')).length;
+      const id = await heldByTheDead('reminders?cycle=2024&task=t07', 'killed');
+      await look();
+      // As long as it may be alive nobody touches what it makes.
+      expect([(await listOf('coord')).find((row) => row.id === id)?.state, await files()]).toEqual(['waiting', expect.arrayContaining([`${id}-1.xlsx.part`])]);
+      await set(id, `leased_until = now() - interval '1 second'`);
+      await look();
+      const store = api.app.get(ExportedListStore, { strict: false });
+      // It was not dead after all: what it has made is no longer wanted.
+      expect(await store.progress({ id, attempt: 1 }, 5)).toBe(false);
+      expect(await settleExportedList(api.databases.record, { id, attempt: 1 }, { state: 'ready', name: 'late.xlsx', size: 1, rows: 1, madeAs: '' }, listNotice('reminders', 1, 7))).toBe(false);
+      expect(await settleExportedList(api.databases.record, { id, attempt: 2 }, { state: 'failed' }, listNotice('reminders', null, 7))).toBe(false);
+      await look();
+      const { total } = ReminderList.parse(await json('coord', '/reminders?cycle=2024&task=t07'));
+      expect((await fileAt('coord', `/exported-lists/${id}/file`)).rows).toHaveLength(total);
+      expect([(await notices('coord')).length, (await files()).filter((file) => file.startsWith(id))]).toEqual([before + 1, [`${id}-2.xlsx`]]);
+    });
+
+    it('is given up after five attempts, and says so', async () => {
+      const id = await heldByTheDead(LEDGER, 'hopeless');
+      await set(id, `attempts = 5, leased_until = now() - interval '1 second'`);
+      await look();
+      expect((await listOf('coord')).find((row) => row.id === id)).toMatchObject({ state: 'failed', size: null });
+      expect((await notices('coord'))[0]?.title.zh).toBe('导出未能生成：提醒台账');
+      expect((await (await api.as('coord')).get(`/exported-lists/${id}/file`)).status).toBe(404);
+    });
+
+    it('goes when its days are over', async () => {
+      const { id } = await ask('coord', LEDGER, 'long-1');
+      await set(id, 'expires_at = record_now()');
+      expect((await (await api.as('coord')).get(`/exported-lists/${id}/file`)).status).toBe(404);
+      expect((await listOf('coord')).some((row) => row.id === id)).toBe(false);
+      await look();
+      expect((await files()).filter((file) => file.startsWith(id))).toEqual([]);
+      expect((await api.owner.query('select from exported_list where exported_list.id = $1', [id])).rowCount).toBe(0);
+    });
   });
 });

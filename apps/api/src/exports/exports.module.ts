@@ -9,9 +9,12 @@ import { RemindersModule } from '../reminders/reminders.module.js';
 import { ScoresModule } from '../scores/scores.module.js';
 import { SupervisionModule } from '../supervision/supervision.module.js';
 import { WorklistModule } from '../worklist/worklist.module.js';
+import { ExportedListsController } from './exported-lists.controller.js';
+import { ExportedLists } from './exported-lists.js';
 import { ExportsController } from './exports.controller.js';
 import { Exports } from './exports.queries.js';
+import { ListMaker } from './list-maker.js';
 import { ListReaders } from './list-readers.js';
 
-@Module({ imports: [AssignmentsModule, AuditModule, DashboardsModule, LoadModule, NoticesModule, ProgressModule, RemindersModule, ScoresModule, SupervisionModule, WorklistModule], controllers: [ExportsController], providers: [ListReaders, Exports] })
+@Module({ imports: [AssignmentsModule, AuditModule, DashboardsModule, LoadModule, NoticesModule, ProgressModule, RemindersModule, ScoresModule, SupervisionModule, WorklistModule], controllers: [ExportsController, ExportedListsController], providers: [ListReaders, Exports, ListMaker, ExportedLists] })
 export class ExportsModule {}

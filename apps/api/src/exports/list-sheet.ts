@@ -1,22 +1,27 @@
 import { ABOUT, codeWord, EXPORTED_LISTS, HEADS, type ExportedList } from '#api-types/export-words.js';
 import { roleWord, statusWord, type Bilingual } from '#api-types/words.js';
-import { inert, type ColouredCell, type NewCell, type NewSheet } from '#documents/spreadsheet.js';
+import { inert, type ColouredCell, type ListHead, type NewCell } from '#documents/new-sheet.js';
 import type { SignedIn } from '../platform/request.js';
 
 export type Language = 'zh' | 'en';
 type Head = keyof typeof HEADS;
-/** A list as it goes out: its heads, with widths where texts are long. */
-export interface ListSheet {
+/** A list as it goes out, or a piece of it: its heads, with widths where texts are long. */
+export interface ListPiece {
   readonly at: string;
-  readonly total: number;
+  /** Of the whole list; null: it is told with the first piece, or not known before the last. */
+  readonly total: number | null;
   readonly columns: readonly (Head | readonly [Head, number])[];
   readonly rows: readonly (readonly NewCell[])[];
+  /** Where the next piece begins; null: there is none. */
+  readonly next: string | null;
 }
 
 const FILLS: Readonly<Record<string, Pick<ColouredCell, 'fill' | 'ink'>>> = {
   red: { fill: 'B3261E', ink: 'FFFFFF' }, yellow: { fill: 'FFD23F', ink: '1F1F1F' }, green: { fill: '3FA58A', ink: '1F1F1F' }, grey: { fill: 'EDEDED', ink: '1F1F1F' },
 };
 const BEIJING = 8 * 3_600_000;
+/** Where a page begins, what stands in the head of the sheet by itself. */
+const NO_FILTERS = new Set(['lang', 'cycle', 'asOf', 'page', 'after']);
 
 /** Words of one language. */
 export class Say {
@@ -47,22 +52,30 @@ export class Say {
   }
 }
 
-/** Whose sheet, and of what: the row above the heads names cycle, as-of instant, filters and person. */
-export const sheetOf = (list: ExportedList, { at, total, columns, rows }: ListSheet, filters: readonly (readonly [string, string])[], cycle: string | undefined, user: SignedIn, say: Say): NewSheet => {
+/** Whose sheet it is, and of what: the row above the heads names cycle, as-of instant, filters and person; `total`, where it is known before the rows are written. */
+export const headOf = (list: ExportedList, { at, columns }: Pick<ListPiece, 'at' | 'columns'>, total: number | null, filters: string, cycle: string | undefined, user: SignedIn, say: Say): ListHead => {
   const word = (text: Bilingual): string => say.word(text);
-  const told = filters.map(([key, value]) => `${key in HEADS ? word(HEADS[key as Head]) : key} ${value}`).join(word(ABOUT.and));
   const about = [
     word(EXPORTED_LISTS[list]),
     ...(cycle === undefined ? [] : [`${word(ABOUT.cycle)} ${cycle}`]),
     `${word(ABOUT.asOf)} ${say.instant(at)}${word(ABOUT.beijing)}`,
-    `${word(ABOUT.filters)} ${told === '' ? word(ABOUT.none) : told}`,
-    `${word(ABOUT.total)} ${total}`,
+    `${word(ABOUT.filters)} ${filters === '' ? word(ABOUT.none) : filters}`,
+    ...(total === null ? [] : [`${word(ABOUT.total)} ${total}`]),
     `${word(ABOUT.by)} ${user.name} (${user.roles.map((role) => word(roleWord(role))).join(word(ABOUT.and))})`,
   ].join(word(ABOUT.comma));
-  return {
-    name: word(EXPORTED_LISTS[list]),
-    about: inert(about),
-    columns: columns.map((column) => (typeof column === 'string' ? { head: word(HEADS[column]) } : { head: word(HEADS[column[0]]), width: column[1] })),
-    rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? inert(cell) : cell))),
-  };
+  return { name: word(EXPORTED_LISTS[list]), about: inert(about), columns: columns.map((column) => (typeof column === 'string' ? { head: word(HEADS[column]) } : { head: word(HEADS[column[0]]), width: column[1] })) };
 };
+
+/** Filters by their words, `nameOf` for units; what is no filter is left out. */
+export const filterText = (filters: object, nameOf: (unit: string) => Parameters<Say['name']>[0], say: Say): string => {
+  const wordOf = (key: string, value: string): string => (key === 'unit' || key === 'department' ? say.name(nameOf(value)) : key === 'task' ? say.task(value) : say.code(key, value));
+  return Object.entries(filters)
+    .flatMap(([key, value]) => (NO_FILTERS.has(key) || typeof value !== 'string' || value === '' ? [] : [`${key in HEADS ? say.word(HEADS[key as Head]) : key} ${wordOf(key, value)}`]))
+    .join(say.word(ABOUT.and));
+};
+
+/** Under which it is saved. */
+export const fileName = (list: ExportedList, at: string, say: Say): string => `${say.word(EXPORTED_LISTS[list])} ${say.instant(at).slice(0, 10)}.xlsx`;
+
+/** No text of a list is a formula. */
+export const inertRow = (row: readonly NewCell[]): NewCell[] => row.map((cell) => (typeof cell === 'string' ? inert(cell) : cell));

@@ -23,8 +23,13 @@ export class EventsController {
   }
 }
 
+/** `user/…`: something of this person's own changed. */
+const USER = 'user/';
+
 const messagesFor = (user: SignedIn, ids: readonly string[]): Observable<MessageEvent> => {
   if (ids.includes(EVERYTHING)) return from([{ type: 'changed', data: { ids: [EVERYTHING] } }, { type: 'clock', data: {} }]);
-  const own = user.unitKind === 'province' || user.unitKind === 'city' ? ids.filter((id) => assignmentParts(id)?.unit.startsWith(user.unit)) : ids;
+  // What is one person's alone is nobody else's to hear of.
+  const theirs = ids.filter((id) => !id.startsWith(USER) || id === USER + user.userId);
+  const own = user.unitKind === 'province' || user.unitKind === 'city' ? theirs.filter((id) => id.startsWith(USER) || assignmentParts(id)?.unit.startsWith(user.unit)) : theirs;
   return own.length > 0 ? of({ type: 'changed', data: { ids: own } }) : EMPTY;
 };

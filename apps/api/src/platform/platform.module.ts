@@ -8,6 +8,7 @@ import { CatalogueSourceStore } from '#persistence/content/catalogue-source.stor
 import { BulletinStore } from '#persistence/content/bulletin.store.js';
 import { CalendarFeedStore } from '#persistence/content/calendar-feed.store.js';
 import { CommentReadStore } from '#persistence/content/comment-read.store.js';
+import { ExportedListStore } from '#persistence/content/exported-list.store.js';
 import { DraftStore } from '#persistence/content/draft.store.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
@@ -84,6 +85,7 @@ const STORES = [
   PhraseStore,
   BulletinStore,
   CalendarFeedStore,
+  ExportedListStore,
   MessageTemplateStore,
   NoticeSettingStore,
   SearchReadModel,

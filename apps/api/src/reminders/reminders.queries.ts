@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { ReminderList } from '#api-types/views/register.views.js';
-import { ReminderReadModel, type ReminderFilter } from '#persistence/read-models/reminder.read-model.js';
+import { ReminderReadModel, type ReminderFilter, type ReminderPlace } from '#persistence/read-models/reminder.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { asOfInstant } from '../platform/as-of.js';
@@ -20,13 +20,24 @@ export class Reminders {
 
   /** `asOf`: a past day. */
   async list(filter: ReminderFilter, user: SignedIn, page: number, pageSize: number, asOf?: string): Promise<z.infer<typeof ReminderList>> {
-    const scope = scopeOf(user);
+    const past = asOfInstant(asOf, await this.clock.now());
+    const [{ at, rows }, { total, ...sum }] = await Promise.all([this.rows(filter, user, page, pageSize, asOf), this.reminders.sum(filter, scopeOf(user), past)]);
+    return { total, page, pageSize, sum, at, rows };
+  }
+
+  /** How many there are. */
+  async total(filter: ReminderFilter, user: SignedIn, asOf?: string): Promise<number> {
+    return (await this.reminders.sum(filter, scopeOf(user), asOfInstant(asOf, await this.clock.now()))).total;
+  }
+
+  /** Rows alone, of a page or after a place. */
+  async rows(filter: ReminderFilter, user: SignedIn, from: number | ReminderPlace, size: number, asOf?: string): Promise<Pick<z.infer<typeof ReminderList>, 'at' | 'rows'> & { readonly last: ReminderPlace | undefined }> {
     const now = await this.clock.now();
     const past = asOfInstant(asOf, now);
-    const [rows, { total, ...sum }, nameOf] = await Promise.all([this.reminders.page(filter, scope, page, pageSize, past), this.reminders.sum(filter, scope, past), this.units.names()]);
+    const [rows, nameOf] = await Promise.all([this.reminders.page(filter, scopeOf(user), from, size, past), this.units.names()]);
     return {
-      total, page, pageSize, sum, at: instantText(past ?? now),
-      rows: rows.map(({ unit, occurrence, dueAtMs, addressees, deliveries, ...row }) => ({
+      at: instantText(past ?? now), last: rows.at(-1)?.place,
+      rows: rows.map(({ place: _place, unit, occurrence, dueAtMs, addressees, deliveries, ...row }) => ({
         ...row,
         key: [row.assignment, row.duty, row.rule, occurrence].join('|'),
         unit: nameOf(unit),

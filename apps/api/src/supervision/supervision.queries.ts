@@ -5,7 +5,7 @@ import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { allowedOnCase } from '#domain/supervision/allowed-on-case.js';
 import { instructionAddressees, NOTICE_ADDRESSEES } from '#domain/supervision/supervision.reminders.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
-import { SupervisionReadModel, type SupervisionItem } from '#persistence/read-models/supervision.read-model.js';
+import { SupervisionReadModel, type SupervisionItem, type SupervisionPlace } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
 import { AsOf, asOfInstant } from '../platform/as-of.js';
@@ -23,6 +23,9 @@ export const SupervisionQuery = z.object({
   cycle: CycleFilter, task: Filter, unit: Filter, asOf: AsOf, page: Page,
 });
 type Query = z.infer<typeof SupervisionQuery>;
+type View = z.infer<typeof SupervisionList>;
+/** Of what follows a place nobody counts the whole. */
+type Read = Pick<View, 'at' | 'total' | 'rows'> & { readonly last: SupervisionPlace | undefined };
 
 /** Codes as in the ledger, the page has the words (section 7). */
 const addressed = ({ level, unit, addressee }: SupervisionItem): { addressees: string[]; copies: string[] } =>
@@ -40,22 +43,32 @@ export class SupervisionRegister {
     @Inject(UserNames) private readonly people: UserNames,
   ) {}
 
-  /** `offers`: with what the reader may do; an export does not ask. */
-  async list({ page, asOf, drafted, ...filter }: Query, user: SignedIn, pageSize: number, { offers = true } = {}): Promise<z.infer<typeof SupervisionList>> {
+  /** A page, with what the reader may do. */
+  async list(query: Query, user: SignedIn, pageSize: number): Promise<View> {
+    const { last: _last, ...view } = await this.read(query, user, pageSize, query.page, true);
+    return { ...view, page: query.page, pageSize };
+  }
+
+  /** Rows alone, of a page or after a place. */
+  rows(query: Query, user: SignedIn, from: number | SupervisionPlace, size: number): Promise<Read> {
+    return this.read(query, user, size, from, false);
+  }
+
+  private async read({ page: _page, asOf, drafted, ...filter }: Query, user: SignedIn, size: number, from: number | SupervisionPlace, offers: boolean): Promise<Read> {
     const scope = scopeOf(user);
     const now = await this.clock.now();
     const past = asOfInstant(asOf, now);
     // What a unit is not shown it cannot ask for either.
     const isDrafted = drafted === '1' && scope.kind !== 'unit';
-    const [{ total, rows }, nameOf] = await Promise.all([this.supervision.page({ ...filter, drafted: isDrafted }, scope, page, pageSize, past), this.units.names()]);
+    const [{ total, rows }, nameOf] = await Promise.all([this.supervision.page({ ...filter, drafted: isDrafted }, scope, from, size, past), this.units.names()]);
     const isOffered = offers && past === null;
     const [personOf, states] = await Promise.all([this.people.of(rows.flatMap(({ issuer }) => issuer ?? [])), isOffered ? this.supervision.states(rows.filter(({ state }) => state === 'open').map(({ assignment }) => assignment)) : new Map<string, IssuedState>()]);
     const actor = actorOf(user);
     return {
-      total, page, pageSize, at: instantText(past ?? now),
+      total, at: instantText(past ?? now), last: rows.at(-1)?.place,
       rows: rows.map((row) => {
         const state = states.get(row.assignment);
-        const { unit, leadDepartment: _lead, openedAtMs, closedAtMs, issuedAtMs, addressee, issuer, ...more } = row;
+        const { place: _place, unit, leadDepartment: _lead, openedAtMs, closedAtMs, issuedAtMs, addressee, issuer, ...more } = row;
         return {
           ...more,
           ...addressed(row),

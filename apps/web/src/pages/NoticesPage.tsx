@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../api/client.js';
 import type { NoticeRow } from '../api/generated/types.gen.js';
 import { noticesQuery } from '../api/queries.js';
+import { ExportedLists } from '../components/ExportedLists.js';
 import { ExportButton } from '../components/ExportButton.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { useLanguage } from '../messages/use-language.js';
@@ -19,7 +20,7 @@ import { wordsIn } from '../api/allowed-actions.js';
 
 const route = getRouteApi('/inside/notices');
 
-/** What the clock and other people have told the reader; each line leads to its item. */
+/** What the clock and other people have told the reader; each line leads to its item. Above it what was exported in the background. */
 export const NoticesPage = (): ReactElement => {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -33,6 +34,7 @@ export const NoticesPage = (): ReactElement => {
         {data && <span className="muted">{t('notices.unread', { n: data.unread })}</span>}
       </div>
       {error && <ErrorNote error={error} />}
+      <ExportedLists />
       {data?.rows.length === 0 && <EmptyState why={t('notices.empty')} />}
       <ul className="notices">
         {data?.rows.map((notice) => (
@@ -79,15 +81,25 @@ const Notice = ({ notice }: { notice: NoticeRow }): ReactElement => {
       <ul>
         {notice.lines.map((line) => (
           <li key={line.reminder}>
-            <Link {...pathTo.assignment(line.assignment)} onClick={markRead}>
-              {wordsIn(language, line)}
-            </Link>{' '}
-            <Link className="nowrap" {...pathTo.reminders(entryOf(line))} aria-label={t('whyMe.of', { line: wordsIn(language, line) })}>
-              {t('whyMe.link')}
-            </Link>
+            {line.assignment === '' ? wordsIn(language, line) : <Line line={line} markRead={markRead} />}
           </li>
         ))}
       </ul>
     </li>
+  );
+};
+
+const Line = ({ line, markRead }: { line: NoticeRow['lines'][number]; markRead: () => void }): ReactElement => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <>
+      <Link {...pathTo.assignment(line.assignment)} onClick={markRead}>
+        {wordsIn(language, line)}
+      </Link>{' '}
+      <Link className="nowrap" {...pathTo.reminders(entryOf(line))} aria-label={t('whyMe.of', { line: wordsIn(language, line) })}>
+        {t('whyMe.link')}
+      </Link>
+    </>
   );
 };

@@ -1,7 +1,20 @@
 import type { leadersZh } from '../zh-CN/leaders.js';
 
 export const leadersEn: typeof leadersZh = {
-  export: { button: 'Export' },
+  export: {
+    button: 'Export',
+    inBackground: 'The list is long, so it is made in the background. You may leave this page; a notice tells when it is ready.',
+    title: 'Exports in the background',
+    progress: 'Progress of the export: {{name}}',
+    waiting: 'Being made: {{rows}} rows written',
+    of: ' of {{total}}',
+    mayLeave: 'You may leave this page; a notice tells when it is ready.',
+    ready: '{{rows}} rows, {{megabytes}} MB, kept until {{until}}',
+    failed: 'It could not be made. Export again.',
+    filters: 'Filters: {{filters}}',
+    file: 'Download',
+    fileOf: 'Download {{name}} (asked for {{at}})',
+  },
   why: {
     title: 'Why this light, and what comes next',
     is: 'Why {{light}}: ',

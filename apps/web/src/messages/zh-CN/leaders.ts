@@ -1,5 +1,18 @@
 export const leadersZh = {
-  export: { button: '导出' },
+  export: {
+    button: '导出',
+    inBackground: '条数较多，已转到后台生成，可以离开本页；完成后在“消息”中通知。',
+    title: '后台导出',
+    progress: '{{name}}的导出进度',
+    waiting: '正在生成：已写 {{rows}} 条',
+    of: '，共 {{total}} 条',
+    mayLeave: '可以离开本页，完成后有消息通知。',
+    ready: '共 {{rows}} 条，{{megabytes}} MB，保留到 {{until}}',
+    failed: '未能生成，请重新导出。',
+    filters: '筛选：{{filters}}',
+    file: '下载',
+    fileOf: '下载 {{name}}（{{at}} 提出）',
+  },
   why: {
     title: '灯的原因与下一步',
     is: '为何是{{light}}灯：',

@@ -4,9 +4,11 @@ import type { Attempt, Channel, ChannelMessage } from '#channels/channel.js';
 import { createEmailChannel } from '#channels/email.js';
 import { smtpPeer, type SmtpPeer } from '#testing/channel-peers.js';
 import { dispatchDue, earliestArmed } from '#record/dispatch.js';
+import type { ReminderActivities } from '#messages/reminder.messages.js';
 import { launched2024, type LaunchedCycle } from '#testing/cycle.js';
 import { selfSigned } from '#testing/self-signed.js';
 import { deliverHanded } from './deliver-handed.activity.js';
+import { dispatchDue as dispatchDueActivity } from './dispatch-due.activity.js';
 
 /** A peer that answers as it is told, and what it took. */
 class Answering implements Channel {
@@ -41,6 +43,7 @@ describe('what is handed to the channels', () => {
     await cycle.close();
   });
   beforeEach(async () => {
+    await cycle.owner.query('delete from delivery');
     await cycle.owner.query('delete from message');
     await cycle.owner.query('delete from channel_state');
     peer.mails.splice(0);
@@ -53,6 +56,7 @@ describe('what is handed to the channels', () => {
       [channel, recipient, count],
     );
   const deliver = (channels: Record<string, Channel>) => new MockActivityEnvironment().run(deliverHanded(cycle.record, new Map(Object.entries(channels)))) as Promise<{ sent: number; retryInMs: number | null }>;
+  const dispatch = () => new MockActivityEnvironment().run(dispatchDueActivity(cycle.record)) as ReturnType<ReminderActivities['dispatchDue']>;
   const states = async () => (await cycle.owner.query<{ s: string }>(`select channel || ' ' || state as s from message order by 1`)).rows.map(({ s }) => s);
   const ready = () => cycle.owner.query(`update message set try_after = null, leased_until = case when leased_until is null then null else now() - interval '1 second' end`);
 
@@ -173,6 +177,20 @@ describe('what is handed to the channels', () => {
     await hand('email');
     await deliver({ email });
     expect(await states()).toEqual(['email failed', 'email handed']);
+  });
+
+  it('a worker that died after it had handed rows on: the attempt after it finds none due, and says that messages wait', async () => {
+    await cycle.owner.query(`update reminder set state = 'suppressed', suppressed_reason = 'fulfilled' where state = 'armed'`);
+    await cycle.owner.query('delete from message');
+    await cycle.owner.query(
+      `insert into reminder (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, task_code, unit_id, lead_department) values ('asg/2024/t07-o1/44', 'died', 'T-1', '2024-06-30', to_timestamp($1 / 1000.0), '{unit:clerk}', true, 'armed', 't07', '44', 'dept-trademark')`,
+      [cycle.clock.now],
+    );
+    // Its commits stand, its answer is lost.
+    expect((await dispatchDue(cycle.record)).dispatched).toBe(1);
+    expect(await dispatch()).toMatchObject({ dispatched: 1 });
+    expect((await deliver({ email })).sent).toBe(1);
+    expect(await dispatch()).toMatchObject({ dispatched: 0 });
   });
 
   it('at night nothing leaves the house; the dispatch wakes for its end', async () => {

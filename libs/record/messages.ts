@@ -49,6 +49,12 @@ export async function readyChannels(record: RecordContext): Promise<string[]> {
   return rows.map(({ channel }) => channel);
 }
 
+/** How many messages could be given to their channel now, whatever its circuit. */
+export async function countReady(record: RecordContext): Promise<number> {
+  const { rows } = await record.pool.query<{ ready: number }>({ name: 'count-ready', text: `select count(*)::int as ready from message where ${IS_READY}`, values: [record.clock?.() ?? null] });
+  return rows[0]?.ready ?? 0;
+}
+
 /** What a worker that died had under way and the peer may have: `unknown` where a repeat would not be known as one, or was one. */
 export async function giveUpUnanswered(record: RecordContext, { name, knowsRepeats }: LaneChannel): Promise<void> {
   await record.pool.query(

@@ -5,7 +5,8 @@ import { createEmailChannel } from '#channels/email.js';
 import { smtpPeer, type SmtpPeer } from '#testing/channel-peers.js';
 import { dispatchDue, earliestArmed } from '#record/dispatch.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
-import { launched2024, type LaunchedCycle } from '#testing/cycle.js';
+import { handAgain } from '#record/messages.js';
+import { launched2024, person, type LaunchedCycle } from '#testing/cycle.js';
 import { selfSigned } from '#testing/self-signed.js';
 import { deliverHanded } from './deliver-handed.activity.js';
 import { dispatchDue as dispatchDueActivity } from './dispatch-due.activity.js';
@@ -191,6 +192,17 @@ describe('what is handed to the channels', () => {
     expect(await dispatch()).toMatchObject({ dispatched: 1 });
     expect((await deliver({ email })).sent).toBe(1);
     expect(await dispatch()).toMatchObject({ dispatched: 0 });
+  });
+
+  it('a message that is handed again wakes the dispatch, which sets it free', async () => {
+    await cycle.owner.query(`update reminder set state = 'suppressed', suppressed_reason = 'fulfilled' where state = 'armed'`);
+    const { rows } = await cycle.owner.query<{ id: string }>(`update message set state = 'failed', attempts = 9, settled_at = now(), try_after = now() + interval '1 hour' returning id`);
+    expect(await earliestArmed(cycle.record)).toBeNull();
+    expect(await handAgain(cycle.record, rows[0]?.id ?? '', person('sys', 'bureau', 'system_admin'), '127.0.0.1')).toBe(true);
+    expect(await earliestArmed(cycle.record)).toBe(cycle.clock.now);
+    expect(await dispatch()).toMatchObject({ dispatched: expect.any(Number), nextDueAt: null });
+    expect(await deliver({ email })).toEqual({ sent: 1, retryInMs: null });
+    expect(await states()).toEqual(['email sent']);
   });
 
   it('at night nothing leaves the house; the dispatch wakes for its end', async () => {

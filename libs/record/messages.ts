@@ -134,14 +134,17 @@ export async function markMessages(record: RecordContext, results: readonly { re
   });
 }
 
-/** A message that was given up is handed to its channel once more; false where there is no such one. Whoever asked stands in the audit trail. */
+/**
+ * A message that was given up is handed to its channel once more; false where there is no such one. Whoever asked stands in the
+ * audit trail. It waits until now: the relay tells the dispatch of that, which sets it free.
+ */
 export async function handAgain(record: RecordContext, id: string, actor: Actor, source: string): Promise<boolean> {
   const { rowCount } = await record.pool.query(
     `with again as (
-        update message set state = 'handed', settled_at = null, attempts = 0, repeats = 0, handed_at = now(), try_after = null, leased_until = null
+        update message set state = 'handed', settled_at = null, attempts = 0, repeats = 0, handed_at = now(), try_after = null, leased_until = null, not_before = coalesce(to_timestamp($4::float8 / 1000.0), record_now())
         where message.id = $1 and message.state in ('failed', 'unknown') and message.channel <> 'in_app' returning message.id)
       select append_audit(record_now(), $2, 'HandMessageAgain', null, null, 'accepted', null, jsonb_build_object('message', again.id), $3) from again`,
-    [id, actor, source],
+    [id, actor, source, record.clock?.() ?? null],
   );
   return rowCount === 1;
 }

@@ -34,9 +34,10 @@ export const deliverHanded =
 /** One channel's messages, some at once, until none can be taken. */
 async function lane(record: RecordContext, name: string, channel: Channel | undefined, progress: (sent: number) => void): Promise<void> {
   const knowsRepeats = channel?.knowsRepeats ?? false;
-  await giveUpUnanswered(record, { name, knowsRepeats });
   for (;;) {
-    const messages = await takeHanded(record, name, AT_ONCE);
+    // Before each take: the lease of what another worker had under way may end while this lane runs.
+    await giveUpUnanswered(record, { name, knowsRepeats });
+    const messages = await takeHanded(record, { name, knowsRepeats }, AT_ONCE);
     if (messages.length === 0) return;
     const attempts = await Promise.all(messages.map(async (message) => ({ message, attempt: await send(channel, message) })));
     await markMessages(record, attempts.map(({ message, attempt }) => ({ id: message.id, result: resultOf(attempt, message, knowsRepeats) })));

@@ -15,10 +15,14 @@ import { dispatchDue as dispatchDueActivity } from './dispatch-due.activity.js';
 class Answering implements Channel {
   answer: Attempt = { state: 'sent' };
   readonly taken: ChannelMessage[] = [];
+  /** What happens elsewhere while a message is under way. */
+  meanwhile: (message: ChannelMessage) => Promise<unknown> = () => Promise.resolve();
   constructor(readonly knowsRepeats: boolean) {}
-  send(message: ChannelMessage): Promise<Attempt> {
-    if (this.answer.state === 'sent') this.taken.push(message);
-    return Promise.resolve(this.answer);
+  async send(message: ChannelMessage): Promise<Attempt> {
+    const { answer } = this;
+    await this.meanwhile(message);
+    if (answer.state === 'sent') this.taken.push(message);
+    return answer;
   }
   close(): void {}
 }
@@ -98,6 +102,19 @@ describe('what is handed to the channels', () => {
     await deliver({ email });
     // It died a second time: not a third mail.
     expect([(await states())[0], peer.mails.length]).toEqual(['email unknown', 1]);
+  });
+
+  it('what a dead worker had under way is not sent again by a lane that was running when its lease ended, nor a third time where it is known', async () => {
+    const [robot, other] = [new Answering(false), new Answering(true)];
+    await hand('gd-robot', '44');
+    // The mail was a repeat already.
+    const { rows } = await cycle.owner.query<{ id: string }>(`update message set attempts = 2, repeats = (channel = 'email')::int, leased_until = now() + interval '1 minute' returning id`);
+    await hand('email');
+    await hand('gd-robot', '44');
+    robot.meanwhile = other.meanwhile = () => cycle.owner.query(`update message set leased_until = now() - interval '1 second' where id = any ($1) and state = 'handed'`, [rows.map(({ id }) => id)]);
+    await deliver({ email: other, 'gd-robot': robot });
+    expect(await states()).toEqual(['email sent', 'email unknown', 'gd-robot sent', 'gd-robot unknown']);
+    expect([robot.taken.length, other.taken.length]).toEqual([1, 1]);
   });
 
   it('a message that another worker has in hand waits for its lease', async () => {

@@ -64,12 +64,15 @@ export async function giveUpUnanswered(record: RecordContext, { name, knowsRepea
   );
 }
 
-/** Takes messages of a channel to send, oldest first, by a lease; of one whose circuit has been open, a single one to see whether it answers again. */
-export async function takeHanded(record: RecordContext, channel: string, limit: number): Promise<HandedMessage[]> {
+/**
+ * Takes messages of a channel to send, oldest first, by a lease; of one whose circuit has been open, a single one to see whether
+ * it answers again. One that somebody had under way and gave no answer to is taken once more where the peer knows a repeat, else not.
+ */
+export async function takeHanded(record: RecordContext, { name, knowsRepeats }: LaneChannel, limit: number): Promise<HandedMessage[]> {
   const { rows } = await record.pool.query<TakenRow>({
     name: 'take-handed',
     text: `with next as (
-        select message.id from message where message.channel = $2 and ${IS_READY} order by message.try_after nulls first, message.created_at
+        select message.id from message where message.channel = $2 and ${IS_READY} and (message.leased_until is null or ($4 and message.repeats = 0)) order by message.try_after nulls first, message.created_at
         limit coalesce((select case when ${IS_OPEN} then 0 when channel_state.failures >= ${OPENS_AT} then 1 end from channel_state where channel_state.channel = $2), $3) for update skip locked),
       taken as (
         update message set leased_until = now() + interval '${LEASE}', attempts = message.attempts + 1, repeats = message.repeats + (message.leased_until is not null)::int
@@ -79,7 +82,7 @@ export async function takeHanded(record: RecordContext, channel: string, limit: 
         case taken.channel when 'email' then app_user.email when 'sms' then app_user.phone else '' end as to, message_template.subject, message_template.body
       from taken left join app_user on taken.channel in ('email', 'sms') and app_user.id = taken.recipient left join unit on taken.channel not in ('email', 'sms') and unit.id = taken.recipient
         left join message_template on message_template.kind = taken.kind and message_template.language = taken.language and message_template.version = taken.template_version`,
-    values: [record.clock?.() ?? null, channel, limit],
+    values: [record.clock?.() ?? null, name, limit, knowsRepeats],
   });
   return rows.map((row) => ({ id: row.id, to: row.to ?? '', attempts: row.attempts, ageMs: row.age, isRepeat: row.repeats > 0, ...wordsOf(row) }));
 }

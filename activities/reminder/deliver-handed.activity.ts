@@ -54,13 +54,13 @@ const send = (channel: Channel | undefined, message: HandedMessage): Promise<Att
 
 const isOfChannel = (attempt: Attempt): attempt is Exclude<Attempt, { state: 'sent' }> => attempt.state === 'unsure' || (attempt.state === 'refused' && attempt.isOfChannel);
 
-/** Tried again after 1, 2, 4 … 60 minutes, for a day; what may have been taken, once more at most and only where the peer knows a repeat. */
+/** Tried again after 1, 2, 4 … 60 minutes, for a day; what may have been taken, once more at most and only where the peer knows a repeat; given up, nobody knows of it. */
 function resultOf(attempt: Attempt, { attempts, ageMs, isRepeat }: HandedMessage, knowsRepeats: boolean): ChannelResult {
   if (attempt.state === 'sent') return attempt;
   const { reason } = attempt;
   const afterMs = Math.min(2 ** (attempts - 1), 60) * MINUTE;
   if (attempt.state === 'unsure') return knowsRepeats && !isRepeat ? { state: 'retry', reason, afterMs, isRepeat: true } : { state: 'unknown', reason };
-  return attempt.isFinal || ageMs + afterMs > RETRY_FOR_MS ? { state: 'failed', reason } : { state: 'retry', reason, afterMs };
+  return attempt.isFinal || ageMs + afterMs > RETRY_FOR_MS ? { state: isRepeat ? 'unknown' : 'failed', reason } : { state: 'retry', reason, afterMs };
 }
 
 async function soonest(lanes: readonly Promise<void>[]): Promise<void> {

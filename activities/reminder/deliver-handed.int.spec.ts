@@ -189,12 +189,24 @@ describe('what is handed to the channels', () => {
     expect(await circuit()).toMatchObject({ broken: false, failure: null });
   });
 
-  it('what waited a day for a channel that was down all day is in the failed list', async () => {
-    await cycle.owner.query(`update message set handed_at = now() - interval '25 hours'`);
+  it('what may have been taken before is unknown, not failed, when a repeat of it is refused for good or for a day', async () => {
+    const busy = new Answering(true);
+    for (const answer of [FINAL, LATER]) {
+      await cycle.owner.query(`update message set state = 'handed', attempts = 1, repeats = 1, leased_until = null, try_after = null, handed_at = now() - interval '24 hours'`);
+      busy.answer = answer;
+      await deliver({ email: busy });
+      expect(await states()).toEqual(['email unknown']);
+    }
+  });
+
+  it('what waited a day for a channel that was down all day is in the failed list; what may have been taken is unknown', async () => {
+    await hand('email', 'c45');
+    await hand('email', 'l45');
+    await cycle.owner.query(`update message set handed_at = now() - interval '25 hours', repeats = (recipient = 'c45')::int, leased_until = case recipient when 'l45' then now() - interval '1 hour' end`);
     await cycle.owner.query(`insert into channel_state (channel, kind, is_set_up, failures, failing_since, open_until, failure) values ('email', 'email', true, 9, now() - interval '25 hours', now() + interval '5 minutes', 'ECONNREFUSED')`);
     await hand('email');
     await deliver({ email });
-    expect(await states()).toEqual(['email failed', 'email handed']);
+    expect(await states()).toEqual(['email failed', 'email handed', 'email unknown', 'email unknown']);
   });
 
   it('a worker that died after it had handed rows on: the attempt after it finds none due, and says that messages wait', async () => {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CancelledFailure } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import type { Attempt, Channel, ChannelMessage } from '#channels/channel.js';
+import { AT_ONCE, type Attempt, type Channel, type ChannelMessage } from '#channels/channel.js';
 import { createEmailChannel } from '#channels/email.js';
 import { smtpPeer, type SmtpPeer } from '#testing/channel-peers.js';
 import { dispatchDue, earliestArmed } from '#record/dispatch.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
 import { handAgain } from '#record/messages.js';
+import { eventually } from '#testing/eventually.js';
 import { launched2024, person, type LaunchedCycle } from '#testing/cycle.js';
 import { selfSigned } from '#testing/self-signed.js';
 import { deliverHanded } from './deliver-handed.activity.js';
@@ -232,6 +234,30 @@ describe('what is handed to the channels', () => {
     expect(await dispatch()).toMatchObject({ dispatched: expect.any(Number), nextDueAt: null });
     expect(await deliver({ email })).toEqual({ sent: 1, retryInMs: null });
     expect(await states()).toEqual(['email sent']);
+  });
+
+  it('cancelled it takes nothing more, waits for what is under way, and fails', async () => {
+    const environment = new MockActivityEnvironment();
+    const slow = new Answering(true);
+    await hand('email', 'c44', 2 * AT_ONCE);
+    slow.meanwhile = () => Promise.resolve(environment.cancel('WORKER_SHUTDOWN'));
+    await expect(environment.run(deliverHanded(cycle.record, new Map([['email', slow]])))).rejects.toThrow(CancelledFailure);
+    expect(slow.taken).toHaveLength(AT_ONCE);
+    const { rows } = await cycle.owner.query(`select state, attempts, count(*)::int as n from message group by 1, 2 order by 1, 2`);
+    expect(rows).toEqual([{ state: 'handed', attempts: 0, n: AT_ONCE + 1 }, { state: 'sent', attempts: 1, n: AT_ONCE }]);
+  });
+
+  it('an answer is written down while another message still waits for its own', async () => {
+    const hanging = new Answering(true);
+    let answer: () => void = () => undefined;
+    const answers = new Promise<void>((resolve) => (answer = resolve));
+    hanging.meanwhile = ({ to }) => (to === 'c44@example.test' ? answers : Promise.resolve());
+    await hand('email', 'c45', AT_ONCE - 1);
+    const delivered = deliver({ email: hanging });
+    await eventually('the others are sent', async () => (await states()).filter((state) => state === 'email sent').length === AT_ONCE - 1);
+    expect(await states()).toContain('email handed');
+    answer();
+    expect((await delivered).sent).toBe(AT_ONCE);
   });
 
   it('at night nothing leaves the house; the dispatch wakes for its end', async () => {

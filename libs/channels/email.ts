@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import nodemailer from 'nodemailer';
-import { reasonOf, type Attempt, type Channel } from './channel.js';
+import { AT_ONCE, reasonOf, type Attempt, type Channel } from './channel.js';
 
 export interface EmailSettings {
   /** `smtp://` begins in clear and goes over to TLS where the peer offers it, `smtps://` is TLS from the first byte; name and password in it. */
@@ -32,7 +32,8 @@ export const createEmailChannel = ({ url, from, ca }: EmailSettings): Channel =>
   const hasPassword = options.username !== '';
   const transport = nodemailer.createTransport({
     pool: true,
-    maxConnections: 5,
+    // No more mails are handed to it at once: none waits in here while its lease runs out.
+    maxConnections: AT_ONCE,
     host: options.hostname,
     port: Number(options.port || (options.protocol === 'smtps:' ? 465 : 25)),
     secure: options.protocol === 'smtps:',

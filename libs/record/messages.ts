@@ -123,17 +123,15 @@ export type ChannelResult =
   | { readonly state: 'failed' | 'unknown'; readonly reason: string }
   | { readonly state: 'retry'; readonly reason: string; readonly afterMs: number; readonly isRepeat?: boolean };
 
-/** Records what became of messages, in one statement. */
-export async function markMessages(record: RecordContext, results: readonly { readonly id: string; readonly result: ChannelResult }[]): Promise<void> {
-  const rows = results.map(({ id, result }) => ({
-    id, state: result.state, reason: result.state === 'sent' ? null : result.reason, after: result.state === 'retry' ? result.afterMs : null, repeat: result.state === 'retry' && result.isRepeat ? 1 : 0,
-  }));
+/** Records what became of a message. */
+export async function markMessage(record: RecordContext, id: string, result: ChannelResult): Promise<void> {
+  const [reason, afterMs, isRepeat] = [result.state === 'sent' ? null : result.reason, result.state === 'retry' ? result.afterMs : null, result.state === 'retry' && result.isRepeat === true];
   await record.pool.query({
-    name: 'mark-messages',
-    text: `update message set state = case row.state when 'retry' then 'handed' else row.state end, settled_at = case when row.state <> 'retry' then record_now() end,
-        try_after = case row.state when 'retry' then now() + row.after * interval '1 millisecond' else message.try_after end, leased_until = null, failure = row.reason, repeats = message.repeats + row.repeat
-      from jsonb_to_recordset($1::jsonb) as row(id uuid, state text, reason text, after float8, repeat int) where message.id = row.id and message.state = 'handed'`,
-    values: [JSON.stringify(rows)],
+    name: 'mark-message',
+    text: `update message set state = case $2::text when 'retry' then 'handed' else $2 end, settled_at = case when $2 <> 'retry' then record_now() end,
+        try_after = case $2 when 'retry' then now() + $4::float8 * interval '1 millisecond' else message.try_after end, leased_until = null, failure = $3, repeats = message.repeats + $5::bool::int
+      where message.id = $1 and message.state = 'handed'`,
+    values: [id, result.state, reason, afterMs, isRepeat],
   });
 }
 

@@ -13,17 +13,23 @@ export interface EmailSettings {
 interface SmtpError {
   readonly responseCode?: number;
   readonly code?: string;
+  /** To which command the peer gave its answer. */
+  readonly command?: string;
   readonly message: string;
 }
 
 /** The server's own trouble, whatever the mail. */
 const SERVICE_CLOSING = 421;
 
-/** 5xx answers about a mail are final, all else may pass by; without an answer to the text itself nobody knows. */
-const attemptOf = ({ responseCode, code, message }: SmtpError, isTextSent: boolean): Attempt => {
+/** What the peer says of a recipient or a text; of the sender, who is the same in every mail, it says it of all. */
+const isOfMail = ({ code, command }: SmtpError): boolean => (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM';
+
+/** 5xx answers about a mail are final, all else may pass by: a greeting, a login, the sender; without an answer to the text itself nobody knows. */
+const attemptOf = (error: SmtpError, isTextSent: boolean): Attempt => {
+  const { responseCode, code, message } = error;
   const reason = reasonOf(code, responseCode, message);
   if (responseCode === undefined) return isTextSent ? { state: 'unsure', reason } : { state: 'refused', reason, isFinal: false, isOfChannel: true };
-  const isOfChannel = code === 'EAUTH' || responseCode === SERVICE_CLOSING;
+  const isOfChannel = responseCode === SERVICE_CLOSING || !isOfMail(error);
   return { state: 'refused', reason, isFinal: responseCode >= 500 && !isOfChannel, isOfChannel };
 };
 

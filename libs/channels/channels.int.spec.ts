@@ -1,9 +1,10 @@
+import { rootCertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { channelContract, MESSAGE } from '#testing/channel-contract.js';
 import { hmacOf, httpPeer, isSame, smtpPeer, type Receiver, type SmtpPeer } from '#testing/channel-peers.js';
 import { selfSigned } from '#testing/self-signed.js';
 import { createChannels, type ChannelSettings } from './create-channels.js';
-import { createEmailChannel } from './email.js';
+import { authorities, createEmailChannel } from './email.js';
 import type { Channel } from './channel.js';
 
 const NOW = 1_719_700_000_000;
@@ -56,6 +57,14 @@ describe.each(['smtps', 'smtp'])('e-mail by %s with a password', (scheme) => {
       expect(await channel.send(MESSAGE)).toMatchObject({ state: 'refused', isFinal: true, isOfChannel: false });
       await peer.become('take');
     });
+  });
+});
+
+describe('a certificate authority of our own', () => {
+  it('is believed besides those that Node knows', () => {
+    const { cert } = selfSigned();
+    expect(authorities(cert)).toEqual(expect.arrayContaining([cert, ...rootCertificates]));
+    expect(rootCertificates.length).toBeGreaterThan(50);
   });
 });
 

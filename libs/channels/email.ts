@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { rootCertificates } from 'node:tls';
 import nodemailer from 'nodemailer';
 import { AT_ONCE, reasonOf, type Attempt, type Channel } from './channel.js';
 
@@ -33,6 +34,9 @@ const attemptOf = (error: SmtpError, isTextSent: boolean): Attempt => {
   return { state: 'refused', reason, isFinal: responseCode >= 500 && !isOfChannel, isOfChannel };
 };
 
+/** Whose certificates are believed: those that Node knows and our own. Given alone, ours would take their place. */
+export const authorities = (own: string): string[] => [...rootCertificates, own];
+
 export const createEmailChannel = ({ url, from, ca }: EmailSettings): Channel => {
   const options = new URL(url);
   const hasPassword = options.username !== '';
@@ -45,7 +49,7 @@ export const createEmailChannel = ({ url, from, ca }: EmailSettings): Channel =>
     secure: options.protocol === 'smtps:',
     // A password never goes out in clear.
     requireTLS: hasPassword,
-    ...(ca === undefined ? {} : { tls: { ca } }),
+    ...(ca === undefined ? {} : { tls: { ca: authorities(ca) } }),
     ...(hasPassword ? { auth: { user: decodeURIComponent(options.username), pass: decodeURIComponent(options.password) } } : {}),
     // A peer that does not answer is tried again later; it must not hold the lane.
     connectionTimeout: 10_000,

@@ -87,6 +87,13 @@ describe('a signed webhook', () => {
   });
 });
 
+describe('an address that may not be reached', () => {
+  it('is the channel’s trouble and may be set right: no message is given up for it', async () => {
+    const channel = createChannels({ url: 'smtp://127.0.0.1:9', from: 'a@b.test' }, { hook: { kind: 'webhook', url: 'https://127.0.0.1/hook', keyId: 'k1', secret: SECRET } }, { allowedHosts: [] }, () => NOW).get('hook');
+    expect(await channel?.send(MESSAGE)).toMatchObject({ state: 'refused', isFinal: false, isOfChannel: true, reason: expect.stringContaining('BLOCKED') });
+  });
+});
+
 describe('text messages by a gateway', () => {
   // The gateway is told the key; that it drops a repeat is not relied upon.
   channelContract(async () => {

@@ -17,6 +17,9 @@ export interface ChannelMessage {
  */
 export type Attempt = { readonly state: 'sent' } | { readonly state: 'refused'; readonly reason: string; readonly isFinal: boolean; readonly isOfChannel: boolean } | { readonly state: 'unsure'; readonly reason: string };
 
+/** Messages of a channel under way at once, each on a connection of its own; an SMTP server takes a few of one client. */
+export const AT_ONCE = 5;
+
 /** 渠道: one way out of the house. The in-app notice is none: it is there once it is written. */
 export interface Channel {
   /** The peer is told the message's id and can drop a repeat. Where it cannot, an attempt without an answer is not repeated by itself. */

@@ -1,9 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { rootCertificates } from 'node:tls';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { channelContract, MESSAGE } from '#testing/channel-contract.js';
-import { hmacOf, httpPeer, isSame, smtpPeer, type Receiver } from '#testing/channel-peers.js';
+import { hmacOf, httpPeer, isSame, smtpPeer, type Receiver, type SmtpPeer } from '#testing/channel-peers.js';
 import { selfSigned } from '#testing/self-signed.js';
 import { createChannels, type ChannelSettings } from './create-channels.js';
-import { createEmailChannel } from './email.js';
+import { authorities, createEmailChannel } from './email.js';
 import type { Channel } from './channel.js';
 
 const NOW = 1_719_700_000_000;
@@ -20,24 +21,50 @@ const jsonOf = (body: string): Record<string, unknown> => JSON.parse(body) as Re
 
 describe.each(['smtps', 'smtp'])('e-mail by %s with a password', (scheme) => {
   const tls = selfSigned();
+  const settingsOf = ({ port }: SmtpPeer, password = SECRET) => ({ url: `${scheme}://liandong:${password}@localhost:${port}`, from: '联动 <liandong@example.test>', ca: tls.cert });
+  const peerOf = () => smtpPeer({ ...tls, secure: scheme === 'smtps', user: 'liandong', password: SECRET });
   channelContract(async () => {
-    const peer = await smtpPeer({ ...tls, secure: scheme === 'smtps', user: 'liandong', password: SECRET });
-    const by = (password: string): Channel => createEmailChannel({ url: `${scheme}://liandong:${password}@localhost:${peer.port}`, from: '联动 <liandong@example.test>', ca: tls.cert });
-    return { peer, channel: by(SECRET), stranger: by('stranger-000') };
+    const peer = await peerOf();
+    return { peer, channel: createEmailChannel(settingsOf(peer)), stranger: createEmailChannel(settingsOf(peer, 'stranger-000')) };
   });
 
-  it('the mail goes over TLS, as text and HTML, with its id in both headers', async () => {
-    const peer = await smtpPeer({ ...tls, secure: scheme === 'smtps', user: 'liandong', password: SECRET });
-    const channel = createEmailChannel({ url: `${scheme}://liandong:${SECRET}@localhost:${peer.port}`, from: '联动 <liandong@example.test>', ca: tls.cert });
-    expect(await channel.send(MESSAGE)).toEqual({ state: 'sent' });
-    expect(peer.mails).toMatchObject([{ id: `<${MESSAGE.id}@example.test>`, key: MESSAGE.id, to: MESSAGE.to, isEncrypted: true, html: expect.stringContaining('&lt;b&gt;') }]);
-    // Whose certificate nobody vouches for gets neither password nor mail.
-    const trusting = createEmailChannel({ url: `${scheme}://liandong:${SECRET}@localhost:${peer.port}`, from: 'a@b.test' });
-    expect(await trusting.send(MESSAGE)).toMatchObject({ state: 'refused', isFinal: false });
-    expect(peer.mails).toHaveLength(1);
-    channel.close();
-    trusting.close();
-    await peer.close();
+  describe('and its server', () => {
+    let peer: SmtpPeer;
+    let channel: Channel;
+    beforeAll(async () => {
+      peer = await peerOf();
+    });
+    beforeEach(() => {
+      channel = createEmailChannel(settingsOf(peer));
+    });
+    afterEach(() => channel.close());
+    afterAll(() => peer.close());
+
+    it('the mail goes over TLS, as text and HTML, with its id in both headers', async () => {
+      expect(await channel.send(MESSAGE)).toEqual({ state: 'sent' });
+      expect(peer.mails).toMatchObject([{ id: `<${MESSAGE.id}@example.test>`, key: MESSAGE.id, to: MESSAGE.to, isEncrypted: true, html: expect.stringContaining('&lt;b&gt;') }]);
+      // Whose certificate nobody vouches for gets neither password nor mail.
+      const trusting = createEmailChannel({ ...settingsOf(peer), ca: undefined });
+      expect(await trusting.send(MESSAGE)).toMatchObject({ state: 'refused', isFinal: false });
+      expect(peer.mails).toHaveLength(1);
+      trusting.close();
+    });
+
+    it.each(['no_service', 'no_sender'] as const)('that refuses everybody (%s) has said nothing of this mail', async (by) => {
+      await peer.refuseAll(by);
+      expect(await channel.send(MESSAGE)).toMatchObject({ state: 'refused', isFinal: false, isOfChannel: true, reason: expect.stringMatching(/\b55[34]\b/) });
+      await peer.become('refuse');
+      expect(await channel.send(MESSAGE)).toMatchObject({ state: 'refused', isFinal: true, isOfChannel: false });
+      await peer.become('take');
+    });
+  });
+});
+
+describe('a certificate authority of our own', () => {
+  it('is believed besides those that Node knows', () => {
+    const { cert } = selfSigned();
+    expect(authorities(cert)).toEqual(expect.arrayContaining([cert, ...rootCertificates]));
+    expect(rootCertificates.length).toBeGreaterThan(50);
   });
 });
 
@@ -57,6 +84,13 @@ describe('a signed webhook', () => {
     const peer = await httpPeer(signed);
     const by = (secret: string): Channel => made({ kind: 'webhook', url: `http://127.0.0.1:${peer.port}/hook`, keyId: 'k1', secret });
     return { peer, channel: by(SECRET), stranger: by('stranger-00000000') };
+  });
+});
+
+describe('an address that may not be reached', () => {
+  it('is the channel’s trouble and may be set right: no message is given up for it', async () => {
+    const channel = createChannels({ url: 'smtp://127.0.0.1:9', from: 'a@b.test' }, { hook: { kind: 'webhook', url: 'https://127.0.0.1/hook', keyId: 'k1', secret: SECRET } }, { allowedHosts: [] }, () => NOW).get('hook');
+    expect(await channel?.send(MESSAGE)).toMatchObject({ state: 'refused', isFinal: false, isOfChannel: true, reason: expect.stringContaining('BLOCKED') });
   });
 });
 

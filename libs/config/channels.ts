@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { z } from 'zod';
 
 const key = z.string().min(16).max(200);
@@ -11,7 +12,17 @@ const channel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dingtalk'), ...robot, secret: key.optional() }),
   z.strictObject({ kind: z.literal('feishu'), ...robot, secret: key.optional() }),
 ]);
-const host = z.string().regex(/^[\w.:-]{1,253}$/);
+/** A host as addresses name it, small and in its shortest form: what is allowed is compared with that. */
+const host = z
+  .string()
+  .regex(/^[\w.:-]{1,253}$/)
+  .refine((entry) => !entry.includes(':') || isIPv6(entry), 'a host without a port, as in gateway.inside: each port of it may be reached')
+  .transform((entry, { addIssue }) => {
+    const url = `http://${isIPv6(entry) ? `[${entry}]` : entry}`;
+    if (URL.canParse(url)) return new URL(url).hostname.replace(/^\[|\]$/g, '');
+    addIssue({ code: 'custom', message: 'no host' });
+    return z.NEVER;
+  });
 
 /** 渠道 besides e-mail, by name; a unit's contacts name one. `allowedHosts`: of the house's own net, which else is never reached. */
 export const CHANNELS = z

@@ -50,6 +50,15 @@ describe('the environment', () => {
     expect(refusal(() => workerEnvironment({ ...WORKER, CHANNELS: `{"channels": ${secret}` }))).not.toContain(secret);
   });
 
+  it('of hosts that are allowed is read as addresses name them; a port is refused at the start', () => {
+    const allowed = (...allowedHosts: string[]) => workerEnvironment({ ...WORKER, CHANNELS: JSON.stringify({ allowedHosts }) }).CHANNELS.allowedHosts;
+    for (const [entry, url] of [['Gateway.Inside', 'https://GATEWAY.inside:8443/x'], ['10.0.0.8', 'http://10.0.0.8:81/'], ['FD00:0:0::8', 'https://[fd00::8]:8443/'], ['my_gateway', 'http://my_gateway/']] as const) {
+      expect(allowed(entry)).toEqual([new URL(url).hostname.replace(/[[\]]/g, '')]);
+    }
+    for (const wrong of ['gateway.inside:8443', '10.0.0.8:80', ':8443', '1.2.3.4.5']) expect(refusal(() => allowed('gateway.inside', wrong))).toMatch(/CHANNELS[^]*allowedHosts\.1/);
+    expect(refusal(() => allowed('gateway.inside:8443'))).toContain('without a port');
+  });
+
   it.each([
     ['true', true],
     ['1', true],

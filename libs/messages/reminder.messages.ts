@@ -10,7 +10,7 @@ export interface ReminderDispatchStart {
   readonly continueAt?: number;
 }
 export interface ReminderActivities {
-  /** Claims due rows 500 at a time until none is left, hands them on; answers the next armed instant, if any. */
+  /** Claims due rows 500 at a time until none is left, hands them on; answers how many rows that were and messages that wait to be delivered, and the next armed instant, if any. */
   dispatchDue(): Promise<{ dispatched: number; nextDueAt: number | null; waitMs?: number }>;
   /** Gives handed messages to their channel until none can be taken; answers how long (ms) until the next may be tried again, null: none waits. */
   deliverHanded(): Promise<{ sent: number; retryInMs: number | null }>;

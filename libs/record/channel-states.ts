@@ -35,10 +35,10 @@ export async function channelFailed(record: RecordContext, channel: string, reas
   );
 }
 
-/** Messages that waited a day for a channel that was down all the while: they stand in the failed list, each with the channel's own words. */
+/** Messages that waited a day for a channel that was down all the while: they stand in the failed list, each with the channel's own words; one that may have been taken is `unknown`. */
 export async function giveUpWithChannel(record: RecordContext): Promise<void> {
   await record.pool.query(
-    `update message set state = 'failed', settled_at = record_now(), leased_until = null, failure = coalesce(message.failure, channel_state.failure)
+    `update message set state = case when message.repeats > 0 or message.leased_until is not null then 'unknown' else 'failed' end, settled_at = record_now(), leased_until = null, failure = coalesce(message.failure, channel_state.failure)
      from channel_state where channel_state.channel = message.channel and message.state = 'handed' and channel_state.failures >= ${OPENS_AT}
        and channel_state.failing_since < now() - interval '${GIVEN_UP_AFTER}' and message.handed_at < now() - interval '${GIVEN_UP_AFTER}' and (message.leased_until is null or message.leased_until < now())`,
   );

@@ -21,7 +21,7 @@ describe('the walking demo clock', () => {
     await cycle.owner.query(`insert into message (id, channel, recipient, kind, title, lines, created_at, state) values ('00000000-0000-4000-8000-000000000001', 'email', 'c44', 'digest', '{}', '[]', now(), 'handed')`);
     expect(await stepDemoClock(cycle.record)).toMatchObject({ moving: true, dueStreams: [] });
     // Taken by the channel: still under way.
-    expect(await takeHanded(cycle.record, 'email', 10)).toHaveLength(1);
+    expect(await takeHanded(cycle.record, { name: 'email', knowsRepeats: true }, 10)).toHaveLength(1);
     await stepDemoClock(cycle.record);
     expect((await readDemoClock(cycle.record)).movingTo).toBe(target);
     // The channel fails: it holds no time up.

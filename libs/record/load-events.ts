@@ -29,28 +29,51 @@ const told = ({ texts: _texts, settled, ...event }: EventRow): AssignmentEvent =
 
 /** The events of a stream after a sequence, with texts. Throws on a broken chain. */
 export async function readEvents(record: RecordContext, stream: string, after: number): Promise<RecordedEvent[]> {
-  return (await rowsOf(record, [stream], [after])).map(({ settled: _settled, ...event }) => event as RecordedEvent);
+  return (await rowsOf(record.pool, stream, after)).map(recorded);
 }
 
 /** The events of a stream after a sequence, as the workflow may know them. Throws on a broken chain. */
 export async function loadEvents(record: RecordContext, stream: string, after: number): Promise<{ upTo: number; events: AssignmentEvent[] }> {
-  const rows = await rowsOf(record, [stream], [after]);
+  const rows = await rowsOf(record.pool, stream, after);
   return { upTo: rows.at(-1)?.sequence ?? after, events: rows.map(told) };
 }
 
-/** The same for many streams in one query. */
-export async function loadEventsOf(record: RecordContext, streams: readonly { stream: string; after: number }[]): Promise<Map<string, AssignmentEvent[]>> {
-  const rows = await rowsOf(record, streams.map((each) => each.stream), streams.map((each) => each.after));
-  const byStream = new Map<string, AssignmentEvent[]>();
-  for (const row of rows) byStream.set(row.stream, [...(byStream.get(row.stream) ?? []), told(row)]);
-  return byStream;
+/** What is told of a stream; nothing where its chain is broken, but how. */
+export interface LoadedEvents {
+  readonly events: readonly AssignmentEvent[];
+  readonly broken?: string;
 }
 
-const rowsOf = (record: RecordContext, streams: readonly string[], afters: readonly number[]): Promise<EventRow[]> => eventRows(record.pool, streams, afters);
+/** The same for many streams in one query: a broken chain is its own stream's matter. */
+export async function loadEventsOf(record: RecordContext, streams: readonly { stream: string; after: number }[]): Promise<ReadonlyMap<string, LoadedEvents>> {
+  const rows = await eventRows(record.pool, streams.map((each) => each.stream), streams.map((each) => each.after));
+  return new Map(streams.map(({ stream, after }) => [stream, loaded(rows.filter((row) => row.stream === stream), after)]));
+}
+
+const loaded = (rows: readonly EventRow[], after: number): LoadedEvents => {
+  try {
+    proven(rows, after);
+    return { events: rows.map(told) };
+  } catch (error) {
+    return { events: [], broken: (error as Error).message };
+  }
+};
+
+async function rowsOf(connection: pg.Pool | pg.PoolClient, stream: string, after: number): Promise<EventRow[]> {
+  const rows = await eventRows(connection, [stream], [after]);
+  proven(rows, after);
+  return rows;
+}
 
 /** All events of a stream, on the connection of the transaction that holds its lock. */
-export const eventsUnderLock = async (client: pg.PoolClient, stream: string): Promise<RecordedEvent[]> => (await eventRows(client, [stream], [0])).map(({ settled: _settled, ...event }) => event as RecordedEvent);
+export const eventsUnderLock = async (client: pg.PoolClient, stream: string): Promise<RecordedEvent[]> => (await rowsOf(client, stream, 0)).map(recorded);
 
+const recorded = ({ settled: _settled, ...event }: EventRow): RecordedEvent => event as RecordedEvent;
+
+/** Throws where the chain of one stream's events after a sequence is broken. */
+const proven = (rows: readonly EventRow[], after: number): void => verifyChain(rows.map(recorded), after === 0 ? NO_HASH : (rows[0]?.previousHash ?? NO_HASH));
+
+/** Of these streams after these sequences, unproven. */
 async function eventRows(connection: pg.Pool | pg.PoolClient, streams: readonly string[], afters: readonly number[]): Promise<EventRow[]> {
   const { rows } = await connection.query<EventRow>({
     name: 'events-after',
@@ -58,10 +81,5 @@ async function eventRows(connection: pg.Pool | pg.PoolClient, streams: readonly 
       order by event.stream_id, event.sequence`,
     values: [streams, afters],
   });
-  const afterOf = new Map(streams.map((stream, index) => [stream, afters[index] ?? 0]));
-  for (const stream of afterOf.keys()) {
-    const events = rows.filter((row) => row.stream === stream).map(({ settled: _settled, ...event }) => event as RecordedEvent);
-    verifyChain(events, afterOf.get(stream) === 0 ? NO_HASH : (events[0]?.previousHash ?? NO_HASH));
-  }
   return rows;
 }

@@ -49,6 +49,12 @@ export async function readyChannels(record: RecordContext): Promise<string[]> {
   return rows.map(({ channel }) => channel);
 }
 
+/** How many messages could be given to their channel now, whatever its circuit. */
+export async function countReady(record: RecordContext): Promise<number> {
+  const { rows } = await record.pool.query<{ ready: number }>({ name: 'count-ready', text: `select count(*)::int as ready from message where ${IS_READY}`, values: [record.clock?.() ?? null] });
+  return rows[0]?.ready ?? 0;
+}
+
 /** What a worker that died had under way and the peer may have: `unknown` where a repeat would not be known as one, or was one. */
 export async function giveUpUnanswered(record: RecordContext, { name, knowsRepeats }: LaneChannel): Promise<void> {
   await record.pool.query(
@@ -58,12 +64,15 @@ export async function giveUpUnanswered(record: RecordContext, { name, knowsRepea
   );
 }
 
-/** Takes messages of a channel to send, oldest first, by a lease; of one whose circuit has been open, a single one to see whether it answers again. */
-export async function takeHanded(record: RecordContext, channel: string, limit: number): Promise<HandedMessage[]> {
+/**
+ * Takes messages of a channel to send, oldest first, by a lease; of one whose circuit has been open, a single one to see whether
+ * it answers again. One that somebody had under way and gave no answer to is taken once more where the peer knows a repeat, else not.
+ */
+export async function takeHanded(record: RecordContext, { name, knowsRepeats }: LaneChannel, limit: number): Promise<HandedMessage[]> {
   const { rows } = await record.pool.query<TakenRow>({
     name: 'take-handed',
     text: `with next as (
-        select message.id from message where message.channel = $2 and ${IS_READY} order by message.try_after nulls first, message.created_at
+        select message.id from message where message.channel = $2 and ${IS_READY} and (message.leased_until is null or ($4 and message.repeats = 0)) order by message.try_after nulls first, message.created_at
         limit coalesce((select case when ${IS_OPEN} then 0 when channel_state.failures >= ${OPENS_AT} then 1 end from channel_state where channel_state.channel = $2), $3) for update skip locked),
       taken as (
         update message set leased_until = now() + interval '${LEASE}', attempts = message.attempts + 1, repeats = message.repeats + (message.leased_until is not null)::int
@@ -73,7 +82,7 @@ export async function takeHanded(record: RecordContext, channel: string, limit: 
         case taken.channel when 'email' then app_user.email when 'sms' then app_user.phone else '' end as to, message_template.subject, message_template.body
       from taken left join app_user on taken.channel in ('email', 'sms') and app_user.id = taken.recipient left join unit on taken.channel not in ('email', 'sms') and unit.id = taken.recipient
         left join message_template on message_template.kind = taken.kind and message_template.language = taken.language and message_template.version = taken.template_version`,
-    values: [record.clock?.() ?? null, channel, limit],
+    values: [record.clock?.() ?? null, name, limit, knowsRepeats],
   });
   return rows.map((row) => ({ id: row.id, to: row.to ?? '', attempts: row.attempts, ageMs: row.age, isRepeat: row.repeats > 0, ...wordsOf(row) }));
 }
@@ -114,28 +123,29 @@ export type ChannelResult =
   | { readonly state: 'failed' | 'unknown'; readonly reason: string }
   | { readonly state: 'retry'; readonly reason: string; readonly afterMs: number; readonly isRepeat?: boolean };
 
-/** Records what became of messages, in one statement. */
-export async function markMessages(record: RecordContext, results: readonly { readonly id: string; readonly result: ChannelResult }[]): Promise<void> {
-  const rows = results.map(({ id, result }) => ({
-    id, state: result.state, reason: result.state === 'sent' ? null : result.reason, after: result.state === 'retry' ? result.afterMs : null, repeat: result.state === 'retry' && result.isRepeat ? 1 : 0,
-  }));
+/** Records what became of a message. */
+export async function markMessage(record: RecordContext, id: string, result: ChannelResult): Promise<void> {
+  const [reason, afterMs, isRepeat] = [result.state === 'sent' ? null : result.reason, result.state === 'retry' ? result.afterMs : null, result.state === 'retry' && result.isRepeat === true];
   await record.pool.query({
-    name: 'mark-messages',
-    text: `update message set state = case row.state when 'retry' then 'handed' else row.state end, settled_at = case when row.state <> 'retry' then record_now() end,
-        try_after = case row.state when 'retry' then now() + row.after * interval '1 millisecond' else message.try_after end, leased_until = null, failure = row.reason, repeats = message.repeats + row.repeat
-      from jsonb_to_recordset($1::jsonb) as row(id uuid, state text, reason text, after float8, repeat int) where message.id = row.id and message.state = 'handed'`,
-    values: [JSON.stringify(rows)],
+    name: 'mark-message',
+    text: `update message set state = case $2::text when 'retry' then 'handed' else $2 end, settled_at = case when $2 <> 'retry' then record_now() end,
+        try_after = case $2 when 'retry' then now() + $4::float8 * interval '1 millisecond' else message.try_after end, leased_until = null, failure = $3, repeats = message.repeats + $5::bool::int
+      where message.id = $1 and message.state = 'handed'`,
+    values: [id, result.state, reason, afterMs, isRepeat],
   });
 }
 
-/** A message that was given up is handed to its channel once more; false where there is no such one. Whoever asked stands in the audit trail. */
+/**
+ * A message that was given up is handed to its channel once more; false where there is no such one. Whoever asked stands in the
+ * audit trail. It waits until now: the relay tells the dispatch of that, which sets it free.
+ */
 export async function handAgain(record: RecordContext, id: string, actor: Actor, source: string): Promise<boolean> {
   const { rowCount } = await record.pool.query(
     `with again as (
-        update message set state = 'handed', settled_at = null, attempts = 0, repeats = 0, handed_at = now(), try_after = null, leased_until = null
+        update message set state = 'handed', settled_at = null, attempts = 0, repeats = 0, handed_at = now(), try_after = null, leased_until = null, not_before = coalesce(to_timestamp($4::float8 / 1000.0), record_now())
         where message.id = $1 and message.state in ('failed', 'unknown') and message.channel <> 'in_app' returning message.id)
       select append_audit(record_now(), $2, 'HandMessageAgain', null, null, 'accepted', null, jsonb_build_object('message', again.id), $3) from again`,
-    [id, actor, source],
+    [id, actor, source, record.clock?.() ?? null],
   );
   return rowCount === 1;
 }

@@ -13,6 +13,7 @@ import { ledgerSumOf } from './ledger-sum.js';
 import { countOld, rebuild } from './rebuild.js';
 import { createRecord } from './record-context.js';
 import { verifyRecord } from './verify.js';
+import { claimWake } from './wake.js';
 
 const GD = 'asg/2024/t01-o1/44' as AssignmentId;
 const XJ = 'asg/2024/t07-o1/65' as AssignmentId;
@@ -81,6 +82,14 @@ describe('the record is held against its events', () => {
     ['an altered event of the cycle', `update event set data = data || '{"year": 2025}' where stream_id = 'cycle/2024'`, `update event set data = data || '{"year": 2024}' where stream_id = 'cycle/2024'`, ['chain cycle/2024: chain broken at cycle/2024 1: the event was altered']],
   ])('%s is named', async (_, statement, undo, found) => {
     expect(await planted(statement, undo)).toEqual(found);
+  });
+
+  it('of streams that are to be told, the one whose chain is broken is told by its sequence alone; the others are told all', async () => {
+    await cycle.owner.query(`update event set data = data || '{"workingDaysUsed": 2}' where stream_id = $1 and sequence = 2`, [GD]);
+    const claims = await claimWake(cycle.record, 600);
+    await cycle.owner.query(`update event set data = data || '{"workingDaysUsed": 0}' where stream_id = $1 and sequence = 2`, [GD]);
+    expect(claims.filter(({ events, last }) => events.at(-1)?.sequence !== last)).toEqual([{ stream: GD, first: 1, last: 10, events: [], closed: false, broken: expect.stringContaining(`${GD} 2`) }]);
+    expect(claims.length).toBeGreaterThan(500);
   });
 
   it('an armed row that is gone is named, one that is moved, and one that was held back', async () => {

@@ -11,6 +11,8 @@ export interface WakeClaim {
   /** Of the stream's own kind. */
   readonly events: readonly AssignmentEvent[];
   readonly closed: boolean;
+  /** How its chain is broken: then no event is told, and its workflow waits for whoever mends it. */
+  readonly broken?: string;
 }
 
 /** A call to Temporal takes at most 5 s; what is not settled by then is told again. */
@@ -31,9 +33,9 @@ export async function claimWake(record: RecordContext, limit: number): Promise<W
   });
   const events = await loadEventsOf(record, rows.map(({ stream, first }) => ({ stream, after: first - 1 })));
   return rows.map((row) => {
-    const own = events.get(row.stream) ?? [];
+    const { events: own, broken } = events.get(row.stream) ?? { events: [] };
     const isTooMuch = own.length > MOST_EVENTS || JSON.stringify(own).length > MOST_BYTES;
-    return { ...row, last: Math.max(row.last, own.at(-1)?.sequence ?? 0), events: isTooMuch ? [] : own };
+    return { ...row, last: Math.max(row.last, own.at(-1)?.sequence ?? 0), events: isTooMuch ? [] : own, ...(broken === undefined ? {} : { broken }) };
   });
 }
 

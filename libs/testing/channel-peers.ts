@@ -20,6 +20,8 @@ export interface Peer {
 }
 
 export interface SmtpPeer extends Peer {
+  /** As `become`; what a mail server has against every mail: it greets with 554, or refuses the sender. */
+  refuseAll(by: 'no_service' | 'no_sender'): Promise<void>;
   readonly mails: { readonly id: string; readonly to: string; readonly subject: string; readonly text: string; readonly html: string; readonly key: string; readonly isEncrypted: boolean }[];
 }
 /** A mail server with TLS and a password, as a process. */
@@ -33,13 +35,14 @@ export async function smtpPeer(options: { key: string; cert: string; secure: boo
     mails.push(told.taken);
     taken.push({ id: told.taken.id, words: `${told.taken.subject}\n${told.taken.text}` });
   });
+  const become = async (mode: string): Promise<void> => {
+    const told = once(child, 'message');
+    child.send({ mode });
+    await told;
+  };
   return {
-    port, mails, taken,
-    become: async (mode) => {
-      const told = once(child, 'message');
-      child.send({ mode });
-      await told;
-    },
+    port, mails, taken, become,
+    refuseAll: become,
     close: async () => {
       const gone = once(child, 'exit');
       child.disconnect();

@@ -1,6 +1,7 @@
 /**
  * A mail server of a test, a process of its own: TLS, a name and a password; what it does with the next mails is told by
- * its parent: `take`, `refuse`, `busy`, or `cut`: takes the mail and ends the connection without an answer.
+ * its parent: `take`, `refuse`, `busy`, or `cut`: takes the mail and ends the connection without an answer. What it has
+ * against everybody: `no_service` greets with 554, `no_sender` refuses the sender.
  */
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -19,6 +20,8 @@ const server = new SMTPServer({
   authOptional: false,
   allowInsecureAuth: false,
   disableReverseLookup: true,
+  onConnect: (_session, done) => done(mode === 'no_service' ? refusal(554, 'no service here') : null),
+  onMailFrom: (_address, _session, done) => done(mode === 'no_sender' ? refusal(553, 'sender not allowed') : null),
   onAuth: (auth, _session, done) => (auth.username === user && auth.password === password ? done(null, { user }) : done(refusal(535, 'wrong password'))),
   onData: async (stream, session, done) => {
     const mail = await simpleParser(stream);

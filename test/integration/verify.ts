@@ -43,7 +43,8 @@ async function chains({ owner, record }: ComposedSystem): Promise<string[]> {
   const { rows } = await owner.query<StreamRow>(`select stream.id, stream.sequence, stream.last_hash, stream.state from stream where stream.kind = 'assignment'`);
   const events = await loadEventsOf(record, rows.map(({ id }) => ({ stream: id, after: 0 })));
   return rows.flatMap(({ id, sequence, last_hash: lastHash, state }) => {
-    const own = events.get(id) ?? [];
+    const { events: own, broken } = events.get(id) ?? { events: [] };
+    if (broken !== undefined) return [`${id}: ${broken}`];
     const folded = own.reduce(evolve, initialState(id));
     return [
       ...(own[0]?.previousHash === NO_HASH ? [] : [`${id}: no beginning`]),

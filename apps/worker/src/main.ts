@@ -53,7 +53,8 @@ async function main(): Promise<void> {
       workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
       activityTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
     }),
-    Worker.create({ ...shared, taskQueue: TASK_QUEUES.notify, activities: createNotifyActivities(record, channels), maxConcurrentActivityTaskExecutions: 4 }),
+    // Told to stop it takes no further message at once: what is under way has until the end of the forced time to be answered.
+    Worker.create({ ...shared, shutdownGraceTime: 0, taskQueue: TASK_QUEUES.notify, activities: createNotifyActivities(record, channels), maxConcurrentActivityTaskExecutions: 4 }),
     // Two pages at once leave the pool to what people wait for.
     Worker.create({ ...shared, taskQueue: TASK_QUEUES.bulk, activities: createBulkActivities(record), maxConcurrentActivityTaskExecutions: 2 }),
   ]);

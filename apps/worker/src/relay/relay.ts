@@ -84,6 +84,7 @@ export class Relay {
 
   private async tell(claim: Parameters<typeof tellWorkflow>[1], offset: number): Promise<void> {
     const { record, client, log } = this.options;
+    if (claim.broken !== undefined) log.error({ stream: claim.stream, reason: claim.broken }, 'a chain is broken: its workflow waits until it is mended');
     const told = await tellWorkflow(client, claim, offset);
     if (told === 'nobody_to_tell') await dropWake(record, claim.stream);
     if (told === 'ended_too_early') {

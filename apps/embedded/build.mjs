@@ -38,7 +38,7 @@ async function buildCode(say) {
       const path = relative(ROOT, file);
       if (path.startsWith(join('apps', 'web'))) continue;
       if (/\.spec\.ts$|\.d\.ts$|(^|\/)fixtures\//.test(path)) continue;
-      if (/\.(ts|json|mjs)$/.test(path) && file !== SELF) sources.push(path);
+      if ((/\.(ts|json|mjs)$/.test(path) || /^libs\/.*\.cjs$/.test(path)) && file !== SELF) sources.push(path);
     }
   }
   const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
@@ -85,7 +85,7 @@ async function compile(transform, path, text) {
 async function buildBundle(say) {
   const entry = join(DIST, 'workflows', 'index.js');
   if (!existsSync(entry)) return false;
-  const inputs = [...(await filesUnder(join(DIST, 'workflows'))), ...(await filesUnder(join(DIST, 'libs')))].filter((file) => file.endsWith('.js'));
+  const inputs = [...(await filesUnder(join(DIST, 'workflows'))), ...(await filesUnder(join(DIST, 'libs')))].filter((file) => /\.c?js$/.test(file));
   const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
   const stamp = await hashOf([...inputs, SELF], versions(manifest));
   const target = join(DIST, 'workflow-bundle.js');
@@ -93,7 +93,7 @@ async function buildBundle(say) {
   say('bundle');
   const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
   const logger = new DefaultLogger('WARN');
-  const { code } = await bundleWorkflowCode({ workflowsPath: entry, logger });
+  const { code } = await bundleWorkflowCode({ workflowsPath: entry, failureConverterPath: join(DIST, 'libs', 'messages', 'failure-converter.cjs'), logger });
   await writeWhole(target, code);
   await setStamp('bundle', stamp);
   return true;

@@ -18,6 +18,7 @@ export const PLATFORM_TEXTS = {
     en: `Too many attempts. Try again ${when(facts['minutes'], (shown) => `in ${shown} minutes`) || 'later'}.`,
   }),
   UNAVAILABLE: both('数据库暂时无法连接，本次未确认。请稍后用同一页面重试，不会重复办理。', 'The database cannot be reached, so nothing is confirmed. Try again from the same page; it will not be done twice.'),
+  AUDIT_UNAVAILABLE: both('审计留痕暂时无法写入。为使每一次办理都有留痕，系统暂停办理，查看不受影响；本次未办理，恢复后请用同一页面重试。', 'The audit trail cannot be written. Nothing is done without its trace, so acts are halted while reading goes on. This was not done; try again from the same page later.'),
   INTERNAL: (facts) => ({
     zh: `服务出现故障，本次未确认${when(facts['requestId'], (shown) => `（编号 ${shown}）`)}。请刷新后核对；如仍未办理，请把编号告知系统管理员。`,
     en: `The service failed and nothing is confirmed${when(facts['requestId'], (shown) => ` (number ${shown})`)}. Reload and check; if it was not done, give the number to the system administrator.`,

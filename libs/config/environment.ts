@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { channelsOf } from './channels.js';
+import { keysOf, keysOfFile, type Keys } from './keys.js';
 
 const url = z.url();
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 
-/** Every variable that the product reads, in one place. A secret is a URL's password, `SESSION_SECRET` or a key in `CHANNELS`; none is printed. */
+/** Every variable that the product reads, in one place. A secret is a URL's password, `SESSION_SECRET`, a key in `CHANNELS` or in `KEYS`; none is printed. */
 const VARIABLES = {
   RECORD_DATABASE_URL: url,
   APP_DATABASE_URL: url,
@@ -38,6 +39,16 @@ const VARIABLES = {
     .string()
     .default('{}')
     .transform((text, { issues }) => channelsOf(text, (message) => void issues.push({ code: 'custom', input: '', message }))),
+  /** Keys of what Temporal stores and of the anchors (README): as JSON, or a file of mode 0600 that holds it. */
+  KEYS: z
+    .string()
+    .transform((text, { issues }) => keysOf(text, (message) => void issues.push({ code: 'custom', input: '', message })))
+    .optional(),
+  KEYS_FILE: z
+    .string()
+    .min(1)
+    .transform((file, { issues }) => keysOfFile(file, (message) => void issues.push({ code: 'custom', input: '', message })))
+    .optional(),
   SESSION_SECRET: z.string().min(32),
   DEMO: flag.default(false),
   OUTBOX_DIR: z.string().min(1).optional(),
@@ -69,7 +80,7 @@ export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'DEMO', 'LOG_LEVEL'], from);
+  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'KEYS', 'KEYS_FILE', 'DEMO', 'LOG_LEVEL'], from);
 export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
 
 /** Of the migration: the owner's database, and the passwords that the two logins shall have. */
@@ -77,7 +88,7 @@ export const migrationEnvironment = (from: NodeJS.ProcessEnv = process.env) => r
 
 /** Of the operator's commands: what is not named is that of the data folder's running system. */
 export const operatorEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
-  const names = (['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY'] as const).filter((name) => from[name]);
+  const names = (['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'KEYS', 'KEYS_FILE'] as const).filter((name) => from[name]);
   const values: Partial<Variables> = read(names, from);
   return { ...values, ...read(['DATA_DIR', 'TEMPORAL_NAMESPACE'], from) };
 };
@@ -91,7 +102,7 @@ export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
     from,
   );
   // Checked here, so that the first start says what is wrong; the worker reads them again.
-  read(given(['CHANNELS', 'SMTP_CA_FILE']), from);
+  read(given(['CHANNELS', 'SMTP_CA_FILE', 'KEYS', 'KEYS_FILE']), from);
   return { ...values, HOST: values.HOST ?? '127.0.0.1', DATA_DIR: values.DATA_DIR ?? '.data', TEMPORAL_NAMESPACE: values.TEMPORAL_NAMESPACE ?? 'liandong', LOG_LEVEL: values.LOG_LEVEL ?? 'info' };
 };
 export type EmbeddedEnvironment = ReturnType<typeof embeddedEnvironment>;
@@ -99,3 +110,9 @@ export type EmbeddedEnvironment = ReturnType<typeof embeddedEnvironment>;
 /** Of the supervisor for the worker: settings of channels, as text. */
 export const channelVariables = (from: NodeJS.ProcessEnv = process.env): Readonly<Record<string, string>> =>
   Object.fromEntries((['CHANNELS', 'SMTP_CA_FILE', 'MAIL_FROM'] as const).flatMap((name) => (from[name] ? [[name, from[name]]] : [])));
+
+/** Of the supervisor for the worker: keys that were named, as they came. */
+export const keyVariables = (from: NodeJS.ProcessEnv = process.env): Readonly<Record<string, string>> => Object.fromEntries((['KEYS', 'KEYS_FILE'] as const).flatMap((name) => (from[name] ? [[name, from[name]]] : [])));
+
+/** What `KEYS` or `KEYS_FILE` says; undefined where neither is named. */
+export const namedKeys = ({ KEYS, KEYS_FILE }: { readonly KEYS?: Keys | undefined; readonly KEYS_FILE?: Keys | undefined }): Keys | undefined => KEYS ?? KEYS_FILE;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { apiEnvironment, embeddedEnvironment, EnvironmentError, workerEnvironment } from './environment.js';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newKeyRing } from '#crypto/key-ring.js';
+import { apiEnvironment, embeddedEnvironment, EnvironmentError, namedKeys, workerEnvironment } from './environment.js';
 
 const API = { RECORD_DATABASE_URL: 'postgres://r:secret@127.0.0.1/x', APP_DATABASE_URL: 'postgres://a:secret@127.0.0.1/x', SESSION_SECRET: 's'.repeat(32) };
 const WORKER = { RECORD_DATABASE_URL: API.RECORD_DATABASE_URL, TEMPORAL_ADDRESS: '127.0.0.1:7233', SMTP_URL: 'smtp://127.0.0.1:2525' };
@@ -57,6 +61,27 @@ describe('the environment', () => {
     }
     for (const wrong of ['gateway.inside:8443', '10.0.0.8:80', ':8443', '1.2.3.4.5']) expect(refusal(() => allowed('gateway.inside', wrong))).toMatch(/CHANNELS[^]*allowedHosts\.1/);
     expect(refusal(() => allowed('gateway.inside:8443'))).toContain('without a port');
+  });
+
+  it('of keys is checked field by field, in the variable and in the file, and a wrong one shows no key', () => {
+    const ring = newKeyRing('gm-soft');
+    expect(namedKeys(workerEnvironment({ ...WORKER, KEYS: JSON.stringify(ring) }))).toEqual(ring);
+    expect(namedKeys(workerEnvironment(WORKER))).toBeUndefined();
+    const secret = ring.keys['k1'] ?? '';
+    for (const wrong of [{ ...ring, write: 'k2' }, { ...ring, keys: { k1: secret.slice(4) } }, { ...ring, keys: {} }, { ...ring, provider: 'rot13' }, { ...ring, signing: { ...ring.signing, publicKey: '' } }, { ...ring, more: secret }]) {
+      const message = refusal(() => workerEnvironment({ ...WORKER, KEYS: JSON.stringify(wrong) }));
+      expect(message).toContain('KEYS');
+      expect(message).not.toContain(secret.slice(4));
+    }
+    expect(refusal(() => workerEnvironment({ ...WORKER, KEYS: `{"keys": "${secret}` }))).not.toContain(secret);
+    const dir = mkdtempSync(join(tmpdir(), 'liandong-keys-'));
+    const file = join(dir, 'keys.json');
+    writeFileSync(file, JSON.stringify(ring), { mode: 0o600 });
+    expect(namedKeys(workerEnvironment({ ...WORKER, KEYS_FILE: file }))).toEqual(ring);
+    chmodSync(file, 0o640);
+    expect(refusal(() => workerEnvironment({ ...WORKER, KEYS_FILE: file }))).toContain('chmod 600');
+    expect(refusal(() => embeddedEnvironment({ KEYS_FILE: join(dir, 'nowhere') }))).toContain('ENOENT');
+    rmSync(dir, { recursive: true });
   });
 
   it.each([

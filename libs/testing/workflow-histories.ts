@@ -1,3 +1,5 @@
+import type { PayloadCodec } from '@temporalio/common';
+import { visit, walkGetWorkflowExecutionHistoryResponse } from '@temporalio/common/lib/internal-non-workflow/payload-visitor.js';
 import { WorkflowNotFoundError, type Client, type WorkflowHandle } from '@temporalio/client';
 
 export type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
@@ -7,6 +9,16 @@ export async function historiesOf(client: Client, workflowId: string, runId?: st
   const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
   const before = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
   return before ? [...(await historiesOf(client, workflowId, before)), history] : [history];
+}
+
+/** The same history with every payload decrypted, as the replay test reads it. */
+export async function inPlain(history: History, { decode }: Pick<PayloadCodec, 'decode'>): Promise<History> {
+  await visit({ history }, walkGetWorkflowExecutionHistoryResponse, {
+    transformPayload: async (payload) => (await decode([payload]))[0] ?? payload,
+    transformPayloads: (payloads) => decode(payloads),
+    skipSearchAttributes: true,
+  });
+  return history;
 }
 
 /** No activity and no workflow task is on its way. */

@@ -3,6 +3,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { newKeyRing } from '#crypto/key-ring.js';
 import { apiEnvironment, migrationEnvironment, workerEnvironment } from '#config/environment.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -25,7 +26,7 @@ const example = new Map(text('.env.example').split('\n').flatMap((line) => (/^\w
 
 /** As compose fills it in, from the example with something in each empty place. */
 const filled = (value: string): string => value.replace(/\$\{(\w+)(?::\?|:-([^}]*))?\}/g, (_, name: string, fallback?: string) => fallback ?? (example.get(name) || `${name.toLowerCase().replaceAll('_', '')}filledin0123456789abcdef`));
-const environmentOf = (name: string): Record<string, string> => Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [key, key === 'SMTP_URL' ? 'smtp://relay:25' : filled(value)]));
+const environmentOf = (name: string): Record<string, string> => Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [key, key === 'SMTP_URL' ? 'smtp://relay:25' : key === 'KEYS' ? JSON.stringify(newKeyRing('default')) : filled(value)]));
 
 describe('docker-compose.yml', () => {
   it('is valid by the schema of the Compose Specification, which refuses a planted mistake', () => {
@@ -65,7 +66,7 @@ describe('docker-compose.yml', () => {
   it('gives migrate, api and worker settings that they accept', () => {
     expect(migrationEnvironment(environmentOf('migrate')).DATABASE_URL).toMatch(/^postgres:\/\/liandong_owner:/);
     expect(apiEnvironment(environmentOf('api'))).toMatchObject({ PORT: 3000, HOST: '0.0.0.0', DEMO: false });
-    expect(workerEnvironment(environmentOf('worker'))).toMatchObject({ TEMPORAL_NAMESPACE: 'liandong', DEMO: false });
+    expect(workerEnvironment(environmentOf('worker'))).toMatchObject({ TEMPORAL_NAMESPACE: 'liandong', DEMO: false, KEYS: { write: 'k1' } });
   });
   it('opens the pages alone to the outside, and the database to nobody', () => {
     expect(services.filter(([, { ports }]) => ports).map(([name]) => name).sort()).toEqual(['temporal-ui', 'web']);

@@ -28,7 +28,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'libs/messages': {
     comment: 'The Temporal contract: plain definitions and types of the domain, so that every side can load it.',
     mayTypes: ['libs/domain'],
-    packages: ['@temporalio/workflow'],
+    packages: ['@temporalio/workflow', '@temporalio/common'],
   },
   'libs/processes': {
     comment: 'Asks workflows what they know and sets them right by the record: for the worker and the operator, never for the API.',
@@ -54,6 +54,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'libs/storage': { comment: 'Files by hash: types of the domain and the file system.', mayTypes: ['libs/domain'], node: 'all' },
   'libs/config': { comment: 'The environment, read once.', mayTypes: ['libs/domain'], packages: ['zod'], node: 'all' },
+  'libs/crypto': { comment: 'Algorithms and keys: Node, the SM2 package, and what Temporal calls a codec. It knows nothing of the product.', packages: ['@temporalio/common', 'sm-crypto-v2'], node: ['crypto', 'url'] },
   'libs/local-services': {
     comment: 'Fetches and starts PostgreSQL and Temporal for npm start and the tests; knows nothing of the product.',
     may: ['libs/config'],
@@ -77,7 +78,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'apps/worker': {
     comment: 'Composes activities and tells workflows; the workflows themselves by path for the bundler, never by import.',
-    may: ['activities', 'libs/domain', 'libs/config', 'libs/messages', 'libs/processes', 'libs/record', 'libs/persistence', 'libs/channels', 'libs/documents', 'libs/storage'],
+    may: ['activities', 'libs/domain', 'libs/config', 'libs/crypto', 'libs/messages', 'libs/processes', 'libs/record', 'libs/persistence', 'libs/channels', 'libs/documents', 'libs/storage'],
     packages: ['@nestjs/*', '@temporalio/worker', '@temporalio/client', 'pg', 'pino'],
     node: 'all',
   },
@@ -98,13 +99,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'apps/embedded': {
     comment: 'Starts everything: servers and migrations; the other apps only as child processes.',
-    may: ['libs/config', 'libs/local-services', 'libs/persistence/migrate.ts', 'libs/persistence/migrations'],
+    may: ['libs/config', 'libs/crypto', 'libs/local-services', 'libs/persistence/migrate.ts', 'libs/persistence/migrations'],
     packages: ['@swc/core', '@temporalio/worker', '@temporalio/client', 'vite', 'pg', 'smtp-server', 'mailparser'],
     node: 'all',
   },
   'apps/operator': {
     comment: 'Commands of the operator: verify, reconcile, rebuild, import, rehearse, backup, restore.',
-    may: ['libs/api-types', 'libs/config', 'libs/documents', 'libs/messages', 'libs/domain', 'libs/processes', 'libs/record', 'libs/persistence'],
+    may: ['libs/api-types', 'libs/config', 'libs/crypto', 'libs/documents', 'libs/messages', 'libs/domain', 'libs/processes', 'libs/record', 'libs/persistence'],
     packages: ['@temporalio/client', 'pg', 'pino'],
     node: 'all',
   },

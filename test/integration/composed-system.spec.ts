@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { eventually } from '#testing/eventually.js';
 import { throughLostAnswers, throughOutages } from './outages.js';
-import { walk } from './path-of-a-plan.js';
-import { Journal, Person, send, sendUntilTaken } from './people.js';
+import { CANARY, walk } from './path-of-a-plan.js';
+import { Journal, pathOf, Person, send, sendUntilTaken } from './people.js';
 import { ComposedSystem } from './system.js';
 import { complaints, repeatAll, settled, workflowState } from './verify.js';
 
@@ -12,6 +12,8 @@ const DATED = 'asg/2024/t07-o1/65' as AssignmentId;
 const JOINT = 'asg/2024/t04-o1/65' as AssignmentId;
 /** 西藏 has acknowledged and says nothing more. */
 const SILENT = 'asg/2024/t07-o1/54' as AssignmentId;
+/** Still being drafted. */
+const TOLD_OF = 'asg/2024/t01-o1/65' as AssignmentId;
 const MINUTES = 60_000;
 
 describe('API, worker, Temporal and PostgreSQL, each killed again and again', () => {
@@ -63,11 +65,29 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
     const handle = system.temporal.workflow.getHandle(DATED);
     const { runId } = await handle.describe();
     await handle.terminate('by the spec');
-    const { sequence, hash } = await sendUntilTaken(journal.meant(as('xjlead'), DATED, { type: 'DeclareCompletion', text: '已全部完成。' }));
+    const { sequence, hash } = await sendUntilTaken(journal.meant(as('xjlead'), DATED, { type: 'DeclareCompletion', text: `已全部完成。${CANARY}` }));
     await settled(system);
     expect((await handle.describe()).runId).not.toBe(runId);
     expect(await workflowState(system, { id: DATED, sequence })).toMatchObject({ status: 'completion_declared', round: 2, sequence, hash });
     await sound();
+  }, 2 * MINUTES);
+
+  it('what people write stands in the record alone: not where Temporal keeps its own, in no log, in no answer that refuses', async () => {
+    await sendUntilTaken(journal.meant(as('xj'), DATED, { type: 'Comment', audience: 'all', about: null, text: CANARY, mentions: [] }));
+    expect((await as('xj').upload(pathOf(TOLD_OF, '/attachments'), `${CANARY}.pdf`, `%PDF-1.7\n${CANARY}`)).status).toBe(200);
+    const refused = [
+      await as('xj').ask('POST', pathOf(DATED, '/commands'), { type: 'RecallPlan', reason: CANARY }, { 'idempotency-key': 'canary-1' }),
+      await as('xj').ask('POST', pathOf(DATED, '/commands'), { type: 'RecallPlan', reason: CANARY, more: CANARY }, { 'idempotency-key': 'canary-2' }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([409, 400]);
+    expect(JSON.stringify(refused)).not.toContain(CANARY);
+    await settled(system);
+    expect(await count(`select from event where texts::text like '%${CANARY}%'`)).toBeGreaterThan(8);
+    const store = await system.temporalStore();
+    // Ids are codes and stand there in plain; what workflows are told does not, not even the kind of an event.
+    expect([DATED, 'encryption-key-id', CANARY, 'PlanSubmitted', 'previousHash', 'ECONNREFUSED'].filter((text) => store.includes(text))).toEqual([DATED, 'encryption-key-id']);
+    expect(system.logged.length).toBeGreaterThan(50);
+    expect(system.logged.filter((line) => line.includes(CANARY) || line.includes(encodeURIComponent(CANARY)))).toEqual([]);
   }, 2 * MINUTES);
 
   it('time goes on over a dead worker: one supervision where nothing was submitted, none where it was', async () => {

@@ -13,9 +13,11 @@ export interface PlanOf {
   readonly reviewers: readonly { readonly department: string; readonly reviewer: Person }[];
 }
 
+/** In every text that people write here: it must be found in the record alone. */
+export const CANARY = '金丝雀4711';
 type Section = { readonly id: string; readonly text: string };
-const FIRST: readonly Section[] = [{ id: 'goals', text: '年底前转化专利。' }, { id: 'measures', text: '逐校盘点。' }];
-const SECOND: readonly Section[] = [{ id: 'goals', text: '年底前转化专利 1000 件。' }, { id: 'measures', text: '逐校盘点。' }];
+const FIRST: readonly Section[] = [{ id: 'goals', text: `年底前转化专利。${CANARY}` }, { id: 'measures', text: `逐校盘点。${CANARY}` }];
+const SECOND: readonly Section[] = [{ id: 'goals', text: `年底前转化专利 1000 件。${CANARY}` }, { id: 'measures', text: `逐校盘点。${CANARY}` }];
 
 /** From the acknowledgement, where that is still to do, through a return in the first round to the approval in the second. Answers how many acts that were. */
 export async function walk({ stream, clerk, leader, reviewers }: PlanOf, deed: Deed): Promise<number> {
@@ -31,22 +33,22 @@ export async function walk({ stream, clerk, leader, reviewers }: PlanOf, deed: D
   for (const { department, reviewer } of reviewers) {
     const isReturned = department === reviewers.at(-1)?.department;
     await does(reviewer, { type: 'ClaimReview', department });
-    await does(reviewer, { type: 'DecideReview', department, decision: isReturned ? 'return' : 'approve', opinion: '', items: isReturned ? [{ section: 'goals', text: '请写明件数。' }] : [] });
+    await does(reviewer, { type: 'DecideReview', department, decision: isReturned ? 'return' : 'approve', opinion: CANARY, items: isReturned ? [{ section: 'goals', text: `请写明件数。${CANARY}` }] : [] });
   }
   const returned = await clerk.untilTaken('the letter', () => clerk.ask<{ letter: { items: { id: string }[] } }>('GET', pathOf(stream)));
   const revised = await autosave(clerk, stream, version, SECOND);
-  await submit(revised, returned.letter.items.map(({ id }) => ({ item: id, kind: 'changed', reason: '' })));
+  await submit(revised, returned.letter.items.map(({ id }) => ({ item: id, kind: 'changed', reason: CANARY })));
   // Only the department that returned it looks again: the approvals of the others stand.
   for (const { department, reviewer } of reviewers.slice(-1)) {
     await does(reviewer, { type: 'ClaimReview', department });
-    await does(reviewer, { type: 'DecideReview', department, decision: 'approve', opinion: '', items: [] });
+    await does(reviewer, { type: 'DecideReview', department, decision: 'approve', opinion: CANARY, items: [] });
   }
   return acts;
 
   async function submit(draftVersion: number, answers: { item: string; kind: 'changed'; reason: string }[]): Promise<void> {
     await does(clerk, { type: 'DraftPlan', draftVersion, answers });
     const { plan } = await clerk.untilTaken('the plan', () => clerk.ask<{ plan: { textHash: string } }>('GET', pathOf(stream)));
-    await does(leader, { type: 'SignOffPlan', textHash: plan.textHash, opinion: '同意' });
+    await does(leader, { type: 'SignOffPlan', textHash: plan.textHash, opinion: `同意${CANARY}` });
     await does(clerk, { type: 'SubmitPlan', textHash: plan.textHash });
   }
 }

@@ -55,6 +55,11 @@ export class Person {
     }
   }
 
+  async upload(path: string, name: string, content: string): Promise<{ status: number }> {
+    const response = await fetch(`${this.origin}/api/v1${path}`, { method: 'POST', headers: { cookie: this.cookie, 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(name) }, body: content });
+    return { status: response.status };
+  }
+
   /** The same until it is taken; what comes meanwhile must say "not now". */
   async untilTaken<T>(what: string, ask: () => Promise<Answer<T>>): Promise<T> {
     let answer: Answer<T> | undefined;

@@ -1,9 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { dataConverterOf } from '#crypto/data-converter.js';
+import { newKeyRing } from '#crypto/key-ring.js';
 import { freePort } from '#local-services/ports.js';
 import { startPostgres } from '#local-services/postgres.js';
 import { isAlive, startChild, waitGone, type Child } from '#local-services/process.js';
@@ -16,6 +18,8 @@ import { eventually } from '#testing/eventually.js';
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 export const PASSWORD = 'a password of the demo';
 const LOGINS = { recordPassword: 'record', appPassword: 'app' };
+/** As in production, what Temporal stores is encrypted. */
+const KEYS = newKeyRing('default');
 /** What a process may take to come back; far more than it does. */
 const PATIENCE_MS = 60_000;
 
@@ -84,13 +88,19 @@ export class ComposedSystem {
     this.running.set('outbox', outbox);
     await this.start('temporal');
     const connection = await Connection.connect({ address: `127.0.0.1:${this.ports.temporal}` });
-    this.temporal = new Client({ connection, namespace: NAMESPACE });
+    this.temporal = new Client({ connection, namespace: NAMESPACE, dataConverter: dataConverterOf(KEYS) });
     this.atTheEnd.push(() => connection.close());
     await this.start('worker');
     await this.start('api');
   }
 
   private ownerUrl = async (): Promise<string> => `postgres://liandong:${encodeURIComponent((await readFile(join(this.dir, 'postgres/password'), 'utf8')).trim())}@127.0.0.1:${this.ports.postgres}/liandong`;
+
+  /** Every byte that Temporal keeps, its journal too. */
+  async temporalStore(): Promise<Buffer> {
+    const dir = join(this.dir, 'temporal');
+    return Buffer.concat(await Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name)))));
+  }
 
   /** SIGKILL, and gone. */
   async kill(part: Part): Promise<void> {
@@ -115,12 +125,12 @@ export class ComposedSystem {
     worker: () =>
       this.node('apps/worker/src/main.js', {
         RECORD_DATABASE_URL: this.urls.recordUrl, TEMPORAL_ADDRESS: `127.0.0.1:${this.ports.temporal}`, TEMPORAL_NAMESPACE: NAMESPACE,
-        WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, DEMO: 'true', LOG_LEVEL: 'warn',
+        WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), DEMO: 'true', LOG_LEVEL: 'info',
       }),
     api: () =>
       this.node('apps/api/src/main.js', {
         RECORD_DATABASE_URL: this.urls.recordUrl, APP_DATABASE_URL: this.urls.appUrl, PORT: String(this.ports.api), SESSION_SECRET: 'a secret of a spec, 32 letters or more',
-        DEMO: 'true', OUTBOX_DIR: this.outboxDir, FILES_DIR: join(this.dir, 'files'), WEB_DIR: this.dir, LOG_LEVEL: 'warn',
+        DEMO: 'true', OUTBOX_DIR: this.outboxDir, FILES_DIR: join(this.dir, 'files'), WEB_DIR: this.dir, LOG_LEVEL: 'info',
       }),
   };
 

@@ -5,7 +5,7 @@
  *   npm run wf:record -- --again         all scenarios anew: only where a change of the process is meant
  *   npm run wf:record -- --walks 150     as many walks through the rules at random, each followed by a workflow, into one file
  *   npm run wf:record -- --id asg/2024/t07-o1/11 --address 127.0.0.1:7233 [--namespace liandong]
- *                                        all runs of a workflow on a running server
+ *                                        [--keys .data/keys.json]   all runs of a workflow on a running server, saved in plain: what workflows are told are codes and dates
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { existsSync, readdirSync } from 'node:fs';
@@ -20,17 +20,26 @@ import { pack } from './packed.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const built = (path) => import(pathToFileURL(join(ROOT, 'dist', path)).href);
 
-const { values } = parseArgs({ options: { id: { type: 'string' }, address: { type: 'string' }, namespace: { type: 'string', default: 'liandong' }, again: { type: 'boolean', default: false }, walks: { type: 'string' } } });
+const { values } = parseArgs({ options: { id: { type: 'string' }, address: { type: 'string' }, namespace: { type: 'string', default: 'liandong' }, again: { type: 'boolean', default: false }, walks: { type: 'string' }, keys: { type: 'string' } } });
 await build({ only: 'code' });
 await build({ only: 'bundle' });
 const { RULES_VERSION } = await built('libs/domain/assignment/assignment.rules.js');
-const { historiesOf } = await built('libs/testing/workflow-histories.js');
+const { historiesOf, inPlain } = await built('libs/testing/workflow-histories.js');
 const FOLDER = join(ROOT, 'test/replay/histories', String(RULES_VERSION));
 
-async function recordRunning(id, address, namespace) {
+async function recordRunning(id, address, namespace, keysFile) {
   const connection = await Connection.connect({ address });
-  await save(id.replaceAll('/', '_'), id, await historiesOf(new Client({ connection, namespace }), id));
+  const histories = await historiesOf(new Client({ connection, namespace }), id);
+  await save(id.replaceAll('/', '_'), id, keysFile ? await Promise.all(histories.map(async (history) => inPlain(history, await codecOf(keysFile)))) : histories);
   await connection.close();
+}
+
+async function codecOf(file) {
+  const { keysOfFile } = await built('libs/config/keys.js');
+  const { createPayloadCodec } = await built('libs/crypto/payload-codec.js');
+  return createPayloadCodec(keysOfFile(file, (words) => {
+    throw new Error(words);
+  }));
 }
 
 async function recordScenarios(again) {
@@ -82,7 +91,7 @@ async function save(name, workflowId, histories) {
 
 try {
   if (values.walks) await recordWalksOf(Number(values.walks));
-  else if (values.id) await recordRunning(values.id, values.address ?? '127.0.0.1:7233', values.namespace);
+  else if (values.id) await recordRunning(values.id, values.address ?? '127.0.0.1:7233', values.namespace, values.keys);
   else await recordScenarios(values.again);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { channelVariables, embeddedEnvironment, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
+import { channelVariables, embeddedEnvironment, keyVariables, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
 import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { isFree, nextFreePort } from '#local-services/ports.js';
@@ -9,7 +9,7 @@ import { checkDatabase, checkTemporal } from './checks.js';
 import { keepPids, stopLeftovers } from './children.js';
 import { HELP, readFlags, SettingError, type Flags } from './flags.js';
 import { AlreadyRunning, takeLock, type Lock } from './lock.js';
-import { keptSecrets } from './secrets.js';
+import { keptKeys, keptSecrets } from './secrets.js';
 import { importNotice } from './import-notice.js';
 import { seed, type SeedRequest } from './seed.js';
 import { addApi, addOutbox, addPostgres, addTemporal, addWorker, pageUrl, STOP_ORDER, type Settings } from './services.js';
@@ -74,6 +74,8 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   // A file that is refused stops the start before anything runs.
   const noticeDraft = flags.notice === undefined ? undefined : await importNotice(flags.notice, dataDir);
   const secrets = keptSecrets(dataDir);
+  const named = keyVariables();
+  const keys = Object.keys(named).length > 0 ? named : { KEYS_FILE: keptKeys(dataDir, 'default') };
   const isDemo = flags.demo || !environment.DATABASE_URL;
 
   const servers = { environment, dataDir, supervisor };
@@ -92,13 +94,13 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
 
   const outboxDir = resolve(environment.OUTBOX_DIR ?? join(dataDir, 'outbox'));
   // For the operator's commands: `npm run verify` and the like find the running system by it.
-  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address, ...(environment.SMTP_URL ? {} : { outboxDir }) }));
+  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address, ...(environment.SMTP_URL ? {} : { outboxDir }), ...(keys.KEYS_FILE ? { keysFile: resolve(keys.KEYS_FILE) } : {}) }));
   const smtpUrl = environment.SMTP_URL ?? (await steps.run('outbox', async () => {
     const url = await addOutbox(supervisor, dataDir, outboxDir);
     return { text: url, value: url };
   }));
   const settings: Settings = {
-    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(),
+    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(), keys,
     sessionSecret: environment.SESSION_SECRET ?? secrets.sessionSecret,
     temporalAddress: temporal.address,
     temporalUiUrl: environment.TEMPORAL_UI_URL ?? temporal.uiUrl,

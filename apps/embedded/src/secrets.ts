@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newKeyRing } from '#crypto/key-ring.js';
+import type { CryptoName } from '#crypto/provider.js';
 import { writePrivate } from '#local-services/data-folder.js';
 
 /** Made by chance once for a data folder, kept 0600 in it. */
@@ -23,6 +25,13 @@ export function keptSecrets(dir: string): Secrets {
   };
   if (Object.keys(secrets).some((name) => kept[name as keyof Secrets] === undefined)) writePrivate(file, JSON.stringify(secrets, null, 2));
   return secrets;
+}
+
+/** 密钥 of what Temporal stores and of the anchors, made once like the others: a file of their own, so that a database without it is worth nothing. */
+export function keptKeys(dir: string, provider: CryptoName): string {
+  const file = join(dir, 'keys.json');
+  if (!existsSync(file)) writePrivate(file, JSON.stringify(newKeyRing(provider), null, 2));
+  return file;
 }
 
 /** Three groups of four, without characters that look alike: 57 bits. */

@@ -61,6 +61,8 @@ export interface Settings {
   readonly smtpUrl: string;
   /** Settings of channels that the worker gets as they came. */
   readonly channels: Readonly<Record<string, string>>;
+  /** KEYS or KEYS_FILE: the worker's alone. */
+  readonly keys: Readonly<Record<string, string>>;
   readonly outboxDir: string;
   readonly port: number;
 }
@@ -77,6 +79,7 @@ export const addWorker = (supervisor: Supervisor, s: Settings): Promise<Running>
         WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'),
         SMTP_URL: s.smtpUrl,
         ...s.channels,
+        ...s.keys,
         DEMO: String(s.isDemo),
         LOG_LEVEL: s.environment.LOG_LEVEL,
       },

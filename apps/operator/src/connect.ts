@@ -1,7 +1,9 @@
 import { Client, Connection } from '@temporalio/client';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { operatorEnvironment } from '#config/environment.js';
+import { EnvironmentError, namedKeys, operatorEnvironment } from '#config/environment.js';
+import { keysOfFile, type Keys } from '#config/keys.js';
+import { dataConverterOf } from '#crypto/data-converter.js';
 import { UsageError } from './command.js';
 
 interface Servers {
@@ -12,22 +14,33 @@ interface Servers {
   readonly namespace: string;
   readonly tls: boolean;
   readonly apiKey: string | undefined;
+  /** Those that the worker writes with. */
+  readonly keys: Keys | undefined;
 }
 
 /** DATABASE_URL and TEMPORAL_ADDRESS where they are named, else the servers of the `npm start` that runs on the data folder. */
 export function findServers(): Servers {
-  const { DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TLS, TEMPORAL_API_KEY, DATA_DIR } = operatorEnvironment();
-  const more = { namespace, tls: TEMPORAL_TLS ?? false, apiKey: TEMPORAL_API_KEY };
+  const environment = operatorEnvironment();
+  const { DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TLS, TEMPORAL_API_KEY, DATA_DIR } = environment;
+  const more = { namespace, tls: TEMPORAL_TLS ?? false, apiKey: TEMPORAL_API_KEY, keys: namedKeys(environment) };
   if (DATABASE_URL) return { databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, ...more };
   const file = join(DATA_DIR, 'connections.json');
   if (!existsSync(file)) throw new UsageError(`请先运行 npm start，或指定 DATABASE_URL（及 TEMPORAL_ADDRESS）。/ Run npm start first, or name DATABASE_URL (and TEMPORAL_ADDRESS). No ${file}`);
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string; temporalAddress: string; outboxDir?: string };
-  return { databaseUrl: kept.databaseUrl, temporalAddress: TEMPORAL_ADDRESS ?? kept.temporalAddress, outboxDir: kept.outboxDir, ...more };
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string; temporalAddress: string; outboxDir?: string; keysFile?: string };
+  return { databaseUrl: kept.databaseUrl, temporalAddress: TEMPORAL_ADDRESS ?? kept.temporalAddress, outboxDir: kept.outboxDir, ...more, keys: more.keys ?? keysIn(kept.keysFile) };
 }
 
+const keysIn = (file: string | undefined): Keys | undefined => {
+  if (file === undefined) return undefined;
+  const problems: string[] = [];
+  const keys = keysOfFile(file, (words) => problems.push(words));
+  if (problems.length > 0) throw new EnvironmentError(problems.join('\n'));
+  return keys;
+};
+
 /** Undefined where no Temporal was named. One that does not answer is an error: half a check would look whole. */
-export async function connectTemporal({ temporalAddress: address, namespace, tls, apiKey }: Servers): Promise<Client | undefined> {
+export async function connectTemporal({ temporalAddress: address, namespace, tls, apiKey, keys }: Servers): Promise<Client | undefined> {
   if (!address) return undefined;
   const connection = await Connection.connect({ address, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });
-  return new Client({ connection, namespace });
+  return new Client({ connection, namespace, dataConverter: dataConverterOf(keys) });
 }

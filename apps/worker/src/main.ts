@@ -6,7 +6,8 @@ import { pino } from 'pino';
 import { createAssignmentActivities, createBulkActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
 import type { Channel } from '#channels/channel.js';
 import { createChannels } from '#channels/create-channels.js';
-import { EnvironmentError, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
+import { EnvironmentError, namedKeys, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
+import { dataConverterOf } from '#crypto/data-converter.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { reconcile } from '#processes/reconcile.js';
 import { writeChannels } from '#record/channel-states.js';
@@ -28,13 +29,16 @@ async function main(): Promise<void> {
   // We own the signals: the relay stops first, then the workers, then the connections.
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message })) });
 
+  const keys = namedKeys(environment);
+  if (!keys) log.warn({}, 'no KEYS or KEYS_FILE: who reads the database of Temporal reads what workflows are told');
+  const dataConverter = dataConverterOf(keys);
   const connectionOptions = connectionOf(environment);
   const native = await persistently(() => NativeConnection.connect(connectionOptions), log);
   const connection = await persistently(() => Connection.connect(connectionOptions), log);
-  const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE });
+  const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE, dataConverter });
   const record = createRecord(environment.RECORD_DATABASE_URL, { max: ACTIVITIES_AT_ONCE });
   const channels = await channelsOf(record, environment);
-  const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
+  const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, dataConverter, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
 
   await adoptOldStreams(record, client, log);
   await ensureNightly(client);

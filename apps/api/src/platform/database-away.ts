@@ -12,3 +12,14 @@ export const isDatabaseAway = (error: unknown): boolean => {
   const inner = error instanceof AggregateError ? error.errors : [(error as { driverError?: unknown }).driverError, error.cause];
   return inner.some((each) => each !== error && each !== undefined && isDatabaseAway(each));
 };
+
+/** Of a table or a function that is gone or closed: 42501 not allowed, 42P01 and 42883 not there, 42703 and 23514 of another shape, 25006 read-only. */
+const CLOSED = ['42501', '42P01', '42883', '42703', '23514', '25006'];
+
+/** Whether what cannot be written is the audit trail: its function or table is named by the message or by where it happened. */
+export const isAuditAway = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const { code, where, message, driverError } = error as Error & { code?: unknown; where?: unknown; driverError?: unknown };
+  if (typeof code === 'string' && CLOSED.includes(code) && /\baudit\b|\bappend_audit\b/.test(`${message} ${String(where)}`)) return true;
+  return driverError !== undefined && driverError !== error && isAuditAway(driverError);
+};

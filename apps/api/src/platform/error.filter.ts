@@ -2,7 +2,7 @@ import { Catch, HttpException, Inject, PayloadTooLargeException, type ArgumentsH
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { ApiError, notFound } from './api-error.js';
-import { isDatabaseAway } from './database-away.js';
+import { isAuditAway, isDatabaseAway } from './database-away.js';
 import type { ApiRequest } from './request.js';
 import { LOG } from './tokens.js';
 import { told } from './told.js';
@@ -19,12 +19,13 @@ export class ErrorFilter implements ExceptionFilter {
     const requestId = request.requestId ?? '';
     if (error.code === 'INTERNAL') this.log.error({ requestId, error: describe(thrown) }, 'bug');
     if (error.code === 'UNAVAILABLE') this.log.warn({ requestId, reason: (thrown as Error).message }, 'database away');
+    if (error.code === 'AUDIT_UNAVAILABLE') this.log.error({ requestId, reason: (thrown as Error).message }, 'the audit trail cannot be written');
     // A stream that has begun (events) cannot become an error any more.
     if (response.headersSent) {
       response.end();
       return;
     }
-    if (error.code === 'UNAVAILABLE') response.setHeader('retry-after', '2');
+    if (error.code === 'UNAVAILABLE' || error.code === 'AUDIT_UNAVAILABLE') response.setHeader('retry-after', '2');
     const facts = error.code === 'INTERNAL' ? { requestId } : error.facts;
     response.status(error.status).json({ ...told({ code: error.code, facts }), requestId });
   }
@@ -36,6 +37,7 @@ const describe = (thrown: unknown): unknown => (thrown instanceof Error ? { name
 const apiErrorOf = (thrown: unknown): ApiError => {
   if (thrown instanceof ApiError) return thrown;
   if (isDatabaseAway(thrown)) return new ApiError('UNAVAILABLE');
+  if (isAuditAway(thrown)) return new ApiError('AUDIT_UNAVAILABLE');
   // Of a form's file; a body of JSON is too large by another error.
   if (thrown instanceof PayloadTooLargeException) return new ApiError('TOO_LARGE');
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusOf(thrown);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import supertest from 'supertest';
 import { ErrorBody } from '#api-types/views/common.views.js';
-import { path, runningApi, type RunningApi } from '#testing/running-api.js';
+import { PASSWORD, path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const T07 = 'asg/2024/t07-o1/44';
 
@@ -73,6 +73,34 @@ describe('what the platform says', () => {
     const log = api.logged.join('');
     expect(log).toContain('/worklist');
     expect(log).not.toMatch(/不可入日志|secret-task|liandong=/);
+  });
+
+  describe('while the audit trail cannot be written', () => {
+    const APPEND = 'append_audit(timestamptz, jsonb, text, text, text, text, text, jsonb, text)';
+    it.each([
+      ['the runtime logins may not any more', `revoke execute on function ${APPEND} from liandong_record, liandong_app`, `grant execute on function ${APPEND} to liandong_record, liandong_app`],
+      ['its table is gone', 'alter table audit rename to audit_gone', 'alter table audit_gone rename to audit'],
+      ['its function is gone', `alter function ${APPEND} rename to append_gone`, `alter function append_gone(timestamptz, jsonb, text, text, text, text, text, jsonb, text) rename to append_audit`],
+      ['its table takes no more rows', `alter table audit add constraint full_up check (recorded_at < '2000-01-01') not valid`, 'alter table audit drop constraint full_up'],
+    ])('(%s) acts, refusals and sign-ins answer 503, reading goes on, and afterwards all of it', async (_, close, open) => {
+      const key = `audit-${close.length}`;
+      const comment = () => gd.post(path(T07, '/commands')).set('idempotency-key', key).send({ type: 'Comment', audience: 'all', about: null, text: '请核对。', mentions: [] });
+      const events = async () => (await api.owner.query('select count(*)::int as n from event where command_id = $1', [key])).rows as { n: number }[];
+      await api.owner.query(close);
+      try {
+        const act = await comment();
+        expect([act.status, act.body, act.headers['retry-after']]).toEqual([503, expect.objectContaining({ code: 'AUDIT_UNAVAILABLE' }), '2']);
+        expect(await events()).toEqual([{ n: 0 }]);
+        expect((await command({ type: 'AcknowledgeAssignment' })).body).toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+        expect((await api.anonymous.post('/session').send({ account: 'gd', password: PASSWORD })).body).toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+        expect([(await gd.get('/worklist')).status, (await gd.get(path(T07))).status]).toEqual([200, 200]);
+      } finally {
+        await api.owner.query(open);
+      }
+      expect((await comment()).status).toBe(200);
+      expect(await events()).toEqual([{ n: 1 }]);
+      expect((await command({ type: 'AcknowledgeAssignment' })).status).toBe(409);
+    });
   });
 
   it('answers 503 while the database is away, and goes on when it is back', async () => {

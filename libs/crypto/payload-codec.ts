@@ -1,0 +1,52 @@
+import type { Payload, PayloadCodec } from '@temporalio/common';
+import type { KeyRing } from './key-ring.js';
+import { PROVIDERS } from './providers.js';
+
+const ENCODING = 'binary/encrypted';
+const KEY_ID = 'encryption-key-id';
+
+/** A payload was encrypted with a key that this ring has not. */
+export class UnknownKey extends Error {}
+
+/**
+ * What Temporal keeps of inputs, answers, signals and failures, encrypted: its database and its backups say nothing to
+ * who reads them. Ids of workflows, names of types and search attributes pass by a codec: they hold codes alone.
+ * A payload without encryption is read as it is: histories of before, and the saved ones of the replay test.
+ */
+export function createPayloadCodec(ring: KeyRing): PayloadCodec {
+  const provider = PROVIDERS[ring.provider];
+  const keyOf = (id: string): Buffer => {
+    const key = Object.hasOwn(ring.keys, id) ? ring.keys[id] : undefined;
+    if (key === undefined) throw new UnknownKey(`no key ${id}: keep old keys until nothing is left that was written with them`);
+    return Buffer.from(key, 'base64');
+  };
+  return {
+    encode: async (payloads) =>
+      payloads.map((payload) => ({
+        metadata: { encoding: Buffer.from(ENCODING), [KEY_ID]: Buffer.from(ring.write) },
+        data: provider.encrypt(keyOf(ring.write), packed(payload), ring.write),
+      })),
+    decode: async (payloads) =>
+      payloads.map((payload) => {
+        if (textOf(payload.metadata?.['encoding']) !== ENCODING) return payload;
+        const id = textOf(payload.metadata?.[KEY_ID]);
+        return unpacked(provider.decrypt(keyOf(id), payload.data ?? new Uint8Array(), id));
+      }),
+  };
+}
+
+const textOf = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString('utf8');
+
+/** The length of the metadata, the metadata as JSON, the data. */
+const packed = ({ metadata, data }: Payload): Buffer => {
+  const head = Buffer.from(JSON.stringify(Object.fromEntries(Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]))));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(head.length);
+  return Buffer.concat([length, head, data ?? new Uint8Array()]);
+};
+
+const unpacked = (bytes: Buffer): Payload => {
+  const end = 4 + bytes.readUInt32BE(0);
+  const metadata = JSON.parse(bytes.subarray(4, end).toString('utf8')) as Record<string, string>;
+  return { metadata: Object.fromEntries(Object.entries(metadata).map(([name, value]) => [name, Buffer.from(value, 'base64')])), data: bytes.subarray(end) };
+};

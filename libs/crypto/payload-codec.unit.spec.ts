@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { ApplicationFailure, defaultPayloadConverter, type Payload } from '@temporalio/common';
+import { failureConverter } from '../messages/failure-converter.cjs';
+import { newKeyRing, rotated } from './key-ring.js';
+import { createPayloadCodec, UnknownKey } from './payload-codec.js';
+import { CRYPTO_NAMES } from './provider.js';
+
+const CANARY = '金丝雀-4711';
+const payload = (value: unknown): Payload => defaultPayloadConverter.toPayload(value);
+const valueOf = (one: Payload | undefined): unknown => defaultPayloadConverter.fromPayload(one ?? {});
+const text = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString('utf8');
+const metadataOf = (one: Payload | undefined): Record<string, string> => Object.fromEntries(Object.entries(one?.metadata ?? {}).map(([name, value]) => [name, text(value)]));
+const all = (one: Payload): string => [JSON.stringify(metadataOf(one)), text(one.data)].join();
+
+describe.each([...CRYPTO_NAMES])('the codec with provider %s', (name) => {
+  const ring = newKeyRing(name);
+  const codec = createPayloadCodec(ring);
+
+  it('gives back what it was given, metadata too, and shows only the id of its key', async () => {
+    const given = [payload({ text: CANARY }), payload(undefined), { metadata: { encoding: Buffer.from('binary/plain'), more: Buffer.from(CANARY) }, data: Buffer.alloc(3, 1) }];
+    const encoded = await codec.encode(given);
+    expect([given.map(all).join().split(CANARY).length, encoded.map(all).join().includes(CANARY)]).toEqual([3, false]);
+    expect(encoded.map(metadataOf)).toEqual(given.map(() => ({ encoding: 'binary/encrypted', 'encryption-key-id': 'k1' })));
+    const decoded = await codec.decode(encoded);
+    expect(decoded.map(all)).toEqual(given.map(all));
+  });
+
+  it('reads what was written in plain before', async () => {
+    expect(valueOf((await codec.decode([payload({ text: CANARY })]))[0])).toEqual({ text: CANARY });
+  });
+
+  it('after a rotation writes with the new key and reads with the old; without the old it says which it wants', async () => {
+    const [before] = await codec.encode([payload(CANARY)]);
+    const next = rotated(ring);
+    const [after] = await createPayloadCodec(next).encode([payload(CANARY)]);
+    expect(metadataOf(after)).toMatchObject({ 'encryption-key-id': 'k2' });
+    for (const each of [before, after]) expect(valueOf((await createPayloadCodec(next).decode([each ?? {}]))[0])).toBe(CANARY);
+    const forgotten = { ...next, keys: { k2: next.keys['k2'] ?? '' } };
+    await expect(createPayloadCodec(forgotten).decode([before ?? {}])).rejects.toThrow(UnknownKey);
+    await expect(createPayloadCodec(forgotten).decode([before ?? {}])).rejects.toThrow('k1');
+    // A name that every object has is no key.
+    await expect(codec.decode([{ ...before, metadata: { ...before?.metadata, 'encryption-key-id': Buffer.from('constructor') } }])).rejects.toThrow(UnknownKey);
+  });
+
+  it('refuses a payload that was altered, or stands under the id of another key', async () => {
+    const [sealed] = await createPayloadCodec(rotated(ring)).encode([payload(CANARY)]);
+    const data = Buffer.from(sealed?.data ?? []);
+    data[data.length - 1] = (data.at(-1) ?? 0) ^ 1;
+    await expect(createPayloadCodec(rotated(ring)).decode([{ ...sealed, data }])).rejects.toThrow();
+    await expect(createPayloadCodec({ ...ring, keys: { ...ring.keys, k2: ring.keys['k1'] ?? '' } }).decode([sealed ?? {}])).rejects.toThrow();
+  });
+});
+
+describe('a failure', () => {
+  it('has message and stack in a payload, where the codec finds them', () => {
+    const failure = failureConverter.errorToFailure(ApplicationFailure.nonRetryable(CANARY), defaultPayloadConverter);
+    expect([failure.message, failure.stackTrace]).toEqual(['Encoded failure', '']);
+    expect(failureConverter.failureToError(failure, defaultPayloadConverter)).toMatchObject({ message: CANARY });
+  });
+});

@@ -172,6 +172,7 @@ export type ErrorCode =
   | "FORBIDDEN"
   | "BAD_REQUEST"
   | "UNAVAILABLE"
+  | "AUDIT_UNAVAILABLE"
   | "INTERNAL"
   | "TOO_MANY"
   | "WRONG_PASSWORD"
@@ -179,6 +180,7 @@ export type ErrorCode =
   | "PAST_CLOCK"
   | "FUTURE_DAY"
   | "EXPORT_TOO_LARGE"
+  | "TOO_MANY_LISTS"
   | "NO_FONT"
   | "DAY_NOT_OVER"
   | "BULLETIN_EXISTS"
@@ -3283,6 +3285,29 @@ export type FlagView =
       otherUnit: Named;
       similarity: number;
     };
+
+export type ExportedListView = {
+  id: string;
+  name: {
+    zh: string;
+    en: string;
+  };
+  filters: {
+    zh: string;
+    en: string;
+  };
+  state: "waiting" | "ready" | "failed";
+  rows: number;
+  total: number | null;
+  size: number | null;
+  requestedAt: string;
+  settledAt: string | null;
+  expiresAt: string | null;
+};
+
+export type ExportedListList = {
+  rows: Array<ExportedListView>;
+};
 
 export type ReturnLetterView = {
   sequence: number;
@@ -6495,6 +6520,96 @@ export type ExportsWorkbookResponses = {
 
 export type ExportsWorkbookResponse =
   ExportsWorkbookResponses[keyof ExportsWorkbookResponses];
+
+export type ExportsAskData = {
+  body?: never;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
+  path: {
+    list:
+      | "worklist"
+      | "items"
+      | "overview"
+      | "rates"
+      | "scores"
+      | "reminders"
+      | "supervision"
+      | "notices"
+      | "metrics"
+      | "load"
+      | "audit";
+  };
+  query?: {
+    lang?: "zh" | "en";
+    cycle?: string;
+  };
+  url: "/api/v1/exports/{list}";
+};
+
+export type ExportsAskErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type ExportsAskError = ExportsAskErrors[keyof ExportsAskErrors];
+
+export type ExportsAskResponses = {
+  /**
+   * OK
+   */
+  202: ExportedListView;
+};
+
+export type ExportsAskResponse = ExportsAskResponses[keyof ExportsAskResponses];
+
+export type ExportedListsListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/exported-lists";
+};
+
+export type ExportedListsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type ExportedListsListError =
+  ExportedListsListErrors[keyof ExportedListsListErrors];
+
+export type ExportedListsListResponses = {
+  /**
+   * OK
+   */
+  200: ExportedListList;
+};
+
+export type ExportedListsListResponse =
+  ExportedListsListResponses[keyof ExportedListsListResponses];
+
+export type ExportedListsFileData = {
+  body?: never;
+  path: {
+    id: string;
+  };
+  query?: never;
+  url: "/api/v1/exported-lists/{id}/file";
+};
+
+export type ExportedListsFileResponses = {
+  200: Blob | File;
+};
+
+export type ExportedListsFileResponse =
+  ExportedListsFileResponses[keyof ExportedListsFileResponses];
 
 export type LettersLetterData = {
   body?: never;

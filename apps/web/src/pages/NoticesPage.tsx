@@ -85,6 +85,7 @@ const Notice = ({ notice }: { notice: NoticeRow }): ReactElement => {
             <Link className="nowrap" {...pathTo.reminders(entryOf(line))} aria-label={t('whyMe.of', { line: wordsIn(language, line) })}>
               {t('whyMe.link')}
             </Link>
+            {line.otherwise && <div className="muted">{t('notices.otherwise', { what: wordsIn(language, line.otherwise) })}</div>}
           </li>
         ))}
       </ul>

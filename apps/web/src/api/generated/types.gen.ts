@@ -2767,6 +2767,10 @@ export type NoticeRow = {
     reminder: string;
     zh: string;
     en: string;
+    otherwise?: {
+      zh: string;
+      en: string;
+    };
   }>;
 };
 

@@ -1,8 +1,9 @@
-import { Controller, Get, Inject, Param, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Ip, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
 import { EXPORTED_LISTS, type ExportedList } from '#api-types/export-words.js';
 import { ExcelSpreadsheet, type Spreadsheet } from '#documents/spreadsheet.js';
+import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { ApiError } from '../platform/api-error.js';
 import { InTurn } from '../platform/in-turn.js';
@@ -28,13 +29,14 @@ export class ExportsController {
   constructor(
     @Inject(Exports) private readonly exports: Exports,
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
+    @Inject(LoginAuditStore) private readonly trail: LoginAuditStore,
   ) {}
 
-  /** A list as filtered, whole, with the reader's rights: the query is the list's own, its rows those that the list shows. */
+  /** A list as filtered, whole, with the reader's rights: the query is the list's own, its rows those that the list shows. Who took it, and how much, stands in the audit trail. */
   @Get(':list')
   @ApiProduces(XLSX)
   @ApiOkResponse(BINARY)
-  async workbook(@Param('list', { schema: ListName }) list: ExportedList, @Query({ schema: ExportQuery }) query: z.infer<typeof ExportQuery>, @CurrentUser() user: SignedIn): Promise<StreamableFile> {
+  async workbook(@Param('list', { schema: ListName }) list: ExportedList, @Query({ schema: ExportQuery }) query: z.infer<typeof ExportQuery>, @CurrentUser() user: SignedIn, @Ip() source: string): Promise<StreamableFile> {
     const say = new Say(query.lang);
     const { query: schema, read } = this.exports.lists[list];
     const filters: unknown = new SchemaPipe().transform(query, { schema: schema as never, type: 'query' });
@@ -44,6 +46,7 @@ export class ExportsController {
     const wordOf = (key: string, value: string): string => (key === 'unit' || key === 'department' ? say.name(nameOf(value)) : key === 'task' ? say.task(value) : say.code(key, value));
     const told = Object.entries(filters as object).flatMap(([key, value]): [string, string][] => (NO_FILTERS.has(key) || typeof value !== 'string' || value === '' ? [] : [[key, wordOf(key, value)]]));
     const content = await this.spreadsheet.write([sheetOf(list, sheet, told, query.cycle?.replace('cycle/', ''), user, say)]);
+    await this.trail.looked(user, 'TakeExport', { list, rows: sheet.total, ...Object.fromEntries(told) }, source);
     return workbookFile(content, `${say.word(EXPORTED_LISTS[list])} ${say.instant(sheet.at).slice(0, 10)}.xlsx`);
   }
 }

@@ -56,6 +56,9 @@ const VARIABLES = {
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 } as const;
 
+/** Each is named in docker-compose.yml or explained in the README. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(VARIABLES);
+
 type Variables = { [K in keyof typeof VARIABLES]: z.infer<(typeof VARIABLES)[K]> };
 
 /** Every variable that is missing or wrong, named, so that one start tells all of them. Exit code 2. */

@@ -6,7 +6,7 @@ import { calendarOf } from './calendar-cache.js';
 import type { DueRow } from './dispatch-recipients.js';
 
 /** A notice held back has a row of its own next week, by this in its occurrence. */
-const NEXT = '/next-';
+export const NEXT = '/next-';
 
 /** Holds back what is more than three notices of a unit and week (S5): `capped`, with a new row first next week. Answers what goes out. */
 export async function withinCap(client: pg.PoolClient, rows: readonly DueRow[], now: number): Promise<DueRow[]> {

@@ -25,4 +25,7 @@ export interface DueRow {
   readonly status: string;
   /** An extension of this duty, asked for in time, is undecided. */
   readonly held: boolean;
+  readonly mandatory: boolean;
+  /** The day by which to act, where the row's own occurrence names none. */
+  readonly act_by: string | null;
 }

@@ -1,7 +1,8 @@
 import type pg from 'pg';
+import { consequenceOf } from '#domain/reminder/reminder-consequence.js';
 import { reminderLine } from '#domain/reminder/reminder-text.js';
 import { composeMessages } from './compose-messages.js';
-import { withinCap } from './dispatch-cap.js';
+import { NEXT, withinCap } from './dispatch-cap.js';
 import { readDirectory, type DueRow } from './dispatch-recipients.js';
 import { releaseHeld } from './messages.js';
 import { readWays } from './message-ways.js';
@@ -36,6 +37,10 @@ export async function dispatchDue(record: RecordContext, progress?: (dispatched:
   return { dispatched, nextDueAt, waitMs: Math.max(0, nextDueAt - (await recordNow(record, record.pool))) };
 }
 
+/** Of rows that belong to a case or an instant: the day of the reply; of a nudge, the day of what the assignment owes. A red draft has none until it is issued. */
+const ACT_BY = `case when reminder.duty = 'nudge' then assignment_view.due_on when reminder.duty = 'supervision' and reminder.rule <> 'red_draft'
+        then (select supervision_case.reply_due_on from supervision_case where supervision_case.id = split_part(reminder.occurrence, '${NEXT}', 1)) end`;
+
 async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Promise<number> {
   // One at a time: two would begin two messages of one key.
   await client.query(`select pg_advisory_xact_lock(hashtext('dispatch'))`);
@@ -52,7 +57,7 @@ async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Prom
     text: `select reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, reminder.addressees, reminder.alone, reminder.task_code, reminder.unit_id, reminder.lead_department,
         exists (select from stream cross join jsonb_array_elements(stream.state -> 'extensions') as asked
           where stream.id = reminder.assignment_id and asked ->> 'duty' = reminder.duty and (asked ->> 'inTime')::boolean) as held,
-        round(extract(epoch from reminder.due_at) * 1000)::float8 as due_ms, coalesce(assignment_view.status, 'not_issued') as status
+        round(extract(epoch from reminder.due_at) * 1000)::float8 as due_ms, coalesce(assignment_view.status, 'not_issued') as status, coalesce(assignment_view.mandatory, false) as mandatory, (${ACT_BY})::text as act_by
       from reminder left join assignment_view on assignment_view.id = reminder.assignment_id
       where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) order by reminder.due_at, reminder.unit_id limit ${BATCH} for update of reminder skip locked`,
     values: [now],
@@ -64,7 +69,7 @@ async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Prom
 
 async function handOn(client: pg.PoolClient, rows: readonly DueRow[], now: number): Promise<void> {
   const [directory, ways, names] = [await readDirectory(client), await readWays(client), await readNames(client, rows)];
-  const lineOf = (row: DueRow) => ({ assignment: row.assignment_id, reminder: `${row.duty}|${row.rule}|${row.occurrence}`, ...reminderLine({ ...row, ...subjectOf(row, names) }) });
+  const lineOf = (row: DueRow) => ({ assignment: row.assignment_id, reminder: `${row.duty}|${row.rule}|${row.occurrence}`, ...reminderLine({ ...row, ...subjectOf(row, names) }), otherwise: consequenceOf(row) });
   const { messages, deliveries, gone } = await composeMessages(client, rows, directory, ways, lineOf, now);
   const settled = rows.map((row) => ({ assignment_id: row.assignment_id, duty: row.duty, rule: row.rule, occurrence: row.occurrence, gone: gone.includes(row) }));
   await client.query({
@@ -110,5 +115,5 @@ async function readNames(client: pg.PoolClient, rows: readonly DueRow[]): Promis
 const subjectOf = (row: DueRow, names: Names) => {
   const task = names.tasks.get(`${row.assignment_id.split('/')[1]}/${row.task_code}`);
   const unit = names.units.get(row.unit_id);
-  return { taskNumber: task?.number ?? 0, taskTitle: task?.title ?? row.task_code, taskEnglishTitle: task?.englishTitle ?? row.task_code, unit: unit?.name ?? row.unit_id, unitEnglish: unit?.english_name ?? row.unit_id, isHeld: row.held };
+  return { taskNumber: task?.number ?? 0, taskTitle: task?.title ?? row.task_code, taskEnglishTitle: task?.englishTitle ?? row.task_code, unit: unit?.name ?? row.unit_id, unitEnglish: unit?.english_name ?? row.unit_id, isHeld: row.held, actBy: row.act_by };
 };

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { newKeyRing } from '#crypto/key-ring.js';
-import { apiEnvironment, migrationEnvironment, workerEnvironment } from '#config/environment.js';
+import { apiEnvironment, migrationEnvironment, VARIABLE_NAMES, workerEnvironment } from '#config/environment.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -93,5 +93,29 @@ describe('the image', () => {
   it('does not run as root, on a Node that the product accepts', () => {
     expect(docker).toMatch(/^USER node$/m);
     for (const [, version] of docker.matchAll(/^FROM node:(\d+)/gm)) expect(Number(version)).toBeGreaterThanOrEqual(20);
+  });
+});
+
+describe('the variables that the product reads', () => {
+  /** Secrets and places that compose or the README tells of; a name of one line of the README's table, or of a service. */
+  const toldIn = (readme: string): Set<string> => new Set([...services.flatMap(([, { environment = {} }]) => Object.keys(environment)), ...[...readme.matchAll(/^\|`([A-Z][A-Z_]+)`\|/gm)].map(([, name = '']) => name)]);
+  const untold = (names: readonly string[], readme = text('README.md')): string[] => names.filter((name) => !toldIn(readme).has(name));
+
+  it('are each set in docker-compose.yml or explained in the README’s table; one that is new and untold is found', () => {
+    expect(VARIABLE_NAMES.length).toBeGreaterThan(20);
+    expect(untold(VARIABLE_NAMES)).toEqual([]);
+    expect(untold([...VARIABLE_NAMES, 'A_NEW_ONE'])).toEqual(['A_NEW_ONE']);
+    expect(untold(VARIABLE_NAMES, '')).toContain('DATA_DIR');
+  });
+  it('that a service needs or may have, beyond those with a good default, are passed on to it by compose', () => {
+    const passed = (name: string): string[] => Object.keys(compose.services[name]?.environment ?? {});
+    expect(passed('worker')).toEqual(expect.arrayContaining(['SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'LOG_LEVEL']));
+    expect(passed('api')).toEqual(expect.arrayContaining(['CLAMD_ADDRESS', 'UNSCANNED_FILES', 'FILES_DIR', 'LOG_LEVEL']));
+    // What compose sets, the code reads: no name is misspelt.
+    for (const name of ['api', 'worker', 'migrate']) expect([name, passed(name).filter((each) => !VARIABLE_NAMES.includes(each))]).toEqual([name, []]);
+  });
+  it('are read through libs/config alone: the README’s table names none that is not', () => {
+    const table = [...text('README.md').matchAll(/^\|`([A-Z][A-Z_]+)`\|/gm)].map(([, name = '']) => name);
+    expect(table.filter((name) => !VARIABLE_NAMES.includes(name))).toEqual([]);
   });
 });

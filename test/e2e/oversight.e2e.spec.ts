@@ -31,6 +31,26 @@ describe('who oversees', () => {
     await page.getByRole('rowheader', { name: /白京生 bj-moved/ }).waitFor();
   });
 
+  it('sets the channels of a unit from those that are set up; who keeps no contacts reads why not, and no address or key is shown', async () => {
+    const page = await people.as('coord');
+    await page.goto('/organisation?unit=12');
+    await page.getByText('没有启用群机器人或 webhook').waitFor();
+    await page.getByRole('button', { name: '设置渠道' }).click();
+    const form = page.getByRole('form', { name: '设置渠道' });
+    await form.getByRole('checkbox', { name: 'work-group' }).check();
+    expect(await form.getByRole('button', { name: '保存' }).getAttribute('aria-disabled')).toBe('true');
+    await form.getByLabel('理由').fill('工作群');
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await page.getByText('已启用：work-group。').waitFor();
+    expect(await page.getByText(/a-hook|hook\.invalid|token-of-e2e|a-secret/).count()).toBe(0);
+    const leader = await people.as('leader');
+    await leader.goto('/organisation?unit=12');
+    expect(await leader.getByRole('button', { name: '设置渠道' }).getAttribute('aria-disabled')).toBe('true');
+    const refused = await leader.request.post('/api/v1/organisation/units/12/commands', { data: { type: 'SetUnitChannels', channels: [], reason: 'x' }, headers: { 'idempotency-key': 'oversight-2' } });
+    expect([refused.status(), ((await refused.json()) as { code: string }).code]).toEqual([403, 'WRONG_ROLE']);
+  });
+
   it('the security administrator reads who gave which rights, and nothing of the trail besides', async () => {
     const page = await people.as('sec');
     await page.goto('/security?tab=rights&person=coord');

@@ -3,4 +3,4 @@ export interface System {
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
-export function startSystem(flags?: readonly string[]): Promise<System>;
+export function startSystem(flags?: readonly string[], variables?: Readonly<Record<string, string>>): Promise<System>;

@@ -22,6 +22,11 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const UNAUTHENTICATED = 401;
+/** Busy, or a document not written within its time. */
+const UNAVAILABLE = 503;
+const MOST_TRIES = 5;
+
 /** What the API refused: the story must expect it, or is wrong. */
 export class Refused extends Error {
   constructor(what: string, readonly status: number, readonly body: { readonly code?: string; readonly facts?: unknown }) {
@@ -67,23 +72,56 @@ export class Api {
     return undefined;
   }
 
-  async call<T>(account: string | null, operationId: string, { path = {}, query = {}, body, headers = {} }: Call = {}): Promise<T> {
+  async call<T>(account: string | null, operationId: string, call: Call = {}): Promise<T> {
+    const { operation, response } = await this.send(account, operationId, call);
+    if (account === null) this.cookies.set('', (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+    const answer: unknown = await response.json().catch(() => ({}));
+    if (!response.ok) throw new Refused(`${account ?? ''} ${operationId} ${JSON.stringify(call.body ?? '')}`, response.status, answer as Refused['body']);
+    const told = operation.responses[String(response.status)]?.content?.['application/json']?.schema;
+    if (told) this.fits(`${operationId} answer`, told, answer);
+    return answer as T;
+  }
+
+  /** A file as it is. */
+  async file(account: string, operationId: string, call: Call = {}): Promise<Buffer> {
+    const { operation, response } = await this.send(account, operationId, call);
+    if (!response.ok) throw new Refused(`${account} ${operationId} ${JSON.stringify(call.path ?? {})}`, response.status, (await response.json().catch(() => ({}))) as Refused['body']);
+    const type = response.headers.get('content-type') ?? '';
+    if (!Object.keys(operation.responses['200']?.content ?? {}).includes(type)) throw new Error(`${operationId} answers ${type}, of which the document does not know`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  private async send(account: string | null, operationId: string, { path = {}, query = {}, body, headers = {} }: Call): Promise<{ operation: Operation; response: Response }> {
     const found = this.find(operationId);
     if (!found) throw new Error(`the document has no ${operationId}`);
     const asked = found.operation.requestBody?.content['application/json']?.schema;
     if (asked && body) this.fits(`${operationId} body`, asked, body);
     const url = `${this.origin}${Object.entries(path).reduce((text, [name, value]) => text.replace(`{${name}}`, encodeURIComponent(value)), found.path)}?${new URLSearchParams(query).toString()}`;
-    const response = await fetch(url, {
-      method: found.method.toUpperCase(),
-      headers: { ...(account ? { cookie: await this.cookieOf(account) } : {}), ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+    const method = found.method.toUpperCase();
+    const ask = async (): Promise<Response> =>
+      fetch(url, {
+        method,
+        headers: { ...(account ? { cookie: await this.cookieOf(account) } : {}), ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    // A connection that was kept open may just be closed by the other end; what only reads is asked for again.
+    const response = await ask().catch((error: unknown) => {
+      if (method !== 'GET') throw error;
+      return ask();
     });
-    if (account === null) this.cookies.set('', (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
-    const answer: unknown = await response.json().catch(() => ({}));
-    if (!response.ok) throw new Refused(`${account ?? ''} ${operationId} ${JSON.stringify(body ?? '')}`, response.status, answer as Refused['body']);
-    const told = found.operation.responses[String(response.status)]?.content?.['application/json']?.schema;
-    if (told) this.fits(`${operationId} answer`, told, answer);
-    return answer as T;
+    return { operation: found.operation, response: await this.insisted(account, response, ask) };
+  }
+
+  /** What any client does: signs in again when the session has ended, and asks again, under the same key, where the API is busy. */
+  private async insisted(account: string | null, first: Response, ask: () => Promise<Response>): Promise<Response> {
+    let response = first;
+    if (response.status === UNAUTHENTICATED && account) {
+      // Months take longer than a session lasts without an act.
+      this.cookies.delete(account);
+      response = await ask();
+    }
+    for (let tries = 1; response.status === UNAVAILABLE && tries < MOST_TRIES; tries += 1) response = await ask();
+    return response;
   }
 
   /** One act under a key of its own. */

@@ -39,6 +39,9 @@ const SHENZHEN = of('t07-o2', '4403');
 const LEGAL_MEASURE = of('t04-b', 'dept-legal');
 const UTILISATION_MEASURE = of('t07-b', UTILISATION);
 
+/** Of these most letters and notices are: a plan of several rounds, and 督办 up to red. */
+export const EVENTFUL: readonly string[] = [WHOLE, SILENT];
+
 /** Demo cities have submitted at the launch. */
 const CITIES: readonly Step[] = [
   ...decides('2024-04-03', 'u33rev', '33', HANGZHOU, returned('请写明盘点单位。')),
@@ -121,6 +124,11 @@ const CHANGE = special('2024-07-18', 'a later date for one plan', async (player)
   await player.command('coord2', 'ChangeSetCommands_act', { id: stream }, { type: 'ApplyChange', previewHash });
 });
 
+/** 通报 covers a day that is over. */
+const BULLETIN = special('2024-07-29', 'a bulletin', async (player) => {
+  await player.api.call('coord', 'Bulletins_issue', { body: { year: 2024, asOf: '2024-07-28' } });
+});
+
 const AUTUMN: readonly Step[] = [
   by('2024-07-04', 'u51lead', SILENT)('ReplySupervision', ({ openCase }) => ({ case: openCase?.id ?? '', promisedOn: '2024-07-12', text: '正在起草。' })),
   by('2024-07-05', 'bureau', SILENT)('CheckReply', ({ openCase }) => ({ case: openCase?.id ?? '', accepted: false, reason: '未说明原因' })),
@@ -136,6 +144,7 @@ const AUTUMN: readonly Step[] = [
   by('2024-07-17', 'coord', HALTED)('RevokeAssignment', { reason: '任务合并' }),
   by('2024-07-17', 'coord2', HALTED)('RevokeAssignment', { reason: '同意' }),
   CHANGE,
+  BULLETIN,
   by('2024-07-22', 'director', WHOLE)('ReopenPlan', { reason: '政策调整' }),
   ...plans('2024-07-26', 'u33', WHOLE, '年底前运营中心达到四家。'),
   ...decides('2024-07-30', 'bureau', UTILISATION, WHOLE, APPROVED),

@@ -54,7 +54,7 @@ export const ScoreRow = z
   .meta({ id: 'ScoreRow' });
 export const ScoreList = z.object({ cycle: z.string(), at: InstantText, rows: z.array(ScoreRow) }).meta({ id: 'ScoreList' });
 export const NoticeRow = z
-  .object({ id: z.string(), kind: z.string(), at: InstantText, readAt: InstantText.nullable(), title: z.object({ zh: z.string(), en: z.string() }), lines: z.array(z.object({ assignment: z.string(), reminder: z.string(), zh: z.string(), en: z.string() })) })
+  .object({ id: z.string(), kind: z.string(), at: InstantText, readAt: InstantText.nullable(), title: z.object({ zh: z.string(), en: z.string() }), lines: z.array(z.object({ assignment: z.string(), reminder: z.string(), zh: z.string(), en: z.string(), /** What happens where it is not done; absent in notices of earlier releases. */ otherwise: z.object({ zh: z.string(), en: z.string() }).optional() })) })
   .meta({ id: 'NoticeRow' });
 export const NoticeList = z.object({ unread: z.int(), total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(NoticeRow) }).meta({ id: 'NoticeList' });
 

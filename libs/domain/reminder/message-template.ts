@@ -1,5 +1,6 @@
 import type { Refusal } from '../shared/refusal.js';
 import { isMutable, type MessageKind } from './message.js';
+import type { BilingualText } from './reminder-text.js';
 
 export const MESSAGE_LANGUAGES = ['zh', 'en'] as const;
 export type MessageLanguage = (typeof MESSAGE_LANGUAGES)[number];
@@ -21,6 +22,8 @@ export interface MessageLine {
   readonly reminder: string;
   readonly zh: string;
   readonly en: string;
+  /** What happens where it is not done; absent in messages of earlier releases. */
+  readonly otherwise?: BilingualText;
 }
 export interface MessageValues {
   readonly kind: MessageKind;
@@ -65,8 +68,14 @@ const STOP: Readonly<Record<MessageLanguage, { readonly mutable: string; readonl
 export const reasonsOf = (kind: MessageKind, language: MessageLanguage): { readonly why: string; readonly howToStop: string } => ({ why: WHY[language], howToStop: STOP[language][isMutable(kind) ? 'mutable' : 'compulsory'] });
 
 const ENTRY: Readonly<Record<MessageLanguage, string>> = { zh: '台账', en: 'ledger entry' };
+const OTHERWISE: Readonly<Record<MessageLanguage, string>> = { zh: '不按期办理', en: 'otherwise' };
 const linesText = ({ lines, language }: MessageValues): string =>
-  lines.map((line, index) => `${index + 1}. ${language === 'en' ? line.en : line.zh}\n   ${ENTRY[language]}: ${line.assignment} ${line.reminder}`).join('\n');
+  lines
+    .map((line, index) => {
+      const otherwise = line.otherwise ? `\n   ${OTHERWISE[language]}: ${line.otherwise[language]}` : '';
+      return `${index + 1}. ${line[language]}${otherwise}\n   ${ENTRY[language]}: ${line.assignment} ${line.reminder}`;
+    })
+    .join('\n');
 
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => HTML[sign] ?? sign);

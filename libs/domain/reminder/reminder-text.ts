@@ -13,6 +13,8 @@ export interface ReminderSubject {
   readonly unitEnglish: string;
   /** An extension of this duty, asked for in time, is undecided. */
   readonly isHeld?: boolean;
+  /** Where the row itself has no date: that of the reply, or of what is nudged for; null: there is none. */
+  readonly actBy?: string | null;
 }
 export interface BilingualText {
   readonly zh: string;
@@ -105,12 +107,14 @@ export const reminderWords = (row: Pick<ReminderSubject, 'duty' | 'rule'>): Bili
   return { zh: `${rule.zh}：${duty.zh}`, en: `${rule.en}: ${duty.en}` };
 };
 
+const NO_DATE: BilingualText = { zh: '（不设期限）', en: ' (no date is set)' };
+
 /** One line of a message: what to do, for which task and unit, by when; and by which rule it was sent. */
 export const reminderLine = (subject: ReminderSubject): BilingualText => {
   const duty = dutyOf(subject);
   const rule = ruleOf(subject.rule);
-  const due = dateOf(subject.occurrence);
-  const note = noteOf(subject);
+  const due = dateOf(subject.occurrence) ?? dateText(subject.actBy ?? '');
+  const note = due ? noteOf(subject) : NO_DATE;
   const number = String(subject.taskNumber).padStart(2, '0');
   return {
     zh: `T${number}《${subject.taskTitle}》· ${subject.unit}：${due ? `${due.zh}` : '请'}${duty.zh}${note.zh}（${rule.zh}）`,

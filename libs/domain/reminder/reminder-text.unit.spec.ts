@@ -15,11 +15,15 @@ describe('a line of a message', () => {
     expect(line({ taskNumber: 12, occurrence: '2024-07-01' })).toMatchObject({ zh: expect.stringContaining('T12《专利转化运用》· 广东省：7月1日（周一）24:00前'), en: expect.stringContaining('on Mon 2024-07-01') });
   });
 
-  it('takes the date from the end of a round, and none from a case', () => {
+  it('takes the date from the end of a round, of a case that of its reply, and says where there is none', () => {
     expect(line({ duty: 'revision', occurrence: 'r2/2024-07-17' }).zh).toContain('7月17日（周三）24:00前报送修改后的计划');
-    expect(line({ duty: 'supervision', rule: 'blue', occurrence: 's1' })).toEqual({
-      zh: 'T07《专利转化运用》· 广东省：请回复督办单（蓝色督办单）',
-      en: 'T07 “Patent commercialisation” · Guangdong: reply to the supervision notice (blue supervision notice(s))',
+    expect(line({ duty: 'supervision', rule: 'blue', occurrence: 's1', actBy: '2024-07-10' })).toEqual({
+      zh: 'T07《专利转化运用》· 广东省：7月10日（周三）24:00前回复督办单（蓝色督办单）',
+      en: 'T07 “Patent commercialisation” · Guangdong: reply to the supervision notice by 24:00 on Wed 2024-07-10 (2024, Beijing) (blue supervision notice(s))',
+    });
+    expect(line({ duty: 'mention', rule: 'mention', occurrence: '12', actBy: null })).toEqual({
+      zh: 'T07《专利转化运用》· 广东省：请查看提及您的沟通（不设期限）（沟通提及）',
+      en: 'T07 “Patent commercialisation” · Guangdong: read the comment that mentions you (no date is set) (mention(s) in comments)',
     });
   });
 

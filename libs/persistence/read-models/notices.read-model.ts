@@ -6,7 +6,7 @@ export interface NoticeItem {
   readonly atMs: number;
   readonly readAtMs: number | null;
   readonly title: { readonly zh: string; readonly en: string };
-  readonly lines: readonly { readonly assignment: string; readonly reminder: string; readonly zh: string; readonly en: string }[];
+  readonly lines: readonly { readonly assignment: string; readonly reminder: string; readonly zh: string; readonly en: string; readonly otherwise?: { readonly zh: string; readonly en: string } }[];
 }
 
 const FROM = `from message left join notice_read on notice_read.message_id = message.id and notice_read.user_id = $1 where message.recipient = $1 and message.channel = 'in_app'`;

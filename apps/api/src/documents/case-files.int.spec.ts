@@ -90,7 +90,12 @@ describe('a case file', () => {
     const without = await taken('bureau');
     expect([...without.keys()].filter((name) => name.startsWith('附件/'))).toEqual([]);
     expect(without.get('00 说明 README.txt')?.toString()).toContain('局内研究.txt');
+    const rowsOfTrail = async () => (await api.owner.query<{ who: string; stream: string; outcome: string }>(`select actor ->> 'userId' as who, stream_id as stream, outcome from audit where action = 'TakeCaseFile' order by recorded_at desc`)).rows;
+    const before = await rowsOfTrail();
+    expect(before[0]).toEqual({ who: 'bureau', stream: ID, outcome: 'viewed' });
     for (const account of ['xj', 'sys', 'aud']) expect([account, (await ask(account)).status]).toEqual([account, 404]);
     expect((await api.anonymous.get(path(ID, '/case-file'))).status).toBe(401);
+    // Who was refused has taken nothing.
+    expect(await rowsOfTrail()).toHaveLength(before.length);
   });
 });

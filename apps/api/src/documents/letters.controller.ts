@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Inject, Param, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Ip, Param, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
 import { FORMATS, type LetterFormat } from '#documents/letters/official-document.js';
+import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { assignmentIdOf } from '../platform/assignment-id.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
@@ -18,6 +19,7 @@ export class LettersController {
   constructor(
     @Inject(Letters) private readonly letters: Letters,
     @Inject(LetterFiles) private readonly files: LetterFiles,
+    @Inject(LoginAuditStore) private readonly trail: LoginAuditStore,
   ) {}
 
   /** 下达函, 退回意见函, 报送回执: the last one of an assignment. 404 where there is none yet. */
@@ -25,8 +27,11 @@ export class LettersController {
   @Header('cache-control', 'no-store')
   @ApiProduces(LETTER_TYPES.docx, LETTER_TYPES.pdf)
   @ApiOkResponse(BINARY)
-  async letter(@Param('id') id: string, @Param('kind', { schema: Kind }) kind: LetterKind, @Param('format', { schema: Format }) format: LetterFormat, @CurrentUser() user: SignedIn): Promise<StreamableFile> {
-    return this.files.file(await this.letters.last(assignmentIdOf(id), kind, user), format);
+  async letter(@Param('id') id: string, @Param('kind', { schema: Kind }) kind: LetterKind, @Param('format', { schema: Format }) format: LetterFormat, @CurrentUser() user: SignedIn, @Ip() source: string): Promise<StreamableFile> {
+    const assignment = assignmentIdOf(id);
+    const file = await this.files.file(await this.letters.last(assignment, kind, user), format);
+    await this.trail.looked(user, 'TakeLetter', { kind, format }, source, assignment);
+    return file;
   }
 
   /** 督办单, 批示 of a case, as issued. */
@@ -34,7 +39,9 @@ export class LettersController {
   @Header('cache-control', 'no-store')
   @ApiProduces(LETTER_TYPES.docx, LETTER_TYPES.pdf)
   @ApiOkResponse(BINARY)
-  async notice(@Param('caseId') caseId: string, @Param('format', { schema: Format }) format: LetterFormat, @CurrentUser() user: SignedIn): Promise<StreamableFile> {
-    return this.files.file(await this.letters.supervisionNotice(caseId, user), format);
+  async notice(@Param('caseId') caseId: string, @Param('format', { schema: Format }) format: LetterFormat, @CurrentUser() user: SignedIn, @Ip() source: string): Promise<StreamableFile> {
+    const file = await this.files.file(await this.letters.supervisionNotice(caseId, user), format);
+    await this.trail.looked(user, 'TakeLetter', { kind: 'notice', case: caseId, format }, source);
+    return file;
   }
 }

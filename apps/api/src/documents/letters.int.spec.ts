@@ -99,6 +99,18 @@ describe('letters as docx and pdf, from what the page shows', () => {
     expect((await api.anonymous.get(path(RETURNED, '/documents/receipt/docx'))).status).toBe(401);
   });
 
+  it('stand in the audit trail, each by who took it; a refused one does not', async () => {
+    const rows = async () => (await api.owner.query(`select actor ->> 'userId' as who, stream_id as stream, outcome, facts from audit where action = 'TakeLetter' order by id desc`)).rows;
+    const before = (await rows()).length;
+    await file('gd', path(RETURNED, '/documents/return-letter/docx'));
+    await file('xj', `${notice.url}/docx`);
+    await file('xj', path(RETURNED, '/documents/return-letter/docx'));
+    const [noticed, letter, ...others] = await rows();
+    expect(letter).toEqual({ who: 'gd', stream: RETURNED, outcome: 'viewed', facts: { kind: 'return-letter', format: 'docx' } });
+    expect(noticed).toMatchObject({ who: 'xj', stream: null, facts: { kind: 'notice', format: 'docx', case: expect.stringContaining('/case/') } });
+    expect(others).toHaveLength(before);
+  });
+
   it('leave nothing of what they say in the log', async () => {
     const { letter } = await view('gd', RETURNED);
     const before = api.logged.length;

@@ -5,6 +5,9 @@ import type { ContactList, OrganisationView, ProxyList } from './generated/types
 
 export const organisationQuery = queryOptions({ queryKey: ['organisation', 'tree'], queryFn: () => request<OrganisationView>(apiPathTo.organisation()).then(({ units }) => units), staleTime: 60_000 });
 
-export const contactsQuery = (unit: string) => queryOptions({ queryKey: ['organisation', 'contacts', unit], queryFn: () => request<ContactList>(apiPathTo.contacts(unit)).then(({ rows }) => rows) });
+const contactListQuery = (unit: string) => ({ queryKey: ['organisation', 'contacts', unit], queryFn: () => request<ContactList>(apiPathTo.contacts(unit)) });
+export const contactsQuery = (unit: string) => queryOptions({ ...contactListQuery(unit), select: ({ rows }: ContactList) => rows });
+/** What reaches the unit besides its people, and what could. */
+export const unitChannelsQuery = (unit: string) => queryOptions({ ...contactListQuery(unit), select: ({ channels, possible }: ContactList) => ({ channels, possible }) });
 
 export const proxiesQuery = (unit: string) => queryOptions({ queryKey: ['organisation', 'proxies', unit], queryFn: () => request<ProxyList>(withQuery(apiPathTo.proxies(), { unit })).then(({ rows }) => rows) });

@@ -11,7 +11,7 @@ import { toastOnce } from '../ui/toast.js';
  * What a page reads beside its own matter: names, choices, hints. The page stands without it; that it did not come is said
  * once, by a toast, since it has no place of its own. The banner speaks for a server that is away, the dialog for a session that ended.
  */
-export const useSide = <Data, Key extends QueryKey>(options: UseQueryOptions<Data, DefaultError, Data, Key>): Data | undefined => {
+export const useSide = <Found, Data, Key extends QueryKey>(options: UseQueryOptions<Found, DefaultError, Data, Key>): Data | undefined => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data, error } = useQuery(options);

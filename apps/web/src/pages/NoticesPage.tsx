@@ -100,6 +100,7 @@ const Line = ({ line, markRead }: { line: NoticeRow['lines'][number]; markRead: 
       <Link className="nowrap" {...pathTo.reminders(entryOf(line))} aria-label={t('whyMe.of', { line: wordsIn(language, line) })}>
         {t('whyMe.link')}
       </Link>
+      {line.otherwise && <div className="muted">{t('notices.otherwise', { what: wordsIn(language, line.otherwise) })}</div>}
     </>
   );
 };

@@ -2769,6 +2769,10 @@ export type NoticeRow = {
     reminder: string;
     zh: string;
     en: string;
+    otherwise?: {
+      zh: string;
+      en: string;
+    };
   }>;
 };
 

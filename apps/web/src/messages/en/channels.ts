@@ -23,6 +23,15 @@ export const channelsEn = {
     noSample: 'Nothing was sent yet, so the preview has no lines.',
     nothing: 'Nothing was changed',
   },
+  unitChannels: {
+    title: 'Channels',
+    set: 'Set channels',
+    which: 'Channels in use (robots of groups, webhooks)',
+    none: 'No robot or webhook is in use; the people of this unit have notices inside and mails all the same.',
+    named: 'In use: {{names}}. Messages on deadlines, supervision and nudges go there too.',
+    gone: '{{names}}: not set up here any more, so messages to it fail. Set the channels anew.',
+    noneSetUp: 'No robot or webhook is set up here; the system administrator does that.',
+  },
   whyMe: { link: 'Why me', of: 'Why me: this entry of the reminder ledger ({{line}})' },
   circuit: {
     title: 'Line',

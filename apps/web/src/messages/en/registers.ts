@@ -25,6 +25,7 @@ export const registersEn = {
     empty: 'No notices. Reminders, returns and supervision appear here.',
     new: 'New',
     markRead: 'Mark as read',
+    otherwise: 'Otherwise: {{what}}',
   },
   reminders: {
     why: 'Every occurrence of every rule: what was sent says to whom and by which channel; what was not says why.',

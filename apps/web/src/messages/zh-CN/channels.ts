@@ -23,6 +23,15 @@ export const channelsZh = {
     noSample: '还没有发出过消息，预览中没有事项。',
     nothing: '没有改动',
   },
+  unitChannels: {
+    title: '通知渠道',
+    set: '设置渠道',
+    which: '启用的渠道（群机器人、webhook）',
+    none: '没有启用群机器人或 webhook；本单位人员仍收站内消息和邮件。',
+    named: '已启用：{{names}}。到期、督办、催办消息同时发到这些渠道。',
+    gone: '{{names}} 已不在系统配置中，发往它的消息会失败。请重新设置。',
+    noneSetUp: '系统尚未配置任何群机器人或 webhook，请由系统管理员配置。',
+  },
   whyMe: { link: '为何收到', of: '为何收到：查看提醒台账中的这一条（{{line}}）' },
   circuit: {
     title: '线路',

@@ -25,6 +25,7 @@ export const registersZh = {
     empty: '没有通知。到期提醒、退回、督办会出现在这里。',
     new: '未读',
     markRead: '标为已读',
+    otherwise: '不按期办理：{{what}}',
   },
   reminders: {
     why: '每条规则的每一次都在这里：已发的写明发给谁、走哪个渠道；没有发的写明原因。',

@@ -22,7 +22,7 @@ const route = getRouteApi('/inside/organisation');
 type Act = { readonly is: 'add' } | { readonly is: 'handOver' | 'move' | 'password'; readonly contact: ContactView };
 
 /** Why the reader may not keep the contacts of this unit; undefined: they may. The API decides; this only says it before. */
-const useMayKeep = (unit: UnitView): string | undefined => {
+export const useMayKeep = (unit: UnitView): string | undefined => {
   const { t } = useTranslation();
   const { roles } = useSession();
   if (roles.includes('system_admin')) return undefined;

@@ -7,8 +7,9 @@ import { RenameUnitForm } from '../../forms/unit-forms.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { nameOf } from '../../ui/date-text.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
-import { Contacts } from './Contacts.js';
+import { Contacts, useMayKeep } from './Contacts.js';
 import { Proxies } from './Proxies.js';
+import { UnitChannels } from './UnitChannels.js';
 
 /** One unit: what it is called, who is there, who is missing, who stands for whom. */
 export const UnitPanel = ({ unit }: { unit: UnitView }): ReactElement => {
@@ -16,6 +17,7 @@ export const UnitPanel = ({ unit }: { unit: UnitView }): ReactElement => {
   const language = useLanguage();
   const { roles } = useSession();
   const [isRenaming, setRenaming] = useState(false);
+  const mayNot = useMayKeep(unit);
   const isKeeper = roles.includes('system_admin') || roles.includes('coordinator');
   return (
     <section className="stack" aria-labelledby="unit-title">
@@ -37,6 +39,7 @@ export const UnitPanel = ({ unit }: { unit: UnitView }): ReactElement => {
         </p>
       )}
       <Contacts unit={unit} />
+      <UnitChannels key={unit.id} unit={unit} mayNot={mayNot} />
       <Proxies unit={unit} />
     </section>
   );

@@ -93,14 +93,15 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   if (isDemo) await steps.run('cycle', async () => ({ text: await seededText(flags, { ownerUrl, ...urls, password: secrets.demoPassword }, noticeDraft), value: undefined }));
 
   const outboxDir = resolve(environment.OUTBOX_DIR ?? join(dataDir, 'outbox'));
+  const anchorDir = resolve(environment.ANCHOR_DIR ?? join(dataDir, 'anchors'));
   // For the operator's commands: `npm run verify` and the like find the running system by it.
-  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address, ...(environment.SMTP_URL ? {} : { outboxDir }), ...(keys.KEYS_FILE ? { keysFile: resolve(keys.KEYS_FILE) } : {}) }));
+  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address, anchorDir, ...(environment.SMTP_URL ? {} : { outboxDir }), ...(keys.KEYS_FILE ? { keysFile: resolve(keys.KEYS_FILE) } : {}) }));
   const smtpUrl = environment.SMTP_URL ?? (await steps.run('outbox', async () => {
     const url = await addOutbox(supervisor, dataDir, outboxDir);
     return { text: url, value: url };
   }));
   const settings: Settings = {
-    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(), keys,
+    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(), keys, anchorDir,
     sessionSecret: environment.SESSION_SECRET ?? secrets.sessionSecret,
     temporalAddress: temporal.address,
     temporalUiUrl: environment.TEMPORAL_UI_URL ?? temporal.uiUrl,

@@ -3,17 +3,18 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { pino } from 'pino';
-import { createAssignmentActivities, createBulkActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
+import { createAnchorActivities, createAssignmentActivities, createBulkActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
 import type { Channel } from '#channels/channel.js';
 import { createChannels } from '#channels/create-channels.js';
 import { EnvironmentError, namedKeys, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
+import type { Keys } from '#config/keys.js';
 import { dataConverterOf } from '#crypto/data-converter.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { reconcile } from '#processes/reconcile.js';
 import { writeChannels } from '#record/channel-states.js';
 import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
 import { adoptOldStreams } from './operations/adopt-old-streams.js';
-import { ensureNightly } from './operations/nightly.js';
+import { ensureHourlyAnchor, ensureNightly } from './operations/nightly.js';
 import { Relay } from './relay/relay.js';
 
 /** Temporal may come up after us, or be away for a while: acts go on meanwhile. */
@@ -42,12 +43,15 @@ async function main(): Promise<void> {
 
   await adoptOldStreams(record, client, log);
   await ensureNightly(client);
+  const anchors = anchorPlaceOf(environment);
+  if (anchors) await ensureHourlyAnchor(client);
+  else log.warn({}, 'no ANCHOR_DIR with KEYS: nothing outside the database proves what it held');
   const workers = await Promise.all([
     Worker.create({
       ...shared,
       taskQueue: TASK_QUEUES.assignment,
       workflowBundle: { codePath: environment.WORKFLOW_BUNDLE ?? new URL('../../../workflow-bundle.js', import.meta.url).pathname },
-      activities: { ...createAssignmentActivities(record), ...createOperationsActivities(record, (options) => reconcile(record, client, options)) },
+      activities: { ...createAssignmentActivities(record), ...createOperationsActivities(record, (options) => reconcile(record, client, options)), ...(anchors ? createAnchorActivities(record, anchors) : {}) },
       maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
       maxConcurrentWorkflowTaskExecutions: 40,
       // A year's open assignments of the provinces fit: 361 MB with 320 of them (measured). A cold one replays a short history.
@@ -87,6 +91,12 @@ const channelsOf = async (record: RecordContext, environment: WorkerEnvironment)
   const { SMTP_URL: url, MAIL_FROM: from, SMTP_CA_FILE: caFile, CHANNELS } = environment;
   await writeChannels(record, kindsOf(environment));
   return createChannels({ url, from, ca: caFile === undefined ? undefined : readFileSync(caFile, 'utf8') }, CHANNELS.channels, { allowedHosts: CHANNELS.allowedHosts });
+};
+
+const anchorPlaceOf = (environment: WorkerEnvironment): { dir: string; keys: Keys } | undefined => {
+  const { ANCHOR_DIR: dir } = environment;
+  const keys = namedKeys(environment);
+  return dir !== undefined && keys ? { dir, keys } : undefined;
 };
 
 const connectionOf = ({ TEMPORAL_ADDRESS: address, TEMPORAL_TLS: tls, TEMPORAL_API_KEY: apiKey }: WorkerEnvironment) => ({ address, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });

@@ -49,6 +49,8 @@ const VARIABLES = {
     .optional(),
   /** A folder outside the database for the hourly anchors, on another disk at best. */
   ANCHOR_DIR: z.string().min(1).optional(),
+  /** 密码服务 of a new database: SHA-256, AES and Ed25519, or 国密 in software. */
+  CRYPTO_PROVIDER: z.enum(['default', 'gm-soft']).optional(),
   SESSION_SECRET: z.string().min(32),
   DEMO: flag.default(false),
   OUTBOX_DIR: z.string().min(1).optional(),
@@ -84,7 +86,7 @@ export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
 export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
 
 /** Of the migration: the owner's database, and the passwords that the two logins shall have. */
-export const migrationEnvironment = (from: NodeJS.ProcessEnv = process.env) => read(['DATABASE_URL', 'RECORD_DATABASE_PASSWORD', 'APP_DATABASE_PASSWORD', 'LOG_LEVEL'], from);
+export const migrationEnvironment = (from: NodeJS.ProcessEnv = process.env) => read(['DATABASE_URL', 'RECORD_DATABASE_PASSWORD', 'APP_DATABASE_PASSWORD', 'CRYPTO_PROVIDER', 'LOG_LEVEL'], from);
 
 /** Of the operator's commands: what is not named is that of the data folder's running system. */
 export const operatorEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
@@ -98,7 +100,7 @@ export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
   // A variable that has a value is checked; one that has none stays open.
   const given = <K extends keyof Variables>(names: readonly K[]): K[] => names.filter((name) => from[name]);
   const values: Partial<Variables> = read(
-    given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'LOG_LEVEL']),
+    given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'CRYPTO_PROVIDER', 'LOG_LEVEL']),
     from,
   );
   // Checked here, so that the first start says what is wrong; the worker reads them again.

@@ -12,7 +12,7 @@ import { dataConverterOf } from '#crypto/data-converter.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { reconcile } from '#processes/reconcile.js';
 import { writeChannels } from '#record/channel-states.js';
-import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
+import { closeRecord, createRecord, learnProvider, type RecordContext } from '#record/record-context.js';
 import { adoptOldStreams } from './operations/adopt-old-streams.js';
 import { ensureHourlyAnchor, ensureNightly } from './operations/nightly.js';
 import { Relay } from './relay/relay.js';
@@ -41,6 +41,7 @@ async function main(): Promise<void> {
   const channels = await channelsOf(record, environment);
   const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, dataConverter, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
 
+  await isOneProvider(record, keys);
   await adoptOldStreams(record, client, log);
   await ensureNightly(client);
   const anchors = anchorPlaceOf(environment);
@@ -91,6 +92,14 @@ const channelsOf = async (record: RecordContext, environment: WorkerEnvironment)
   const { SMTP_URL: url, MAIL_FROM: from, SMTP_CA_FILE: caFile, CHANNELS } = environment;
   await writeChannels(record, kindsOf(environment));
   return createChannels({ url, from, ca: caFile === undefined ? undefined : readFileSync(caFile, 'utf8') }, CHANNELS.channels, { allowedHosts: CHANNELS.allowedHosts });
+};
+
+/** Keys of another provider than the one that sealed the data would make anchors that nobody can hold against it. */
+const isOneProvider = async (record: RecordContext, keys: Keys | undefined): Promise<void> => {
+  const stored = await learnProvider(record);
+  if (keys && stored && keys.provider !== stored) {
+    throw new EnvironmentError(`KEYS：密钥属于 ${keys.provider}，数据库选定的是 ${stored}；请用 npm run keys -- --new --provider ${stored} 生成。/ The keys are of ${keys.provider}, the database chose ${stored}: make others.`);
+  }
 };
 
 const anchorPlaceOf = (environment: WorkerEnvironment): { dir: string; keys: Keys } | undefined => {

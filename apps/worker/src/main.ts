@@ -7,13 +7,13 @@ import { createAnchorActivities, createAssignmentActivities, createBulkActivitie
 import type { Channel } from '#channels/channel.js';
 import { createChannels } from '#channels/create-channels.js';
 import { EnvironmentError, namedKeys, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
-import type { Keys } from '#config/keys.js';
 import { dataConverterOf } from '#crypto/data-converter.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { reconcile } from '#processes/reconcile.js';
 import { writeChannels } from '#record/channel-states.js';
-import { closeRecord, createRecord, learnProvider, type RecordContext } from '#record/record-context.js';
+import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
 import { adoptOldStreams } from './operations/adopt-old-streams.js';
+import { anchorPlace } from './operations/anchor-place.js';
 import { ensureHourlyAnchor, ensureNightly } from './operations/nightly.js';
 import { Relay } from './relay/relay.js';
 
@@ -30,9 +30,7 @@ async function main(): Promise<void> {
   // We own the signals: the relay stops first, then the workers, then the connections.
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message })) });
 
-  const keys = namedKeys(environment);
-  if (!keys) log.warn({}, 'no KEYS or KEYS_FILE: who reads the database of Temporal reads what workflows are told');
-  const dataConverter = dataConverterOf(keys);
+  const dataConverter = dataConverterOf(namedKeys(environment));
   const connectionOptions = connectionOf(environment);
   const native = await persistently(() => NativeConnection.connect(connectionOptions), log);
   const connection = await persistently(() => Connection.connect(connectionOptions), log);
@@ -41,12 +39,10 @@ async function main(): Promise<void> {
   const channels = await channelsOf(record, environment);
   const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, dataConverter, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
 
-  await isOneProvider(record, keys);
+  const anchors = await anchorPlace(record, environment, log);
   await adoptOldStreams(record, client, log);
   await ensureNightly(client);
-  const anchors = anchorPlaceOf(environment);
   if (anchors) await ensureHourlyAnchor(client);
-  else log.warn({}, 'no ANCHOR_DIR with KEYS: nothing outside the database proves what it held');
   const workers = await Promise.all([
     Worker.create({
       ...shared,
@@ -92,20 +88,6 @@ const channelsOf = async (record: RecordContext, environment: WorkerEnvironment)
   const { SMTP_URL: url, MAIL_FROM: from, SMTP_CA_FILE: caFile, CHANNELS } = environment;
   await writeChannels(record, kindsOf(environment));
   return createChannels({ url, from, ca: caFile === undefined ? undefined : readFileSync(caFile, 'utf8') }, CHANNELS.channels, { allowedHosts: CHANNELS.allowedHosts });
-};
-
-/** Keys of another provider than the one that sealed the data would make anchors that nobody can hold against it. */
-const isOneProvider = async (record: RecordContext, keys: Keys | undefined): Promise<void> => {
-  const stored = await learnProvider(record);
-  if (keys && stored && keys.provider !== stored) {
-    throw new EnvironmentError(`KEYS：密钥属于 ${keys.provider}，数据库选定的是 ${stored}；请用 npm run keys -- --new --provider ${stored} 生成。/ The keys are of ${keys.provider}, the database chose ${stored}: make others.`);
-  }
-};
-
-const anchorPlaceOf = (environment: WorkerEnvironment): { dir: string; keys: Keys } | undefined => {
-  const { ANCHOR_DIR: dir } = environment;
-  const keys = namedKeys(environment);
-  return dir !== undefined && keys ? { dir, keys } : undefined;
 };
 
 const connectionOf = ({ TEMPORAL_ADDRESS: address, TEMPORAL_TLS: tls, TEMPORAL_API_KEY: apiKey }: WorkerEnvironment) => ({ address, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });

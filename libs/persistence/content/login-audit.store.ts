@@ -1,7 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Role } from '#domain/access/actor.js';
 
-/** Who came and went, in the audit trail. */
+/** What somebody looked at, or took away as a file. */
+export const LOOKS = ['ReadAudit', 'CheckChains', 'ReadAccounts', 'ReadContacts', 'TakeExport', 'TakeCaseFile', 'TakeAttachment', 'TakeLetter'] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** Who came and went and what they looked at, in the audit trail. */
 export class LoginAuditStore {
   constructor(private readonly database: DataSource) {}
 
@@ -11,9 +15,11 @@ export class LoginAuditStore {
     ]);
   }
 
-  /** That the trail itself was read or proven. */
-  async looked(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, action: 'ReadAudit' | 'CheckChains', facts: Readonly<Record<string, unknown>>, source: string | null): Promise<void> {
-    await this.database.query(`select append_audit(record_now(), $1, $2, null, null, 'viewed', null, $3, $4)`, [JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), action, JSON.stringify(facts), source]);
+  /** That something sensitive was seen, the trail itself or a file; `code`: it was refused. */
+  async looked(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, action: Look, facts: Readonly<Record<string, unknown>>, source: string | null, code: string | null = null): Promise<void> {
+    await this.database.query(`select append_audit(record_now(), $1, $2, null, null, $5, $6, $3, $4)`, [
+      JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), action, JSON.stringify(facts), source, code === null ? 'viewed' : 'refused', code,
+    ]);
   }
 
   /** That a password was set, by whom and whose; `code`: it was refused. Never the password. */

@@ -14,6 +14,7 @@ const LATE_MS = 2 * 3_600_000;
 const TABLES = ['stream', 'event', 'audit', 'receipt', 'anchor'];
 
 export const TABLE_IS_GONE = 'the table is gone';
+export const NONE_TAKEN = 'none was ever taken, or all are gone';
 
 export interface AnchorCheck {
   readonly anchors: number;
@@ -73,7 +74,7 @@ function linesThatHold(stored: readonly string[], { outside, publicKey }: Anchor
 }
 
 const agesOf = (last: Anchor | undefined, now: number): Difference[] => {
-  if (!last) return [{ kind: 'anchor', about: 'anchors', detail: 'none was ever taken, or all are gone' }];
+  if (!last) return [{ kind: 'anchor', about: 'anchors', detail: NONE_TAKEN }];
   if (now - last.at > LATE_MS) return [{ kind: 'anchor', about: `anchor ${last.number}`, detail: `late: the last one is ${Math.floor((now - last.at) / 60_000)} minutes old` }];
   return now < last.at ? [{ kind: 'anchor', about: `anchor ${last.number}`, detail: 'the clock went back behind it' }] : [];
 };

@@ -5,7 +5,7 @@ import type { ErrorCode as Codes } from '#api-types/views/common.views.js';
 import { errorTextOf } from '#api-types/refusal-texts.js';
 import { actionWord } from '#api-types/words.js';
 import { endOf, parseDay, startOf } from '#domain/calendar/day.js';
-import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
+import { LoginAuditStore, LOOKS } from '#persistence/content/login-audit.store.js';
 import { AuditReadModel, type AuditRow } from '#persistence/read-models/audit.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { checkChains } from '#record/chains.js';
@@ -31,7 +31,7 @@ const ACTIONS: Readonly<Record<Kind, readonly string[]>> = {
   sign_in: ['Login', 'Logout'],
   rights: RIGHTS,
   settings: [...SETTINGS, 'LaunchCycle', 'CopyCycle', 'AddUnit', 'CloseCycle', 'ArchiveCycle', 'PublishScores', 'ProposeChange', 'ApplyChange', 'UndoChange', 'DropRow', 'ImportCatalogue', 'ConfirmCatalogue'],
-  looks: ['ReadAudit', 'CheckChains', 'HandMessageAgain'],
+  looks: [...LOOKS, 'HandMessageAgain'],
 };
 /** What security administrators see: who comes and who may what; never the acts of the work. */
 const OF_SECURITY: readonly Kind[] = ['sign_in', 'rights', 'settings'];

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Inject, Param, StreamableFile } from '@nestjs/
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { assignmentIdOf } from '../platform/assignment-id.js';
 import type { SignedIn } from '../platform/request.js';
+import { Seen } from '../platform/seen.interceptor.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { BINARY } from '../platform/workbook-file.js';
 import { CaseFiles } from './case-files.queries.js';
@@ -12,6 +13,7 @@ export class CaseFilesController {
 
   /** 卷宗: submitted texts, letters, attachments and events as far as the reader may see them, with SHA256SUMS. */
   @Get()
+  @Seen('TakeCaseFile')
   @Header('cache-control', 'no-store')
   @ApiProduces('application/zip')
   @ApiOkResponse(BINARY)

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { FORMATS, type LetterFormat } from '#documents/letters/official-document.js';
 import { assignmentIdOf } from '../platform/assignment-id.js';
 import type { SignedIn } from '../platform/request.js';
+import { Seen } from '../platform/seen.interceptor.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { BINARY } from '../platform/workbook-file.js';
 import { LETTER_TYPES, LetterFiles } from './letter-files.js';
@@ -22,6 +23,7 @@ export class LettersController {
 
   /** 下达函, 退回意见函, 报送回执: the last one of an assignment. 404 where there is none yet. */
   @Get('assignments/:id/documents/:kind/:format')
+  @Seen('TakeLetter')
   @Header('cache-control', 'no-store')
   @ApiProduces(LETTER_TYPES.docx, LETTER_TYPES.pdf)
   @ApiOkResponse(BINARY)
@@ -31,6 +33,7 @@ export class LettersController {
 
   /** 督办单, 批示 of a case, as issued. */
   @Get('supervision/:caseId/notice/:format')
+  @Seen('TakeLetter')
   @Header('cache-control', 'no-store')
   @ApiProduces(LETTER_TYPES.docx, LETTER_TYPES.pdf)
   @ApiOkResponse(BINARY)

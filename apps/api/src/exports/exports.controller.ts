@@ -8,6 +8,7 @@ import { ApiError } from '../platform/api-error.js';
 import { InTurn } from '../platform/in-turn.js';
 import type { SignedIn } from '../platform/request.js';
 import { SchemaPipe } from '../platform/schema.pipe.js';
+import { Seen } from '../platform/seen.interceptor.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { BINARY, workbookFile, XLSX } from '../platform/workbook-file.js';
 import { ExportQuery } from './export-query.js';
@@ -32,6 +33,7 @@ export class ExportsController {
 
   /** A list as filtered, whole, with the reader's rights: the query is the list's own, its rows those that the list shows. */
   @Get(':list')
+  @Seen('TakeExport')
   @ApiProduces(XLSX)
   @ApiOkResponse(BINARY)
   async workbook(@Param('list', { schema: ListName }) list: ExportedList, @Query({ schema: ExportQuery }) query: z.infer<typeof ExportQuery>, @CurrentUser() user: SignedIn): Promise<StreamableFile> {

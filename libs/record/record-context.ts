@@ -28,13 +28,14 @@ export const closeRecord = (record: RecordContext): Promise<void> => record.pool
 /** A write whose answer nobody waits for before the commit; the commit of a failed one rolls back. */
 export type Writes = (writing: Promise<unknown>) => void;
 
-const learned = new WeakSet<pg.Pool>();
-/** Once a pool: what seals the chains of this database. It is chosen before the first event and never changes. */
-export async function learnProvider({ pool }: RecordContext): Promise<CryptoName | undefined> {
-  if (learned.has(pool)) return undefined;
+const learned = new WeakMap<pg.Pool, CryptoName>();
+/** Asked once a pool: what seals the chains of this database. It is chosen before the first event and never changes. */
+export async function learnProvider({ pool }: RecordContext): Promise<CryptoName> {
+  const known = learned.get(pool);
+  if (known !== undefined) return known;
   const name = (await pool.query<{ provider: CryptoName }>('select crypto_choice.provider from crypto_choice')).rows[0]?.provider ?? 'default';
   sealWith(name);
-  learned.add(pool);
+  learned.set(pool, name);
   return name;
 }
 

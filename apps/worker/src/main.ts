@@ -63,6 +63,15 @@ async function main(): Promise<void> {
     Worker.create({ ...shared, taskQueue: TASK_QUEUES.bulk, activities: createBulkActivities(record), maxConcurrentActivityTaskExecutions: 2 }),
   ]);
   const relay = new Relay({ record, client, listenUrl: environment.RECORD_DATABASE_URL, demo: environment.DEMO, log });
+  await untilStopped(relay, workers);
+  for (const channel of channels.values()) channel.close();
+  await connection.close();
+  await native.close();
+  await closeRecord(record);
+}
+
+/** Ready until a signal: the relay stops first, then the workers finish what they have begun. */
+async function untilStopped(relay: Relay, workers: readonly Worker[]): Promise<void> {
   relay.start();
   const runs = workers.map((worker) => worker.run());
   process.stdout.write('READY\n');
@@ -74,10 +83,6 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
   await Promise.all(runs);
-  for (const channel of channels.values()) channel.close();
-  await connection.close();
-  await native.close();
-  await closeRecord(record);
 }
 
 /** E-mail is always there. */

@@ -88,7 +88,7 @@ describe('the trail, as each administrator may read it', () => {
       'get /exports/{list}': ['coord', '/exports/items?cycle=2024', 'TakeExport'],
       'get /assignments/{id}/case-file': ['gd', path(T07, '/case-file'), 'TakeCaseFile'],
       'get /assignments/{id}/attachments/{attachment}': ['gd', path(T07, '/attachments/00000000-0000-4000-8000-000000000000'), 'TakeAttachment'],
-      'get /assignments/{id}/documents/{kind}/{format}': ['gd', path(T07, '/documents/issue/docx'), 'TakeLetter'],
+      'get /assignments/{id}/documents/{kind}/{format}': ['gd', path(T07, '/documents/issue-letter/docx'), 'TakeLetter'],
       'get /supervision/{caseId}/notice/{format}': ['gd', '/supervision/absent/notice/docx', 'TakeLetter'],
       'get /system/accounts': ['sys', '/system/accounts', 'ReadAccounts'],
       'get /organisation/units/{unit}/contacts': ['gd', '/organisation/units/44/contacts', 'ReadContacts'],

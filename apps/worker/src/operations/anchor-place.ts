@@ -12,7 +12,7 @@ export async function anchorPlace(record: RecordContext, environment: WorkerEnvi
   if (!keys) log.warn({}, 'no KEYS or KEYS_FILE: who reads the database of Temporal reads what workflows are told');
   if (!keys || dir === undefined) log.warn({}, 'no ANCHOR_DIR with keys: nothing outside the database proves what it held');
   const stored = await learnProvider(record);
-  if (keys && stored && keys.provider !== stored) {
+  if (keys && keys.provider !== stored) {
     throw new EnvironmentError(`KEYS：密钥属于 ${keys.provider}，数据库选定的是 ${stored}；请用 npm run keys -- --new --provider ${stored} 生成。/ The keys are of ${keys.provider}, the database chose ${stored}: make others.`);
   }
   return keys && dir !== undefined ? { dir, keys } : undefined;

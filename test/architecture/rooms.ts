@@ -28,7 +28,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'libs/messages': {
     comment: 'The Temporal contract: plain definitions and types of the domain, so that every side can load it.',
     mayTypes: ['libs/domain'],
-    packages: ['@temporalio/workflow', '@temporalio/common'],
+    packages: ['@temporalio/workflow'],
   },
   'libs/processes': {
     comment: 'Asks workflows what they know and sets them right by the record: for the worker and the operator, never for the API.',

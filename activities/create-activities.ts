@@ -2,7 +2,7 @@ import type { Channel } from '#channels/channel.js';
 import type { AssignmentActivities } from '#messages/assignment.messages.js';
 import type { ChangeSetActivities } from '#messages/change-set.messages.js';
 import type { CycleActivities } from '#messages/cycle.messages.js';
-import type { OperationsActivities } from '#messages/operations.messages.js';
+import type { AnchorActivities, OperationsActivities } from '#messages/operations.messages.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
 import type { RecordContext } from '#record/record-context.js';
 import { composeSupervisionNotice } from './assignment/compose-supervision-notice.activity.js';
@@ -11,6 +11,7 @@ import { loadEvents } from './assignment/load-events.activity.js';
 import { applyChangePage } from './change-set/apply-change-page.activity.js';
 import { loadCycleEvents } from './cycle/load-cycle-events.activity.js';
 import { passCycleInstant } from './cycle/pass-cycle-instant.activity.js';
+import { anchor, type AnchorPlace } from './operations/anchor.activity.js';
 import { reconcile, type Reconcile } from './operations/reconcile.activity.js';
 import { sumLedger } from './operations/sum-ledger.activity.js';
 import { deliverHanded } from './reminder/deliver-handed.activity.js';
@@ -30,6 +31,9 @@ export const createAssignmentActivities = (record: RecordContext) =>
 /** The night watch's, on queue `assignment` as well. */
 export const createOperationsActivities = (record: RecordContext, throughClient: Reconcile) =>
   ({ reconcile: reconcile(throughClient), sumLedger: sumLedger(record) }) satisfies OperationsActivities;
+
+/** The hourly anchor's, on queue `assignment`: only where there is a place for anchors. */
+export const createAnchorActivities = (record: RecordContext, place: AnchorPlace) => ({ anchor: anchor(record, place) }) satisfies AnchorActivities;
 
 /** What the worker registers on queue `notify`. */
 export const createNotifyActivities = (record: RecordContext, channels: ReadonlyMap<string, Channel>) =>

@@ -93,7 +93,7 @@ async function buildBundle(say) {
   say('bundle');
   const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
   const logger = new DefaultLogger('WARN');
-  const { code } = await bundleWorkflowCode({ workflowsPath: entry, failureConverterPath: join(DIST, 'libs', 'messages', 'failure-converter.cjs'), logger });
+  const { code } = await bundleWorkflowCode({ workflowsPath: entry, failureConverterPath: join(DIST, 'libs', 'crypto', 'failure-converter.cjs'), logger });
   await writeWhole(target, code);
   await setStamp('bundle', stamp);
   return true;

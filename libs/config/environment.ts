@@ -49,6 +49,10 @@ const VARIABLES = {
     .min(1)
     .transform((file, { issues }) => keysOfFile(file, (message) => void issues.push({ code: 'custom', input: '', message })))
     .optional(),
+  /** A folder outside the database for the hourly anchors, on another disk at best. */
+  ANCHOR_DIR: z.string().min(1).optional(),
+  /** 密码服务 of a new database: SHA-256, AES and Ed25519, or 国密 in software. */
+  CRYPTO_PROVIDER: z.enum(['default', 'gm-soft']).optional(),
   SESSION_SECRET: z.string().min(32),
   DEMO: flag.default(false),
   OUTBOX_DIR: z.string().min(1).optional(),
@@ -83,15 +87,15 @@ export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'KEYS', 'KEYS_FILE', 'DEMO', 'LOG_LEVEL'], from);
+  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR', 'DEMO', 'LOG_LEVEL'], from);
 export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
 
 /** Of the migration: the owner's database, and the passwords that the two logins shall have. */
-export const migrationEnvironment = (from: NodeJS.ProcessEnv = process.env) => read(['DATABASE_URL', 'RECORD_DATABASE_PASSWORD', 'APP_DATABASE_PASSWORD', 'LOG_LEVEL'], from);
+export const migrationEnvironment = (from: NodeJS.ProcessEnv = process.env) => read(['DATABASE_URL', 'RECORD_DATABASE_PASSWORD', 'APP_DATABASE_PASSWORD', 'CRYPTO_PROVIDER', 'LOG_LEVEL'], from);
 
 /** Of the operator's commands: what is not named is that of the data folder's running system. */
 export const operatorEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
-  const names = (['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'KEYS', 'KEYS_FILE'] as const).filter((name) => from[name]);
+  const names = (['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR'] as const).filter((name) => from[name]);
   const values: Partial<Variables> = read(names, from);
   return { ...values, ...read(['DATA_DIR', 'TEMPORAL_NAMESPACE'], from) };
 };
@@ -101,7 +105,7 @@ export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
   // A variable that has a value is checked; one that has none stays open.
   const given = <K extends keyof Variables>(names: readonly K[]): K[] => names.filter((name) => from[name]);
   const values: Partial<Variables> = read(
-    given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'LOG_LEVEL']),
+    given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'CRYPTO_PROVIDER', 'LOG_LEVEL']),
     from,
   );
   // Checked here, so that the first start says what is wrong; the worker reads them again.

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newKeyRing } from '#crypto/key-ring.js';
 import { apiEnvironment, embeddedEnvironment, EnvironmentError, namedKeys, workerEnvironment } from './environment.js';
 
 const API = { RECORD_DATABASE_URL: 'postgres://r:secret@127.0.0.1/x', APP_DATABASE_URL: 'postgres://a:secret@127.0.0.1/x', SESSION_SECRET: 's'.repeat(32) };
@@ -64,7 +63,7 @@ describe('the environment', () => {
   });
 
   it('of keys is checked field by field, in the variable and in the file, and a wrong one shows no key', () => {
-    const ring = newKeyRing('gm-soft');
+    const ring = { provider: 'gm-soft', write: 'k1', keys: { k1: Buffer.alloc(32, 200).toString('base64') }, signing: { privateKey: 'a'.repeat(64), publicKey: 'b'.repeat(130) } };
     expect(namedKeys(workerEnvironment({ ...WORKER, KEYS: JSON.stringify(ring) }))).toEqual(ring);
     expect(namedKeys(workerEnvironment(WORKER))).toBeUndefined();
     const secret = ring.keys['k1'] ?? '';

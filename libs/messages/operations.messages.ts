@@ -26,3 +26,13 @@ export interface OperationsActivities {
   /** The sum of the reminder ledger; an alarm where it is broken. */
   sumLedger(): Promise<LedgerReport>;
 }
+
+export interface AnchorReport {
+  /** Null: none was taken, as so many things contradict those before. */
+  readonly number: number | null;
+  readonly contradictions: number;
+}
+export interface AnchorActivities {
+  /** One line more about all chains, kept outside the database. */
+  anchor(): Promise<AnchorReport>;
+}

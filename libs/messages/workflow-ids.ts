@@ -5,3 +5,5 @@ export const workflowIdOf = (stream: StreamId): string => stream;
 export const REMINDER_DISPATCH_ID = 'reminder-dispatch';
 /** The nightly schedule, and the workflow that it starts. */
 export const OPERATIONS_ID = 'operations-nightly';
+/** The hourly schedule of the anchors, and its workflow. */
+export const ANCHOR_ID = 'audit-anchor';

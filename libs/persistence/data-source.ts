@@ -24,6 +24,7 @@ import { ScanAttachments20240125T0930 } from './migrations/20240125T0930-scan-at
 import { AddRehearsalRun20240128T0900 } from './migrations/20240128T0900-add-rehearsal-run.js';
 import { IndexAuditActions20240212T0910 } from './migrations/20240212T0910-index-audit-actions.js';
 import { KnowRehearsalsByCommand20240212T0900 } from './migrations/20240212T0900-know-rehearsals-by-command.js';
+import { AddAnchors20240218T0900 } from './migrations/20240218T0900-add-anchors.js';
 import { IndexLists20240213T0900 } from './migrations/20240213T0900-index-lists.js';
 import { AddExportedLists20240215T0900 } from './migrations/20240215T0900-add-exported-lists.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
@@ -63,6 +64,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       IndexAuditActions20240212T0910,
       IndexLists20240213T0900,
       AddExportedLists20240215T0900,
+      AddAnchors20240218T0900,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -26,6 +26,29 @@ export async function ensureLogins(ownerUrl: string, passwords: { recordPassword
   }
 }
 
+/** Data that one provider sealed cannot go on with another: exit code 2. */
+export class OtherProvider extends Error {
+  readonly exitCode = 2;
+}
+
+/** 密码服务: chosen before the first event, kept for good. Answers the one that holds; `wanted` undefined: whatever it is. */
+export async function chooseProvider(ownerUrl: string, wanted: 'default' | 'gm-soft' | undefined): Promise<'default' | 'gm-soft'> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ kept: 'default' | 'gm-soft' | null; sealed: boolean }>('select (select crypto_choice.provider from crypto_choice) as kept, exists (select from event) as sealed');
+    const kept = rows[0]?.kept ?? (rows[0]?.sealed ? 'default' : undefined);
+    if (kept !== undefined && wanted !== undefined && kept !== wanted) {
+      throw new OtherProvider(`CRYPTO_PROVIDER=${wanted}：已有数据由 ${kept} 封存，不能更换；请去掉该设置，或另建数据库。/ The data that is there was sealed by ${kept}, which cannot be changed: leave the setting out, or begin with an empty database.`);
+    }
+    const chosen = kept ?? wanted ?? 'default';
+    await client.query('insert into crypto_choice (provider) values ($1) on conflict do nothing', [chosen]);
+    return chosen;
+  } finally {
+    await client.end();
+  }
+}
+
 /** The same database with another login. */
 export const withLogin = (ownerUrl: string, login: string, password: string): string => {
   const url = new URL(ownerUrl);

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import type { CryptoName } from '#crypto/provider.js';
+import { sealWith } from './hash.js';
 
 /** What every function of the record works with: the pool of login `liandong_record`. `clock` (ms) replaces the database's in tests. */
 export interface RecordContext {
@@ -26,8 +28,20 @@ export const closeRecord = (record: RecordContext): Promise<void> => record.pool
 /** A write whose answer nobody waits for before the commit; the commit of a failed one rolls back. */
 export type Writes = (writing: Promise<unknown>) => void;
 
+const learned = new WeakMap<pg.Pool, CryptoName>();
+/** Asked once a pool: what seals the chains of this database. It is chosen before the first event and never changes. */
+export async function learnProvider({ pool }: RecordContext): Promise<CryptoName> {
+  const known = learned.get(pool);
+  if (known !== undefined) return known;
+  const name = (await pool.query<{ provider: CryptoName }>('select crypto_choice.provider from crypto_choice')).rows[0]?.provider ?? 'default';
+  sealWith(name);
+  learned.set(pool, name);
+  return name;
+}
+
 /** Runs work in one transaction; whatever it or a write throws rolls back. A connection that failed is not given to others. */
 export async function inTransaction<T>(record: RecordContext, work: (client: pg.PoolClient, writes: Writes) => Promise<T>): Promise<T> {
+  await learnProvider(record);
   const client = await record.pool.connect();
   let failure: Error | undefined;
   const sent: Promise<unknown>[] = [];

@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/access/actor.js';
 import type { Instant } from '#domain/calendar/instant.js';
-import { hashOf } from './hash.js';
+import { isSealOf, sealOf } from './hash.js';
 
 /** An event of any kind of stream as it is stored; `texts` never leave the record for Temporal. */
 export interface RecordedEvent {
@@ -17,14 +17,14 @@ export interface RecordedEvent {
 }
 
 /** Seals an event into its stream's chain: the hash covers everything, texts too, and the hash before it. */
-export const seal = (event: Omit<RecordedEvent, 'hash'>): RecordedEvent => ({ ...event, hash: hashOf(event) });
+export const seal = (event: Omit<RecordedEvent, 'hash'>): RecordedEvent => ({ ...event, hash: sealOf(event) });
 
 /** Throws where an event was altered or does not follow the one before it. */
 export const verifyChain = (events: readonly RecordedEvent[], previousHash: string): void => {
   let before = previousHash;
   for (const { hash, ...event } of events) {
     if (event.previousHash !== before) throw new Error(`chain broken at ${event.stream} ${event.sequence}: the hash before it differs`);
-    if (hashOf(event) !== hash) throw new Error(`chain broken at ${event.stream} ${event.sequence}: the event was altered`);
+    if (!isSealOf(hash, event)) throw new Error(`chain broken at ${event.stream} ${event.sequence}: the event was altered`);
     before = hash;
   }
 };

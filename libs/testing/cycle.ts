@@ -38,8 +38,9 @@ export interface LaunchedCycle {
 }
 
 /** Units, people, calendar, catalogue and the launched 2024 cycle on a database of its own; the clock stands at 29 March 2024, 09:00. */
-export async function launched2024(settings: Partial<CycleSettings> = {}): Promise<LaunchedCycle> {
+export async function launched2024(settings: Partial<CycleSettings> = {}, prepare: (database: TestDatabase) => Promise<unknown> = () => Promise.resolve()): Promise<LaunchedCycle> {
   const database = await freshDatabase();
+  await prepare(database);
   const clock = testClock('2024-03-29');
   const record = createRecord(database.recordUrl, { clock: () => clock.now });
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });

@@ -21,14 +21,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'libs/domain': { comment: 'The domain is pure: itself only, no package, no Node module; clock, calendar and roles come in as values.' },
   'libs/record': {
     comment: 'The one writer knows the rules, the data source and its entities, and speaks SQL by itself.',
-    may: ['libs/domain', 'libs/persistence/data-source.ts', 'libs/persistence/entities'],
+    may: ['libs/domain', 'libs/crypto', 'libs/persistence/data-source.ts', 'libs/persistence/entities'],
     packages: ['pg', 'typeorm'],
     node: ['crypto'],
   },
   'libs/messages': {
     comment: 'The Temporal contract: plain definitions and types of the domain, so that every side can load it.',
     mayTypes: ['libs/domain'],
-    packages: ['@temporalio/workflow', '@temporalio/common'],
+    packages: ['@temporalio/workflow'],
   },
   'libs/processes': {
     comment: 'Asks workflows what they know and sets them right by the record: for the worker and the operator, never for the API.',
@@ -69,7 +69,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   activities: {
     comment: 'Everything that touches the world; what people write by hand (content/) is not theirs.',
     may: [
-      'libs/domain', 'libs/record', 'libs/guideline-parser', 'libs/channels', 'libs/documents', 'libs/storage',
+      'libs/crypto', 'libs/domain', 'libs/record', 'libs/guideline-parser', 'libs/channels', 'libs/documents', 'libs/storage',
       'libs/persistence/data-source.ts', 'libs/persistence/entities', 'libs/persistence/read-models',
     ],
     mayTypes: ['libs/messages'],
@@ -105,7 +105,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'apps/operator': {
     comment: 'Commands of the operator: verify, reconcile, rebuild, import, rehearse, backup, restore.',
-    may: ['libs/api-types', 'libs/config', 'libs/crypto', 'libs/documents', 'libs/messages', 'libs/domain', 'libs/processes', 'libs/record', 'libs/persistence'],
+    may: ['libs/api-types', 'libs/config', 'libs/crypto', 'libs/documents', 'libs/messages', 'libs/domain', 'libs/processes', 'libs/record', 'libs/persistence', 'libs/storage'],
     packages: ['@temporalio/client', 'pg', 'pino'],
     node: 'all',
   },

@@ -63,6 +63,9 @@ export class ComposedSystem {
   get origin(): string {
     return `http://127.0.0.1:${this.ports.api}`;
   }
+  get anchorDir(): string {
+    return join(this.dir, 'anchors');
+  }
   get outboxDir(): string {
     return join(this.dir, 'outbox');
   }
@@ -125,7 +128,7 @@ export class ComposedSystem {
     worker: () =>
       this.node('apps/worker/src/main.js', {
         RECORD_DATABASE_URL: this.urls.recordUrl, TEMPORAL_ADDRESS: `127.0.0.1:${this.ports.temporal}`, TEMPORAL_NAMESPACE: NAMESPACE,
-        WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), DEMO: 'true', LOG_LEVEL: 'info',
+        WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: this.anchorDir, DEMO: 'true', LOG_LEVEL: 'info',
       }),
     api: () =>
       this.node('apps/api/src/main.js', {

@@ -2,7 +2,7 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { AssignmentActivities } from '#messages/assignment.messages.js';
 import type { ChangeSetActivities } from '#messages/change-set.messages.js';
 import type { CycleActivities } from '#messages/cycle.messages.js';
-import type { OperationsActivities } from '#messages/operations.messages.js';
+import type { AnchorActivities, OperationsActivities } from '#messages/operations.messages.js';
 import type { ReminderActivities } from '#messages/reminder.messages.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 
@@ -31,3 +31,6 @@ export const { reconcile } = proxyActivities<Pick<OperationsActivities, 'reconci
 
 /** One statement over the ledger's due rows. */
 export const { sumLedger } = proxyActivities<Pick<OperationsActivities, 'sumLedger'>>({ startToCloseTimeout: '10m', retry: { maximumAttempts: 3 } });
+
+/** Reads the last event of every stream and an hour of the trail: seconds with a hundred thousand streams. Tried three times: the next hour comes. */
+export const { anchor } = proxyActivities<AnchorActivities>({ startToCloseTimeout: '10m', retry: { maximumAttempts: 3 } });

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { channelVariables, embeddedEnvironment, keyVariables, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
+import type { CryptoName } from '#crypto/provider.js';
 import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { isFree, nextFreePort } from '#local-services/ports.js';
-import { ensureLogins, withLogin } from '#persistence/migrate.js';
+import { chooseProvider, ensureLogins, OtherProvider, withLogin } from '#persistence/migrate.js';
 import { checkDatabase, checkTemporal } from './checks.js';
 import { keepPids, stopLeftovers } from './children.js';
 import { HELP, readFlags, SettingError, type Flags } from './flags.js';
@@ -74,8 +75,6 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   // A file that is refused stops the start before anything runs.
   const noticeDraft = flags.notice === undefined ? undefined : await importNotice(flags.notice, dataDir);
   const secrets = keptSecrets(dataDir);
-  const named = keyVariables();
-  const keys = Object.keys(named).length > 0 ? named : { KEYS_FILE: keptKeys(dataDir, 'default') };
   const isDemo = flags.demo || !environment.DATABASE_URL;
 
   const servers = { environment, dataDir, supervisor };
@@ -85,22 +84,27 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   );
 
   const urls = { recordUrl: withLogin(ownerUrl, 'liandong_record', secrets.recordPassword), appUrl: withLogin(ownerUrl, 'liandong_app', secrets.appPassword) };
+  let provider: CryptoName = 'default';
   await steps.run('tables', async () => {
     await ensureLogins(ownerUrl, secrets);
     const { ran, rebuilt } = await bringUpTables(ownerUrl);
+    provider = await chooseProvider(ownerUrl, environment.CRYPTO_PROVIDER);
     return { text: `${ran} 个迁移已执行 / migrations ran${rebuilt > 0 ? `，${rebuilt} 项任务已重建 / assignments rebuilt` : ''}`, value: undefined };
   });
   if (isDemo) await steps.run('cycle', async () => ({ text: await seededText(flags, { ownerUrl, ...urls, password: secrets.demoPassword }, noticeDraft), value: undefined }));
 
   const outboxDir = resolve(environment.OUTBOX_DIR ?? join(dataDir, 'outbox'));
+  const named = keyVariables();
+  const keys: Readonly<Record<string, string>> = Object.keys(named).length > 0 ? named : { KEYS_FILE: keptKeys(dataDir, provider) };
+  const anchorDir = resolve(environment.ANCHOR_DIR ?? join(dataDir, 'anchors'));
   // For the operator's commands: `npm run verify` and the like find the running system by it.
-  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address, ...(environment.SMTP_URL ? {} : { outboxDir }), ...(keys.KEYS_FILE ? { keysFile: resolve(keys.KEYS_FILE) } : {}) }));
+  writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address, anchorDir, ...(environment.SMTP_URL ? {} : { outboxDir }), ...(keys['KEYS_FILE'] ? { keysFile: resolve(keys['KEYS_FILE']) } : {}) }));
   const smtpUrl = environment.SMTP_URL ?? (await steps.run('outbox', async () => {
     const url = await addOutbox(supervisor, dataDir, outboxDir);
     return { text: url, value: url };
   }));
   const settings: Settings = {
-    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(), keys,
+    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(), keys, anchorDir,
     sessionSecret: environment.SESSION_SECRET ?? secrets.sessionSecret,
     temporalAddress: temporal.address,
     temporalUiUrl: environment.TEMPORAL_UI_URL ?? temporal.uiUrl,
@@ -195,14 +199,14 @@ const shortened = (dir: string): string => {
 };
 
 function codeOf(error: unknown): number {
-  if (error instanceof SettingError || error instanceof EnvironmentError) return 2;
+  if (error instanceof SettingError || error instanceof EnvironmentError || error instanceof OtherProvider) return 2;
   return error instanceof LocalServiceError ? error.exitCode : 1;
 }
 
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const isExpected = error instanceof SettingError || error instanceof EnvironmentError || error instanceof LocalServiceError;
+    const isExpected = error instanceof SettingError || error instanceof EnvironmentError || error instanceof OtherProvider || error instanceof LocalServiceError;
     process.stderr.write(`\n${isExpected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
     process.exit(codeOf(error));
   },

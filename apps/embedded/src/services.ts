@@ -63,6 +63,7 @@ export interface Settings {
   readonly channels: Readonly<Record<string, string>>;
   /** KEYS or KEYS_FILE: the worker's alone. */
   readonly keys: Readonly<Record<string, string>>;
+  readonly anchorDir: string;
   readonly outboxDir: string;
   readonly port: number;
 }
@@ -80,6 +81,7 @@ export const addWorker = (supervisor: Supervisor, s: Settings): Promise<Running>
         SMTP_URL: s.smtpUrl,
         ...s.channels,
         ...s.keys,
+        ANCHOR_DIR: s.anchorDir,
         DEMO: String(s.isDemo),
         LOG_LEVEL: s.environment.LOG_LEVEL,
       },

@@ -16,18 +16,20 @@ interface Servers {
   readonly apiKey: string | undefined;
   /** Those that the worker writes with. */
   readonly keys: Keys | undefined;
+  /** Where the worker keeps the anchors. */
+  readonly anchorDir: string | undefined;
 }
 
 /** DATABASE_URL and TEMPORAL_ADDRESS where they are named, else the servers of the `npm start` that runs on the data folder. */
 export function findServers(): Servers {
   const environment = operatorEnvironment();
-  const { DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TLS, TEMPORAL_API_KEY, DATA_DIR } = environment;
-  const more = { namespace, tls: TEMPORAL_TLS ?? false, apiKey: TEMPORAL_API_KEY, keys: namedKeys(environment) };
+  const { DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace, TEMPORAL_TLS, TEMPORAL_API_KEY, DATA_DIR, ANCHOR_DIR } = environment;
+  const more = { namespace, tls: TEMPORAL_TLS ?? false, apiKey: TEMPORAL_API_KEY, keys: namedKeys(environment), anchorDir: ANCHOR_DIR };
   if (DATABASE_URL) return { databaseUrl: DATABASE_URL, temporalAddress: TEMPORAL_ADDRESS, ...more };
   const file = join(DATA_DIR, 'connections.json');
   if (!existsSync(file)) throw new UsageError(`请先运行 npm start，或指定 DATABASE_URL（及 TEMPORAL_ADDRESS）。/ Run npm start first, or name DATABASE_URL (and TEMPORAL_ADDRESS). No ${file}`);
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string; temporalAddress: string; outboxDir?: string; keysFile?: string };
-  return { databaseUrl: kept.databaseUrl, temporalAddress: TEMPORAL_ADDRESS ?? kept.temporalAddress, outboxDir: kept.outboxDir, ...more, keys: more.keys ?? keysIn(kept.keysFile) };
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string; temporalAddress: string; outboxDir?: string; keysFile?: string; anchorDir?: string };
+  return { databaseUrl: kept.databaseUrl, temporalAddress: TEMPORAL_ADDRESS ?? kept.temporalAddress, outboxDir: kept.outboxDir, ...more, keys: more.keys ?? keysIn(kept.keysFile), anchorDir: ANCHOR_DIR ?? kept.anchorDir };
 }
 
 const keysIn = (file: string | undefined): Keys | undefined => {

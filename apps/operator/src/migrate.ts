@@ -3,7 +3,7 @@ import { EnvironmentError, migrationEnvironment } from '#config/environment.js';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
-import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
+import { chooseProvider, ensureLogins, migrate, OtherProvider, withLogin } from '#persistence/migrate.js';
 import { publishCalendar, publishUnits } from '#record/publish.js';
 import { rebuildAfterMigration } from '#record/rebuild.js';
 import { closeRecord, createRecord } from '#record/record-context.js';
@@ -13,10 +13,11 @@ import { closeRecord, createRecord } from '#record/record-context.js';
  * working calendar; a year's catalogue is imported and confirmed by people. Where tables changed, projections are made anew. Safe to repeat: what is there stays.
  */
 async function main(): Promise<void> {
-  const { DATABASE_URL, RECORD_DATABASE_PASSWORD, APP_DATABASE_PASSWORD, LOG_LEVEL } = migrationEnvironment();
+  const { DATABASE_URL, RECORD_DATABASE_PASSWORD, APP_DATABASE_PASSWORD, CRYPTO_PROVIDER, LOG_LEVEL } = migrationEnvironment();
   const log = pino({ level: LOG_LEVEL, base: { process: 'migrate' } });
   await ensureLogins(DATABASE_URL, { recordPassword: RECORD_DATABASE_PASSWORD, appPassword: APP_DATABASE_PASSWORD });
   const { ran } = await migrate(DATABASE_URL);
+  const provider = await chooseProvider(DATABASE_URL, CRYPTO_PROVIDER);
   const rebuilt = await rebuildAfterMigration(DATABASE_URL, ran);
   const record = createRecord(withLogin(DATABASE_URL, 'liandong_record', RECORD_DATABASE_PASSWORD), { max: 1 });
   try {
@@ -25,10 +26,11 @@ async function main(): Promise<void> {
   } finally {
     await closeRecord(record);
   }
-  log.info({ ran, rebuilt }, 'database is up to date');
+  log.info({ ran, rebuilt, provider }, 'database is up to date');
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof EnvironmentError ? error.message : (error as Error).stack}\n`);
-  process.exit(error instanceof EnvironmentError ? error.exitCode : 1);
+  const isSetting = error instanceof EnvironmentError || error instanceof OtherProvider;
+  process.stderr.write(`${isSetting ? error.message : (error as Error).stack}\n`);
+  process.exit(isSetting ? error.exitCode : 1);
 });

@@ -3,7 +3,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { pino } from 'pino';
-import { createAssignmentActivities, createBulkActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
+import { createAnchorActivities, createAssignmentActivities, createBulkActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
 import type { Channel } from '#channels/channel.js';
 import { createChannels } from '#channels/create-channels.js';
 import { EnvironmentError, namedKeys, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
@@ -13,7 +13,8 @@ import { reconcile } from '#processes/reconcile.js';
 import { writeChannels } from '#record/channel-states.js';
 import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
 import { adoptOldStreams } from './operations/adopt-old-streams.js';
-import { ensureNightly } from './operations/nightly.js';
+import { anchorPlace } from './operations/anchor-place.js';
+import { ensureHourlyAnchor, ensureNightly } from './operations/nightly.js';
 import { Relay } from './relay/relay.js';
 
 /** Temporal may come up after us, or be away for a while: acts go on meanwhile. */
@@ -29,9 +30,7 @@ async function main(): Promise<void> {
   // We own the signals: the relay stops first, then the workers, then the connections.
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message })) });
 
-  const keys = namedKeys(environment);
-  if (!keys) log.warn({}, 'no KEYS or KEYS_FILE: who reads the database of Temporal reads what workflows are told');
-  const dataConverter = dataConverterOf(keys);
+  const dataConverter = dataConverterOf(namedKeys(environment));
   const connectionOptions = connectionOf(environment);
   const native = await persistently(() => NativeConnection.connect(connectionOptions), log);
   const connection = await persistently(() => Connection.connect(connectionOptions), log);
@@ -40,14 +39,16 @@ async function main(): Promise<void> {
   const channels = await channelsOf(record, environment);
   const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, dataConverter, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
 
+  const anchors = await anchorPlace(record, environment, log);
   await adoptOldStreams(record, client, log);
   await ensureNightly(client);
+  if (anchors) await ensureHourlyAnchor(client);
   const workers = await Promise.all([
     Worker.create({
       ...shared,
       taskQueue: TASK_QUEUES.assignment,
       workflowBundle: { codePath: environment.WORKFLOW_BUNDLE ?? new URL('../../../workflow-bundle.js', import.meta.url).pathname },
-      activities: { ...createAssignmentActivities(record), ...createOperationsActivities(record, (options) => reconcile(record, client, options)) },
+      activities: { ...createAssignmentActivities(record), ...createOperationsActivities(record, (options) => reconcile(record, client, options)), ...(anchors ? createAnchorActivities(record, anchors) : {}) },
       maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
       maxConcurrentWorkflowTaskExecutions: 40,
       // A year's open assignments of the provinces fit: 361 MB with 320 of them (measured). A cold one replays a short history.
@@ -63,6 +64,15 @@ async function main(): Promise<void> {
     Worker.create({ ...shared, taskQueue: TASK_QUEUES.bulk, activities: createBulkActivities(record), maxConcurrentActivityTaskExecutions: 2 }),
   ]);
   const relay = new Relay({ record, client, listenUrl: environment.RECORD_DATABASE_URL, demo: environment.DEMO, log });
+  await untilStopped(relay, workers);
+  for (const channel of channels.values()) channel.close();
+  await connection.close();
+  await native.close();
+  await closeRecord(record);
+}
+
+/** Ready until a signal: the relay stops first, then the workers finish what they have begun. */
+async function untilStopped(relay: Relay, workers: readonly Worker[]): Promise<void> {
   relay.start();
   const runs = workers.map((worker) => worker.run());
   process.stdout.write('READY\n');
@@ -74,10 +84,6 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
   await Promise.all(runs);
-  for (const channel of channels.values()) channel.close();
-  await connection.close();
-  await native.close();
-  await closeRecord(record);
 }
 
 /** E-mail is always there. */

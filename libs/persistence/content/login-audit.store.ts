@@ -1,11 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Role } from '#domain/access/actor.js';
 
-/** The trail itself read or proven; a case file, a letter or a list taken as a file. */
-export const LOOKS = ['ReadAudit', 'CheckChains', 'TakeCaseFile', 'TakeLetter', 'TakeExport'] as const;
-export type LookedAt = (typeof LOOKS)[number];
+/** What somebody looked at, or took away as a file. */
+export const LOOKS = ['ReadAudit', 'CheckChains', 'ReadAccounts', 'ReadContacts', 'TakeExport', 'TakeCaseFile', 'TakeAttachment', 'TakeLetter'] as const;
+export type Look = (typeof LOOKS)[number];
 
-/** Who came and went, and what they looked at, in the audit trail. */
+/** Who came and went and what they looked at, in the audit trail. */
 export class LoginAuditStore {
   constructor(private readonly database: DataSource) {}
 
@@ -15,9 +15,11 @@ export class LoginAuditStore {
     ]);
   }
 
-  /** That something sensitive was looked at, or left the house as a file. `stream`: what it is about, where it is one thing. */
-  async looked(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, action: LookedAt, facts: Readonly<Record<string, unknown>>, source: string | null, stream: string | null = null): Promise<void> {
-    await this.database.query(`select append_audit(record_now(), $1, $2, $5, null, 'viewed', null, $3, $4)`, [JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), action, JSON.stringify(facts), source, stream]);
+  /** That something sensitive was seen, the trail itself or a file; `stream`: of one thing; `code`: it was refused. */
+  async looked(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, action: Look, facts: Readonly<Record<string, unknown>>, source: string | null, { stream = null, code = null }: { readonly stream?: string | null; readonly code?: string | null } = {}): Promise<void> {
+    await this.database.query(`select append_audit(record_now(), $1, $2, $7, null, $5, $6, $3, $4)`, [
+      JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), action, JSON.stringify(facts), source, code === null ? 'viewed' : 'refused', code, stream,
+    ]);
   }
 
   /** That a password was set, by whom and whose; `code`: it was refused. Never the password. */

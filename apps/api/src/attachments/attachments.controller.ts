@@ -6,6 +6,7 @@ import { AttachmentList, AttachmentView } from '#api-types/views/collaboration.v
 import { Answers } from '../platform/answers.decorator.js';
 import { assignmentIdOf } from '../platform/assignment-id.js';
 import type { ApiRequest, SignedIn } from '../platform/request.js';
+import { Seen } from '../platform/seen.interceptor.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Attachments } from './attachments.js';
 
@@ -33,6 +34,7 @@ export class AttachmentsController {
   }
 
   @Get(':attachment')
+  @Seen('TakeAttachment')
   @ApiProduces('application/octet-stream')
   async download(@Param('id') id: string, @Param('attachment') attachment: string, @CurrentUser() user: SignedIn, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
     const { file, content } = await this.attachments.open(assignmentIdOf(id), attachment, user);

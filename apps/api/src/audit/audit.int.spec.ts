@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { AuditList, ChainCheck, SecurityRules } from '#api-types/views/audit.views.js';
 import { AccountList } from '#api-types/views/system.views.js';
+import { newKeyRing } from '#crypto/key-ring.js';
+import { takeAnchor } from '#record/anchors/take-anchor.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
+
+const openapi = JSON.parse(readFileSync(new URL('../../../../libs/api-types/openapi.json', import.meta.url), 'utf8')) as { paths: object };
 
 const T07 = 'asg/2024/t07-o1/44';
 const NEW = { type: 'AddContact', user: 'gd9', name: '区小雨', email: 'gd9@liandong.example', roles: ['clerk'], from: null, until: null };
@@ -70,7 +75,69 @@ describe('the trail, as each administrator may read it', () => {
     await api.owner.query(`update event set data = data || '{"user":"gd8"}' where stream_id = 'contacts/44' and sequence = 1`);
     await api.owner.query(`update stream set sequence = sequence + 1 where id = $1`, [T07]);
     expect((await prove()).found).toEqual([T07, 'contacts/44']);
+    // Behind the last page the record is held against its anchors.
+    await takeAnchor(api.databases.record, { keys: newKeyRing('default'), outside: [] });
+    await api.owner.query(`delete from audit where id = 1`);
+    expect((await prove()).found).toEqual([T07, 'contacts/44', 'anchor 1']);
     expect((await read('aud', '?kind=looks&outcome=viewed')).rows.find(({ action }) => action === 'CheckChains')).toMatchObject({ facts: { broken: expect.any(Number) } });
+  });
+
+  describe('nothing sensitive is done or shown without a row of the trail', () => {
+    /** What shows a sensitive thing: who looks, where, and the name of the look. */
+    const LOOKED: Readonly<Record<string, readonly [account: string, url: string, action: string]>> = {
+      'get /exports/{list}': ['coord', '/exports/items?cycle=2024', 'TakeExport'],
+      'get /assignments/{id}/case-file': ['gd', path(T07, '/case-file'), 'TakeCaseFile'],
+      'get /assignments/{id}/attachments/{attachment}': ['gd', path(T07, '/attachments/00000000-0000-4000-8000-000000000000'), 'TakeAttachment'],
+      'get /assignments/{id}/documents/{kind}/{format}': ['gd', path(T07, '/documents/issue-letter/docx'), 'TakeLetter'],
+      'get /supervision/{caseId}/notice/{format}': ['gd', '/supervision/absent/notice/docx', 'TakeLetter'],
+      'get /system/accounts': ['sys', '/system/accounts', 'ReadAccounts'],
+      'get /organisation/units/{unit}/contacts': ['gd', '/organisation/units/44/contacts', 'ReadContacts'],
+      'get /audit': ['aud', '/audit', 'ReadAudit'],
+      'post /audit/chain-checks': ['aud', '/audit/chain-checks', 'CheckChains'],
+    };
+    /** Files that show nothing of a unit or a person: a form, what is issued to all, one's own calendar, a catalogue that everybody reads. */
+    const OPEN_FILES = ['get /catalogue-versions/template/xlsx', 'get /catalogue-versions/{id}/xlsx', 'get /bulletins/{id}/files/{format}', 'get /calendar-feed.ics'];
+    /** Acts: each writes its row with what it changes, or its refusal (`execute`, `append_audit`). */
+    const ACTS = [
+      'post /session', 'post /session/demo', 'delete /session', 'post /organisation/units/{unit}/contacts/{user}/password', 'post /cycles/{id}/carry-overs', 'post /assignments/batch-approvals', 'post /change-sets',
+      'post /catalogue-versions', 'post /catalogue-versions/files', 'post /catalogue-versions/xlsx', 'post /catalogue-versions/{id}/xlsx', 'post /message-templates', 'post /bulletins', 'post /bulletins/{id}/errata', 'post /system/failed-messages/{id}/retry',
+    ];
+    /** Somebody's own desk: drafts and files before they are part of an act, marks of what was read, one's own settings; and what only reckons. */
+    const OWN = [
+      'put /assignments/{id}/draft', 'post /assignments/{id}/draft/checks', 'put /assignments/{id}/threads/read', 'post /assignments/{id}/attachments', 'post /saved-views', 'delete /saved-views/{id}', 'post /notices/{id}/read', 'post /notice-settings',
+      'post /calendar-feed', 'delete /calendar-feed', 'post /phrases', 'post /phrases/{id}/uses', 'delete /phrases/{id}', 'post /assignments/batch-approvals/preview', 'post /organisation/units/{unit}/hand-over-preview', 'post /organisation/units/{unit}/move-preview',
+      'post /message-templates/preview', 'post /catalogue-versions/xlsx/rejected-rows', 'post /catalogue-versions/{id}/xlsx/rejected-rows', 'post /cycles/{id}/rehearsals', 'post /demo/clock',
+    ];
+    const isFile = (content: object): boolean => Object.keys(content).some((type) => !type.includes('json'));
+    const watched = Object.entries(openapi.paths as Record<string, Record<string, { responses: Record<string, { content?: object }> }>>)
+      .flatMap(([url, methods]) => Object.entries(methods).map(([method, { responses }]) => ({ route: `${method} ${url.replace('/api/v1', '')}`, content: responses['200']?.content ?? {} })))
+      .filter(({ route, content }) => (route.startsWith('get ') ? isFile(content) : !route.endsWith('/commands')))
+      .map(({ route }) => route);
+
+    it('every route that changes something or gives a file is one of these, and no other', () => {
+      const known = [...Object.keys(LOOKED), ...OPEN_FILES, ...ACTS, ...OWN];
+      expect([watched.length > 40, watched.filter((route) => !known.includes(route)), new Set(known).size === known.length]).toEqual([true, [], true]);
+      const routes = Object.entries(openapi.paths as Record<string, object>).flatMap(([url, methods]) => Object.keys(methods).map((method) => `${method} ${url.replace('/api/v1', '')}`));
+      expect([...Object.keys(LOOKED), ...ACTS, ...OWN].filter((route) => !routes.includes(route))).toEqual([]);
+    });
+
+    it.each(Object.entries(LOOKED))('%s', async (route, [account, url, action]) => {
+      const rows = async () => (await api.owner.query<{ who: string; outcome: string; code: string | null; source: string | null }>(`select actor ->> 'userId' as who, outcome, code, source from audit where action = $1 order by id desc`, [action])).rows;
+      const before = await rows();
+      const answer = await (await api.as(account))[route.startsWith('get') ? 'get' : 'post'](url);
+      const after = await rows();
+      expect(after.length).toBe(before.length + 1);
+      const [isShown, refusal] = [answer.status === 200, (answer.body as { code?: string }).code];
+      expect(isShown || answer.status === 404).toBe(true);
+      expect(after[0]).toEqual({ who: account, outcome: isShown ? 'viewed' : 'refused', code: isShown ? null : refusal, source: expect.any(String) });
+    });
+
+    it('and what cannot be written down is not shown', async () => {
+      await api.owner.query('alter table audit rename to audit_gone');
+      const answers = await Promise.all(['/organisation/units/44/contacts', path(T07, '/case-file')].map(async (url) => (await api.as('gd')).get(url)));
+      await api.owner.query('alter table audit_gone rename to audit');
+      expect(answers.map(({ status, body }) => [status, (body as { code: string }).code])).toEqual([[503, 'AUDIT_UNAVAILABLE'], [503, 'AUDIT_UNAVAILABLE']]);
+    });
   });
 
   it('rules of signing in, and who has which roles', async () => {

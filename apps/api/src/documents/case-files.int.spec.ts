@@ -90,7 +90,7 @@ describe('a case file', () => {
     const without = await taken('bureau');
     expect([...without.keys()].filter((name) => name.startsWith('附件/'))).toEqual([]);
     expect(without.get('00 说明 README.txt')?.toString()).toContain('局内研究.txt');
-    const rowsOfTrail = async () => (await api.owner.query<{ who: string; stream: string; outcome: string }>(`select actor ->> 'userId' as who, stream_id as stream, outcome from audit where action = 'TakeCaseFile' order by recorded_at desc`)).rows;
+    const rowsOfTrail = async () => (await api.owner.query<{ who: string; stream: string; outcome: string }>(`select actor ->> 'userId' as who, stream_id as stream, outcome from audit where action = 'TakeCaseFile' and outcome = 'viewed' order by recorded_at desc`)).rows;
     const before = await rowsOfTrail();
     expect(before[0]).toEqual({ who: 'bureau', stream: ID, outcome: 'viewed' });
     for (const account of ['xj', 'sys', 'aud']) expect([account, (await ask(account)).status]).toEqual([account, 404]);

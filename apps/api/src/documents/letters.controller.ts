@@ -1,10 +1,10 @@
-import { Controller, Get, Header, Inject, Ip, Param, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
 import { FORMATS, type LetterFormat } from '#documents/letters/official-document.js';
-import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { assignmentIdOf } from '../platform/assignment-id.js';
 import type { SignedIn } from '../platform/request.js';
+import { Seen } from '../platform/seen.interceptor.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { BINARY } from '../platform/workbook-file.js';
 import { LETTER_TYPES, LetterFiles } from './letter-files.js';
@@ -19,29 +19,25 @@ export class LettersController {
   constructor(
     @Inject(Letters) private readonly letters: Letters,
     @Inject(LetterFiles) private readonly files: LetterFiles,
-    @Inject(LoginAuditStore) private readonly trail: LoginAuditStore,
   ) {}
 
   /** 下达函, 退回意见函, 报送回执: the last one of an assignment. 404 where there is none yet. */
   @Get('assignments/:id/documents/:kind/:format')
+  @Seen('TakeLetter')
   @Header('cache-control', 'no-store')
   @ApiProduces(LETTER_TYPES.docx, LETTER_TYPES.pdf)
   @ApiOkResponse(BINARY)
-  async letter(@Param('id') id: string, @Param('kind', { schema: Kind }) kind: LetterKind, @Param('format', { schema: Format }) format: LetterFormat, @CurrentUser() user: SignedIn, @Ip() source: string): Promise<StreamableFile> {
-    const assignment = assignmentIdOf(id);
-    const file = await this.files.file(await this.letters.last(assignment, kind, user), format);
-    await this.trail.looked(user, 'TakeLetter', { kind, format }, source, assignment);
-    return file;
+  async letter(@Param('id') id: string, @Param('kind', { schema: Kind }) kind: LetterKind, @Param('format', { schema: Format }) format: LetterFormat, @CurrentUser() user: SignedIn): Promise<StreamableFile> {
+    return this.files.file(await this.letters.last(assignmentIdOf(id), kind, user), format);
   }
 
   /** 督办单, 批示 of a case, as issued. */
   @Get('supervision/:caseId/notice/:format')
+  @Seen('TakeLetter')
   @Header('cache-control', 'no-store')
   @ApiProduces(LETTER_TYPES.docx, LETTER_TYPES.pdf)
   @ApiOkResponse(BINARY)
-  async notice(@Param('caseId') caseId: string, @Param('format', { schema: Format }) format: LetterFormat, @CurrentUser() user: SignedIn, @Ip() source: string): Promise<StreamableFile> {
-    const file = await this.files.file(await this.letters.supervisionNotice(caseId, user), format);
-    await this.trail.looked(user, 'TakeLetter', { kind: 'notice', case: caseId, format }, source);
-    return file;
+  async notice(@Param('caseId') caseId: string, @Param('format', { schema: Format }) format: LetterFormat, @CurrentUser() user: SignedIn): Promise<StreamableFile> {
+    return this.files.file(await this.letters.supervisionNotice(caseId, user), format);
   }
 }

@@ -53,11 +53,10 @@ export class ExportedLists {
   }
 
   /** Whoever has other rights now than when it was made exports again. */
-  async open(id: string, user: SignedIn): Promise<{ readonly name: string; readonly size: number; readonly content: Readable; readonly facts: { readonly list: string; readonly rows: number; readonly filters: string } }> {
+  async open(id: string, user: SignedIn): Promise<{ readonly name: string; readonly size: number; readonly content: Readable }> {
     const list = await this.lists.one(user.userId, id);
     if (list?.state !== 'ready' || list.name === null || list.size === null || list.madeAs !== rightsOf(user)) throw notFound();
-    const facts = { list: list.list, rows: list.rowsDone, filters: await this.exports.filterText(list.list as ExportedList, list.query as ExportQuery, new Say('zh')) };
-    return { name: list.name, size: list.size, content: this.files.open(fileOf(list)), facts };
+    return { name: list.name, size: list.size, content: this.files.open(fileOf(list)) };
   }
 
   private async viewsOf(rows: readonly StoredList[]): Promise<View[]> {

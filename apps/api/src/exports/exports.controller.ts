@@ -1,15 +1,15 @@
-import { Controller, Get, HttpCode, Inject, Ip, Param, Post, Query, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
 import { EXPORTED_LISTS, type ExportedList } from '#api-types/export-words.js';
 import { ExportedListView } from '#api-types/views/exported-list.views.js';
 import { ExcelSpreadsheet, type Spreadsheet } from '#documents/spreadsheet.js';
-import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../commands/idempotency-key.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { ApiError } from '../platform/api-error.js';
 import { InTurn } from '../platform/in-turn.js';
 import type { SignedIn } from '../platform/request.js';
+import { Seen } from '../platform/seen.interceptor.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { SETTINGS, type ApiSettings } from '../platform/tokens.js';
 import { BINARY, workbookFile, XLSX } from '../platform/workbook-file.js';
@@ -32,15 +32,15 @@ export class ExportsController {
   constructor(
     @Inject(Exports) private readonly exports: Exports,
     @Inject(ExportedLists) private readonly inBackground: ExportedLists,
-    @Inject(LoginAuditStore) private readonly trail: LoginAuditStore,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
-  /** A list as filtered, whole, with the reader's rights: the query is the list's own, its rows those that the list shows. A longer one is asked for below. Who took it, and how much, stands in the audit trail. */
+  /** A list as filtered, whole, with the reader's rights: the query is the list's own, its rows those that the list shows. A longer one is asked for below. */
   @Get(':list')
+  @Seen('TakeExport')
   @ApiProduces(XLSX)
   @ApiOkResponse(BINARY)
-  async workbook(@Param('list', { schema: ListName }) list: ExportedList, @Query({ schema: ExportQuery }) query: ExportQuery, @CurrentUser() user: SignedIn, @Ip() source: string): Promise<StreamableFile> {
+  async workbook(@Param('list', { schema: ListName }) list: ExportedList, @Query({ schema: ExportQuery }) query: ExportQuery, @CurrentUser() user: SignedIn): Promise<StreamableFile> {
     const say = new Say(query.lang);
     const most = this.settings.EXPORT_MOST_ROWS;
     const reading = this.exports.reading(list, query, user, say);
@@ -57,7 +57,6 @@ export class ExportsController {
       }
       const head = await reading.head(first, first.total ?? rows.length);
       const content = await this.spreadsheet.write([{ ...head, rows: rows.map(inertRow) }]);
-      await this.trail.looked(user, 'TakeExport', { list, rows: rows.length, filters: await this.exports.filterText(list, query, say) }, source);
       return workbookFile(content, fileName(list, first.at, say));
     });
   }

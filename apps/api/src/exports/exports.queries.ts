@@ -140,13 +140,8 @@ export class Exports {
     const filters = this.filtersOf(list, query);
     return {
       piece: (after, size) => read(filters, user, say, { after, size }),
-      head: async (piece, total) => headOf(list, piece, total, await this.filterText(list, query, say), query.cycle?.replace('cycle/', ''), user, say),
+      head: async (piece, total) => headOf(list, piece, total, filterText(filters, await this.units.names(), say), query.cycle?.replace('cycle/', ''), user, say),
     };
-  }
-
-  /** What a list was filtered by, in words. */
-  async filterText(list: ExportedList, query: ExportQuery, say: Say): Promise<string> {
-    return filterText(this.filtersOf(list, query), await this.units.names(), say);
   }
 
   /** Of a query what the list itself knows. */

@@ -10,6 +10,7 @@ import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
+import { Seen } from '../platform/seen.interceptor.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { KEEPERS, seesPeopleOf } from './keepers.js';
 
@@ -40,6 +41,7 @@ export class OrganisationController {
 
   /** Of any unit for who keeps contacts, of their own for everybody else: not yours and not there are the same. */
   @Get('units/:unit/contacts')
+  @Seen('ReadContacts')
   @Answers(ContactList)
   async contacts(@Param('unit') unit: string, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ContactList>> {
     const rows = seesPeopleOf(unit, user) && isStorable(unit) ? await this.organisation.contacts(unit) : undefined;

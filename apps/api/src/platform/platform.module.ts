@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AssignmentListReadModel } from '#persistence/read-models/assignment-list.read-model.js';
 import { AttachmentStore } from '#persistence/content/attachment.store.js';
@@ -51,6 +51,7 @@ import { ErrorFilter } from './error.filter.js';
 import { EventsController } from './events.controller.js';
 import { HealthController } from './health.controller.js';
 import { SchemaPipe } from './schema.pipe.js';
+import { SeenInterceptor } from './seen.interceptor.js';
 import { SessionGuard } from './session.guard.js';
 import { DATABASE, LOG, RECORD, SETTINGS, type ApiSettings } from './tokens.js';
 import { UserNames } from './user-names.js';
@@ -123,6 +124,7 @@ export class PlatformModule {
       providers: [
         ...shared,
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_INTERCEPTOR, useClass: SeenInterceptor },
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],

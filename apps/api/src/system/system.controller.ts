@@ -12,6 +12,7 @@ import { notFound } from '../platform/api-error.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
 import { Filter, Page, PAGE_SIZE } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
+import { Seen } from '../platform/seen.interceptor.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { RECORD, SETTINGS, type ApiSettings } from '../platform/tokens.js';
 
@@ -66,6 +67,7 @@ export class SystemController {
 
   /** Who can sign in, with which roles: for security administrators too. */
   @Get('accounts')
+  @Seen('ReadAccounts')
   @Only('system_admin', 'security_admin')
   @Answers(AccountList)
   async accounts(@Query({ schema: AccountQuery }) { q, page }: z.infer<typeof AccountQuery>): Promise<z.infer<typeof AccountList>> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApplicationFailure, defaultPayloadConverter, type Payload } from '@temporalio/common';
-import { failureConverter } from '../messages/failure-converter.cjs';
+import { failureConverter } from './failure-converter.cjs';
 import { newKeyRing, rotated } from './key-ring.js';
 import { createPayloadCodec, UnknownKey } from './payload-codec.js';
 import { CRYPTO_NAMES } from './provider.js';

@@ -1,6 +1,7 @@
 import { ABOUT, codeWord, EXPORTED_LISTS, HEADS, type ExportedList } from '#api-types/export-words.js';
 import { roleWord, statusWord, type Bilingual } from '#api-types/words.js';
 import { inert, type ColouredCell, type NewCell, type NewSheet } from '#documents/spreadsheet.js';
+import { beijingText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 
 export type Language = 'zh' | 'en';
@@ -16,7 +17,6 @@ export interface ListSheet {
 const FILLS: Readonly<Record<string, Pick<ColouredCell, 'fill' | 'ink'>>> = {
   red: { fill: 'B3261E', ink: 'FFFFFF' }, yellow: { fill: 'FFD23F', ink: '1F1F1F' }, green: { fill: '3FA58A', ink: '1F1F1F' }, grey: { fill: 'EDEDED', ink: '1F1F1F' },
 };
-const BEIJING = 8 * 3_600_000;
 
 /** Words of one language. */
 export class Say {
@@ -43,7 +43,7 @@ export class Say {
   }
   /** `2024-06-30 09:00`, in Beijing. */
   instant(at: string | null): string {
-    return at === null ? '' : new Date(Date.parse(at) + BEIJING).toISOString().slice(0, 16).replace('T', ' ');
+    return at === null ? '' : beijingText(at).slice(0, 16);
   }
 }
 

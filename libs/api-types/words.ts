@@ -163,7 +163,7 @@ const known = (words: Readonly<Record<string, Bilingual>>, code: string): Biling
 export const statusWord = (code: string): Bilingual => known({ ...STATUS_WORDS, ...OTHER_STATUS_WORDS }, code);
 export const verbWord = (code: string): Bilingual => known(VERB_WORDS, code);
 /** What the trail has besides acts. */
-const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
+export const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
   Login: { zh: '登录', en: 'sign in' },
   Logout: { zh: '退出', en: 'sign out' },
   ReadAudit: { zh: '查看留痕', en: 'read the trail' },

@@ -141,6 +141,20 @@ describe('notices of a unit', () => {
     expect((await cycle.owner.query(`select count(*)::int as n from delivery where recipient = 'coord' and duty like 'x%'`)).rows).toEqual([{ n: 2_560 }]);
   });
 
+  it('all notices of a day are one, however many commits it takes and however many days had some before', async () => {
+    for (const [day, each] of [['2024-11-16', 1], ['2024-11-17', 20]] as const) {
+      cycle.clock.to(day, 9);
+      await cycle.owner.query(
+        `insert into reminder (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, task_code, unit_id, lead_department)
+         select 'asg/2024/t07-o1/' || unit.id, 'supervision', 'red', $2 || n, to_timestamp($1 / 1000.0), '{bureau:coordinator}', true, 'armed', 't07', unit.id, 'dept-trademark' from unit cross join generate_series(1, $3::int) as n where unit.kind = 'province'`,
+        [cycle.clock.now, day, each],
+      );
+      await dispatchDue(cycle.record);
+      const { rows } = await cycle.owner.query(`select channel, title ->> 'zh' as title from message where recipient = 'coord' and kind = 'supervision' and created_at >= to_timestamp($1 / 1000.0) order by 1`, [cycle.clock.now]);
+      expect([day, rows]).toEqual([day, ['email', 'in_app'].map((channel) => ({ channel, title: `红色督办单 ${32 * each} 件` }))]);
+    }
+  });
+
   it('urgent ones go to the text messages and robots of those who have them; what is muted stays inside; at night all but in-app waits', async () => {
     cycle.clock.to('2024-11-18', 21);
     await writeChannels(cycle.record, new Map([['email', 'email'], ['sms', 'sms'], ['xj-robot', 'wecom'], ['xj-hook', 'webhook']]));

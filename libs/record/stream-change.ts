@@ -7,9 +7,10 @@ import type { Instant } from '#domain/calendar/instant.js';
 import { stageOf } from '#domain/assignment/stage.js';
 import { nextDue } from '#domain/deadline/next-due.js';
 import { ledgerChanges, type LedgerChanges } from '#domain/reminder/ledger-changes.js';
+import { worklistChanges, type WorklistChanges } from './projections/worklist-item.projection.js';
 import { sealAndFold, type RecordedEvent } from './recorded-event.js';
 
-/** What one command did to one stream: sealed events, the state after them, the ledger's difference. */
+/** What one command did to one stream: sealed events, the state after them, what it changed of the ledger and of worklists. */
 export interface StreamChange {
   readonly before: AssignmentState;
   readonly after: IssuedState;
@@ -18,6 +19,7 @@ export interface StreamChange {
   readonly events: readonly AssignmentEvent[];
   readonly sealed: readonly RecordedEvent[];
   readonly ledger: LedgerChanges;
+  readonly worklist: WorklistChanges;
   /** False where the workflow may hear of it with the next signal: no instant moved, no stage ended, no effect asked. */
   readonly mustWake: boolean;
 }
@@ -45,5 +47,5 @@ export const changeAgain = (before: AssignmentState, sealed: readonly RecordedEv
 const changeBetween = (before: AssignmentState, after: AssignmentState, events: readonly AssignmentEvent[], sealed: readonly RecordedEvent[], facts: AssignmentFacts): StreamChange => {
   if (after.status === 'not_issued') throw new Error(`the act gave no event for ${before.id}`);
   const mustWake = nextDue(before)?.at !== nextDue(after)?.at || stageOf(before) !== stageOf(after) || events.some((event) => WITH_EFFECT.includes(event.type));
-  return { before, after, at: facts.at, events, sealed, ledger: ledgerChanges(before, after, facts), mustWake };
+  return { before, after, at: facts.at, events, sealed, ledger: ledgerChanges(before, after, facts), worklist: worklistChanges(before, after, facts), mustWake };
 };

@@ -1,7 +1,7 @@
+import { noticeNumber } from '#domain/supervision/notice-number.js';
 import type { SupervisionEvents } from '#domain/supervision/supervision.events.js';
 import type { SupervisionLevel } from '#domain/supervision/supervision.state.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
-import { noticeNumber } from './projections/supervision-case.projection.js';
 import type { RecordContext } from './record-context.js';
 
 const GROUNDS: Record<string, string> = {

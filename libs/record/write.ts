@@ -7,7 +7,6 @@ import { metricValues, progressReports } from './projections/progress.projection
 import { copies } from './projections/copy.projection.js';
 import { involvements } from './projections/involvement.projection.js';
 import { changedCases, openedCases } from './projections/supervision-case.projection.js';
-import { worklistChanges } from './projections/worklist-item.projection.js';
 import { ledgerParts } from './ledger-parts.js';
 import { instant, ofTheseOnly, recordset, type Part } from './part.js';
 import type { StreamChange } from './stream-change.js';
@@ -102,7 +101,7 @@ const streamParts = (streams: readonly StreamWrite[], commandId: string): Part[]
 
 const projectionParts = (changes: Act['changes']): Part[] => {
   const views = changes.map(({ after, at }) => assignmentView(after, at));
-  const worklists = changes.map(({ before, after, at }) => ({ ...worklistChanges(before, after), at }));
+  const worklists = changes.map(({ worklist, at }) => ({ ...worklist, at }));
   return [
     {
       name: 'views',
@@ -132,10 +131,10 @@ const projectionParts = (changes: Act['changes']): Part[] => {
     {
       name: 'work_written',
       rows: worklists.flatMap((each) => each.written.map((row) => ({ ...row, since_ms: each.at }))),
-      sql: (p) => `insert into worklist_item as w (assignment_id, unit_id, role, verb, claimed_by, since)
-        select row.assignment_id, row.unit_id, row.role, row.verb, row.claimed_by, ${instant('row.since_ms')}
-        from ${recordset(p, 'assignment_id text, unit_id text, role text, verb text, claimed_by text, since_ms float8')}
-        on conflict (assignment_id, unit_id, role) do update set claimed_by = excluded.claimed_by, verb = excluded.verb,
+      sql: (p) => `insert into worklist_item as w (assignment_id, unit_id, role, verb, claimed_by, due_on, since)
+        select row.assignment_id, row.unit_id, row.role, row.verb, row.claimed_by, row.due_on, ${instant('row.since_ms')}
+        from ${recordset(p, 'assignment_id text, unit_id text, role text, verb text, claimed_by text, due_on date, since_ms float8')}
+        on conflict (assignment_id, unit_id, role) do update set claimed_by = excluded.claimed_by, due_on = excluded.due_on, verb = excluded.verb,
           since = case when w.verb = excluded.verb then w.since else excluded.since end`,
     },
     {

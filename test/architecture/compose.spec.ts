@@ -119,3 +119,19 @@ describe('the variables that the product reads', () => {
     expect(table.filter((name) => !VARIABLE_NAMES.includes(name))).toEqual([]);
   });
 });
+
+describe('the front door', () => {
+  const conf = text('apps/web/nginx/default.conf').replaceAll(/#.*$/gm, '');
+  it('logs no address with what stands behind its question mark', () => {
+    const [, name = '', format = ''] = /log_format (\w+) '([^']*)'/.exec(conf) ?? [];
+    expect(format).toContain('$uri ');
+    // Each of these has the query in it.
+    expect(format).not.toMatch(/\$(request|request_uri|args|arg_\w+|query_string|http_referer|http_cookie)\b/);
+    expect([...conf.matchAll(/access_log ([^;]*);/g)].map(([, to]) => to).sort()).toEqual([`/var/log/nginx/access.log ${name}`, 'off']);
+    // In the server itself, before any location: for all of them.
+    expect(conf.indexOf('access_log /var')).toBeLessThan(conf.indexOf('location'));
+  });
+  it('keeps a calendar’s secret address out of the error log too, which always has the whole', () => {
+    expect(/location = \/api\/v1\/calendar-feed\.ics \{([^}]*)\}/.exec(conf)?.[1]).toMatch(/error_log \/dev\/null crit;/);
+  });
+});

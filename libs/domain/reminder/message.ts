@@ -12,7 +12,7 @@ type Row = Pick<PlannedReminder, 'duty' | 'rule' | 'alone'> & { readonly dueAt: 
 
 /** Rows with one key are one message: one digest a person and morning; what goes alone goes with its like only; all notices of a day are one (S5, N2). */
 export const messageKey = (recipient: UserId, { duty, rule, dueAt, alone }: Row): string =>
-  duty === 'supervision' ? `${recipient}|supervision` : `${recipient}|${dueAt}|${alone ? rule : 'digest'}`;
+  duty === 'supervision' ? `${recipient}|supervision|${dayOf(instant(dueAt))}` : `${recipient}|${dueAt}|${alone ? rule : 'digest'}`;
 
 /** What a message is: each kind has its template, and may be muted or not (N3). */
 export const MESSAGE_KINDS = ['digest', 'deadline', 'notice', 'supervision', 'nudge', 'mention', 'contribution'] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { at, parseDay } from '../calendar/day.js';
-import { isForKind, isMutable, kindOf, MESSAGE_KINDS, quietUntil } from './message.js';
+import { isForKind, isMutable, kindOf, MESSAGE_KINDS, messageKey, quietUntil } from './message.js';
 
 const DAY = parseDay('2024-06-21');
 const row = (duty: string, rule: string, alone: boolean, hour = 9) => ({ duty, rule, alone, dueAt: at(DAY, hour) });
@@ -22,6 +22,12 @@ describe('what a message is', () => {
     [row('exemption', 'requested', true, 15), 'notice'],
   ])('%j is %s', (given, kind) => {
     expect(kindOf(given)).toBe(kind);
+  });
+
+  it('notices of a day are one message at whatever hour, those of the next day another', () => {
+    const key = (day: string, hour: number) => messageKey('l65' as never, { ...row('supervision', 'blue', true, hour), dueAt: at(parseDay(day), hour) });
+    expect([key('2024-07-03', 0), key('2024-07-03', 23)]).toEqual([key('2024-07-03', 9), key('2024-07-03', 9)]);
+    expect(key('2024-07-04', 0)).not.toBe(key('2024-07-03', 9));
   });
 
   it('deadlines, notices, supervision and nudges are compulsory', () => {

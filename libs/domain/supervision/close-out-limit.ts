@@ -9,7 +9,7 @@ import type { CloseOutDueRule } from '../deadline/due-rule.js';
 import { heldSince, limitSince } from '../deadline/holder.js';
 
 /** The bureau's limit for a completion that was declared (section 7). */
-export const closeOutDueOn = (state: IssuedState, { calendar, settings }: AssignmentFacts): Day => limitSince(state, heldSince(state), settings.closeOutLimitWd, calendar);
+export const closeOutDueOn = (state: IssuedState, { calendar, settings }: Pick<AssignmentFacts, 'calendar' | 'settings'>): Day => limitSince(state, heldSince(state), settings.closeOutLimitWd, calendar);
 
 export const closeOutAwaits: Awaits = (state, facts) =>
   state.status === 'completion_declared' && !state.overdue.includes('close_out') ? [{ rule: 'close_out_limit', at: endOf(closeOutDueOn(state, facts)) }] : [];

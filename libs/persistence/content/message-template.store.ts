@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { MESSAGE_KINDS } from '#domain/reminder/message.js';
 import type { MessageLanguage, MessageLine, MessageTemplate } from '#domain/reminder/message-template.js';
 
 export interface TemplateVersion extends MessageTemplate {
@@ -16,6 +17,9 @@ export interface SampleMessage {
   readonly title: { readonly zh: string; readonly en: string };
   readonly lines: readonly MessageLine[];
 }
+
+/** Who is mentioned inside a side is nobody else's to know; as the index of samples has it. */
+const IS_FOR_ALL = `not message.lines @? '$[*].reminder ? (@ starts with "mention:inside|")'`;
 
 /** 消息模板: every version is kept; a message names the one that it was made by. */
 export class MessageTemplateStore {
@@ -43,13 +47,14 @@ export class MessageTemplateStore {
     return rows.length === 1;
   }
 
-  /** The newest message of the kind, of any kind where there is none. */
+  /** The newest message of the kind that may be shown, of any kind where there is none: one look a kind. */
   async sample(kind: string): Promise<SampleMessage | null> {
     const rows: SampleMessage[] = await this.database.query(
       `select message.kind, coalesce(app_user.name, unit.short_name, message.recipient) as recipient, round(extract(epoch from message.created_at) * 1000)::float8 as "atMs", message.title, message.lines
-       from message left join app_user on app_user.id = message.recipient left join unit on unit.id = message.recipient
+       from unnest($2::text[]) as kinds (kind) cross join lateral (select message.* from message where message.kind = kinds.kind and ${IS_FOR_ALL} order by message.created_at desc limit 1) as message
+         left join app_user on app_user.id = message.recipient left join unit on unit.id = message.recipient
        order by message.kind = $1 desc, message.created_at desc limit 1`,
-      [kind],
+      [kind, MESSAGE_KINDS],
     );
     return rows[0] ?? null;
   }

@@ -21,8 +21,8 @@ export interface LoadFilter {
   readonly department: string;
   /** Null: what nobody has claimed; undefined: everybody's. */
   readonly reviewer: string | null | undefined;
-  /** A Monday. */
-  readonly week: string | undefined;
+  /** A Monday: what is due in its week, from today on. */
+  readonly week: { readonly monday: string; readonly today: string } | undefined;
 }
 export interface LoadKey {
   readonly due: string;
@@ -41,7 +41,7 @@ export interface LoadItem extends LoadKey {
 /** What waits for a department, but the reports of its own measures: those are its progress, no load of its reviewers. */
 const WAITING = `worklist_item.verb <> 'SubmitProgress'`;
 const NO_DATE = '9999-12-31';
-const MONDAY = `date_trunc('week', assignment_view.due_on)::date`;
+const MONDAY = `date_trunc('week', worklist_item.due_on)::date`;
 
 /** 负荷, of the lines of 待办 themselves: each read is the index range of its departments, never all assignments. */
 export class LoadReadModel {
@@ -61,8 +61,8 @@ export class LoadReadModel {
   /** Of one department. */
   async weeks(department: string, today: string): Promise<ReviewerWeek[]> {
     return this.database.query(
-      `select worklist_item.claimed_by as reviewer, ${MONDAY}::text as monday, coalesce(assignment_view.due_on < $2::date, false) as "isOverdue", count(*)::int as items, count(*) filter (where worklist_item.verb = 'DecideReview')::int as reviews
-       from worklist_item join assignment_view on assignment_view.id = worklist_item.assignment_id where worklist_item.unit_id = $1 and ${WAITING} group by 1, 2, 3`,
+      `select worklist_item.claimed_by as reviewer, ${MONDAY}::text as monday, coalesce(worklist_item.due_on < $2::date, false) as "isOverdue", count(*)::int as items, count(*) filter (where worklist_item.verb = 'DecideReview')::int as reviews
+       from worklist_item where worklist_item.unit_id = $1 and ${WAITING} group by 1, 2, 3`,
       [department, today],
     );
   }
@@ -71,14 +71,14 @@ export class LoadReadModel {
     const parameters: unknown[] = [department];
     const conditions = [
       reviewer === undefined ? 'true' : reviewer === null ? 'worklist_item.claimed_by is null' : `worklist_item.claimed_by = $${parameters.push(reviewer)}`,
-      week === undefined ? 'true' : `${MONDAY} = $${parameters.push(week)}::date`,
-      after === null ? 'true' : `(coalesce(assignment_view.due_on, '${NO_DATE}'), worklist_item.assignment_id, worklist_item.role) > ($${parameters.push(after.due)}::date, $${parameters.push(after.id)}, $${parameters.push(after.role)})`,
+      week === undefined ? 'true' : `${MONDAY} = $${parameters.push(week.monday)}::date and worklist_item.due_on >= $${parameters.push(week.today)}::date`,
+      after === null ? 'true' : `(coalesce(worklist_item.due_on, '${NO_DATE}'), worklist_item.assignment_id, worklist_item.role) > ($${parameters.push(after.due)}::date, $${parameters.push(after.id)}, $${parameters.push(after.role)})`,
     ];
     return this.database.query(
-      `select worklist_item.assignment_id as id, worklist_item.role, coalesce(assignment_view.due_on, '${NO_DATE}')::text as due, assignment_view.task_code as task, assignment_view.unit_id as unit, worklist_item.verb, assignment_view.status,
-         worklist_item.claimed_by as reviewer, assignment_view.due_on::text as "dueOn"
+      `select worklist_item.assignment_id as id, worklist_item.role, coalesce(worklist_item.due_on, '${NO_DATE}')::text as due, assignment_view.task_code as task, assignment_view.unit_id as unit, worklist_item.verb, assignment_view.status,
+         worklist_item.claimed_by as reviewer, worklist_item.due_on::text as "dueOn"
        from worklist_item join assignment_view on assignment_view.id = worklist_item.assignment_id where worklist_item.unit_id = $1 and ${WAITING} and ${conditions.join(' and ')}
-       order by coalesce(assignment_view.due_on, '${NO_DATE}'), worklist_item.assignment_id, worklist_item.role limit ${size}`,
+       order by coalesce(worklist_item.due_on, '${NO_DATE}'), worklist_item.assignment_id, worklist_item.role limit ${size}`,
       parameters,
     );
   }

@@ -35,6 +35,8 @@ const COPIED = `(select supervision_case.assignment_id, supervision_case.opened_
 /** The hour is a row of its own: a list that called for it could not be read by its index. */
 const CLOCK = 'with clock as materialized (select record_now() as now)';
 const COLUMNS = `${ASSIGNMENT_COLUMNS}, ${rankAt('clock.now')}, ${DUE}`;
+/** By whose turn it is: the item's own limit, not the date of the unit's next duty. */
+const OWN_COLUMNS = `${ASSIGNMENT_COLUMNS.replace('assignment_view.due_on', 'worklist_item.due_on')}, ${rankAt('clock.now')}, ${DUE.replace('assignment_view.due_at', 'worklist_item.due_on')}`;
 /** Red first, then the nearest deadline (W1); what is done: the latest first. */
 const URGENT_FIRST = 'rank, due, id';
 const LATEST_FIRST = 'at desc, id';
@@ -42,7 +44,7 @@ const ORDERS: Record<Box, string> = { todo: URGENT_FIRST, copied: URGENT_FIRST, 
 
 /** Each box in its own words; $1 user, $2 unit, $3 roles. A person of two roles sees an item once. */
 const BOXES: Record<Box, string> = {
-  todo: `select distinct on (assignment_view.id) ${COLUMNS}, worklist_item.verb, worklist_item.since as at
+  todo: `select distinct on (assignment_view.id) ${OWN_COLUMNS}, worklist_item.verb, worklist_item.since as at
     from clock cross join worklist_item join assignment_view on assignment_view.id = worklist_item.assignment_id where ${MINE} order by assignment_view.id, worklist_item.role`,
   done: `select ${COLUMNS}, null as verb, involvement.last_at as at from clock cross join involvement join assignment_view on assignment_view.id = involvement.assignment_id
     where involvement.user_id = $1 and $2::text is not null and $3::text[] is not null`,

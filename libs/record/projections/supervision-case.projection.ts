@@ -1,8 +1,8 @@
 import type { AssignmentEvent, EventOf } from '#domain/assignment/assignment.events.js';
 import type { AssignmentState, IssuedState } from '#domain/assignment/assignment.state.js';
 import { caseOf } from '#domain/supervision/case-of.js';
+import { noticeNumber } from '#domain/supervision/notice-number.js';
 import type { SupervisionCase, SupervisionLevel } from '#domain/supervision/supervision.state.js';
-import { assignmentParts } from '#domain/shared/ids.js';
 
 /** A supervision case (督办) or instruction (批示) as opened. `level` is the one whose notice is in force. */
 export interface SupervisionCaseRow {
@@ -26,14 +26,6 @@ export interface SupervisionCaseRow {
   readonly draft_level: string | null;
   readonly draft_sequence: number | null;
 }
-
-const LEVEL_CHARACTERS: Record<SupervisionLevel, string> = { blue: '督办蓝', orange: '督办橙', red: '督办红', instruction: '批示' };
-
-/** Year, task, unit and the case's place in its assignment: a number nobody has to hand out. */
-export const noticeNumber = (assignment: string, level: SupervisionLevel, caseId: string): string => {
-  const parts = assignmentParts(assignment);
-  return `${LEVEL_CHARACTERS[level]}〔${parts?.year ?? ''}〕${(parts?.obligation ?? '').toUpperCase()}-${parts?.unit ?? ''}-${caseId.split('/').at(-1)}`;
-};
 
 /** Of a draft that nothing went before, the level that it would have. */
 const shown = (found: SupervisionCase): SupervisionLevel => found.inForce ?? found.level;

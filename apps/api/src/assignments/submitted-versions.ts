@@ -26,3 +26,6 @@ export const roundsOf = ({ events, texts }: Pick<WholeAssignment, 'events' | 'te
     const text = texts.find(({ version }) => version === submission.version);
     return text ? [{ ...text, ...submission }] : [];
   });
+
+/** What an assignment was when this event was its last: of two reads, the later one says no more than the first. */
+export const upTo = (whole: WholeAssignment, sequence: number): WholeAssignment => ({ ...whole, events: whole.events.filter((event) => event.sequence <= sequence) });

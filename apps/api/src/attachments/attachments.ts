@@ -7,7 +7,7 @@ import { AssignmentReadModel, type WholeAssignment } from '#persistence/read-mod
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { FileStore, type NotStored } from '#storage/file-store.js';
 import { readableEvents } from '../assignments/history.js';
-import { submittedVersions } from '../assignments/submitted-versions.js';
+import { submittedVersions, upTo } from '../assignments/submitted-versions.js';
 import { ApiError, notFound } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
 import type { ApiRequest, SignedIn } from '../platform/request.js';
@@ -69,15 +69,15 @@ export class Attachments {
     return { file, content: this.files.open(file.hash) };
   }
 
-  /** What the reader may have, in the order of upload; `open` null: it waits for its scan, or is in quarantine. */
-  async contents(id: string, user: SignedIn): Promise<{ name: string; open: (() => Readable) | null }[]> {
-    return (await this.readable(id, user)).map(({ name, hash, scan }) => ({ name, open: scan === 'quarantined' || scan === 'held' ? null : () => this.files.open(hash) }));
+  /** What the reader may have, in the order of upload; `open` null: it waits for its scan, or is in quarantine. Files of others as they were named up to this event. */
+  async contents(id: string, user: SignedIn, sequence: number): Promise<{ name: string; open: (() => Readable) | null }[]> {
+    return (await this.readable(id, user, sequence)).map(({ name, hash, scan }) => ({ name, open: scan === 'quarantined' || scan === 'held' ? null : () => this.files.open(hash) }));
   }
 
-  private async readable(id: string, user: SignedIn): Promise<StoredAttachment[]> {
+  private async readable(id: string, user: SignedIn, sequence = Infinity): Promise<StoredAttachment[]> {
     const [whole, all] = await Promise.all([this.mustSee(id, user), this.attachments.of(id)]);
     const reader = readerOf(user, whole.state);
-    const shown = shownTo(whole, reader);
+    const shown = shownTo(upTo(whole, sequence), reader);
     const sideOfFile = ({ unit }: StoredAttachment): string => (unit === whole.state.unit ? 'unit' : unit === whole.state.province ? 'province' : 'bureau');
     return all.filter((each) => sideOfFile(each) === reader.side || shown.includes(each.id));
   }

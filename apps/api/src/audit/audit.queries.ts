@@ -25,9 +25,9 @@ type Query = z.infer<typeof AuditQuery>;
 type Kind = (typeof AUDIT_KINDS)[number];
 
 const RIGHTS = ['AddContact', 'ChangeContact', 'HandOverContact', 'MoveContact', 'SetPassword', 'SetProxy', 'EndProxy', 'CreateUnit', 'RenameUnit'];
-const SETTINGS = ['PrepareSettings', 'NameGroup', 'ChangeSettings', 'ChangeGroup'];
+const SETTINGS = ['PrepareSettings', 'NameGroup', 'ChangeSettings', 'ChangeGroup', 'SetUnitChannels', 'SaveMessageTemplate'];
 /** Acts of each kind. */
-const ACTIONS: Readonly<Record<Kind, readonly string[]>> = {
+export const ACTIONS: Readonly<Record<Kind, readonly string[]>> = {
   sign_in: ['Login', 'Logout'],
   rights: RIGHTS,
   settings: [...SETTINGS, 'LaunchCycle', 'CopyCycle', 'AddUnit', 'CloseCycle', 'ArchiveCycle', 'PublishScores', 'ProposeChange', 'ApplyChange', 'UndoChange', 'DropRow', 'ImportCatalogue', 'ConfirmCatalogue'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CalendarFeedView, NewCalendarFeed } from '#api-types/views/calendar-feed.views.js';
-import { WorklistView } from '#api-types/views/assignment.views.js';
-import { runningApi, type RunningApi } from '#testing/running-api.js';
+import { AssignmentView, WorklistView } from '#api-types/views/assignment.views.js';
+import { path as assignmentPath, runningApi, type RunningApi } from '#testing/running-api.js';
 
 describe('the calendar of a person’s due dates', () => {
   let api: RunningApi;
@@ -31,6 +31,16 @@ describe('the calendar of a person’s due dates', () => {
       expect(event).toEqual(expect.arrayContaining([`DTSTART:${dueOn?.replaceAll('-', '')}T153000Z`, `DTEND:${dueOn?.replaceAll('-', '')}T160000Z`, `SUMMARY:${task.code.toUpperCase()} ${task.title.replaceAll(/([,;\\])/g, '\\$1')}`]));
       expect(event.map((line) => line.split(/[:;]/)[0])).toEqual(['UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY']);
     }
+  });
+
+  it('has what the bureau must decide at the limit of the bureau', async () => {
+    const id = 'asg/2024/t07-o1/65';
+    const sent = await (await api.as('xjlead')).post(assignmentPath(id, '/commands')).set('idempotency-key', 'f-1').send({ type: 'RequestExtension', duty: 'plan', dueOn: '2024-07-20', reason: '汛情' });
+    expect(sent.status).toBe(200);
+    const { extensions } = AssignmentView.parse((await (await api.as('director')).get(assignmentPath(id))).body);
+    const lines = linesOf((await read(await make('director'))).text);
+    const event = lines.slice(lines.indexOf(`UID:${id}@liandong`));
+    expect(event.find((line) => line.startsWith('DTEND'))).toBe(`DTEND:${extensions[0]?.decideBy.replaceAll('-', '')}T160000Z`);
   });
 
   it('is told once and kept as a hash; a new address ends the old one', async () => {

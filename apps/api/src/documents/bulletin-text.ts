@@ -8,6 +8,7 @@ import { dayOf } from '#domain/calendar/day.js';
 import { instant } from '#domain/calendar/instant.js';
 import { dayInWords, type Block, type OfficialDocument } from '#documents/letters/official-document.js';
 import type { BulletinInputs } from '#persistence/content/bulletin.store.js';
+import { beijingText } from '../platform/instant-text.js';
 import type { Basis } from './letters.js';
 
 export interface RankedScore {
@@ -31,8 +32,6 @@ const percent = (share: number | null): string => (share === null ? '–' : `${s
 const APPEALS = { lodged: '申诉中，以裁定为准', upheld: '申诉未予支持', erratum: '申诉成立，已更正' } as const;
 const REPLIES = { waiting: '已回复，待复核', accepted: '已回复，已认可', rejected: '回复未认可' } as const;
 const plain = (word: string): string => word.replace(/^▌+/, '');
-const BEIJING = 8 * 3_600_000;
-const clock = (at: number): string => new Date(at + BEIJING).toISOString().slice(0, 19).replace('T', ' ');
 
 /** 通报: the figures of a past day in the official layout; equal inputs and records give the equal document. */
 export const bulletinOf = ({ lights, overview, rates, red, cases, scores }: BulletinFigures, { year, nth, asOf, since, queriedAtMs }: BulletinInputs, basis: Basis): OfficialDocument => {
@@ -54,7 +53,7 @@ export const bulletinOf = ({ lights, overview, rates, red, cases, scores }: Bull
     issuer: basis.issuer, documentNumber: `通报〔${year}〕第${nth}期`, title: `关于${year}年度工作指引推进情况的通报`, addressee: '各承办单位，局内各部门',
     body: [
       ...parts.flatMap(([title, blocks], index): Block[] => [{ kind: 'heading', text: `${NUMERALS[index] ?? ''}、${title}` }, ...(blocks.length === 0 ? [{ kind: 'paragraph', text: '无。' } satisfies Block] : blocks)]),
-      { kind: 'paragraph', text: `数据说明：查询时间 ${clock(queriedAtMs)}（北京时间）；年度 ${year}，截至 ${asOf}${since === null ? '，首期' : `，上期截至 ${since}`}。本通报印发后不作修改，更正另行附后；申诉中的事项以裁定为准。` },
+      { kind: 'paragraph', text: `数据说明：查询时间 ${beijingText(queriedAtMs)}（北京时间）；年度 ${year}，截至 ${asOf}${since === null ? '，首期' : `，上期截至 ${since}`}。本通报印发后不作修改，更正另行附后；申诉中的事项以裁定为准。` },
     ],
     signedBy: basis.issuer, signedOn: dayOf(instant(queriedAtMs)), copies: [], printedBy: `${basis.issuer}  ${dayInWords(dayOf(instant(queriedAtMs)))}印发`,
   };

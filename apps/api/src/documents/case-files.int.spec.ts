@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
@@ -12,6 +12,8 @@ import type { AssignmentId } from '#domain/shared/ids.js';
 import { composeSupervisionNotice } from '#record/supervision-notice.js';
 import { unzipped } from '#testing/document-files.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
+import { Assignments } from '../assignments/assignments.queries.js';
+import { LetterFiles } from './letter-files.js';
 
 const ID = 'asg/2024/t02-o1/44';
 const SENT = Buffer.from('%PDF-1.7\n已经报送的佐证');
@@ -80,6 +82,32 @@ describe('a case file', () => {
     await writeFile(join(dir, '附件/01 实施 方案.pdf'), changed);
     const found = verify();
     expect([found.status, found.stdout.match(/FAILED/g)?.length, found.stdout.includes('实施 方案.pdf: FAILED')]).toEqual([1, 1, true]);
+  });
+
+  it('ends where the page that it began with ended: what happens while it is made is not in it', async () => {
+    const SUBMITTED = 'asg/2024/t07-o1/44';
+    const act = async (account: string, id: string, body: object) => expect([body, (await (await api.as(account)).post(path(id, '/commands')).set('idempotency-key', `c-${++keys}`).send(body)).status]).toEqual([body, 200]);
+    const made = async (account: string, id: string) => unzipped((await (await api.as(account)).get(path(id, '/case-file')).buffer(true).parse(bytesOf as never)).body as Buffer);
+    const pages = api.app.get(Assignments, { strict: false });
+    // Which letters there are, not how they look on paper.
+    const letters = jest.spyOn(api.app.get(LetterFiles, { strict: false }), 'bytes').mockImplementation((documents) => Promise.resolve(documents.map(({ title }) => Buffer.from(title))));
+    const before = new Map([[ID, await made('gd', ID)], [SUBMITTED, await made('gd', SUBMITTED)]]);
+    const seen = new Map<string, Awaited<ReturnType<typeof pages.view>>>();
+    const really = pages.view.bind(pages);
+    const page = jest.spyOn(pages, 'view').mockImplementation(async (id, user) => {
+      const now = seen.get(id) ?? (await really(id, user));
+      seen.set(id, now);
+      return now;
+    });
+    for (const id of before.keys()) await made('gd', id);
+    await act('coord', ID, { type: 'RaiseSupervision', level: 'orange', reason: '' });
+    await composeSupervisionNotice(api.databases.record, { assignment: ID as AssignmentId, sequence: (await api.owner.query<{ n: number }>('select max(sequence)::int as n from event where stream_id = $1', [ID])).rows[0]?.n ?? 0 });
+    await act('gd', SUBMITTED, { type: 'RecallPlan', reason: '补充材料' });
+    for (const [id, files] of before) expect([id, [...(await made('gd', id)).keys()]]).toEqual([id, [...files.keys()]]);
+    page.mockRestore();
+    expect([...(await made('gd', ID)).keys()].length).toBe((before.get(ID)?.size ?? 0) + 1);
+    expect([...(await made('gd', SUBMITTED)).keys()].some((name) => name.startsWith('计划/'))).toBe(false);
+    letters.mockRestore();
   });
 
   it('holds what its reader’s side may read, and nothing of the other’s', async () => {

@@ -7,21 +7,18 @@ import { caseFile, type CaseFileEntry } from '#documents/case-file/case-file.js'
 import type { OfficialDocument } from '#documents/letters/official-document.js';
 import { AssignmentReadModel, type WholeAssignment } from '#persistence/read-models/assignment.read-model.js';
 import { Assignments } from '../assignments/assignments.queries.js';
-import { roundsOf } from '../assignments/submitted-versions.js';
+import { roundsOf, upTo } from '../assignments/submitted-versions.js';
 import { Attachments } from '../attachments/attachments.js';
 import { ApiError, notFound } from '../platform/api-error.js';
-import { instantText } from '../platform/instant-text.js';
+import { beijingText, instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 import { fileName, LetterFiles } from './letter-files.js';
 import { Letters } from './letters.queries.js';
 import type { View } from './letters.js';
-import { readMe } from './case-file-text.js';
+import { readMe, safeName } from './case-file-text.js';
 
-const BEIJING = 8 * 3_600_000;
-const clock = (at: string): string => `${new Date(Date.parse(at) + BEIJING).toISOString().slice(0, 19).replace('T', ' ')}（北京时间）`;
+const clock = (at: string): string => `${beijingText(at)}（北京时间）`;
 const two = (n: number): string => String(n).padStart(2, '0');
-/** No system refuses it, and no line of sums is broken by it. */
-const safe = (name: string): string => name.replaceAll(/[/\\\p{Cc}"<>|:*?]/gu, '_').slice(0, 120);
 
 /** 卷宗 of an assignment (E3): all that its history page shows this reader, and their own files. */
 @Injectable()
@@ -34,13 +31,13 @@ export class CaseFiles {
     @Inject(LetterFiles) private readonly files: LetterFiles,
   ) {}
 
-  /** Equal records read by the same side are equal bytes: nothing in it says when, or by whom, it was made. */
+  /** Equal records read by the same side are equal bytes: nothing in it says when, or by whom, it was made. What happens while it is made is not in it. */
   async of(id: string, user: SignedIn): Promise<{ name: string; content: Readable }> {
     const view = await this.pages.view(id, user);
-    const [whole, letters, notices, attachments] = await Promise.all([this.assignments.whole(id), this.letters.all(id, user), this.letters.notices(id, user), this.attachments.contents(id, user)]);
+    const [whole, letters, notices, attachments] = await Promise.all([this.assignments.whole(id), this.letters.all(id, user, view), this.letters.notices(id, user, view.sequence), this.attachments.contents(id, user, view.sequence)]);
     if (!whole) throw notFound();
-    const listed = [...plansOf(view, whole), ...(await this.lettersOf([...letters.map(({ document }) => document), ...notices]))];
-    const files = attachments.filter(({ open }) => open !== null).map(({ name, open }, index): CaseFileEntry => ({ name: `附件/${two(index + 1)} ${safe(name)}`, content: open ?? Buffer.alloc(0) }));
+    const listed = [...plansOf(view, upTo(whole, view.sequence)), ...(await this.lettersOf([...letters.map(({ document }) => document), ...notices]))];
+    const files = attachments.filter(({ open }) => open !== null).map(({ name, open }, index): CaseFileEntry => ({ name: `附件/${two(index + 1)} ${safeName(name)}`, content: open ?? Buffer.alloc(0) }));
     const left = attachments.filter(({ open }) => open === null).map(({ name }) => name);
     const about: CaseFileEntry = { name: '00 说明 README.txt', content: Buffer.from(readMe(view, user, left)) };
     const last = view.history.at(-1);

@@ -11,6 +11,7 @@ import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { Assignments } from '../assignments/assignments.queries.js';
 import { readableEvents } from '../assignments/history.js';
 import { letterOf } from '../assignments/letter-and-slots.js';
+import { upTo } from '../assignments/submitted-versions.js';
 import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
@@ -38,9 +39,9 @@ export class Letters {
     return found.document;
   }
 
-  /** Every letter that went out, in the order of the record. */
-  async all(id: string, user: SignedIn): Promise<{ kind: LetterKind; document: OfficialDocument }[]> {
-    const view = await this.pages.view(id, user);
+  /** Every letter that went out, in the order of the record; `seen`: up to what this page shows. */
+  async all(id: string, user: SignedIn, seen?: View): Promise<{ kind: LetterKind; document: OfficialDocument }[]> {
+    const view = seen ?? (await this.pages.view(id, user));
     const [whole, nameOf] = await Promise.all([this.assignments.whole(id), this.units.names()]);
     if (!whole) throw notFound();
     const basis = await this.basisOf(whole.state);
@@ -68,11 +69,11 @@ export class Letters {
   }
 
   /** Every notice of supervision that the reader may read, in the order of the record; for the bureau its drafts too. */
-  async notices(id: string, user: SignedIn): Promise<OfficialDocument[]> {
+  async notices(id: string, user: SignedIn, sequence: number): Promise<OfficialDocument[]> {
     const whole = await this.assignments.whole(id);
     if (!whole) throw notFound();
     const [written, basis] = await Promise.all([this.supervision.written(id), this.basisOf(whole.state)]);
-    return readableEvents(whole.state, whole.events, readerOf(user, whole.state)).flatMap((event) => {
+    return readableEvents(whole.state, upTo(whole, sequence).events, readerOf(user, whole.state)).flatMap((event) => {
       const notice = written.get(event.sequence);
       const isDraft = 'issued' in event.data && event.data.issued === false;
       return notice ? [supervisionLetter(notice, isDraft ? null : dayOf(event.at), basis)] : [];

@@ -6,6 +6,7 @@ import { dayOf } from '#domain/calendar/day.js';
 import { instant } from '#domain/calendar/instant.js';
 import { assignmentParts } from '#domain/shared/ids.js';
 import { dayInWords, type Block, type OfficialDocument } from '#documents/letters/official-document.js';
+import { beijingText } from '../platform/instant-text.js';
 
 export type View = z.infer<typeof AssignmentView>;
 type Letter = NonNullable<View['letter']>;
@@ -78,7 +79,6 @@ export const returnLetter = (view: View, letter: Letter, at: number | null, basi
 const TIMELINESS: Readonly<Record<string, string>> = { in_time: '按期', grace: '宽限期内', late: '逾期' };
 /** In groups, so that it stands on a line of paper. */
 const grouped = (hash: string): string => hash.match(/.{1,16}/g)?.join(' ') ?? '';
-const BEIJING = 8 * 3_600_000;
 
 /** 报送回执 of one submission: number, instant of the server, hashes. */
 export const receipt = (view: View, entry: Entry, basis: Basis): OfficialDocument => ({
@@ -88,7 +88,7 @@ export const receipt = (view: View, entry: Entry, basis: Basis): OfficialDocumen
     {
       kind: 'list',
       items: [
-        `报送时间：${new Date(Date.parse(entry.at) + BEIJING).toISOString().slice(0, 19).replace('T', ' ')}（北京时间）`,
+        `报送时间：${beijingText(entry.at)}（北京时间）`,
         `报送人：${[entry.unit, entry.actor].filter((part) => part !== '').join(' ')}`,
         `应报送日期：${typeof entry.facts['dueOn'] === 'string' ? dayInWords(entry.facts['dueOn']) : '–'}；及时性：${TIMELINESS[String(entry.facts['timeliness'])] ?? '–'}`,
         `文本校验码（SHA-256）：${grouped(String(entry.facts['textHash'] ?? '–'))}`,

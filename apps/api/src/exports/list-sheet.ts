@@ -1,6 +1,7 @@
 import { ABOUT, codeWord, EXPORTED_LISTS, HEADS, type ExportedList } from '#api-types/export-words.js';
 import { roleWord, statusWord, type Bilingual } from '#api-types/words.js';
 import { inert, type ColouredCell, type ListHead, type NewCell } from '#documents/new-sheet.js';
+import { beijingText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 
 export type Language = 'zh' | 'en';
@@ -19,7 +20,6 @@ export interface ListPiece {
 const FILLS: Readonly<Record<string, Pick<ColouredCell, 'fill' | 'ink'>>> = {
   red: { fill: 'B3261E', ink: 'FFFFFF' }, yellow: { fill: 'FFD23F', ink: '1F1F1F' }, green: { fill: '3FA58A', ink: '1F1F1F' }, grey: { fill: 'EDEDED', ink: '1F1F1F' },
 };
-const BEIJING = 8 * 3_600_000;
 /** Where a page begins, what stands in the head of the sheet by itself. */
 const NO_FILTERS = new Set(['lang', 'cycle', 'asOf', 'page', 'after']);
 
@@ -48,7 +48,7 @@ export class Say {
   }
   /** `2024-06-30 09:00`, in Beijing. */
   instant(at: string | null): string {
-    return at === null ? '' : new Date(Date.parse(at) + BEIJING).toISOString().slice(0, 16).replace('T', ' ');
+    return at === null ? '' : beijingText(at).slice(0, 16);
   }
 }
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
+import { AssignmentView } from '#api-types/views/assignment.views.js';
 import { LoadItems, LoadView } from '#api-types/views/load.views.js';
 import { departmentNamed } from '#persistence/seed/people.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const UTILISATION = departmentNamed('运用促进司');
 const T07 = 'asg/2024/t07-o1/44';
+const XJ = 'asg/2024/t07-o1/65';
 
 describe('the load of departments', () => {
   let api: RunningApi;
@@ -53,6 +55,28 @@ describe('the load of departments', () => {
     expect(week >= '2024-03-29').toBe(true);
     const own = await items('director', '');
     expect(own.rows.length).toBe((await view('director')).departments[0]!.items);
+  });
+
+  it('what the bureau must decide stands at the limit of the bureau, not at the date of the unit', async () => {
+    const sent = await (await api.as('xjlead')).post(path(XJ, '/commands')).set('idempotency-key', 'l-2').send({ type: 'RequestExtension', duty: 'plan', dueOn: '2024-07-20', reason: '汛情' });
+    expect(sent.status).toBe(200);
+    const { extensions, dueOn } = AssignmentView.parse((await (await api.as('director')).get(path(XJ))).body);
+    const [asked] = extensions;
+    expect([asked?.decideBy !== undefined && asked.decideBy < '2024-06-30', dueOn]).toEqual([true, '2024-06-30']);
+    expect((await items('director', '?reviewer=none')).rows.filter(({ id, verb }) => id === XJ && verb === 'DecideExtension')).toMatchObject([{ dueOn: asked?.decideBy }]);
+  });
+
+  it('each cell is as many as its list: of this week what is still ahead', async () => {
+    // Friday the 29th: what was due on Tuesday is overdue, what is due today is not.
+    await api.owner.query(`update worklist_item set due_on = '2024-03-26' where assignment_id = $1 and claimed_by = 'bureau'`, [T07]);
+    await api.owner.query(`update worklist_item set due_on = '2024-03-29' where assignment_id = $1 and verb = 'DecideExtension'`, [XJ]);
+    const seen = await view('director');
+    expect([seen.rows.find(({ reviewer }) => reviewer?.id === 'bureau')?.overdue, seen.rows.reduce((sum, { weeks }) => sum + (weeks[0] ?? 0), 0)]).toEqual([1, 1]);
+    for (const { reviewer, weeks, items: all } of seen.rows) {
+      const who = reviewer?.id ?? 'none';
+      expect([who, (await items('director', `?reviewer=${who}`)).rows.length]).toEqual([who, all]);
+      for (const [index, n] of weeks.entries()) expect([who, index, (await items('director', `?reviewer=${who}&week=${seen.weeks[index]}`)).rows.length]).toEqual([who, index, n]);
+    }
   });
 
   it('is for who answers for it', async () => {

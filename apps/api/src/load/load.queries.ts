@@ -18,7 +18,7 @@ import { titlesOf } from '../platform/titles.js';
 import { UserNames } from '../platform/user-names.js';
 
 export const LoadQuery = z.object({ department: Filter });
-/** `reviewer`: a person, or `none` for what nobody has claimed. */
+/** `reviewer`: a person, or `none` for what nobody has claimed; `week`: a Monday, its days from today on, as the cell counts them. */
 export const LoadItemsQuery = LoadQuery.extend({ reviewer: Filter, week: z.iso.date().optional(), after: Filter });
 type View = z.infer<typeof LoadView>;
 type Row = View['rows'][number];
@@ -59,8 +59,9 @@ export class Load {
     const own = ownOf(user);
     const chosen = department ?? own;
     if (chosen === null || (own !== null && chosen !== own)) throw notFound();
-    const filter = { department: chosen, reviewer: reviewer === UNCLAIMED ? null : reviewer, week };
-    const [{ now, calendar }, rows, nameOf] = await Promise.all([this.clock.nowAndCalendar(), this.load.items(filter, after === undefined ? null : keyOf(after), size + 1), this.units.names()]);
+    const { now, calendar } = await this.clock.nowAndCalendar();
+    const filter = { department: chosen, reviewer: reviewer === UNCLAIMED ? null : reviewer, week: week === undefined ? undefined : { monday: week, today: dayOf(now) } };
+    const [rows, nameOf] = await Promise.all([this.load.items(filter, after === undefined ? null : keyOf(after), size + 1), this.units.names()]);
     const shown = rows.slice(0, size);
     const years = [...new Set(shown.map(({ id }) => yearOfCycle(id.split('/').slice(0, 2).join('/'))))];
     const titles = new Map(await Promise.all(years.map(async (year) => [year, await this.catalogues.tasksOf(year)] as const)));

@@ -47,6 +47,24 @@ describe('messages by HTTP', () => {
     expect((await api.owner.query('select from message_template')).rowCount).toBe(0);
   });
 
+  it('who was mentioned inside a side is in no preview, neither of the kind nor where there is none of another', async () => {
+    const coord = await api.as('coord');
+    const preview = async (kind: string) => TemplatePreview.parse((await coord.post('/message-templates/preview').send({ kind, language: 'zh', subject: '{{title}}', body: BODY })).body);
+    const mention = (id: number, recipient: string, duty: string, after: number) =>
+      api.owner.query(
+        `insert into message (id, channel, recipient, kind, title, lines, created_at, state, settled_at) values (('00000000-0000-4000-8000-0000000000a' || $1::text)::uuid, 'in_app', $2, 'mention', '{"zh":"有人提到您","en":"Mentioned"}',
+           jsonb_build_array(jsonb_build_object('assignment', 'asg/2024/t07-o1/44', 'reminder', $3::text || '|mention|1', 'zh', 'T07', 'en', 'T07')), record_now() + $4::int * interval '1 minute', 'sent', record_now())`,
+        [String(id), recipient, duty, after],
+      );
+    await mention(1, 'gdlead', 'mention:inside', 2);
+    expect([(await preview('mention')).of, (await preview('nudge')).of]).toMatchObject([{ kind: 'digest' }, { kind: 'digest' }]);
+    await mention(2, 'bureau', 'mention', 1);
+    const shown = [await preview('mention'), await preview('nudge')];
+    expect(shown.map(({ of }) => of?.kind)).toEqual(['mention', 'mention']);
+    expect(shown.map(({ text }) => text.includes('mention|mention|1'))).toEqual([true, true]);
+    expect((await api.owner.query<{ plan: string }>(`select indexdef as plan from pg_indexes where indexname = 'message_sample'`)).rows[0]?.plan).toContain('mention:inside|');
+  });
+
   it('a saved version is in force for what is made from then on; the one before stays, and nobody writes over another', async () => {
     const coord = await api.as('coord');
     const save = (basedOn: number, subject: string, agent = coord) => agent.post('/message-templates').send({ kind: 'notice', language: 'zh', basedOn, subject, body: BODY });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccountList, FailedMessageList, SystemView } from '#api-types/views/system.views.js';
+import { TROUBLED } from '#persistence/read-models/system.read-model.js';
 import { runningApi, type RunningApi } from '#testing/running-api.js';
 
 const ID = '00000000-0000-4000-8000-00000000000a';
@@ -33,6 +34,18 @@ describe('the system by HTTP', () => {
     expect((await api.owner.query(`select not_before <= record_now() as comes from message where id = $1`, [ID])).rows).toEqual([{ comes: true }]);
     expect((await api.owner.query(`select actor ->> 'userId' as by, facts from audit where action = 'HandMessageAgain'`)).rows).toEqual([{ by: 'sys', facts: { message: ID } }]);
     expect(FailedMessageList.parse((await sys.get('/system/failed-messages')).body).rows).toMatchObject([{ state: 'handed', attempts: 0 }]);
+  });
+
+  it('finds the few messages that came to nothing by an index of their own, of whichever channel', async () => {
+    const client = await api.owner.connect();
+    try {
+      await client.query('begin; set local enable_seqscan = off');
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain select message.id from message where ${TROUBLED} order by message.created_at desc, message.id limit 50`);
+      expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('message_troubled');
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
   });
 
   it('finds accounts by name, account and unit', async () => {

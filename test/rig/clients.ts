@@ -6,7 +6,7 @@ import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { instant } from '#domain/calendar/instant.js';
 import { settingsOf } from '#domain/cycle/cycle-settings.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
-import { chance, type Chance, type Move } from '#testing/moves.js';
+import { castOf, chance, type Chance, type Move } from '#testing/moves.js';
 import { pathOf, Person, type Answer } from '../integration/people.js';
 import { chooseMove } from './choose.js';
 import { outcomeOf, type Deed, type Journal } from './journal.js';
@@ -32,6 +32,8 @@ export class Clients {
   private readonly people = new Map<string, Person>();
   private running: Promise<unknown> = Promise.resolve();
   private isStopped = false;
+  /** While time walks nobody acts: the clock waits for whatever is to be told. */
+  isPaused = false;
   private lastStream: AssignmentId | undefined;
   private readonly streams: readonly AssignmentId[];
 
@@ -89,6 +91,13 @@ export class Clients {
     return deed;
   }
 
+  /** A single act of the coordinator, sent until it is taken. */
+  async probe(): Promise<void> {
+    const actor = castOf({ unit: '', leadDepartment: '', supportingDepartments: [] }).find(({ userId }) => userId === 'coord');
+    const [stream] = this.streams;
+    if (actor && stream) await this.act(stream, { actor, body: { type: 'Comment', audience: 'all', about: null, text: '请问进展', mentions: [] } });
+  }
+
   /** A text of one's own each time: what is sent again after a return must have changed. */
   async draft(stream: AssignmentId, account: string, text: string): Promise<number> {
     const clerk = this.as(account);
@@ -104,6 +113,7 @@ export class Clients {
   private async client(choose: Chance): Promise<void> {
     while (!this.isStopped) {
       await sleep(choose(2 * this.options.thinkMs));
+      if (this.isPaused) continue;
       const stream = this.lastStream && choose(CROWD) === 0 ? this.lastStream : this.streams[choose(this.streams.length)];
       const seen = stream && (await this.seen(stream));
       if (!stream || !seen) continue;

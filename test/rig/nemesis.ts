@@ -43,25 +43,33 @@ export interface NemesisOptions {
   readonly journal: Journal;
   readonly seed: number;
   readonly kills: number;
+  /** The longest pause before a kill. */
+  readonly pauseMs: number;
   /** Before each kill; `done`: how much of the run is over, 0 to 1. */
-  before(done: number): Promise<void>;
+  before(index: number, done: number): Promise<void>;
+  /** Right after it. */
+  struck(): void;
+  /** No kill begins after this, epoch ms. */
+  readonly until: number;
   /** When everything runs again. */
   after(): Promise<void>;
   say(line: string): void;
 }
 
 /** Kills by pid, waits, starts again, time after time; everything is noted. */
-export async function haunt({ system, journal, seed, kills, before, after, say }: NemesisOptions): Promise<readonly Fault[]> {
+export async function haunt({ system, journal, seed, kills, pauseMs, until, before, struck, after, say }: NemesisOptions): Promise<readonly Fault[]> {
   const choose = chance(seed ^ 0x5eed);
   const faults: Fault[] = [];
   const plan = killsOf(kills, seed);
   for (const [index, target] of plan.entries()) {
-    await before(index / plan.length);
-    await sleep(500 + choose(2_500));
+    if (Date.now() > until) break;
+    await before(index, index / plan.length);
+    await sleep(100 + choose(pauseMs));
     const fault: Fault = { target, at: Date.now(), pids: await strike(system, target, choose), restartedAt: 0, recoveryMs: null, relayMs: null };
     faults.push(fault);
+    struck();
     journal.note({ kind: 'fault', target, pids: fault.pids });
-    await sleep(choose(target === 'all' ? 3_000 : 1_000));
+    await sleep(choose(target === 'all' ? pauseMs : Math.ceil(pauseMs / 3)));
     await raise(system, target);
     fault.restartedAt = Date.now();
     journal.note({ kind: 'restarted', target });
@@ -69,7 +77,6 @@ export async function haunt({ system, journal, seed, kills, before, after, say }
     await after();
     say(`${index + 1}/${plan.length} ${target} ${fault.restartedAt - fault.at} ms`);
   }
-  for (const fault of faults) fault.recoveryMs = firstOkAfter(journal, fault.at);
   return faults;
 }
 
@@ -86,7 +93,7 @@ async function raise(system: ComposedSystem, target: Target): Promise<void> {
 }
 
 /** Only what was sent after the kill says that acts are taken again. */
-function firstOkAfter({ deeds }: Journal, at: number): number | null {
+export function firstOkAfter({ deeds }: Journal, at: number): number | null {
   const times = deeds.flatMap(({ answers, invokedAt }) => answers.flatMap((answer, index) => (verdictOf(answer) === 'ok' && (answers[index - 1]?.at ?? invokedAt) >= at ? [answer.at] : [])));
   return times.length === 0 ? null : times.reduce((least, each) => Math.min(least, each), Infinity) - at;
 }

@@ -1,3 +1,4 @@
+import { doubled, missing } from './checks/i3-reminders.js';
 import type { Evidence } from './evidence.js';
 import { INVARIANTS, type InvariantName } from './invariants.js';
 import { outcomeOf } from './journal.js';
@@ -36,8 +37,8 @@ function summaryOf(evidence: Evidence): Summary {
     acts: evidence.deeds.filter((deed) => outcomeOf(deed) === 'ok').length,
     lost: INVARIANTS.I1(evidence).length,
     doubled: INVARIANTS.I2(evidence).length,
-    remindersMissing: 0,
-    remindersDoubled: 0,
+    remindersMissing: missing(evidence).length,
+    remindersDoubled: doubled(evidence).length,
     recoveryMs: { p50: quantile(recovery, 0.5), p99: quantile(recovery, 0.99) },
   };
 }

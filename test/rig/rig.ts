@@ -8,12 +8,12 @@ import { run } from './run.js';
 import { SIZES, type SizeName } from './size.js';
 import { startWorld } from './world.js';
 
-const USAGE = 'npm run rig -- [--kills N] [--size small|r-cycle] [--seed N] [--clients N] [--json]';
+const USAGE = 'npm run rig -- [--kills N] [--size small|r-cycle] [--seed N] [--clients N] [--minutes N] [--json]';
 const DIST = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 /** Kills every process of the composed system again and again while people act, then holds what is there against what was answered. Exit code 1 where an invariant is broken. */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { kills: { type: 'string', default: '24' }, size: { type: 'string', default: 'small' }, seed: { type: 'string', default: '1' }, clients: { type: 'string', default: '8' }, think: { type: 'string', default: '1200' }, json: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({ options: { kills: { type: 'string', default: '24' }, size: { type: 'string', default: 'small' }, seed: { type: 'string', default: '1' }, clients: { type: 'string', default: '8' }, think: { type: 'string', default: '1200' }, pause: { type: 'string', default: '3000' }, minutes: { type: 'string', default: '600' }, json: { type: 'boolean', default: false } } });
   const size = SIZES[values.size as SizeName];
   if (!size) throw new Error(USAGE);
   const folder = join(DIST, '..', '.data', 'rig', `${Date.now()}-${values.seed}`);
@@ -21,8 +21,9 @@ async function main(): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   say(`journal: ${folder}`);
   const world = await startWorld({ size, dist: DIST });
+  process.once('SIGTERM', () => void world.stop().finally(() => process.exit(143)));
   try {
-    const evidence = await run(world, new Journal(join(folder, 'journal.jsonl')), { seed: Number(values.seed), clients: Number(values.clients), thinkMs: Number(values.think), kills: Number(values.kills), bundle: join(DIST, 'workflow-bundle.js'), say });
+    const evidence = await run(world, new Journal(join(folder, 'journal.jsonl')), { seed: Number(values.seed), clients: Number(values.clients), thinkMs: Number(values.think), kills: Number(values.kills), pauseMs: Number(values.pause), minutes: Number(values.minutes), bundle: join(DIST, 'workflow-bundle.js'), say });
     const report = judge(evidence);
     writeFileSync(join(folder, 'report.json'), JSON.stringify({ ...report, faults: evidence.faults, unsettled: evidence.unsettled, replayed: evidence.replays.checked }, null, 2));
     for (const [name, { count, first }] of Object.entries(report.found)) say(`✗ ${name}  ${count}\n${first.map((each) => `    ${each}`).join('\n')}`);

@@ -37,7 +37,7 @@ export default {
   maxWorkers: 2,
   testTimeout: 60_000,
   projects: [
-    project('unit', beside('unit')),
+    project('unit', [...beside('unit'), 'test/rig/**/*.unit.spec.ts']),
     project('int', beside('int'), withPostgres),
     project('wf', beside('wf')),
     project('replay', ['test/replay/**/*.spec.ts']),

@@ -15,7 +15,7 @@ import { createRecord, type RecordContext } from '#record/record-context.js';
 import { eventually } from '#testing/eventually.js';
 
 export const PASSWORD = 'a password of the demo';
-const LOGINS = { recordPassword: 'record', appPassword: 'app' };
+export const LOGINS = { recordPassword: 'record', appPassword: 'app' };
 /** What a process may take to come back; far more than it does. */
 const PATIENCE_MS = 60_000;
 
@@ -106,8 +106,7 @@ export class ComposedSystem {
     const connection = await Connection.connect({ address: `127.0.0.1:${this.ports.temporal}` });
     this.temporal = new Client({ connection, namespace: NAMESPACE });
     this.atTheEnd.push(() => connection.close());
-    await this.start('worker');
-    await this.start('api');
+    await Promise.all([this.start('worker'), this.start('api')]);
   }
 
   private ownerUrl = async (): Promise<string> => `postgres://liandong:${encodeURIComponent((await readFile(join(this.dir, 'postgres/password'), 'utf8')).trim())}@127.0.0.1:${this.ports.postgres}/liandong`;

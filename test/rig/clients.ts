@@ -45,8 +45,8 @@ export class Clients {
     this.streams = assignmentsOf(world.size);
   }
 
-  async signIn(): Promise<void> {
-    const waiting = peopleOf(this.world.size).map(({ id }) => id);
+  async signIn(accounts: readonly string[] = peopleOf(this.world.size).map(({ id }) => id)): Promise<void> {
+    const waiting = [...accounts];
     const one = async (): Promise<void> => {
       for (let account = waiting.shift(); account; account = waiting.shift()) this.people.set(account, await Person.signedIn(this.world.system.origin, account));
     };

@@ -48,6 +48,8 @@ export interface ReminderRow {
   readonly state: 'armed' | 'dispatched' | 'suppressed';
   readonly reason: string | null;
   readonly settledAt: number | null;
+  /** When its first message was made, by the machine's clock and not by the record's. */
+  readonly handedAt: number | null;
 }
 /** A line of a message: a row of the ledger, told to somebody by a channel. */
 export interface TellingRow {

@@ -63,7 +63,7 @@ export async function run(world: World, journal: Journal, options: RunOptions): 
 }
 
 /** The clock is told where to go; it goes on by itself while acts and kills go on. */
-async function walkTo(clients: Clients, day: Date): Promise<void> {
+export async function walkTo(clients: Clients, day: Date): Promise<void> {
   const to = new Date(day.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   // Not later than where it goes already: refused, and as good.
   for (;;) {
@@ -74,8 +74,8 @@ async function walkTo(clients: Clients, day: Date): Promise<void> {
 }
 
 const ARRIVES_MS = 600_000;
-async function arrived({ system }: World): Promise<void> {
-  for (const end = Date.now() + ARRIVES_MS; Date.now() < end; await sleep(300)) {
+export async function arrived({ system }: World, withinMs = ARRIVES_MS): Promise<void> {
+  for (const end = Date.now() + withinMs; Date.now() < end; await sleep(300)) {
     const { rows } = await system.owner.query<{ moving: boolean }>('select demo_clock.target_at is not null as moving from demo_clock where demo_clock.id = 1');
     if (!rows[0]?.moving) return;
   }

@@ -1,11 +1,13 @@
 import pg from 'pg';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at, parseDay } from '#domain/calendar/day.js';
+import { startPostgres } from '#local-services/postgres.js';
+import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
 import { addPeople, setFirstInstant } from '#persistence/seed/seed-parts.js';
 import { launchCycle } from '#record/launch.js';
 import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish.js';
 import { closeRecord, createRecord } from '#record/record-context.js';
-import { ComposedSystem, PASSWORD, type Logins } from '../integration/system.js';
+import { ComposedSystem, LOGINS, PASSWORD, type Logins } from '../integration/system.js';
 import { startMailSink, type MailSink } from './mail-sink.js';
 import { catalogueOf, peopleOf, unitsOf, YEAR, type Size } from './size.js';
 
@@ -27,12 +29,14 @@ export interface WorldOptions {
   readonly dist: string;
   /** A cluster that holds all of it already. */
   readonly cluster?: string;
+  /** What the database's superuser does before the processes start. */
+  readonly sql?: readonly string[];
 }
 
-export async function startWorld({ size, dist, cluster }: WorldOptions): Promise<World> {
+export async function startWorld({ size, dist, cluster, sql = [] }: WorldOptions): Promise<World> {
   const sink = await startMailSink();
   try {
-    const system = await ComposedSystem.start({ dist, smtpPort: sink.port, fill: (logins) => (cluster ? Promise.resolve() : fill(logins, size)), ...(cluster ? { cluster } : {}) });
+    const system = await ComposedSystem.start({ dist, smtpPort: sink.port, fill: (logins) => prepared(logins, size, cluster !== undefined, sql), ...(cluster ? { cluster } : {}) });
     return {
       size, system, sink,
       stop: async () => {
@@ -44,6 +48,26 @@ export async function startWorld({ size, dist, cluster }: WorldOptions): Promise
     await sink.close();
     throw error;
   }
+}
+
+/** A cluster with the launched cycle in it, at rest: every run of a self-test begins with a copy. */
+export async function makeCluster(dir: string, size: Size): Promise<void> {
+  const { url: ownerUrl, stop } = await startPostgres({ dir });
+  try {
+    await ensureLogins(ownerUrl, LOGINS);
+    await migrate(ownerUrl);
+    await fill({ ownerUrl, recordUrl: withLogin(ownerUrl, 'liandong_record', LOGINS.recordPassword), appUrl: withLogin(ownerUrl, 'liandong_app', LOGINS.appPassword) }, size);
+  } finally {
+    await stop();
+  }
+}
+
+async function prepared(logins: Logins, size: Size, isFilled: boolean, sql: readonly string[]): Promise<void> {
+  if (!isFilled) await fill(logins, size);
+  const owner = new pg.Client({ connectionString: logins.ownerUrl });
+  await owner.connect();
+  for (const each of sql) await owner.query(each);
+  await owner.end();
 }
 
 async function fill({ ownerUrl, recordUrl, appUrl }: Logins, size: Size): Promise<void> {

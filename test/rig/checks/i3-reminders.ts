@@ -16,7 +16,7 @@ const UNDER_WAY_MS = 60_000;
 const nameOf = ({ assignment, duty, rule, occurrence }: ReminderRow): string => `${assignment} ${duty} ${rule} ${occurrence}`;
 
 /** I3: what is due was told exactly once or left out for a reason, nothing early, nothing twice; of silent units all of the ladder. */
-export const reminders = (evidence: Evidence): readonly string[] => [...missing(evidence), ...doubled(evidence), ...early(evidence), ...needless(evidence), ...unbalanced(evidence)];
+export const reminders = (evidence: Evidence): readonly string[] => [...missing(evidence), ...doubled(evidence), ...early(evidence), ...needless(evidence), ...unbalanced(evidence), ...recounted(evidence)];
 
 /** Due and neither sent nor suppressed; sent to nobody; a rule of the ladder that a silent unit was never told. */
 export function missing({ reminders: rows, tellings, now, streams, events, silentUnit }: Evidence): readonly string[] {
@@ -67,21 +67,44 @@ function early({ reminders: rows, events }: Evidence): readonly string[] {
   const redated = new Set(events.filter(({ type }) => /Extension|Suspended|Resumed|Change/.test(type)).map(({ stream }) => stream));
   return [
     ...rows.filter(({ state, settledAt, dueAt }) => state === 'dispatched' && settledAt !== null && settledAt < dueAt).map((row) => `${nameOf(row)}: sent ${Math.round((row.dueAt - (row.settledAt ?? 0)) / 1000)} s early`),
+    ...events.flatMap(lateOrEarly),
     ...events.filter((event) => isPlanPassed(event) && !redated.has(event.stream) && event.at < PLAN_ENDS).map(({ stream, at }) => `${stream}: the plan's end passed at ${new Date(at).toISOString()}, before 30 June 24:00 Beijing`),
   ];
 }
 
+const HOUR = 3_600_000;
+/** Every duty ends at 24:00 Beijing of its day; the clock of the rig waits for what is due, so nothing passes much later. */
+const lateOrEarly = ({ type, stream, data, at }: EventRow): readonly string[] => {
+  if (type !== 'DeadlinePassed') return [];
+  const end = Date.parse(`${String(data['dueOn'])}T00:00:00+08:00`) + 24 * HOUR;
+  return at >= end && at <= end + HOUR ? [] : [`${stream} ${String(data['duty'])} of ${String(data['dueOn'])} passed at ${new Date(at).toISOString()}`];
+};
+
 const ENDS_PLAN = ['PlanSubmitted'];
 
 /** Of a first plan that lies at the bureau or beyond when a row's morning comes, the unit is told nothing. */
-function needless({ reminders: rows, events }: Evidence): readonly string[] {
+function needless({ reminders: rows, events, deeds }: Evidence): readonly string[] {
   const submitted = new Map<string, readonly EventRow[]>();
   for (const event of events) if (/^Plan(Submitted|Recalled|Returned|Reopened)$/.test(event.type)) submitted.set(event.stream, [...(submitted.get(event.stream) ?? []), event]);
   const lies = (stream: string, at: number): boolean => {
     const last = (submitted.get(stream) ?? []).filter((event) => event.at < at).at(-1);
     return last !== undefined && ENDS_PLAN.includes(last.type);
   };
-  return rows.filter(({ state, duty, rule, settledAt, assignment }) => duty === 'plan' && rule in LADDER && state === 'dispatched' && settledAt !== null && lies(assignment, settledAt)).map((row) => `${nameOf(row)}: sent, and the plan had been submitted`);
+  return rows.filter(({ state, duty, rule, settledAt, assignment }) => duty === 'plan' && rule in LADDER && state === 'dispatched' && settledAt !== null && lies(assignment, settledAt)).filter((row) => !isCrossed(row, deeds)).map((row) => `${nameOf(row)}: sent, and the plan had been submitted`);
+}
+
+/** While it was handed on an act on the same assignment was under way: which came first nobody can say, and both were right. */
+const isCrossed = ({ assignment, handedAt }: ReminderRow, deeds: Evidence['deeds']): boolean =>
+  handedAt !== null && deeds.some(({ stream, invokedAt, answers }) => stream === assignment && invokedAt <= handedAt && (answers.at(-1)?.at ?? Infinity) >= handedAt);
+
+const SENT_AND_FULFILLED = /^(\S+) (\S+) (\S+): is dispatched, must be suppressed/;
+/** What `npm run verify` finds when it makes the ledger anew from the events. */
+function recounted({ differences, reminders: rows, deeds }: Evidence): readonly string[] {
+  const crossed = new Set(rows.filter((row) => isCrossed(row, deeds)).map(nameOf));
+  return differences.filter(({ kind }) => kind === 'ledger').flatMap(({ about, detail }) => {
+    const sent = SENT_AND_FULFILLED.exec(detail);
+    return sent && crossed.has([about, ...sent.slice(1)].join(' ')) ? [] : [`${about}: ${detail}`];
+  });
 }
 
 /** Due = sent + suppressed + failed + unknown: every message has come to one of its ends. */

@@ -14,6 +14,3 @@ export function sameState({ differences, streams, workflows }: Evidence): readon
     }),
   ];
 }
-
-/** What `npm run verify` finds in the ledger: held by I3. */
-export const ledgerDifferences = ({ differences }: Evidence): readonly string[] => differences.filter(({ kind }) => kind === 'ledger').map(({ about, detail }) => `${about}: ${detail}`);

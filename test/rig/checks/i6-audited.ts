@@ -6,7 +6,7 @@ const BEFORE_THE_RULES = ['INVALID_BODY', 'NOT_SIGNED_IN', 'UNAUTHENTICATED', 'V
 const codeOf = (deed: Deed): string => String((deed.answers.at(-1)?.body as { code?: string } | undefined)?.code ?? '');
 
 /** I6: each act has one audit row with who, what, which and whence, each refusal of a rule has one for each time it was told; none of an act that nobody sent. */
-export function audited({ deeds, audits, receipts }: Evidence): readonly string[] {
+export function audited({ deeds, audits, receipts }: Pick<Evidence, 'deeds' | 'audits' | 'receipts'>): readonly string[] {
   const rowsOf = new Map<string, Evidence['audits'][number][]>();
   for (const row of audits) if (row.commandId) rowsOf.set(row.commandId, [...(rowsOf.get(row.commandId) ?? []), row]);
   const ofPeople = deeds.flatMap((deed) => {

@@ -38,12 +38,12 @@ export default {
   testTimeout: 60_000,
   testSequencer: '<rootDir>/test/setup/longest-first.mjs',
   projects: [
-    project('unit', beside('unit')),
+    project('unit', [...beside('unit'), 'test/rig/**/*.unit.spec.ts']),
     project('int', beside('int'), withPostgres),
     project('wf', beside('wf')),
     project('replay', ['test/replay/**/*.spec.ts']),
     project('arch', ['test/architecture/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.e2e.spec.ts'], { testEnvironment: '<rootDir>/test/e2e/environment.mjs', globalSetup: '<rootDir>/test/setup/e2e.mjs', globalTeardown: '<rootDir>/test/setup/e2e-down.mjs' }),
-    project('integration', ['test/integration/**/*.spec.ts', 'test/year/**/*.spec.ts', 'test/authz/**/*.spec.ts'], withPostgres),
+    project('integration', ['test/integration/**/*.spec.ts', 'test/year/**/*.spec.ts', 'test/authz/**/*.spec.ts', 'test/rig/short.spec.ts'], withPostgres),
   ],
 };

@@ -20,6 +20,8 @@ export const createRecord = (url: string, options: { max?: number; clock?: Recor
   });
   // An idle connection that the server closes (restart) must not end the process: the pool opens a new one.
   pool.on('error', () => undefined);
+  // Nor one that is lost within a transaction: whoever waits for its answer hears of it, and the pool takes its own listener off what it gives out.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return options.clock ? { pool, clock: options.clock } : { pool };
 };
 

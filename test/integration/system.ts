@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,9 +16,8 @@ import { seedDemo } from '#persistence/seed/seed-demo.js';
 import { createRecord, type RecordContext } from '#record/record-context.js';
 import { eventually } from '#testing/eventually.js';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 export const PASSWORD = 'a password of the demo';
-const LOGINS = { recordPassword: 'record', appPassword: 'app' };
+export const LOGINS = { recordPassword: 'record', appPassword: 'app' };
 /** As in production, what Temporal stores is encrypted. */
 const KEYS = newKeyRing('default');
 /** What a process may take to come back; far more than it does. */
@@ -32,6 +32,24 @@ interface Running {
   stop(): Promise<unknown>;
 }
 
+export interface SystemOptions {
+  /** The built tree whose processes run. */
+  readonly dist: string;
+  /** Puts in what there is before the processes start. */
+  fill(logins: Logins): Promise<unknown>;
+  /** Where mails go; without it an outbox of our own takes them. */
+  readonly smtpPort?: number;
+  /** A cluster's folder to begin with, copied. */
+  readonly cluster?: string;
+}
+export interface Logins {
+  readonly ownerUrl: string;
+  readonly recordUrl: string;
+  readonly appUrl: string;
+}
+const ROOT = new URL('../..', import.meta.url);
+const DEMO: SystemOptions = { dist: fileURLToPath(new URL('dist', ROOT)), fill: (logins) => seedDemo({ ...logins, password: PASSWORD }) };
+
 /** The composed system on scratch data, a process each. A part that was killed is started again on the same data and port. */
 export class ComposedSystem {
   readonly logged: string[] = [];
@@ -39,18 +57,19 @@ export class ComposedSystem {
   private readonly atTheEnd: (() => Promise<unknown>)[] = [];
 
   private constructor(
+    private readonly options: SystemOptions,
     private readonly dir: string,
     private readonly ports: Readonly<Record<Part | 'ui' | 'smtp', number>>,
   ) {}
 
-  /** Everything runs, the cycle of 2024 is launched, the demo's clock stands at the day of the notice. */
-  static async start(): Promise<ComposedSystem> {
+  /** Everything runs, on what `fill` put in; without options the demo's cycle of 2024, its clock at the day of the notice. */
+  static async start(options: SystemOptions = DEMO): Promise<ComposedSystem> {
     const dir = await mkdtemp(join(tmpdir(), 'liandong-composed-'));
     // As root PostgreSQL runs as another account, which must be able to come in.
     await chmod(dir, 0o755);
     const port = freePort;
-    const ports = { api: await port(), worker: 0, temporal: await port(), postgres: await port(), ui: await port(), smtp: await port() };
-    const system = new ComposedSystem(dir, ports);
+    const ports = { api: await port(), worker: 0, temporal: await port(), postgres: await port(), ui: await port(), smtp: options.smtpPort ?? (await port()) };
+    const system = new ComposedSystem(options, dir, ports);
     try {
       await system.bringUp();
       return system;
@@ -77,6 +96,8 @@ export class ComposedSystem {
   private urls!: { readonly recordUrl: string; readonly appUrl: string };
 
   private async bringUp(): Promise<void> {
+    // By the system's own copy: the files are another account's.
+    if (this.options.cluster) execFileSync('cp', ['-a', this.options.cluster, join(this.dir, 'postgres')]);
     await this.start('postgres');
     const ownerUrl = await this.ownerUrl();
     await ensureLogins(ownerUrl, LOGINS);
@@ -86,15 +107,13 @@ export class ComposedSystem {
     this.owner.on('error', () => undefined);
     this.record = createRecord(this.urls.recordUrl, { max: 2 });
     this.atTheEnd.push(() => this.owner.end(), () => this.record.pool.end());
-    await seedDemo({ ownerUrl, ...this.urls, password: PASSWORD });
-    const outbox = await this.node('apps/embedded/src/mail-outbox.mjs', { OUTBOX_DIR: this.outboxDir, SMTP_PORT: String(this.ports.smtp) });
-    this.running.set('outbox', outbox);
+    await this.options.fill({ ownerUrl, ...this.urls });
+    if (!this.options.smtpPort) this.running.set('outbox', await this.node('apps/embedded/src/mail-outbox.mjs', { OUTBOX_DIR: this.outboxDir, SMTP_PORT: String(this.ports.smtp) }));
     await this.start('temporal');
     const connection = await Connection.connect({ address: `127.0.0.1:${this.ports.temporal}` });
     this.temporal = new Client({ connection, namespace: NAMESPACE, dataConverter: dataConverterOf(KEYS) });
     this.atTheEnd.push(() => connection.close());
-    await this.start('worker');
-    await this.start('api');
+    await Promise.all([this.start('worker'), this.start('api')]);
   }
 
   private ownerUrl = async (): Promise<string> => `postgres://liandong:${encodeURIComponent((await readFile(join(this.dir, 'postgres/password'), 'utf8')).trim())}@127.0.0.1:${this.ports.postgres}/liandong`;
@@ -105,13 +124,23 @@ export class ComposedSystem {
     return Buffer.concat(await Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name)))));
   }
 
-  /** SIGKILL, and gone. */
-  async kill(part: Part): Promise<void> {
+  /** SIGKILL, and gone. Answers whom it hit. */
+  async kill(part: Part): Promise<readonly number[]> {
     const pids = this.running.get(part)?.pids ?? [];
     if (pids.length === 0) throw new Error(`${part} does not run`);
     this.running.delete(part);
     for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
     for (const pid of pids) if (!(await waitGone(pid, PATIENCE_MS))) throw new Error(`${part} ${pid} is still there`);
+    return pids;
+  }
+
+  /** SIGKILL to one of PostgreSQL's processes that serve API or worker; PostgreSQL then ends all of them and recovers by itself. */
+  async killBackend(choose: (limit: number) => number): Promise<readonly number[]> {
+    const { rows } = await this.owner.query<{ pid: number }>(`select pg_stat_activity.pid from pg_stat_activity where pg_stat_activity.usename in ('liandong_record', 'liandong_app') order by pg_stat_activity.pid`);
+    const pid = rows[choose(Math.max(1, rows.length))]?.pid;
+    if (!pid) return [];
+    process.kill(pid, 'SIGKILL');
+    return [pid];
   }
 
   /** Answers when the part is ready: on its old data, at its old port. */
@@ -128,7 +157,7 @@ export class ComposedSystem {
     worker: () =>
       this.node('apps/worker/src/main.js', {
         RECORD_DATABASE_URL: this.urls.recordUrl, TEMPORAL_ADDRESS: `127.0.0.1:${this.ports.temporal}`, TEMPORAL_NAMESPACE: NAMESPACE,
-        WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: this.anchorDir, DEMO: 'true', LOG_LEVEL: 'info',
+        WORKFLOW_BUNDLE: join(this.options.dist, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: this.anchorDir, DEMO: 'true', LOG_LEVEL: 'info',
       }),
     api: () =>
       this.node('apps/api/src/main.js', {
@@ -158,7 +187,7 @@ export class ComposedSystem {
     const isReady = new Promise<false>((resolve) => (ready = () => resolve(false)));
     const child: Child = startChild({
       command: process.execPath,
-      args: ['--enable-source-maps', '--import', pathToFileURL(join(DIST, 'apps/embedded/src/follow-parent.mjs')).href, join(DIST, script)],
+      args: ['--enable-source-maps', '--import', pathToFileURL(join(this.options.dist, 'apps/embedded/src/follow-parent.mjs')).href, join(this.options.dist, script)],
       env: { PATH: process.env['PATH'], ...env },
       ipc: true,
       onLine: (line) => (line === 'READY' ? ready() : this.logged.push(line)),

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chance, type Chance } from '#testing/moves.js';
+import { PARTS, type ComposedSystem, type Part } from '../integration/system.js';
+import { verdictOf, type Journal } from './journal.js';
+
+/** What is killed: a process, one connection's process inside PostgreSQL, or everything at once, as a power cut does. */
+export type Target = Part | 'backend' | 'all';
+
+/** Of two hundred kills, so many of each (R1 to R5). */
+const SHARES: Readonly<Record<Target, number>> = { worker: 70, api: 50, temporal: 40, postgres: 12, backend: 8, all: 20 };
+const TARGETS = Object.keys(SHARES) as readonly Target[];
+const WHOLE = 200;
+
+/** A fault that was brought about, and how long it took until things went on. */
+export interface Fault {
+  readonly target: Target;
+  readonly at: number;
+  readonly pids: readonly number[];
+  /** Until everything that was killed was started again. */
+  restartedAt: number;
+  /** From the kill to the first act, sent since, that was taken. */
+  recoveryMs: number | null;
+  /** From the restart until what waited to be told then was told; nothing where the next kill came before. */
+  relayMs: number | null;
+}
+
+/** Which kills, in which order: the shares as exactly as the count allows, shuffled by the seed. */
+export function killsOf(count: number, seed: number): readonly Target[] {
+  const exact = TARGETS.map((target) => ({ target, part: (SHARES[target] * count) / WHOLE }));
+  const kills = exact.flatMap(({ target, part }) => Array.from({ length: Math.floor(part) }, () => target));
+  const rest = [...exact].sort((a, b) => (b.part % 1) - (a.part % 1));
+  for (let next = 0; kills.length < count; next++) kills.push(rest[next % rest.length]?.target ?? 'worker');
+  return shuffled(kills, chance(seed));
+}
+
+function shuffled<T>(items: readonly T[], choose: Chance): readonly T[] {
+  const left = [...items];
+  return items.map(() => left.splice(choose(left.length), 1)[0] as T);
+}
+
+export interface NemesisOptions {
+  readonly system: ComposedSystem;
+  readonly journal: Journal;
+  readonly seed: number;
+  readonly kills: number;
+  /** The longest pause before a kill. */
+  readonly pauseMs: number;
+  /** Before each kill; `done`: how much of the run is over, 0 to 1. */
+  before(index: number, done: number): Promise<void>;
+  /** Right after it. */
+  struck(): void;
+  /** No kill begins after this, epoch ms. */
+  readonly until: number;
+  /** When everything runs again. */
+  after(): Promise<void>;
+  say(line: string): void;
+}
+
+/** Kills by pid, waits, starts again, time after time; everything is noted. */
+export async function haunt({ system, journal, seed, kills, pauseMs, until, before, struck, after, say }: NemesisOptions): Promise<readonly Fault[]> {
+  const choose = chance(seed ^ 0x5eed);
+  const faults: Fault[] = [];
+  const plan = killsOf(kills, seed);
+  for (const [index, target] of plan.entries()) {
+    if (Date.now() > until) break;
+    await before(index, index / plan.length);
+    await sleep(100 + choose(pauseMs));
+    const fault: Fault = { target, at: Date.now(), pids: await strike(system, target, choose), restartedAt: 0, recoveryMs: null, relayMs: null };
+    faults.push(fault);
+    struck();
+    journal.note({ kind: 'fault', target, pids: fault.pids });
+    await sleep(choose(target === 'all' ? pauseMs : Math.ceil(pauseMs / 3)));
+    await raise(system, target);
+    fault.restartedAt = Date.now();
+    journal.note({ kind: 'restarted', target });
+    void measureRelay(system, fault, faults);
+    await after();
+    say(`${index + 1}/${plan.length} ${target} ${fault.restartedAt - fault.at} ms`);
+  }
+  return faults;
+}
+
+const partsOf = (target: Target): readonly Part[] => (target === 'backend' ? [] : target === 'all' ? PARTS : [target]);
+
+async function strike(system: ComposedSystem, target: Target, choose: Chance): Promise<readonly number[]> {
+  if (target === 'backend') return system.killBackend(choose);
+  return (await Promise.all(partsOf(target).map((part) => system.kill(part)))).flat();
+}
+
+/** Those that are written to come first. */
+async function raise(system: ComposedSystem, target: Target): Promise<void> {
+  for (const part of [...partsOf(target)].sort((a, b) => PARTS.indexOf(b) - PARTS.indexOf(a))) await system.start(part);
+}
+
+/** Only what was sent after the kill says that acts are taken again. */
+export function firstOkAfter({ deeds }: Journal, at: number): number | null {
+  const times = deeds.flatMap(({ answers, invokedAt }) => answers.flatMap((answer, index) => (verdictOf(answer) === 'ok' && (answers[index - 1]?.at ?? invokedAt) >= at ? [answer.at] : [])));
+  return times.length === 0 ? null : times.reduce((least, each) => Math.min(least, each), Infinity) - at;
+}
+
+async function measureRelay(system: ComposedSystem, fault: Fault, faults: readonly Fault[]): Promise<void> {
+  const isOver = (): boolean => faults.at(-1) !== fault;
+  const waiting = await rows(system, 'select wake.stream_id, wake.last_sequence from wake where wake.not_before <= now()');
+  while (!isOver()) {
+    const left = await rows(system, 'select wake.stream_id, wake.first_sequence as last_sequence from wake where wake.not_before <= now()');
+    if (waiting && left && !waiting.some(({ stream_id: id, last_sequence: last }) => left.some((each) => each.stream_id === id && each.last_sequence <= last))) {
+      fault.relayMs = Date.now() - fault.restartedAt;
+      return;
+    }
+    await sleep(100);
+  }
+}
+
+const rows = (system: ComposedSystem, sql: string): Promise<readonly { stream_id: string; last_sequence: number }[] | undefined> =>
+  system.owner.query<{ stream_id: string; last_sequence: number }>(sql).then(
+    (result) => result.rows,
+    () => undefined,
+  );

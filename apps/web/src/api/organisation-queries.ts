@@ -5,6 +5,6 @@ import type { ContactList, OrganisationView, ProxyList } from './generated/types
 
 export const organisationQuery = queryOptions({ queryKey: ['organisation', 'tree'], queryFn: () => request<OrganisationView>(apiPathTo.organisation()).then(({ units }) => units), staleTime: 60_000 });
 
-export const contactsQuery = (unit: string) => queryOptions({ queryKey: ['organisation', 'contacts', unit], queryFn: () => request<ContactList>(apiPathTo.contacts(unit)).then(({ rows }) => rows) });
+export const contactsQuery = (unit: string) => queryOptions({ queryKey: ['organisation', 'contacts', unit], queryFn: () => request<ContactList>(apiPathTo.contacts(unit)) });
 
 export const proxiesQuery = (unit: string) => queryOptions({ queryKey: ['organisation', 'proxies', unit], queryFn: () => request<ProxyList>(withQuery(apiPathTo.proxies(), { unit })).then(({ rows }) => rows) });

@@ -2135,6 +2135,7 @@ export type RateList = {
   at: string;
   launched: boolean;
   by: "unit" | "task" | "department" | "month";
+  level: "province" | "city";
   rows: Array<{
     due: number;
     inTime: number;
@@ -5268,6 +5269,7 @@ export type DashboardsListData = {
     cycle: string;
     asOf?: string;
     by?: "unit" | "task" | "department" | "month";
+    level?: "province" | "city";
   };
   url: "/api/v1/rates";
 };
@@ -5821,6 +5823,7 @@ export type ScoresListData = {
   path?: never;
   query: {
     cycle: string;
+    asOf?: string;
   };
   url: "/api/v1/scores";
 };

@@ -1,4 +1,5 @@
 export const channelsEn = {
+  unitChannels: { title: 'Messages of this unit also go by', set: 'Set channels', are: 'Channels of the unit: {{channels}}', notSet: 'The unit uses no robot or webhook.', none: 'No channel for units is set up here; the system administrator does that first.' },
   noticeSettings: {
     title: 'Messages that leave the system',
     why: 'The notice inside is always there. Here you say what is mailed besides, and in which language.',

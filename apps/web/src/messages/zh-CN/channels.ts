@@ -1,4 +1,5 @@
 export const channelsZh = {
+  unitChannels: { title: '本单位消息另经', set: '设置通知渠道', are: '单位通知渠道：{{channels}}', notSet: '单位没有启用即时消息等渠道。', none: '本系统还没有为单位配置渠道，请系统管理员先配置。' },
   noticeSettings: {
     title: '离开系统的消息',
     why: '站内通知总是有的。这里决定哪些消息另外发到邮箱，用什么语言。',

@@ -10,6 +10,7 @@ import { AddContactForm, ChangeContactForm } from '../../forms/contact-forms.js'
 import { HandOverContactForm } from '../../forms/hand-over-contact.js';
 import { MoveContactForm } from '../../forms/move-contact.js';
 import { SetPasswordForm } from '../../forms/set-password.js';
+import { SetUnitChannelsForm } from '../../forms/set-unit-channels.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
@@ -19,7 +20,7 @@ import { ReasonButton } from '../../ui/ReasonButton.js';
 import { Waiting } from '../../components/Waiting.js';
 
 const route = getRouteApi('/inside/organisation');
-type Act = { readonly is: 'add' } | { readonly is: 'handOver' | 'move' | 'password'; readonly contact: ContactView };
+type Act = { readonly is: 'add' | 'channels' } | { readonly is: 'handOver' | 'move' | 'password'; readonly contact: ContactView };
 
 /** Why the reader may not keep the contacts of this unit; undefined: they may. The API decides; this only says it before. */
 const useMayKeep = (unit: UnitView): string | undefined => {
@@ -35,7 +36,7 @@ export const Contacts = ({ unit }: { unit: UnitView }): ReactElement => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = route.useSearch();
-  const { data: contacts, error } = useQuery(contactsQuery(unit.id));
+  const { data: list, error } = useQuery(contactsQuery(unit.id));
   const [act, setAct] = useState<Act>();
   const mayNot = useMayKeep(unit);
   const openPerson = (person: string | undefined): void => {
@@ -48,7 +49,8 @@ export const Contacts = ({ unit }: { unit: UnitView }): ReactElement => {
     setAct(next);
   };
   const columns = useColumns(mayNot, openPerson, open);
-  if (!contacts) return <Waiting error={error} rows={4} />;
+  if (!list) return <Waiting error={error} rows={4} />;
+  const { rows: contacts } = list;
   const person = mayNot === undefined ? contacts.find(({ id }) => id === search.person) : undefined;
   return (
     <>
@@ -58,6 +60,13 @@ export const Contacts = ({ unit }: { unit: UnitView }): ReactElement => {
           {t('org.contact.add')}
         </ReasonButton>
       </div>
+      <p className="row wrap">
+        {list.channels.length === 0 ? t('unitChannels.notSet') : t('unitChannels.are', { channels: list.channels.join(t('common.and')) })}
+        <ReasonButton size="small" reason={mayNot} onClick={() => open({ is: 'channels' })}>
+          {t('unitChannels.set')}
+        </ReasonButton>
+      </p>
+      {act?.is === 'channels' && <SetUnitChannelsForm key={unit.id} list={list} onClose={() => setAct(undefined)} />}
       {act?.is === 'add' && <AddContactForm unit={unit} onClose={() => setAct(undefined)} />}
       {act?.is === 'handOver' && <HandOverContactForm key={act.contact.id} unit={unit} leaver={act.contact} contacts={contacts} onClose={() => setAct(undefined)} />}
       {act?.is === 'move' && <MoveContactForm key={act.contact.id} unit={unit} contact={act.contact} contacts={contacts} onClose={() => setAct(undefined)} />}

@@ -22,7 +22,7 @@ export const Proxies = ({ unit, level: Heading = 'h3' }: { unit: Pick<UnitView, 
   const { t } = useTranslation();
   const session = useSession();
   const { data: rows, error } = useQuery(proxiesQuery(unit.id));
-  const contacts = useSide(contactsQuery(unit.id)) ?? [];
+  const contacts = useSide(contactsQuery(unit.id))?.rows ?? [];
   const [isOpen, setOpen] = useState(false);
   const isOwn = contacts.some(({ id }) => id === session.userId);
   const mayNot = isOwn ? undefined : t('org.proxy.inUnit');

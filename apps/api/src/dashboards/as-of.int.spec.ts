@@ -37,6 +37,7 @@ describe('lists and figures as of a past day (D3)', () => {
 
   it('a list is walked by key: each row once, red first, then the nearest deadline; a province’s own', async () => {
     await setClock('2024-06-25T01:00:00Z');
+    scored = (await read('/scores?cycle=2024', ScoreList)).rows;
     const rows = await walked('&level=province');
     expect([rows.length, new Set(rows.map(({ id }) => id)).size]).toEqual([512, 512]);
     expect(rows.map(({ light }) => light).join()).toMatch(/^(red,?)+(yellow,?)+(green,?)+$/);
@@ -66,7 +67,6 @@ describe('lists and figures as of a past day (D3)', () => {
 
   it('what was shown at the end of a day is shown of it later, whatever happened since', async () => {
     await setClock('2024-06-25T15:59:59.500Z');
-    scored = await read('/scores?cycle=2024', ScoreList).then(({ rows }) => rows);
     const then = { cells: (await overview()).cells, rows: await walked(), byTask: await rates('task') };
     await setClock('2024-07-05T02:00:00Z');
     const acknowledged = await (await api.as('gd')).post(path(GD, '/commands')).set('idempotency-key', 'as-of-1').send({ type: 'AcknowledgeAssignment' });

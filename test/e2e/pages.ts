@@ -48,6 +48,7 @@ export const PAGES: readonly PageEntry[] = [
       await page.getByRole('textbox', { name: '意见 1' }).waitFor();
     },
   },
+  { path: '/return-letters/asg/2024/t01-o1/44', account: 'cosign', whole: (page) => page.getByRole('heading', { level: 1, name: /^退回意见函/ }).waitFor() },
   {
     path: '/assignments/asg/2024/t07-o1/44', account: 'bureau',
     whole: async (page) => {
@@ -64,6 +65,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/units/44', account: 'gd', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
   { path: '/rates', account: 'leader', whole: (page) => page.getByText('合计', { exact: true }).waitFor() },
   { path: '/rates?by=score', account: 'leader', whole: (page) => page.getByText(/^按期率 /).first().waitFor() },
+  { path: '/rates?level=city', account: 'leader', whole: (page) => page.getByText('合计', { exact: true }).waitFor() },
   { path: '/metrics', account: 'leader', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
   { path: '/metrics?metric=t08-o1-k2', account: 'leader', whole: (page) => page.getByText(/^未报 32 个单位/).waitFor() },
   { path: '/flags?task=t07', account: 'coord', whole: (page) => page.getByText('该任务的报送没有需要核对的地方。').waitFor() },

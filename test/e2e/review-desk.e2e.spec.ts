@@ -106,6 +106,45 @@ describe('the review desk', () => {
     await lead.getByText('只看有改动的节（1/4）').waitFor();
   });
 
+  it('opposite demands: the lead settles them on the page of the letter, which reads as it will go out', async () => {
+    const [path, add, remove] = ['t23-o1/34', '请补充全年目标值。', '请删去目标值。'];
+    await demo.submit(`asg/2024/${path}`, '34');
+    for (const [account, text, want] of [['cosign', add, '补充'], ['dept-general-office-r', remove, '删去']] as const) {
+      const page = await people.as(account);
+      await openAssignment(page, path);
+      await verb(page, '退回').click();
+      await page.getByRole('textbox', { name: '意见 1' }).fill(text);
+      await choose(page, '意见 1 针对什么', '目标值');
+      if (want !== '补充') await choose(page, '意见 1 的要求', want);
+      await page.getByRole('button', { name: '确认退回（1 条）' }).click();
+      await page.getByRole('button', { name: '立即提交' }).click();
+      await receipt(page).first().waitFor();
+      if (account === 'cosign') await page.close();
+      else await settles(page, add, remove);
+    }
+  });
+
+  const settles = async (page: Page, add: string, remove: string): Promise<void> => {
+    await page.getByRole('tab', { name: '审核意见' }).click();
+    await page.getByRole('link', { name: '协调相互矛盾的意见，预览意见函' }).click();
+    await page.getByRole('heading', { level: 1, name: '退回意见函（第 1 轮）' }).waitFor();
+    const items = page.getByRole('region', { name: '意见条目' });
+    expect(await items.getByText('相互矛盾').count()).toBe(2);
+    await items.getByText('要求：删去“目标值”').waitFor();
+    await page.getByRole('textbox', { name: '取舍的理由' }).fill('以部门分工为准。');
+    const paper = page.getByRole('article');
+    await paper.getByText('说明：以部门分工为准。').waitFor();
+    const send = page.getByRole('button', { name: /^确认退回/ });
+    expect(await send.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('checkbox', { name: new RegExp(remove) }).uncheck();
+    await paper.getByText(remove).waitFor({ state: 'detached' });
+    await paper.getByText(add).waitFor();
+    await page.getByRole('button', { name: '确认退回（1 条）' }).click();
+    await page.getByRole('button', { name: '立即提交' }).click();
+    await status(page, '已退回').waitFor();
+    await page.close();
+  };
+
   it('the wrong role sees why; a batch of a task that has none says so', async () => {
     const director = await people.as('dept-legal-d');
     await openAssignment(director, PATH);

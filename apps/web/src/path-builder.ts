@@ -8,8 +8,6 @@ export interface WorklistSearch {
   task?: string;
   unit?: string;
   light?: Light;
-  /** What is asked of the reader. */
-  verb?: string;
   page?: number;
   /** Open at the right of the split view. */
   item?: string;
@@ -32,8 +30,11 @@ export interface AssignmentListSearch {
   asOf?: string;
 }
 export const RATE_BY = ['unit', 'task', 'department', 'month'] as const;
+export const RATE_LEVELS = ['province', 'city'] as const;
 export interface RatesSearch {
   by?: (typeof RATE_BY)[number] | 'score';
+  /** None: a city's own, or the provinces. */
+  level?: (typeof RATE_LEVELS)[number];
   asOf?: string;
 }
 export interface RemindersSearch {
@@ -189,8 +190,8 @@ export interface DeedSearch {
   deed?: string;
   of?: string;
 }
-/** What waits for the signature of the reader. */
-export const SIGN_OFFS: WorklistSearch = { box: 'todo', verb: 'SignOffPlan' };
+/** What waits for the signature of the reader; `verb`: what is asked of them. */
+export const SIGN_OFFS: WorklistSearch & { readonly verb: string } = { box: 'todo', verb: 'SignOffPlan' };
 export interface SignOffSearch {
   /** The plan that is open. */
   item?: string;

@@ -1,6 +1,6 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { AUDIT_KINDS, AUDIT_OUTCOMES, BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, FLAG_KINDS, RATE_BY, REHEARSAL_TABS, ROLL_UPS, ROW_STATES, SECURITY_TABS, STEPS, SYSTEM_TABS, PRINTS } from './path-builder.js';
+import { AUDIT_KINDS, AUDIT_OUTCOMES, BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, FLAG_KINDS, RATE_BY, RATE_LEVELS, REHEARSAL_TABS, ROLL_UPS, ROW_STATES, SECURITY_TABS, STEPS, SYSTEM_TABS, PRINTS } from './path-builder.js';
 import type {
   AssignmentListSearch,
   AuditSearch,
@@ -70,7 +70,7 @@ export const assignmentListSearch = (raw: Raw): AssignmentListSearch =>
     task: text(raw['task']), unit: text(raw['unit']), department: text(raw['department']), light: oneOf(raw['light'], LIGHT_VALUES), status: text(raw['status']), level: text(raw['level']), asOf: day(raw['asOf']),
   });
 
-export const ratesSearch = (raw: Raw): RatesSearch => present({ by: oneOf(raw['by'], [...RATE_BY, 'score']), asOf: day(raw['asOf']) });
+export const ratesSearch = (raw: Raw): RatesSearch => present({ by: oneOf(raw['by'], [...RATE_BY, 'score']), level: oneOf(raw['level'], RATE_LEVELS), asOf: day(raw['asOf']) });
 
 export const remindersSearch = (raw: Raw): RemindersSearch =>
   present({

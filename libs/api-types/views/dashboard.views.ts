@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { DayText, InstantText, Light, Named, Status } from './common.views.js';
 
 export const RATE_BY = ['unit', 'task', 'department', 'month'] as const;
+export const RATE_LEVELS = ['province', 'city'] as const;
 const Rate = z.object({ /** Mandatory duties due by then, less exempt, revoked and suspended ones. */ due: z.int(), inTime: z.int(), done: z.int() });
 /** 按期率, 完成率 (D2): shares are in percent with one decimal; null where nothing is due yet, shown as –. */
 const RateRow = Rate.extend({ id: z.string(), name: Named, inTimePercent: z.number().nullable(), donePercent: z.number().nullable() });
 export const RateList = z
   .object({
-    cycle: z.string(), at: InstantText, launched: z.boolean(), by: z.enum(RATE_BY),
+    cycle: z.string(), at: InstantText, launched: z.boolean(), by: z.enum(RATE_BY), level: z.enum(RATE_LEVELS),
     rows: z.array(RateRow), total: RateRow,
     /** Of optional assignments, apart (section 8). */
     optional: RateRow,

@@ -7,7 +7,7 @@ import { isLaunched, type CycleState } from './cycle.state.js';
 import { whyNotNow } from './cycle.transitions.js';
 import { whyNotDecide, whyNotLodge } from './publish-scores.js';
 
-const CYCLE_VERBS = ['AddUnit', 'CloseCycle', 'ArchiveCycle'] as const;
+const CYCLE_VERBS = ['AddUnit', 'PublishScores', 'CloseCycle', 'ArchiveCycle'] as const;
 
 /** What this person may do with a cycle now; which unit joins, and what is still open, is known only when it is tried. */
 export const allowedOnCycle = (state: CycleState, actor: Actor): { type: (typeof CYCLE_VERBS)[number]; refusal: Refusal | null }[] =>

@@ -107,13 +107,13 @@ describe('scores that are published (S6)', () => {
 describe('what may be done with a cycle', () => {
   const codes = (state: CycleState, actor: Actor) => allowedOnCycle(state, actor).map(({ type, refusal }) => `${type} ${refusal?.code ?? 'allowed'}`);
   it.each([
-    ['launched', ['AddUnit allowed', 'CloseCycle allowed', 'ArchiveCycle WRONG_STATE']],
-    ['closing', ['AddUnit WRONG_STATE', 'CloseCycle WRONG_STATE', 'ArchiveCycle allowed']],
-    ['archived', ['AddUnit WRONG_STATE', 'CloseCycle WRONG_STATE', 'ArchiveCycle WRONG_STATE']],
-    ['not_launched', ['AddUnit NOT_FOUND', 'CloseCycle NOT_FOUND', 'ArchiveCycle NOT_FOUND']],
+    ['launched', ['AddUnit allowed', 'PublishScores allowed', 'CloseCycle allowed', 'ArchiveCycle WRONG_STATE']],
+    ['closing', ['AddUnit WRONG_STATE', 'PublishScores allowed', 'CloseCycle WRONG_STATE', 'ArchiveCycle allowed']],
+    ['archived', ['AddUnit WRONG_STATE', 'PublishScores WRONG_STATE', 'CloseCycle WRONG_STATE', 'ArchiveCycle WRONG_STATE']],
+    ['not_launched', ['AddUnit NOT_FOUND', 'PublishScores NOT_FOUND', 'CloseCycle NOT_FOUND', 'ArchiveCycle NOT_FOUND']],
   ])('follows where it stands: %s', (status, offered) => {
     const state = { ...notLaunched('cycle/2024'), status } as CycleState;
     expect(codes(state, COORDINATOR)).toEqual(offered);
-    expect(codes(state, LEADER)).toEqual(['AddUnit WRONG_ROLE', 'CloseCycle WRONG_ROLE', 'ArchiveCycle WRONG_ROLE']);
+    expect(codes(state, LEADER)).toEqual(['AddUnit WRONG_ROLE', 'PublishScores WRONG_ROLE', 'CloseCycle WRONG_ROLE', 'ArchiveCycle WRONG_ROLE']);
   });
 });

@@ -23,13 +23,13 @@ export class OverviewReadModel {
     return this.database.query(`select ${ASSIGNMENT_COLUMNS} from ${assignmentSource(at, parameters)} where assignment_view.cycle_id = $1 and assignment_view.level = 'province' and ${visible} order by assignment_view.task_code, assignment_view.unit_id`, parameters);
   }
 
-  /** Duties of provinces by task and lead department, that count. */
-  async duties(cycle: string, scope: Scope, at: Instant): Promise<DutiesOfAssignment[]> {
-    const parameters: unknown[] = [cycle];
+  /** Duties of provinces or cities by task and lead department, that count. */
+  async duties(cycle: string, level: 'province' | 'city', scope: Scope, at: Instant): Promise<DutiesOfAssignment[]> {
+    const parameters: unknown[] = [cycle, level];
     const visible = scopeCondition(scope, parameters);
     return this.database.query(
       `select assignment_view.task_code as task, assignment_view.unit_id as unit, assignment_view.lead_department as department, assignment_view.mandatory, assignment_view.duties from ${assignmentSource(at, parameters)}
-       where assignment_view.cycle_id = $1 and assignment_view.level = 'province' and assignment_view.counted and ${visible}`,
+       where assignment_view.cycle_id = $1 and assignment_view.level = $2 and assignment_view.counted and ${visible}`,
       parameters,
     );
   }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Instant } from '#domain/calendar/instant.js';
 import type { CycleState } from '#domain/cycle/cycle.state.js';
 import type { ScoredAssignment, ScoreFacts } from '#domain/score/score.js';
 
@@ -26,15 +27,15 @@ export interface PublishedScoreRow {
 export class ScoreReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** By unit, in the order of the notice; of one unit or of all. */
-  async scored(cycle: string, unit: string | null): Promise<ScoredUnit[]> {
+  /** By unit, in the order of the notice; of one unit or of all. `at`: as of then; null: as it is. */
+  async scored(cycle: string, unit: string | null, at: Instant | null): Promise<ScoredUnit[]> {
     const rows: (Omit<ScoredUnit, 'assignments'> & ScoredAssignment)[] = await this.database.query(
       `select assignment_view.unit_id as unit, unit.kind, assignment_view.mandatory and newest.counted as "isCounted", case when assignment_view.mandatory and newest.counted then newest.duties else '[]' end as duties,
          newest.plan_rounds as rounds, newest.replies_asked as "repliesAsked", newest.replies_in_time as "repliesInTime"
        from assignment_view join unit on unit.id = assignment_view.unit_id cross join lateral (
-         select * from assignment_version where assignment_version.assignment_id = assignment_view.id order by assignment_version.changed_at desc, assignment_version.sequence desc limit 1) as newest
+         select * from assignment_version where assignment_version.assignment_id = assignment_view.id and assignment_version.changed_at <= coalesce(to_timestamp($3::float8 / 1000.0), 'infinity') order by assignment_version.changed_at desc, assignment_version.sequence desc limit 1) as newest
        where assignment_view.cycle_id = $1 and unit.kind <> 'department' and ($2::text is null or assignment_view.unit_id = $2) order by unit.kind, unit.position, assignment_view.id`,
-      [cycle, unit],
+      [cycle, unit, at],
     );
     const units = new Map<string, { readonly kind: ScoredUnit['kind']; readonly assignments: ScoredAssignment[] }>();
     for (const row of rows) {

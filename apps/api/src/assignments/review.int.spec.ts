@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import { AssignmentView, type WorklistView } from '#api-types/views/assignment.views.js';
+import { ReturnLetterView } from '#api-types/views/return-letter.views.js';
 import { departmentNamed, holderOfRole } from '#persistence/seed/people.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
@@ -37,6 +38,28 @@ describe('a review by HTTP', () => {
     for (const department of departments) expect(await act(reviewerOf(department), id, { type: 'ClaimReview', department })).toBe('ReviewClaimed');
   };
   const returning = (text: string, wants: 'add' | 'remove') => ({ decision: 'return', items: [{ section: 'goals', text, demand: { subject: 'target', wants } }] });
+  const letterPage = async (account: string, choice?: object): Promise<{ status: number; body: z.infer<typeof ReturnLetterView> }> => {
+    const url = path(T01, '/return-letter');
+    const person = await api.as(account);
+    const { status, body } = choice ? await person.post(`${url}/preview`).send(choice) : await person.get(url);
+    return { status, body: status === 200 ? ReturnLetterView.strict().parse(body) : (body as never) };
+  };
+  /** What the page of the letter shows while the lead chooses; nothing of it is kept. */
+  const settles = async (planDueOn: string): Promise<void> => {
+    expect((await letterPage('gd')).status).toBe(404);
+    const open = await letterPage(reviewerOf(LEAD));
+    expect(open.body).toMatchObject({ state: 'settling', round: 1, awaited: [{ id: LEAD }], refusal: { code: 'STILL_CONTRADICTORY' }, sections: [{ section: 'goals', items: [{ text: '请增加目标值', isOpposed: true, isKept: true }, { text: '请删去目标值', isOpposed: true, isKept: true }] }] });
+    expect(open.body.document).toMatchObject({ documentNumber: '退回〔2024〕T01-O1-44-1', signedOn: null });
+    const choice = { dropped: [`r1-${PROTECTION}-1`], reason: '以战略规划司意见为准' };
+    const { body: settled } = await letterPage(reviewerOf(JOINT), choice);
+    expect(settled).toMatchObject({ state: 'settling', refusal: null, sections: [{ items: [{ isKept: true }, { isKept: false }] }] });
+    const said = JSON.stringify(settled.document);
+    expect([said.includes('请增加目标值'), said.includes('请删去目标值'), said.includes('说明：以战略规划司意见为准')]).toEqual([true, false, true]);
+    expect((await letterPage(reviewerOf(LEAD), { ...choice, revisionDueOn: planDueOn.replace(/^\d{4}-\d{2}/, '2024-04') })).body.refusal?.code).toBe('REVISION_DATE_EARLY');
+    expect((await letterPage(reviewerOf(LEAD), { ...choice, dropped: ['r9'] })).body.refusal?.code).toBe('UNKNOWN_ITEM');
+    expect((await letterPage(reviewerOf(LEAD), { dropped: [], reason: '', more: 1 })).status).toBe(400);
+    expect((await letterPage(reviewerOf(LEAD))).body.sequence).toBe(open.body.sequence);
+  };
   const waitsFor = async (account: string, id: string): Promise<string | null | undefined> =>
     ((await (await api.as(account)).get('/worklist').query({ box: 'todo', pageSize: 100 })).body as z.infer<typeof WorklistView>).rows.find((row) => row.id === id)?.verb;
   const submits = async (id: string, sections: { id: string; text: string }[]): Promise<string> => {
@@ -88,10 +111,14 @@ describe('a review by HTTP', () => {
     const unit = await view('gd', T01);
     expect([unit.settlement, JSON.stringify(unit).includes('目标值')]).toEqual([null, JSON.stringify(unit.plan).includes('目标值')]);
     expect(unit.slots.every(({ decision, conditions }) => decision === null && conditions.length === 0)).toBe(true);
+    await settles(lead.planDueOn);
 
     expect(await act(reviewerOf(LEAD), T01, { type: 'ReturnPlan', dropped: [`r1-${PROTECTION}-1`], reason: '以战略规划司意见为准', revisionDueOn: '2024-07-10' })).toBe('PlanReturned');
     const { letter } = await view('gd', T01);
     expect(letter).toMatchObject({ round: 1, revisionDueOn: '2024-07-10', returnTo: 'clerk', reason: '以战略规划司意见为准', items: [{ text: '请增加目标值' }] });
+    const sent = (await letterPage(reviewerOf(LEAD))).body;
+    expect(sent).toMatchObject({ state: 'sent', round: 1, awaited: [], refusal: null, sections: [{ section: 'goals', items: [{ text: '请增加目标值' }] }] });
+    expect(sent.document?.signedOn).toMatch(/^2024-/);
   });
 
   it('asks only the departments concerned again, and turns a condition into a milestone', async () => {

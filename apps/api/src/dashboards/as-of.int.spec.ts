@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import { OverviewView } from '#api-types/views/assignment.views.js';
 import { AssignmentList, RateList } from '#api-types/views/dashboard.views.js';
+import { ScoreList } from '#api-types/views/register.views.js';
+import { holderOfRole } from '#persistence/seed/people.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const GD = 'asg/2024/t04-o1/44';
 
 describe('lists and figures as of a past day (D3)', () => {
   let api: RunningApi;
+  let scored: z.infer<typeof ScoreList>['rows'];
   beforeAll(async () => {
     api = await runningApi();
   });
@@ -34,6 +37,7 @@ describe('lists and figures as of a past day (D3)', () => {
 
   it('a list is walked by key: each row once, red first, then the nearest deadline; a province’s own', async () => {
     await setClock('2024-06-25T01:00:00Z');
+    scored = (await read('/scores?cycle=2024', ScoreList)).rows;
     const rows = await walked('&level=province');
     expect([rows.length, new Set(rows.map(({ id }) => id)).size]).toEqual([512, 512]);
     expect(rows.map(({ light }) => light).join()).toMatch(/^(red,?)+(yellow,?)+(green,?)+$/);
@@ -95,6 +99,41 @@ describe('lists and figures as of a past day (D3)', () => {
     const own = await rates('unit', '', 'gd');
     expect(own.rows.map(({ id }) => id)).toEqual(['44']);
     expect(own.rows[0]).toMatchObject({ ...all[0]!.rows.find(({ id }) => id === '44') });
+  });
+
+  it('rates of cities stand apart: a province reads its own, a department those it reviews, a city itself', async () => {
+    const cities = async (account: string, query = '&level=city') => {
+      const { level, rows } = await read(`/rates?cycle=2024&by=unit${query}`, RateList, account);
+      return { level, units: rows.map(({ id }) => id) };
+    };
+    const all = await cities('coord');
+    expect(all.units.length).toBeGreaterThan(0);
+    expect(all.units.every((id) => id.length === 4)).toBe(true);
+    const own = all.units.filter((id) => id.startsWith('44'));
+    expect((await cities('gd')).units).toEqual(own);
+    expect((await cities('xj')).units).toEqual([]);
+    const [city = ''] = own;
+    const account = holderOfRole(city, 'clerk').id;
+    expect(await cities(account, '')).toEqual({ level: 'city', units: [city] });
+    expect(await cities(account, '&level=province')).toEqual({ level: 'province', units: [] });
+    expect(await cities('coord', '')).toMatchObject({ level: 'province' });
+    const reviewed = (await walked('&level=city', 'bureau')).map(({ unit }) => unit.id);
+    expect((await cities('bureau')).units).toEqual([...new Set(reviewed)].sort());
+    expect((await rates('unit')).rows.map(({ id }) => id)).not.toEqual(expect.arrayContaining(own));
+  });
+
+  it('scores are told of a past day as they stood then, with nothing to decide on', async () => {
+    const scores = async (asOf = '', account?: string) => (await read(`/scores?cycle=2024${asOf && `&asOf=${asOf}`}`, ScoreList, account)).rows;
+    const past = await scores('2024-06-25');
+    const [then, now] = [past, await scores()].map((rows) => rows.find(({ unit }) => unit.id === '44'));
+    expect(past.map(({ total, formula }) => [total, formula.zh])).toEqual(scored.map(({ total, formula }) => [total, formula.zh]));
+    expect(then?.formula.zh).not.toBe(now?.formula.zh);
+    expect(await (await api.as('coord')).post('/cycles/cycle%2F2024/commands').set('idempotency-key', 'as-of-scores').send({ type: 'PublishScores' })).toMatchObject({ status: 200 });
+    const published = async (asOf: string) => (await scores(asOf, 'gdlead')).flatMap((row) => row.published);
+    expect((await published('')).map(({ publication, allowedActions }) => [publication, allowedActions.length > 0])).toEqual([[1, true]]);
+    expect(await published('2024-06-25')).toEqual([]);
+    expect(await scores('2024-03-28')).toEqual([]);
+    expect((await (await api.as('coord')).get('/scores?cycle=2024&asOf=2024-07-06')).body).toMatchObject({ code: 'FUTURE_DAY' });
   });
 
   it('before the launch there is nothing, and it says so; a day to come is refused', async () => {

@@ -24,10 +24,10 @@ export class DashboardsController {
     return this.overview.view(yearOf(cycle), asOf, user);
   }
 
-  /** 按期率, 完成率 of provinces, by unit, task, department or the month in which duties are due. */
+  /** 按期率, 完成率 of provinces, or of the cities that the reader may look at, by unit, task, department or the month in which duties are due. */
   @Get('rates')
   @Answers(RateList)
-  list(@Query({ schema: RateQuery }) { cycle, asOf, by }: z.infer<typeof RateQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof RateList>> {
-    return this.rates.list(yearOf(cycle), by, asOf, user);
+  list(@Query({ schema: RateQuery }) { cycle, ...query }: z.infer<typeof RateQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof RateList>> {
+    return this.rates.list(yearOf(cycle), query, user);
   }
 }

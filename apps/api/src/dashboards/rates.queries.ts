@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { RATE_BY, RateList } from '#api-types/views/dashboard.views.js';
+import type { RATE_BY, RATE_LEVELS, RateList } from '#api-types/views/dashboard.views.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import { rateOf, type ScoredDuty } from '#domain/score/scored-duties.js';
 import { cycleId } from '#domain/shared/ids.js';
@@ -11,9 +11,14 @@ import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { asOfInstant } from '../platform/as-of.js';
 import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
-import { overviewScopeOf } from '../platform/visibility.js';
+import { overviewScopeOf, scopeOf } from '../platform/visibility.js';
 
 type By = (typeof RATE_BY)[number];
+export interface RateChoice {
+  readonly by: By;
+  readonly level?: (typeof RATE_LEVELS)[number] | undefined;
+  readonly asOf?: string | undefined;
+}
 type View = z.infer<typeof RateList>;
 type Row = View['total'];
 interface CountedDuty extends ScoredDuty {
@@ -27,7 +32,7 @@ const KEYS: Record<By, (duty: CountedDuty) => string> = {
   month: ({ dueOn }) => dueOn.slice(0, 7),
 };
 
-/** Rates of the provinces' duties (D2): what counts is the domain's, the same rule as for scores. */
+/** Rates of the duties of provinces, and apart of cities (D2): what counts is the domain's, the same rule as for scores. */
 @Injectable()
 export class Rates {
   constructor(
@@ -37,16 +42,19 @@ export class Rates {
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
   ) {}
 
-  async list(year: number, by: By, asOf: string | undefined, user: SignedIn): Promise<View> {
+  async list(year: number, { by, asOf, level: asked }: RateChoice, user: SignedIn): Promise<View> {
+    const level = asked ?? (user.unitKind === 'city' ? 'city' : 'province');
     const cycle = cycleId(year);
+    // As in the lists: the wall is of provinces, of cities everybody sees what is theirs.
+    const scope = level === 'province' ? overviewScopeOf(user) : scopeOf(user);
     const clockNow = await this.clock.now();
     const at = asOfInstant(asOf, clockNow) ?? clockNow;
-    const [assignments, launched, nameOf] = await Promise.all([this.overview.duties(cycle, overviewScopeOf(user), at), this.overview.isLaunched(cycle, at), this.namesOf(by, year)]);
+    const [assignments, launched, nameOf] = await Promise.all([this.overview.duties(cycle, level, scope, at), this.overview.isLaunched(cycle, at), this.namesOf(by, year)]);
     const duties = assignments.flatMap((of) => of.duties.map((duty): CountedDuty => ({ ...duty, of })));
     const mandatory = duties.filter(({ of }) => of.mandatory);
     const total = { id: 'total', name: '', englishName: '' };
     return {
-      cycle, launched, by, at: instantText(at),
+      cycle, launched, by, level, at: instantText(at),
       rows: [...grouped(mandatory, KEYS[by])].map(([key, those]) => rowOf(nameOf(key), those, at)).sort((a, b) => a.id.localeCompare(b.id)),
       total: rowOf(total, mandatory, at),
       optional: rowOf({ ...total, id: 'optional' }, duties.filter(({ of }) => !of.mandatory), at),

@@ -11,6 +11,7 @@ import { Overview } from '../dashboards/overview.queries.js';
 import { Rates } from '../dashboards/rates.queries.js';
 import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
+import { publishedAsOf } from '../scores/published-as-of.js';
 import { SupervisionRegister } from '../supervision/supervision.queries.js';
 import { bulletinOf, type BulletinFigures, type RankedScore } from './bulletin-text.js';
 
@@ -36,7 +37,7 @@ export class BulletinSources {
     const found = await this.catalogues.ofYear(year);
     if (!found) throw notFound();
     const [red, overview, rates, cases, scores] = await Promise.all([
-      this.items.list({ cycle: year, light: 'red', asOf }, user, ALL), this.overview.view(year, asOf, user), this.rates.list(year, 'unit', asOf, user),
+      this.items.list({ cycle: year, light: 'red', asOf }, user, ALL), this.overview.view(year, asOf, user), this.rates.list(year, { by: 'unit', level: 'province', asOf }, user),
       this.supervision.list({ asOf, page: 1 }, user, ALL), this.ranked(year, endOf(parseDay(asOf)) - 1),
     ]);
     return bulletinOf({ lights: red.lights, overview, rates, red: red.rows, cases: cases.rows.filter((row) => isTold(row, inputs)), scores }, inputs, found.catalogue.content);
@@ -45,12 +46,12 @@ export class BulletinSources {
   /** Of the provinces, as last published by then, the best first. */
   private async ranked(year: number, at: number): Promise<RankedScore[]> {
     const [published, units] = await Promise.all([this.scores.published(cycleId(year), null), this.units.all()]);
-    const known = published.filter(({ atMs }) => atMs <= at);
+    const known = publishedAsOf(published, at);
     const last = Math.max(...known.map(({ publication }) => publication));
     const nameOf = new Map(units.filter(({ kind }) => kind === 'province').map(({ id, name }) => [id, name]));
     return known
       .filter(({ publication, unit }) => publication === last && nameOf.has(unit))
-      .map((row) => scoreAt(row, nameOf.get(row.unit) ?? row.unit, at))
+      .map((row) => ranked(row, nameOf.get(row.unit) ?? row.unit))
       .sort((a, b) => b.total - a.total || a.unit.localeCompare(b.unit, 'zh'));
   }
 }
@@ -60,8 +61,4 @@ const isTold = (row: Case, { year, since }: BulletinInputs): boolean =>
   row.issuedAt !== null && row.level !== 'instruction' && row.assignment.startsWith(`asg/${year}/`) && (row.state === 'open' || (row.level === 'red' && Date.parse(row.issuedAt) >= (since === null ? 0 : endOf(parseDay(since)))));
 
 /** An erratum stands beside the score: the total is the published one until then. */
-const scoreAt = ({ total, erratumTotal, appealState, lodgedAtMs, decidedAtMs }: PublishedScoreRow, unit: string, at: number): RankedScore => {
-  const isDecided = decidedAtMs !== null && decidedAtMs <= at;
-  if (isDecided) return { unit, total: erratumTotal ?? total, appeal: appealState };
-  return { unit, total, appeal: lodgedAtMs !== null && lodgedAtMs <= at ? 'lodged' : null };
-};
+const ranked = ({ total, erratumTotal, appealState }: PublishedScoreRow, unit: string): RankedScore => ({ unit, total: erratumTotal ?? total, appeal: appealState });

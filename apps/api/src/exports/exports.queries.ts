@@ -88,8 +88,8 @@ export class Exports {
         rows: shown.map((cell) => [say.task(cell.task), say.title(titles.get(cell.task) ?? { title: '', englishTitle: '' }), say.name(names.get(cell.unit) ?? { name: cell.unit, englishName: cell.unit }), say.light(cell.light), say.code('status', cell.status), cell.dueOn, cell.workingDaysLeft, say.code('holder', cell.holder), say.code('level', cell.caseLevel)]),
       };
     }),
-    rates: exported(RateQuery, async ({ cycle, asOf, by }, user, say) => {
-      const { at, rows: each, total, optional } = await this.of.rates.list(yearOf(cycle), by, asOf, user);
+    rates: exported(RateQuery, async ({ cycle, ...query }, user, say) => {
+      const { at, rows: each, total, optional } = await this.of.rates.list(yearOf(cycle), query, user);
       const rows = [...each, { ...total, name: TOTAL }, { ...optional, name: OPTIONAL }];
       return { at, total: each.length, next: null, columns: [['name', 48], 'dueCount', 'inTime', 'inTimePercent', 'done', 'donePercent'], rows: rows.map((row) => [say.name(row.name), row.due, row.inTime, row.inTimePercent ?? '–', row.done, row.donePercent ?? '–']) };
     }),

@@ -8,14 +8,16 @@ import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { ScoreReadModel, type PublishedScoreRow } from '#persistence/read-models/score.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
+import { AsOf, asOfInstant } from '../platform/as-of.js';
 import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 import { toldAction } from '../platform/told.js';
 import { scopeOf } from '../platform/visibility.js';
+import { publishedAsOf } from './published-as-of.js';
 
-export const ScoreQuery = z.object({ cycle: z.string().regex(/^(cycle\/)?\d{4}$/) });
+export const ScoreQuery = z.object({ cycle: z.string().regex(/^(cycle\/)?\d{4}$/), asOf: AsOf });
 
-/** Points of units: a unit's own to itself, all of them to who runs the cycle. */
+/** Points of units, now or as of a past day: a unit's own to itself, all of them to who runs the cycle. */
 @Injectable()
 export class Scores {
   constructor(
@@ -29,9 +31,13 @@ export class Scores {
     const scope = scopeOf(user);
     const isShown = scope.kind === 'all' || scope.kind === 'unit';
     const unit = scope.kind === 'unit' ? scope.unit : null;
-    const [state, units, published, now, nameOf] = await Promise.all([this.scores.cycle(cycle), isShown ? this.scores.scored(cycle, unit) : [], isShown ? this.scores.published(cycle, unit) : [], this.clock.now(), this.units.names()]);
+    const clockNow = await this.clock.now();
+    const past = asOfInstant(query.asOf, clockNow);
+    const now = past ?? clockNow;
+    const [state, units, published, nameOf] = await Promise.all([this.scores.cycle(cycle), isShown ? this.scores.scored(cycle, unit, past) : [], isShown ? this.scores.published(cycle, unit).then((rows) => publishedAsOf(rows, now)) : [], this.units.names()]);
     const actor = actorOf(user);
-    const offered = ({ publication, unit: of }: PublishedScoreRow) => (state ? allowedOnScore(state, { publication, unit: of as UnitId }, actor, now).map((each) => toldAction(each)) : []);
+    // Of a past day nothing is decided.
+    const offered = ({ publication, unit: of }: PublishedScoreRow) => (state && past === null ? allowedOnScore(state, { publication, unit: of as UnitId }, actor, now).map((each) => toldAction(each)) : []);
     return {
       cycle, at: instantText(now),
       rows: units.map(({ unit: id, kind, assignments }) => ({ unit: nameOf(id), kind, ...scoreOf(scoreFactsOf(assignments, now)), published: published.filter((row) => row.unit === id).map((row) => ({ ...publishedScore(row), allowedActions: offered(row) })) })),

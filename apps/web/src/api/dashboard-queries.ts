@@ -14,10 +14,11 @@ export const assignmentListQuery = (year: number, search: AssignmentListSearch) 
     placeholderData: keepPreviousData,
   });
 
-export const ratesQuery = (year: number, by: Exclude<RatesSearch['by'], 'score' | undefined>, asOf: string | undefined) =>
-  queryOptions({ queryKey: ['rates', year, by, asOf], queryFn: () => request<RateList>(withQuery(apiPathTo.rates(), { cycle: year, by, asOf })), placeholderData: keepPreviousData });
+export const ratesQuery = (year: number, by: Exclude<RatesSearch['by'], 'score' | undefined>, { level, asOf }: Pick<RatesSearch, 'level' | 'asOf'>) =>
+  queryOptions({ queryKey: ['rates', year, by, level, asOf], queryFn: () => request<RateList>(withQuery(apiPathTo.rates(), { cycle: year, by, level, asOf })), placeholderData: keepPreviousData });
 
-export const scoresQuery = (year: number) => queryOptions({ queryKey: ['scores', year], queryFn: () => request<ScoreList>(withQuery(apiPathTo.scores(), { cycle: year })) });
+export const scoresQuery = (year: number, asOf?: string) =>
+  queryOptions({ queryKey: ['scores', year, asOf], queryFn: () => request<ScoreList>(withQuery(apiPathTo.scores(), { cycle: year, asOf })), placeholderData: keepPreviousData });
 
 export const searchQuery = (year: number, text: string) =>
   queryOptions({ queryKey: ['search', year, text], queryFn: () => request<SearchView>(withQuery(apiPathTo.search(), { cycle: year, q: text })), enabled: text !== '', staleTime: 30_000, placeholderData: keepPreviousData });

@@ -20,7 +20,7 @@ export const demoAccountsQuery = queryOptions({
   staleTime: 0,
 });
 
-export const worklistQuery = ({ item: _item, ...search }: WorklistSearch) => {
+export const worklistQuery = ({ item: _item, ...search }: WorklistSearch & { readonly verb?: string }) => {
   const { box = 'todo', task, unit, light, verb, page } = search;
   return queryOptions({
     queryKey: ['worklist', { box, task, unit, light, verb, page }],

@@ -3,14 +3,14 @@ import { Button, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView, Demand } from '../api/generated/types.gen.js';
-import { demandSubjects } from '../components/DemandText.js';
+import { useDemandSubjects } from '../components/DemandText.js';
 import { useSectionTitle } from '../components/section-title.js';
 
 export interface ItemDraft {
   readonly key: string;
   readonly section: string;
   readonly text: string;
-  /** A metric or milestone of the assignment; none: the item says so in words only. */
+  /** A metric, a milestone, the target or the date; none: the item says so in words only. */
   readonly subject?: string;
   readonly wants?: Wants;
   readonly value?: string;
@@ -91,17 +91,16 @@ interface DemandFieldsProps {
   onChange: (part: Partial<ItemDraft>) => void;
 }
 
-/** What the item asks for, by name: of which metric or milestone, and what of it. */
-const DemandFields = ({ assignment, n, item: { subject = '', wants = 'add', value = '' }, onChange }: DemandFieldsProps): ReactElement | null => {
+/** What the item asks for, by name: of what, and what of it. */
+const DemandFields = ({ assignment, n, item: { subject = '', wants = 'add', value = '' }, onChange }: DemandFieldsProps): ReactElement => {
   const { t } = useTranslation();
-  const subjects = demandSubjects(assignment);
-  if (subjects.length === 0) return null;
-  const isMilestone = assignment.milestones.some(({ id }) => id === subject);
+  const subjects = useDemandSubjects(assignment);
+  const isDay = subjects.some((each) => each.isDay && each.value === subject);
   return (
     <div className="item-demand">
-      <Select className="item-subject" aria-label={t('form.Return.subject', { n })} value={subject} options={[{ value: '', label: t('form.Return.noSubject') }, ...subjects]} onChange={(next: string) => onChange({ subject: next })} />
+      <Select className="item-subject" aria-label={t('form.Return.subject', { n })} value={subject} options={[{ value: '', label: t('form.Return.noSubject') }, ...subjects.map(({ value: each, label }) => ({ value: each, label }))]} onChange={(next: string) => onChange({ subject: next })} />
       {subject !== '' && <Select className="item-wants" aria-label={t('form.Return.wants', { n })} value={wants} options={WANTS.map((each) => ({ value: each, label: t(`form.Return.want.${each}`) }))} onChange={(next: Wants) => onChange({ wants: next })} />}
-      {subject !== '' && wants === 'value' && <Input className="item-value" type={isMilestone ? 'date' : 'number'} aria-label={t('form.Return.value', { n })} value={value} onChange={(event) => onChange({ value: event.target.value })} />}
+      {subject !== '' && wants === 'value' && <Input className="item-value" type={isDay ? 'date' : 'number'} aria-label={t('form.Return.value', { n })} value={value} onChange={(event) => onChange({ value: event.target.value })} />}
     </div>
   );
 };

@@ -11,13 +11,13 @@ import { draftKeys } from '../api/draft-keys.js';
 import { upload } from '../api/upload.js';
 import { CorrectionValues } from '../components/catalogue/CorrectionLines.js';
 import { useDraftDesk } from '../components/catalogue/draft-context.js';
+import { RejectedRows } from '../components/catalogue/RejectedRows.js';
 import { ReasonField } from '../components/catalogue/ReasonField.js';
 import { ErrorNote } from '../components/ErrorNote.js';
-import { useLanguage } from '../messages/use-language.js';
 import { apiPathTo } from '../api-paths.js';
 import { toast } from '../ui/toast.js';
 import { FormShell } from './FormShell.js';
-import { mayDo, wordsIn } from '../api/allowed-actions.js';
+import { mayDo } from '../api/allowed-actions.js';
 
 /** xlsx out and in (C4): the draft as a workbook; sent back, what it says otherwise is shown first and then taken with one reason. */
 export const CorrectBySheet = (): ReactElement => {
@@ -55,7 +55,6 @@ export const CorrectBySheet = (): ReactElement => {
 
 const TakeSheetForm = ({ id, file, found, onClose }: { id: string; file: File; found: SheetCorrections; onClose: () => void }): ReactElement => {
   const { t } = useTranslation();
-  const language = useLanguage();
   const client = useQueryClient();
   const [commandId] = useState(newCommandId);
   const [reason, setReason] = useState('');
@@ -71,19 +70,7 @@ const TakeSheetForm = ({ id, file, found, onClose }: { id: string; file: File; f
   const notReady = corrections.length === 0 ? t('sheet.nothing') : reason.trim() === '' ? t('version.reasonNeeded') : undefined;
   return (
     <FormShell title={t('sheet.title', { file: file.name, n: corrections.length })} submitText={t('sheet.take', { n: corrections.length })} notReady={notReady} isSaving={take.isPending} submitError={take.error} isUnconfirmed={isUnavailable(take.error)} commandId={commandId} onSubmit={() => take.mutate()} onCancel={onClose}>
-      {rejected.length > 0 && (
-        <section className="rejected-rows">
-          <h3>{t('sheet.rejected', { n: rejected.length })}</h3>
-          <ul>
-            {rejected.map(({ sheet, row, column, code, value, message }) => (
-              <li key={`${sheet} ${row} ${column ?? ''} ${code}`}>
-                {row === null ? sheet : t('sheet.row', { sheet, row })} {column} {value} <span className="muted">{wordsIn(language, message)}</span>
-              </li>
-            ))}
-          </ul>
-          <RejectedRowsButton id={id} file={file} />
-        </section>
-      )}
+      <RejectedRows title={t('sheet.rejected', { n: rejected.length })} rejected={rejected} path={apiPathTo.catalogueSheetRejected(id)} file={file} />
       <ul>
         {corrections.map(({ path, was, value }) => (
           <li key={path}>
@@ -93,26 +80,5 @@ const TakeSheetForm = ({ id, file, found, onClose }: { id: string; file: File; f
       </ul>
       <ReasonField value={reason} onChange={setReason} />
     </FormShell>
-  );
-};
-
-/** The rejected rows with their reasons, to be put right and sent again. */
-const RejectedRowsButton = ({ id, file }: { id: string; file: File }): ReactElement => {
-  const { t } = useTranslation();
-  const fetching = useMutation({
-    mutationFn: () => upload<Blob>(apiPathTo.catalogueSheetRejected(id), file, { idempotencyKey: newCommandId(), answer: 'blob' }),
-    onSuccess: (workbook) => {
-      const address = URL.createObjectURL(workbook);
-      Object.assign(document.createElement('a'), { href: address, download: t('sheet.rejectedFile') }).click();
-      URL.revokeObjectURL(address);
-    },
-  });
-  return (
-    <>
-      <Button icon={<DownloadOutlined aria-hidden />} loading={fetching.isPending} onClick={() => fetching.mutate()}>
-        {t('sheet.rejectedDownload')}
-      </Button>
-      {fetching.error && <ErrorNote error={fetching.error} />}
-    </>
   );
 };

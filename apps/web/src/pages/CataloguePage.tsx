@@ -11,6 +11,7 @@ import { CatalogueTaskCard } from '../components/CatalogueTaskCard.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { useSession } from '../components/session-context.js';
 import { ImportNoticeForm } from '../forms/import-notice.js';
+import { ImportSheetForm } from '../forms/import-sheet.js';
 import { useLanguage } from '../messages/use-language.js';
 import { pathTo } from '../path-builder.js';
 import { dayText, instantText, taskCode, titleOf } from '../ui/date-text.js';
@@ -35,7 +36,12 @@ export const CataloguePage = (): ReactElement => {
         <h1>{t('nav.catalogue')}</h1>
         {data && <LaunchedLine launchedAt={data.launchedAt} />}
       </div>
-      {imports && (isPhone ? <p className="muted">{t('version.notOnPhone')}</p> : <ImportNoticeForm />)}
+      {imports && (isPhone ? <p className="muted">{t('version.notOnPhone')}</p> : (
+        <>
+          <ImportNoticeForm />
+          <ImportSheetForm />
+        </>
+      ))}
       {(imports || roles.includes('bureau_leader')) && <Versions />}
       {data ? <YearsCatalogue data={data} /> : error ? <NoCatalogue error={error} /> : <PageSkeleton />}
     </div>

@@ -36,11 +36,7 @@ export const ReviewTab = ({ assignment }: { assignment: AssignmentView }): React
         </section>
       )}
       {settlement && <Settlement settlement={settlement} />}
-      {assignment.status === 'in_review' && assignment.revisionFrom !== null && (
-        <p>
-          <Link {...pathTo.returnLetter(assignment.id)}>{t(settlement ? 'returnLetter.settle' : 'returnLetter.open')}</Link>
-        </p>
-      )}
+      <ToLetter assignment={assignment} />
       {letter && (
         <section>
           <h2>{t('letter.title', { round: letter.round })}</h2>
@@ -64,6 +60,17 @@ export const ReviewTab = ({ assignment }: { assignment: AssignmentView }): React
         </section>
       )}
     </div>
+  );
+};
+
+/** To who reviews: all items by section, and the letter to come. */
+const ToLetter = ({ assignment: { id, status, revisionFrom, settlement } }: { assignment: AssignmentView }): ReactElement | null => {
+  const { t } = useTranslation();
+  if (status !== 'in_review' || revisionFrom === null) return null;
+  return (
+    <p>
+      <Link {...pathTo.returnLetter(id)}>{t(settlement ? 'returnLetter.settle' : 'returnLetter.open')}</Link>
+    </p>
   );
 };
 

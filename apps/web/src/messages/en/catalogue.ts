@@ -128,6 +128,17 @@ export const catalogueEn: typeof catalogueZh = {
       text: 'Text', actor: 'Actor', due: 'Due', figure: 'Figure', level: 'Level', mandatory: 'Mandatory or optional', group: 'Region group', members: 'Members', rule: 'Rule as written',
     },
   },
+  typed: {
+    title: 'Type the catalogue by hand',
+    why: 'Where there is no notice to read: fill in the template and send it. What it holds is shown first, then becomes a draft with the same checks as an import.',
+    template: 'Download the template',
+    upload: 'Send the filled xlsx',
+    found: '{{file}}: {{tasks}} tasks, {{obligations}} obligations',
+    take: 'Take as a draft',
+    takePartly: 'Take the good rows only',
+    nothing: 'There is no task to take',
+    rejected: '{{n}} rows cannot be taken; the others still can',
+  },
   sheet: {
     download: 'Download xlsx',
     upload: 'Upload the changed xlsx',

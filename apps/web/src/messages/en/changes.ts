@@ -55,13 +55,13 @@ export const changesEn = {
   },
   life: {
     title: 'In mid-year and at the end',
-    act: { AddUnit: 'Add a unit', CloseCycle: 'Begin closing', ArchiveCycle: 'Archive' },
+    act: { AddUnit: 'Add a unit', PublishScores: 'Publish scores', CloseCycle: 'Begin closing', ArchiveCycle: 'Archive' },
     unitLeaves: 'A unit leaves: revoke its open items',
     carryOver: 'Carry over from an earlier year to {{year}}',
     addTitle: 'Add a unit in mid-year',
     addHint: 'The tasks that it owes and has not had are issued at once.',
-    titleOf: { CloseCycle: 'Begin closing', ArchiveCycle: 'Archive this cycle' },
-    whyOf: { CloseCycle: 'Nothing new is issued afterwards; what is open can be completed, or carried over to the next year.', ArchiveCycle: 'Afterwards it can only be read. While items are open it is refused, and they are listed.' },
+    titleOf: { PublishScores: 'Publish the scores of now', CloseCycle: 'Begin closing', ArchiveCycle: 'Archive this cycle' },
+    whyOf: { PublishScores: 'Each unit sees its own with the formula and may appeal for 5 working days; what is published stays, errata stand beside it.', CloseCycle: 'Nothing new is issued afterwards; what is open can be completed, or carried over to the next year.', ArchiveCycle: 'Afterwards it can only be read. While items are open it is refused, and they are listed.' },
     open: 'Items still open (the first {{n}}):',
   },
   carry: {

@@ -24,6 +24,7 @@ export const dashboardsEn: typeof dashboardsZh = {
     score: 'Score',
     formula: 'Formula',
     kind: { province: 'Provincial units', city: 'Cities', bureau: 'Bureau' },
+    noCities: 'No cities to show: nothing was issued to cities this year, or none of them is yours.',
     noScores: 'No scores to show: the year is not launched, or you see your department’s items alone.',
   },
   print: {

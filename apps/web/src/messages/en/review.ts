@@ -49,7 +49,7 @@ export const reviewEn = {
     opposed: 'opposite',
     paper: 'The letter to come',
   },
-  demand: { add: 'Asks to add “{{about}}”', remove: 'Asks to remove “{{about}}”', is: 'Asks for {{value}} in “{{about}}”' },
+  demand: { subject: { target: 'target value', finish: 'date of completion' }, add: 'Asks to add “{{about}}”', remove: 'Asks to remove “{{about}}”', is: 'Asks for {{value}} in “{{about}}”' },
   letterPaper: {
     title: 'Return letter',
     preview: 'Preview of the letter ({{n}} items)',

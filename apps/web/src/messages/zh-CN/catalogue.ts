@@ -126,6 +126,17 @@ export const catalogueZh = {
       text: '内容', actor: '承担者', due: '期限', figure: '数值', level: '层级', mandatory: '必做或选做', group: '区域组', members: '成员', rule: '原文规则',
     },
   },
+  typed: {
+    title: '手工录入任务清单',
+    why: '没有可读的通知文件时：下载模板填写，再上传；先显示读到什么，确认后成为草稿，校核与导入的相同。',
+    template: '下载录入模板',
+    upload: '上传填好的 xlsx',
+    found: '{{file}}：{{tasks}} 项任务，{{obligations}} 项工作任务',
+    take: '作为草稿录入',
+    takePartly: '只录入可采用的行',
+    nothing: '没有可以录入的任务',
+    rejected: '{{n}} 行不能采用；其余各行仍可录入',
+  },
   sheet: {
     download: '下载 xlsx',
     upload: '上传改好的 xlsx',

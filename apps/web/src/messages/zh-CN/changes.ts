@@ -55,13 +55,13 @@ export const changesZh = {
   },
   life: {
     title: '年中与收尾',
-    act: { AddUnit: '加入单位', CloseCycle: '开始收尾', ArchiveCycle: '归档' },
+    act: { AddUnit: '加入单位', PublishScores: '公布得分', CloseCycle: '开始收尾', ArchiveCycle: '归档' },
     unitLeaves: '单位退出：撤销其未办结事项',
     carryOver: '从往年结转到 {{year}} 年度',
     addTitle: '年中加入单位',
     addHint: '立即下达该单位应承担而尚未收到的任务。',
-    titleOf: { CloseCycle: '开始收尾', ArchiveCycle: '归档本周期' },
-    whyOf: { CloseCycle: '收尾之后不再下达新的事项；未办结的可以办结，或结转到下一年度。', ArchiveCycle: '归档之后只读。还有未办结的事项时不能归档，会列出是哪些。' },
+    titleOf: { PublishScores: '按现在的数据公布得分', CloseCycle: '开始收尾', ArchiveCycle: '归档本周期' },
+    whyOf: { PublishScores: '各单位看到自己的得分和公式，可在 5 个工作日内申诉；公布之后不改，更正另附。', CloseCycle: '收尾之后不再下达新的事项；未办结的可以办结，或结转到下一年度。', ArchiveCycle: '归档之后只读。还有未办结的事项时不能归档，会列出是哪些。' },
     open: '尚未办结的事项（先列 {{n}} 个）：',
   },
   carry: {

@@ -22,6 +22,7 @@ export const dashboardsZh = {
     score: '得分',
     formula: '计算公式',
     kind: { province: '省级单位', city: '地市', bureau: '本局' },
+    noCities: '没有可显示的地市：本年度没有下达给地市的事项，或不在您的范围内。',
     noScores: '没有可显示的得分：任务尚未下达，或您只能查看本部门的事项。',
   },
   print: {

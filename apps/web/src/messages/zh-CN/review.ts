@@ -49,7 +49,7 @@ export const reviewZh = {
     opposed: '相互矛盾',
     paper: '拟发的意见函',
   },
-  demand: { add: '要求：补充“{{about}}”', remove: '要求：删去“{{about}}”', is: '要求：“{{about}}”改为 {{value}}' },
+  demand: { subject: { target: '目标值', finish: '完成时间' }, add: '要求：补充“{{about}}”', remove: '要求：删去“{{about}}”', is: '要求：“{{about}}”改为 {{value}}' },
   letterPaper: {
     title: '退回意见函',
     preview: '预览意见函（{{n}} 条）',

@@ -14,11 +14,11 @@ import { isFound, LOCAL, useUnitOptions } from '../../forms/unit-options.js';
 import { refusalOf, refusalText } from '../../api/allowed-actions.js';
 import { useLanguage } from '../../messages/use-language.js';
 
-const ACTS = ['AddUnit', 'CloseCycle', 'ArchiveCycle'] as const;
+const ACTS = ['AddUnit', 'PublishScores', 'CloseCycle', 'ArchiveCycle'] as const;
 type Act = (typeof ACTS)[number];
-const TOUCHED = ['cycles', 'overview', 'worklist', 'assignments'];
+const TOUCHED = ['cycles', 'overview', 'worklist', 'assignments', 'scores'];
 
-/** A launched cycle: units that join or leave, its closing, its archive, and what goes over to the next year. */
+/** A launched cycle: units that join or leave, its published scores, its closing, its archive, and what goes over to the next year. */
 export const CycleLife = ({ year, cycle }: { year: number; cycle: CycleView }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -28,7 +28,7 @@ export const CycleLife = ({ year, cycle }: { year: number; cycle: CycleView }): 
     <section className="stack" aria-labelledby="life-title">
       <h2 id="life-title">{t('life.title')}</h2>
       {open === 'AddUnit' && <AddUnitForm cycle={cycle} onClose={close} />}
-      {(open === 'CloseCycle' || open === 'ArchiveCycle') && <EndForm cycle={cycle} type={open} onClose={close} />}
+      {open !== undefined && open !== 'AddUnit' && <SureForm cycle={cycle} type={open} onClose={close} />}
       {open === undefined && (
         <div className="row wrap">
           {ACTS.map((act) => (
@@ -63,14 +63,14 @@ const AddUnitForm = ({ cycle, onClose }: FormProps): ReactElement => {
   );
 };
 
-/** Closing or archiving; what is still open is named, each a link. */
-const EndForm = ({ cycle, type, onClose }: FormProps & { type: 'CloseCycle' | 'ArchiveCycle' }): ReactElement => {
+/** Publishing, closing or archiving, after it was said what that means; what is still open is named, each a link. */
+const SureForm = ({ cycle, type, onClose }: FormProps & { type: Exclude<Act, 'AddUnit'> }): ReactElement => {
   const { t } = useTranslation();
   const { send, ...sending } = useAct<CycleCommand>(apiPathTo.cycleCommands(cycle.id), TOUCHED, onClose);
   const open = sending.submitError instanceof ApiError ? sending.submitError.body.facts['assignments'] : undefined;
   const ids = Array.isArray(open) ? open.filter((id) => typeof id === 'string') : [];
   return (
-    <FormShell title={t(`life.titleOf.${type}`)} submitText={t(`life.act.${type}`)} isDanger onSubmit={() => send({ type })} onCancel={onClose} {...sending}>
+    <FormShell title={t(`life.titleOf.${type}`)} submitText={t(`life.act.${type}`)} isDanger={type !== 'PublishScores'} onSubmit={() => send({ type })} onCancel={onClose} {...sending}>
       <p>{t(`life.whyOf.${type}`)}</p>
       {ids.length > 0 && (
         <>

@@ -10,7 +10,7 @@ import { ErrorNote } from '../../components/ErrorNote.js';
 import { ListTools } from '../../components/ListTools.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { pathTo, RATE_BY } from '../../path-builder.js';
+import { pathTo, RATE_BY, RATE_LEVELS } from '../../path-builder.js';
 import type { RatesSearch } from '../../path-builder.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
@@ -37,35 +37,41 @@ export const RatesPage = (): ReactElement => {
         <h1>{t('nav.rates')}</h1>
         <Segmented aria-label={t('rates.by')} value={by} options={TABS.map((value) => ({ value, label: t(`rates.tab.${value}`) }))} onChange={(value) => go({ ...search, by: value })} />
       </div>
-      {by === 'score' ? <ScoreTable /> : <Rates by={by} asOf={search.asOf} onAsOf={({ asOf, ...rest }) => go({ ...(asOf === undefined ? {} : { asOf }), ...rest, by })} search={search} onOpen={(saved) => go(saved as RatesSearch)} />}
+      {by === 'score' ? <ScoreTable asOf={search.asOf} onAsOf={(day) => go(asOfDay(search, day))} /> : <Rates by={by} search={search} onChange={(next) => go({ ...next, by })} onOpen={(saved) => go(saved as RatesSearch)} />}
     </div>
   );
 };
 
+/** The same page as of a day; none: now. */
+const asOfDay = ({ asOf: _asOf, ...rest }: RatesSearch, day: string | undefined): RatesSearch => ({ ...rest, ...(day === undefined ? {} : { asOf: day }) });
+
 interface RatesProps {
   by: (typeof RATE_BY)[number];
-  asOf: string | undefined;
   search: RatesSearch;
-  onAsOf: (search: RatesSearch) => void;
+  onChange: (search: RatesSearch) => void;
   onOpen: (search: Record<string, string>) => void;
 }
 
-const Rates = ({ by, asOf, search, onAsOf, onOpen }: RatesProps): ReactElement => {
+const Rates = ({ by, search, onChange, onOpen }: RatesProps): ReactElement => {
   const { t } = useTranslation();
   const { year } = useCycle();
-  const { data, error } = useQuery(ratesQuery(year, by, asOf));
-  const now = useSide(ratesQuery(year, by, undefined));
+  const { asOf: _asOf, ...ofNow } = search;
+  const { data, error } = useQuery(ratesQuery(year, by, search));
+  const now = useSide(ratesQuery(year, by, ofNow));
   const columns = useColumns(by);
   if (!data) return <Waiting error={error} />;
   return (
     <>
       <div className="overview-tools">
-        <AsOfField value={asOf} today={now && beijingOf(now.at).day} onChange={(day) => onAsOf(day === undefined ? {} : { asOf: day })} />
-        <ListTools page="rates" at={data?.at} search={{ ...search, by }} onOpen={onOpen} />
+        <Segmented aria-label={t('assignments.level')} value={data.level} options={RATE_LEVELS.map((value) => ({ value, label: t(`assignments.levels.${value}`) }))} onChange={(level) => onChange({ ...search, level })} />
+        <AsOfField value={search.asOf} today={now && beijingOf(now.at).day} onChange={(day) => onChange(asOfDay(search, day))} />
+        <ListTools page="rates" at={data.at} search={{ ...search, by, level: data.level }} onOpen={onOpen} />
       </div>
       {error && <ErrorNote error={error} />}
       <p className="muted">{t('rates.rule')}</p>
-      {data.launched ? (
+      {data.launched && data.rows.length === 0 && data.level === 'city' ? (
+        <EmptyState why={t('rates.noCities')} />
+      ) : data.launched ? (
         <DataTable caption={t('nav.rates')} columns={columns} rows={[{ ...data.total, name: { ...data.total.name, name: t('rates.total'), englishName: t('rates.total') } }, ...data.rows, ...(data.optional.due > 0 ? [{ ...data.optional, name: { ...data.optional.name, name: t('rates.optional'), englishName: t('rates.optional') } }] : [])]} rowKey={({ id }) => id} />
       ) : (
         <EmptyState why={t('overview.notLaunched')} />

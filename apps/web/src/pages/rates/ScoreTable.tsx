@@ -4,13 +4,16 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scoresQuery } from '../../api/dashboard-queries.js';
 import type { ScoreList } from '../../api/generated/types.gen.js';
+import { AsOfField } from '../../components/AsOfField.js';
+import { ErrorNote } from '../../components/ErrorNote.js';
 import { ExportButton } from '../../components/ExportButton.js';
 import { useCycle } from '../../components/use-cycle.js';
+import { useSide } from '../../components/use-side.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
-import { nameOf } from '../../ui/date-text.js';
+import { beijingOf, nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { wordsIn } from '../../api/allowed-actions.js';
 import { Waiting } from '../../components/Waiting.js';
@@ -19,12 +22,19 @@ type Row = ScoreList['rows'][number];
 
 const KINDS = ['province', 'city', 'bureau'] as const;
 
+interface Props {
+  /** A past day; undefined: now. */
+  asOf: string | undefined;
+  onAsOf: (day: string | undefined) => void;
+}
+
 /** 排名: by score, provinces and cities apart, the formula with its figures in each row (S6). */
-export const ScoreTable = (): ReactElement => {
+export const ScoreTable = ({ asOf, onAsOf }: Props): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { year } = useCycle();
-  const { data, error } = useQuery(scoresQuery(year));
+  const { data, error } = useQuery(scoresQuery(year, asOf));
+  const now = useSide(scoresQuery(year));
   if (!data) return <Waiting error={error} />;
   const rows = data.rows.toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1));
   // Who has as many points has the same place.
@@ -35,12 +45,14 @@ export const ScoreTable = (): ReactElement => {
     { key: 'total', title: t('rates.score'), isNumber: true, render: ({ total }) => total ?? '–' },
     { key: 'formula', title: t('rates.formula'), render: ({ formula }) => wordsIn(language, formula) },
   ];
-  if (rows.length === 0) return <EmptyState why={t('rates.noScores')} />;
   return (
     <>
       <div className="overview-tools">
-        <ExportButton list="scores" search={{}} />
+        <AsOfField value={asOf} today={now && beijingOf(now.at).day} onChange={onAsOf} />
+        <ExportButton list="scores" search={{ asOf }} />
       </div>
+      {error && <ErrorNote error={error} />}
+      {rows.length === 0 && <EmptyState why={t('rates.noScores')} />}
       {KINDS.filter((kind) => rows.some((row) => row.kind === kind)).map((kind) => (
         <section key={kind} aria-labelledby={`scores-${kind}`}>
           <h2 id={`scores-${kind}`}>{t(`rates.kind.${kind}`)}</h2>

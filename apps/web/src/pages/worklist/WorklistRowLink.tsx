@@ -23,7 +23,7 @@ export const WorklistRowLink = ({ row, search, isOpen, opensBeside }: Props): Re
   const language = useLanguage();
   const daysLeft = useDaysLeft();
   // What waits for a signature has a page of its own, made for the phone.
-  const path = opensBeside ? pathTo.worklist({ ...search, item: row.id }) : row.verb === 'SignOffPlan' ? pathTo.signOff({ item: row.id }) : pathTo.assignment(row.id);
+  const path = opensBeside ? pathTo.worklist({ ...search, item: row.id }) : row.verb === 'SignOffPlan' ? pathTo.signOff({ item: row.id }) : row.verb === 'ReturnPlan' ? pathTo.returnLetter(row.id) : pathTo.assignment(row.id);
   const verbKey = `ask.${row.verb ?? ''}`;
   const ask = row.verb === null ? '' : i18n.exists(verbKey) ? t(verbKey as 'ask.AcknowledgeAssignment') : row.verb;
   return (

@@ -26,6 +26,7 @@ import { IndexAuditActions20240212T0910 } from './migrations/20240212T0910-index
 import { KnowRehearsalsByCommand20240212T0900 } from './migrations/20240212T0900-know-rehearsals-by-command.js';
 import { IndexLists20240213T0900 } from './migrations/20240213T0900-index-lists.js';
 import { AddExportedLists20240215T0900 } from './migrations/20240215T0900-add-exported-lists.js';
+import { IndexSearch20240215T0910 } from './migrations/20240215T0910-index-search.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 
@@ -63,6 +64,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       IndexAuditActions20240212T0910,
       IndexLists20240213T0900,
       AddExportedLists20240215T0900,
+      IndexSearch20240215T0910,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -27,6 +27,7 @@ import { KnowRehearsalsByCommand20240212T0900 } from './migrations/20240212T0900
 import { AddAnchors20240218T0900 } from './migrations/20240218T0900-add-anchors.js';
 import { IndexLists20240213T0900 } from './migrations/20240213T0900-index-lists.js';
 import { AddExportedLists20240215T0900 } from './migrations/20240215T0900-add-exported-lists.js';
+import { IndexSearch20240215T0910 } from './migrations/20240215T0910-index-search.js';
 import { IndexMessages20240219T0910 } from './migrations/20240219T0910-index-messages.js';
 import { DateWorklistItems20240219T0920 } from './migrations/20240219T0920-date-worklist-items.js';
 import { IndexTroubledMessages20240219T0940 } from './migrations/20240219T0940-index-troubled-messages.js';
@@ -67,6 +68,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       IndexAuditActions20240212T0910,
       IndexLists20240213T0900,
       AddExportedLists20240215T0900,
+      IndexSearch20240215T0910,
       AddAnchors20240218T0900,
       IndexMessages20240219T0910,
       DateWorklistItems20240219T0920,

@@ -22,16 +22,15 @@ export interface CarryTarget {
   readonly task: TaskCode;
   readonly obligation: ObligationId;
   readonly status: IssuedState['status'];
-  readonly completionDueOn: Day;
 }
+/** Of an assignment of the old year what a preview rests on. */
+export type CarrySource = Pick<IssuedState, 'id' | 'cycle' | 'unit' | 'task' | 'obligation' | 'status' | 'outcome' | 'mandatory' | 'milestones' | 'milestonesReached' | 'completionDueOn'>;
 export interface CarryOverRow {
-  readonly from: IssuedState;
+  readonly from: CarrySource;
   readonly outlook: CarryOverOutlook;
   readonly to: AssignmentId | null;
   /** Of the unit, among which a person may choose: of the paired task; without one, all. */
   readonly candidates: readonly AssignmentId[];
-  /** As they would be called and due with `to`; without it under their old names and days. */
-  readonly items: readonly CarriedItem[];
 }
 
 /** Two catalogues and which of their tasks belong together, by the places of the tasks. */
@@ -42,14 +41,24 @@ export interface PairedCatalogues {
 }
 
 /** 结转预览 (X3): every assignment of the old year that is open, or ended with something open. */
-export const carryOverPreview = (old: readonly IssuedState[], targets: readonly CarryTarget[], catalogues: PairedCatalogues, today: Day): CarryOverRow[] =>
-  old
+export const carryOverPreview = (old: readonly CarrySource[], targets: readonly CarryTarget[], catalogues: PairedCatalogues): CarryOverRow[] => {
+  const byUnit = new Map<UnitId, CarryTarget[]>();
+  for (const target of targets) {
+    const ofUnit = byUnit.get(target.unit);
+    if (ofUnit) ofUnit.push(target);
+    else byUnit.set(target.unit, [target]);
+  }
+  return old
     .filter((from) => from.status !== 'closed' || (from.outcome !== 'carried_over' && openItems(from).length > 0))
     .map((from): CarryOverRow => {
-      const { outlook, to, candidates } = outlookOf(from, targets.filter(({ unit }) => unit === from.unit), catalogues);
-      const items = openItems(from).map((each) => (to ? carriedItem(each, from, to, today) : { ...carriedItem(each, from, from, today), as: each.id, dueOn: each.dueOn }));
-      return { from, outlook, to: to?.id ?? null, candidates: candidates.map(({ id }) => id), items };
+      const { outlook, to, candidates } = outlookOf(from, byUnit.get(from.unit) ?? [], catalogues);
+      return { from, outlook, to: to?.id ?? null, candidates: candidates.map(({ id }) => id) };
     });
+};
+
+/** The open items as they would be called and due in the assignment that they go to; without one under their old names and days. */
+export const itemsGoing = (from: CarrySource, to: Pick<IssuedState, 'completionDueOn'> | undefined, today: Day): CarriedItem[] =>
+  openItems(from).map((each) => (to ? carriedItem(each, from, to, today) : { ...carriedItem(each, from, from, today), as: each.id, dueOn: each.dueOn }));
 
 interface Outlook {
   readonly outlook: CarryOverOutlook;
@@ -57,7 +66,7 @@ interface Outlook {
   readonly candidates: readonly CarryTarget[];
 }
 
-const outlookOf = (from: IssuedState, ofUnit: readonly CarryTarget[], catalogues: PairedCatalogues): Outlook => {
+const outlookOf = (from: CarrySource, ofUnit: readonly CarryTarget[], catalogues: PairedCatalogues): Outlook => {
   const asked = (outlook: CarryOverOutlook, candidates: readonly CarryTarget[] = []): Outlook => ({ outlook, to: null, candidates });
   if (from.status === 'closed') return asked('ended');
   if (!CARRYING.includes(from.status)) return asked('bureau_holds');

@@ -20,7 +20,7 @@ export const CARRYING: readonly IssuedState['status'][] = OPEN_STATES.filter((st
 
 type Milestone = IssuedState['milestones'][number];
 /** Milestones and conditions that nobody has reported as reached. */
-export const openItems = ({ milestones, milestonesReached }: IssuedState): Milestone[] => milestones.filter(({ id }) => !milestonesReached.includes(id));
+export const openItems = ({ milestones, milestonesReached }: Pick<IssuedState, 'milestones' | 'milestonesReached'>): Milestone[] => milestones.filter(({ id }) => !milestonesReached.includes(id));
 
 /** Under which name and until when an item stands in the new year: a day that has not come stays; else the one that is given, or the completion's. */
 export const carriedItem = ({ id: milestone, dueOn, kind }: Milestone, from: Pick<IssuedState, 'cycle'>, { completionDueOn }: Pick<IssuedState, 'completionDueOn'>, today: Day, given?: Day): CarriedItem => ({

@@ -15,7 +15,7 @@ import { settingsOf } from '../cycle/cycle-settings.js';
 import type { LaunchedCycle } from '../cycle/cycle.state.js';
 import { scoreFacts } from '../score/score.js';
 import type { AssignmentId } from '../shared/ids.js';
-import { carryOverPreview, type CarryTarget } from './carry-over-preview.js';
+import { carryOverPreview, itemsGoing, type CarryTarget } from './carry-over-preview.js';
 import { planCarryOver } from './carry-over.js';
 
 const COORDINATOR: Actor = { kind: 'user', userId: 'co', unit: 'bureau', roles: ['coordinator'] };
@@ -111,9 +111,9 @@ describe('a carry-over (X3)', () => {
 describe('the preview of a carry-over', () => {
   const after = { ...CATALOGUE_2024, tasks: CATALOGUE_2024.tasks.filter(({ number }) => number !== 13).map((task) => (task.number === 7 ? { ...task, bureauSummary: '另行部署。', obligations: task.obligations.map((each) => ({ ...each, summary: '另行部署。' })) } : task)) };
   const catalogues = { before: CATALOGUE_2024, after, pairs: pairTasks(draftOfVersion(CATALOGUE_2024), draftOfVersion(after)) };
-  const target = (obligation: string, more: Partial<CarryTarget> = {}): CarryTarget => ({ id: `asg/2025/${obligation}/44` as AssignmentId, unit: '44', task: obligation.slice(0, 3), obligation, status: 'assigned', completionDueOn: day('2025-12-31'), ...more });
+  const target = (obligation: string, more: Partial<CarryTarget> = {}): CarryTarget => ({ id: `asg/2025/${obligation}/44` as AssignmentId, unit: '44', task: obligation.slice(0, 3), obligation, status: 'assigned', ...more });
   const targets = [target('t08-o1'), target('t08-o2'), target('t07-o1'), target('t09-o1', { unit: '11' }), target('t10-o1', { status: 'closed' }), target('t08-b')];
-  const rows = (old: readonly IssuedState[]) => carryOverPreview(old, targets, catalogues, TODAY).map(({ from, outlook, to, candidates, items }) => [from.obligation, outlook, to, candidates.length, items.map(({ as, dueOn }) => `${as} ${dueOn}`)]);
+  const rows = (old: readonly IssuedState[]) => carryOverPreview(old, targets, catalogues).map(({ from, outlook, to, candidates }) => [from.obligation, outlook, to, candidates.length, itemsGoing(from, to === null ? undefined : { completionDueOn: day('2025-12-31') }, TODAY).map(({ as, dueOn }) => `${as} ${dueOn}`)]);
   const reached = (state: IssuedState) => ({ ...state, milestonesReached: state.milestones.map(({ id }) => id) }) as IssuedState;
 
   it('names for each open one where it goes, and asks where that is not sure', () => {

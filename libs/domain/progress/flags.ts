@@ -62,16 +62,35 @@ const jumps = (reports: readonly ReportRead[]): Flag[] =>
     return to - from > JUMP_POINTS && report.evidence === 0 ? [{ kind: 'jump', assignment, unit, sequence, from, to }] : [];
   });
 
+interface Shingled {
+  readonly report: ReportRead;
+  readonly shingles: ReadonlySet<string>;
+}
+/** Texts of such different length share too little, whatever they say: not held against each other. */
+const mayBeAlike = (a: number, b: number): boolean => Math.min(a, b) >= ALIKE * Math.max(a, b);
+
+/** The one of these of another unit that a report is most like; of equals the earliest. */
+const likest = ({ report, shingles }: Shingled, others: readonly Shingled[]): { readonly other: ReportRead; readonly alike: number } | undefined => {
+  let best: { other: ReportRead; alike: number } | undefined;
+  for (const other of others) {
+    if (other.report.unit === report.unit || !mayBeAlike(shingles.size, other.shingles.size)) continue;
+    const alike = similarity(shingles, other.shingles);
+    if (alike >= ALIKE && alike > (best?.alike ?? 0)) best = { other: other.report, alike };
+  }
+  return best;
+};
+
 /** The later of two reports of one task that two units wrote alike; each is held against the one it is most like. */
 const copies = (reports: readonly ReportRead[]): Flag[] => {
-  const read = reports.map((report) => ({ report, shingles: shinglesOf(report.text) }));
-  return read.flatMap(({ report, shingles }, index): Flag[] => {
-    const [best] = read
-      .slice(0, index)
-      .filter((other) => other.report.task === report.task && other.report.unit !== report.unit)
-      .map((other) => ({ other: other.report, alike: similarity(shingles, other.shingles) }))
-      .filter(({ alike }) => alike >= ALIKE)
-      .sort((a, b) => b.alike - a.alike);
+  const earlier = new Map<TaskCode, Shingled[]>();
+  return reports.flatMap((report): Flag[] => {
+    const read = { report, shingles: shinglesOf(report.text) };
+    // What is too short for a comparison is like nothing.
+    if (read.shingles.size === 0) return [];
+    const ofTask = earlier.get(report.task) ?? [];
+    const best = likest(read, ofTask);
+    ofTask.push(read);
+    earlier.set(report.task, ofTask);
     const { assignment, unit, sequence } = report;
     return best ? [{ kind: 'copied', assignment, unit, sequence, other: best.other.assignment, otherUnit: best.other.unit, similarity: Math.round(best.alike * 100) / 100 }] : [];
   });

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { IssuedState } from '#domain/assignment/assignment.state.js';
-import type { CarryTarget } from '#domain/carry-over/carry-over-preview.js';
+import type { Day } from '#domain/calendar/instant.js';
+import type { CarrySource, CarryTarget } from '#domain/carry-over/carry-over-preview.js';
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import type { CatalogueDraft } from '#domain/catalogue/catalogue-draft.js';
 import type { PairDecided } from '#domain/catalogue/catalogue.state.js';
@@ -12,6 +12,9 @@ export interface LaunchedFrom {
   readonly content: CatalogueVersion;
   readonly imported: { readonly id: string; readonly draft: CatalogueDraft; readonly pairs: readonly PairDecided[] | null } | null;
 }
+
+const SOURCE = ['id', 'cycle', 'unit', 'task', 'obligation', 'status', 'outcome', 'mandatory', 'milestones', 'milestonesReached', 'completionDueOn'] as const satisfies readonly (keyof CarrySource)[];
+const OF_OTHER_TYPE: Readonly<Partial<Record<keyof CarrySource, string>>> = { mandatory: 'boolean', milestones: 'jsonb', milestonesReached: 'jsonb' };
 
 /** What is open of one year, and what the next one has (X3). */
 export class CarryOverReadModel {
@@ -28,22 +31,28 @@ export class CarryOverReadModel {
     return rows[0];
   }
 
-  /** Every assignment that is open, or ended with something open. */
-  async left(cycle: string): Promise<IssuedState[]> {
-    const rows: { state: IssuedState }[] = await this.database.query(
-      `select stream.state from assignment_view join stream on stream.id = assignment_view.id
+  /** Every assignment that is open, or ended with something open: of thousands of states no more than is looked at. */
+  async left(cycle: string): Promise<CarrySource[]> {
+    return this.database.query(
+      `select ${SOURCE.map((name) => `state."${name}"`).join(', ')} from assignment_view join stream on stream.id = assignment_view.id
+         cross join lateral jsonb_to_record(stream.state) as state(${SOURCE.map((name) => `"${name}" ${OF_OTHER_TYPE[name] ?? 'text'}`).join(', ')})
        where assignment_view.cycle_id = $1 and (assignment_view.status <> 'closed' or assignment_view.outcome not in ('closed_out', 'carried_over')) order by stream.id`,
       [cycle],
     );
-    return rows.map(({ state }) => state);
   }
 
   async targets(cycle: string): Promise<CarryTarget[]> {
     return this.database.query(
-      `select assignment_view.id, assignment_view.unit_id as unit, assignment_view.task_code as task, assignment_view.obligation_id as obligation, assignment_view.status, stream.state ->> 'completionDueOn' as "completionDueOn"
-       from assignment_view join stream on stream.id = assignment_view.id where assignment_view.cycle_id = $1 order by assignment_view.id`,
+      `select assignment_view.id, assignment_view.unit_id as unit, assignment_view.task_code as task, assignment_view.obligation_id as obligation, assignment_view.status
+       from assignment_view where assignment_view.cycle_id = $1 order by assignment_view.id`,
       [cycle],
     );
+  }
+
+  /** By when these are to be completed. */
+  async completions(assignments: readonly string[]): Promise<ReadonlyMap<string, { readonly completionDueOn: Day }>> {
+    const rows: { id: string; completionDueOn: Day }[] = await this.database.query(`select stream.id, stream.state ->> 'completionDueOn' as "completionDueOn" from stream where stream.id = any ($1)`, [assignments]);
+    return new Map(rows.map(({ id, ...rest }) => [id, rest]));
   }
 
   /** What conditions, and items taken over before, say; by assignment and id. */

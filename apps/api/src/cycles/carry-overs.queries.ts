@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { CarryOverPreviewView } from '#api-types/views/carry-over.views.js';
 import { dayOf } from '#domain/calendar/day.js';
 import { instant } from '#domain/calendar/instant.js';
-import { carryOverPreview, pairOf, type CarryOverOutlook, type CarryOverRow, type PairedCatalogues } from '#domain/carry-over/carry-over-preview.js';
+import type { CarriedItem } from '#domain/carry-over/carry-over.events.js';
+import { carryOverPreview, itemsGoing, pairOf, type CarryOverOutlook, type CarryOverRow, type PairedCatalogues } from '#domain/carry-over/carry-over-preview.js';
 import { obligationOf, type CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import { pairTasks, taskPath } from '#domain/catalogue/diff/diff-catalogues.js';
 import { draftOfVersion } from '#domain/catalogue/diff/draft-of-version.js';
@@ -30,14 +31,14 @@ export class CarryOvers {
     const [before, after] = [await this.launched(from), await this.launched(cycle)];
     const catalogues = pairedCatalogues(before, after);
     const today = dayOf(instant(await this.clock.now()));
-    const all = carryOverPreview(await this.carryOvers.left(from), await this.carryOvers.targets(cycle), catalogues, today);
+    const all = carryOverPreview(await this.carryOvers.left(from), await this.carryOvers.targets(cycle), catalogues);
     const wanted = all.filter((row) => outlook === undefined || row.outlook === outlook);
     const shown = wanted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
-    const [nameOf, texts] = await Promise.all([this.units.names(), this.carryOvers.texts(shown.map(({ from: { id } }) => id))]);
+    const [nameOf, texts, completions] = await Promise.all([this.units.names(), this.carryOvers.texts(shown.map(({ from: { id } }) => id)), this.carryOvers.completions(shown.flatMap(({ to }) => to ?? []))]);
     return {
       cycle, from, status: after.status, fromStatus: before.status, before: before.imported?.id ?? before.version, after: after.imported?.id ?? null,
       total: wanted.length, page, pageSize: PAGE_SIZE, counts: countsOf(all), asked: askedOf(all, catalogues),
-      rows: shown.map((row) => rowOf(row, before.content, nameOf, texts)),
+      rows: shown.map((row) => rowOf(row, itemsGoing(row.from, completions.get(row.to ?? ''), today), before.content, nameOf, texts)),
     };
   }
 
@@ -68,7 +69,7 @@ const askedOf = (rows: readonly CarryOverRow[], catalogues: PairedCatalogues): V
   });
 };
 
-const rowOf = ({ from, outlook, to, candidates, items }: CarryOverRow, catalogue: CatalogueVersion, nameOf: (id: string) => View['rows'][number]['unit'], texts: ReadonlyMap<string, string>): View['rows'][number] => {
+const rowOf = ({ from, outlook, to, candidates }: CarryOverRow, items: readonly CarriedItem[], catalogue: CatalogueVersion, nameOf: (id: string) => View['rows'][number]['unit'], texts: ReadonlyMap<string, string>): View['rows'][number] => {
   const task = catalogue.tasks.find(({ code }) => code === from.task);
   const named = (task && obligationOf(task, from.obligation)?.milestones) ?? [];
   return {

@@ -88,6 +88,22 @@ describe('lists among many cycles', () => {
     expect((await reminders.page({ cycle: 'cycle/1999' }, ALL, 1, 20))).toEqual([]);
   });
 
+  it('pieces by place are the pages by number, and end where the register ends', async () => {
+    for (const scope of [ALL, PROVINCE]) {
+      const reminders = new ReminderReadModel(read);
+      const supervision = new SupervisionReadModel(read);
+      const third = (await reminders.page({ cycle: CYCLE }, scope, 3, 50)).map(({ place }) => place);
+      const second = await reminders.page({ cycle: CYCLE }, scope, 2, 50);
+      expect(third).toHaveLength(50);
+      expect((await reminders.page({ cycle: CYCLE }, scope, second.at(-1)?.place ?? 1, 50)).map(({ place }) => place)).toEqual(third);
+      const cases = await supervision.page({ cycle: CYCLE }, scope, 1, 1000);
+      for (const [index, { place }] of cases.rows.entries()) expect((await supervision.page({ cycle: CYCLE }, scope, place, 1000)).rows.map(({ id }) => id)).toEqual(cases.rows.slice(index + 1).map(({ id }) => id));
+      const { total } = await reminders.sum({ cycle: CYCLE, task: 't07' }, scope);
+      const last = (await reminders.page({ cycle: CYCLE, task: 't07' }, scope, total, 1)).at(-1);
+      expect(last && (await reminders.page({ cycle: CYCLE, task: 't07' }, scope, last.place, 1))).toEqual([]);
+    }
+  });
+
   it('no list looks through a whole table', async () => {
     const { sent, listening } = heard(read);
     const at = instant(Date.parse('2024-06-20T15:59:59.999Z'));
@@ -97,6 +113,7 @@ describe('lists among many cycles', () => {
         await reminders.page({ cycle: CYCLE }, scope, 1, 20, then);
         await reminders.sum({ cycle: CYCLE }, scope, then);
         await supervision.page({ cycle: CYCLE }, scope, 1, 20, then);
+        await reminders.page({ cycle: CYCLE, task: 't07' }, scope, ['2024-06-01 00:00:00+00', 't07', '', '', '', '', ''], 20, then);
         await overview.cells(CYCLE, scope, then);
         await items.page({ cycle: CYCLE }, scope, at, { past: then !== null, after: null, size: 21, seesProvinces: false });
       }

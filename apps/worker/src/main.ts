@@ -67,8 +67,7 @@ async function main(): Promise<void> {
     await relay.stop();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
   await Promise.all(runs);
   for (const channel of channels.values()) channel.close();
   await connection.close();

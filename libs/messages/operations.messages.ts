@@ -5,6 +5,7 @@ export type ReconcileScope = 'nightly' | 'whole' | 'all';
 
 /** A workflow that was not as the record says, and what was done about it. */
 export interface Reconciled {
+  /** Or `reminder-dispatch`, which follows none. */
   readonly stream: string;
   readonly found: 'missing' | 'terminated' | 'behind' | 'other_state' | 'blocked' | 'completed' | 'silent' | 'asked_for';
   readonly did: 'woken' | 'started_anew' | 'nothing';

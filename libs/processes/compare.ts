@@ -22,6 +22,15 @@ const PAUSE_MS = 1_500;
 /** What a moment can mend: in the first seconds a query finds a workflow whose first task has not been done. Nobody has to wait for the others twice. */
 const MAY_PASS: readonly Found['found'][] = ['behind', 'other_state', 'missing', 'terminated', 'blocked'];
 
+/** The same of a workflow that follows no stream: what a moment has not mended. */
+export async function settledOf(ask: () => Promise<Asked>): Promise<Asked['is']> {
+  for (let look = 1; ; look++) {
+    const { is } = await ask();
+    if (look === LOOKS || !MAY_PASS.some((what) => what === is)) return is;
+    await sleep(PAUSE_MS);
+  }
+}
+
 /** Which workflows of these open streams are not where the record is. One that the relay has yet to tell may be behind. */
 export async function compare(record: RecordContext, ask: Ask, streams: readonly OpenStream[]): Promise<readonly Found[]> {
   const settled: Found[] = [];
@@ -47,7 +56,7 @@ async function lookAt(record: RecordContext, ask: Ask, rows: readonly OpenStream
       const asked = await ask(row.stream);
       isAnswered ||= asked.is === 'running';
       const what = await judge(record, row, asked);
-      if (what) found.push({ stream: row.stream, found: what, knows: asked.is === 'running' ? asked.state.sequence : 0, last: row.sequence });
+      if (what) found.push({ stream: row.stream, found: what, knows: asked.is === 'running' ? (asked.state?.sequence ?? 0) : 0, last: row.sequence });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, asker));
@@ -57,6 +66,7 @@ async function lookAt(record: RecordContext, ask: Ask, rows: readonly OpenStream
 async function judge(record: RecordContext, row: OpenStream, asked: Asked): Promise<Found['found'] | undefined> {
   if (asked.is !== 'running') return row.isToBeTold && (asked.is === 'missing' || asked.is === 'terminated') ? undefined : asked.is;
   const { state } = asked;
+  if (state === null) return undefined;
   if (state.sequence === row.sequence) return canonical(state) === canonical(row.state) ? undefined : 'other_state';
   if (state.sequence > row.sequence || state.hash !== (await hashAt(record, row.stream, state.sequence))) return 'other_state';
   return row.isToBeTold ? undefined : 'behind';

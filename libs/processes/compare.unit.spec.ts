@@ -15,11 +15,12 @@ const record = { pool: { query: (_sql: string, [streams]: [AssignmentId[]]) => P
 /** What each workflow says, time after time; the last goes on. */
 const compared = async (says: Readonly<Record<AssignmentId, readonly Asked['is'][]>>): Promise<{ found: string[]; asked: Record<string, number> }> => {
   const asked: Record<string, number> = {};
-  const ask = (stream: AssignmentId): Promise<Asked> => {
+  const ask = (stream: OpenStream['stream']): Promise<Asked> => {
     const times = asked[stream] ?? 0;
     asked[stream] = times + 1;
-    const is = says[stream]?.[times] ?? says[stream]?.at(-1) ?? 'missing';
-    return Promise.resolve(is === 'running' ? { is, state: initialState(stream) } : { is });
+    const own = says[stream as AssignmentId];
+    const is = own?.[times] ?? own?.at(-1) ?? 'missing';
+    return Promise.resolve(is === 'running' ? { is, state: initialState(stream as AssignmentId) } : { is });
   };
   const found = await compare(record, ask, (Object.keys(says) as AssignmentId[]).map(openStream));
   return { found: found.map(({ stream, found: what }) => `${stream} ${what}`), asked };

@@ -6,6 +6,7 @@ import { createAssignmentActivities, createOperationsActivities } from '#activit
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
+import { REMINDER_DISPATCH_ID } from '#messages/workflow-ids.js';
 import { execute } from '#record/execute.js';
 import { openStreamsNow } from '#record/open-streams.js';
 import { PROJECTIONS } from '#record/write.js';
@@ -22,6 +23,7 @@ import { reconcile } from './reconcile.js';
 
 const idOf = (unit: string): AssignmentId => `asg/2024/t07-o1/${unit}`;
 const [SOUND, TERMINATED, MISSING, BEHIND, AHEAD, BLOCKED, COMPLETED] = ['11', '12', '13', '14', '15', '21', '22'].map(idOf) as [AssignmentId, ...AssignmentId[]] & Record<number, AssignmentId>;
+const [YEAR, CHANGE] = ['cycle/2024', 'change-set/lost'] as const;
 const ALL = ['11', '12', '13', '14', '15', '21', '22'].map(idOf);
 
 describe('the workflows are held against the record', () => {
@@ -29,8 +31,16 @@ describe('the workflows are held against the record', () => {
   let server: TestServer;
   let relay: Relay;
   let stopWorker: () => Promise<void>;
+  /** Of the relay's clock, ms; and how often it has asked for the hour. */
+  let [ahead, looked] = [0, 0];
+  const now = (): number => {
+    looked++;
+    return Date.now() + ahead;
+  };
   const log = pino({ level: 'silent' });
-  const differing = async (): Promise<string[]> => (await compare(cycle.record, asking(server.env.client), await openStreamsNow(cycle.record, ALL))).map(({ stream, found }) => `${stream} ${found}`);
+  const differing = async (): Promise<string[]> => (await compare(cycle.record, asking(server.env.client), await openStreamsNow(cycle.record, [...ALL, YEAR, CHANGE]))).map(({ stream, found }) => `${stream} ${found}`);
+  const runOf = async (id: string): Promise<string> => (await server.env.client.workflow.getHandle(id).describe()).runId;
+  const statusOf = async (id: string): Promise<string> => (await server.env.client.workflow.getHandle(id).describe()).status.name;
   const toldAll = (): Promise<void> => eventually('every workflow was told', async () => (await cycle.owner.query('select from wake')).rowCount === 0);
 
   beforeAll(async () => {
@@ -51,10 +61,10 @@ describe('the workflows are held against the record', () => {
     });
     const running = worker.run();
     stopWorker = async () => {
-      worker.shutdown();
+      if (worker.getState() === 'RUNNING') worker.shutdown();
       await running;
     };
-    relay = new Relay({ record: cycle.record, client, listenUrl: cycle.database.recordUrl, demo: false, log });
+    relay = new Relay({ record: cycle.record, client, listenUrl: cycle.database.recordUrl, demo: false, log, now });
     relay.start();
     await toldAll();
   });
@@ -93,39 +103,50 @@ describe('the workflows are held against the record', () => {
     const [open] = await openStreamsNow(cycle.record, [COMPLETED!]);
     await workflow.start('assignmentWorkflow', { workflowId: COMPLETED!, taskQueue: TASK_QUEUES.assignment, args: [{ assignment: COMPLETED, rulesVersion: RULES_VERSION, state: { ...open?.state, status: 'closed' } }] });
     await workflow.getHandle(COMPLETED!).result();
+    for (const lost of [YEAR, REMINDER_DISPATCH_ID]) await workflow.getHandle(lost).terminate('by somebody');
+    // One that nobody was told of.
+    await cycle.owner.query(`insert into stream (id, kind, sequence, last_hash, state, rules_version) values ($1, 'change_set', 1, '', '{}', 1)`, [CHANGE]);
 
-    const found = [`${TERMINATED} terminated`, `${MISSING} missing`, `${BEHIND} behind`, `${AHEAD} other_state`, `${BLOCKED} blocked`, `${COMPLETED} completed`];
+    const found = [`${TERMINATED} terminated`, `${MISSING} missing`, `${BEHIND} behind`, `${AHEAD} other_state`, `${BLOCKED} blocked`, `${COMPLETED} completed`, `${CHANGE} missing`, `${YEAR} terminated`, `${REMINDER_DISPATCH_ID} terminated`];
     const verified = await command('verify', '--json');
     expect(verified.code).toBe(1);
     expect(verified.lines.filter((line) => line.includes('"process"')).map((line) => (JSON.parse(line) as { about: string }).about)).toEqual(found.map((each) => each.split(' ')[0]));
     expect(await reconcile(cycle.record, server.env.client, { scope: 'whole' })).toEqual({
-      checked: 7, differences: 6,
+      checked: 10, differences: 9,
       named: [
         { stream: TERMINATED, found: 'terminated', did: 'woken' }, { stream: MISSING, found: 'missing', did: 'woken' }, { stream: BEHIND, found: 'behind', did: 'woken' },
         { stream: AHEAD, found: 'other_state', did: 'started_anew' }, { stream: BLOCKED, found: 'blocked', did: 'started_anew' }, { stream: COMPLETED, found: 'completed', did: 'started_anew' },
+        { stream: CHANGE, found: 'missing', did: 'woken' }, { stream: YEAR, found: 'terminated', did: 'woken' },
+        { stream: REMINDER_DISPATCH_ID, found: 'terminated', did: 'started_anew' },
       ],
     });
     await toldAll();
     await eventually('none differs', async () => (await differing()).length === 0);
+    expect(await Promise.all([CHANGE, REMINDER_DISPATCH_ID].map(statusOf))).toEqual(['RUNNING', 'RUNNING']);
+    await cycle.owner.query(`delete from stream where id = $1`, [CHANGE]);
   });
 
   it('the command says the same, and names what it was called with wrongly', async () => {
-    expect(await command('reconcile', '--json')).toEqual({ code: 0, lines: ['{"checked":7,"differences":0}'] });
+    expect(await command('reconcile', '--json')).toEqual({ code: 0, lines: ['{"checked":9,"differences":0}'] });
     expect((await command('reconcile', '--all', '--adopt')).code).toBe(2);
     expect((await command('verify', '--wrong')).code).toBe(2);
     const { code, lines } = await command('verify');
     expect([code, lines.at(-1)]).toEqual([0, expect.stringContaining('0 处不符 differences')]);
   });
 
-  it('a stream of older rules gets a new run, once', async () => {
-    const runOf = async (): Promise<string> => (await server.env.client.workflow.getHandle(SOUND).describe()).runId;
-    const before = await runOf();
-    await cycle.owner.query(`update stream set rules_version = 1 where id = $1`, [SOUND]);
+  it('a stream of older rules gets a new run, once; asked for, everything does', async () => {
+    const runsOf = (): Promise<string[]> => Promise.all([SOUND, YEAR].map(runOf));
+    const before = await runsOf();
+    await cycle.owner.query(`update stream set rules_version = 1 where id = any ($1)`, [[SOUND, YEAR]]);
     await adoptOldStreams(cycle.record, server.env.client, log);
-    const adopted = await runOf();
-    expect(adopted).not.toBe(before);
+    const adopted = await runsOf();
+    expect(adopted.filter((run, index) => run === before[index])).toEqual([]);
     await adoptOldStreams(cycle.record, server.env.client, log);
-    expect(await runOf()).toBe(adopted);
+    expect(await runsOf()).toEqual(adopted);
+    expect((await server.env.client.workflow.getHandle(YEAR).describe()).type).toBe('annualCycleWorkflow');
+    const dispatch = await runOf(REMINDER_DISPATCH_ID);
+    expect(await reconcile(cycle.record, server.env.client, { scope: 'all' })).toMatchObject({ checked: 9, differences: 9 });
+    expect(await runOf(REMINDER_DISPATCH_ID)).not.toBe(dispatch);
     await eventually('none differs', async () => (await differing()).length === 0);
   });
 
@@ -144,6 +165,26 @@ describe('the workflows are held against the record', () => {
       tonight = action?.type === 'startWorkflow' ? action.workflow.workflowId : undefined;
       return tonight !== undefined;
     });
-    expect(await workflow.getHandle(tonight!).result()).toMatchObject({ workflows: { checked: 7, differences: 0, named: [] }, ledger: { broken: 0 } });
+    expect(await workflow.getHandle(tonight!).result()).toMatchObject({ workflows: { checked: 9, differences: 0, named: [] }, ledger: { broken: 0 } });
+  });
+  it('a dispatch that ended after it was told is told again of what is overdue, a minute later and not before', async () => {
+    await stopWorker();
+    const before = await runOf(REMINDER_DISPATCH_ID);
+    const overdue = cycle.clock.now - 2 * 60_000;
+    await cycle.owner.query(
+      `insert into reminder (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, task_code, unit_id, lead_department) values ($1, 'lost', 'T-1', '2024-03-29', to_timestamp($2 / 1000.0), '{unit:clerk}', true, 'armed', 't07', '11', 'dept-trademark')`,
+      [SOUND, overdue],
+    );
+    const signals = async (): Promise<number> => ((await server.env.client.workflow.getHandle(REMINDER_DISPATCH_ID).fetchHistory()).events ?? []).filter((event) => event.workflowExecutionSignaledEventAttributes).length;
+    const already = await signals();
+    await eventually('it is told', async () => (await signals()) > already);
+    await server.env.client.workflow.getHandle(REMINDER_DISPATCH_ID).terminate('by somebody');
+    ahead = 30_000;
+    const looks = looked;
+    await eventually('the relay has looked twice', () => looked > looks + 2);
+    expect(await statusOf(REMINDER_DISPATCH_ID)).toBe('TERMINATED');
+    ahead = 61_000;
+    await eventually('it runs again', async () => (await statusOf(REMINDER_DISPATCH_ID)) === 'RUNNING');
+    expect(await runOf(REMINDER_DISPATCH_ID)).not.toBe(before);
   });
 });

@@ -2,6 +2,12 @@ import type pg from 'pg';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { NO_HASH } from '#domain/assignment/assignment.state.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
+import type { EventIn, StreamState } from '#domain/shared/stream.js';
+import { CHANGE_SET } from './change-set.aggregate.js';
+import { CYCLE } from './cycle.aggregate.js';
+import type { Aggregate } from './execute-stream.js';
+import { eventsUnderLock } from './load-events.js';
+import { IS_OLD } from './open-streams.js';
 import { closeRecord, createRecord, inTransaction, type RecordContext } from './record-context.js';
 import { verifyChain } from './recorded-event.js';
 import { changesOf, factsReader, sealedOf, storedEvents, type StoredEvent } from './replay.js';
@@ -12,19 +18,20 @@ import { PROJECTIONS, writeAgain } from './write.js';
 /** Streams of one transaction: an act on one of them waits for no longer than this takes. */
 const PAGE = 200;
 
-/** Streams whose snapshot older rules made. */
+/** Streams that a workflow follows, whose snapshot older rules made. */
 export async function countOld(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ old: number }>(`select count(*)::int as old from stream where stream.kind = 'assignment' and stream.rules_version < $1`, [RULES_VERSION]);
+  const { rows } = await pool.query<{ old: number }>(`select count(*)::int as old from stream where ${IS_OLD}`);
   return rows[0]?.old ?? 0;
 }
 
 /**
  * Makes snapshots and, where asked, projections of assignments anew from their events, by the code of `execute`, page after
  * page while people act. The ledger stays: what was sent follows from no event. Projections need the owner's login, as ours
- * may not delete. Throws on a broken chain, and changes nothing of that page.
+ * may not delete. Throws on a broken chain, and changes nothing of that page. Of cycles and change sets the snapshots that older
+ * rules made come first: by a cycle's its assignments are reckoned.
  */
 export async function rebuild(record: RecordContext, options: { readonly onlyOld: boolean; readonly projections: boolean }): Promise<{ rebuilt: number }> {
-  let rebuilt = 0;
+  let rebuilt = await inTransaction(record, async (client) => (await refoldOld(client, CYCLE)) + (await refoldOld(client, CHANGE_SET)));
   for (let after = ''; ; ) {
     const page = await inTransaction(record, (client) => rebuildPage(client, after, options));
     const last = page.at(-1);
@@ -56,6 +63,19 @@ async function asOwner<T>(ownerUrl: string, work: (owner: RecordContext) => Prom
   } finally {
     await closeRecord(owner);
   }
+}
+
+async function refoldOld<S extends StreamState, Body extends { readonly type: string }, Data, Facts>(client: pg.PoolClient, aggregate: Aggregate<S, Body, Data, Facts>): Promise<number> {
+  const { kind, version, initial, evolve, nextDue, isClosed } = aggregate;
+  const { rows } = await client.query<{ id: string }>('select stream.id from stream where stream.kind = $1 and stream.rules_version < $2 order by stream.id for update', [kind, version]);
+  for (const { id } of rows) {
+    const state = ((await eventsUnderLock(client, id)) as unknown as readonly EventIn<Data>[]).reduce(evolve, initial(id));
+    await client.query(
+      `update stream set state = $2, sequence = $3, last_hash = $4, closed = $5, next_due_at = to_timestamp($6::float8 / 1000.0), rules_version = $7 where stream.id = $1`,
+      [id, JSON.stringify(state), state.sequence, state.hash, isClosed?.(state) ?? false, nextDue?.(state)?.at ?? null, version],
+    );
+  }
+  return rows.length;
 }
 
 async function rebuildPage(client: pg.PoolClient, after: string, { onlyOld, projections }: { readonly onlyOld: boolean; readonly projections: boolean }): Promise<readonly AssignmentId[]> {

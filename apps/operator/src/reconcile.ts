@@ -7,7 +7,7 @@ const USAGE = `npm run reconcile -- [--json] [--all | --adopt]
   --all     每个流程都从记录重新开始（恢复备份之后）/ every workflow starts anew from the record (after a restore)
   --adopt   只限旧版规则的事件流 / only those of streams that older rules folded`;
 
-/** Holds the workflows of open assignments against the record and sets right what differs. 1 where anything did. */
+/** Holds the workflows of open streams and the dispatch of reminders against the record and sets right what differs. 1 where anything did. */
 async function main(): Promise<number> {
   const { json, all, adopt } = readFlags(USAGE, ['all', 'adopt']);
   if (all && adopt) throw new UsageError(USAGE);

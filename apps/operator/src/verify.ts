@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
-import { asking } from '#processes/ask-workflow.js';
-import { compare } from '#processes/compare.js';
+import { REMINDER_DISPATCH_ID } from '#messages/workflow-ids.js';
+import { asking, describing } from '#processes/ask-workflow.js';
+import { compare, settledOf } from '#processes/compare.js';
 import type { Difference } from '#record/difference.js';
 import { ledgerSumOf } from '#record/ledger-sum.js';
 import { openStreams } from '#record/open-streams.js';
@@ -14,8 +14,8 @@ const USAGE = 'npm run verify -- [--json]';
 const PAGE = 200;
 
 /**
- * Holds everything against the events: chains, snapshots, projections, ledger and its sum; and with Temporal each open
- * assignment's workflow. Reads only. Lines for people, or with `--json` one line a difference and the sum last.
+ * Holds everything against the events: chains, snapshots, projections, ledger and its sum; and with Temporal the
+ * workflow of each open stream and the dispatch of reminders. Reads only. Lines for people, or with `--json` one line a difference and the sum last.
  */
 async function main(): Promise<number> {
   const { json } = readFlags(USAGE, []);
@@ -55,7 +55,7 @@ async function processDifferences(record: RecordContext, servers: Parameters<typ
   const differences: Difference[] = [];
   let checked = 0;
   for (let after = ''; ; ) {
-    const page = await openStreams(record, 'every', after, PAGE, RULES_VERSION);
+    const page = await openStreams(record, 'every', after, PAGE);
     const last = page.at(-1);
     if (!last) break;
     for (const { stream, found, knows, last: sequence } of await compare(record, ask, page)) {
@@ -64,8 +64,10 @@ async function processDifferences(record: RecordContext, servers: Parameters<typ
     checked += page.length;
     after = last.stream;
   }
+  const dispatch = await settledOf(() => describing(client, REMINDER_DISPATCH_ID));
+  if (dispatch !== 'running') differences.push({ kind: 'process', about: REMINDER_DISPATCH_ID, detail: dispatch });
   await client.connection.close();
-  return { checked, differences };
+  return { checked: checked + 1, differences };
 }
 
 run(main);

@@ -81,8 +81,7 @@ async function untilStopped(relay: Relay, workers: readonly Worker[]): Promise<v
     await relay.stop();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
   await Promise.all(runs);
 }
 

@@ -1,9 +1,7 @@
 import type { Client } from '@temporalio/client';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { ledgerChangedSignal, type ReminderDispatchStart } from '#messages/reminder.messages.js';
-import { TASK_QUEUES } from '#messages/task-queues.js';
-import { REMINDER_DISPATCH_ID } from '#messages/workflow-ids.js';
+import { tellDispatch } from '#processes/follower.js';
 import { earliestArmed } from '#record/dispatch.js';
 import type { RecordContext } from '#record/record-context.js';
 import { claimWake, clockOffset, dropWake, settleWake } from '#record/wake.js';
@@ -21,6 +19,8 @@ const LOOK_MS = 1_000;
 const GATHER_MS = 500;
 /** Temporal or the database away: tried again this soon, so that recovery is felt at once. */
 const PAUSE_MS = 2_000;
+/** What is due for longer than this the dispatch has not heard of, or it runs no more: it is told again, as often as this. */
+const OVERDUE_MS = 60_000;
 
 export interface RelayOptions {
   readonly record: RecordContext;
@@ -28,6 +28,8 @@ export interface RelayOptions {
   readonly listenUrl: string;
   readonly demo: boolean;
   readonly log: Logger;
+  /** Epoch ms; a test goes ahead. */
+  readonly now?: () => number;
 }
 
 /** Tells workflows what the record holds: wake rows become signals. Several may run; each row is leased to one. */
@@ -36,7 +38,7 @@ export class Relay {
   private nudge: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
   private listener: pg.Client | undefined;
-  private toldDispatch: string | undefined;
+  private toldDispatch: { readonly what: string; readonly at: number } | undefined;
   private readonly walker: DemoClockWalker;
 
   constructor(private readonly options: RelayOptions) {
@@ -93,16 +95,14 @@ export class Relay {
     }
   }
 
-  /** The dispatcher waits for one instant: it hears of an earlier one, and of a clock that was moved. */
-  private async tellDispatch(client: Client, offset: number): Promise<void> {
+  /** The dispatcher waits for one instant: it hears of an earlier one, of a clock that was moved, and again of what is overdue. */
+  private async tellDispatch(client: Client, clockOffset: number): Promise<void> {
     const dueAt = await earliestArmed(this.options.record);
-    const now = `${dueAt}@${offset}`;
-    if (now === this.toldDispatch) return;
-    const start: ReminderDispatchStart = { clockOffset: offset };
-    await client.workflow.signalWithStart('reminderDispatchWorkflow', {
-      workflowId: REMINDER_DISPATCH_ID, taskQueue: TASK_QUEUES.assignment, args: [start], signal: ledgerChangedSignal, signalArgs: [{ dueAt, clockOffset: offset }], workflowIdReusePolicy: 'ALLOW_DUPLICATE', staticSummary: '提醒分发',
-    });
-    this.toldDispatch = now;
+    const [what, at] = [`${dueAt}@${clockOffset}`, (this.options.now ?? Date.now)()];
+    const isOverdue = dueAt !== null && dueAt < at + clockOffset - OVERDUE_MS;
+    if (what === this.toldDispatch?.what && !(isOverdue && this.toldDispatch.at < at - OVERDUE_MS)) return;
+    await tellDispatch(client, { dueAt, clockOffset });
+    this.toldDispatch = { what, at };
   }
 
   private async listen(): Promise<void> {

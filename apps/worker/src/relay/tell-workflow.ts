@@ -1,42 +1,14 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
-import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
-import { CYCLE_RULES_VERSION } from '#domain/cycle/cycle.rules.js';
-import { assignmentParts, isChangeSetId, isCycleId, type AssignmentId, type StreamId } from '#domain/shared/ids.js';
-import { eventsRecordedSignal, type AssignmentStart, type EventsRecorded } from '#messages/assignment.messages.js';
-import type { ChangeSetStart } from '#messages/change-set.messages.js';
-import type { CycleStart } from '#messages/cycle.messages.js';
+import { eventsRecordedSignal, type EventsRecorded } from '#messages/assignment.messages.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { workflowIdOf } from '#messages/workflow-ids.js';
+import { followerOf } from '#processes/follower.js';
 import type { WakeClaim } from '#record/wake.js';
 
 /** Shorter than the lease of a wake row (10 s), so that nothing is told twice for slowness alone. */
 const CALL_DEADLINE_MS = 5_000;
 
 export type Told = 'told' | 'nobody_to_tell' | 'ended_too_early';
-
-/** Which workflow follows a stream, and what it starts with. */
-interface Follower {
-  readonly workflow: 'assignmentWorkflow' | 'annualCycleWorkflow' | 'changeSetWorkflow';
-  readonly start: AssignmentStart | CycleStart | ChangeSetStart;
-  readonly rulesVersion: number;
-  /** False for one that asks the record at each signal: no event goes into its history. */
-  readonly folds: boolean;
-  readonly searchAttributes?: Readonly<Record<string, string[]>>;
-}
-
-const followerOf = (stream: StreamId, clockOffset: number): Follower => {
-  if (isCycleId(stream)) return { workflow: 'annualCycleWorkflow', start: { cycle: stream, rulesVersion: CYCLE_RULES_VERSION, clockOffset }, rulesVersion: CYCLE_RULES_VERSION, folds: true };
-  if (isChangeSetId(stream)) return { workflow: 'changeSetWorkflow', start: { changeSet: stream }, rulesVersion: 1, folds: false };
-  const parts = assignmentParts(stream);
-  if (!parts) throw new Error(`${stream} has no workflow`);
-  return {
-    workflow: 'assignmentWorkflow',
-    start: { assignment: stream as AssignmentId, rulesVersion: RULES_VERSION, clockOffset },
-    rulesVersion: RULES_VERSION,
-    folds: true,
-    searchAttributes: { CycleId: [parts.year], ObligationId: [parts.obligation], UnitId: [parts.unit] },
-  };
-};
 
 /**
  * One signal with all that a stream's workflow has not heard; starts it where it does not run. A terminated one starts

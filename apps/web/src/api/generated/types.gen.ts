@@ -2137,6 +2137,7 @@ export type RateList = {
   at: string;
   launched: boolean;
   by: "unit" | "task" | "department" | "month";
+  level: "province" | "city";
   rows: Array<{
     due: number;
     inTime: number;
@@ -5297,6 +5298,7 @@ export type DashboardsListData = {
     cycle: string;
     asOf?: string;
     by?: "unit" | "task" | "department" | "month";
+    level?: "province" | "city";
   };
   url: "/api/v1/rates";
 };
@@ -5850,6 +5852,7 @@ export type ScoresListData = {
   path?: never;
   query: {
     cycle: string;
+    asOf?: string;
   };
   url: "/api/v1/scores";
 };

@@ -30,7 +30,9 @@ import { AddExportedLists20240215T0900 } from './migrations/20240215T0900-add-ex
 import { IndexSearch20240215T0910 } from './migrations/20240215T0910-index-search.js';
 import { IndexMessages20240219T0910 } from './migrations/20240219T0910-index-messages.js';
 import { DateWorklistItems20240219T0920 } from './migrations/20240219T0920-date-worklist-items.js';
+import { KnowErrataByCommand20240219T0930 } from './migrations/20240219T0930-know-errata-by-command.js';
 import { IndexTroubledMessages20240219T0940 } from './migrations/20240219T0940-index-troubled-messages.js';
+import { KeepBulletinUnits20240219T0900 } from './migrations/20240219T0900-keep-bulletin-units.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 
@@ -70,8 +72,10 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       AddExportedLists20240215T0900,
       IndexSearch20240215T0910,
       AddAnchors20240218T0900,
+      KeepBulletinUnits20240219T0900,
       IndexMessages20240219T0910,
       DateWorklistItems20240219T0920,
+      KnowErrataByCommand20240219T0930,
       IndexTroubledMessages20240219T0940,
     ],
     migrationsTableName: 'migration',

@@ -1,5 +1,12 @@
 import type { DataSource } from 'typeorm';
 
+/** As a unit was called when it was asked. */
+export interface NamedUnit {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly shortName: string;
+}
 /** What a bulletin was made from: asked again, it gives the same document. */
 export interface BulletinInputs {
   readonly year: number;
@@ -9,13 +16,19 @@ export interface BulletinInputs {
   /** The last day of the bulletin before; null: it is the first. */
   readonly since: string | null;
   readonly queriedAtMs: number;
+  /** Null: of one issued before they were kept; it knows those of today. */
+  readonly units: readonly NamedUnit[] | null;
 }
-export interface BulletinRow extends BulletinInputs {
+export interface BulletinRow extends Omit<BulletinInputs, 'units'> {
   readonly id: string;
   readonly docxSha256: string;
   readonly pdfSha256: string;
   readonly issuedBy: string;
   readonly errata: number;
+}
+/** With all that it was made from. */
+export interface WholeBulletin extends BulletinRow, BulletinInputs {
+  readonly document: unknown;
 }
 export interface ErratumRow {
   readonly nth: number;
@@ -28,6 +41,12 @@ interface NewBulletin extends BulletinInputs {
   readonly docx: Buffer;
   readonly pdf: Buffer;
   readonly issuedBy: string;
+}
+interface NewErratum {
+  readonly text: string;
+  readonly by: string;
+  readonly commandId: string;
+  readonly bodyHash: string;
 }
 /** Who did it, for the audit trail. */
 export interface Doer {
@@ -47,8 +66,8 @@ export class BulletinStore {
     return this.database.query(`select ${COLUMNS} from bulletin where bulletin.year = $1 order by bulletin.nth desc`, [year]);
   }
 
-  async one(id: string): Promise<(BulletinRow & { document: unknown }) | undefined> {
-    const rows: (BulletinRow & { document: unknown })[] = await this.database.query(`select ${COLUMNS}, bulletin.document from bulletin where bulletin.id = $1`, [id]);
+  async one(id: string): Promise<WholeBulletin | undefined> {
+    const rows: WholeBulletin[] = await this.database.query(`select ${COLUMNS}, bulletin.document, bulletin.units from bulletin where bulletin.id = $1`, [id]);
     return rows[0];
   }
 
@@ -59,11 +78,11 @@ export class BulletinStore {
   }
 
   /** Its id; undefined where its day or number is taken. */
-  async add({ year, nth, asOf, since, queriedAtMs, document, docx, pdf, issuedBy }: NewBulletin, { actor, source }: Doer): Promise<string | undefined> {
+  async add({ year, nth, asOf, since, queriedAtMs, units, document, docx, pdf, issuedBy }: NewBulletin, { actor, source }: Doer): Promise<string | undefined> {
     const rows: { id: string }[] = await this.database.query(
-      `with made as (insert into bulletin (year, nth, as_of, since, queried_at, document, docx, pdf, issued_by) values ($1, $2, $3, $4, to_timestamp($5 / 1000.0), $6, $7, $8, $9) on conflict do nothing returning id, docx_sha256)
+      `with made as (insert into bulletin (year, nth, as_of, since, queried_at, document, docx, pdf, issued_by, units) values ($1, $2, $3, $4, to_timestamp($5 / 1000.0), $6, $7, $8, $9, $12) on conflict do nothing returning id, docx_sha256)
        select made.id, append_audit(record_now(), $10, 'IssueBulletin', null, null, 'accepted', null, jsonb_build_object('bulletin', made.id, 'hash', made.docx_sha256), $11) from made`,
-      [year, nth, asOf, since, queriedAtMs, JSON.stringify(document), docx, pdf, issuedBy, JSON.stringify(actor), source],
+      [year, nth, asOf, since, queriedAtMs, JSON.stringify(document), docx, pdf, issuedBy, JSON.stringify(actor), source, JSON.stringify(units)],
     );
     return rows[0]?.id;
   }
@@ -74,12 +93,17 @@ export class BulletinStore {
     );
   }
 
-  /** The next of its bulletin; false where another one took the number at the same moment. */
-  async addErratum(id: string, text: string, by: string, { actor, source }: Doer): Promise<boolean> {
+  async erratumBy(commandId: string): Promise<{ readonly bodyHash: string } | undefined> {
+    const rows: { bodyHash: string }[] = await this.database.query('select bulletin_erratum.body_hash as "bodyHash" from bulletin_erratum where bulletin_erratum.command_id = $1', [commandId]);
+    return rows[0];
+  }
+
+  /** The next of its bulletin; false where the command is known, or another one took the number at the same moment. */
+  async addErratum(id: string, { text, by, commandId, bodyHash }: NewErratum, { actor, source }: Doer): Promise<boolean> {
     const rows: unknown[] = await this.database.query(
-      `with made as (insert into bulletin_erratum (bulletin_id, nth, text, by) select $1, coalesce(max(bulletin_erratum.nth), 0) + 1, $2, $3 from bulletin_erratum where bulletin_erratum.bulletin_id = $1 on conflict do nothing returning nth)
+      `with made as (insert into bulletin_erratum (bulletin_id, nth, text, by, command_id, body_hash) select $1, coalesce(max(bulletin_erratum.nth), 0) + 1, $2, $3, $6, $7 from bulletin_erratum where bulletin_erratum.bulletin_id = $1 on conflict do nothing returning nth)
        select append_audit(record_now(), $4, 'AddErratum', null, null, 'accepted', null, jsonb_build_object('bulletin', $1::text, 'erratum', made.nth), $5) from made`,
-      [id, text, by, JSON.stringify(actor), source],
+      [id, text, by, JSON.stringify(actor), source, commandId, bodyHash],
     );
     return rows.length > 0;
   }

@@ -41,8 +41,9 @@ export class AssignmentLists {
 
   /** The pages of one list are of one instant: the first page's. */
   async list({ cycle, asOf, after, ...filter }: Query, user: SignedIn, size = PAGE_SIZE): Promise<View> {
-    const [{ now, calendar }, nameOf, tasks] = await Promise.all([this.clock.nowAndCalendar(), this.units.names(), this.catalogues.tasksOf(cycle)]);
+    const [{ now, calendar: newest }, nameOf, tasks] = await Promise.all([this.clock.nowAndCalendar(), this.units.names(), this.catalogues.tasksOf(cycle)]);
     const past = asOfInstant(asOf, now);
+    const calendar = past === null ? newest : await this.clock.calendarAt(past);
     const key = after === undefined ? null : keyOf(after);
     const at = past ?? ((key?.at ?? now) as Instant);
     const { rows, lights } = await this.assignments.page({ ...filter, cycle: cycleId(cycle) }, scopeOf(user), at, { past: past !== null, after: key, size: size + 1, seesProvinces: overviewScopeOf(user).kind === 'all' });

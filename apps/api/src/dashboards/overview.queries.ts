@@ -27,11 +27,11 @@ export class Overview {
   async view(year: number, asOf: string | undefined, user: SignedIn): Promise<z.infer<typeof OverviewView>> {
     const scope = overviewScopeOf(user);
     const cycle = cycleId(year);
-    const { now: clockNow, calendar } = await this.clock.nowAndCalendar();
+    const { now: clockNow, calendar: newest } = await this.clock.nowAndCalendar();
     const past = asOfInstant(asOf, clockNow);
     const now = past ?? clockNow;
-    const [rows, launched, tasks, units, nameOf] = await Promise.all([
-      this.overview.cells(cycle, scope, past), this.overview.isLaunched(cycle, now), this.catalogues.tasksOf(year), this.units.all(), this.units.names(),
+    const [rows, launched, tasks, units, nameOf, calendar] = await Promise.all([
+      this.overview.cells(cycle, scope, past), this.overview.isLaunched(cycle, now), this.catalogues.tasksOf(year), this.units.all(), this.units.names(), past === null ? newest : this.clock.calendarAt(past),
     ]);
     const left = new Map<string, number>();
     const daysLeft = (dueOn: NonNullable<(typeof rows)[number]['dueOn']>): number => {

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Ip, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AddErratumBody, BulletinCheck, BulletinList, BulletinView, IssueBulletinBody, OfficialDocumentView } from '#api-types/views/bulletin.views.js';
 import { DayText } from '#api-types/views/common.views.js';
 import { FORMATS, type LetterFormat } from '#documents/letters/official-document.js';
 import { BulletinStore } from '#persistence/content/bulletin.store.js';
+import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../commands/idempotency-key.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
@@ -86,9 +87,10 @@ export class BulletinsController {
   @Post(':id/errata')
   @HttpCode(200)
   @Only('coordinator')
+  @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(BulletinView)
-  async addErratum(@Param('id') id: string, @Body({ schema: AddErratumBody }) { text }: z.infer<typeof AddErratumBody>, @CurrentUser() user: SignedIn, @Ip() source: string): Promise<z.infer<typeof BulletinView>> {
-    await this.bulletins.addErratum(idOf(id), text, user, source);
+  async addErratum(@Param('id') id: string, @Body({ schema: AddErratumBody }) { text }: z.infer<typeof AddErratumBody>, @IdempotencyKey() commandId: string, @CurrentUser() user: SignedIn, @Ip() source: string): Promise<z.infer<typeof BulletinView>> {
+    await this.bulletins.addErratum(idOf(id), text, commandId, user, source);
     return this.bulletins.view(id);
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import mammoth from 'mammoth';
 import { createHash } from 'node:crypto';
 import type supertest from 'supertest';
@@ -7,9 +7,13 @@ import type { z } from 'zod';
 import { AssignmentView } from '#api-types/views/assignment.views.js';
 import { BulletinCheck, BulletinList, BulletinView, OfficialDocumentView } from '#api-types/views/bulletin.views.js';
 import { AssignmentList, RateList } from '#api-types/views/dashboard.views.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
+import { LetterFiles } from './letter-files.js';
 
 const XJ = 'asg/2024/t07-o1/65';
+const GD = 'asg/2024/t07-o1/44';
+const BJ = 'asg/2024/t07-o1/11';
 const DAY = '2024-07-02';
 
 /** supertest reads no binary by itself. */
@@ -34,7 +38,8 @@ describe('bulletins', () => {
     const { openCase } = AssignmentView.parse((await (await api.as('xjlead')).get(path(XJ))).body);
     await send('xjlead', { type: 'LodgeAppeal', case: openCase?.id, reason: '系统故障' });
     // A draft that nobody issued.
-    await send('coord', { type: 'OpenSupervision', level: 'red', criteria: '草稿不得外传', reason: '影响全国' }, 'asg/2024/t07-o1/44');
+    await send('coord', { type: 'OpenSupervision', level: 'red', criteria: '草稿不得外传', reason: '影响全国' }, GD);
+    await send('director', { type: 'OpenSupervision', level: 'blue', criteria: '季度进度', reason: '' }, BJ);
     await setClock('2024-07-03T02:00:00Z');
   });
   afterAll(() => api.close());
@@ -42,7 +47,7 @@ describe('bulletins', () => {
   const setClock = (instant: string) => api.owner.query(`update demo_clock set offset_ms = ceil(extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)`, [instant]);
   const send = async (account: string, body: object, id = XJ) => expect([body, (await (await api.as(account)).post(path(id, '/commands')).set('idempotency-key', `u-${++keys}`).send(body)).status]).toEqual([body, 200]);
   const get = async (account: string, url: string) => (await api.as(account)).get(url);
-  const post = async (account: string, url: string, body: object) => (await api.as(account)).post(url).send(body);
+  const post = async (account: string, url: string, body: object, key = `u-${++keys}`) => (await api.as(account)).post(url).set('idempotency-key', key).send(body);
   const file = async (format: 'docx' | 'pdf'): Promise<Buffer> => (await (await api.as('leader')).get(`/bulletins/${first.id}/files/${format}`).buffer(true).parse(bytesOf as never)).body as Buffer;
   const tableOf = (document: z.infer<typeof OfficialDocumentView>, head: string): string[][] => document.body.flatMap((block) => (block.kind === 'table' && block.head.includes(head) ? block.rows : []));
 
@@ -57,7 +62,7 @@ describe('bulletins', () => {
     expect(tableOf(first.document, '逾期工作日')).toHaveLength(total);
     const rates = RateList.parse((await get('coord', `/rates?cycle=2024&by=unit&asOf=${DAY}`)).body);
     expect(tableOf(first.document, '按期率').map(([name, due, inTime]) => [name, due, inTime])).toEqual(rates.rows.map((row) => [row.name.name, String(row.due), String(row.inTime)]));
-    expect(tableOf(first.document, '文号').map((row) => [row[1], row[2], row[5]])).toEqual([['新疆', '红', '申诉中，以裁定为准']]);
+    expect(tableOf(first.document, '文号').map((row) => [row[0]?.slice(0, 3), row[1], row[2], row[5]]).sort()).toEqual([['督办红', '新疆', '红', '申诉中，以裁定为准'], ['督办蓝', '北京', '蓝', '–']]);
     expect(JSON.stringify(first.document)).not.toContain('草稿不得外传');
   });
 
@@ -71,6 +76,14 @@ describe('bulletins', () => {
   it('asked again with the inputs of then are the same bytes, whatever has happened since', async () => {
     const { openCase } = AssignmentView.parse((await get('coord', path(XJ))).body);
     await send('coord', { type: 'DecideAppeal', case: openCase?.id, outcome: 'erratum', reason: '属实' });
+    await send('director', { type: 'RaiseSupervision', level: 'orange', reason: '' }, BJ);
+    const renamed = await (await api.as('coord')).post('/organisation/commands').set('idempotency-key', `u-${++keys}`).send({ type: 'RenameUnit', unit: '65', name: '新疆某厅', shortName: '新疆某厅', englishName: 'X', reason: '更名' });
+    expect(renamed.body).toMatchObject({ events: ['UnitRenamed'] });
+    await api.app.get(UnitReadModel, { strict: false }).current();
+    await api.owner.query(`insert into unit (id, kind, position, name, short_name, english_name, detail) values ('99', 'province', 99, '某省', '某省', 'X', '{}')`);
+    // A day that the overdue ones were counted with is none any more; before the day of the bulletin nobody knew.
+    expect(tableOf(first.document, '逾期工作日').some((row) => Number(row[4]) > 1)).toBe(true);
+    await api.owner.query(`insert into calendar_version select 'later', content || jsonb_build_object('version', 'later', 'special', content -> 'special' || '{"2024-07-01": "holiday", "2024-07-02": "holiday"}'), record_now() from calendar_version`);
     const check = async () => BulletinCheck.parse((await get('leader', `/bulletins/${first.id}/check`)).body);
     expect(await check()).toEqual({ same: true, stored: { docxSha256: first.docxSha256, pdfSha256: first.pdfSha256 }, again: { docxSha256: first.docxSha256, pdfSha256: first.pdfSha256 } });
     await api.owner.query(`update bulletin set since = '2024-06-01'`);
@@ -81,10 +94,19 @@ describe('bulletins', () => {
   it('are never changed: an erratum stands beside, and no login may rewrite one', async () => {
     const answer = await post('coord', `/bulletins/${first.id}/errata`, { text: '第四部分新疆红色督办单申诉成立。' });
     expect(BulletinView.parse(answer.body)).toMatchObject({ docxSha256: first.docxSha256, document: first.document, errata: [{ nth: 1, text: '第四部分新疆红色督办单申诉成立。', by: expect.any(String) }] });
+    // The same key is the same erratum, however often it comes; another text under it is refused.
+    const add = (text: string, key: string) => post('coord', `/bulletins/${first.id}/errata`, { text }, key);
+    const same = await Promise.all([add('第二处更正。', 'same'), add('第二处更正。', 'same')]);
+    const both = await Promise.all([add('第三处更正。', 'one'), add('第四处更正。', 'two')]);
+    expect([...same, ...both, await add('第二处更正。', 'same')].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect((await add('别的更正。', 'same')).body).toMatchObject({ code: 'COMMAND_ID_REUSED' });
+    expect((await (await api.as('coord')).post(`/bulletins/${first.id}/errata`).send({ text: 'x' })).body).toMatchObject({ code: 'KEY_REQUIRED' });
+    const { errata } = BulletinView.parse((await get('coord', `/bulletins/${first.id}`)).body);
+    expect([errata.map(({ nth }) => nth), errata.map(({ text }) => text).sort()]).toEqual([[1, 2, 3, 4], ['第三处更正。', '第二处更正。', '第四处更正。', '第四部分新疆红色督办单申诉成立。'].sort()]);
     expect(sha256(await file('docx'))).toBe(first.docxSha256);
     for (const sql of [`update bulletin set as_of = as_of`, `delete from bulletin`, `update bulletin_erratum set text = ''`, `delete from bulletin_erratum`]) await expect(api.databases.read.query(sql)).rejects.toThrow('permission denied');
     const { rows } = await api.owner.query<{ action: string }>(`select action from audit where action in ('IssueBulletin', 'AddErratum') order by id`);
-    expect(rows.map(({ action }) => action)).toEqual(['IssueBulletin', 'AddErratum']);
+    expect(rows.map(({ action }) => action)).toEqual(['IssueBulletin', ...errata.map(() => 'AddErratum')]);
   });
 
   it('cover a day that is over, once; the next says what the one before covered', async () => {
@@ -92,8 +114,13 @@ describe('bulletins', () => {
     expect((await post('coord', '/bulletins', { year: 2024, asOf: DAY })).body).toMatchObject({ code: 'BULLETIN_EXISTS' });
     expect((await post('coord', '/bulletins', { year: 2024, asOf: '2024-02-30' })).status).toBe(400);
     await setClock('2024-07-10T02:00:00Z');
-    expect((await post('coord', '/bulletins', { year: 2024, asOf: '2024-07-09' })).body).toMatchObject({ nth: 2, since: DAY });
-    expect(BulletinList.parse((await get('leader', '/bulletins?cycle=2024')).body)).toMatchObject({ latest: '2024-07-09', rows: [{ nth: 2, errata: 0 }, { nth: 1, errata: 1 }] });
+    // Two of different days at the same moment: each has a number of its own. How they look on paper is another matter.
+    const paper = jest.spyOn(api.app.get(LetterFiles, { strict: false }), 'bytes').mockImplementation((documents) => Promise.resolve(documents.map((document) => Buffer.from(JSON.stringify(document)))));
+    const both = await Promise.all(['2024-07-08', '2024-07-09'].map((asOf) => post('coord', '/bulletins', { year: 2024, asOf })));
+    expect(both.map(({ status, body }) => [status, (body as { nth?: number }).nth]).sort()).toEqual([[200, 2], [200, 3]]);
+    expect(both.map(({ body }) => body as z.infer<typeof BulletinView>).find(({ nth }) => nth === 2)).toMatchObject({ since: DAY });
+    paper.mockRestore();
+    expect(BulletinList.parse((await get('leader', '/bulletins?cycle=2024')).body)).toMatchObject({ latest: '2024-07-09', rows: [{ nth: 3, errata: 0 }, { nth: 2, errata: 0 }, { nth: 1, errata: 4 }] });
   });
 
   it('are for coordinators and leaders of the bureau; only a coordinator issues and corrects', async () => {

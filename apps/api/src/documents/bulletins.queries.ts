@@ -6,6 +6,7 @@ import { addDays, dayOf } from '#domain/calendar/day.js';
 import type { OfficialDocument } from '#documents/letters/official-document.js';
 import { BulletinStore, type BulletinInputs, type BulletinRow as StoredBulletin } from '#persistence/content/bulletin.store.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
+import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
 import { ApiError, notFound } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
@@ -13,6 +14,9 @@ import type { SignedIn } from '../platform/request.js';
 import { UserNames } from '../platform/user-names.js';
 import { BulletinSources } from './bulletin-sources.js';
 import { LetterFiles } from './letter-files.js';
+
+/** Somebody else's may take the next number at the same moment: then once more, with the one after. */
+const TRIES = 3;
 
 /** 通报 (E2): the figures of a day that is over, frozen with what was asked and when. */
 @Injectable()
@@ -23,6 +27,7 @@ export class Bulletins {
     @Inject(LetterFiles) private readonly files: LetterFiles,
     @Inject(ClockReadModel) private readonly clock: ClockReadModel,
     @Inject(UserNames) private readonly names: UserNames,
+    @Inject(UnitReadModel) private readonly units: UnitReadModel,
   ) {}
 
   async list(year: number): Promise<z.infer<typeof BulletinList>> {
@@ -44,11 +49,13 @@ export class Bulletins {
   }
 
   async issue(year: number, asOf: string, user: SignedIn, source: string | null): Promise<string> {
-    const inputs = await this.inputsFor(year, asOf);
-    const document = await this.sources.document(inputs, user);
-    const id = await this.store.add({ ...inputs, document, ...(await this.written(document)), issuedBy: user.userId }, { actor: actorOf(user), source });
-    if (id === undefined) throw new ApiError('BULLETIN_EXISTS', { day: asOf });
-    return id;
+    for (let tries = 0; tries < TRIES; tries++) {
+      const inputs = await this.inputsFor(year, asOf);
+      const document = await this.sources.document(inputs, user);
+      const id = await this.store.add({ ...inputs, document, ...(await this.written(document)), issuedBy: user.userId }, { actor: actorOf(user), source });
+      if (id !== undefined) return id;
+    }
+    throw new ApiError('UNAVAILABLE');
   }
 
   /** Asked again, as then: whether the same bytes come of it. */
@@ -61,16 +68,23 @@ export class Bulletins {
     return { same: again.docxSha256 === stored.docxSha256 && again.pdfSha256 === stored.pdfSha256, stored, again };
   }
 
-  async addErratum(id: string, text: string, user: SignedIn, source: string | null): Promise<void> {
+  /** The same key is the same erratum. */
+  async addErratum(id: string, text: string, commandId: string, user: SignedIn, source: string | null): Promise<void> {
     if (!(await this.store.one(id))) throw notFound();
-    if (!(await this.store.addErratum(id, text, user.userId, { actor: actorOf(user), source }))) throw new ApiError('UNAVAILABLE');
+    const bodyHash = sha256(Buffer.from(JSON.stringify([id, text, user.userId])));
+    for (let tries = 0; tries < TRIES; tries++) {
+      const known = await this.store.erratumBy(commandId);
+      if (known && known.bodyHash !== bodyHash) throw new ApiError('COMMAND_ID_REUSED', { commandId });
+      if (known || (await this.store.addErratum(id, { text, by: user.userId, commandId, bodyHash }, { actor: actorOf(user), source }))) return;
+    }
+    throw new ApiError('UNAVAILABLE');
   }
 
   private async inputsFor(year: number, asOf: string): Promise<BulletinInputs> {
-    const [issued, now] = await Promise.all([this.store.of(year), this.clock.now()]);
+    const [issued, now, units] = await Promise.all([this.store.of(year), this.clock.now(), this.units.all()]);
     if (asOf >= dayOf(now)) throw new ApiError('DAY_NOT_OVER', { day: asOf });
     if (issued.some((row) => row.asOf === asOf)) throw new ApiError('BULLETIN_EXISTS', { day: asOf });
-    return { year, nth: (issued[0]?.nth ?? 0) + 1, asOf, since: issued.find((row) => row.asOf < asOf)?.asOf ?? null, queriedAtMs: now };
+    return { year, nth: (issued[0]?.nth ?? 0) + 1, asOf, since: issued.find((row) => row.asOf < asOf)?.asOf ?? null, queriedAtMs: now, units: units.map(({ id, kind, name, shortName }) => ({ id, kind, name, shortName })) };
   }
 
   private async written(document: OfficialDocument): Promise<{ docx: Buffer; pdf: Buffer }> {

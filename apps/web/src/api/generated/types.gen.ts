@@ -6888,6 +6888,12 @@ export type BulletinsFileResponse =
 
 export type BulletinsAddErratumData = {
   body: AddErratum;
+  headers: {
+    /**
+     * Made when the form opens; the same key is the same act.
+     */
+    "Idempotency-Key": string;
+  };
   path: {
     id: string;
   };

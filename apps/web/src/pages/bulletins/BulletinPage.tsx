@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bulletinQuery } from '../../api/bulletin-queries.js';
 import { request } from '../../api/client.js';
+import { newCommandId } from '../../api/command-id.js';
 import type { AddErratum, BulletinCheck, BulletinView } from '../../api/generated/types.gen.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { LetterButtons } from '../../components/FileButtons.js';
@@ -60,10 +61,16 @@ const Errata = ({ bulletin }: { bulletin: BulletinView }): ReactElement => {
   const id = useId();
   const client = useQueryClient();
   const [text, setText] = useState('');
+  const [commandId, setCommandId] = useState(newCommandId);
+  /** Another text is another erratum; the same one again, after a lost answer, is the same. */
+  const write = (next: string): void => {
+    setText(next);
+    setCommandId(newCommandId());
+  };
   const adding = useMutation({
-    mutationFn: () => request<BulletinView>(apiPathTo.bulletinErrata(bulletin.id), { method: 'POST', body: { text: text.trim() } satisfies AddErratum }),
+    mutationFn: () => request<BulletinView>(apiPathTo.bulletinErrata(bulletin.id), { method: 'POST', body: { text: text.trim() } satisfies AddErratum, idempotencyKey: commandId }),
     onSuccess: (changed) => {
-      setText('');
+      write('');
       client.setQueryData(bulletinQuery(bulletin.id).queryKey, changed);
       return client.invalidateQueries({ queryKey: ['bulletins', bulletin.year] });
     },
@@ -91,7 +98,7 @@ const Errata = ({ bulletin }: { bulletin: BulletinView }): ReactElement => {
           }}
         >
           <label htmlFor={id}>{t('bulletins.erratum')}</label>
-          <Input.TextArea id={id} rows={2} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />
+          <Input.TextArea id={id} rows={2} maxLength={2000} value={text} onChange={(event) => write(event.target.value)} />
           <Button htmlType="submit" disabled={text.trim() === ''} loading={adding.isPending}>
             {t('bulletins.addErratum')}
           </Button>

@@ -18,9 +18,9 @@ const FAILED_PRECONDITION = 9;
 /** Asks a stream's workflow for its state. */
 export type Ask = (stream: StreamId) => Promise<Asked>;
 
-/** An ended workflow says that it has ended, though Temporal could still ask it. */
+/** An ended workflow says that it has ended, though Temporal could still ask it. Answers are read as the client reads them. */
 export const asking = (client: Client): Ask => {
-  const workflows = new WorkflowClient({ connection: client.connection, namespace: client.options.namespace, queryRejectCondition: 'NOT_OPEN' });
+  const workflows = new WorkflowClient({ connection: client.connection, namespace: client.options.namespace, dataConverter: client.options.dataConverter, queryRejectCondition: 'NOT_OPEN' });
   return async (stream) => {
     // A change set's workflow knows no row of it: that it runs is all.
     if (isChangeSetId(stream)) return describing(client, workflowIdOf(stream));

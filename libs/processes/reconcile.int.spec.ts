@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { execFile } from 'node:child_process';
 import { pino } from 'pino';
@@ -86,6 +88,14 @@ describe('the workflows are held against the record', () => {
 
   it('a launch is told to all but the one whose telling was lost', async () => {
     expect(await differing()).toEqual([`${MISSING} missing`]);
+  });
+
+  it('an answer is read by the codec of the client that asks', async () => {
+    const { connection, options } = server.env.client;
+    let read = 0;
+    const codec: PayloadCodec = { encode: (payloads) => Promise.resolve(payloads), decode: (payloads) => Promise.resolve(payloads.map((each) => (read++, each))) };
+    expect(await asking(new Client({ connection, namespace: options.namespace, dataConverter: { payloadCodecs: [codec] } }))(SOUND)).toMatchObject({ is: 'running' });
+    expect(read).toBe(1);
   });
 
   it('each way in which one can differ is named, set right, and then none differs', async () => {

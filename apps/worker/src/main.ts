@@ -22,6 +22,18 @@ const RECONNECT_MS = 2_000;
 /** Activity slots and the pool of database connections: each activity holds one connection. */
 const ACTIVITIES_AT_ONCE = 20;
 
+/** How many at once of what follows streams. */
+const PROCESSES = {
+  maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
+  maxConcurrentWorkflowTaskExecutions: 40,
+  // A year's open assignments of the provinces fit: 361 MB with 320 of them (measured). A cold one replays a short history.
+  maxCachedWorkflows: 600,
+  // The default of 10 s would delay every timer of a worker that was killed.
+  stickyQueueScheduleToStartTimeout: '2s',
+  workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
+  activityTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
+} as const;
+
 async function main(): Promise<void> {
   const environment = workerEnvironment();
   // Where API and worker share a machine, people's acts come before what follows from them.
@@ -49,14 +61,7 @@ async function main(): Promise<void> {
       taskQueue: TASK_QUEUES.assignment,
       workflowBundle: { codePath: environment.WORKFLOW_BUNDLE ?? new URL('../../../workflow-bundle.js', import.meta.url).pathname },
       activities: { ...createAssignmentActivities(record), ...createOperationsActivities(record, (options) => reconcile(record, client, options)), ...(anchors ? createAnchorActivities(record, anchors) : {}) },
-      maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
-      maxConcurrentWorkflowTaskExecutions: 40,
-      // A year's open assignments of the provinces fit: 361 MB with 320 of them (measured). A cold one replays a short history.
-      maxCachedWorkflows: 600,
-      // The default of 10 s would delay every timer of a worker that was killed.
-      stickyQueueScheduleToStartTimeout: '2s',
-      workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
-      activityTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
+      ...PROCESSES,
     }),
     // Told to stop it takes no further message at once: what is under way has until the end of the forced time to be answered.
     Worker.create({ ...shared, shutdownGraceTime: 0, taskQueue: TASK_QUEUES.notify, activities: createNotifyActivities(record, channels), maxConcurrentActivityTaskExecutions: 4 }),

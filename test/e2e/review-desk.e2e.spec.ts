@@ -114,8 +114,8 @@ describe('the review desk', () => {
       await openAssignment(page, path);
       await verb(page, '退回').click();
       await page.getByRole('textbox', { name: '意见 1' }).fill(text);
-      await choose(page, '意见 1 针对什么', '目标值');
-      if (want !== '补充') await choose(page, '意见 1 的要求', want);
+      await pick(page, '意见 1 针对什么', '目标值');
+      if (want !== '补充') await pick(page, '意见 1 的要求', want);
       await page.getByRole('button', { name: '确认退回（1 条）' }).click();
       await page.getByRole('button', { name: '立即提交' }).click();
       await receipt(page).first().waitFor();
@@ -228,4 +228,10 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await field.fill(option);
   await page.locator('.ant-select-item-option').filter({ hasText: option }).first().waitFor();
   await field.press('Enter');
+}
+
+/** Of a short list, which has no field to type into. */
+async function pick(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
 }

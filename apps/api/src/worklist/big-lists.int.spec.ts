@@ -70,10 +70,10 @@ describe('lists among many cycles', () => {
   it('scores of what each act left are those of the assignments themselves', async () => {
     const { rows } = await api.owner.query<{ unit: string; state: IssuedState }>(`select assignment_view.unit_id as unit, stream.state from assignment_view join stream on stream.id = assignment_view.id where assignment_view.cycle_id = $1 order by assignment_view.id`, [CYCLE]);
     const now = instant(Date.parse('2024-07-03T01:00:00Z'));
-    const units = await new ScoreReadModel(read).scored(CYCLE, null);
+    const units = await new ScoreReadModel(read).scored(CYCLE, null, null);
     expect(units.length).toBeGreaterThan(32);
     for (const { unit, assignments } of units) expect([unit, scoreFactsOf(assignments, now)]).toEqual([unit, scoreFacts(rows.filter((row) => row.unit === unit).map(({ state }) => state), now)]);
-    expect((await new ScoreReadModel(read).scored(CYCLE, '44')).map(({ unit }) => unit)).toEqual(['44']);
+    expect((await new ScoreReadModel(read).scored(CYCLE, '44', null)).map(({ unit }) => unit)).toEqual(['44']);
   });
 
   it('a register of a cycle holds its rows and no other’s, and sums them', async () => {
@@ -117,11 +117,11 @@ describe('lists among many cycles', () => {
         await overview.cells(CYCLE, scope, then);
         await items.page({ cycle: CYCLE }, scope, at, { past: then !== null, after: null, size: 21, seesProvinces: false });
       }
-      await overview.duties(CYCLE, scope, at);
+      await overview.duties(CYCLE, 'province', scope, at);
       await carrying.requesting(CYCLE, scope);
     }
     for (const box of ['todo', 'done', 'mine', 'drafts', 'copied'] as const) await new WorklistReadModel(listening).page(box, GD, {}, { offset: 0, size: 20 });
-    await new ScoreReadModel(listening).scored(CYCLE, null);
+    await new ScoreReadModel(listening).scored(CYCLE, null, null);
     await system.failed(1, 20);
     expect(sent.length).toBeGreaterThan(30);
     for (const { text, values } of sent) expect({ text, through: await scannedBy(text, values) }).toEqual({ text, through: [] });

@@ -70,11 +70,14 @@ const Items = ({ assignment, letter: { sections } }: SideProps): ReactElement =>
       {sections.map(({ section, items }, index) => (
         <section key={section} aria-labelledby={`items-${section}`}>
           <h2 id={`items-${section}`}>{sectionTitle(section)}</h2>
-          <ol className="letter-items" start={startOf(index)}>
-            {items.map((item) => (
+          <ol className="letter-items">
+            {items.map((item, place) => (
               <li key={item.id} className={item.isOpposed ? 'return-item is-opposed' : 'return-item'}>
                 <p>
-                  <strong>{nameOf(item.department, language)}</strong> {item.isOpposed && <Tag variant="outlined">{t('returnLetter.opposed')}</Tag>}
+                  <strong>
+                    {startOf(index) + place}. {nameOf(item.department, language)}
+                  </strong>{' '}
+                  {item.isOpposed && <Tag variant="outlined">{t('returnLetter.opposed')}</Tag>}
                 </p>
                 <p className="plan-text">{item.text}</p>
                 <DemandText assignment={assignment} demand={item.demand} />

@@ -16,6 +16,15 @@ const XJ = 'asg/2024/t07-o1/65';
 /** Of the demo's lists the reminder ledger alone is longer. */
 const MOST = 1_000;
 const LEDGER = 'reminders?cycle=2024';
+/** What is read here is our own, however busy the machine. */
+const PATIENT = { milliseconds: 300_000, megabytes: 512 };
+/** An empty text and no cell look the same. */
+const seen = (rows: readonly (readonly unknown[])[]): unknown[][] =>
+  rows.map((row) => {
+    const cells = row.map((cell) => cell ?? '');
+    while (cells.at(-1) === '') cells.pop();
+    return cells;
+  });
 
 /** supertest reads no binary by itself. */
 const bytesOf = (response: supertest.Response, done: (error: Error | null, body: Buffer) => void): void => {
@@ -36,7 +45,7 @@ describe('a list as xlsx, as filtered', () => {
   const fileAt = async (account: string, url: string) => {
     const answer = await (await api.as(account)).get(url).buffer(true).parse(bytesOf as never);
     if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`);
-    const read = await new ExcelSpreadsheet().read(answer.body as Buffer);
+    const read = await new ExcelSpreadsheet(PATIENT).read(answer.body as Buffer);
     if (read.kind === 'refused') throw new Error(read.code);
     const [about = [], heads = [], ...rows] = (read.sheets[0]?.rows ?? []).map(({ cells }) => cells);
     return { about: String(about[0]), heads, rows, file: decodeURIComponent(String(answer.headers['content-disposition'])) };
@@ -139,7 +148,7 @@ describe('a list as xlsx, as filtered', () => {
         const { id } = await ask('coord', url, `same/${url}`);
         await look();
         const long = await fileAt('coord', `/exported-lists/${id}/file`);
-        expect([url, long.heads, long.rows]).toEqual([url, short.heads, short.rows]);
+        expect([url, long.heads, seen(long.rows)]).toEqual([url, short.heads, seen(short.rows)]);
       }
       const { id, filters } = await ask('coord', 'supervision?state=open', 'same/supervision?state=open');
       expect(filters).toEqual({ zh: '状态 在办', en: 'State open' });

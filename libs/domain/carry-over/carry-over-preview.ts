@@ -24,7 +24,7 @@ export interface CarryTarget {
   readonly status: IssuedState['status'];
 }
 /** Of an assignment of the old year what a preview rests on. */
-export type CarrySource = Pick<IssuedState, 'id' | 'cycle' | 'unit' | 'task' | 'obligation' | 'status' | 'outcome' | 'mandatory' | 'milestones' | 'milestonesReached' | 'completionDueOn'>;
+export type CarrySource = Pick<IssuedState, 'id' | 'cycle' | 'unit' | 'task' | 'obligation' | 'status' | 'mandatory' | 'milestones' | 'milestonesReached' | 'completionDueOn'> & { readonly outcome?: string | null };
 export interface CarryOverRow {
   readonly from: CarrySource;
   readonly outlook: CarryOverOutlook;

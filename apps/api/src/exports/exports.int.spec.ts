@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type supertest from 'supertest';
@@ -16,6 +17,15 @@ const XJ = 'asg/2024/t07-o1/65';
 /** Of the demo's lists the reminder ledger alone is longer. */
 const MOST = 1_000;
 const LEDGER = 'reminders?cycle=2024';
+/** What is read here is our own, however busy the machine. */
+const PATIENT = { milliseconds: 300_000, megabytes: 512 };
+/** An empty text and no cell look the same. */
+const seen = (rows: readonly (readonly unknown[])[]): unknown[][] =>
+  rows.map((row) => {
+    const cells = row.map((cell) => cell ?? '');
+    while (cells.at(-1) === '') cells.pop();
+    return cells;
+  });
 
 /** supertest reads no binary by itself. */
 const bytesOf = (response: supertest.Response, done: (error: Error | null, body: Buffer) => void): void => {
@@ -36,7 +46,7 @@ describe('a list as xlsx, as filtered', () => {
   const fileAt = async (account: string, url: string) => {
     const answer = await (await api.as(account)).get(url).buffer(true).parse(bytesOf as never);
     if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`);
-    const read = await new ExcelSpreadsheet().read(answer.body as Buffer);
+    const read = await new ExcelSpreadsheet(PATIENT).read(answer.body as Buffer);
     if (read.kind === 'refused') throw new Error(read.code);
     const [about = [], heads = [], ...rows] = (read.sheets[0]?.rows ?? []).map(({ cells }) => cells);
     return { about: String(about[0]), heads, rows, file: decodeURIComponent(String(answer.headers['content-disposition'])) };
@@ -121,6 +131,12 @@ describe('a list as xlsx, as filtered', () => {
       await writeFile(join(api.settings.FILES_DIR, 'exported-lists', `${id}-1.xlsx.part`), 'half of it');
       return id;
     };
+    /** From the heads on. */
+    const cellsAt = async (account: string, url: string) => {
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.load((await (await api.as(account)).get(url).buffer(true).parse(bytesOf as never)).body as ArrayBuffer);
+      return seen((workbook.worksheets[0]?.getSheetValues() ?? []).slice(2).map((row) => Array.from(row as unknown[]).slice(1)));
+    };
     const files = () => readdir(join(api.settings.FILES_DIR, 'exported-lists'));
 
     it('a list that is too long for a request is made whole, told of once, and fetched by who asked', async () => {
@@ -141,12 +157,13 @@ describe('a list as xlsx, as filtered', () => {
     });
 
     it('has what the short one has, cell by cell', async () => {
-      for (const url of ['items?cycle=2024&task=t07', 'supervision?state=open', 'worklist?box=todo&lang=en', 'rates?cycle=2024&by=task', 'notices']) {
-        const short = await sheet('coord', url);
+      for (const url of ['items?cycle=2024&task=t07', 'supervision?state=open', 'worklist?box=todo&lang=en', 'rates?cycle=2024&by=task']) {
+        const short = await cellsAt('coord', `/exports/${url}`);
         const { id } = await ask('coord', url, `same/${url}`);
         await look();
-        const long = await fileAt('coord', `/exported-lists/${id}/file`);
-        expect([url, long.heads, long.rows]).toEqual([url, short.heads, short.rows]);
+        const long = await cellsAt('coord', `/exported-lists/${id}/file`);
+        expect([url, short.length > (url.startsWith('worklist') ? 0 : 1)]).toEqual([url, true]);
+        expect([url, long]).toEqual([url, short]);
       }
       const { id, filters } = await ask('coord', 'supervision?state=open', 'same/supervision?state=open');
       expect(filters).toEqual({ zh: '状态 在办', en: 'State open' });

@@ -44,7 +44,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     number: 4, what: 'the second attempt has a new key', red: 'I2',
-    files: [ANSWERS_LOST, { file: `${RECORD}/execute.js`, find: 'attempt(record, client, writes, input)', put: "attempt(record, client, writes, (input.tried = (input.tried ?? 0) + 1) > 1 ? { ...input, commandId: input.commandId + '-again' } : input)" }],
+    files: [ANSWERS_LOST, { file: `${RECORD}/execute.js`, find: '(client, writes)=>attempt(record, client, writes, input)', put: "(client, writes)=>attempt(record, client, writes, (input.tried = (input.tried ?? 0) + 1) > 1 ? { ...input, commandId: input.commandId + '-again' } : input)" }],
   },
   {
     number: 2, what: 'two at once without the row lock', red: 'I4', aims: ['crowd'],
@@ -80,7 +80,7 @@ export const PLANTED: readonly Planted[] = [
     number: 12, what: 'a timed command is accepted early', red: 'I3', aims: ['time'],
     files: [
       { file: 'libs/domain/deadline/pass-instant.js', find: "if (at < due.at) return refuse('TOO_EARLY', {", put: "if (at < 0) return refuse('TOO_EARLY', {" },
-      { file: BUNDLE, find: 'const isDue = ()=>dueAt() <= Date.now();', put: 'const isDue = ()=>dueAt() - 259200000 <= Date.now();' },
+      { file: BUNDLE, find: 'const isDue = ()=>dueAt() <= Date.now();', put: 'const isDue = ()=>dueAt() - 691200000 <= Date.now();' },
     ],
   },
   { number: 14, what: 'a deadline is computed in local time', red: 'I3', aims: ['time'], files: [{ file: 'libs/domain/calendar/day.js', find: 'const BEIJING = 8 * HOUR;', put: 'const BEIJING = 0 * HOUR;' }] },

@@ -25,6 +25,7 @@ import { AddRehearsalRun20240128T0900 } from './migrations/20240128T0900-add-reh
 import { IndexAuditActions20240212T0910 } from './migrations/20240212T0910-index-audit-actions.js';
 import { KnowRehearsalsByCommand20240212T0900 } from './migrations/20240212T0900-know-rehearsals-by-command.js';
 import { IndexLists20240213T0900 } from './migrations/20240213T0900-index-lists.js';
+import { GuardIdentities20240217T0900 } from './migrations/20240217T0900-guard-identities.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 
@@ -61,6 +62,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       KnowRehearsalsByCommand20240212T0900,
       IndexAuditActions20240212T0910,
       IndexLists20240213T0900,
+      GuardIdentities20240217T0900,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -1,25 +1,38 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Role } from '#domain/access/actor.js';
 
-/** Who came and went, in the audit trail. */
+interface Who {
+  readonly userId: string;
+  readonly unit: string;
+  readonly roles: readonly Role[];
+}
+/** What people do about accounts, their own and others'. */
+export type IdentityAct = 'SetPassword' | 'ChangePassword' | 'EnrolSecondFactor' | 'ResetSecondFactor' | 'EndOtherSessions' | 'ChangeSecurityRules' | 'LinkIdentity';
+interface Written {
+  readonly code?: string | null;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** Who came and went, and what was done about accounts, in the audit trail. Never a password, a secret or a code. */
 export class LoginAuditStore {
   constructor(private readonly database: DataSource) {}
 
-  async append(outcome: 'login' | 'logout' | 'refused', actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, source: string | null, code: string | null = null): Promise<void> {
-    await this.database.query(`select append_audit(record_now(), $1, $2, null, null, $3, $4, '{}', $5)`, [
-      JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), outcome === 'logout' ? 'Logout' : 'Login', outcome, code, source,
-    ]);
+  /** `facts`: how, other than by password alone. */
+  async append(outcome: 'login' | 'logout' | 'refused', actor: Who, source: string | null, { code = null, facts = {} }: Written = {}): Promise<void> {
+    await this.write(this.database, actor, outcome === 'logout' ? 'Logout' : 'Login', outcome, source, { code, facts });
   }
 
   /** That the trail itself was read or proven. */
-  async looked(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, action: 'ReadAudit' | 'CheckChains', facts: Readonly<Record<string, unknown>>, source: string | null): Promise<void> {
-    await this.database.query(`select append_audit(record_now(), $1, $2, null, null, 'viewed', null, $3, $4)`, [JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), action, JSON.stringify(facts), source]);
+  async looked(actor: Who, action: 'ReadAudit' | 'CheckChains', facts: Readonly<Record<string, unknown>>, source: string | null): Promise<void> {
+    await this.write(this.database, actor, action, 'viewed', source, { facts });
   }
 
-  /** That a password was set, by whom and whose; `code`: it was refused. Never the password. */
-  async passwordSet(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, of: string, code: string | null, source: string | null, within: Pick<EntityManager, 'query'> = this.database): Promise<void> {
-    await within.query(`select append_audit(record_now(), $1, 'SetPassword', null, null, $2, $3, $4, $5)`, [
-      JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), code === null ? 'accepted' : 'refused', code, JSON.stringify({ user: of }), source,
-    ]);
+  /** `code`: it was refused. */
+  async acted(actor: Who, action: IdentityAct, source: string | null, { code = null, facts = {} }: Written = {}, within: Pick<EntityManager, 'query'> = this.database): Promise<void> {
+    await this.write(within, actor, action, code === null ? 'accepted' : 'refused', source, { code, facts });
+  }
+
+  private async write(within: Pick<EntityManager, 'query'>, { userId, unit, roles }: Who, action: string, outcome: string, source: string | null, { code = null, facts = {} }: Written): Promise<void> {
+    await within.query(`select append_audit(record_now(), $1, $2, null, null, $3, $4, $5, $6)`, [JSON.stringify({ kind: 'user', userId, unit, roles }), action, outcome, code, JSON.stringify(facts), source]);
   }
 }

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { EXPORTED_LISTS, type ExportedList } from '#api-types/export-words.js';
 import { ExcelSpreadsheet, type Spreadsheet } from '#documents/spreadsheet.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { Fresh } from '../platform/access.decorators.js';
 import { ApiError } from '../platform/api-error.js';
+import { NO_FILTERS, wholeList } from '../platform/fresh-acts.js';
 import { InTurn } from '../platform/in-turn.js';
 import type { SignedIn } from '../platform/request.js';
 import { SchemaPipe } from '../platform/schema.pipe.js';
@@ -16,8 +18,6 @@ import { Say, sheetOf } from './list-sheet.js';
 
 const ListName = z.enum(Object.keys(EXPORTED_LISTS) as [ExportedList, ...ExportedList[]]);
 const MOST_WAITING = 10;
-/** Not filters: where a page begins, what stands in the head of the sheet by itself. */
-const NO_FILTERS = new Set(['lang', 'cycle', 'asOf', 'page', 'after']);
 
 @Controller('exports')
 export class ExportsController {
@@ -32,6 +32,7 @@ export class ExportsController {
 
   /** A list as filtered, whole, with the reader's rights: the query is the list's own, its rows those that the list shows. */
   @Get(':list')
+  @Fresh(wholeList)
   @ApiProduces(XLSX)
   @ApiOkResponse(BINARY)
   async workbook(@Param('list', { schema: ListName }) list: ExportedList, @Query({ schema: ExportQuery }) query: z.infer<typeof ExportQuery>, @CurrentUser() user: SignedIn): Promise<StreamableFile> {

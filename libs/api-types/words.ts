@@ -171,7 +171,6 @@ const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
   ResetSecondFactor: { zh: '重置双因素', en: 'reset a second factor' },
   EndOtherSessions: { zh: '结束其他会话', en: 'end the other sessions' },
   ChangeSecurityRules: { zh: '修改登录规则', en: 'change the rules of signing in' },
-  LinkIdentity: { zh: '关联统一身份', en: 'link a single sign-on identity' },
   ReadAudit: { zh: '查看留痕', en: 'read the trail' },
   CheckChains: { zh: '核验哈希链', en: 'prove the hash chains' },
   HandMessageAgain: { zh: '重发消息', en: 'hand a message again' },

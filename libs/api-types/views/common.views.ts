@@ -74,8 +74,8 @@ export const Receipt = z
 /** 导入回执: `alreadyImported`: the receipt is that of the first import of this very file. */
 export const ImportReceipt = z.object({ ...Receipt.shape, alreadyImported: z.boolean() }).meta({ id: 'ImportReceipt' });
 
-/** By one's own password, by one click of the demo, or by the single sign-on of the house. */
-export const SIGN_IN_WAYS = ['password', 'demo', 'sso'] as const;
+/** By one's own password, or by one click of the demo. */
+export const SIGN_IN_WAYS = ['password', 'demo'] as const;
 export const DUE = ['password', 'second_factor'] as const;
 export const SessionView = z
   .object({ userId: z.string(), name: z.string(), account: z.string(), unit: Named, unitKind: z.enum(['province', 'department', 'bureau', 'city']), roles: z.array(RoleName), demo: z.boolean(),

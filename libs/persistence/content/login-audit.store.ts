@@ -7,7 +7,8 @@ interface Who {
   readonly roles: readonly Role[];
 }
 /** What people do about accounts, their own and others'. */
-export type IdentityAct = 'SetPassword' | 'ChangePassword' | 'EnrolSecondFactor' | 'ResetSecondFactor' | 'EndOtherSessions' | 'ChangeSecurityRules' | 'LinkIdentity';
+const IDENTITY_ACTS = ['SetPassword', 'ChangePassword', 'EnrolSecondFactor', 'ResetSecondFactor', 'EndOtherSessions', 'ChangeSecurityRules'] as const;
+export type IdentityAct = (typeof IDENTITY_ACTS)[number];
 interface Written {
   readonly code?: string | null;
   readonly facts?: Readonly<Record<string, unknown>>;

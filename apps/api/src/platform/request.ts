@@ -21,7 +21,7 @@ declare module 'express-session' {
     seen: number;
     /** Of the person at the login: `UserStore`. */
     epoch: number;
-    by: 'password' | 'demo' | 'sso';
+    by: 'password' | 'demo';
     /** Where from, and by which browser, for the list of one's own sessions. */
     source: string | null;
     agent: string | null;

@@ -43,7 +43,7 @@ export class SecurityPolicy {
     this.known = undefined;
   }
 
-  /** What a person has to do before anything else. The house's single sign-on has rules of its own, the demo's one click none. */
+  /** What a person has to do before anything else; the demo's one click asks for nothing. */
   async due(user: Pick<StoredUser, 'mustChangePassword' | 'passwordSetAtMs' | 'hasSecondFactor' | 'roles'>, by: By | undefined): Promise<Due> {
     if (by !== 'password') return [];
     const due: Due = user.mustChangePassword || isPasswordOld(this.password, user.passwordSetAtMs, Date.now()) ? ['password'] : [];

@@ -1,9 +1,7 @@
 import { Radio, Switch } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OwnSessions } from '../components/account/OwnSessions.js';
-import { PasswordForm } from '../components/account/PasswordForm.js';
-import { SecondFactorPanel } from '../components/account/SecondFactorPanel.js';
+import { OwnAccount } from '../components/account/OwnAccount.js';
 import { CalendarFeed } from '../components/CalendarFeed.js';
 import { SignOutButton } from '../components/SignOutButton.js';
 import { MoreEntries } from '../components/Navigation.js';
@@ -63,18 +61,7 @@ export const MePage = (): ReactElement => {
       <Proxies unit={session.unit} level="h2" />
       <PhraseKeeper />
       <CalendarFeed />
-      <fieldset className="plain-fieldset">
-        <legend>{t('account.factor.title')}</legend>
-        <SecondFactorPanel />
-      </fieldset>
-      <fieldset className="plain-fieldset">
-        <legend>{t('account.sessions.title')}</legend>
-        <OwnSessions />
-      </fieldset>
-      <details>
-        <summary>{t('account.password.title')}</summary>
-        <PasswordForm />
-      </details>
+      <OwnAccount />
       <SignOutButton danger />
     </div>
   );

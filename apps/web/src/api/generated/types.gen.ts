@@ -223,7 +223,7 @@ export type SessionView = {
   unitKind: "province" | "department" | "bureau" | "city";
   roles: Array<Role>;
   demo: boolean;
-  by: "password" | "demo" | "sso";
+  by: "password" | "demo";
   due: Array<"password" | "second_factor">;
 };
 

@@ -7,7 +7,7 @@ interface Who {
   readonly roles: readonly Role[];
 }
 /** What people do about accounts, their own and others'. */
-const IDENTITY_ACTS = ['SetPassword', 'ChangePassword', 'EnrolSecondFactor', 'ResetSecondFactor', 'EndOtherSessions', 'ChangeSecurityRules'] as const;
+export const IDENTITY_ACTS = ['SetPassword', 'ChangePassword', 'EnrolSecondFactor', 'ResetSecondFactor', 'EndOtherSessions', 'ChangeSecurityRules'] as const;
 export type IdentityAct = (typeof IDENTITY_ACTS)[number];
 interface Written {
   readonly code?: string | null;

@@ -1,4 +1,5 @@
 import type { PlatformCode } from './platform-http.js';
+import { passwordWeakText } from './password-texts.js';
 import { both, list, text, when, type Text } from './refusal-parts.js';
 import { statusWord } from './words.js';
 import { workbookText } from './workbook-texts.js';
@@ -7,6 +8,24 @@ import { workbookText } from './workbook-texts.js';
 export const PLATFORM_TEXTS = {
   UNAUTHENTICATED: both('登录已结束或尚未登录。请重新登录，未提交的内容仍在页面上。', 'You are not signed in, or the session has ended. Sign in again; what you wrote is still on the page.'),
   WRONG_PASSWORD: both('账号或密码不符。请核对后重试。', 'The account or the password does not match. Check them and try again.'),
+  CODE_REQUIRED: both('该账号启用了双因素。请再输入验证器上的 6 位动态码，或一个恢复码。', 'This account has a second factor. Enter the 6 digits that your authenticator shows, or a recovery code.'),
+  WRONG_CODE: both('动态码不符、已过期或已使用过。请等验证器显示下一个再输入。', 'The code does not match, is over, or was used before. Wait for the next one of your authenticator and enter it.'),
+  REAUTH: (facts) => ({
+    zh: `此操作需要${when(facts['minutes'], (shown) => ` ${shown} 分钟内`) || '刚刚'}的登录。请再次登录，随后自动继续，所填内容保留。`,
+    en: `This needs a login of the last ${when(facts['minutes'], (shown) => `${shown} `)}minutes. Sign in again; it goes on by itself, and what you wrote is kept.`,
+  }),
+  PASSWORD_CHANGE_DUE: both('请先修改口令：它由管理员生成，或已超过有效期。修改后即可继续。', 'Change your password first: it was made by an administrator, or is too old. Then you can go on.'),
+  SECOND_FACTOR_DUE: both('您的角色必须启用双因素。请先绑定验证器，随后即可继续。', 'Your role needs a second factor. Set up an authenticator first; then you can go on.'),
+  ACCOUNT_UNUSED: (facts) => ({
+    zh: `该账号超过 ${text(facts['days']) || '90'} 天未使用，已停止登录。请系统管理员重设口令后再用。`,
+    en: `This account was not used for more than ${text(facts['days']) || '90'} days and lets nobody in. Ask the system administrator for a new password.`,
+  }),
+  PASSWORD_WEAK: passwordWeakText,
+  PASSWORD_REUSED: (facts) => ({
+    zh: `新口令与${when(facts['history'], (shown) => `最近 ${shown} 次`) || '最近'}用过的口令相同。请换一个。`,
+    en: `The new password is one of your last ${when(facts['history'], (shown) => shown) || 'ones'}. Choose another.`,
+  }),
+  NO_SECOND_FACTOR: both('没有等待确认的验证器。请刷新页面，重新开始绑定。', 'No authenticator waits to be confirmed. Reload and begin again.'),
   FORBIDDEN: both('您的角色不能查看或办理此项。如有需要，请联系统筹管理员。', 'Your role may not see or do this. Ask the coordinator if you need it.'),
   BAD_REQUEST: (facts) => {
     const fields = list(facts['fields']).join(', ');

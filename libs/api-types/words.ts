@@ -166,6 +166,11 @@ export const verbWord = (code: string): Bilingual => known(VERB_WORDS, code);
 export const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
   Login: { zh: '登录', en: 'sign in' },
   Logout: { zh: '退出', en: 'sign out' },
+  ChangePassword: { zh: '修改本人口令', en: 'change one’s own password' },
+  EnrolSecondFactor: { zh: '启用双因素', en: 'set up a second factor' },
+  ResetSecondFactor: { zh: '重置双因素', en: 'reset a second factor' },
+  EndOtherSessions: { zh: '结束其他会话', en: 'end the other sessions' },
+  ChangeSecurityRules: { zh: '修改登录规则', en: 'change the rules of signing in' },
   ReadAudit: { zh: '查看留痕', en: 'read the trail' },
   CheckChains: { zh: '核验哈希链', en: 'prove the hash chains' },
   ReadAccounts: { zh: '查看账号', en: 'read the accounts' },

@@ -6,7 +6,7 @@ const url = z.url();
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 
-/** Every variable that the product reads, in one place. A secret is a URL's password, `SESSION_SECRET`, a key in `CHANNELS` or in `KEYS`; none is printed. */
+/** Every variable that the product reads, in one place. A secret is a URL's password, `SESSION_SECRET`, `IDENTITY_KEY`, a key in `CHANNELS` or in `KEYS`; none is printed. */
 const VARIABLES = {
   RECORD_DATABASE_URL: url,
   APP_DATABASE_URL: url,
@@ -54,6 +54,10 @@ const VARIABLES = {
   /** 密码服务 of a new database: SHA-256, AES and Ed25519, or 国密 in software. */
   CRYPTO_PROVIDER: z.enum(['default', 'gm-soft']).optional(),
   SESSION_SECRET: z.string().min(32),
+  /** Encrypts second factors at rest; without it a key made of `SESSION_SECRET`, so that a new one of those forgets them. */
+  IDENTITY_KEY: z.string().min(32).optional(),
+  /** `mlps3`: 等保 2.0 三级; `asvs`: ASVS 5.0, length alone and no rotation. */
+  CREDENTIAL_PROFILE: z.enum(['mlps3', 'asvs']).default('mlps3'),
   DEMO: flag.default(false),
   OUTBOX_DIR: z.string().min(1).optional(),
   TEMPORAL_CLI_PATH: z.string().min(1).optional(),
@@ -83,7 +87,7 @@ const read = <K extends keyof Variables>(names: readonly K[], from: NodeJS.Proce
 };
 
 export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'CLAMD_ADDRESS', 'UNSCANNED_FILES', 'WEB_DIR', 'EXPORT_MOST_ROWS', 'TEMPORAL_UI_URL', 'LOG_LEVEL'], from);
+  read(['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'CLAMD_ADDRESS', 'UNSCANNED_FILES', 'WEB_DIR', 'EXPORT_MOST_ROWS', 'TEMPORAL_UI_URL', 'LOG_LEVEL'], from);
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
@@ -105,7 +109,7 @@ export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
   // A variable that has a value is checked; one that has none stays open.
   const given = <K extends keyof Variables>(names: readonly K[]): K[] => names.filter((name) => from[name]);
   const values: Partial<Variables> = read(
-    given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'CRYPTO_PROVIDER', 'LOG_LEVEL']),
+    given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'CRYPTO_PROVIDER', 'LOG_LEVEL']),
     from,
   );
   // Checked here, so that the first start says what is wrong; the worker reads them again.

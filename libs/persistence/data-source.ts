@@ -33,6 +33,7 @@ import { DateWorklistItems20240219T0920 } from './migrations/20240219T0920-date-
 import { KnowErrataByCommand20240219T0930 } from './migrations/20240219T0930-know-errata-by-command.js';
 import { IndexTroubledMessages20240219T0940 } from './migrations/20240219T0940-index-troubled-messages.js';
 import { KeepBulletinUnits20240219T0900 } from './migrations/20240219T0900-keep-bulletin-units.js';
+import { GuardIdentities20240217T0900 } from './migrations/20240217T0900-guard-identities.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 
@@ -77,6 +78,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       DateWorklistItems20240219T0920,
       KnowErrataByCommand20240219T0930,
       IndexTroubledMessages20240219T0940,
+      GuardIdentities20240217T0900,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { runningApi, type RunningApi } from '#testing/running-api.js';
+import { notAsFresh } from './fresh-policy.js';
 import { authorisationMatrix, type Matrix } from './matrix.js';
 
 jest.setTimeout(300_000);
@@ -19,5 +20,9 @@ describe('the matrix of authorisation: every route and command × role × own, a
   it('has at least 1,500 cells', () => expect(matrix.cells).toBeGreaterThanOrEqual(1_500));
   it('lets nobody do what they may not; what is not theirs is as if it were not there', () => expect(matrix.unexpectedAllow).toEqual([]));
   it('refuses nobody what they may', () => expect(matrix.unexpectedDeny).toEqual([]));
+  it('asks for a fresh login before what is final, a rule, a grant or a whole export, and before nothing else', async () => {
+    const { asked, wrong } = await notAsFresh(api);
+    expect([asked > 150, wrong]).toEqual([true, []]);
+  });
   it('knows every route and command of the running application', () => expect(matrix.missingRoutes).toEqual([]));
 });

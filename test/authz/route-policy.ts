@@ -40,7 +40,7 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'delete /session', who: 'public' },
   // Business lists: everybody signed in; what is not theirs is not in them.
   ...read(
-    ALL, '/session', '/worklist', '/saved-views', '/phrases', '/proxies', '/notices', '/cycles', ['/catalogue', '/catalogue?year=2024'], '/organisation/names', ['/scores', '/scores?cycle=2024'], '/supervision', '/reminders', '/demo/clock', '/demo/outbox', '/notice-settings', '/calendar-feed', '/exported-lists',
+    ALL, '/session', '/session/password-rules', '/session/second-factor', '/session/own', '/worklist', '/saved-views', '/phrases', '/proxies', '/notices', '/cycles', ['/catalogue', '/catalogue?year=2024'], '/organisation/names', ['/scores', '/scores?cycle=2024'], '/supervision', '/reminders', '/demo/clock', '/demo/outbox', '/notice-settings', '/calendar-feed', '/exported-lists',
     ['/search', '/search?cycle=2024&q=t07'], ['/assignments', '/assignments?cycle=2024'], ['/overview', '/overview?cycle=2024'], ['/rates', '/rates?cycle=2024&by=task'],
     ['/progress/flags', '/progress/flags?cycle=2024'], ['/progress/reports', '/progress/reports?cycle=2024'],
     ['/requests', '/requests?cycle=2024'], ['/requests/opt-in', '/requests/opt-in?cycle=2024'], ['/cities', '/cities?cycle=2024'], ['/exports/{list}', '/exports/items?cycle=2024'],
@@ -75,8 +75,15 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'post /bulletins', who: COORDINATOR, body: {} },
   { route: 'post /bulletins/{id}/errata', who: COORDINATOR, url: `${BULLETIN}/errata`, body: { text: '核对权限' }, isThere: false },
   { route: 'post /system/failed-messages/{id}/retry', who: SYSTEM_ADMIN, url: '/system/failed-messages/absent/retry', isThere: false },
+  // 安全: switches and resets of the security administrator alone.
+  { route: 'post /security/rules', who: ['security_admin'], body: { unknown: true } },
+  { route: 'post /security/accounts/{user}/second-factor/reset', who: ['security_admin'], url: '/security/accounts/absent/second-factor/reset', isThere: false },
   { route: 'post /demo/clock', who: COORDINATOR, body: { to: '2000-01-01' } },
   // One's own things: what is another's is not there.
+  { route: 'post /session/password', who: ALL, body: {} },
+  { route: 'post /session/second-factor', who: ALL },
+  { route: 'post /session/second-factor/confirmation', who: ALL, body: {} },
+  { route: 'delete /session/own/others', who: ALL },
   { route: 'post /saved-views', who: ALL, body: {} },
   { route: 'post /notice-settings', who: ALL, body: {} },
   { route: 'post /calendar-feed', who: ALL },

@@ -103,6 +103,8 @@ export const addApi = (supervisor: Supervisor, s: Settings): Promise<Running> =>
         PORT: String(s.port),
         HOST: s.environment.HOST,
         SESSION_SECRET: s.sessionSecret,
+        ...(s.environment.IDENTITY_KEY ? { IDENTITY_KEY: s.environment.IDENTITY_KEY } : {}),
+        ...(s.environment.CREDENTIAL_PROFILE ? { CREDENTIAL_PROFILE: s.environment.CREDENTIAL_PROFILE } : {}),
         DEMO: String(s.isDemo),
         OUTBOX_DIR: s.outboxDir,
         FILES_DIR: join(s.dataDir, 'files'),

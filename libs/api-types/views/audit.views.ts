@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InstantText } from './common.views.js';
+import { PasswordRulesView, SecuritySwitches } from './session.views.js';
 
 /** What entries are about: who came and went; who has which rights; settings, calendars and catalogues; what was looked at and proven. */
 export const AUDIT_KINDS = ['sign_in', 'rights', 'settings', 'looks'] as const;
@@ -27,4 +28,4 @@ export const AuditList = z.object({ at: InstantText, total: z.int(), rows: z.arr
 export const ChainCheck = z.object({ streams: z.int(), broken: z.array(z.object({ stream: z.string(), detail: z.string() })), next: z.string().nullable() }).meta({ id: 'ChainCheck' });
 
 /** 口令与会话: what holds for everybody who signs in. */
-export const SecurityRules = z.object({ sessionIdleMinutes: z.int(), sessionLongestHours: z.int(), failuresThatLock: z.int(), lockedMinutes: z.int(), accounts: z.int(), withoutPassword: z.int(), sessions: z.int() }).meta({ id: 'SecurityRules' });
+export const SecurityRules = z.object({ sessionIdleMinutes: z.int(), sessionLongestHours: z.int(), failuresThatLock: z.int(), lockedMinutes: z.int(), administratorIdleMinutes: z.int(), freshLoginMinutes: z.int(), unusedDays: z.int(), password: PasswordRulesView, ...SecuritySwitches.shape, accounts: z.int(), withoutPassword: z.int(), sessions: z.int() }).meta({ id: 'SecurityRules' });

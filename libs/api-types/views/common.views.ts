@@ -22,6 +22,15 @@ export const PLATFORM_CODES = [
   'INTERNAL',
   'TOO_MANY',
   'WRONG_PASSWORD',
+  'CODE_REQUIRED',
+  'WRONG_CODE',
+  'REAUTH',
+  'PASSWORD_CHANGE_DUE',
+  'SECOND_FACTOR_DUE',
+  'ACCOUNT_UNUSED',
+  'PASSWORD_WEAK',
+  'PASSWORD_REUSED',
+  'NO_SECOND_FACTOR',
   'KEY_REQUIRED',
   'PAST_CLOCK',
   'FUTURE_DAY',
@@ -67,8 +76,16 @@ export const Receipt = z
 /** 导入回执: `alreadyImported`: the receipt is that of the first import of this very file. */
 export const ImportReceipt = z.object({ ...Receipt.shape, alreadyImported: z.boolean() }).meta({ id: 'ImportReceipt' });
 
+/** By one's own password, or by one click of the demo. */
+export const SIGN_IN_WAYS = ['password', 'demo'] as const;
+export const DUE = ['password', 'second_factor'] as const;
 export const SessionView = z
-  .object({ userId: z.string(), name: z.string(), account: z.string(), unit: Named, unitKind: z.enum(['province', 'department', 'bureau', 'city']), roles: z.array(RoleName), demo: z.boolean() })
+  .object({ userId: z.string(), name: z.string(), account: z.string(), unit: Named, unitKind: z.enum(['province', 'department', 'bureau', 'city']), roles: z.array(RoleName), demo: z.boolean(),
+    /** How the person signed in. */
+    by: z.enum(SIGN_IN_WAYS),
+    /** What comes before everything else: until then nothing else is answered. */
+    due: z.array(z.enum(DUE)),
+  })
   .meta({ id: 'SessionView' });
 export const DemoAccount = z
   .object({ account: z.string(), name: z.string(), unit: z.string(), roles: z.array(RoleName), waiting: z.int() })

@@ -40,6 +40,6 @@ export const FailedMessageList = z
 export const AccountList = z
   .object({
     total: z.int(), page: z.int(), pageSize: z.int(),
-    rows: z.array(z.object({ id: z.string(), account: z.string(), name: z.string(), unit: z.object({ id: z.string(), name: z.string(), englishName: z.string() }), roles: z.array(RoleName), isThere: z.boolean(), hasPassword: z.boolean(), lastSignIn: InstantText.nullable() })),
+    rows: z.array(z.object({ id: z.string(), account: z.string(), name: z.string(), unit: z.object({ id: z.string(), name: z.string(), englishName: z.string() }), roles: z.array(RoleName), isThere: z.boolean(), hasPassword: z.boolean(), hasSecondFactor: z.boolean(), lastSignIn: InstantText.nullable() })),
   })
   .meta({ id: 'AccountList' });

@@ -5,27 +5,40 @@ import type { Role } from '#domain/access/actor.js';
 export const LOOKS = ['ReadAudit', 'CheckChains', 'ReadAccounts', 'ReadContacts', 'TakeExport', 'TakeCaseFile', 'TakeAttachment', 'TakeLetter'] as const;
 export type Look = (typeof LOOKS)[number];
 
-/** Who came and went and what they looked at, in the audit trail. */
+interface Who {
+  readonly userId: string;
+  readonly unit: string;
+  readonly roles: readonly Role[];
+}
+/** What people do about accounts, their own and others'. */
+export const IDENTITY_ACTS = ['SetPassword', 'ChangePassword', 'EnrolSecondFactor', 'ResetSecondFactor', 'EndOtherSessions', 'ChangeSecurityRules'] as const;
+export type IdentityAct = (typeof IDENTITY_ACTS)[number];
+interface Written {
+  readonly code?: string | null;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly stream?: string | null;
+}
+
+/** Who came and went, and what was done about accounts, in the audit trail. Never a password, a secret or a code. */
 export class LoginAuditStore {
   constructor(private readonly database: DataSource) {}
 
-  async append(outcome: 'login' | 'logout' | 'refused', actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, source: string | null, code: string | null = null): Promise<void> {
-    await this.database.query(`select append_audit(record_now(), $1, $2, null, null, $3, $4, '{}', $5)`, [
-      JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), outcome === 'logout' ? 'Logout' : 'Login', outcome, code, source,
-    ]);
+  /** `facts`: how, other than by password alone. */
+  async append(outcome: 'login' | 'logout' | 'refused', actor: Who, source: string | null, { code = null, facts = {} }: Written = {}): Promise<void> {
+    await this.write(this.database, actor, outcome === 'logout' ? 'Logout' : 'Login', outcome, source, { code, facts });
   }
 
   /** That something sensitive was seen, the trail itself or a file; `stream`: of one thing; `code`: it was refused. */
-  async looked(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, action: Look, facts: Readonly<Record<string, unknown>>, source: string | null, { stream = null, code = null }: { readonly stream?: string | null; readonly code?: string | null } = {}): Promise<void> {
-    await this.database.query(`select append_audit(record_now(), $1, $2, $7, null, $5, $6, $3, $4)`, [
-      JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), action, JSON.stringify(facts), source, code === null ? 'viewed' : 'refused', code, stream,
-    ]);
+  async looked(actor: Who, action: Look, facts: Readonly<Record<string, unknown>>, source: string | null, { stream = null, code = null }: { readonly stream?: string | null; readonly code?: string | null } = {}): Promise<void> {
+    await this.write(this.database, actor, action, code === null ? 'viewed' : 'refused', source, { code, facts, stream });
   }
 
-  /** That a password was set, by whom and whose; `code`: it was refused. Never the password. */
-  async passwordSet(actor: { readonly userId: string; readonly unit: string; readonly roles: readonly Role[] }, of: string, code: string | null, source: string | null, within: Pick<EntityManager, 'query'> = this.database): Promise<void> {
-    await within.query(`select append_audit(record_now(), $1, 'SetPassword', null, null, $2, $3, $4, $5)`, [
-      JSON.stringify({ kind: 'user', userId: actor.userId, unit: actor.unit, roles: actor.roles }), code === null ? 'accepted' : 'refused', code, JSON.stringify({ user: of }), source,
-    ]);
+  /** `code`: it was refused. */
+  async acted(actor: Who, action: IdentityAct, source: string | null, { code = null, facts = {} }: Written = {}, within: Pick<EntityManager, 'query'> = this.database): Promise<void> {
+    await this.write(within, actor, action, code === null ? 'accepted' : 'refused', source, { code, facts });
+  }
+
+  private async write(within: Pick<EntityManager, 'query'>, { userId, unit, roles }: Who, action: string, outcome: string, source: string | null, { code = null, facts = {}, stream = null }: Written): Promise<void> {
+    await within.query(`select append_audit(record_now(), $1, $2, $7, null, $3, $4, $5, $6)`, [JSON.stringify({ kind: 'user', userId, unit, roles }), action, outcome, code, JSON.stringify(facts), source, stream]);
   }
 }

@@ -13,9 +13,27 @@ export interface StoredUser {
   readonly unitKind: UnitKind;
   readonly roles: readonly Role[];
   readonly enabled: boolean;
+  /** A session of another one is over. */
+  readonly sessionEpoch: number;
+  readonly passwordSetAtMs: number;
+  /** The password was made by another. */
+  readonly mustChangePassword: boolean;
+  readonly hasSecondFactor: boolean;
+}
+/** As somebody signs in. */
+export interface SigningIn extends StoredUser {
+  readonly passwordHash: string;
+  /** When the account was last of use: a login, or a new password. */
+  readonly usedAtMs: number;
+}
+export interface KnownPasswords {
+  readonly current: string;
+  readonly before: readonly string[];
 }
 
-const COLUMNS = `app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, unit.kind as "unitKind", app_user.roles, ${IS_THERE} as enabled`;
+const ms = (column: string): string => `round(extract(epoch from ${column}) * 1000)::float8`;
+const COLUMNS = `app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, unit.kind as "unitKind", app_user.roles, ${IS_THERE} as enabled, app_user.session_epoch as "sessionEpoch",
+  ${ms('app_user.password_set_at')} as "passwordSetAtMs", app_user.password_must_change as "mustChangePassword", exists (select from second_factor where second_factor.user_id = app_user.id and second_factor.sealed is not null) as "hasSecondFactor"`;
 
 /** People and their accounts. */
 export class UserStore {
@@ -26,10 +44,25 @@ export class UserStore {
     return rows[0];
   }
 
-  async findByAccount(account: string): Promise<(StoredUser & { readonly passwordHash: string }) | undefined> {
-    const rows: (StoredUser & { passwordHash: string })[] = await this.database.query(
-      `select ${COLUMNS}, app_user.password_hash as "passwordHash" from app_user join unit on unit.id = app_user.unit_id where app_user.account = $1`,
+  async findByAccount(account: string): Promise<SigningIn | undefined> {
+    const rows: SigningIn[] = await this.database.query(
+      `select ${COLUMNS}, app_user.password_hash as "passwordHash", ${ms('greatest(app_user.last_login_at, app_user.password_set_at)')} as "usedAtMs"
+       from app_user join unit on unit.id = app_user.unit_id where app_user.account = $1`,
       [account],
+    );
+    return rows[0];
+  }
+
+  async loggedIn(id: string): Promise<void> {
+    await this.database.query('update app_user set last_login_at = now() where app_user.id = $1', [id]);
+  }
+
+  /** The present one, and so many before it. */
+  async passwordsOf(id: string, most: number): Promise<KnownPasswords | undefined> {
+    const rows: KnownPasswords[] = await this.database.query(
+      `select app_user.password_hash as current, coalesce((select array_agg(old.password_hash order by old.id desc) from (select password_history.id, password_history.password_hash from password_history where password_history.user_id = $1 order by password_history.id desc limit $2) as old), '{}') as before
+       from app_user where app_user.id = $1`,
+      [id, most],
     );
     return rows[0];
   }
@@ -40,11 +73,11 @@ export class UserStore {
     return rows[0]?.roles;
   }
 
-  /** Whoever is signed in with the old one is so no more. `alongside`: in the same transaction. */
-  async setPassword(id: string, hash: string, alongside: (both: EntityManager) => Promise<void>): Promise<void> {
+  /** Whoever is signed in with the old one is so no more (a trigger sees to it). `alongside`: in the same transaction. */
+  async setPassword(id: string, hash: string, { mustChange }: { mustChange: boolean }, alongside: (both: EntityManager) => Promise<void>): Promise<void> {
     await this.database.transaction(async (both) => {
-      await both.query('update app_user set password_hash = $2 where app_user.id = $1', [id, hash]);
-      await both.query(`delete from session where session.sess ->> 'userId' = $1`, [id]);
+      await both.query(`insert into password_history (user_id, password_hash) select app_user.id, app_user.password_hash from app_user where app_user.id = $1 and app_user.password_hash <> '-'`, [id]);
+      await both.query('update app_user set password_hash = $2, password_set_at = now(), password_must_change = $3 where app_user.id = $1', [id, hash, mustChange]);
       await alongside(both);
     });
   }

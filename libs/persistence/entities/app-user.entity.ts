@@ -15,4 +15,10 @@ export class AppUser {
   /** Beijing days, inclusive; null: without end. */
   @Column('date', { name: 'valid_from', nullable: true }) validFrom!: string | null;
   @Column('date', { name: 'valid_until', nullable: true }) validUntil!: string | null;
+  @Column('timestamptz', { name: 'password_set_at', default: () => 'now()' }) passwordSetAt!: Date;
+  /** It was made by another: its owner chooses one of their own first. */
+  @Column('boolean', { name: 'password_must_change', default: false }) passwordMustChange!: boolean;
+  @Column('timestamptz', { name: 'last_login_at', nullable: true }) lastLoginAt!: Date | null;
+  /** Counts changes of rights and password; a session of an earlier one is over. */
+  @Column('int', { name: 'session_epoch', default: 0 }) sessionEpoch!: number;
 }

@@ -46,6 +46,7 @@ export interface AccountRow {
   readonly roles: readonly Role[];
   readonly isThere: boolean;
   readonly hasPassword: boolean;
+  readonly hasSecondFactor: boolean;
   readonly lastSignInMs: number | null;
 }
 
@@ -109,7 +110,7 @@ export class SystemReadModel {
     const found = `from app_user join unit on unit.id = app_user.unit_id where $1::text is null or strpos(lower(concat_ws(' ', app_user.name, app_user.account, unit.short_name, unit.name, unit.english_name)), lower($1)) > 0`;
     const totals: { n: number }[] = await this.database.query(`select count(*)::int as n ${found}`, [text ?? null]);
     const rows: AccountRow[] = await this.database.query(
-      `select app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, app_user.roles, ${IS_THERE} as "isThere", app_user.password_hash <> '-' as "hasPassword",
+      `select app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, app_user.roles, ${IS_THERE} as "isThere", app_user.password_hash <> '-' as "hasPassword", exists (select from second_factor where second_factor.user_id = app_user.id and second_factor.sealed is not null) as "hasSecondFactor",
          (select ${ms('max(audit.recorded_at)')} from audit where audit.action = 'Login' and audit.outcome = 'login' and audit.actor ->> 'userId' = app_user.id) as "lastSignInMs"
        ${found} order by unit.kind, unit.position, app_user.id limit $2 offset $3`,
       [text ?? null, pageSize, (page - 1) * pageSize],

@@ -4,6 +4,7 @@ import { AUDIT_KINDS, AUDIT_OUTCOMES, type AuditList, type ChainCheck, type Secu
 import type { ErrorCode as Codes } from '#api-types/views/common.views.js';
 import { errorTextOf } from '#api-types/refusal-texts.js';
 import { actionWord } from '#api-types/words.js';
+import { UNUSED_DAYS } from '#domain/access/password-policy.js';
 import { endOf, parseDay, startOf } from '#domain/calendar/day.js';
 import { LoginAuditStore, LOOKS } from '#persistence/content/login-audit.store.js';
 import { AuditReadModel, type AuditRow } from '#persistence/read-models/audit.read-model.js';
@@ -15,8 +16,9 @@ import { ApiError } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
 import { Filter } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
-import { SESSION_IDLE_MS, SESSION_LONGEST_MS } from '../platform/session.middleware.js';
-import { RECORD } from '../platform/tokens.js';
+import { FRESH_LOGIN_MS, SecurityPolicy } from '../platform/security-policy.js';
+import { ADMINISTRATOR_IDLE_MS, SESSION_IDLE_MS, SESSION_LONGEST_MS } from '../platform/session.middleware.js';
+import { RECORD, SETTINGS, type ApiSettings } from '../platform/tokens.js';
 import { UserNames } from '../platform/user-names.js';
 
 export const AuditQuery = z.object({ kind: z.enum(AUDIT_KINDS).optional(), outcome: z.enum(AUDIT_OUTCOMES).optional(), person: Filter, stream: Filter, from: z.iso.date().optional(), until: z.iso.date().optional(), after: z.string().regex(/^\d{1,18}$/).optional() });
@@ -24,13 +26,13 @@ type ErrorCode = z.infer<typeof Codes>;
 type Query = z.infer<typeof AuditQuery>;
 type Kind = (typeof AUDIT_KINDS)[number];
 
-const RIGHTS = ['AddContact', 'ChangeContact', 'HandOverContact', 'MoveContact', 'SetPassword', 'SetProxy', 'EndProxy', 'CreateUnit', 'RenameUnit'];
-const SETTINGS = ['PrepareSettings', 'NameGroup', 'ChangeSettings', 'ChangeGroup', 'SetUnitChannels', 'SaveMessageTemplate'];
+const RIGHTS = ['AddContact', 'ChangeContact', 'HandOverContact', 'MoveContact', 'SetPassword', 'ResetSecondFactor', 'SetProxy', 'EndProxy', 'CreateUnit', 'RenameUnit'];
+const SETTING_ACTS = ['ChangeSecurityRules', 'PrepareSettings', 'NameGroup', 'ChangeSettings', 'ChangeGroup', 'SetUnitChannels', 'SaveMessageTemplate'];
 /** Acts of each kind. */
 export const ACTIONS: Readonly<Record<Kind, readonly string[]>> = {
-  sign_in: ['Login', 'Logout'],
+  sign_in: ['Login', 'Logout', 'ChangePassword', 'EnrolSecondFactor', 'EndOtherSessions'],
   rights: RIGHTS,
-  settings: [...SETTINGS, 'LaunchCycle', 'CopyCycle', 'AddUnit', 'CloseCycle', 'ArchiveCycle', 'PublishScores', 'ProposeChange', 'ApplyChange', 'UndoChange', 'DropRow', 'ImportCatalogue', 'ConfirmCatalogue'],
+  settings: [...SETTING_ACTS, 'LaunchCycle', 'CopyCycle', 'AddUnit', 'CloseCycle', 'ArchiveCycle', 'PublishScores', 'ProposeChange', 'ApplyChange', 'UndoChange', 'DropRow', 'ImportCatalogue', 'ConfirmCatalogue'],
   looks: [...LOOKS, 'HandMessageAgain'],
 };
 /** What security administrators see: who comes and who may what; never the acts of the work. */
@@ -49,6 +51,8 @@ export class AuditTrail {
     @Inject(ClockReadModel) private readonly clock: ClockReadModel,
     @Inject(UserNames) private readonly names: UserNames,
     @Inject(RECORD) private readonly record: RecordContext,
+    @Inject(SecurityPolicy) private readonly security: SecurityPolicy,
+    @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
   /** The look is in the trail itself: its first page, what was asked for. `total` up to `counted`. */
@@ -58,7 +62,7 @@ export class AuditTrail {
     if (!isAuditor && !(user.roles.includes('security_admin') && kind !== undefined && OF_SECURITY.includes(kind))) throw new ApiError('FORBIDDEN', { roles: ['audit_admin'] });
     if (after === undefined) await this.trail.looked(user, 'ReadAudit', { ...query }, source);
     const filter = { actions: kind && ACTIONS[kind], outcome, person, stream, from: from && startOf(parseDay(from)), until: until && endOf(parseDay(until)) };
-    const { total, rows } = await this.audit.page({ ...filter, from: filter.from || undefined, until: filter.until || undefined }, [...RIGHTS, ...SETTINGS], after ?? null, size + 1, counted);
+    const { total, rows } = await this.audit.page({ ...filter, from: filter.from || undefined, until: filter.until || undefined }, [...RIGHTS, ...SETTING_ACTS], after ?? null, size + 1, counted);
     const shown = rows.slice(0, size);
     const nameOf = await this.names.of(shown.flatMap(({ actor }) => [actor.userId, actor.actingFor]));
     return { at: instantText(await this.clock.now()), total, rows: shown.map((row) => entryOf(row, nameOf)), next: rows.length > size ? (shown.at(-1)?.id ?? null) : null };
@@ -72,7 +76,11 @@ export class AuditTrail {
   }
 
   async rules(): Promise<z.infer<typeof SecurityRules>> {
-    return { sessionIdleMinutes: SESSION_IDLE_MS / MINUTE, sessionLongestHours: SESSION_LONGEST_MS / (60 * MINUTE), failuresThatLock: FAILURES_THAT_LOCK, lockedMinutes: LOCKED_MS / MINUTE, ...(await this.audit.accounts()) };
+    return {
+      sessionIdleMinutes: SESSION_IDLE_MS / MINUTE, sessionLongestHours: SESSION_LONGEST_MS / (60 * MINUTE), failuresThatLock: FAILURES_THAT_LOCK, lockedMinutes: LOCKED_MS / MINUTE,
+      administratorIdleMinutes: ADMINISTRATOR_IDLE_MS / MINUTE, freshLoginMinutes: FRESH_LOGIN_MS / MINUTE, unusedDays: UNUSED_DAYS,
+      password: { profile: this.settings.CREDENTIAL_PROFILE, ...this.security.password }, ...(await this.security.switches()), ...(await this.audit.accounts()),
+    };
   }
 }
 

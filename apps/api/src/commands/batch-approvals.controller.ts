@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Ip, Post } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { BatchAnswer, BatchApprovalBody, BatchDigest, BatchPreviewBody } from '#api-types/views/collaboration.views.js';
-import { Only } from '../platform/access.decorators.js';
+import { Fresh, Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
@@ -24,6 +24,7 @@ export class BatchApprovalsController {
 
   @Post()
   @HttpCode(200)
+  @Fresh()
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'One key for the whole batch; the same key gets the same answer.' })
   @Answers(BatchAnswer)
   approve(@Body({ schema: BatchApprovalBody }) body: z.infer<typeof BatchApprovalBody>, @CurrentUser() user: SignedIn, @IdempotencyKey() key: string, @Ip() source: string): Promise<z.infer<typeof BatchAnswer>> {

@@ -3,8 +3,9 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { CatalogueCommand, ImportCatalogue } from '#api-types/commands/catalogue.commands.js';
 import { Receipt } from '#api-types/views/common.views.js';
-import { Only } from '../platform/access.decorators.js';
+import { Fresh, Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
+import { freshActs } from '../platform/fresh-acts.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { CatalogueActs } from './catalogue-acts.js';
@@ -13,6 +14,7 @@ import { IDEMPOTENCY_HEADER, IdempotencyKey } from './idempotency-key.js';
 /** 目录版本: imported by one coordinator, confirmed by another. */
 @Controller('catalogue-versions')
 @Only('coordinator')
+@Fresh(freshActs)
 export class CatalogueVersionCommandsController {
   constructor(@Inject(CatalogueActs) private readonly acts: CatalogueActs) {}
 

@@ -3,8 +3,9 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { ChangeSetCommand, ProposeChange } from '#api-types/commands/change-set.commands.js';
 import { Receipt } from '#api-types/views/common.views.js';
-import { Only } from '../platform/access.decorators.js';
+import { Fresh, Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
+import { freshActs } from '../platform/fresh-acts.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { ChangeSetActs } from './change-set-acts.js';
@@ -13,6 +14,7 @@ import { IDEMPOTENCY_HEADER, IdempotencyKey } from './idempotency-key.js';
 /** 变更单: proposed by one coordinator, applied by another. */
 @Controller('change-sets')
 @Only('coordinator')
+@Fresh(freshActs)
 export class ChangeSetCommandsController {
   constructor(@Inject(ChangeSetActs) private readonly acts: ChangeSetActs) {}
 

@@ -5,9 +5,10 @@ import { AssignmentCommand } from '#api-types/commands/assignment.commands.js';
 import { CycleCommand } from '#api-types/commands/cycle.commands.js';
 import { ProxiesCommand } from '#api-types/commands/proxies.commands.js';
 import { Receipt } from '#api-types/views/common.views.js';
-import { Only } from '../platform/access.decorators.js';
+import { Fresh, Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { assignmentIdOf } from '../platform/assignment-id.js';
+import { freshActs } from '../platform/fresh-acts.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { ActingFor } from './acting-for.js';
@@ -18,6 +19,7 @@ const ACTING_FOR = { name: 'Acting-For', required: false, description: 'The coll
 
 /** The one door through which anything changes. */
 @Controller()
+@Fresh(freshActs)
 export class CommandsController {
   constructor(@Inject(Acts) private readonly acts: Acts) {}
 

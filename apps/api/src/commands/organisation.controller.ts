@@ -4,7 +4,9 @@ import type { z } from 'zod';
 import { ContactsCommand, HandOverPreviewBody, MovePreviewBody, TreeCommand } from '#api-types/commands/organisation.commands.js';
 import { Receipt } from '#api-types/views/common.views.js';
 import { HandOverPreviewView } from '#api-types/views/organisation.views.js';
+import { Fresh } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
+import { freshActs } from '../platform/fresh-acts.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { IDEMPOTENCY_HEADER, IdempotencyKey } from './idempotency-key.js';
@@ -12,6 +14,7 @@ import { OrganisationActs } from './organisation-acts.js';
 
 /** 组织机构: units, contacts, the hand-over of a leaver. */
 @Controller('organisation')
+@Fresh(freshActs)
 export class OrganisationCommandsController {
   constructor(@Inject(OrganisationActs) private readonly acts: OrganisationActs) {}
 

@@ -6,7 +6,9 @@ import { ExportedListView } from '#api-types/views/exported-list.views.js';
 import { ExcelSpreadsheet, type Spreadsheet } from '#documents/spreadsheet.js';
 import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../commands/idempotency-key.js';
 import { Answers } from '../platform/answers.decorator.js';
+import { Fresh } from '../platform/access.decorators.js';
 import { ApiError } from '../platform/api-error.js';
+import { wholeList } from '../platform/fresh-acts.js';
 import { InTurn } from '../platform/in-turn.js';
 import type { SignedIn } from '../platform/request.js';
 import { Seen } from '../platform/seen.interceptor.js';
@@ -38,6 +40,7 @@ export class ExportsController {
   /** A list as filtered, whole, with the reader's rights: the query is the list's own, its rows those that the list shows. A longer one is asked for below. */
   @Get(':list')
   @Seen('TakeExport')
+  @Fresh(wholeList)
   @ApiProduces(XLSX)
   @ApiOkResponse(BINARY)
   async workbook(@Param('list', { schema: ListName }) list: ExportedList, @Query({ schema: ExportQuery }) query: ExportQuery, @CurrentUser() user: SignedIn): Promise<StreamableFile> {
@@ -63,6 +66,7 @@ export class ExportsController {
 
   /** The same list of any length, made in the background: a notice tells when its file is ready. The same key is the same file. */
   @Post(':list')
+  @Fresh(wholeList)
   @HttpCode(202)
   @ApiHeader(IDEMPOTENCY_HEADER)
   @Answers(ExportedListView, 202)

@@ -1,6 +1,7 @@
 import { ABOUT, codeWord, EXPORTED_LISTS, HEADS, type ExportedList } from '#api-types/export-words.js';
 import { roleWord, statusWord, type Bilingual } from '#api-types/words.js';
 import { inert, type ColouredCell, type ListHead, type NewCell } from '#documents/new-sheet.js';
+import { NO_FILTERS } from '../platform/fresh-acts.js';
 import { beijingText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 
@@ -20,8 +21,6 @@ export interface ListPiece {
 const FILLS: Readonly<Record<string, Pick<ColouredCell, 'fill' | 'ink'>>> = {
   red: { fill: 'B3261E', ink: 'FFFFFF' }, yellow: { fill: 'FFD23F', ink: '1F1F1F' }, green: { fill: '3FA58A', ink: '1F1F1F' }, grey: { fill: 'EDEDED', ink: '1F1F1F' },
 };
-/** Where a page begins, what stands in the head of the sheet by itself. */
-const NO_FILTERS = new Set(['lang', 'cycle', 'asOf', 'page', 'after']);
 
 /** Words of one language. */
 export class Say {

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { LoginThrottle } from './login-throttle.js';
+import { OwnAccountController } from './own-account.controller.js';
 import { Passwords } from './passwords.js';
 import { PasswordsController } from './passwords.controller.js';
+import { SecondFactors } from './second-factors.js';
+import { SecurityController } from './security.controller.js';
 import { SessionController } from './session.controller.js';
+import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
-@Module({ controllers: [SessionController, PasswordsController], providers: [SignIn, LoginThrottle, Passwords] })
+@Module({ controllers: [SessionController, OwnAccountController, PasswordsController, SecurityController], providers: [SignIn, Sessions, LoginThrottle, Passwords, SecondFactors] })
 export class IdentityModule {}

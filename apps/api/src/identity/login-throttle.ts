@@ -1,29 +1,30 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { LoginFailureStore } from '#persistence/content/login-failure.store.js';
+import { ApiError } from '../platform/api-error.js';
 
 export const FAILURES_THAT_LOCK = 5;
 export const LOCKED_MS = 30 * 60_000;
-const MOST_ACCOUNTS = 50_000;
+/** Of one address, whoever it names; those behind one gateway have this much together. */
+const FAILURES_OF_AN_ADDRESS = 100;
+const ADDRESS_MS = 60_000;
 
-/** I3: five failures lock an account for 30 minutes. Kept by this process; a restart forgets. */
+/** I3: five failures lock an account for 30 minutes, in every process and over restarts; a hundred a minute shut an address. */
 @Injectable()
 export class LoginThrottle {
-  private readonly failures = new Map<string, { count: number; until: number }>();
+  constructor(@Inject(LoginFailureStore) private readonly failures: LoginFailureStore) {}
 
-  /** Minutes left of a lock; 0 where there is none. */
-  minutesLocked(account: string, now = Date.now()): number {
-    const entry = this.failures.get(account);
-    if (!entry || entry.until <= now) return 0;
-    return entry.count >= FAILURES_THAT_LOCK ? Math.ceil((entry.until - now) / 60_000) : 0;
+  /** Refuses with the minutes left. */
+  async pass(account: string, source: string | null): Promise<void> {
+    const minutes = Math.max(await this.failures.minutesShut(`account ${account}`, FAILURES_THAT_LOCK), await this.failures.minutesShut(`address ${source}`, FAILURES_OF_AN_ADDRESS));
+    if (minutes > 0) throw new ApiError('TOO_MANY', { minutes });
   }
 
-  failed(account: string, now = Date.now()): void {
-    if (this.failures.size >= MOST_ACCOUNTS) this.failures.clear();
-    const entry = this.failures.get(account);
-    const count = entry && entry.until > now ? entry.count + 1 : 1;
-    this.failures.set(account, { count, until: now + LOCKED_MS });
+  async failed(account: string, source: string | null): Promise<void> {
+    await this.failures.add(`account ${account}`, LOCKED_MS);
+    await this.failures.add(`address ${source}`, ADDRESS_MS);
   }
 
-  succeeded(account: string): void {
-    this.failures.delete(account);
+  async succeeded(account: string): Promise<void> {
+    await this.failures.forget(`account ${account}`);
   }
 }

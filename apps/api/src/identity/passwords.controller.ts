@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Inject, Ip, Param, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { PasswordView } from '#api-types/views/organisation.views.js';
-import { Only } from '../platform/access.decorators.js';
+import { Fresh, Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
@@ -12,6 +12,7 @@ import { Passwords } from './passwords.js';
 /** The password of a contact. */
 @Controller('organisation/units/:unit/contacts/:user/password')
 @Only('system_admin')
+@Fresh()
 export class PasswordsController {
   constructor(@Inject(Passwords) private readonly passwords: Passwords) {}
 

@@ -3,36 +3,38 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { DemoAccount, SessionView } from '#api-types/views/common.views.js';
 import { DemoSignInBody, SignInBody } from '#api-types/views/session.views.js';
-import { DemoOnly, Public } from '../platform/access.decorators.js';
+import { DemoOnly, Public, WhileDue } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
-import type { ApiRequest, SignedIn } from '../platform/request.js';
+import type { ApiRequest } from '../platform/request.js';
 import { cookieName } from '../platform/session.middleware.js';
-import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { SETTINGS, type ApiSettings } from '../platform/tokens.js';
+import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
 export const DemoAccounts = z.object({ accounts: z.array(DemoAccount) }).meta({ id: 'DemoAccounts' });
 
-/** 登录: password, or one click in the demo. */
+/** 登录: password and, where there is one, second factor; or one click in the demo. */
 @Controller('session')
 export class SessionController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
+    @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
   @Get()
+  @WhileDue()
   @Answers(SessionView)
-  current(@CurrentUser() user: SignedIn): Promise<z.infer<typeof SessionView>> {
-    return this.signIn.view(user);
+  current(@Req() request: ApiRequest): Promise<z.infer<typeof SessionView>> {
+    return this.sessions.current(request);
   }
 
   @Post()
   @HttpCode(200)
   @Public()
   @Answers(SessionView)
-  async open(@Body({ schema: SignInBody }) body: z.infer<typeof SignInBody>, @Req() request: ApiRequest): Promise<z.infer<typeof SessionView>> {
-    return this.start(request, await this.signIn.byPassword(body.account, body.password, request.ip ?? null));
+  async open(@Body({ schema: SignInBody }) { account, password, code }: z.infer<typeof SignInBody>, @Req() request: ApiRequest): Promise<z.infer<typeof SessionView>> {
+    return this.sessions.open(request, await this.signIn.byPassword(account, password, code, request.ip ?? null), 'password');
   }
 
   @Delete()
@@ -60,15 +62,6 @@ export class SessionController {
   @DemoOnly()
   @Answers(SessionView)
   async openDemo(@Body({ schema: DemoSignInBody }) body: z.infer<typeof DemoSignInBody>, @Req() request: ApiRequest): Promise<z.infer<typeof SessionView>> {
-    return this.start(request, await this.signIn.byDemo(body.account, request.ip ?? null));
-  }
-
-  /** A new session id at each login, so that one planted before is worth nothing. */
-  private async start(request: ApiRequest, user: SignedIn): Promise<z.infer<typeof SessionView>> {
-    await new Promise<void>((resolve, reject) => request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())));
-    const now = Date.now();
-    Object.assign(request.session, { userId: user.userId, since: now, seen: now });
-    await new Promise<void>((resolve, reject) => request.session.save((error: unknown) => (error ? reject(error as Error) : resolve())));
-    return this.signIn.view(user);
+    return this.sessions.open(request, await this.signIn.byDemo(body.account, request.ip ?? null), 'demo');
   }
 }

@@ -1,15 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { DemoAccount, SessionView } from '#api-types/views/common.views.js';
+import type { DemoAccount } from '#api-types/views/common.views.js';
+import { isUnused, UNUSED_DAYS } from '#domain/access/password-policy.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
-import { UserStore } from '#persistence/content/user.store.js';
-import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
+import { UserStore, type StoredUser } from '#persistence/content/user.store.js';
 import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.js';
 import { ApiError } from '../platform/api-error.js';
-import type { SignedIn } from '../platform/request.js';
-import { SETTINGS, type ApiSettings } from '../platform/tokens.js';
 import { LoginThrottle } from './login-throttle.js';
 import { passwordFits } from './password.js';
+import { SecondFactors } from './second-factors.js';
 import { signedInOf } from './user-directory.js';
 
 /** Accounts that a demo shows first: a role each, with what waits there. */
@@ -21,33 +20,36 @@ export class SignIn {
   constructor(
     @Inject(UserStore) private readonly users: UserStore,
     @Inject(LoginAuditStore) private readonly audit: LoginAuditStore,
-    @Inject(UnitReadModel) private readonly units: UnitReadModel,
     @Inject(WorklistReadModel) private readonly worklist: WorklistReadModel,
     @Inject(LoginThrottle) private readonly throttle: LoginThrottle,
-    @Inject(SETTINGS) private readonly settings: ApiSettings,
+    @Inject(SecondFactors) private readonly factors: SecondFactors,
   ) {}
 
-  /** A wrong account, a wrong password and a disabled person get the same answer. */
-  async byPassword(account: string, password: string, source: string | null): Promise<SignedIn> {
-    const minutes = this.throttle.minutesLocked(account);
-    if (minutes > 0) throw new ApiError('TOO_MANY', { minutes });
+  /** A wrong account, a wrong password and a disabled person get the same answer; more is told to who knows the password alone. */
+  async byPassword(account: string, password: string, code: string | undefined, source: string | null): Promise<StoredUser> {
+    await this.throttle.pass(account, source);
     const user = await this.users.findByAccount(account);
     const fits = await passwordFits(user?.passwordHash, password);
-    if (!user || !fits || !user.enabled) {
-      this.throttle.failed(account);
-      if (user) await this.audit.append('refused', signedInOf(user), source, 'WRONG_PASSWORD');
-      throw new ApiError('WRONG_PASSWORD');
+    if (!user || !fits || !user.enabled) throw await this.failed(account, user, 'WRONG_PASSWORD', source);
+    if (isUnused(user.usedAtMs, Date.now())) {
+      await this.audit.append('refused', signedInOf(user), source, { code: 'ACCOUNT_UNUSED' });
+      throw new ApiError('ACCOUNT_UNUSED', { days: UNUSED_DAYS });
     }
-    this.throttle.succeeded(account);
-    await this.audit.append('login', signedInOf(user), source);
-    return signedInOf(user);
+    if (user.hasSecondFactor) {
+      if (code === undefined) throw new ApiError('CODE_REQUIRED');
+      if (!(await this.factors.takes(user.id, code))) throw await this.failed(account, user, 'WRONG_CODE', source);
+    }
+    await this.throttle.succeeded(account);
+    await this.users.loggedIn(user.id);
+    await this.audit.append('login', signedInOf(user), source, user.hasSecondFactor ? { facts: { secondFactor: true } } : {});
+    return user;
   }
 
-  async byDemo(account: string, source: string | null): Promise<SignedIn> {
+  async byDemo(account: string, source: string | null): Promise<StoredUser> {
     const user = await this.users.findByAccount(account);
     if (!user?.enabled) throw new ApiError('WRONG_PASSWORD');
     await this.audit.append('login', signedInOf(user), source);
-    return signedInOf(user);
+    return user;
   }
 
   async left(userId: string, source: string | null): Promise<void> {
@@ -55,14 +57,15 @@ export class SignIn {
     if (user) await this.audit.append('logout', signedInOf(user), source);
   }
 
-  async view({ userId, account, name, unit, unitKind, roles }: SignedIn): Promise<z.infer<typeof SessionView>> {
-    const nameOf = await this.units.names();
-    return { userId, name, account, unit: nameOf(unit), unitKind, roles: [...roles], demo: this.settings.DEMO };
-  }
-
   async demoAccounts(): Promise<z.infer<typeof DemoAccount>[]> {
     const accounts = (await this.worklist.waiting()) as z.infer<typeof DemoAccount>[];
     const place = (account: string): number => (SHOWN_FIRST.includes(account) ? SHOWN_FIRST.indexOf(account) : SHOWN_FIRST.length);
     return accounts.sort((a, b) => place(a.account) - place(b.account) || a.account.localeCompare(b.account));
+  }
+
+  private async failed(account: string, user: StoredUser | undefined, code: 'WRONG_PASSWORD' | 'WRONG_CODE', source: string | null): Promise<ApiError> {
+    await this.throttle.failed(account, source);
+    if (user) await this.audit.append('refused', signedInOf(user), source, { code });
+    return new ApiError(code);
   }
 }

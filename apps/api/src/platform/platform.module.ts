@@ -11,12 +11,16 @@ import { CommentReadStore } from '#persistence/content/comment-read.store.js';
 import { ExportedListStore } from '#persistence/content/exported-list.store.js';
 import { DraftStore } from '#persistence/content/draft.store.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
+import { LoginFailureStore } from '#persistence/content/login-failure.store.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
 import { MessageTemplateStore } from '#persistence/content/message-template.store.js';
 import { NoticeSettingStore } from '#persistence/content/notice-setting.store.js';
 import { PhraseStore } from '#persistence/content/phrase.store.js';
 import { SavedViewStore } from '#persistence/content/saved-view.store.js';
 import { RehearsalRunStore } from '#persistence/content/rehearsal-run.store.js';
+import { SecondFactorStore } from '#persistence/content/second-factor.store.js';
+import { SecuritySettingStore } from '#persistence/content/security-setting.store.js';
+import { SessionStore } from '#persistence/content/session.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CarryOverReadModel } from '#persistence/read-models/carry-over.read-model.js';
@@ -52,6 +56,7 @@ import { EventsController } from './events.controller.js';
 import { HealthController } from './health.controller.js';
 import { SchemaPipe } from './schema.pipe.js';
 import { SeenInterceptor } from './seen.interceptor.js';
+import { SecurityPolicy } from './security-policy.js';
 import { SessionGuard } from './session.guard.js';
 import { DATABASE, LOG, RECORD, SETTINGS, type ApiSettings } from './tokens.js';
 import { UserNames } from './user-names.js';
@@ -67,6 +72,10 @@ const STORES = [
   ProxyReadModel,
   NoticeReadStore,
   LoginAuditStore,
+  LoginFailureStore,
+  SecondFactorStore,
+  SecuritySettingStore,
+  SessionStore,
   UnitReadModel,
   CatalogueReadModel,
   ClockReadModel,
@@ -115,6 +124,7 @@ export class PlatformModule {
       { provide: LOG, useValue: log },
       ...STORES.map((Store) => ({ provide: Store, useFactory: () => new Store(databases.read) })),
       UserDirectory,
+      SecurityPolicy,
       UserNames,
       Changes,
     ];

@@ -19,11 +19,19 @@ declare module 'express-session' {
     since: number;
     /** Epoch ms, at most a minute behind: a session ends 30 idle minutes after it. */
     seen: number;
+    /** Of the person at the login: `UserStore`. */
+    epoch: number;
+    by: 'password' | 'demo';
+    /** Where from, and by which browser, for the list of one's own sessions. */
+    source: string | null;
+    agent: string | null;
   }
 }
 
 export interface ApiRequest extends Request {
   requestId?: string;
+  /** `seen` as it was before this request. */
+  seenBefore?: number;
   /** Set by the guard. */
   signedIn?: SignedIn;
 }

@@ -7,6 +7,8 @@ import type { ApiSettings } from './tokens.js';
 
 /** interface.md section 5: 30 idle minutes, 12 hours at most. */
 export const SESSION_IDLE_MS = 30 * 60_000;
+/** Of 三员. */
+export const ADMINISTRATOR_IDLE_MS = 15 * 60_000;
 export const SESSION_LONGEST_MS = 12 * 3_600_000;
 /** How far `seen` may be behind: an act writes nothing to the session but once a minute. */
 const SEEN_EVERY_MS = 60_000;
@@ -40,6 +42,7 @@ export const sessions = (settings: ApiSettings, pool: pg.Pool, warn: (text: stri
 const markSeen = (request: ApiRequest, _response: Response, next: NextFunction): void => {
   const { userId, seen = 0 } = request.session;
   const now = Date.now();
+  request.seenBefore = seen;
   if (userId && now - seen > SEEN_EVERY_MS && !BY_THEMSELVES.some((path) => request.path.endsWith(path))) request.session.seen = now;
   next();
 };

@@ -1,4 +1,5 @@
 import type { ErrorBody } from './generated/types.gen.js';
+import { withFreshLogin } from './fresh-login.js';
 import { signedOut } from './signed-out.js';
 
 export const API = '/api/v1';
@@ -67,7 +68,8 @@ export const request = async <T>(path: string, { method = 'GET', body, idempoten
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   let response: Response;
   try {
-    response = await fetch(API + path, { method, headers, keepalive, credentials: 'same-origin', ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    // A page that is being left asks nobody.
+    response = await withFreshLogin(() => fetch(API + path, { method, headers, keepalive, credentials: 'same-origin', ...(body === undefined ? {} : { body: JSON.stringify(body) }) }), !keepalive);
   } catch (error) {
     throw new NoAnswerError(error);
   }

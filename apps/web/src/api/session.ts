@@ -11,7 +11,7 @@ import { sessionQuery } from './queries.js';
 import { queryClient } from './query-client.js';
 import { signedOut } from './signed-out.js';
 
-export type Credentials = { readonly account: string; readonly password: string } | { readonly demoAccount: string };
+export type Credentials = { readonly account: string; readonly password: string; readonly code?: string } | { readonly demoAccount: string };
 
 const signIn = (credentials: Credentials): Promise<SessionView> =>
   'demoAccount' in credentials

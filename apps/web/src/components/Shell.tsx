@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { createLive } from '../api/live.js';
+import { freshLogin } from '../api/fresh-login.js';
 import { sessionQuery } from '../api/queries.js';
 import { queryClient } from '../api/query-client.js';
 import { signedOut } from '../api/signed-out.js';
@@ -19,6 +20,7 @@ import { Header } from './Header.js';
 import { SessionContext } from './session-context.js';
 
 const loadDialog = () => import('./SignedOutDialog.js');
+const FreshLoginDialog = lazy(() => import('./FreshLoginDialog.js').then((file) => ({ default: file.FreshLoginDialog })));
 const SignedOutDialog = lazy(() => loadDialog().then(({ SignedOutDialog }) => ({ default: SignedOutDialog })));
 /** Long before a session ends: then nothing may be wanting. */
 const useDialogAtHand = (): void =>
@@ -42,6 +44,7 @@ export const Shell = (): ReactElement | null => {
   const isPhone = useIsPhone();
   const { data: session } = useQuery(sessionQuery);
   const isSignedOut = useStore(signedOut);
+  const isFreshWanted = useStore(freshLogin).length > 0;
   useDialogAtHand();
   if (!session) return null;
   return (
@@ -62,6 +65,7 @@ export const Shell = (): ReactElement | null => {
         <HeldBar />
         {isPhone && <BottomNav />}
         <Suspense>{isSignedOut && <SignedOutDialog />}</Suspense>
+        <Suspense>{isFreshWanted && <FreshLoginDialog />}</Suspense>
       </div>
     </SessionContext>
   );

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DemoAccount } from '../api/generated/types.gen.js';
-import { demoAccountsQuery } from '../api/queries.js';
+import { demoAccountsQuery, sessionQuery } from '../api/queries.js';
 import { useSignIn } from '../api/session.js';
+import { Due } from '../components/account/Due.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { LoginForm } from '../components/LoginForm.js';
 import { LanguageSwitch, ThemeSwitch } from '../components/Switches.js';
@@ -17,6 +18,8 @@ export const LoginPage = (): ReactElement => {
   const router = useRouter();
   const { to } = route.useSearch();
   const { data: accounts = [] } = useQuery(demoAccountsQuery);
+  // What was left of a session is known here only where the page had it: nobody is asked who is not signed in.
+  const due = useQueryClient().getQueryData(sessionQuery.queryKey)?.due ?? [];
   const onDone = (): void => {
     if (to === undefined) void router.navigate(pathTo.worklist());
     else router.history.push(to);
@@ -30,8 +33,8 @@ export const LoginPage = (): ReactElement => {
       <div className="login-card">
         <h1>{t('login.title')}</h1>
         <p className="muted">{t('login.subtitle')}</p>
-        <LoginForm onDone={onDone} />
-        {accounts.length > 0 && <DemoRoles accounts={accounts} onDone={onDone} />}
+        {due.length > 0 ? <Due due={due} onDone={onDone} /> : <LoginForm onDone={onDone} />}
+        {due.length === 0 && accounts.length > 0 && <DemoRoles accounts={accounts} onDone={onDone} />}
       </div>
     </main>
   );

@@ -1,6 +1,7 @@
 import { Radio, Switch } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OwnAccount } from '../components/account/OwnAccount.js';
 import { CalendarFeed } from '../components/CalendarFeed.js';
 import { SignOutButton } from '../components/SignOutButton.js';
 import { MoreEntries } from '../components/Navigation.js';
@@ -60,6 +61,7 @@ export const MePage = (): ReactElement => {
       <Proxies unit={session.unit} level="h2" />
       <PhraseKeeper />
       <CalendarFeed />
+      <OwnAccount />
       <SignOutButton danger />
     </div>
   );

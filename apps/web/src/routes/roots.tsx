@@ -29,6 +29,8 @@ export const insideRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session === null) throw redirect(pathTo.login(location.pathname === '/' ? {} : { to: location.href }));
+    // What comes before everything else stands on the login page.
+    if (session.due.length > 0) throw redirect(pathTo.login(location.pathname === '/' ? {} : { to: location.href }));
     const cycle = shownCycle(await context.queryClient.ensureQueryData(cyclesQuery), chosenYear.get());
     return { session, year: cycle?.year ?? 0 };
   },

@@ -176,6 +176,15 @@ export type ErrorCode =
   | "INTERNAL"
   | "TOO_MANY"
   | "WRONG_PASSWORD"
+  | "CODE_REQUIRED"
+  | "WRONG_CODE"
+  | "REAUTH"
+  | "PASSWORD_CHANGE_DUE"
+  | "SECOND_FACTOR_DUE"
+  | "ACCOUNT_UNUSED"
+  | "PASSWORD_WEAK"
+  | "PASSWORD_REUSED"
+  | "NO_SECOND_FACTOR"
   | "KEY_REQUIRED"
   | "PAST_CLOCK"
   | "FUTURE_DAY"
@@ -216,6 +225,8 @@ export type SessionView = {
   unitKind: "province" | "department" | "bureau" | "city";
   roles: Array<Role>;
   demo: boolean;
+  by: "password" | "demo";
+  due: Array<"password" | "second_factor">;
 };
 
 export type Named = {
@@ -240,6 +251,7 @@ export type Role =
 export type SignIn = {
   account: string;
   password: string;
+  code?: string;
 };
 
 export type DemoAccounts = {
@@ -258,9 +270,62 @@ export type DemoSignIn = {
   account: string;
 };
 
+export type PasswordRules = {
+  profile: "mlps3" | "asvs";
+  least: number;
+  classes: number;
+  days: number | null;
+  history: number;
+};
+
+export type ChangePassword = {
+  old: string;
+  next: string;
+};
+
+export type SecondFactorView = {
+  isOn: boolean;
+  isRequired: boolean;
+  enrolledAt: string | null;
+  recoveryLeft: number;
+};
+
+export type NewSecondFactor = {
+  secret: string;
+  uri: string;
+};
+
+export type SecondFactorCode = {
+  code: string;
+};
+
+export type RecoveryCodes = {
+  codes: Array<string>;
+};
+
+export type OwnSessions = {
+  sessions: Array<{
+    id: string;
+    since: string;
+    seen: string;
+    source: string | null;
+    agent: string | null;
+    isThis: boolean;
+  }>;
+};
+
+export type EndedSessions = {
+  ended: number;
+};
+
 export type PasswordView = {
   user: string;
   password: string;
+};
+
+export type SecuritySwitches = {
+  secondFactorRequired: boolean;
+  freshLoginRequired: boolean;
 };
 
 export type AssignmentCommand =
@@ -3688,6 +3753,7 @@ export type AccountList = {
     roles: Array<Role>;
     isThere: boolean;
     hasPassword: boolean;
+    hasSecondFactor: boolean;
     lastSignIn: string | null;
   }>;
 };
@@ -3748,6 +3814,12 @@ export type SecurityRules = {
   sessionLongestHours: number;
   failuresThatLock: number;
   lockedMinutes: number;
+  administratorIdleMinutes: number;
+  freshLoginMinutes: number;
+  unusedDays: number;
+  password: PasswordRules;
+  secondFactorRequired: boolean;
+  freshLoginRequired: boolean;
   accounts: number;
   withoutPassword: number;
   sessions: number;
@@ -4089,6 +4161,194 @@ export type SessionOpenDemoResponses = {
 export type SessionOpenDemoResponse =
   SessionOpenDemoResponses[keyof SessionOpenDemoResponses];
 
+export type OwnAccountRulesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/password-rules";
+};
+
+export type OwnAccountRulesErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OwnAccountRulesError =
+  OwnAccountRulesErrors[keyof OwnAccountRulesErrors];
+
+export type OwnAccountRulesResponses = {
+  /**
+   * OK
+   */
+  200: PasswordRules;
+};
+
+export type OwnAccountRulesResponse =
+  OwnAccountRulesResponses[keyof OwnAccountRulesResponses];
+
+export type OwnAccountChangeData = {
+  body: ChangePassword;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/password";
+};
+
+export type OwnAccountChangeErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OwnAccountChangeError =
+  OwnAccountChangeErrors[keyof OwnAccountChangeErrors];
+
+export type OwnAccountChangeResponses = {
+  /**
+   * OK
+   */
+  200: SessionView;
+};
+
+export type OwnAccountChangeResponse =
+  OwnAccountChangeResponses[keyof OwnAccountChangeResponses];
+
+export type OwnAccountFactorData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/second-factor";
+};
+
+export type OwnAccountFactorErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OwnAccountFactorError =
+  OwnAccountFactorErrors[keyof OwnAccountFactorErrors];
+
+export type OwnAccountFactorResponses = {
+  /**
+   * OK
+   */
+  200: SecondFactorView;
+};
+
+export type OwnAccountFactorResponse =
+  OwnAccountFactorResponses[keyof OwnAccountFactorResponses];
+
+export type OwnAccountEnrolData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/second-factor";
+};
+
+export type OwnAccountEnrolErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OwnAccountEnrolError =
+  OwnAccountEnrolErrors[keyof OwnAccountEnrolErrors];
+
+export type OwnAccountEnrolResponses = {
+  /**
+   * OK
+   */
+  200: NewSecondFactor;
+};
+
+export type OwnAccountEnrolResponse =
+  OwnAccountEnrolResponses[keyof OwnAccountEnrolResponses];
+
+export type OwnAccountConfirmData = {
+  body: SecondFactorCode;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/second-factor/confirmation";
+};
+
+export type OwnAccountConfirmErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OwnAccountConfirmError =
+  OwnAccountConfirmErrors[keyof OwnAccountConfirmErrors];
+
+export type OwnAccountConfirmResponses = {
+  /**
+   * OK
+   */
+  200: RecoveryCodes;
+};
+
+export type OwnAccountConfirmResponse =
+  OwnAccountConfirmResponses[keyof OwnAccountConfirmResponses];
+
+export type OwnAccountOwnData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/own";
+};
+
+export type OwnAccountOwnErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OwnAccountOwnError = OwnAccountOwnErrors[keyof OwnAccountOwnErrors];
+
+export type OwnAccountOwnResponses = {
+  /**
+   * OK
+   */
+  200: OwnSessions;
+};
+
+export type OwnAccountOwnResponse =
+  OwnAccountOwnResponses[keyof OwnAccountOwnResponses];
+
+export type OwnAccountEndOthersData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/own/others";
+};
+
+export type OwnAccountEndOthersErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type OwnAccountEndOthersError =
+  OwnAccountEndOthersErrors[keyof OwnAccountEndOthersErrors];
+
+export type OwnAccountEndOthersResponses = {
+  /**
+   * OK
+   */
+  200: EndedSessions;
+};
+
+export type OwnAccountEndOthersResponse =
+  OwnAccountEndOthersResponses[keyof OwnAccountEndOthersResponses];
+
 export type PasswordsSetData = {
   body?: never;
   path: {
@@ -4117,6 +4377,86 @@ export type PasswordsSetResponses = {
 
 export type PasswordsSetResponse =
   PasswordsSetResponses[keyof PasswordsSetResponses];
+
+export type AuditRulesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/security/rules";
+};
+
+export type AuditRulesErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type AuditRulesError = AuditRulesErrors[keyof AuditRulesErrors];
+
+export type AuditRulesResponses = {
+  /**
+   * OK
+   */
+  200: SecurityRules;
+};
+
+export type AuditRulesResponse = AuditRulesResponses[keyof AuditRulesResponses];
+
+export type SecurityChangeData = {
+  body: SecuritySwitches;
+  path?: never;
+  query?: never;
+  url: "/api/v1/security/rules";
+};
+
+export type SecurityChangeErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SecurityChangeError =
+  SecurityChangeErrors[keyof SecurityChangeErrors];
+
+export type SecurityChangeResponses = {
+  /**
+   * OK
+   */
+  200: SecuritySwitches;
+};
+
+export type SecurityChangeResponse =
+  SecurityChangeResponses[keyof SecurityChangeResponses];
+
+export type SecurityResetData = {
+  body?: never;
+  path: {
+    user: string;
+  };
+  query?: never;
+  url: "/api/v1/security/accounts/{user}/second-factor/reset";
+};
+
+export type SecurityResetErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SecurityResetError = SecurityResetErrors[keyof SecurityResetErrors];
+
+export type SecurityResetResponses = {
+  /**
+   * Done
+   */
+  204: void;
+};
+
+export type SecurityResetResponse =
+  SecurityResetResponses[keyof SecurityResetResponses];
 
 export type CommandsActData = {
   body: AssignmentCommand;
@@ -7354,31 +7694,6 @@ export type AuditCheckResponses = {
 };
 
 export type AuditCheckResponse = AuditCheckResponses[keyof AuditCheckResponses];
-
-export type AuditRulesData = {
-  body?: never;
-  path?: never;
-  query?: never;
-  url: "/api/v1/security/rules";
-};
-
-export type AuditRulesErrors = {
-  /**
-   * Refused or failed
-   */
-  default: ErrorBody;
-};
-
-export type AuditRulesError = AuditRulesErrors[keyof AuditRulesErrors];
-
-export type AuditRulesResponses = {
-  /**
-   * OK
-   */
-  200: SecurityRules;
-};
-
-export type AuditRulesResponse = AuditRulesResponses[keyof AuditRulesResponses];
 
 export type LoadViewData = {
   body?: never;

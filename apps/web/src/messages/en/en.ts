@@ -1,4 +1,5 @@
 import type { Messages } from '../zh-CN/zh-CN.js';
+import { accountEn } from './account.js';
 import { assignmentEn } from './assignment.js';
 import { dashboardsEn } from './dashboards.js';
 import { catalogueEn } from './catalogue.js';
@@ -20,6 +21,7 @@ import { shellEn } from './shell.js';
 
 export const en: Messages = {
   ...shellEn,
+  ...accountEn,
   ...assignmentEn,
   ...documentsEn,
   ...formsEn,

@@ -93,7 +93,11 @@ export const oversightEn: typeof oversightZh = {
     tab: { sign_in: 'Sign-ins', rights: 'Changes of rights', settings: 'Settings history', accounts: 'Accounts and roles', rules: 'Passwords and sessions' },
     session: 'A session ends after {{idle}} idle minutes, and after {{longest}} hours at most.',
     lock: '{{failures}} wrong passwords lock an account for {{minutes}} minutes.',
-    passwords: 'The system administrator makes passwords; they are shown once and kept as a hash. A new one ends the old and every session.',
+    administrators: 'Sessions of the three administrators end after {{idle}} idle minutes.',
+    unused: 'An account that was not used for {{days}} days lets nobody in until it gets a new password.',
+    secondFactor: 'Who approves or administers needs a second factor',
+    freshLogin: 'Final decisions, changes of rules, grants and whole exports need a login of the last {{minutes}} minutes',
+    passwords: 'The system administrator makes the first password, shown once, kept as a hash, changed at the first login. A new one ends the old and every session.',
     counts: '{{accounts}} accounts can sign in, {{without}} of them have no password; {{sessions}} sessions are open.',
   },
 };

@@ -91,7 +91,11 @@ export const oversightZh = {
     tab: { sign_in: '登录退出', rights: '权限变动', settings: '设置历史', accounts: '账号与角色', rules: '口令与会话' },
     session: '会话闲置 {{idle}} 分钟失效，最长 {{longest}} 小时。',
     lock: '口令连续输错 {{failures}} 次，账号锁定 {{minutes}} 分钟。',
-    passwords: '口令由系统管理员生成，只显示一次，只存哈希；重置后旧口令和会话立即失效。',
+    administrators: '系统、安全、审计管理员的会话闲置 {{idle}} 分钟失效。',
+    unused: '账号 {{days}} 天未使用即停止登录，重设口令后恢复。',
+    secondFactor: '审批人员和管理员必须启用双因素',
+    freshLogin: '最终决定、规则变更、授权、整表导出须在 {{minutes}} 分钟内登录过',
+    passwords: '首个口令由系统管理员生成，只显示一次，只存哈希，首次登录须修改；重设或修改后旧口令和会话立即失效。',
     counts: '可登录账号 {{accounts}} 个，其中未设口令 {{without}} 个；当前会话 {{sessions}} 个。',
   },
 };

@@ -1,3 +1,4 @@
+import { accountZh } from './account.js';
 import { assignmentZh } from './assignment.js';
 import { dashboardsZh } from './dashboards.js';
 import { catalogueZh } from './catalogue.js';
@@ -20,6 +21,7 @@ import { shellZh } from './shell.js';
 /** Every text of the pages, in the default language; the other language has the same keys or does not compile. */
 export const zhCN = {
   ...shellZh,
+  ...accountZh,
   ...assignmentZh,
   ...documentsZh,
   ...formsZh,

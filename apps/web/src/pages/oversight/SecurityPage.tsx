@@ -1,11 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Input } from 'antd';
+import { Button, Input, Popconfirm, Switch } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountList } from '../../api/generated/types.gen.js';
+import { request } from '../../api/client.js';
+import type { AccountList, SecuritySwitches } from '../../api/generated/types.gen.js';
 import { securityRulesQuery } from '../../api/oversight-queries.js';
 import { accountsQuery } from '../../api/system-queries.js';
+import { apiPathTo } from '../../api-paths.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { ExportButton } from '../../components/ExportButton.js';
 import { ForRoles } from '../../components/ForRoles.js';
@@ -13,6 +15,7 @@ import { useLanguage } from '../../messages/use-language.js';
 import { pathTo, SECURITY_TABS, type AuditSearch, type SecuritySearch } from '../../path-builder.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText, nameOf } from '../../ui/date-text.js';
+import { toast } from '../../ui/toast.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { Pager } from '../../ui/Pager.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
@@ -83,6 +86,7 @@ const Accounts = ({ search, go }: TabProps): ReactElement => {
     { key: 'roles', title: t('me.roles'), render: ({ roles }) => roles.map((role) => t(`role.${role}`)).join(t('common.and')) },
     { key: 'state', title: t('filter.state'), render: ({ isThere, hasPassword }) => `${t(isThere ? 'system.there' : 'system.notThere')}${hasPassword ? '' : t('org.noPassword')}` },
     { key: 'last', title: t('system.lastSignIn'), render: ({ lastSignIn }) => (lastSignIn === null ? t('system.never') : instantText(lastSignIn, language, true)) },
+    { key: 'factor', title: t('account.factor.title'), render: ({ id, hasSecondFactor }) => (hasSecondFactor ? <ResetSecondFactor user={id} /> : t('account.factor.none')) },
   ];
   return (
     <>
@@ -100,12 +104,64 @@ const Rules = (): ReactElement => {
   const { t } = useTranslation();
   const { data, error } = useQuery(securityRulesQuery);
   if (!data) return error ? <ErrorNote error={error} /> : <PageSkeleton rows={4} />;
+  const { password, secondFactorRequired, freshLoginRequired } = data;
   return (
+    <>
     <ul className="findings">
       <li>{t('security.session', { idle: data.sessionIdleMinutes, longest: data.sessionLongestHours })}</li>
       <li>{t('security.lock', { failures: data.failuresThatLock, minutes: data.lockedMinutes })}</li>
+      <li>{t('security.administrators', { idle: data.administratorIdleMinutes })}</li>
       <li>{t('security.passwords')}</li>
+      <li>{t(password.classes > 1 ? 'account.password.rule' : 'account.password.ruleOfLength', { least: password.least, classes: password.classes })}{password.days === null ? '' : t('account.password.ruleOfAge', { days: password.days, history: password.history })}</li>
+      <li>{t('security.unused', { days: data.unusedDays })}</li>
       <li>{t('security.counts', { accounts: data.accounts, without: data.withoutPassword, sessions: data.sessions })}</li>
     </ul>
+    <Switches now={{ secondFactorRequired, freshLoginRequired }} freshMinutes={data.freshLoginMinutes} />
+    </>
+  );
+};
+
+/** Each at once; what the API answers stands. */
+const Switches = ({ now, freshMinutes }: { now: SecuritySwitches; freshMinutes: number }): ReactElement => {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const change = useMutation({
+    mutationFn: (body: SecuritySwitches) => request<SecuritySwitches>(apiPathTo.securityRules(), { method: 'POST', body }),
+    onSettled: () => client.invalidateQueries({ queryKey: securityRulesQuery.queryKey }),
+  });
+  const one = (key: keyof SecuritySwitches, label: string): ReactElement => (
+    <p>
+      <Switch aria-label={label} checked={now[key]} loading={change.isPending} onChange={(isOn) => change.mutate({ ...now, [key]: isOn })} /> {label}
+    </p>
+  );
+  return (
+    <>
+      {change.error && <ErrorNote error={change.error} />}
+      {one('secondFactorRequired', t('security.secondFactor'))}
+      {one('freshLoginRequired', t('security.freshLogin', { minutes: freshMinutes }))}
+    </>
+  );
+};
+
+/** 重置双因素: of who lost the authenticator. */
+const ResetSecondFactor = ({ user }: { user: string }): ReactElement => {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const reset = useMutation({
+    mutationFn: () => request<void>(apiPathTo.resetSecondFactor(user), { method: 'POST' }),
+    onSuccess: () => {
+      toast('done', t('account.factor.wasReset'));
+      return client.invalidateQueries({ queryKey: ['system', 'accounts'] });
+    },
+  });
+  return (
+    <>
+      <Popconfirm title={t('account.factor.resetWhy')} okText={t('account.factor.reset')} cancelText={t('common.cancel')} onConfirm={() => reset.mutate()}>
+        <Button size="small" danger loading={reset.isPending}>
+          {t('account.factor.reset')}
+        </Button>
+      </Popconfirm>
+      {reset.error && <ErrorNote error={reset.error} />}
+    </>
   );
 };

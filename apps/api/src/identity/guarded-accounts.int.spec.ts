@@ -4,6 +4,7 @@ import supertest from 'supertest';
 import { OwnSessions, RecoveryCodes } from '#api-types/views/session.views.js';
 import { PasswordView } from '#api-types/views/organisation.views.js';
 import { PASSWORD, runningApi, type RunningApi } from '#testing/running-api.js';
+import { SecurityPolicy } from '../platform/security-policy.js';
 
 const NEXT = 'Wind-und-Meer7';
 type Agent = ReturnType<typeof supertest.agent>;
@@ -23,8 +24,12 @@ describe('accounts outside the demo', () => {
     if (status !== 200) throw new Error(`${account}: ${status} ${text}`);
     return own;
   };
-  const switches = (secondFactorRequired: boolean, freshLoginRequired: boolean) =>
-    api.owner.query(`insert into security_setting values (1, $1, $2) on conflict (id) do update set second_factor_required = $1, fresh_login_required = $2`, [secondFactorRequired, freshLoginRequired]);
+  /** As another process would have switched them, and this one has heard of it; null: nobody has. */
+  const switches = async (secondFactorRequired: boolean | null, freshLoginRequired: boolean | null) => {
+    await api.owner.query('delete from security_setting');
+    if (secondFactorRequired !== null) await api.owner.query('insert into security_setting values (1, $1, $2)', [secondFactorRequired, freshLoginRequired]);
+    api.app.get(SecurityPolicy).changed();
+  };
   /** As if the person had signed in so long ago. */
   const age = (account: string, minutes: number) => api.owner.query(`update session set sess = jsonb_set(sess::jsonb, '{since}', to_jsonb(extract(epoch from now()) * 1000 - $2 * 60000))::json where sess ->> 'userId' = $1`, [account, minutes]);
   const trail = async (action: string) => (await api.owner.query<{ by: string; outcome: string; code: string | null; facts: object }>(`select actor ->> 'userId' as by, outcome, code, facts from audit where action = $1 order by id`, [action])).rows;
@@ -128,7 +133,7 @@ describe('accounts outside the demo', () => {
     let recovery: string[] = [];
 
     it('is needed by who approves or administers, before anything else; not by a clerk', async () => {
-      await api.owner.query('delete from security_setting');
+      await switches(null, null);
       const director = await signedIn('director');
       expect((await director.get('/session')).body).toMatchObject({ due: ['second_factor'] });
       expect((await director.get('/worklist')).body).toMatchObject({ code: 'SECOND_FACTOR_DUE' });

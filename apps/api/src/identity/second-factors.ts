@@ -12,6 +12,7 @@ import type { SignedIn } from '../platform/request.js';
 import { SecurityPolicy } from '../platform/security-policy.js';
 import { SETTINGS, type ApiSettings } from '../platform/tokens.js';
 import { Sealing } from './sealing.js';
+import { UserDirectory } from './user-directory.js';
 
 const STEP_SECONDS = 30;
 const RECOVERY_CODES = 10;
@@ -27,6 +28,7 @@ export class SecondFactors {
     @Inject(SecondFactorStore) private readonly store: SecondFactorStore,
     @Inject(LoginAuditStore) private readonly audit: LoginAuditStore,
     @Inject(SecurityPolicy) private readonly rules: SecurityPolicy,
+    @Inject(UserDirectory) private readonly users: UserDirectory,
     @Inject(SETTINGS) settings: ApiSettings,
   ) {
     this.sealing = new Sealing(settings);
@@ -54,6 +56,8 @@ export class SecondFactors {
     const hashes = codes.map((each) => this.sealing.hash(each, user.userId));
     const isDone = await this.store.confirm(user.userId, kept.pending, step, hashes, (both) => this.audit.acted(user, 'EnrolSecondFactor', source, {}, both));
     if (!isDone) throw new ApiError('NO_SECOND_FACTOR');
+    // What is due is over at once, not a second later.
+    this.users.forget(user.userId);
     return codes;
   }
 

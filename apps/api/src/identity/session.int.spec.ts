@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import supertest from 'supertest';
 import { PASSWORD, runningApi, type RunningApi } from '#testing/running-api.js';
+import { SecurityPolicy } from '../platform/security-policy.js';
 
 describe('signing in', () => {
   let api: RunningApi;
@@ -86,11 +87,13 @@ describe('signing in', () => {
   it('lets everybody in by one click, whatever their account would need otherwise', async () => {
     await api.owner.query(`update app_user set password_must_change = true where id = 'leader'`);
     await api.owner.query(`insert into security_setting values (1, true, false)`);
+    api.app.get(SecurityPolicy).changed();
     const own = supertest.agent(`${await api.app.getUrl()}/api/v1`);
     expect((await own.post('/session/demo').send({ account: 'leader' })).body).toMatchObject({ by: 'demo', due: [] });
     expect((await own.get('/worklist')).status).toBe(200);
     expect((await (await api.as('leader')).get('/session')).body).toMatchObject({ by: 'password', due: ['password', 'second_factor'] });
     await api.owner.query('delete from security_setting');
+    api.app.get(SecurityPolicy).changed();
   });
 
   it('takes no session that was planted before the login', async () => {

@@ -19,7 +19,7 @@ export async function workflowsOf(world: World, streams: readonly StreamRow[]): 
   const one = async (row: StreamRow): Promise<WorkflowRow> => {
     for (let look = 1; ; look++) {
       const asked = await ask(row.id as AssignmentId);
-      const { sequence, hash } = asked.is === 'running' ? asked.state : { sequence: 0, hash: '' };
+      const { sequence, hash } = (asked.is === 'running' ? asked.state : null) ?? { sequence: 0, hash: '' };
       const isThere = row.closed ? asked.is !== 'running' : asked.is === 'running' && sequence >= row.sequence;
       if (isThere || look === LOOKS) return { stream: row.id, is: asked.is, sequence, hash, attempt: row.closed ? 0 : await attemptOf(world, row.id) };
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

@@ -24,7 +24,7 @@ export class SeenInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const user = request.signedIn;
     if (look === undefined || user === undefined) return next.handle();
-    const write = (code: string | null): Promise<void> => this.trail.looked(user, look, { ...request.params, ...request.query }, request.ip ?? null, { stream: Object.values(request.params).find((value) => typeof value === 'string' && assignmentParts(value)) ?? null, code });
+    const write = (code: string | null): Promise<void> => this.trail.looked(user, look, { ...request.params, ...request.query }, request.ip ?? null, { stream: Object.values(request.params).find((value): value is string => typeof value === 'string' && assignmentParts(value) !== undefined) ?? null, code });
     return next.handle().pipe(
       catchError(async (thrown: unknown) => {
         if (thrown instanceof ApiError && [403, 404].includes(thrown.status)) await write(thrown.code);

@@ -11,7 +11,7 @@ import { isFound, type Option } from './unit-options.js';
 export const useColleagues = (): readonly Option[] => {
   const { t } = useTranslation();
   const session = useSession();
-  const data = useSide(contactsQuery(session.unit.id))?.rows ?? [];
+  const data = useSide(contactsQuery(session.unit.id)) ?? [];
   return data.filter(({ id, isThere }) => isThere && id !== session.userId).map(({ id, name, roles }) => ({ value: id, label: t('form.personOf', { name, of: roles.map((role) => t(`role.${role}`)).join(t('common.and')) }) }));
 };
 

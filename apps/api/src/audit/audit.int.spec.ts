@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { AuditList, ChainCheck, SecurityRules } from '#api-types/views/audit.views.js';
 import { AccountList } from '#api-types/views/system.views.js';
+import { TRAIL_WORDS, VERB_WORDS } from '#api-types/words.js';
+import { PERSON_VERBS } from '#domain/assignment/assignment.transitions.js';
 import { newKeyRing } from '#crypto/key-ring.js';
 import { takeAnchor } from '#record/anchors/take-anchor.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
+import { ACTIONS } from './audit.queries.js';
 
 const openapi = JSON.parse(readFileSync(new URL('../../../../libs/api-types/openapi.json', import.meta.url), 'utf8')) as { paths: object };
 
@@ -155,5 +158,15 @@ describe('the trail, as each administrator may read it', () => {
     expect(await status('aud', 'get', '/system/accounts')).toBe(403);
     expect(await status('sec', 'get', '/exports/audit?kind=rights')).toBe(200);
     expect(await status('sec', 'get', '/exports/audit')).toBe(403);
+  });
+});
+
+/** Acts of the work itself: the auditor reads them, no other administrator does. */
+const WORK: readonly string[] = [...PERSON_VERBS, 'CarryOver', 'PreviewAgain', 'AnswerQuestion', 'CorrectField', 'DecidePair', 'IssueBulletin', 'AddErratum'];
+
+describe('kinds of the trail', () => {
+  const inKinds = Object.values(ACTIONS).flat();
+  it.each([...Object.keys(VERB_WORDS), ...Object.keys(TRAIL_WORDS)])('%s is in one kind, or is an act of the work', (action) => {
+    expect([action, inKinds.filter((each) => each === action).length]).toEqual([action, WORK.includes(action) ? 0 : 1]);
   });
 });

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Passwords with an age and a history, second factors, failed logins and sessions that end with what they were opened on (decision record 0056). */
+/** Passwords with an age and a history, second factors, failed logins and sessions that end with what they were opened on (decision record 0054). */
 export class GuardIdentities20240217T0900 implements MigrationInterface {
   readonly name = 'GuardIdentities1708160400000';
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { FormEvent, ReactElement } from 'react';
@@ -9,6 +9,7 @@ import type { ChangePassword, SessionView } from '../../api/generated/types.gen.
 import { sessionQuery } from '../../api/queries.js';
 import { apiPathTo } from '../../api-paths.js';
 import { toast } from '../../ui/toast.js';
+import { useSide } from '../use-side.js';
 import { ErrorNote } from '../ErrorNote.js';
 
 /** 修改口令: the rules stand beside it before anything is typed. */
@@ -16,7 +17,7 @@ export const PasswordForm = ({ onDone }: { onDone?: () => void }): ReactElement 
   const { t } = useTranslation();
   const id = useId();
   const client = useQueryClient();
-  const { data: rules } = useQuery(passwordRulesQuery);
+  const rules = useSide(passwordRulesQuery);
   const [old, setOld] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');

@@ -28,6 +28,8 @@ export interface RunningApi {
   as(account: string): Promise<ReturnType<typeof supertest.agent>>;
   /** Of a session of its own. */
   cookieOf(account: string): Promise<string>;
+  /** Their session ended with a change of the account: the next act signs in anew. */
+  forget(account: string): void;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function runningApi(more: Partial<ApiSettings> = {}, seed: (request
       return agent;
     },
     cookieOf: async (account) => ((await signIn(supertest.agent(url), account)).headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '',
+    forget: (account) => void agents.delete(account),
     close: async () => {
       await app.close();
       await databases.close();

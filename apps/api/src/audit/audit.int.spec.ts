@@ -93,6 +93,7 @@ describe('the trail, as each administrator may read it', () => {
       'get /assignments/{id}/attachments/{attachment}': ['gd', path(T07, '/attachments/00000000-0000-4000-8000-000000000000'), 'TakeAttachment'],
       'get /assignments/{id}/documents/{kind}/{format}': ['gd', path(T07, '/documents/issue-letter/docx'), 'TakeLetter'],
       'get /supervision/{caseId}/notice/{format}': ['gd', '/supervision/absent/notice/docx', 'TakeLetter'],
+      'get /exported-lists/{id}/file': ['coord', '/exported-lists/00000000-0000-4000-8000-000000000000/file', 'TakeExport'],
       'get /system/accounts': ['sys', '/system/accounts', 'ReadAccounts'],
       'get /organisation/units/{unit}/contacts': ['gd', '/organisation/units/44/contacts', 'ReadContacts'],
       'get /audit': ['aud', '/audit', 'ReadAudit'],
@@ -102,7 +103,8 @@ describe('the trail, as each administrator may read it', () => {
     const OPEN_FILES = ['get /catalogue-versions/template/xlsx', 'get /catalogue-versions/{id}/xlsx', 'get /bulletins/{id}/files/{format}', 'get /calendar-feed.ics'];
     /** Acts: each writes its row with what it changes, or its refusal (`execute`, `append_audit`). */
     const ACTS = [
-      'post /session', 'post /session/demo', 'delete /session', 'post /organisation/units/{unit}/contacts/{user}/password', 'post /cycles/{id}/carry-overs', 'post /assignments/batch-approvals', 'post /change-sets',
+      'post /session', 'post /session/demo', 'delete /session', 'post /session/password', 'post /session/second-factor/confirmation', 'delete /session/own/others', 'post /security/rules', 'post /security/accounts/{user}/second-factor/reset',
+      'post /organisation/units/{unit}/contacts/{user}/password', 'post /cycles/{id}/carry-overs', 'post /assignments/batch-approvals', 'post /change-sets',
       'post /catalogue-versions', 'post /catalogue-versions/files', 'post /catalogue-versions/xlsx', 'post /catalogue-versions/{id}/xlsx', 'post /message-templates', 'post /bulletins', 'post /bulletins/{id}/errata', 'post /system/failed-messages/{id}/retry',
     ];
     /** Somebody's own desk: drafts and files before they are part of an act, marks of what was read, one's own settings; and what only reckons. */
@@ -110,6 +112,7 @@ describe('the trail, as each administrator may read it', () => {
       'put /assignments/{id}/draft', 'post /assignments/{id}/draft/checks', 'put /assignments/{id}/threads/read', 'post /assignments/{id}/attachments', 'post /saved-views', 'delete /saved-views/{id}', 'post /notices/{id}/read', 'post /notice-settings',
       'post /calendar-feed', 'delete /calendar-feed', 'post /phrases', 'post /phrases/{id}/uses', 'delete /phrases/{id}', 'post /assignments/batch-approvals/preview', 'post /organisation/units/{unit}/hand-over-preview', 'post /organisation/units/{unit}/move-preview',
       'post /message-templates/preview', 'post /catalogue-versions/xlsx/rejected-rows', 'post /catalogue-versions/{id}/xlsx/rejected-rows', 'post /cycles/{id}/rehearsals', 'post /demo/clock',
+      'post /session/second-factor', 'post /exports/{list}', 'post /assignments/{id}/return-letter/preview',
     ];
     const isFile = (content: object): boolean => Object.keys(content).some((type) => !type.includes('json'));
     const watched = Object.entries(openapi.paths as Record<string, Record<string, { responses: Record<string, { content?: object }> }>>)

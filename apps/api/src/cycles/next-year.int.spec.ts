@@ -109,6 +109,7 @@ describe('the next year, by HTTP', () => {
     expect(ahead.blockers.map(({ code, about }) => `${code} ${about}`)).toEqual(['NO_CATALOGUE ', 'ROLE_MISSING 44']);
     expect(ahead.warnings.map(({ code, about }) => `${code} ${about}`)).toContain('CALENDAR_PROVISIONAL 2027');
     await api.owner.query(`update app_user set enabled = true where id = 'gdlead'`);
+    api.forget('gdlead');
     const { blockers, warnings } = await check(2025);
     expect(blockers).toEqual([]);
     const reasons = [...new Set(warnings.map(({ code }) => code))].map((warning) => ({ warning, reason: '照原文' }));

@@ -136,7 +136,15 @@ export const PAGES: readonly PageEntry[] = [
     },
   },
   { path: '/outbox', account: 'coord', whole: (page) => page.getByText(/^收件人：/).first().waitFor() },
-  { path: '/me', account: 'coord', whole: (page) => page.getByRole('group', { name: '外观' }).waitFor() },
+  {
+    path: '/me', account: 'coord',
+    whole: async (page) => {
+      await page.getByRole('group', { name: '外观' }).waitFor();
+      for (const fold of await page.locator('.fold > summary').all()) await fold.click();
+      await page.getByText('（本会话）').waitFor();
+      await page.getByText(/^口令至少/).waitFor();
+    },
+  },
   {
     path: '/catalogue', route: '/catalogue/versions/$version', account: 'coord', isLong: true,
     whole: async (page) => {

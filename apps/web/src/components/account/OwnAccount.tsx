@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import { useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OwnSessions } from './OwnSessions.js';
 import { PasswordForm } from './PasswordForm.js';
@@ -13,14 +14,23 @@ export const OwnAccount = (): ReactElement => {
         <legend>{t('account.factor.title')}</legend>
         <SecondFactorPanel />
       </fieldset>
-      <fieldset className="plain-fieldset">
-        <legend>{t('account.sessions.title')}</legend>
+      <Folded title={t('account.sessions.title')}>
         <OwnSessions />
-      </fieldset>
-      <details>
-        <summary>{t('account.password.title')}</summary>
+      </Folded>
+      <Folded title={t('account.password.title')}>
         <PasswordForm />
-      </details>
+      </Folded>
     </>
+  );
+};
+
+/** Asked for when it is opened: few who come to this page want it. */
+const Folded = ({ title, children }: { title: string; children: ReactNode }): ReactElement => {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {isOpen && children}
+    </details>
   );
 };

@@ -41,7 +41,7 @@ describe("from a notice's file to a confirmed catalogue", () => {
   const drop = async (file: typeof FILE): Promise<void> => {
     await coordinator.goto('/catalogue');
     await coordinator.getByText('把通知文件拖到这里，或点此选择').waitFor();
-    await coordinator.locator('input[type=file]').setInputFiles(file);
+    await coordinator.getByRole('region', { name: '导入年度通知' }).locator('input[type=file]').setInputFiles(file);
   };
   const part = (name: string) => coordinator.getByRole('navigation', { name: '草稿的内容' }).getByRole('link', { name: new RegExp(`^${name}`) });
   const form = () => coordinator.locator('.version-left form');

@@ -18,7 +18,7 @@ const FRESH: readonly string[] = [
   ...of('/proxies/commands', 'SetProxy'),
   'post /organisation/units/{unit}/contacts/{user}/password',
   'post /security/rules', 'post /security/accounts/{user}/second-factor/reset', 'post /session/second-factor',
-  'get /exports/{list}',
+  'get /exports/{list}', 'post /exports/{list}',
 ];
 /** They end the session that asks. */
 const ENDS = ['delete /session'];

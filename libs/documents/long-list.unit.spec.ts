@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { PassThrough, Writable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { writeLongList } from './long-list.js';
 import type { NewCell } from './new-sheet.js';
 
@@ -11,12 +10,18 @@ async function* pieces(...all: (readonly NewCell[])[][]): AsyncGenerator<readonl
 }
 const row = (index: number): NewCell[] => [{ text: '▲ 红', fill: 'B3261E', ink: 'FFFFFF' }, `事项 ${index}`, index];
 
+const bytesOf = async (file: PassThrough): Promise<Uint8Array<ArrayBuffer>> => {
+  const parts: Buffer[] = [];
+  for await (const part of file) parts.push(part as Buffer);
+  return new Uint8Array(Buffer.concat(parts));
+};
+
 describe('a list written row by row', () => {
   const written = async (all: (readonly NewCell[])[][], rowsOfASheet?: number) => {
     const file = new PassThrough();
-    const [count, bytes] = await Promise.all([writeLongList(file, HEAD, pieces(...all), rowsOfASheet), buffer(file)]);
+    const [count, bytes] = await Promise.all([writeLongList(file, HEAD, pieces(...all), rowsOfASheet), bytesOf(file)]);
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+    await workbook.xlsx.load(bytes.buffer);
     return { count, sheets: workbook.worksheets };
   };
   const values = (sheet: ExcelJS.Worksheet | undefined) => (sheet?.getSheetValues() ?? []).slice(1).map((each) => (each as unknown[]).slice(1));

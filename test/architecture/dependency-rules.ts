@@ -6,7 +6,7 @@ const escaped = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\
 /** A file as it is, a folder with all below it. */
 const place = (path: string): string => (/\.\w+$/.test(path) ? `^${escaped(path)}$` : `^${escaped(path)}/`);
 const packagePath = (name: string): string => `(^|/)node_modules/(@types/)?${escaped(name.replace(/\/\*$/, ''))}/`;
-const nodeModules = (node: Room['node']): string[] => (node === undefined ? [] : node === 'all' ? ['^node:', '^(?!#|@|\\.)[a-z_0-9]+(/promises|/consumers)?$'] : [`^(node:)?(${node.join('|')})(/promises)?$`]);
+const nodeModules = (node: Room['node']): string[] => (node === undefined ? [] : node === 'all' ? ['^node:', '^(?!#|@|\\.)[a-z_0-9]+(/promises)?$'] : [`^(node:)?(${node.join('|')})(/promises)?$`]);
 const ruleName = (room: string): string => room.replace('/', '-');
 
 const allowed = (room: string, row: Room, more?: Exception): string[] => [

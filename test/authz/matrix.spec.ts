@@ -4,7 +4,7 @@ import { runningApi, type RunningApi } from '#testing/running-api.js';
 import { notAsFresh } from './fresh-policy.js';
 import { authorisationMatrix, type Matrix } from './matrix.js';
 
-jest.setTimeout(600_000);
+jest.setTimeout(300_000);
 
 describe('the matrix of authorisation: every route and command × role × own, another’s, absent, wrong state', () => {
   let api: RunningApi;

@@ -51,7 +51,8 @@ export async function openBrowser(url = process.env['LIANDONG_E2E_URL'] ?? ''): 
   const as = async (account: string, look?: Look): Promise<Page> => {
     const page = await visitor(look);
     await roleButton(page, account).then((button) => button.click());
-    await page.getByRole('navigation', { name: '分类' }).waitFor();
+    // A leader's first page is the briefing, everybody else's the worklist.
+    await page.getByRole('navigation', { name: '分类' }).or(page.getByRole('heading', { name: '领导', level: 1 })).waitFor();
     return page;
   };
 

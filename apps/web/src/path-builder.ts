@@ -204,6 +204,7 @@ export interface PrintSearch {
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
   login: (search: LoginSearch = {}) => ({ to: '/login', search }) as const,
+  home: () => ({ to: '/' }) as const,
   worklist: (search: WorklistSearch = {}) => ({ to: '/worklist', search }) as const,
   assignment: (id: string) => ({ to: '/assignments/$', params: { _splat: id } }) as const,
   returnLetter: (id: string) => ({ to: '/return-letters/$', params: { _splat: id } }) as const,

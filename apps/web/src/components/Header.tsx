@@ -50,7 +50,7 @@ export const Header = (): ReactElement => {
   const session = useSession();
   return (
     <header className="header">
-      <Link {...pathTo.worklist()} className="brand" aria-label={t('shell.home')}>
+      <Link {...pathTo.home()} className="brand" aria-label={t('shell.home')}>
         {t('shell.brand')}
       </Link>
       <CycleChoice />

@@ -21,7 +21,7 @@ export const LoginPage = (): ReactElement => {
   // What was left of a session is known here only where the page had it: nobody is asked who is not signed in.
   const due = useQueryClient().getQueryData(sessionQuery.queryKey)?.due ?? [];
   const onDone = (): void => {
-    if (to === undefined) void router.navigate(pathTo.worklist());
+    if (to === undefined) void router.navigate(pathTo.home());
     else router.history.push(to);
   };
   return (

@@ -9,8 +9,9 @@ import { insideRoute } from './roots.js';
 const homeRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect(pathTo.worklist());
+  // A leader comes to see where things stand; what waits for a signature is part of it.
+  beforeLoad: ({ context: { session } }) => {
+    throw redirect(session.roles.includes('bureau_leader') ? pathTo.briefing() : pathTo.worklist());
   },
 });
 

@@ -11,7 +11,7 @@ export const shellEn = {
   },
   shell: {
     brand: 'liandong',
-    home: 'liandong, back to the worklist',
+    home: 'liandong, back to the first page',
     cycle: 'Cycle {{year}}',
     cycleChoice: 'Choose the cycle',
     bell: 'Notices, {{n}} unread',

@@ -11,7 +11,7 @@ export const shellZh = {
   },
   shell: {
     brand: '联动',
-    home: '联动，回到待办',
+    home: '联动，回到首页',
     cycle: '{{year}} 年度',
     cycleChoice: '选择年度',
     bell: '通知，{{n}} 条未读',

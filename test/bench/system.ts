@@ -151,7 +151,16 @@ async function databaseIn(cluster: string, kept: string | undefined, undo: (() =
   const ownerUrl = url.toString();
   await ensureLogins(ownerUrl, { recordPassword: LOGIN_PASSWORD, appPassword: LOGIN_PASSWORD });
   await migrate(ownerUrl);
+  await callersByPassword(ownerUrl);
   return { isNew, ownerUrl, recordUrl: withLogin(ownerUrl, 'liandong_record', LOGIN_PASSWORD), appUrl: withLogin(ownerUrl, 'liandong_app', LOGIN_PASSWORD) };
+}
+
+/** Its callers work on by one password for longer than a login is fresh. */
+async function callersByPassword(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query('insert into security_setting (second_factor_required, fresh_login_required) values (false, false) on conflict do nothing');
+  await owner.end();
 }
 
 async function fill(owner: pg.Pool, record: RecordContext, appUrl: string, instances: number, departments: readonly string[]): Promise<void> {
@@ -168,8 +177,6 @@ async function fill(owner: pg.Pool, record: RecordContext, appUrl: string, insta
      select row.id, row.id, row.id, row.unit, row.roles, row.id || '@liandong.example', $2 from jsonb_to_recordset($1::jsonb) as row(id text, unit text, roles text[])`,
     [JSON.stringify(peopleOf(departments)), await hash(PASSWORD)],
   );
-  // Its callers work on by one password for longer than a login is fresh.
-  await app.query('insert into security_setting (second_factor_required, fresh_login_required) values (false, false) on conflict do nothing');
   await app.end();
 }
 

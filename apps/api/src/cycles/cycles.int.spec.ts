@@ -78,6 +78,8 @@ describe('a cycle from its notice to its launch, by HTTP', () => {
     expect(await codes()).toEqual([`GROUP_EMPTY ${GROUP}`]);
     expect(CycleView.parse(await get()).groups).toMatchObject([{ id: GROUP, from: '2024-05-01', until: null, members: [{ id: '44' }] }]);
     expect((await send(coord, { type: 'NameGroup', group: GROUP, members: ['44'], from: '2024-05-01', until: '2024-04-01', reason: '来函' })).status).toBe(400);
+    expect((await name(['44', '4401'])).body).toMatchObject({ events: ['GroupNamed'] });
+    expect((await check()).warnings).toContainEqual({ id: `level:${GROUP}`, code: 'LEVEL_MISMATCH', about: GROUP, text: '试点省份', dueOn: null, decisions: [] });
     expect((await name(['44', '11'])).body).toMatchObject({ events: ['GroupNamed'] });
     expect(CycleView.parse(await get())).toMatchObject({ groups: [{ id: GROUP, name: '试点省份', tasks: ['t02'], members: [{ name: '广东' }, { name: '北京' }] }] });
     expect(await codes()).toEqual([]);

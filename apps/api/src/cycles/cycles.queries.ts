@@ -97,10 +97,10 @@ const tasksOf = ({ tasks }: CatalogueVersion, group: string): string[] => tasks.
 
 /** What a warning is about, in the notice's words. */
 const textsOf = (catalogue: CatalogueVersion | null): ReadonlyMap<string, string> =>
-  new Map(
-    catalogue?.tasks.flatMap(({ code, title, bureauMilestones, obligations }) => [
+  new Map([
+    ...(catalogue?.regionGroups ?? []).map(({ id, name }) => [id, name] as const),
+    ...(catalogue?.tasks ?? []).flatMap(({ code, title, bureauMilestones, obligations }) => [
       [code, title] as const,
-      ...obligations.map(({ id, summary }) => [id, summary] as const),
-      ...[...bureauMilestones, ...obligations.flatMap(({ milestones }) => milestones)].map(({ id, summary }) => [id, summary] as const),
+      ...[...obligations, ...bureauMilestones, ...obligations.flatMap(({ milestones }) => milestones)].map(({ id, summary }) => [id, summary] as const),
     ]),
-  );
+  ]);

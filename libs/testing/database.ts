@@ -10,26 +10,43 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+type Logins = Omit<TestDatabase, 'drop'>;
+/** What a run's specs begin with again and again: filled once, then cloned. */
+export interface Filling {
+  readonly name: string;
+  fill(database: Logins): Promise<unknown>;
+}
+
 const PASSWORD = 'test';
 const TEMPLATE = 'liandong_template';
 
-/** Clones the migrated template (made by the first who asks). The cluster is the run's: `LIANDONG_TEST_POSTGRES`. */
-export async function freshDatabase(): Promise<TestDatabase> {
+/** Clones the migrated template, or one that was then filled (made by the first who asks). The cluster is the run's: `LIANDONG_TEST_POSTGRES`. */
+export async function freshDatabase(filling?: Filling): Promise<TestDatabase> {
   const clusterUrl = process.env['LIANDONG_TEST_POSTGRES'];
   if (!clusterUrl) throw new Error('LIANDONG_TEST_POSTGRES is not set: run through `npm test` or a jest project with the global set-up');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onCluster(clusterUrl, async (client) => {
-    await ensureTemplate(client, clusterUrl);
-    await client.query(`create database ${name} template ${TEMPLATE}`);
+    await ensureTemplate(client, TEMPLATE, async (made) => {
+      await client.query(`create database ${made}`);
+      const url = inDatabase(clusterUrl, made);
+      await ensureLogins(url, { recordPassword: PASSWORD, appPassword: PASSWORD });
+      await migrate(url);
+    });
+    if (filling) {
+      await ensureTemplate(client, `${TEMPLATE}_${filling.name}`, async (made) => {
+        await client.query(`create database ${made} template ${TEMPLATE}`);
+        await filling.fill(loginsOf(clusterUrl, made));
+      });
+    }
+    await client.query(`create database ${name} template ${filling ? `${TEMPLATE}_${filling.name}` : TEMPLATE}`);
   });
-  const ownerUrl = inDatabase(clusterUrl, name);
-  return {
-    ownerUrl,
-    recordUrl: withLogin(ownerUrl, 'liandong_record', PASSWORD),
-    appUrl: withLogin(ownerUrl, 'liandong_app', PASSWORD),
-    drop: () => onCluster(clusterUrl, (client) => dropDatabase(client, name)),
-  };
+  return { ...loginsOf(clusterUrl, name), drop: () => onCluster(clusterUrl, (client) => dropDatabase(client, name)) };
 }
+
+const loginsOf = (clusterUrl: string, name: string): Logins => {
+  const ownerUrl = inDatabase(clusterUrl, name);
+  return { ownerUrl, recordUrl: withLogin(ownerUrl, 'liandong_record', PASSWORD), appUrl: withLogin(ownerUrl, 'liandong_app', PASSWORD) };
+};
 
 /** Who has just said goodbye may still be there: the server waits 5 s for them. Only who stays longer is thrown out, and hears an error. */
 async function dropDatabase(client: pg.Client, name: string): Promise<void> {
@@ -59,13 +76,10 @@ async function onCluster(url: string, work: (client: pg.Client) => Promise<void>
 }
 
 /** Under another name until it is whole: a run killed half-way leaves nothing that looks finished. */
-async function ensureTemplate(client: pg.Client, clusterUrl: string): Promise<void> {
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [TEMPLATE]);
+async function ensureTemplate(client: pg.Client, name: string, make: (name: string) => Promise<void>): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
   if (rowCount) return;
-  await client.query(`drop database if exists ${TEMPLATE}_new with (force)`);
-  await client.query(`create database ${TEMPLATE}_new`);
-  const url = inDatabase(clusterUrl, `${TEMPLATE}_new`);
-  await ensureLogins(url, { recordPassword: PASSWORD, appPassword: PASSWORD });
-  await migrate(url);
-  await client.query(`alter database ${TEMPLATE}_new rename to ${TEMPLATE}`);
+  await client.query(`drop database if exists ${name}_new with (force)`);
+  await make(`${name}_new`);
+  await client.query(`alter database ${name}_new rename to ${name}`);
 }

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { addListHead, addListRow, filterOf } from './list-rows.js';
@@ -14,11 +13,12 @@ const AT_ONCE = 50;
  * they are, in no table of their own. Answers how many rows there were.
  */
 export async function writeLongList(file: Writable, head: ListHead, pieces: AsyncIterable<readonly (readonly NewCell[])[]>, rowsOfASheet = ROWS_OF_A_SHEET): Promise<number> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true, useSharedStrings: false });
-  workbook.created = workbook.modified = new Date(0);
   // A disk that is full ends the file; who waits for it hears so, and nobody else.
   const failed = once(file, 'error').then(([error]) => Promise.reject(error as Error));
   failed.catch(() => undefined);
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true, useSharedStrings: false });
+  workbook.created = workbook.modified = new Date(0);
   let sheet = addListHead(workbook, head);
   let [sheets, rows, all] = [1, 0, 0];
   const finish = (): void => {

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { fileURLToPath } from 'node:url';
 import type { Workbook } from '#domain/catalogue/workbook/cell.js';
 import { addListHead, addListRow, filterOf, written } from './list-rows.js';
@@ -29,7 +29,9 @@ export class ExcelSpreadsheet implements Spreadsheet {
   constructor(private readonly limits: Limits = LIMITS) {}
 
   async write(sheets: readonly NewSheet[]): Promise<Buffer> {
-    const workbook = new ExcelJS.Workbook();
+    // Only who writes a workbook needs all of it in memory.
+    const { default: excel } = await import('exceljs');
+    const workbook = new excel.Workbook();
     // Who opens it is told of no hour that the server's clock made up.
     workbook.created = workbook.modified = new Date(0);
     for (const sheet of sheets) addSheet(workbook, sheet);

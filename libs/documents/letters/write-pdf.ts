@@ -1,4 +1,4 @@
-import pdfmake from 'pdfmake';
+import type pdfmake from 'pdfmake';
 import type { Font } from './cjk-font.js';
 import { FONT_SIZE, issuerSize, LINE, PAPER, POINTS_PER_MM, RED } from './measures.js';
 import { signedLine, type Block, type OfficialDocument } from './official-document.js';
@@ -61,10 +61,12 @@ const contentOf = (document: OfficialDocument): Content[] => [
 /** A pdf in the layout of GB/T 9704 with this font inside; nothing else is read, neither of the net nor of the disk. */
 export async function writePdf(document: OfficialDocument, { path, postscriptName }: Font): Promise<Buffer> {
   const face = postscriptName === undefined ? path : [path, postscriptName];
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((asked) => asked === path);
+  // Only who writes a letter needs all of it in memory.
+  const { default: maker } = await import('pdfmake');
+  maker.setUrlAccessPolicy(() => false);
+  maker.setLocalAccessPolicy((asked) => asked === path);
   // One weight: what would be bold is larger instead.
-  pdfmake.setFonts({ CJK: { normal: face, bold: face, italics: face, bolditalics: face } as never });
+  maker.setFonts({ CJK: { normal: face, bold: face, italics: face, bolditalics: face } as never });
   const definition: Definition = {
     pageSize: 'A4',
     pageMargins: [points(PAPER.left), points(PAPER.top), points(PAPER.right), points(PAPER.bottom)],
@@ -73,5 +75,5 @@ export async function writePdf(document: OfficialDocument, { path, postscriptNam
     footer: (page) => ({ text: `— ${page} —`, alignment: page % 2 === 1 ? 'right' : 'left', fontSize: FONT_SIZE.small, margin: [points(PAPER.left) + FONT_SIZE.small, 14, points(PAPER.right) + FONT_SIZE.small, 0] }),
     content: contentOf(document),
   };
-  return pdfmake.createPdf(definition).getBuffer();
+  return maker.createPdf(definition).getBuffer();
 }

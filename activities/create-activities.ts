@@ -1,4 +1,3 @@
-import type { Channel } from '#channels/channel.js';
 import type { AssignmentActivities } from '#messages/assignment.messages.js';
 import type { ChangeSetActivities } from '#messages/change-set.messages.js';
 import type { CycleActivities } from '#messages/cycle.messages.js';
@@ -14,6 +13,7 @@ import { passCycleInstant } from './cycle/pass-cycle-instant.activity.js';
 import { anchor, type AnchorPlace } from './operations/anchor.activity.js';
 import { reconcile, type Reconcile } from './operations/reconcile.activity.js';
 import { sumLedger } from './operations/sum-ledger.activity.js';
+import type { Channels } from './reminder/channel-table.js';
 import { deliverHanded } from './reminder/deliver-handed.activity.js';
 import { dispatchDue } from './reminder/dispatch-due.activity.js';
 
@@ -36,7 +36,7 @@ export const createOperationsActivities = (record: RecordContext, throughClient:
 export const createAnchorActivities = (record: RecordContext, place: AnchorPlace) => ({ anchor: anchor(record, place) }) satisfies AnchorActivities;
 
 /** What the worker registers on queue `notify`. */
-export const createNotifyActivities = (record: RecordContext, channels: ReadonlyMap<string, Channel>) =>
+export const createNotifyActivities = (record: RecordContext, channels: Channels) =>
   ({ deliverHanded: deliverHanded(record, channels) }) satisfies Pick<ReminderActivities, 'deliverHanded'>;
 
 /** What the worker registers on queue `bulk`. */

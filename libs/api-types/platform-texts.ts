@@ -1,3 +1,4 @@
+import { CHANNEL_TEXTS } from './channel-texts.js';
 import type { PlatformCode } from './platform-http.js';
 import { passwordWeakText } from './password-texts.js';
 import { both, list, text, when, type Text } from './refusal-parts.js';
@@ -98,4 +99,5 @@ export const PLATFORM_TEXTS = {
       en: `The assignment is ${status.en}, so its plan text cannot be edited. ${facts['role'] === true ? 'A clerk of the unit edits it while it is being drafted or returned.' : 'Reload to see where it stands.'}`,
     };
   },
+  ...CHANNEL_TEXTS,
 } as const satisfies Record<PlatformCode, Text>;

@@ -8,9 +8,9 @@ export type ChannelSettings = ({ readonly kind: 'webhook' | 'sms' } & SignedSett
 
 /** Every channel that there is here, by name: e-mail always, others as they are set up. */
 export const createChannels = (email: EmailSettings, others: Readonly<Record<string, ChannelSettings>>, guard: Guard, now: Now = Date.now): ReadonlyMap<string, Channel> =>
-  new Map([['email', createEmailChannel(email)], ...Object.entries(others).map(([name, settings]): [string, Channel] => [name, createOne(settings, guard, now)])]);
+  new Map([['email', createEmailChannel(email)], ...Object.entries(others).map(([name, settings]): [string, Channel] => [name, createChannel(settings, guard, now)])]);
 
-const createOne = (settings: ChannelSettings, guard: Guard, now: Now): Channel => {
+export const createChannel = (settings: ChannelSettings, guard: Guard, now: Now = Date.now): Channel => {
   switch (settings.kind) {
     case 'webhook':
       return createWebhook(settings, guard, now);

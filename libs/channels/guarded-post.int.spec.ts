@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { BlockedAddressError, guardedPost, NoAnswerError, type Guard } from './guarded-post.js';
+import { blockedBecause, BlockedAddressError, guardedPost, NoAnswerError, type Guard } from './guarded-post.js';
 
 /** What listens inside, and must not be reached from an address that somebody wrote down. */
 describe('an address that is written down', () => {
@@ -53,6 +53,17 @@ describe('an address that is written down', () => {
     expect(await post(`http://gateway.inside:${port}/ok`, { resolve, allowedHosts: ['gateway.inside'] })).toEqual({ status: 200, body: '{}' });
     await expect(post(`http://other.inside:${port}/`, { resolve, allowedHosts: ['gateway.inside'] })).rejects.toThrow(BlockedAddressError);
     expect(reached).toEqual(['/ok']);
+  });
+
+  it('is looked at before anything is sent, by the same rule: what is refused says why, what is not known here is left to the sending', async () => {
+    const own = { allowedHosts: ['gateway.inside', '10.0.0.8'], timeoutMs: 400 };
+    const resolve = (addresses: readonly string[]) => ({ ...own, resolve: () => Promise.resolve(addresses) });
+    const why = (url: string, guard: Guard = own) => blockedBecause(new URL(url), guard);
+    expect([await why('https://169.254.169.254/'), await why('https://[::1]/'), await why('https://2130706433/'), await why('https://hook.example/', resolve(['127.0.0.1']))]).toEqual(Array(4).fill('not_public'));
+    expect([await why('http://hook.example/', resolve(['93.184.216.34'])), await why('http://127.0.0.1/')]).toEqual(['not_https', 'not_https']);
+    expect([await why('http://gateway.inside/', resolve(['10.1.1.1'])), await why('http://10.0.0.8/'), await why('https://hook.example/', resolve(['93.184.216.34']))]).toEqual([undefined, undefined, undefined]);
+    expect([await why('https://hook.example/', { ...own, resolve: () => Promise.reject(new Error('ENOTFOUND')) }), await why('https://hook.example/', { ...own, resolve: () => new Promise(() => undefined) })]).toEqual([undefined, undefined]);
+    expect(reached).toEqual([]);
   });
 
   it('a redirect is an answer and is not followed; a long answer and a silent peer end', async () => {

@@ -18,8 +18,14 @@ export interface Answer {
   readonly status: number;
   readonly body: string;
 }
+/** Plain `http`, or an address of some inside, of a host that is not named as the house's own. */
+export type Blocked = 'not_https' | 'not_public';
 /** It was never sent: the address may not be reached. */
-export class BlockedAddressError extends Error {}
+export class BlockedAddressError extends Error {
+  constructor(message: string, readonly why: Blocked) {
+    super(message);
+  }
+}
 /** No answer came; `isSent`: the request had gone out whole. */
 export class NoAnswerError extends Error {
   constructor(message: string, readonly isSent: boolean) {
@@ -43,18 +49,38 @@ const addressOf = async (host: string, { allowedHosts, resolve = ofSystem }: Gua
   const addresses = ipaddr.isValid(bare) ? [bare] : await resolve(bare);
   const [first] = addresses;
   if (first === undefined) throw new NoAnswerError(`no address of ${bare}`, false);
-  if (!allowedHosts.includes(bare) && !addresses.every(isPublic)) throw new BlockedAddressError(`${bare} is not a public address`);
+  if (!allowedHosts.includes(bare) && !addresses.every(isPublic)) throw new BlockedAddressError(`${bare} is not a public address`, 'not_public');
   return first;
 };
 
-/** One POST of JSON to an address that is allowed. Redirects are not followed: another address was not allowed. */
-export async function guardedPost(url: URL, body: string, headers: Readonly<Record<string, string>>, guard: Guard): Promise<Answer> {
+/** To which address this URL leads, where that may be reached. */
+async function allowedAddress(url: URL, guard: Guard): Promise<string> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && guard.allowedHosts.includes(host))) throw new BlockedAddressError(`${host} is to be reached by https`);
-  const address = await addressOf(url.hostname, guard).catch((error: unknown) => {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && guard.allowedHosts.includes(host))) throw new BlockedAddressError(`${host} is to be reached by https`, 'not_https');
+  return addressOf(url.hostname, guard).catch((error: unknown) => {
     if (error instanceof BlockedAddressError || error instanceof NoAnswerError) throw error;
     throw new NoAnswerError((error as Error).message, false);
   });
+}
+
+/** Who enters an address waits no longer for a resolver that does not answer. */
+const LOOK_MS = 3_000;
+/** Why this address would be refused, before anything is sent there. A name that nobody knows here may be known where it is sent from: that says the first message. */
+export async function blockedBecause(url: URL, guard: Guard): Promise<Blocked | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), guard.timeoutMs ?? LOOK_MS);
+  });
+  const looked = allowedAddress(url, guard).then(
+    () => undefined,
+    (error: unknown) => (error instanceof BlockedAddressError ? error.why : undefined),
+  );
+  return Promise.race([looked, late]).finally(() => clearTimeout(timer));
+}
+
+/** One POST of JSON to an address that is allowed. Redirects are not followed: another address was not allowed. */
+export async function guardedPost(url: URL, body: string, headers: Readonly<Record<string, string>>, guard: Guard): Promise<Answer> {
+  const address = await allowedAddress(url, guard);
   const family = ipaddr.parse(address).kind() === 'ipv6' ? 6 : 4;
   const lookup: LookupFunction = (_host, options, found) => (options.all ? found(null, [{ address, family }]) : found(null, address, family));
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;

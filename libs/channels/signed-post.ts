@@ -22,7 +22,7 @@ export async function attemptPost(url: URL, body: string, headers: Readonly<Reco
   } catch (error) {
     // Every message would fare the same, until the address or the hosts that are allowed are set right.
     if (error instanceof BlockedAddressError) return { state: 'refused', reason: reasonOf('BLOCKED', error.message), isFinal: false, isOfChannel: true };
-    if (error instanceof NoAnswerError) return error.isSent ? { state: 'unsure', reason: reasonOf(error.message) } : { state: 'refused', reason: reasonOf(error.message), isFinal: false, isOfChannel: true };
+    if (error instanceof NoAnswerError) return error.isSent ? { state: 'unsure', reason: reasonOf(error.message) } : { state: 'refused', reason: reasonOf('UNREACHABLE', error.message), isFinal: false, isOfChannel: true };
     throw error;
   }
 }

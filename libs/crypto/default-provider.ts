@@ -1,11 +1,19 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, randomBytes, sign, verify, type KeyObject } from 'node:crypto';
 import type { CryptoProvider } from './provider.js';
 
 /** What GCM wants: a fresh one a message. */
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** SHA-256, HMAC, AES-256-GCM, Ed25519: Node's own. */
+/** RFC 8410: what stands before the 32 bytes of a private key of X25519 (PKCS #8). */
+const X25519 = Buffer.from('302e020100300506032b656e04220420', 'hex');
+const der = (key: KeyObject): string => key.export({ type: 'spki', format: 'der' }).toString('base64');
+const publicKeyOf = (text: string): KeyObject => createPublicKey({ key: Buffer.from(text, 'base64'), type: 'spki', format: 'der' });
+/** Of what both sides reckon; bound to both public keys. */
+const agreed = (privateKey: KeyObject, publicKey: KeyObject, ...said: readonly string[]): Buffer =>
+  Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey }), '', ['liandong box', ...said].join('\0'), 32));
+
+/** SHA-256, HMAC, AES-256-GCM, Ed25519, X25519: Node's own. */
 export const defaultProvider: CryptoProvider = {
   name: 'default',
   hash: (data) => createHash('sha256').update(data).digest('hex'),
@@ -29,4 +37,17 @@ export const defaultProvider: CryptoProvider = {
   },
   sign: (privateKey, data) => sign(null, Buffer.from(data), createPrivateKey(privateKey)).toString('base64'),
   isSigned: (publicKey, data, signature) => verify(null, Buffer.from(data), createPublicKey(publicKey), Buffer.from(signature, 'base64')),
+  boxKeyOf: (seed) => {
+    const key = createPrivateKey({ key: Buffer.concat([X25519, seed]), type: 'pkcs8', format: 'der' });
+    return { privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(), publicKey: der(createPublicKey(key)) };
+  },
+  wrapKey: (publicKey) => {
+    const once = generateKeyPairSync('x25519');
+    const wrapped = der(once.publicKey);
+    return { key: agreed(once.privateKey, publicKeyOf(publicKey), wrapped, publicKey), wrapped };
+  },
+  unwrapKey: (privateKey, wrapped) => {
+    const own = createPrivateKey(privateKey);
+    return agreed(own, publicKeyOf(wrapped), wrapped, der(createPublicKey(own)));
+  },
 };

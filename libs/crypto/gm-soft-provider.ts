@@ -9,6 +9,9 @@ const USER_ID = '1234567812345678';
 /** SM2 over SM3, as DER: OpenSSL verifies it (`-pkeyopt distid:1234567812345678`). */
 const SIGNATURE = { hash: true, der: true, userId: USER_ID } as const;
 
+/** GB/T 32918.5: how many points the curve of SM2 has. */
+const ORDER = BigInt('0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123');
+
 /** Of a hash by SM3: 64 hexadecimal digits alone would not say which algorithm made them. */
 export const SM3 = 'sm3:';
 
@@ -60,5 +63,18 @@ export const gmSoftProvider: CryptoProvider = {
       // What is no signature at all is none of ours.
       return false;
     }
+  },
+  boxKeyOf: (seed) => {
+    const privateKey = ((BigInt(`0x${Buffer.from(seed).toString('hex')}`) % (ORDER - 1n)) + 1n).toString(16).padStart(64, '0');
+    return { privateKey, publicKey: sm2.getPublicKeyFromPrivateKey(privateKey) };
+  },
+  wrapKey: (publicKey) => {
+    const key = randomBytes(32);
+    return { key, wrapped: sm2.doEncrypt(Uint8Array.from(key), publicKey) };
+  },
+  unwrapKey: (privateKey, wrapped) => {
+    const key = Buffer.from(sm2.doDecrypt(wrapped, privateKey, undefined, { output: 'array' }));
+    if (key.length !== 32) throw new Error('what is wrapped was altered, or is for another key');
+    return key;
   },
 };

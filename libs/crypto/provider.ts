@@ -12,12 +12,17 @@ export interface CryptoProvider {
   /** Base64. */
   sign(privateKey: string, data: string | Uint8Array): string;
   isSigned(publicKey: string, data: string | Uint8Array, signature: string): boolean;
+  /** Of 32 secret bytes, the same each time: anybody may seal by the public key, who has the bytes opens. */
+  boxKeyOf(seed: Uint8Array): SigningKey;
+  /** A fresh key of 32 bytes, and what only the owner of the private key makes it of again. */
+  wrapKey(publicKey: string): { readonly key: Buffer; readonly wrapped: string };
+  unwrapKey(privateKey: string, wrapped: string): Buffer;
 }
 
 export const CRYPTO_NAMES = ['default', 'gm-soft'] as const;
 export type CryptoName = (typeof CRYPTO_NAMES)[number];
 
-/** Text, as the provider writes it. */
+/** A pair, of either use: text, as the provider writes it. */
 export interface SigningKey {
   readonly privateKey: string;
   readonly publicKey: string;

@@ -36,6 +36,7 @@ import { KeepBulletinUnits20240219T0900 } from './migrations/20240219T0900-keep-
 import { GuardIdentities20240217T0900 } from './migrations/20240217T0900-guard-identities.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
+import { EnterChannels20240221T0900 } from './migrations/20240221T0900-enter-channels.js';
 
 /** One data source a login. `max` connections in its pool; dates stay text, so no zone touches a Beijing day. */
 export const createDataSource = (url: string, max = 10): DataSource =>
@@ -79,6 +80,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       KnowErrataByCommand20240219T0930,
       IndexTroubledMessages20240219T0940,
       GuardIdentities20240217T0900,
+      EnterChannels20240221T0900,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

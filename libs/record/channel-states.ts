@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { OPENS_AT } from './messages.js';
 import type { RecordContext } from './record-context.js';
 
@@ -6,14 +7,25 @@ const LONGEST_OPEN_MINUTES = 15;
 /** What a channel that is down for a whole day was never given is given up with it (N1). */
 const GIVEN_UP_AFTER = '24 hours';
 
-/** Which channels are set up here, and of what kind: contacts and the system page read it. What is set up anew begins with a closed circuit. */
+/** Which channels the environment sets up, and of what kind, beside those that were entered: contacts and the system page read it. What is set up anew begins with a closed circuit. */
 export async function writeChannels(record: RecordContext, kinds: ReadonlyMap<string, string>): Promise<void> {
   await record.pool.query(
     `with named as (select row.channel, row.kind from jsonb_to_recordset($1::jsonb) as row(channel text, kind text)),
-      others as (update channel_state set is_set_up = false where channel_state.channel not in (select named.channel from named))
-     insert into channel_state (channel, kind, is_set_up) select named.channel, named.kind, true from named
-     on conflict (channel) do update set kind = excluded.kind, is_set_up = true, failures = 0, failing_since = null, open_until = null, failure = null`,
+      others as (update channel_state set is_set_up = false, of_environment = false where channel_state.channel not in (select named.channel from named))
+     insert into channel_state (channel, kind, is_set_up, of_environment) select named.channel, named.kind, true, true from named
+     on conflict (channel) do update set kind = excluded.kind, is_set_up = true, of_environment = true, unit = null, failures = 0, failing_since = null, open_until = null, failure = null`,
     [JSON.stringify([...kinds].map(([channel, kind]) => ({ channel, kind })))],
+  );
+  await writeEntered(record.pool);
+}
+
+/** As the newest version of what was entered has it; the environment goes before. `channel`: of that one alone. */
+export async function writeEntered(client: Pick<pg.PoolClient, 'query'>, channel: string | null = null): Promise<void> {
+  await client.query(
+    `insert into channel_state (channel, kind, is_set_up, unit)
+     select newest.channel, newest.kind, newest.state = 'on', newest.unit from (select distinct on (channel_setting.channel) channel_setting.* from channel_setting where $1::text is null or channel_setting.channel = $1 order by channel_setting.channel, channel_setting.version desc) as newest
+     on conflict (channel) do update set kind = excluded.kind, is_set_up = excluded.is_set_up, unit = excluded.unit, failures = 0, failing_since = null, open_until = null, failure = null where not channel_state.of_environment`,
+    [channel],
   );
 }
 

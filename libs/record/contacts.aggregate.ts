@@ -48,7 +48,7 @@ export async function keptFacts(client: pg.PoolClient, { id }: StreamState, comm
   const ids = over ? [over.from, ...(over.to === null ? [] : [over.to])] : 'user' in command ? [command.user] : [];
   const kind = await kindOf(client, unit);
   const all = await readContacts(client, unit, ids);
-  const common = { unit, kind, contacts: all.filter((each) => each.unit === unit), named: all.filter(({ userId }) => ids.includes(userId)), moved: null, proxies: null, ending: [], texts: textsOf(command, all), ...(command.type === 'MoveContact' ? { target: await kindOf(client, command.unit) } : {}), ...(command.type === 'SetUnitChannels' ? { channels: await channelsForUnits(client) } : {}) };
+  const common = { unit, kind, contacts: all.filter((each) => each.unit === unit), named: all.filter(({ userId }) => ids.includes(userId)), moved: null, proxies: null, ending: [], texts: textsOf(command, all), ...(command.type === 'MoveContact' ? { target: await kindOf(client, command.unit) } : {}), ...(command.type === 'SetUnitChannels' ? { channels: await channelsForUnits(client, unit) } : {}) };
   const from = all.find(({ userId }) => userId === over?.from);
   if (!over || !from || common.named.length !== ids.length) return common;
   const moved = await readMoves(client, from, over.to, over.reason, command);
@@ -69,9 +69,9 @@ async function kindOf(client: pg.PoolClient, unit: string): Promise<UnitKind | n
   return rows[0]?.kind ?? null;
 }
 
-/** Set up in the environment; e-mail and text messages are persons' own. */
-const channelsForUnits = async (client: pg.PoolClient): Promise<string[]> =>
-  (await client.query<{ channel: string }>(`select channel_state.channel from channel_state where channel_state.is_set_up and channel_state.kind not in ('email', 'sms') order by channel_state.channel`)).rows.map(({ channel }) => channel);
+/** Set up here, for all units or this one alone; e-mail and text messages are persons' own. */
+const channelsForUnits = async (client: pg.PoolClient, unit: string): Promise<string[]> =>
+  (await client.query<{ channel: string }>(`select channel_state.channel from channel_state where channel_state.is_set_up and channel_state.kind not in ('email', 'sms') and (channel_state.unit is null or channel_state.unit = $1) order by channel_state.channel`, [unit])).rows.map(({ channel }) => channel);
 
 const textsOf = (command: ContactsCommandBody, all: ContactsFacts['named']): KeptFacts['texts'] => {
   if (command.type === 'AddContact') return { name: command.name, email: command.email, phone: command.phone ?? '' };

@@ -2,7 +2,7 @@ import type { Actor } from '#domain/access/actor.js';
 import { dayOf } from '#domain/calendar/day.js';
 import { instant } from '#domain/calendar/instant.js';
 import type { MessageKind } from '#domain/reminder/message.js';
-import { DEFAULT_TEMPLATE, renderMessage, type MessageLanguage, type MessageLine, type MessageTemplate } from '#domain/reminder/message-template.js';
+import { DEFAULT_TEMPLATE, renderMessage, renderTest, type MessageLanguage, type MessageLine, type MessageTemplate } from '#domain/reminder/message-template.js';
 import { recordNow, type RecordContext } from './record-context.js';
 
 /** A message that waits for its channel. `id` is its Message-ID or key at every attempt, so that a repeat is known as one. */
@@ -17,6 +17,7 @@ export interface HandedMessage {
   readonly ageMs: number;
   /** It may have been taken before: an attempt ended without an answer. */
   readonly isRepeat: boolean;
+  readonly isTest: boolean;
 }
 export interface LaneChannel {
   readonly name: string;
@@ -39,11 +40,11 @@ const IS_READY = `message.state = 'handed' and (message.try_after is null or mes
   and message.not_before is null
   and (message.kind <> 'digest' or message.handed_at < now() - interval '${COLLECTED_WITHIN}' or not exists (select from reminder where reminder.state = 'armed' and reminder.due_at <= coalesce(to_timestamp($1::float8 / 1000.0), record_now())))`;
 
-/** Channels with something to send now, whose circuit is not open. */
+/** Channels with something to send now, whose circuit is not open; a test is sent all the same. */
 export async function readyChannels(record: RecordContext): Promise<string[]> {
   const { rows } = await record.pool.query<{ channel: string }>({
     name: 'ready-channels',
-    text: `select distinct message.channel from message left join channel_state on channel_state.channel = message.channel where ${IS_READY} and not coalesce(${IS_OPEN}, false)`,
+    text: `select distinct message.channel from message left join channel_state on channel_state.channel = message.channel where ${IS_READY} and (message.kind = 'test' or not coalesce(${IS_OPEN}, false))`,
     values: [record.clock?.() ?? null],
   });
   return rows.map(({ channel }) => channel);
@@ -66,14 +67,14 @@ export async function giveUpUnanswered(record: RecordContext, { name, knowsRepea
 
 /**
  * Takes messages of a channel to send, oldest first, by a lease; of one whose circuit has been open, a single one to see whether
- * it answers again. One that somebody had under way and gave no answer to is taken once more where the peer knows a repeat, else not.
+ * it answers again; of tests alone, all of them. One that somebody had under way and gave no answer to is taken once more where the peer knows a repeat, else not.
  */
-export async function takeHanded(record: RecordContext, { name, knowsRepeats }: LaneChannel, limit: number): Promise<HandedMessage[]> {
+export async function takeHanded(record: RecordContext, { name, knowsRepeats }: LaneChannel, limit: number, { testsAlone = false } = {}): Promise<HandedMessage[]> {
   const { rows } = await record.pool.query<TakenRow>({
     name: 'take-handed',
     text: `with next as (
-        select message.id from message where message.channel = $2 and ${IS_READY} and (message.leased_until is null or ($4 and message.repeats = 0)) order by message.try_after nulls first, message.created_at
-        limit coalesce((select case when ${IS_OPEN} then 0 when channel_state.failures >= ${OPENS_AT} then 1 end from channel_state where channel_state.channel = $2), $3) for update skip locked),
+        select message.id from message where message.channel = $2 and ${IS_READY} and (message.leased_until is null or ($4 and message.repeats = 0)) and (not $5 or message.kind = 'test') order by message.try_after nulls first, message.created_at
+        limit coalesce((select case when $5 then null when ${IS_OPEN} then 0 when channel_state.failures >= ${OPENS_AT} then 1 end from channel_state where channel_state.channel = $2), $3) for update skip locked),
       taken as (
         update message set leased_until = now() + interval '${LEASE}', attempts = message.attempts + 1, repeats = message.repeats + (message.leased_until is not null)::int
         from next where message.id = next.id returning message.*)
@@ -82,14 +83,14 @@ export async function takeHanded(record: RecordContext, { name, knowsRepeats }: 
         case taken.channel when 'email' then app_user.email when 'sms' then app_user.phone else '' end as to, message_template.subject, message_template.body
       from taken left join app_user on taken.channel in ('email', 'sms') and app_user.id = taken.recipient left join unit on taken.channel not in ('email', 'sms') and unit.id = taken.recipient
         left join message_template on message_template.kind = taken.kind and message_template.language = taken.language and message_template.version = taken.template_version`,
-    values: [record.clock?.() ?? null, name, limit, knowsRepeats],
+    values: [record.clock?.() ?? null, name, limit, knowsRepeats, testsAlone],
   });
-  return rows.map((row) => ({ id: row.id, to: row.to ?? '', attempts: row.attempts, ageMs: row.age, isRepeat: row.repeats > 0, ...wordsOf(row) }));
+  return rows.map((row) => ({ id: row.id, to: row.to ?? '', attempts: row.attempts, ageMs: row.age, isRepeat: row.repeats > 0, isTest: row.kind === 'test', ...wordsOf(row) }));
 }
 
 interface TakenRow {
   readonly id: string;
-  readonly kind: MessageKind;
+  readonly kind: MessageKind | 'test';
   readonly language: MessageLanguage;
   readonly title: { readonly zh: string; readonly en: string };
   readonly lines: readonly MessageLine[];
@@ -105,6 +106,7 @@ interface TakenRow {
 
 /** By the template's version that stood when the message was made: a repeat has the same words. */
 const wordsOf = ({ kind, language, title, lines, at, name, subject, body }: TakenRow) => {
+  if (kind === 'test') return renderTest(dayOf(instant(at)));
   const template: MessageTemplate = subject === null || body === null ? DEFAULT_TEMPLATE[language] : { subject, body };
   return renderMessage(template, { kind, language, title: title[language], recipient: name, date: dayOf(instant(at)), lines });
 };
@@ -143,7 +145,7 @@ export async function handAgain(record: RecordContext, id: string, actor: Actor,
   const { rowCount } = await record.pool.query(
     `with again as (
         update message set state = 'handed', settled_at = null, attempts = 0, repeats = 0, handed_at = now(), try_after = null, leased_until = null, not_before = coalesce(to_timestamp($4::float8 / 1000.0), record_now())
-        where message.id = $1 and message.state in ('failed', 'unknown') and message.channel <> 'in_app' returning message.id)
+        where message.id = $1 and message.state in ('failed', 'unknown') and message.channel <> 'in_app' and message.kind <> 'test' returning message.id)
       select append_audit(record_now(), $2, 'HandMessageAgain', null, null, 'accepted', null, jsonb_build_object('message', again.id), $3) from again`,
     [id, actor, source, record.clock?.() ?? null],
   );

@@ -54,6 +54,15 @@ describe('the outbox against the ledger', () => {
     await cycle.owner.query(`delete from message where id::text like '00000000-%'`);
   });
 
+  it('a test of a channel needs no line; with one it is held against the ledger like any other', async () => {
+    const plant = (lines: string) => cycle.owner.query(`insert into message (id, channel, recipient, kind, title, lines, created_at, state) values ('00000000-0000-4000-8000-000000000003', 'gd-hook', 'c44', 'test', '{}', $1, now(), 'sent') on conflict (id) do update set lines = excluded.lines`, [lines]);
+    await plant('[]');
+    expect((await check()).unmatched).toEqual([]);
+    await plant('[{"assignment":"asg/2024/t07-o1/44","reminder":"plan|T-99|2024-06-30"}]');
+    expect((await check()).unmatched.map(({ detail }) => detail.slice(0, 20))).toEqual(['no delivery to c44 b', 'no row of the ledger']);
+    await cycle.owner.query(`delete from message where id::text like '00000000-%'`);
+  });
+
   it('a row of the ledger that says it went out and has no message, and one whose message tells of something else', async () => {
     const planting = `update reminder set state = 'dispatched' where (assignment_id, duty, rule, occurrence) = (select assignment_id, duty, rule, occurrence from reminder where state = 'armed' order by 1, 2, 3 limit 1) returning assignment_id`;
     const { rows } = await cycle.owner.query<{ assignment_id: string }>(planting);

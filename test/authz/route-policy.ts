@@ -58,7 +58,7 @@ export const ROUTES: readonly RoutePolicy[] = [
     ['/cycles/{id}/rehearsals/{run}', RUN], ['/cycles/{id}/rehearsals/{run}/rows', `${RUN}/rows`], ['/cycles/{id}/rehearsals/{run}/diff', `${RUN}/diff`],
   ),
   ...absent(ALL, ['/progress/roll-up', '/progress/roll-up?cycle=2024&metric=none'], ['/supervision/{caseId}/notice', '/supervision/absent/notice'], ['/supervision/{caseId}/notice/{format}', '/supervision/absent/notice/pdf']),
-  ...read(SYSTEM_ADMIN, '/system', '/system/failed-messages'),
+  ...read(SYSTEM_ADMIN, '/system', '/system/failed-messages', '/system/channels'),
   // 三员: each reads what is theirs to watch.
   ...read(['system_admin', 'security_admin'], '/system/accounts'),
   ...read(['security_admin', 'audit_admin'], '/security/rules', ['/audit', '/audit?kind=sign_in']),
@@ -75,6 +75,9 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'post /bulletins', who: COORDINATOR, body: {} },
   { route: 'post /bulletins/{id}/errata', who: COORDINATOR, url: `${BULLETIN}/errata`, body: { text: '核对权限' }, isThere: false },
   { route: 'post /system/failed-messages/{id}/retry', who: SYSTEM_ADMIN, url: '/system/failed-messages/absent/retry', isThere: false },
+  { route: 'post /system/channels', who: SYSTEM_ADMIN, body: { unknown: true } },
+  { route: 'delete /system/channels/{channel}', who: SYSTEM_ADMIN, url: '/system/channels/Absent?basedOn=1', isThere: false },
+  { route: 'post /system/channels/{channel}/tests', who: SYSTEM_ADMIN, url: '/system/channels/Absent/tests', isThere: false },
   // 安全: switches and resets of the security administrator alone.
   { route: 'post /security/rules', who: ['security_admin'], body: { unknown: true } },
   { route: 'post /security/accounts/{user}/second-factor/reset', who: ['security_admin'], url: '/security/accounts/absent/second-factor/reset', isThere: false },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { hmacOf, httpPeer, isSame } from '#testing/channel-peers.js';
 import { openBrowser, type People } from './browser.js';
 
 jest.setTimeout(120_000);
@@ -49,6 +50,47 @@ describe('who oversees', () => {
     expect(await leader.getByRole('button', { name: '设置渠道' }).getAttribute('aria-disabled')).toBe('true');
     const refused = await leader.request.post('/api/v1/organisation/units/12/commands', { data: { type: 'SetUnitChannels', channels: [], reason: 'x' }, headers: { 'idempotency-key': 'oversight-2' } });
     expect([refused.status(), ((await refused.json()) as { code: string }).code]).toEqual([403, 'WRONG_ROLE']);
+  });
+
+  it('the system administrator enters a channel and tests it by the worker that runs; the secret is shown nowhere', async () => {
+    const secret = 'canary-secret-of-e2e';
+    const peer = await httpPeer({
+      check: ({ headers, body }) => (isSame(String(headers['x-liandong-signature']), `v1=${hmacOf(secret, `${String(headers['x-liandong-timestamp'])}.${body}`, 'hex')}`) ? undefined : 'wrong signature'),
+      read: ({ headers, body }) => ({ id: String(headers['idempotency-key']), words: body }),
+      answer: (mode) => ({ status: mode === 'take' ? 204 : 410, body: mode === 'take' ? '' : 'no' }),
+    });
+    const page = await people.as('sys');
+    await page.goto('/system?tab=channels');
+    const enter = async (button: string, fill: Readonly<Record<string, string>>): Promise<void> => {
+      await page.getByRole('button', { name: button, exact: true }).click();
+      const form = page.getByRole('form', { name: button });
+      for (const [label, value] of Object.entries(fill)) await form.getByLabel(label, { exact: true }).fill(value);
+      await form.getByRole('button', { name: '保存' }).click();
+      await form.waitFor({ state: 'hidden' });
+    };
+    const test = async (): Promise<void> => page.getByRole('button', { name: '经 e2e-hook 发送测试消息' }).click();
+    await page.getByRole('button', { name: '新增渠道' }).click();
+    const form = page.getByRole('form', { name: '新增渠道' });
+    expect(await form.getByRole('button', { name: '保存' }).getAttribute('aria-disabled')).toBe('true');
+    await form.getByLabel('名称', { exact: true }).fill('e2e-hook');
+    await form.getByLabel('密钥', { exact: true }).fill('canary-secret-of-another');
+    await form.getByLabel('地址', { exact: true }).fill(`http://127.0.0.1:${peer.port}/in`);
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await test();
+    await page.getByText(/对方拒绝：410/).waitFor();
+    await enter('修改渠道 e2e-hook', { 密钥: secret });
+    await test();
+    await page.getByText(/已发送，对方已接收/).waitFor();
+    expect(peer.taken.map(({ words }) => words.includes('测试消息'))).toEqual([true]);
+    await page.goto('/system?tab=settings');
+    await page.getByRole('rowheader', { name: 'e2e-hook，第 2 版' }).waitFor();
+    expect(await page.content()).not.toContain('canary-');
+    await page.goto('/system?tab=channels');
+    await page.getByRole('button', { name: '删除渠道 e2e-hook' }).click();
+    await page.getByRole('button', { name: /^删\s?除$/ }).last().click();
+    await page.getByRole('rowheader', { name: /e2e-hook/ }).waitFor({ state: 'hidden' });
+    await peer.close();
   });
 
   it('the security administrator reads who gave which rights, and nothing of the trail besides', async () => {

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { ensureBrowser } from '../../apps/embedded/test-browser.mjs';
 import { startSystem } from '../e2e/system.mjs';
 
-/** Of units' groups; nobody answers there. */
-const CHANNELS = JSON.stringify({ channels: { 'work-group': { kind: 'feishu', token: 'token-of-e2e', secret: 'a-secret-of-e2e-000' }, 'a-hook': { kind: 'webhook', url: 'https://hook.invalid/in', keyId: 'k1', secret: 'a-secret-of-e2e-000' } } });
+/** Of units' groups; nobody answers there. A spec may listen on this machine. */
+const CHANNELS = JSON.stringify({ allowedHosts: ['127.0.0.1'], channels: { 'work-group': { kind: 'feishu', token: 'token-of-e2e', secret: 'a-secret-of-e2e-000' }, 'a-hook': { kind: 'webhook', url: 'https://hook.invalid/in', keyId: 'k1', secret: 'a-secret-of-e2e-000' } } });
 
 /** A browser, what the sources say now (`npm test` has just built it), and one running system for all specs that leave the clock alone. */
 export default async function setUp() {

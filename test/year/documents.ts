@@ -119,7 +119,7 @@ async function allCases(api: Api, who: string): Promise<readonly { readonly id: 
 export async function allAssignments(api: Api, who: string): Promise<string[]> {
   const ids: string[] = [];
   for (let after: string | null = ''; after !== null; ) {
-    const { rows, next }: { rows: readonly { id: string }[]; next: string | null } = await api.call(who, 'Assignments_list', { query: { cycle: '2024', ...(after === '' ? {} : { after }) } });
+    const { rows, next }: { rows: readonly { id: string }[]; next: string | null } = await api.call(who, 'AssignmentList_list', { query: { cycle: '2024', ...(after === '' ? {} : { after }) } });
     ids.push(...rows.map(({ id }) => id));
     after = next;
   }

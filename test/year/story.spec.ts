@@ -19,7 +19,7 @@ import { docxOf, pdfOf, zipOf } from '#testing/document-files.js';
 import { PASSWORD, runningApi, type RunningApi } from '#testing/running-api.js';
 import { selfSigned } from '#testing/self-signed.js';
 import { Api } from './api.js';
-import { faultOf, faultsOfCaseFile, openDocuments } from './documents.js';
+import { allAssignments, faultOf, faultsOfCaseFile, openDocuments } from './documents.js';
 import { faultsOfCheck, faultsOfMail, strayMail } from './outbox.js';
 import { Player } from './player.js';
 import { EVENTFUL, SECTION_4, STORY } from './story.js';
@@ -119,7 +119,10 @@ describe('the story of a year', () => {
       [streams],
     );
     for (const each of rows) await composeSupervisionNotice(record, each);
-    const { counts, letters, faults } = await openDocuments(await Api.at(await running.app.getUrl(), PASSWORD), { who: 'coord', assignments: EVENTFUL, atMostOfAKind: 1 });
+    const api = await Api.at(await running.app.getUrl(), PASSWORD);
+    // Those of the long form, page by page.
+    expect(await allAssignments(api, 'coord')).toEqual(expect.arrayContaining([...EVENTFUL]));
+    const { counts, letters, faults } = await openDocuments(api, { who: 'coord', assignments: EVENTFUL, atMostOfAKind: 1 });
     expect(faults).toEqual([]);
     expect(counts).toEqual({ 'issue-letter': 1, 'return-letter': 1, receipt: 1, notice: 1, bulletin: 1, 'case-file': EVENTFUL.length });
     // A plan of four rounds, and 督办 up to red.

@@ -8,6 +8,7 @@ import { CalendarFeedsModule } from './calendar-feeds/calendar-feeds.module.js';
 import { CarryingOutModule } from './carrying-out/carrying-out.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { ChangeSetsModule } from './change-sets/change-sets.module.js';
+import { ChannelsModule } from './channels/channels.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { CyclesModule } from './cycles/cycles.module.js';
 import { DashboardsModule } from './dashboards/dashboards.module.js';
@@ -72,6 +73,7 @@ export class AppModule {
         DemoModule,
         RulesModule,
         SystemModule,
+        ChannelsModule,
         AuditModule,
         LoadModule,
         CarryingOutModule,

@@ -134,7 +134,7 @@ export interface RulesSearch {
   /** The sample deadline. */
   dueOn?: string;
 }
-export const SYSTEM_TABS = ['health', 'failed', 'accounts', 'settings'] as const;
+export const SYSTEM_TABS = ['health', 'failed', 'channels', 'accounts', 'settings'] as const;
 export interface SystemSearch {
   tab?: (typeof SYSTEM_TABS)[number];
   q?: string;

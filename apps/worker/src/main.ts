@@ -4,12 +4,16 @@ import { readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { pino } from 'pino';
 import { createAnchorActivities, createAssignmentActivities, createBulkActivities, createNotifyActivities, createOperationsActivities } from '#activities/create-activities.js';
+import { channelTable } from '#activities/reminder/channel-table.js';
 import type { Channel } from '#channels/channel.js';
 import { createChannels } from '#channels/create-channels.js';
+import type { Guard } from '#channels/guarded-post.js';
 import { EnvironmentError, namedKeys, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
 import { dataConverterOf } from '#crypto/data-converter.js';
+import { boxKeyOf } from '#crypto/sealed-box.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { reconcile } from '#processes/reconcile.js';
+import { tellOfWorker } from '#record/channel-settings.js';
 import { writeChannels } from '#record/channel-states.js';
 import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
 import { adoptOldStreams } from './operations/adopt-old-streams.js';
@@ -64,7 +68,7 @@ async function main(): Promise<void> {
       ...PROCESSES,
     }),
     // Told to stop it takes no further message at once: what is under way has until the end of the forced time to be answered.
-    Worker.create({ ...shared, shutdownGraceTime: 0, taskQueue: TASK_QUEUES.notify, activities: createNotifyActivities(record, channels), maxConcurrentActivityTaskExecutions: 4 }),
+    Worker.create({ ...shared, shutdownGraceTime: 0, taskQueue: TASK_QUEUES.notify, activities: createNotifyActivities(record, channelTable({ record, own: channels, keys: namedKeys(environment), guard: guardOf(environment) })), maxConcurrentActivityTaskExecutions: 4 }),
     // Two pages at once leave the pool to what people wait for.
     Worker.create({ ...shared, taskQueue: TASK_QUEUES.bulk, activities: createBulkActivities(record), maxConcurrentActivityTaskExecutions: 2 }),
   ]);
@@ -93,12 +97,16 @@ async function untilStopped(relay: Relay, workers: readonly Worker[]): Promise<v
 /** E-mail is always there. */
 const kindsOf = ({ CHANNELS: { channels } }: WorkerEnvironment): ReadonlyMap<string, string> => new Map([['email', 'email'], ...Object.entries(channels).map(([name, { kind }]): [string, string] => [name, kind])]);
 
-/** Made of the environment; the record hears which there are. */
+/** Made of the environment; the record hears which there are, which hosts of the house may be reached, and by which key secrets are told. */
 const channelsOf = async (record: RecordContext, environment: WorkerEnvironment): Promise<ReadonlyMap<string, Channel>> => {
   const { SMTP_URL: url, MAIL_FROM: from, SMTP_CA_FILE: caFile, CHANNELS } = environment;
+  const keys = namedKeys(environment);
   await writeChannels(record, kindsOf(environment));
-  return createChannels({ url, from, ca: caFile === undefined ? undefined : readFileSync(caFile, 'utf8') }, CHANNELS.channels, { allowedHosts: CHANNELS.allowedHosts });
+  await tellOfWorker(record, CHANNELS.allowedHosts, keys ? boxKeyOf(keys) : null);
+  return createChannels({ url, from, ca: caFile === undefined ? undefined : readFileSync(caFile, 'utf8') }, CHANNELS.channels, guardOf(environment));
 };
+
+const guardOf = ({ CHANNELS: { allowedHosts } }: WorkerEnvironment): Guard => ({ allowedHosts });
 
 const connectionOf = ({ TEMPORAL_ADDRESS: address, TEMPORAL_TLS: tls, TEMPORAL_API_KEY: apiKey }: WorkerEnvironment) => ({ address, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });
 

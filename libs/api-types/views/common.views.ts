@@ -49,6 +49,13 @@ export const PLATFORM_CODES = [
   'FILE_TYPE',
   'TOO_MANY_FILES',
   'WORKBOOK_UNREADABLE',
+  'CHANNEL_CHANGED',
+  'CHANNEL_NAME_TAKEN',
+  'CHANNEL_KIND_FIXED',
+  'CHANNEL_SECRET_NEEDED',
+  'CHANNEL_KEY_MISSING',
+  'CHANNEL_ADDRESS_BLOCKED',
+  'CHANNEL_OFF',
 ] as const;
 /** A refusal code, one of the platform's, or one of a file that is no notice. */
 export const ErrorCode = z.enum([...REFUSAL_CODES, ...PLATFORM_CODES, ...IMPORT_CODES]).meta({ id: 'ErrorCode' });

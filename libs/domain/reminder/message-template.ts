@@ -90,6 +90,15 @@ export const renderMessage = ({ subject, body }: MessageTemplate, values: Messag
     // One line: a title cannot begin another header.
     subject: filled(subject).replace(/\s+/g, ' ').trim(),
     text,
-    html: `<!doctype html><html lang="${values.language === 'zh' ? 'zh-CN' : 'en'}"><body>${text.split(/\n{2,}/).map((part) => `<p>${escapeHtml(part).replaceAll('\n', '<br>')}</p>`).join('')}</body></html>`,
+    html: htmlOf(text, values.language),
   };
+};
+
+const htmlOf = (text: string, language: MessageLanguage): string =>
+  `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><body>${text.split(/\n{2,}/).map((part) => `<p>${escapeHtml(part).replaceAll('\n', '<br>')}</p>`).join('')}</body></html>`;
+
+/** 测试消息 of a channel: says of itself what it is, in both languages, and of no task. */
+export const renderTest = (date: string): { readonly subject: string; readonly text: string; readonly html: string } => {
+  const text = `这是系统管理员于 ${date} 发出的测试消息，用于核对渠道设置；不涉及任何任务，无需办理。\n\nThis is a test that the system administrator sent on ${date} to check the settings of this channel. It is about no task, and nothing is to be done.`;
+  return { subject: '【联动】渠道测试消息 / test message', text, html: htmlOf(text, 'zh') };
 };

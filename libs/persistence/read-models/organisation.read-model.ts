@@ -46,7 +46,7 @@ export class OrganisationReadModel {
   /** Of a unit, and those that are set up for units. */
   async channels(unit: string): Promise<{ channels: string[]; possible: string[] }> {
     const rows: { channels: string[]; possible: string[] }[] = await this.database.query(
-      `select unit.channels, array(select channel_state.channel from channel_state where channel_state.is_set_up and channel_state.kind not in ('email', 'sms') order by 1) as possible from unit where unit.id = $1`, [unit],
+      `select unit.channels, array(select channel_state.channel from channel_state where channel_state.is_set_up and channel_state.kind not in ('email', 'sms') and (channel_state.unit is null or channel_state.unit = unit.id) order by 1) as possible from unit where unit.id = $1`, [unit],
     );
     return rows[0] ?? { channels: [], possible: [] };
   }

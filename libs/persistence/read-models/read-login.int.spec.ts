@@ -6,6 +6,8 @@ import { freshDatabase, type TestDatabase } from '#testing/database.js';
 const OWN = ['calendar_feed', 'app_user', 'attachment', 'batch_answer', 'comment_read', 'draft', 'exported_list', 'login_failure', 'notice_read', 'notice_setting', 'password_history', 'phrase', 'recovery_code', 'rehearsal_run', 'saved_view', 'second_factor', 'security_setting', 'session'];
 /** Those to which it only adds. */
 const KEPT = ['bulletin', 'bulletin_erratum', 'catalogue_source', 'message_template'];
+/** Those that it does not even read. */
+const HIDDEN = ['channel_secret'];
 
 describe('the login of the read models', () => {
   let database: TestDatabase;
@@ -30,10 +32,11 @@ describe('the login of the read models', () => {
     await database.drop();
   });
 
-  it('reads every table, and writes none but its own', async () => {
+  it('reads every table but what is sealed, and writes none but its own', async () => {
     expect(tables.length).toBeGreaterThan(20);
     for (const { name: table, columns } of tables) {
-      await app.query(`select * from ${table} limit 0`);
+      const read = await app.query(`select * from ${table} limit 0`).then(() => undefined, (reason: Error) => reason.message);
+      expect([table, read]).toEqual([table, HIDDEN.includes(table) ? expect.stringContaining('permission denied') : undefined]);
       for (const write of [`delete from ${table} where false`, `insert into ${table} (${columns}) select ${columns} from ${table} limit 0`, `truncate ${table}`]) {
         const error = await app.query(write).then(() => undefined, (reason: Error) => reason.message);
         const isOwn = (OWN.includes(table) && !write.startsWith('truncate')) || (KEPT.includes(table) && write.startsWith('insert'));

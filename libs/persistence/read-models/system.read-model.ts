@@ -55,8 +55,8 @@ const ms = (column: string): string => `round(extract(epoch from ${column}) * 10
 const GRACE = `interval '1 minute'`;
 /** So many faults in a row open a channel's circuit, as the record's statements have it. */
 const CIRCUIT_OPENS_AT = 5;
-/** Given up, or tried and refused at least once; the index of these says the same. */
-export const TROUBLED = `message.channel <> 'in_app' and (message.state in ('failed', 'unknown') or (message.state = 'handed' and message.failure is not null))`;
+/** Given up, or tried and refused at least once, as the index of these says; of a test the page of channels tells. */
+export const TROUBLED = `message.channel <> 'in_app' and (message.state in ('failed', 'unknown') or (message.state = 'handed' and message.failure is not null)) and message.kind <> 'test'`;
 
 /** What runs the system: counts, ids and instants; nothing of the work itself. */
 export class SystemReadModel {

@@ -27,13 +27,13 @@ type Query = z.infer<typeof AuditQuery>;
 type Kind = (typeof AUDIT_KINDS)[number];
 
 const RIGHTS = ['AddContact', 'ChangeContact', 'HandOverContact', 'MoveContact', 'SetPassword', 'ResetSecondFactor', 'SetProxy', 'EndProxy', 'CreateUnit', 'RenameUnit'];
-const SETTING_ACTS = ['ChangeSecurityRules', 'PrepareSettings', 'NameGroup', 'ChangeSettings', 'ChangeGroup', 'SetUnitChannels', 'SaveMessageTemplate'];
+const SETTING_ACTS = ['ChangeSecurityRules', 'PrepareSettings', 'NameGroup', 'ChangeSettings', 'ChangeGroup', 'SetUnitChannels', 'SaveMessageTemplate', 'EnterChannel', 'ChangeChannel', 'DeleteChannel'];
 /** Acts of each kind. */
 export const ACTIONS: Readonly<Record<Kind, readonly string[]>> = {
   sign_in: ['Login', 'Logout', 'ChangePassword', 'EnrolSecondFactor', 'EndOtherSessions'],
   rights: RIGHTS,
   settings: [...SETTING_ACTS, 'LaunchCycle', 'CopyCycle', 'AddUnit', 'CloseCycle', 'ArchiveCycle', 'PublishScores', 'ProposeChange', 'ApplyChange', 'UndoChange', 'DropRow', 'ImportCatalogue', 'ConfirmCatalogue'],
-  looks: [...LOOKS, 'HandMessageAgain'],
+  looks: [...LOOKS, 'HandMessageAgain', 'TestChannel'],
 };
 /** What security administrators see: who comes and who may what; never the acts of the work. */
 const OF_SECURITY: readonly Kind[] = ['sign_in', 'rights', 'settings'];

@@ -45,6 +45,7 @@ import { ReminderReadModel } from '#persistence/read-models/reminder.read-model.
 import { ScoreReadModel } from '#persistence/read-models/score.read-model.js';
 import { SearchReadModel } from '#persistence/read-models/search.read-model.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
+import { ChannelReadModel } from '#persistence/read-models/channel.read-model.js';
 import { SystemReadModel } from '#persistence/read-models/system.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.js';
@@ -107,6 +108,7 @@ const STORES = [
   CarryOverReadModel,
   RehearsalRunStore,
   SystemReadModel,
+  ChannelReadModel,
   CarryingOutReadModel,
   AuditReadModel,
   LoadReadModel,

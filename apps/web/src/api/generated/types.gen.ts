@@ -203,6 +203,13 @@ export type ErrorCode =
   | "FILE_TYPE"
   | "TOO_MANY_FILES"
   | "WORKBOOK_UNREADABLE"
+  | "CHANNEL_CHANGED"
+  | "CHANNEL_NAME_TAKEN"
+  | "CHANNEL_KIND_FIXED"
+  | "CHANNEL_SECRET_NEEDED"
+  | "CHANNEL_KEY_MISSING"
+  | "CHANNEL_ADDRESS_BLOCKED"
+  | "CHANNEL_OFF"
   | "TOO_LARGE"
   | "EMPTY_FILE"
   | "WRONG_TYPE"
@@ -3756,6 +3763,116 @@ export type AccountList = {
     hasSecondFactor: boolean;
     lastSignIn: string | null;
   }>;
+};
+
+export type ChannelSettingList = {
+  allowedHosts: Array<string>;
+  keepsSecrets: boolean;
+  rows: Array<ChannelSettingView>;
+  versions: Array<{
+    channel: string;
+    version: number;
+    kind: string;
+    url: string;
+    unit: Named | null;
+    state: "on" | "off" | "deleted";
+    secretSetAt: string | null;
+    savedAt: string;
+    by: string;
+  }>;
+};
+
+export type ChannelSettingView = {
+  channel: string;
+  kind: string;
+  source: "environment" | "entered";
+  isSetUp: boolean;
+  entered: {
+    version: number;
+    url: string;
+    keyId: string;
+    unit: Named | null;
+    state: "on" | "off";
+    secretSetAt: string | null;
+    savedAt: string;
+    by: string;
+  } | null;
+  test: {
+    id: string;
+    askedAt: string;
+    state: "handed" | "sent" | "failed" | "unknown";
+    settledAt: string | null;
+    failure: string | null;
+  } | null;
+  mayChange: boolean;
+  mayDelete: boolean;
+  mayTest: boolean;
+};
+
+export type SaveChannel =
+  | {
+      kind: "webhook";
+      channel: string;
+      basedOn: number;
+      unit: string | null;
+      state: "on" | "off";
+      url: string;
+      keyId: string;
+      secrets?: {
+        secret: string;
+      };
+    }
+  | {
+      kind: "sms";
+      channel: string;
+      basedOn: number;
+      unit: string | null;
+      state: "on" | "off";
+      url: string;
+      keyId: string;
+      secrets?: {
+        secret: string;
+      };
+    }
+  | {
+      kind: "wecom";
+      channel: string;
+      basedOn: number;
+      unit: string | null;
+      state: "on" | "off";
+      url: "" | string;
+      secrets?: {
+        token: string;
+      };
+    }
+  | {
+      kind: "dingtalk";
+      channel: string;
+      basedOn: number;
+      unit: string | null;
+      state: "on" | "off";
+      url: "" | string;
+      secrets?: {
+        token: string;
+        secret?: string;
+      };
+    }
+  | {
+      kind: "feishu";
+      channel: string;
+      basedOn: number;
+      unit: string | null;
+      state: "on" | "off";
+      url: "" | string;
+      secrets?: {
+        token: string;
+        secret?: string;
+      };
+    };
+
+export type AskedTest = {
+  id: string;
+  state: "handed";
 };
 
 export type AuditList = {
@@ -7634,6 +7751,117 @@ export type SystemAccountsResponses = {
 
 export type SystemAccountsResponse =
   SystemAccountsResponses[keyof SystemAccountsResponses];
+
+export type ChannelsListData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/system/channels";
+};
+
+export type ChannelsListErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type ChannelsListError = ChannelsListErrors[keyof ChannelsListErrors];
+
+export type ChannelsListResponses = {
+  /**
+   * OK
+   */
+  200: ChannelSettingList;
+};
+
+export type ChannelsListResponse =
+  ChannelsListResponses[keyof ChannelsListResponses];
+
+export type ChannelsSaveData = {
+  body: SaveChannel;
+  path?: never;
+  query?: never;
+  url: "/api/v1/system/channels";
+};
+
+export type ChannelsSaveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type ChannelsSaveError = ChannelsSaveErrors[keyof ChannelsSaveErrors];
+
+export type ChannelsSaveResponses = {
+  /**
+   * OK
+   */
+  200: ChannelSettingList;
+};
+
+export type ChannelsSaveResponse =
+  ChannelsSaveResponses[keyof ChannelsSaveResponses];
+
+export type ChannelsRemoveData = {
+  body?: never;
+  path: {
+    channel: string;
+  };
+  query: {
+    basedOn: number;
+  };
+  url: "/api/v1/system/channels/{channel}";
+};
+
+export type ChannelsRemoveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type ChannelsRemoveError =
+  ChannelsRemoveErrors[keyof ChannelsRemoveErrors];
+
+export type ChannelsRemoveResponses = {
+  /**
+   * OK
+   */
+  200: ChannelSettingList;
+};
+
+export type ChannelsRemoveResponse =
+  ChannelsRemoveResponses[keyof ChannelsRemoveResponses];
+
+export type ChannelsTestData = {
+  body?: never;
+  path: {
+    channel: string;
+  };
+  query?: never;
+  url: "/api/v1/system/channels/{channel}/tests";
+};
+
+export type ChannelsTestErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type ChannelsTestError = ChannelsTestErrors[keyof ChannelsTestErrors];
+
+export type ChannelsTestResponses = {
+  /**
+   * OK
+   */
+  202: AskedTest;
+};
+
+export type ChannelsTestResponse =
+  ChannelsTestResponses[keyof ChannelsTestResponses];
 
 export type AuditListData = {
   body?: never;

@@ -61,7 +61,7 @@ export const steeringEn = {
   },
   system: {
     why: 'How it runs: counts, ids and instants only; no plan text, rights or trail.',
-    tab: { health: 'Health', failed: 'Failed messages', accounts: 'Accounts', settings: 'Settings history' },
+    tab: { health: 'Health', failed: 'Failed messages', channels: 'Channels', accounts: 'Accounts', settings: 'Settings history' },
     nothing: 'none',
     waiting: '{{n}}, the oldest since {{since}}',
     behind: 'Instants have come and were not handled: see whether engine and worker run',

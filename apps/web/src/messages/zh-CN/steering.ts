@@ -61,7 +61,7 @@ export const steeringZh = {
   },
   system: {
     why: '运行状况：只有数量、编号和时间，没有计划内容、权限与审计。',
-    tab: { health: '运行状况', failed: '失败的发送', accounts: '账号', settings: '设置历史' },
+    tab: { health: '运行状况', failed: '失败的发送', channels: '渠道', accounts: '账号', settings: '设置历史' },
     nothing: '没有',
     waiting: '{{n}} 个，最早的从 {{since}} 起',
     behind: '有到点未办的事项，请查看流程引擎与后台进程是否在运行',

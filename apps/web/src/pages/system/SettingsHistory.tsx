@@ -5,8 +5,9 @@ import { cycleQuery } from '../../api/cycles-queries.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { Versions } from '../cycles/CalendarStep.js';
 import { Waiting } from '../../components/Waiting.js';
+import { ChannelVersions } from './ChannelVersions.js';
 
-/** Every version of a cycle's settings, with who, when and why. */
+/** Every version of a cycle's settings, with who, when and why, and of the channels that were entered. */
 export const SettingsHistory = (): ReactElement => {
   const { t } = useTranslation();
   const { year } = useCycle();
@@ -16,6 +17,7 @@ export const SettingsHistory = (): ReactElement => {
     <>
       <p className="muted">{t('system.settingsOf', { year, version: data.settings.version })}</p>
       <Versions cycle={data} />
+      <ChannelVersions />
     </>
   );
 };

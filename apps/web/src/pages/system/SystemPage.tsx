@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ForRoles } from '../../components/ForRoles.js';
 import { pathTo, SYSTEM_TABS, type SystemSearch } from '../../path-builder.js';
 import { Accounts } from './Accounts.js';
+import { Channels } from './Channels.js';
 import { FailedWork } from './FailedWork.js';
 import { Health } from './Health.js';
 import { SettingsHistory } from './SettingsHistory.js';
@@ -11,7 +12,7 @@ import type { TabProps } from './tab-props.js';
 import { TabBar } from '../../ui/TabBar.js';
 
 const route = getRouteApi('/inside/system');
-const BODIES: Readonly<Record<(typeof SYSTEM_TABS)[number], (props: TabProps) => ReactElement>> = { health: Health, failed: FailedWork, accounts: Accounts, settings: SettingsHistory };
+const BODIES: Readonly<Record<(typeof SYSTEM_TABS)[number], (props: TabProps) => ReactElement>> = { health: Health, failed: FailedWork, channels: Channels, accounts: Accounts, settings: SettingsHistory };
 
 /** 系统: for who keeps it running. No plan text, no rights, no audit trail. */
 export const SystemPage = (): ReactElement => {

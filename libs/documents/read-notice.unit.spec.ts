@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { blocksOf, docOf, docxOf, htmlOf, pdfOf, zipOf } from '#testing/document-files.js';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { blocksOf, docOf, docxOf, htmlOf, pdfOf, unzipped, zipOf } from '#testing/document-files.js';
 import { onDisk } from '#testing/file-on-disk.js';
 import { SAMPLE, sampleText } from '#testing/sample-notice.js';
 import { MOST_BYTES, readNotice, type ReadNotice } from './read-notice.js';
+import { ExcelSpreadsheet } from './spreadsheet.js';
 
 const TEXT = sampleText(SAMPLE);
 const read = (bytes: Uint8Array | string, limits?: Parameters<typeof readNotice>[1]): Promise<ReadNotice> => onDisk(Buffer.from(bytes as string), (path) => readNotice(path, limits));
@@ -80,6 +84,34 @@ describe('what is not read', () => {
   it.each([['two notices', `${TEXT}\n${TEXT}`, 'TWO_NOTICES'], ['no list', '今天天气很好。', 'NO_TASK_LIST']])('%s', async (_, text, code) => expect(await refusal(text)).toBe(code));
   it('the name says nothing: a pdf is told by its content alone', async () => {
     expect(await refusal(pdfOf(TEXT))).toBe('read as pdf');
+  });
+});
+
+describe('what a file names elsewhere', () => {
+  it('is neither fetched nor read: entities, relations, pictures, style sheets', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => void (asked.push(request.url ?? ''), response.end('secret-of-the-house'))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const there = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const poisoned = (xml: string): string => xml.replace(/^(<\?xml[^>]*>)?/, `$1<!DOCTYPE x [<!ENTITY there SYSTEM "${there}/entity"><!ENTITY here SYSTEM "${import.meta.url}">]>`).replace(/(<(?:w:)?t(?: [^>]*)?>)/, '$1&there;&here;');
+    const outside = (kind: string, name: string): string => `<Relationship Id="${name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${there}/${name}" TargetMode="External"/>`;
+    const relations = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${outside('image', 'picture')}${outside('attachedTemplate', 'template')}</Relationships>`;
+    const document = poisoned(String(unzipped(docxOf(TEXT)).get('word/document.xml')));
+    const workbook = unzipped(Buffer.from(await new ExcelSpreadsheet().write([{ name: '表', columns: [{ head: '编号' }], rows: [['甲']] }])));
+    const sheets = Object.fromEntries([...workbook].map(([name, bytes]) => [name, /sharedStrings|sheet1\.xml$/.test(name) ? poisoned(String(bytes)) : bytes]));
+    expect([document, String(sheets['xl/worksheets/sheet1.xml'])].map((xml) => xml.includes('&here;') || xml.includes('ENTITY'))).toEqual([true, true]);
+    try {
+      const said = [
+        await read(docxOf(TEXT, { 'word/document.xml': document, 'word/_rels/document.xml.rels': relations })), await read(docxOf(TEXT, { 'word/_rels/document.xml.rels': relations })),
+        await read(htmlOf(TEXT).replace('<body>', `<body><link rel="stylesheet" href="${there}/css"><img src="${there}/img"><iframe src="${import.meta.url}"></iframe>`)),
+        await new ExcelSpreadsheet().read(zipOf(sheets)),
+      ];
+      expect(said.map(({ kind }) => kind).slice(1, 3)).toEqual(['read', 'read']);
+      expect(JSON.stringify(said)).not.toContain('secret-of-the-house');
+      expect(asked).toEqual([]);
+    } finally {
+      server.close();
+    }
   });
 });
 

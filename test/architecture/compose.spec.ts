@@ -90,6 +90,11 @@ describe('the image', () => {
       if (entry) expect([entry, existsSync(join(ROOT, entry.replace(/^dist\//, '').replace(/\.js$/, '.ts')))]).toEqual([entry, true]);
     }
   });
+  it('holds the pages without a map of their source', () => {
+    expect(docker).toContain('apps/web/dist apps/web/dist');
+    // Vite makes none where nobody asks for them.
+    expect([text('apps/web/vite.config.ts'), text('apps/embedded/build.mjs')].filter((each) => /\bsourcemap\b/.test(each))).toEqual([]);
+  });
   it('does not run as root, on a Node that the product accepts', () => {
     expect(docker).toMatch(/^USER node$/m);
     for (const [, version] of docker.matchAll(/^FROM node:(\d+)/gm)) expect(Number(version)).toBeGreaterThanOrEqual(20);
@@ -130,6 +135,16 @@ describe('the front door', () => {
     expect([...conf.matchAll(/access_log ([^;]*);/g)].map(([, to]) => to).sort()).toEqual([`/var/log/nginx/access.log ${name}`, 'off']);
     // In the server itself, before any location: for all of them.
     expect(conf.indexOf('access_log /var')).toBeLessThan(conf.indexOf('location'));
+  });
+  it('tells the API who asks by what it saw itself, not by a header that the client wrote', () => {
+    expect([...conf.matchAll(/proxy_set_header X-Forwarded-For ([^;]+);/g)].map(([, value]) => value)).toEqual(['$remote_addr']);
+    // A location with a proxy header of its own would have none of the server's.
+    expect(conf.slice(conf.indexOf('location')).match(/proxy_set_header/)).toBeNull();
+  });
+  it('binds a browser that came by TLS to it for a year, and no other', () => {
+    expect(/map \$http_x_forwarded_proto (\$\w+) \{\s*https "max-age=(\d+)";\s*default "";\s*\}/.exec(conf)?.slice(1)).toEqual(['$by_tls_alone', '31536000']);
+    expect([...conf.matchAll(/add_header ([^;]+);/g)].map(([, header]) => header)).toEqual(['Strict-Transport-Security $by_tls_alone always']);
+    expect(conf.indexOf('add_header')).toBeLessThan(conf.indexOf('location'));
   });
   it('keeps a calendar’s secret address out of the error log too, which always has the whole', () => {
     expect(/location = \/api\/v1\/calendar-feed\.ics \{([^}]*)\}/.exec(conf)?.[1]).toMatch(/error_log \/dev\/null crit;/);

@@ -132,6 +132,15 @@ describe('anchors, and what they find', () => {
     }
   });
 
+  it('nor a row of the trail: neither login writes one past its one door, and nothing is ever cleared away', async () => {
+    for (const url of [cycle.database.recordUrl, cycle.database.appUrl]) {
+      const login = new pg.Client({ connectionString: url });
+      await login.connect();
+      for (const statement of [`insert into audit (recorded_at, actor, action, outcome) values (now(), '{}', 'Login', 'login')`, `update audit set code = null`, `delete from audit where recorded_at < now() - interval '3 years'`, 'truncate audit', 'drop table audit']) await expect(login.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+      await login.end();
+    }
+  });
+
   it('a row that was under way is held by the next anchor', async () => {
     const slow = new pg.Client({ connectionString: cycle.database.ownerUrl });
     await slow.connect();

@@ -26,10 +26,13 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (error.code === 'UNAVAILABLE' || error.code === 'AUDIT_UNAVAILABLE') response.setHeader('retry-after', '2');
+    if (error.code === 'TOO_MANY') response.setHeader('retry-after', String(60 * minutesOf(error)));
     const facts = error.code === 'INTERNAL' ? { requestId } : error.facts;
     response.status(error.status).json({ ...told({ code: error.code, facts }), requestId });
   }
 }
+
+const minutesOf = ({ facts: { minutes } }: ApiError): number => (typeof minutes === 'number' ? minutes : 1);
 
 const describe = (thrown: unknown): unknown => (thrown instanceof Error ? { name: thrown.name, message: thrown.message, stack: thrown.stack } : String(thrown));
 

@@ -7,6 +7,12 @@ import { ErrorBody } from '#api-types/views/common.views.js';
 import { PASSWORD, path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const T07 = 'asg/2024/t07-o1/44';
+/** Of every answer, whatever it is. */
+const HEADERS = {
+  'content-security-policy': "default-src 'self';script-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data:;font-src 'self' data:;connect-src 'self';object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'origin-agent-cluster': '?1', 'referrer-policy': 'same-origin', 'x-content-type-options': 'nosniff', 'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen', 'x-frame-options': 'SAMEORIGIN', 'x-permitted-cross-domain-policies': 'none', 'x-xss-protection': '0',
+};
 
 describe('what the platform says', () => {
   let api: RunningApi;
@@ -67,10 +73,31 @@ describe('what the platform says', () => {
     expect((await site.get('/docs')).status).toBe(200);
   });
 
-  it('writes no body, query or cookie into the log', async () => {
+  it('has the same headers on a page, an answer, a refusal and a download, and opens none of them to another origin', async () => {
+    const site = supertest(await api.app.getUrl());
+    const evil = { origin: 'https://evil.example' };
+    const [page, answer, refusal, download] = [await site.get('/overview').set(evil), await gd.get('/worklist').set(evil), await gd.get('/audit').set(evil), await (await api.as('coord')).get('/catalogue-versions/template/xlsx').set(evil)];
+    for (const { headers } of [page, answer, refusal, download]) {
+      expect(headers).toMatchObject(HEADERS);
+      expect(Object.keys(headers).filter((name) => /^(access-control-|x-powered-by|server$)/.test(name))).toEqual([]);
+    }
+    expect([page, answer, refusal, download].map(({ status, headers }) => [status, headers['cache-control']])).toEqual([[200, 'no-cache'], [200, 'no-store'], [403, 'no-store'], [200, 'no-store']]);
+    expect(download.headers['content-disposition']).toMatch(/^attachment; /);
+  });
+
+  it('gives each login a session of another number, of 192 bits', async () => {
+    const [one = '', other = ''] = [await api.cookieOf('xj'), await api.cookieOf('xj')];
+    for (const cookie of [one, other]) expect(decodeURIComponent(cookie)).toMatch(/^liandong=s:[\w-]{32}\.[\w+/]{43}$/);
+    expect(one.slice(0, 40)).not.toBe(other.slice(0, 40));
+  });
+
+  it('writes no body, query or cookie into the log, and each line is one, whatever stands in an address', async () => {
     await command({ type: 'RecallPlan', reason: '不可入日志' });
     await gd.get('/worklist?task=secret-task');
+    await gd.get('/worklist%0d%0a%1b%5b31mforged');
     const log = api.logged.join('');
+    for (const line of log.trimEnd().split('\n')) expect(JSON.parse(line)).toMatchObject({ time: expect.any(Number) });
+    expect(['\r', '\u001b'].filter((sign) => log.includes(sign))).toEqual([]);
     expect(log).toContain('/worklist');
     expect(log).not.toMatch(/不可入日志|secret-task|liandong=/);
   });
@@ -117,5 +144,24 @@ describe('what the platform says', () => {
     await cluster.end();
     expect((await gd.get('/worklist')).status).toBe(200);
     expect((await api.anonymous.get('/health')).body).toEqual({ status: 'ok', database: true });
+  });
+});
+
+describe('outside the demo', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runningApi({ DEMO: false });
+    for (const folder of ['assets', '.git']) await mkdir(join(api.settings.WEB_DIR, folder), { recursive: true });
+    for (const file of ['index.html', 'assets/a-1.js', '.git/config', '.env']) await writeFile(join(api.settings.WEB_DIR, file), `content of ${file}`);
+  });
+  afterAll(() => api.close());
+
+  it('there is no documentation, no list of files, no hidden file and no TRACE', async () => {
+    const site = supertest(await api.app.getUrl());
+    expect((await site.get('/assets/a-1.js')).status).toBe(200);
+    for (const path of ['/docs', '/docs/', '/docs-json', '/docs-yaml', '/assets', '/assets/']) expect([path, (await site.get(path)).text]).toEqual([path, expect.not.stringMatching(/a-1\.js|swagger|openapi/i)]);
+    for (const path of ['/docs', '/docs-json', '/docs-yaml']) expect([path, (await site.get(path)).status]).toEqual([path, 404]);
+    for (const path of ['/.git/config', '/.env', '/%2egit/config', '/assets/../.env']) expect([path, (await site.get(path)).text]).toEqual([path, expect.not.stringMatching(/content of \./)]);
+    for (const path of ['/', '/api/v1/health']) expect([path, (await site.trace(path).set('cookie', 'canary=1')).status]).toEqual([path, 404]);
   });
 });

@@ -14,12 +14,12 @@ export const headers = (): RequestHandler =>
         fontSrc: ["'self'", 'data:'],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
-        baseUri: ["'self'"],
+        baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
     },
     referrerPolicy: { policy: 'same-origin' },
-    // Set by whoever ends TLS; on a plain-http demo it would be wrong.
+    // Set where TLS ends (apps/web/nginx); on a plain-http demo it would be wrong.
     strictTransportSecurity: false,
   }) as RequestHandler;

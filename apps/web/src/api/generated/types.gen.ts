@@ -2020,8 +2020,9 @@ export type ExtensionPreview = {
 export type ReminderList = {
   at: string;
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<ReminderRow>;
   sum: {
     due: number;
@@ -2068,8 +2069,9 @@ export type WorklistView = {
     [key: string]: number;
   };
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<WorklistRow>;
 };
 
@@ -2302,8 +2304,9 @@ export type CatalogueView = {
 
 export type CatalogueVersionList = {
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<CatalogueVersionHead>;
 };
 
@@ -2720,8 +2723,9 @@ export type ForecastView = {
 export type SupervisionList = {
   at: string;
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<SupervisionRow>;
 };
 
@@ -2753,8 +2757,9 @@ export type SupervisionRow = {
 
 export type WithheldList = {
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<WithheldRow>;
 };
 
@@ -2816,8 +2821,9 @@ export type PublishedScore = {
 export type NoticeList = {
   unread: number;
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<NoticeRow>;
 };
 
@@ -2973,8 +2979,9 @@ export type AttachmentList = {
 
 export type ChangeSetList = {
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<ChangeSetHead>;
 };
 
@@ -3035,8 +3042,9 @@ export type ChangeSetView = {
   stale: number;
   dropped: number;
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<ChangeSetRow>;
   allowedActions: Array<AllowedAction>;
 };
@@ -3715,8 +3723,9 @@ export type SystemView = {
 
 export type FailedMessageList = {
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<{
     id: string;
     channel: string;
@@ -3739,8 +3748,9 @@ export type HandedAgain = {
 
 export type AccountList = {
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<{
     id: string;
     account: string;
@@ -4663,7 +4673,9 @@ export type ChangeSetsListData = {
   body?: never;
   path?: never;
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/change-sets";
 };
@@ -4914,7 +4926,9 @@ export type CatalogueVersionsListData = {
   body?: never;
   path?: never;
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/catalogue-versions";
 };
@@ -5403,7 +5417,9 @@ export type AssignmentsLedgerData = {
     id: string;
   };
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/assignments/{id}/reminders";
 };
@@ -5466,7 +5482,9 @@ export type WorklistListData = {
     unit?: string;
     light?: Light;
     verb?: string;
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/worklist";
 };
@@ -5831,13 +5849,13 @@ export type RehearsalRowsData = {
     id: string;
   };
   query?: {
-    page?: number;
     day?: string;
     person?: string;
     kind?: "reminder" | "supervision" | "deadline";
     task?: string;
     unit?: string;
     outcome?: RehearsalOutcome;
+    page?: number;
     script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
   };
   url: "/api/v1/cycles/{id}/rehearsal/rows";
@@ -5963,13 +5981,13 @@ export type RehearsalRunsRowsData = {
     run: string;
   };
   query?: {
-    page?: number;
     day?: string;
     person?: string;
     kind?: "reminder" | "supervision" | "deadline";
     task?: string;
     unit?: string;
     outcome?: RehearsalOutcome;
+    page?: number;
   };
   url: "/api/v1/cycles/{id}/rehearsals/{run}/rows";
 };
@@ -6040,7 +6058,9 @@ export type RemindersListData = {
     state?: string;
     reason?: string;
     asOf?: string;
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/reminders";
 };
@@ -6104,7 +6124,9 @@ export type SupervisionListData = {
     task?: string;
     unit?: string;
     asOf?: string;
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/supervision";
 };
@@ -6133,7 +6155,9 @@ export type SupervisionWithheldData = {
   body?: never;
   path?: never;
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/supervision/withheld";
 };
@@ -6219,7 +6243,9 @@ export type NoticesListData = {
   body?: never;
   path?: never;
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/notices";
 };
@@ -6491,7 +6517,9 @@ export type ChangeSetsViewData = {
   };
   query?: {
     state?: "pending" | "applied" | "stale" | "dropped";
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/change-sets/{id}";
 };
@@ -6852,7 +6880,8 @@ export type ExportsWorkbookData = {
       | "notices"
       | "metrics"
       | "load"
-      | "audit";
+      | "audit"
+      | "rehearsal";
   };
   query?: {
     lang?: "zh" | "en";
@@ -6888,7 +6917,8 @@ export type ExportsAskData = {
       | "notices"
       | "metrics"
       | "load"
-      | "audit";
+      | "audit"
+      | "rehearsal";
   };
   query?: {
     lang?: "zh" | "en";
@@ -7553,7 +7583,9 @@ export type SystemFailedData = {
   body?: never;
   path?: never;
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/system/failed-messages";
 };
@@ -7610,7 +7642,9 @@ export type SystemAccountsData = {
   path?: never;
   query?: {
     q?: string;
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/system/accounts";
 };

@@ -111,9 +111,9 @@ describe('who oversees', () => {
     const turn = (name: string) => page.getByRole('navigation', { name: '分页' }).getByRole('button', { name });
     const rows = (): Promise<string> => page.locator('tbody').innerText();
     const turned = async (name: string): Promise<string> => {
-      const was = JSON.stringify(await rows());
+      const was = await page.locator('tbody tr').first().innerText();
       await turn(name).click();
-      await page.waitForFunction(`document.querySelector('tbody')?.innerText !== ${was}`);
+      await page.locator('tbody').filter({ hasNotText: was.replace(/\s+/g, ' ') }).waitFor();
       return rows();
     };
     await turn('下一页').waitFor();

@@ -1,14 +1,18 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TurnSearch } from '../path-builder.js';
 import { ReasonButton } from './ReasonButton.js';
 
+/** After one place of a list, before another, or at its beginning. */
+interface Turn {
+  after?: string;
+  before?: string;
+}
 interface Props {
   /** What the list's last answer said of itself; undefined: there is none. */
   list: { total: number; atLeast: boolean; previous: string | null; next: string | null } | undefined;
   /** Where the page that is shown begins. */
-  turn: TurnSearch;
-  onTurn: (turn: TurnSearch) => void;
+  turn: Turn;
+  onTurn: (turn: Turn) => void;
 }
 
 /** 共 n 条, and the way to the pages beside this one. A page has a place and no number: nothing that was passed is read again, and what comes in between moves nothing. */

@@ -15,6 +15,7 @@ export const EXPORTED_LISTS = {
   metrics: two('指标汇总', 'Metrics'),
   load: two('负荷', 'Load'),
   audit: two('留痕', 'Audit trail'),
+  rehearsal: two('演练', 'Rehearsal'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type ExportedList = keyof typeof EXPORTED_LISTS;
 
@@ -28,14 +29,16 @@ export const HEADS = {
   level: two('级别', 'Level'), number: two('文号', 'Number'), ground: two('立项依据', 'Ground'), opened: two('立项时间', 'Opened'), issued: two('签发时间', 'Issued'), replyDue: two('回复期限', 'Reply due'), reply: two('回复', 'Reply'), promised: two('承诺日期', 'Promised'), closed: two('办结时间', 'Closed'), issuer: two('签发人', 'Issuer'), addressee: two('主送', 'Addressee'),
   province: two('所属省份', 'Province'), value: two('数值', 'Value'), base: two('基数', 'Base'), result: two('结果', 'Result'), metric: two('指标', 'Metric'), reviewer: two('审核人', 'Reviewer'), week: two('所在周', 'Week'),
   person: two('何人', 'Who'), for: two('代理', 'Acting for'), action: two('动作', 'Act'), outcome: two('结果', 'Outcome'), stream: two('对象', 'Object'), source: two('来源地址', 'Address'), from: two('起', 'From'), until: two('止', 'Until'),
-  box: two('列表', 'List'), by: two('口径', 'By'), rule: two('规则', 'Rule'), duty: two('事由', 'Duty'), drafted: two('待签发', 'To be issued'), read: two('已读时间', 'Read'), text: two('内容', 'Text'),
+  box: two('列表', 'List'), by: two('口径', 'By'), rule: two('规则', 'Rule'), duty: two('事由', 'Duty'), drafted: two('待签发', 'To be issued'), channel: two('渠道', 'Channel'), script: two('各单位如何办理', 'How units behave'), day: two('日期', 'Day'), read: two('已读时间', 'Read'), text: two('内容', 'Text'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Codes of the lists in words; a code that is not here stays as it is. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   light: { red: two('▲ 红', '▲ red'), yellow: two('◆ 黄', '◆ yellow'), green: two('● 绿', '● green'), grey: two('○ 灰', '○ grey') },
   level: { blue: two('▌蓝', '▌ blue'), orange: two('▌▌橙', '▌▌ orange'), red: two('▌▌▌红', '▌▌▌ red'), instruction: two('批示', 'instruction'), province: two('省级', 'province'), city: two('地市', 'city'), bureau: two('局内举措', 'bureau') },
-  kind: { province: two('省级单位', 'provincial units'), city: two('地市', 'cities'), bureau: two('本局', 'bureau') },
+  kind: { province: two('省级单位', 'provincial units'), city: two('地市', 'cities'), bureau: two('本局', 'bureau'), reminder: two('提醒', 'reminder'), supervision: two('督办', 'supervision'), deadline: two('期限', 'deadline') },
+  script: { silent: two('签收后不办理', 'acknowledge, then nothing'), punctual: two('按时', 'punctual'), late: two('迟报', 'late'), returned_twice: two('两次退回', 'returned twice'), mixed: two('依次混合', 'each in turn') },
+  channel: { in_app: two('站内', 'in the product'), email: two('邮件', 'e-mail') },
   holder: { unit: two('单位持有', 'unit'), bureau: two('本局持有', 'bureau') },
   box: { todo: two('待办', 'to do'), done: two('已办', 'done'), mine: two('我发起', 'started by me'), copied: two('抄送', 'copied'), drafts: two('草稿', 'drafts') },
   by: { unit: two('单位', 'unit'), task: two('任务', 'task'), department: two('部门', 'department'), month: two('月份', 'month') },
@@ -65,5 +68,5 @@ export const listNotice = (list: ExportedList, rows: number | null, days: number
   const { zh, en } = EXPORTED_LISTS[list];
   return rows === null
     ? { title: two(`导出未能生成：${zh}`, `Export not made: ${en}`), text: two('文件未能生成，请重新导出；仍不成功时请系统管理员查看运行日志。', 'The file could not be made. Export again; if it fails again, ask the system administrator to look at the log.') }
-    : { title: two(`导出已生成：${zh}`, `Export ready: ${en}`), text: two(`共 ${rows} 条，文件保留 ${days} 天，在“消息”页上方下载。`, `${rows} rows. The file is kept for ${days} days: download it at the top of Notices.`) };
+    : { title: two(`导出已生成：${zh}`, `Export ready: ${en}`), text: two(`共 ${rows} 条，文件保留 ${days} 天，在“通知”页上方下载。`, `${rows} rows. The file is kept for ${days} days: download it at the top of Notices.`) };
 };

@@ -5,6 +5,9 @@ import { both, list, text, when, type Text } from './refusal-parts.js';
 import { statusWord } from './words.js';
 import { workbookText } from './workbook-texts.js';
 
+/** A link that is old, cut off or written by hand; or both ways at once. */
+const PLACE_LOST = both('翻页位置无法识别：链接可能已旧、不完整或被改动。请回到列表首页，再逐页翻看。', 'The place in the list is not known: the link may be old, cut off or changed. Go back to the first page of the list and turn on from there.')({});
+
 /** What the API itself says. */
 export const PLATFORM_TEXTS = {
   UNAUTHENTICATED: both('登录已结束或尚未登录。请重新登录，未提交的内容仍在页面上。', 'You are not signed in, or the session has ended. Sign in again; what you wrote is still on the page.'),
@@ -29,7 +32,9 @@ export const PLATFORM_TEXTS = {
   NO_SECOND_FACTOR: both('没有等待确认的验证器。请刷新页面，重新开始绑定。', 'No authenticator waits to be confirmed. Reload and begin again.'),
   FORBIDDEN: both('您的角色不能查看或办理此项。如有需要，请联系统筹管理员。', 'Your role may not see or do this. Ask the coordinator if you need it.'),
   BAD_REQUEST: (facts) => {
-    const fields = list(facts['fields']).join(', ');
+    const named = list(facts['fields']);
+    if (named.length > 0 && named.every((field) => field === 'after' || field === 'before')) return PLACE_LOST;
+    const fields = named.join(', ');
     return { zh: `提交的内容不完整或格式不符${when(fields, (shown) => `：${shown}`)}。请更正后重试。`, en: `What was sent is incomplete or in a wrong form${when(fields, (shown) => `: ${shown}`)}. Correct it and try again.` };
   },
   KEY_REQUIRED: both('请求缺少幂等键（Idempotency-Key，1 至 200 个字符），未办理。请刷新页面后重试。', 'The request has no Idempotency-Key (1 to 200 characters), so nothing was done. Reload and try again.'),

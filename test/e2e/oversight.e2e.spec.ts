@@ -147,6 +147,30 @@ describe('who oversees', () => {
     expect((await rows.allInnerTexts()).slice(1).map((row) => row.split('\t')[0])).toEqual([expect.stringMatching(/^广东/)]);
   });
 
+  it('turns a ledger on and back by place, and the address brings a page back', async () => {
+    const page = await people.as('coord');
+    await page.goto('/registers/reminders');
+    const turn = (name: string) => page.getByRole('navigation', { name: '分页' }).getByRole('button', { name });
+    const rows = (): Promise<string> => page.locator('tbody').innerText();
+    const turned = async (name: string): Promise<string> => {
+      const was = await page.locator('tbody tr').first().innerText();
+      await turn(name).click();
+      await page.locator('tbody').filter({ hasNotText: was.replace(/\s+/g, ' ') }).waitFor();
+      return rows();
+    };
+    await turn('下一页').waitFor();
+    const first = await rows();
+    for (const name of ['首页', '上一页']) expect([name, await turn(name).getAttribute('aria-disabled')]).toEqual([name, 'true']);
+    const second = await turned('下一页');
+    await page.reload();
+    await turn('下一页').waitFor();
+    expect([new URL(page.url()).search.slice(0, 7), await rows()]).toEqual(['?after=', second]);
+    expect(new Set([first, second, await turned('下一页')]).size).toBe(3);
+    expect(await turned('上一页')).toBe(second);
+    expect(await turned('首页')).toBe(first);
+    expect(new URL(page.url()).search).toBe('');
+  });
+
   it('left nothing in the console', () => {
     expect(people.complaints).toEqual([]);
   });

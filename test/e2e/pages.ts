@@ -110,6 +110,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: '/calendar', account: 'coord', whole: (page) => page.getByText('国办发明电〔2023〕7号').waitFor() },
   { path: '/rules?dueOn=2024-06-30', account: 'coord', whole: (page) => page.getByText('蓝色督办单').first().waitFor() },
+  { path: '/cycles/2024?step=preview&script=punctual', account: 'coord', whole: (page) => page.getByText(/期限到时未办 \d+ 次$/).or(page.locator('.empty-state')).first().waitFor() },
   { path: '/cycles/2024/carry-over', account: 'coord', whole: (page) => page.getByText('没有可以结转的往年周期。').waitFor() },
   { path: '/system', account: 'sys', whole: (page) => page.getByText(/^截至 .* 没有到点未办的事项/).or(page.getByText(/^有到点未办的事项/)).first().waitFor() },
   { path: '/system?tab=channels', account: 'sys', whole: (page) => page.getByText('环境变量', { exact: true }).first().waitFor() },

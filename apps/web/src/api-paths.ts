@@ -79,6 +79,8 @@ export const apiPathTo = {
   launchProgress: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-progress`,
   launchCheck: (id: string) => `/cycles/${encodeURIComponent(id)}/launch-check`,
   cycleCommands: (id: string) => `/cycles/${encodeURIComponent(id)}/commands`,
+  rehearsal: (id: string) => `/cycles/${encodeURIComponent(id)}/rehearsal`,
+  rehearsalLook: (id: string) => `/cycles/${encodeURIComponent(id)}/rehearsal/rows`,
   rehearsals: (id: string) => `/cycles/${encodeURIComponent(id)}/rehearsals`,
   rehearsalRun: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}`,
   rehearsalRows: (id: string, run = 'last') => `/cycles/${encodeURIComponent(id)}/rehearsals/${encodeURIComponent(run)}/rows`,

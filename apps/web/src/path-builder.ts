@@ -1,14 +1,19 @@
 import type { Light } from './api/generated/types.gen.js';
 
+/** Where in a list a page begins: after one place or before another, as the list's last answer named them; none: at its beginning. */
+export interface TurnSearch {
+  after?: string;
+  before?: string;
+}
+
 /** Filters stand in the URL: a link to a list is the list as seen. */
 export const BOXES = ['todo', 'done', 'mine', 'copied', 'drafts'] as const;
 export type Box = (typeof BOXES)[number];
-export interface WorklistSearch {
+export interface WorklistSearch extends TurnSearch {
   box?: Box;
   task?: string;
   unit?: string;
   light?: Light;
-  page?: number;
   /** Open at the right of the split view. */
   item?: string;
 }
@@ -37,7 +42,7 @@ export interface RatesSearch {
   level?: (typeof RATE_LEVELS)[number];
   asOf?: string;
 }
-export interface RemindersSearch {
+export interface RemindersSearch extends TurnSearch {
   task?: string;
   unit?: string;
   rule?: string;
@@ -46,9 +51,8 @@ export interface RemindersSearch {
   reason?: string;
   /** A past day, `YYYY-MM-DD`; none: now. */
   asOf?: string;
-  page?: number;
 }
-export interface SupervisionSearch {
+export interface SupervisionSearch extends TurnSearch {
   level?: 'blue' | 'orange' | 'red' | 'instruction';
   state?: 'open' | 'closed';
   reply?: 'waiting' | 'accepted' | 'rejected';
@@ -59,11 +63,8 @@ export interface SupervisionSearch {
   asOf?: string;
   /** What the cap of a week held back, in place of the cases. */
   show?: 'withheld';
-  page?: number;
 }
-export interface NoticesSearch {
-  page?: number;
-}
+export type NoticesSearch = TurnSearch;
 export interface OutboxSearch {
   q?: string;
   page?: number;
@@ -92,10 +93,16 @@ export interface CatalogueDiffSearch {
 /** Steps of the launch wizard, in their order. */
 export const STEPS = ['guideline', 'catalogue', 'people', 'calendar', 'check', 'preview', 'launch'] as const;
 export type Step = (typeof STEPS)[number];
+export const SCRIPTS = ['silent', 'punctual', 'late', 'returned_twice', 'mixed'] as const;
 export interface CycleSearch {
   step?: Step;
   /** A region group whose members are being named. */
   group?: string;
+  /** How units behave in the rehearsal that is shown; none: it is not asked for. */
+  script?: (typeof SCRIPTS)[number];
+  kind?: 'reminder' | 'supervision' | 'deadline';
+  outcome?: string;
+  page?: number;
 }
 export interface OrganisationSearch {
   kind?: 'bureau' | 'department' | 'province' | 'city';
@@ -119,11 +126,10 @@ export interface RehearsalSearch {
 
 export const CHANGE_KINDS = ['deadline', 'batch', 'group'] as const;
 export const ROW_STATES = ['pending', 'applied', 'stale', 'dropped'] as const;
-export interface ChangesSearch {
+export interface ChangesSearch extends TurnSearch {
   /** The change set that is open. */
   set?: string;
   state?: (typeof ROW_STATES)[number];
-  page?: number;
   /** The form that is open. */
   propose?: (typeof CHANGE_KINDS)[number];
 }
@@ -135,10 +141,9 @@ export interface RulesSearch {
   dueOn?: string;
 }
 export const SYSTEM_TABS = ['health', 'failed', 'channels', 'accounts', 'settings'] as const;
-export interface SystemSearch {
+export interface SystemSearch extends TurnSearch {
   tab?: (typeof SYSTEM_TABS)[number];
   q?: string;
-  page?: number;
 }
 export const ROLL_UPS = ['sum', 'weighted', 'count'] as const;
 export interface MetricsSearch {
@@ -173,10 +178,9 @@ export interface AuditSearch {
   until?: string;
 }
 export const SECURITY_TABS = ['sign_in', 'rights', 'settings', 'accounts', 'rules'] as const;
-export interface SecuritySearch extends Omit<AuditSearch, 'kind'> {
+export interface SecuritySearch extends Omit<AuditSearch, 'kind'>, TurnSearch {
   tab?: (typeof SECURITY_TABS)[number];
   q?: string;
-  page?: number;
 }
 export interface CarryOverSearch {
   /** The earlier year. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProgressView } from './progress.views.js';
-import { DayText, ErrorCode, InstantText, Light, Named, Status, Told } from './common.views.js';
+import { DayText, ErrorCode, InstantText, Light, Named, Status, Told, Turned } from './common.views.js';
 import { RequestsView } from './request.views.js';
 
 /** A verb of the feature document, allowed or with the reason why not. */
@@ -138,7 +138,7 @@ export const WorklistRow = z
   })
   .meta({ id: 'WorklistRow' });
 export const WorklistView = z
-  .object({ counts: z.record(z.enum(BOXES), z.int()), total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(WorklistRow) })
+  .object({ counts: z.record(z.enum(BOXES), z.int()), ...Turned, rows: z.array(WorklistRow) })
   .meta({ id: 'WorklistView' });
 
 export const OverviewCell = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DRAFT_PROBLEMS } from '#domain/catalogue/draft-problem.js';
 import { CatalogueDraft } from '../catalogue-draft.js';
 import { AllowedAction } from './assignment.views.js';
-import { InstantText } from './common.views.js';
+import { InstantText, Turned } from './common.views.js';
 
 const Person = z.object({ id: z.string(), name: z.string() });
 
@@ -27,7 +27,7 @@ export const CatalogueVersionHead = z
     open: z.int(),
   })
   .meta({ id: 'CatalogueVersionHead' });
-export const CatalogueVersionList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(CatalogueVersionHead) }).meta({ id: 'CatalogueVersionList' });
+export const CatalogueVersionList = z.object({ ...Turned, rows: z.array(CatalogueVersionHead) }).meta({ id: 'CatalogueVersionList' });
 
 const Answer = z.object({ answer: z.string(), reason: z.string(), by: Person, at: InstantText });
 export const CatalogueVersionView = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AllowedAction } from './assignment.views.js';
-import { DayText, InstantText, Light, Named } from './common.views.js';
+import { DayText, InstantText, Light, Named, Turned } from './common.views.js';
 
 const Person = z.object({ id: z.string(), name: z.string() });
 
@@ -27,7 +27,7 @@ export const ChangeSetHead = z
     dropped: z.int(),
   })
   .meta({ id: 'ChangeSetHead' });
-export const ChangeSetList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(ChangeSetHead) }).meta({ id: 'ChangeSetList' });
+export const ChangeSetList = z.object({ ...Turned, rows: z.array(ChangeSetHead) }).meta({ id: 'ChangeSetList' });
 
 const Reminder = z.object({ duty: z.string(), rule: z.string(), dueAt: InstantText });
 export const ChangeSetRow = z
@@ -47,4 +47,4 @@ export const ChangeSetRow = z
     told: z.array(z.string()),
   })
   .meta({ id: 'ChangeSetRow' });
-export const ChangeSetView = z.object({ ...ChangeSetHead.shape, total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(ChangeSetRow), allowedActions: z.array(AllowedAction) }).meta({ id: 'ChangeSetView' });
+export const ChangeSetView = z.object({ ...ChangeSetHead.shape, ...Turned, rows: z.array(ChangeSetRow), allowedActions: z.array(AllowedAction) }).meta({ id: 'ChangeSetView' });

@@ -11,6 +11,8 @@ export const DayText = z.iso.date();
 export const Light = z.enum(['red', 'yellow', 'green', 'grey']).meta({ id: 'Light' });
 export const Status = z.enum(STATUSES).meta({ id: 'Status' });
 export const RoleName = z.enum(ROLES).meta({ id: 'Role' });
+/** Beside the rows of a list that is turned by place: `total` as far as anybody counts, and as `before` and `after` where the pieces beside this one are. */
+export const Turned = { total: z.int(), /** There may be more than were counted. */ atLeast: z.boolean(), previous: z.string().nullable(), next: z.string().nullable() };
 export const Named = z.object({ id: z.string(), name: z.string(), englishName: z.string() }).meta({ id: 'Named' });
 
 export const PLATFORM_CODES = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AllowedAction } from './assignment.views.js';
-import { DayText, InstantText, Named } from './common.views.js';
+import { DayText, InstantText, Named, Turned } from './common.views.js';
 
 export const DeliveryView = z.object({ recipient: z.string(), channel: z.string(), state: z.enum(['handed', 'sent', 'failed', 'unknown']), at: InstantText }).meta({ id: 'DeliveryView' });
 /** A row of 提醒台账: one rule occurrence of an assignment; a row not sent says why. */
@@ -12,7 +12,7 @@ export const ReminderRow = z
   })
   .meta({ id: 'ReminderRow' });
 export const ReminderList = z
-  .object({ /** Now, or the last moment of the past day that was asked for. */ at: InstantText, total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(ReminderRow), sum: z.object({ due: z.int(), dispatched: z.int(), suppressed: z.int(), armed: z.int() }) })
+  .object({ /** Now, or the last moment of the past day that was asked for. */ at: InstantText, ...Turned, rows: z.array(ReminderRow), /** Of those that were counted. */ sum: z.object({ due: z.int(), dispatched: z.int(), suppressed: z.int(), armed: z.int() }) })
   .meta({ id: 'ReminderList' });
 export const SupervisionRow = z
   .object({ id: z.string(), number: z.string(), assignment: z.string(), task: z.string(), unit: Named, level: z.enum(['blue', 'orange', 'red', 'instruction']), ground: z.string(), dueOn: DayText, openedAt: InstantText, replyDueOn: DayText, state: z.enum(['open', 'closed']), closedAt: InstantText.nullable(), addressees: z.array(z.string()), copies: z.array(z.string()),
@@ -23,12 +23,12 @@ export const SupervisionRow = z
     allowedActions: z.array(AllowedAction),
   })
   .meta({ id: 'SupervisionRow' });
-export const SupervisionList = z.object({ /** Now, or the last moment of the past day that was asked for. */ at: InstantText, total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(SupervisionRow) }).meta({ id: 'SupervisionList' });
+export const SupervisionList = z.object({ /** Now, or the last moment of the past day that was asked for. */ at: InstantText, ...Turned, rows: z.array(SupervisionRow) }).meta({ id: 'SupervisionList' });
 /** A notice that the cap of three a unit and week held back, and when it goes out. */
 export const WithheldRow = z
   .object({ assignment: z.string(), task: z.string(), unit: Named, level: z.string(), dueAt: InstantText, withheldAt: InstantText, nextAt: InstantText.nullable(), state: z.enum(['armed', 'dispatched', 'suppressed']).nullable() })
   .meta({ id: 'WithheldRow' });
-export const WithheldList = z.object({ total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(WithheldRow) }).meta({ id: 'WithheldList' });
+export const WithheldList = z.object({ ...Turned, rows: z.array(WithheldRow) }).meta({ id: 'WithheldList' });
 /** 督办单 as issued. */
 export const SupervisionNotice = z.object({ title: z.string(), paragraphs: z.array(z.string()) }).meta({ id: 'SupervisionNotice' });
 const Said = z.object({ zh: z.string(), en: z.string() });
@@ -56,7 +56,7 @@ export const ScoreList = z.object({ cycle: z.string(), at: InstantText, rows: z.
 export const NoticeRow = z
   .object({ id: z.string(), kind: z.string(), at: InstantText, readAt: InstantText.nullable(), title: z.object({ zh: z.string(), en: z.string() }), lines: z.array(z.object({ assignment: z.string(), reminder: z.string(), zh: z.string(), en: z.string(), /** What happens where it is not done; absent in notices of earlier releases. */ otherwise: z.object({ zh: z.string(), en: z.string() }).optional() })) })
   .meta({ id: 'NoticeRow' });
-export const NoticeList = z.object({ unread: z.int(), total: z.int(), page: z.int(), pageSize: z.int(), rows: z.array(NoticeRow) }).meta({ id: 'NoticeList' });
+export const NoticeList = z.object({ unread: z.int(), ...Turned, rows: z.array(NoticeRow) }).meta({ id: 'NoticeList' });
 
 export const CatalogueView = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstantText, RoleName } from './common.views.js';
+import { InstantText, RoleName, Turned } from './common.views.js';
 
 const Waiting = z.object({ n: z.int(), oldest: InstantText.nullable() });
 /** What runs the system, without a word of the work in it: ids, instants, counts. */
@@ -32,14 +32,14 @@ export const SystemView = z
 /** 发送失败: whom it did not reach, and the channel's own words. */
 export const FailedMessageList = z
   .object({
-    total: z.int(), page: z.int(), pageSize: z.int(),
+    ...Turned,
     rows: z.array(z.object({ id: z.string(), channel: z.string(), recipient: z.object({ id: z.string(), name: z.string(), email: z.string() }), state: z.enum(['failed', 'unknown', 'handed']), createdAt: InstantText, attempts: z.int(), failure: z.string().nullable() })),
   })
   .meta({ id: 'FailedMessageList' });
 
 export const AccountList = z
   .object({
-    total: z.int(), page: z.int(), pageSize: z.int(),
+    ...Turned,
     rows: z.array(z.object({ id: z.string(), account: z.string(), name: z.string(), unit: z.object({ id: z.string(), name: z.string(), englishName: z.string() }), roles: z.array(RoleName), isThere: z.boolean(), hasPassword: z.boolean(), hasSecondFactor: z.boolean(), lastSignIn: InstantText.nullable() })),
   })
   .meta({ id: 'AccountList' });

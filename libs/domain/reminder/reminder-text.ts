@@ -66,7 +66,8 @@ const REQUESTED: BilingualText = { zh: '知悉局内为本单位提出的豁免�
 const INSTRUCTION: BilingualText = { zh: '落实局领导批示并回复', en: 'carry out the instruction of the bureau leader and reply' };
 
 /** Why it was sent, in words. */
-const ruleOf = (rule: string): BilingualText => {
+/** A rule of the ladder by itself. */
+export const ruleWords = (rule: string): BilingualText => {
   const notice = NOTICES[rule];
   if (notice) return notice;
   const [, kind, sign, number = ''] = /^(T|wd)([+-]?)(\d+)$/.exec(rule) ?? [];
@@ -103,7 +104,7 @@ const noteOf = ({ rule, occurrence, isHeld = false }: ReminderSubject): Bilingua
 
 /** What a row of the ledger asks and why it goes out, without names. */
 export const reminderWords = (row: Pick<ReminderSubject, 'duty' | 'rule'>): BilingualText => {
-  const [duty, rule] = [dutyOf(row), ruleOf(row.rule)];
+  const [duty, rule] = [dutyOf(row), ruleWords(row.rule)];
   return { zh: `${rule.zh}：${duty.zh}`, en: `${rule.en}: ${duty.en}` };
 };
 
@@ -112,7 +113,7 @@ const NO_DATE: BilingualText = { zh: '（不设期限）', en: ' (no date is set
 /** One line of a message: what to do, for which task and unit, by when; and by which rule it was sent. */
 export const reminderLine = (subject: ReminderSubject): BilingualText => {
   const duty = dutyOf(subject);
-  const rule = ruleOf(subject.rule);
+  const rule = ruleWords(subject.rule);
   const due = dateOf(subject.occurrence) ?? dateText(subject.actBy ?? '');
   const note = due ? noteOf(subject) : NO_DATE;
   const number = String(subject.taskNumber).padStart(2, '0');
@@ -128,6 +129,6 @@ export const messageTitle = (kind: MessageKind, rule: string | null, count: numb
   if (rule === null) return kind === 'supervision' ? { zh: `督办 ${count} 件`, en: `${count} supervision notice(s)` } : { zh: `提醒 ${count} 件`, en: `${count} reminder(s)` };
   const notice = NOTICES[rule];
   if (notice) return { zh: `${notice.zh} ${count} 件`, en: `${count} ${notice.en}` };
-  const why = ruleOf(rule);
+  const why = ruleWords(rule);
   return { zh: `${why.zh}：${count} 件`, en: `Reminder, ${why.en}: ${count} item(s)` };
 };

@@ -4,6 +4,7 @@ import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import type { CatalogueDraft } from '#domain/catalogue/catalogue-draft.js';
 import type { ImportedCatalogue, PairDecided } from '#domain/catalogue/catalogue.state.js';
 import { draftOfVersion } from '#domain/catalogue/diff/draft-of-version.js';
+import { countUpTo, keyset, type Order, type Placed, type Turn } from './keyset.js';
 
 export interface DraftHead {
   readonly state: ImportedCatalogue;
@@ -20,7 +21,9 @@ export interface DraftAct {
   readonly atMs: number;
 }
 
-const HEAD = `select stream.state, catalogue_draft.source_name as "sourceName", round(extract(epoch from catalogue_draft.imported_at) * 1000)::float8 as "importedAtMs", catalogue_draft.content -> 'notice' as notice
+/** The newest first. */
+export const DRAFT_ORDER: Order = [{ by: 'catalogue_draft.imported_at', type: 'timestamptz', falls: true }, { by: 'stream.id', type: 'text' }];
+const head = (more = ''): string => `select ${more} stream.state, catalogue_draft.source_name as "sourceName", round(extract(epoch from catalogue_draft.imported_at) * 1000)::float8 as "importedAtMs", catalogue_draft.content -> 'notice' as notice
   from catalogue_draft join stream on stream.id = catalogue_draft.catalogue_id`;
 
 /** A draft, or a frozen version that no import made, in the form that two are compared in. */
@@ -33,15 +36,19 @@ export interface ComparedDraft {
 export class CatalogueDraftReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** The newest first. */
-  async page(page: number, pageSize: number): Promise<{ total: number; rows: DraftHead[] }> {
-    const totals: { n: number }[] = await this.database.query('select count(*)::int as n from catalogue_draft');
-    const rows: DraftHead[] = await this.database.query(`${HEAD} order by catalogue_draft.imported_at desc, stream.id limit $1 offset $2`, [pageSize, (page - 1) * pageSize]);
-    return { total: totals[0]?.n ?? 0, rows };
+  async total(most: number): Promise<number> {
+    const rows: { n: number }[] = await this.database.query(`select ${countUpTo(most, 'from catalogue_draft')} as n`);
+    return rows[0]?.n ?? 0;
+  }
+
+  async page(turn: Turn): Promise<(DraftHead & Placed)[]> {
+    const parameters: unknown[] = [];
+    const piece = keyset(DRAFT_ORDER, turn, parameters);
+    return this.database.query(`${head(`${piece.place} as place,`)} where ${piece.condition} ${piece.ordered}`, parameters);
   }
 
   async one(id: string): Promise<(DraftHead & { readonly content: CatalogueDraft; readonly acts: readonly DraftAct[] }) | undefined> {
-    const heads: DraftHead[] = await this.database.query(`${HEAD} where stream.id = $1`, [id]);
+    const heads: DraftHead[] = await this.database.query(`${head()} where stream.id = $1`, [id]);
     const contents: { content: CatalogueDraft }[] = await this.database.query('select catalogue_draft.content from catalogue_draft where catalogue_draft.catalogue_id = $1', [id]);
     if (!heads[0] || !contents[0]) return undefined;
     const acts: DraftAct[] = await this.database.query(

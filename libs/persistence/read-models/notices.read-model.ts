@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { countUpTo, keyset, type Order, type Placed, type Turn } from './keyset.js';
 
-export interface NoticeItem {
+export interface NoticeItem extends Placed {
   readonly id: string;
   readonly kind: string;
   readonly atMs: number;
@@ -11,19 +12,26 @@ export interface NoticeItem {
 
 const FROM = `from message left join notice_read on notice_read.message_id = message.id and notice_read.user_id = $1 where message.recipient = $1 and message.channel = 'in_app'`;
 
+/** The newest first. */
+export const NOTICE_ORDER: Order = [{ by: 'message.created_at', type: 'timestamptz', falls: true }, { by: 'message.id', type: 'uuid' }];
+
 /** 消息 of a person: the in-app channel. */
 export class NoticesReadModel {
   constructor(private readonly database: DataSource) {}
 
-  async page(userId: string, page: number, pageSize: number): Promise<{ total: number; unread: number; rows: NoticeItem[] }> {
-    const counts: { total: number; unread: number }[] = await this.database.query(
-      `select count(*)::int as total, count(*) filter (where notice_read.read_at is null)::int as unread ${FROM}`, [userId],
+  /** Up to `most` of each. */
+  async counts(userId: string, most: number): Promise<{ total: number; unread: number }> {
+    const rows: { total: number; unread: number }[] = await this.database.query(`select ${countUpTo(most, FROM)} as total, ${countUpTo(most, `${FROM} and notice_read.read_at is null`)} as unread`, [userId]);
+    return rows[0] ?? { total: 0, unread: 0 };
+  }
+
+  async page(userId: string, turn: Turn): Promise<NoticeItem[]> {
+    const parameters: unknown[] = [userId];
+    const piece = keyset(NOTICE_ORDER, turn, parameters);
+    return this.database.query(
+      `select ${piece.place} as place, message.id, message.kind, round(extract(epoch from message.created_at) * 1000)::float8 as "atMs", round(extract(epoch from notice_read.read_at) * 1000)::float8 as "readAtMs", message.title, message.lines
+       ${FROM} and ${piece.condition} ${piece.ordered}`,
+      parameters,
     );
-    const rows: NoticeItem[] = await this.database.query(
-      `select message.id, message.kind, round(extract(epoch from message.created_at) * 1000)::float8 as "atMs", round(extract(epoch from notice_read.read_at) * 1000)::float8 as "readAtMs", message.title, message.lines
-       ${FROM} order by message.created_at desc, message.id limit $2 offset $3`,
-      [userId, pageSize, (page - 1) * pageSize],
-    );
-    return { total: counts[0]?.total ?? 0, unread: counts[0]?.unread ?? 0, rows };
   }
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Instant } from '#domain/calendar/instant.js';
+import { keyset, type Order, type Placed, type Turn } from './keyset.js';
 import { reminderSource } from './register-source.js';
 import { equalTo, scopeCondition, type Scope } from './scope.js';
 
@@ -14,10 +15,7 @@ export interface ReminderFilter {
   readonly state?: string | undefined;
   readonly reason?: string | undefined;
 }
-/** Where a row stands in the order of the register: of its `PLACE` the values. */
-export type ReminderPlace = readonly [string, string, string, string, string, string, string];
-export interface ReminderItem {
-  readonly place: ReminderPlace;
+export interface ReminderItem extends Placed {
   readonly assignment: string;
   readonly task: string;
   readonly unit: string;
@@ -76,47 +74,45 @@ const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): str
     equalTo('reminder.suppressed_reason', filter.reason, parameters),
   ].join(' and ');
 
-const PLACE = ['due_at', 'task_code', 'unit_id', 'assignment_id', 'duty', 'rule', 'occurrence'] as const;
-const placeOf = (table: string): string => PLACE.map((column) => `${table}.${column}`).join(', ');
+export const REMINDER_ORDER: Order = [{ by: 'reminder.due_at', type: 'timestamptz' }, ...['task_code', 'unit_id', 'assignment_id', 'duty', 'rule', 'occurrence'].map((column) => ({ by: `reminder.${column}`, type: 'text' }) as const)];
 
 /** 提醒台账: what was, is and will be sent, and why something is not. */
 export class ReminderReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** A page by its number, or what follows a place: then what was passed is not read again. `at`: as of then; null: as it is. */
-  async page(filter: ReminderFilter, scope: Scope, from: number | ReminderPlace, size: number, at: Instant | null = null): Promise<ReminderItem[]> {
+  /** A piece of the register, the earliest first: what was passed is not read again. `at`: as of then; null: as it is. */
+  async page(filter: ReminderFilter, scope: Scope, turn: Turn, at: Instant | null = null): Promise<ReminderItem[]> {
     const parameters: unknown[] = [];
     const source = reminderSource(at, parameters);
     // Of messages the source has no past: what was written since is left out.
     const written = at === null ? 'true' : `message.created_at <= to_timestamp($${parameters.length} / 1000.0)`;
     const condition = where(filter, scope, parameters);
-    const begins = typeof from === 'number' ? 'true' : `(${placeOf('reminder')}) > (${from.map((value, index) => `$${parameters.push(value)}::${index === 0 ? 'timestamptz' : 'text'}`).join(', ')})`;
-    parameters.push(size, typeof from === 'number' ? (from - 1) * size : 0);
+    const piece = keyset(REMINDER_ORDER, turn, parameters);
     return this.database.query(
       `with listed as (
-         select reminder.* from ${source} where ${condition} and ${begins}
-         order by ${placeOf('reminder')} limit $${parameters.length - 1} offset $${parameters.length})
-       select json_build_array(${placeOf('listed').replace('listed.due_at', 'listed.due_at::text')}) as place, listed.assignment_id as assignment, listed.task_code as task, listed.unit_id as unit, listed.duty, listed.rule, listed.occurrence,
-         round(extract(epoch from listed.due_at) * 1000)::float8 as "dueAtMs", listed.state, listed.suppressed_reason as "suppressedReason", listed.addressees, listed.late,
+         select reminder.* from ${source} where ${condition} and ${piece.condition} ${piece.ordered})
+       select ${piece.place} as place, reminder.assignment_id as assignment, reminder.task_code as task, reminder.unit_id as unit, reminder.duty, reminder.rule, reminder.occurrence,
+         round(extract(epoch from reminder.due_at) * 1000)::float8 as "dueAtMs", reminder.state, reminder.suppressed_reason as "suppressedReason", reminder.addressees, reminder.late,
          coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, unit.short_name, delivery.recipient), 'channel', delivery.channel, 'state', message.state,
              'atMs', round(extract(epoch from coalesce(message.settled_at, message.created_at)) * 1000)::float8) order by app_user.name, delivery.channel)
            from delivery join message on message.id = delivery.message_id left join app_user on delivery.channel in ('in_app', 'email', 'sms') and app_user.id = delivery.recipient left join unit on delivery.channel not in ('in_app', 'email', 'sms') and unit.id = delivery.recipient
-           where delivery.assignment_id = listed.assignment_id and delivery.duty = listed.duty and delivery.rule = listed.rule and delivery.occurrence = listed.occurrence and ${written}), '[]') as deliveries
-       from listed order by ${placeOf('listed')}`,
+           where delivery.assignment_id = reminder.assignment_id and delivery.duty = reminder.duty and delivery.rule = reminder.rule and delivery.occurrence = reminder.occurrence and ${written}), '[]') as deliveries
+       from listed as reminder ${piece.ordered}`,
       parameters,
     );
   }
 
-  async sum(filter: ReminderFilter, scope: Scope, at: Instant | null = null): Promise<ReminderSum> {
+  /** Sums, of no more rows than `most`. */
+  async sum(filter: ReminderFilter, scope: Scope, at: Instant | null = null, most = 2 ** 31 - 1): Promise<ReminderSum> {
     const parameters: unknown[] = [];
     const source = reminderSource(at, parameters);
     const now = at === null ? 'record_now()' : `to_timestamp($${parameters.length} / 1000.0)`;
     const condition = where(filter, scope, parameters);
     const rows: ReminderSum[] = await this.database.query(
       `with now as materialized (select ${now} as at)
-       select count(*)::int as total, count(*) filter (where reminder.due_at <= now.at)::int as due, count(*) filter (where reminder.state = 'dispatched')::int as dispatched,
-        count(*) filter (where reminder.state = 'suppressed')::int as suppressed, count(*) filter (where reminder.state = 'armed')::int as armed
-       from now cross join ${source} where ${condition}`,
+       select count(*)::int as total, count(*) filter (where counted.due_at <= now.at)::int as due, count(*) filter (where counted.state = 'dispatched')::int as dispatched,
+        count(*) filter (where counted.state = 'suppressed')::int as suppressed, count(*) filter (where counted.state = 'armed')::int as armed
+       from now cross join (select reminder.due_at, reminder.state from ${source} where ${condition} limit ${most}) as counted`,
       parameters,
     );
     return rows[0] ?? { total: 0, due: 0, dispatched: 0, suppressed: 0, armed: 0 };

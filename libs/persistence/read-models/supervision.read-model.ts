@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import type { Day, Instant } from '#domain/calendar/instant.js';
 import type { SupervisionLevel } from '#domain/supervision/supervision.state.js';
+import { countUpTo, keyset, type Order, type Placed, type Turn } from './keyset.js';
 import { supervisionSource } from './register-source.js';
 import { equalTo, scopeCondition, type Scope } from './scope.js';
 
@@ -15,10 +16,7 @@ export interface SupervisionFilter {
   /** Red that waits for a leader of the bureau. */
   readonly drafted?: boolean | undefined;
 }
-/** Where a case stands in the order of the register: its state, when it was opened, its id. */
-export type SupervisionPlace = readonly [string, string, string];
-export interface SupervisionItem {
-  readonly place: SupervisionPlace;
+export interface SupervisionItem extends Placed {
   readonly id: string;
   readonly number: string;
   readonly assignment: string;
@@ -52,7 +50,7 @@ export interface IssuedNotice {
   readonly issuedAtMs: number | null;
 }
 
-export interface WithheldItem {
+export interface WithheldItem extends Placed {
   readonly assignment: string;
   readonly task: string;
   readonly unit: string;
@@ -87,31 +85,39 @@ const where = (filter: SupervisionFilter, scope: Scope, parameters: unknown[]): 
     filter.drafted === true ? 'supervision_case.draft_level is not null' : 'true',
   ].join(' and ');
 
-const follows = ([state, openedAt, id]: SupervisionPlace, parameters: unknown[]): string => {
-  const [a, b, c] = [parameters.push(state), parameters.push(openedAt), parameters.push(id)];
-  return `((supervision_case.state, supervision_case.opened_at) < ($${a}, $${b}::timestamptz) or (supervision_case.state = $${a} and supervision_case.opened_at = $${b}::timestamptz and supervision_case.id > $${c}))`;
-};
+/** Open ones first, the newest first. */
+export const SUPERVISION_ORDER: Order = [{ by: 'supervision_case.state', type: 'text', falls: true }, { by: 'supervision_case.opened_at', type: 'timestamptz', falls: true }, { by: 'supervision_case.id', type: 'text' }];
+/** The newest first; a row of the ledger by its whole key. */
+export const WITHHELD_ORDER: Order = [{ by: 'reminder.settled_at', type: 'timestamptz', falls: true }, ...['unit_id', 'assignment_id', 'duty', 'rule', 'occurrence'].map((column) => ({ by: `reminder.${column}`, type: 'text' }) as const)];
+const HELD = `from reminder join assignment_view on assignment_view.id = reminder.assignment_id where reminder.suppressed_reason = 'capped'`;
 
 /** 督办台账. */
 export class SupervisionReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** Open ones first, the newest first: a page by its number, with how many there are in all, or what follows a place. `at`: as of then, null: as it is. */
-  async page(filter: SupervisionFilter, scope: Scope, from: number | SupervisionPlace, size: number, at: Instant | null = null): Promise<{ total: number; rows: SupervisionItem[] }> {
+  /** How many there are, up to `most`. `at`: as of then, null: as it is. */
+  async total(filter: SupervisionFilter, scope: Scope, most: number, at: Instant | null = null): Promise<number> {
+    const parameters: unknown[] = [];
+    const source = supervisionSource(at, parameters);
+    const rows: { n: number }[] = await this.database.query(`select ${countUpTo(most, `from ${source} join assignment_view on assignment_view.id = supervision_case.assignment_id where ${where(filter, scope, parameters)}`)} as n`, parameters);
+    return rows[0]?.n ?? 0;
+  }
+
+  /** A piece of the register. */
+  async page(filter: SupervisionFilter, scope: Scope, turn: Turn, at: Instant | null = null): Promise<SupervisionItem[]> {
     const parameters: unknown[] = [];
     const source = `from ${supervisionSource(at, parameters)} join assignment_view on assignment_view.id = supervision_case.assignment_id`;
     const condition = where(filter, scope, parameters);
-    const totals: { n: number }[] = typeof from === 'number' ? await this.database.query(`select count(*)::int as n ${source} where ${condition}`, parameters) : [];
-    const rows: SupervisionItem[] = await this.database.query(
-      `select json_build_array(supervision_case.state, supervision_case.opened_at::text, supervision_case.id) as place, supervision_case.id, supervision_case.number, supervision_case.assignment_id as assignment, supervision_case.task_code as task, supervision_case.unit_id as unit,
+    const piece = keyset(SUPERVISION_ORDER, turn, parameters);
+    return this.database.query(
+      `select ${piece.place} as place, supervision_case.id, supervision_case.number, supervision_case.assignment_id as assignment, supervision_case.task_code as task, supervision_case.unit_id as unit,
         supervision_case.lead_department as "leadDepartment", supervision_case.level, ${isOfBureau(scope) ? 'supervision_case.draft_level' : 'null'} as "draftLevel", supervision_case.ground,
         supervision_case.duty, supervision_case.addressee, supervision_case.issuer, round(extract(epoch from supervision_case.issued_at) * 1000)::float8 as "issuedAtMs", supervision_case.reply_state as "replyState",
         supervision_case.promised_on::text as "promisedOn", supervision_case.appeal_state as "appealState", supervision_case.due_on::text as "dueOn", supervision_case.reply_due_on::text as "replyDueOn",
         round(extract(epoch from supervision_case.opened_at) * 1000)::float8 as "openedAtMs", supervision_case.state, round(extract(epoch from supervision_case.closed_at) * 1000)::float8 as "closedAtMs"
-       ${source} where ${condition} and ${typeof from === 'number' ? 'true' : follows(from, parameters)} order by supervision_case.state desc, supervision_case.opened_at desc, supervision_case.id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
-      [...parameters, size, typeof from === 'number' ? (from - 1) * size : 0],
+       ${source} where ${condition} and ${piece.condition} ${piece.ordered}`,
+      parameters,
     );
-    return { total: totals[0]?.n ?? 0, rows };
   }
 
   /** What is decided about: the assignments of these cases as they stand. */
@@ -143,17 +149,20 @@ export class SupervisionReadModel {
   }
 
   /** What the cap of a week held back (S5), the newest first, with the instant at which it goes out. */
-  async withheld(page: number, pageSize: number): Promise<{ total: number; rows: WithheldItem[] }> {
-    const held = `from reminder join assignment_view on assignment_view.id = reminder.assignment_id where reminder.suppressed_reason = 'capped'`;
-    const totals: { n: number }[] = await this.database.query(`select count(*)::int as n ${held}`);
-    const rows: WithheldItem[] = await this.database.query(
-      `select reminder.assignment_id as assignment, reminder.task_code as task, reminder.unit_id as unit, reminder.rule as level, round(extract(epoch from reminder.due_at) * 1000)::float8 as "dueAtMs",
+  async withheld(turn: Turn): Promise<WithheldItem[]> {
+    const parameters: unknown[] = [];
+    const piece = keyset(WITHHELD_ORDER, turn, parameters);
+    return this.database.query(
+      `select ${piece.place} as place, reminder.assignment_id as assignment, reminder.task_code as task, reminder.unit_id as unit, reminder.rule as level, round(extract(epoch from reminder.due_at) * 1000)::float8 as "dueAtMs",
          round(extract(epoch from reminder.settled_at) * 1000)::float8 as "withheldAtMs", next.state, round(extract(epoch from next.due_at) * 1000)::float8 as "nextAtMs"
-       ${held.replace(' where', ` left join lateral (select later.state, later.due_at from reminder later where later.assignment_id = reminder.assignment_id and later.duty = reminder.duty and later.rule = reminder.rule
-           and starts_with(later.occurrence, split_part(reminder.occurrence, '/next-', 1) || '/next-') and later.due_at > reminder.due_at order by later.due_at limit 1) next on true where`)}
-       order by reminder.settled_at desc, reminder.unit_id, reminder.assignment_id limit $1 offset $2`,
-      [pageSize, (page - 1) * pageSize],
+       ${HELD.replace(' where', ` left join lateral (select later.state, later.due_at from reminder later where later.assignment_id = reminder.assignment_id and later.duty = reminder.duty and later.rule = reminder.rule
+           and starts_with(later.occurrence, split_part(reminder.occurrence, '/next-', 1) || '/next-') and later.due_at > reminder.due_at order by later.due_at limit 1) next on true where`)} and ${piece.condition} ${piece.ordered}`,
+      parameters,
     );
-    return { total: totals[0]?.n ?? 0, rows };
+  }
+
+  async withheldTotal(most: number): Promise<number> {
+    const rows: { n: number }[] = await this.database.query(`select ${countUpTo(most, HELD)} as n`);
+    return rows[0]?.n ?? 0;
   }
 }

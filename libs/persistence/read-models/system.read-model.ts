@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Role } from '#domain/access/actor.js';
+import { countUpTo, keyset, type Order, type Placed, type Turn } from './keyset.js';
 import { IS_THERE } from './organisation.read-model.js';
 
 export interface SystemState {
@@ -27,7 +28,7 @@ export interface ChannelState {
   readonly openUntilMs: number | null;
   readonly failure: string | null;
 }
-export interface FailedMessage {
+export interface FailedMessage extends Placed {
   readonly id: string;
   readonly channel: string;
   readonly recipient: string;
@@ -38,7 +39,7 @@ export interface FailedMessage {
   readonly attempts: number;
   readonly failure: string | null;
 }
-export interface AccountRow {
+export interface AccountRow extends Placed {
   readonly id: string;
   readonly account: string;
   readonly name: string;
@@ -55,6 +56,11 @@ const ms = (column: string): string => `round(extract(epoch from ${column}) * 10
 const GRACE = `interval '1 minute'`;
 /** So many faults in a row open a channel's circuit, as the record's statements have it. */
 const CIRCUIT_OPENS_AT = 5;
+/** The newest first. */
+export const FAILED_ORDER: Order = [{ by: 'message.created_at', type: 'timestamptz', falls: true }, { by: 'message.id', type: 'uuid' }];
+/** As the organisation stands. */
+export const ACCOUNT_ORDER: Order = [{ by: 'unit.kind', type: 'text' }, { by: 'unit.position', type: 'int' }, { by: 'app_user.id', type: 'text' }];
+const FOUND = `from app_user join unit on unit.id = app_user.unit_id where ($1::text is null or strpos(lower(concat_ws(' ', app_user.name, app_user.account, unit.short_name, unit.name, unit.english_name)), lower($1)) > 0)`;
 /** Given up, or tried and refused at least once, as the index of these says; of a test the page of channels tells. */
 export const TROUBLED = `message.channel <> 'in_app' and (message.state in ('failed', 'unknown') or (message.state = 'handed' and message.failure is not null)) and message.kind <> 'test'`;
 
@@ -95,26 +101,35 @@ export class SystemReadModel {
     );
   }
 
-  async failed(page: number, pageSize: number): Promise<{ total: number; rows: FailedMessage[] }> {
-    const totals: { n: number }[] = await this.database.query(`select count(*)::int as n from message where ${TROUBLED}`);
-    const rows: FailedMessage[] = await this.database.query(
-      `select message.id, message.channel, message.recipient, coalesce(app_user.name, unit.short_name, message.recipient) as name, case message.channel when 'email' then app_user.email else '' end as email, message.state, ${ms('message.created_at')} as "createdAtMs", message.attempts, message.failure
-       from message left join app_user on message.channel in ('email', 'sms') and app_user.id = message.recipient left join unit on message.channel not in ('email', 'sms') and unit.id = message.recipient where ${TROUBLED} order by message.created_at desc, message.id limit $1 offset $2`,
-      [pageSize, (page - 1) * pageSize],
+  async failedTotal(most: number): Promise<number> {
+    const rows: { n: number }[] = await this.database.query(`select ${countUpTo(most, `from message where ${TROUBLED}`)} as n`);
+    return rows[0]?.n ?? 0;
+  }
+
+  async failed(turn: Turn): Promise<FailedMessage[]> {
+    const parameters: unknown[] = [];
+    const piece = keyset(FAILED_ORDER, turn, parameters);
+    return this.database.query(
+      `select ${piece.place} as place, message.id, message.channel, message.recipient, coalesce(app_user.name, unit.short_name, message.recipient) as name, case message.channel when 'email' then app_user.email else '' end as email, message.state, ${ms('message.created_at')} as "createdAtMs", message.attempts, message.failure
+       from message left join app_user on message.channel in ('email', 'sms') and app_user.id = message.recipient left join unit on message.channel not in ('email', 'sms') and unit.id = message.recipient where ${TROUBLED} and ${piece.condition} ${piece.ordered}`,
+      parameters,
     );
-    return { total: totals[0]?.n ?? 0, rows };
   }
 
   /** By name, account or unit. */
-  async accounts(text: string | undefined, page: number, pageSize: number): Promise<{ total: number; rows: AccountRow[] }> {
-    const found = `from app_user join unit on unit.id = app_user.unit_id where $1::text is null or strpos(lower(concat_ws(' ', app_user.name, app_user.account, unit.short_name, unit.name, unit.english_name)), lower($1)) > 0`;
-    const totals: { n: number }[] = await this.database.query(`select count(*)::int as n ${found}`, [text ?? null]);
-    const rows: AccountRow[] = await this.database.query(
-      `select app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, app_user.roles, ${IS_THERE} as "isThere", app_user.password_hash <> '-' as "hasPassword", exists (select from second_factor where second_factor.user_id = app_user.id and second_factor.sealed is not null) as "hasSecondFactor",
+  async accounts(text: string | undefined, turn: Turn): Promise<AccountRow[]> {
+    const parameters: unknown[] = [text ?? null];
+    const piece = keyset(ACCOUNT_ORDER, turn, parameters);
+    return this.database.query(
+      `select ${piece.place} as place, app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, app_user.roles, ${IS_THERE} as "isThere", app_user.password_hash <> '-' as "hasPassword", exists (select from second_factor where second_factor.user_id = app_user.id and second_factor.sealed is not null) as "hasSecondFactor",
          (select ${ms('max(audit.recorded_at)')} from audit where audit.action = 'Login' and audit.outcome = 'login' and audit.actor ->> 'userId' = app_user.id) as "lastSignInMs"
-       ${found} order by unit.kind, unit.position, app_user.id limit $2 offset $3`,
-      [text ?? null, pageSize, (page - 1) * pageSize],
+       ${FOUND} and ${piece.condition} ${piece.ordered}`,
+      parameters,
     );
-    return { total: totals[0]?.n ?? 0, rows };
+  }
+
+  async accountTotal(text: string | undefined, most: number): Promise<number> {
+    const rows: { n: number }[] = await this.database.query(`select ${countUpTo(most, FOUND)} as n`, [text ?? null]);
+    return rows[0]?.n ?? 0;
   }
 }

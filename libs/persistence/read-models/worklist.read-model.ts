@@ -1,10 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { TrafficLight } from '#domain/deadline/light.js';
 import { ASSIGNMENT_COLUMNS, DUE, LIGHTS, rankAt, type AssignmentRow } from './assignment-row.js';
+import { keyset, type Order, type Placed, type Turn } from './keyset.js';
 import { equalTo } from './scope.js';
 
 export type Box = 'todo' | 'done' | 'mine' | 'copied' | 'drafts';
-export interface WorklistItem extends AssignmentRow {
+export interface WorklistItem extends AssignmentRow, Placed {
   readonly verb: string | null;
   readonly atMs: number;
   readonly light: TrafficLight;
@@ -38,9 +39,9 @@ const COLUMNS = `${ASSIGNMENT_COLUMNS}, ${rankAt('clock.now')}, ${DUE}`;
 /** By whose turn it is: the item's own limit, not the date of the unit's next duty. */
 const OWN_COLUMNS = `${ASSIGNMENT_COLUMNS.replace('assignment_view.due_on', 'worklist_item.due_on')}, ${rankAt('clock.now')}, ${DUE.replace('assignment_view.due_at', 'worklist_item.due_on')}`;
 /** Red first, then the nearest deadline (W1); what is done: the latest first. */
-const URGENT_FIRST = 'rank, due, id';
-const LATEST_FIRST = 'at desc, id';
-const ORDERS: Record<Box, string> = { todo: URGENT_FIRST, copied: URGENT_FIRST, done: LATEST_FIRST, mine: LATEST_FIRST, drafts: LATEST_FIRST };
+const URGENT_FIRST: Order = [{ by: 'listed.rank', type: 'int' }, { by: 'listed.due', type: 'float8' }, { by: 'listed.id', type: 'text' }];
+const LATEST_FIRST: Order = [{ by: 'listed.at', type: 'timestamptz', falls: true }, { by: 'listed.id', type: 'text' }];
+export const WORKLIST_ORDERS: Readonly<Record<Box, Order>> = { todo: URGENT_FIRST, copied: URGENT_FIRST, done: LATEST_FIRST, mine: LATEST_FIRST, drafts: LATEST_FIRST };
 
 /** Each box in its own words; $1 user, $2 unit, $3 roles. A person of two roles sees an item once. */
 const BOXES: Record<Box, string> = {
@@ -67,12 +68,12 @@ const filtered = (box: Box, { userId, unit, roles }: Reader, { task, unit: of, v
 export class WorklistReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** A page of a box as filtered. */
-  async page(box: Box, reader: Reader, filter: WorklistFilter, { offset, size }: { readonly offset: number; readonly size: number }): Promise<WorklistItem[]> {
+  /** A piece of a box as filtered. */
+  async page(box: Box, reader: Reader, filter: WorklistFilter, turn: Turn): Promise<WorklistItem[]> {
     const { parameters, listed } = filtered(box, reader, filter);
-    parameters.push(size, offset);
+    const piece = keyset(WORKLIST_ORDERS[box], turn, parameters);
     const rows: (WorklistItem & { rank: number })[] = await this.database.query(
-      `${CLOCK} select listed.*, round(extract(epoch from listed.at) * 1000)::float8 as "atMs" ${listed} order by ${ORDERS[box]} limit $${parameters.length - 1} offset $${parameters.length}`,
+      `${CLOCK} select listed.*, ${piece.place} as place, round(extract(epoch from listed.at) * 1000)::float8 as "atMs" ${listed} and ${piece.condition} ${piece.ordered}`,
       parameters,
     );
     return rows.map((row) => ({ ...row, light: LIGHTS[row.rank] ?? 'grey' }));

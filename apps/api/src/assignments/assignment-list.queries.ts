@@ -11,10 +11,9 @@ import { AssignmentListReadModel, type After, type ListedRow } from '#persistenc
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
-import { ApiError } from '../platform/api-error.js';
 import { AsOf, asOfInstant } from '../platform/as-of.js';
 import { instantText } from '../platform/instant-text.js';
-import { Filter, PAGE_SIZE } from '../platform/paging.js';
+import { badMark, Filter, markOf, PAGE_SIZE, readMark } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { titlesOf } from '../platform/titles.js';
@@ -53,7 +52,7 @@ export class AssignmentLists {
     return {
       at: instantText(at), lights, rows: shown.map((row) => ({ ...listed(row, at, calendar), ...titlesOf(tasks, row.task), unit: nameOf(row.unit), leadDepartment: nameOf(row.leadDepartment) })),
       total: filter.light === undefined ? red + yellow + green + grey : lights[filter.light],
-      next: last ? Buffer.from(JSON.stringify([last.rank, last.due, last.id, at])).toString('base64url') : null,
+      next: last ? markOf([last.rank, last.due, last.id, at]) : null,
     };
   }
 }
@@ -64,10 +63,8 @@ const listed = (row: ListedRow, at: Instant, calendar: WorkingCalendar): Omit<z.
 });
 
 const keyOf = (after: string): After & { readonly at: number } => {
-  try {
-    const [rank, due, id, at] = Key.parse(JSON.parse(Buffer.from(after, 'base64url').toString('utf8')));
-    return { rank, due, id, at };
-  } catch {
-    throw new ApiError('BAD_REQUEST', { field: 'after' });
-  }
+  const key = Key.safeParse(readMark(after));
+  if (!key.success) throw badMark('after');
+  const [rank, due, id, at] = key.data;
+  return { rank, due, id, at };
 };

@@ -6,14 +6,14 @@ import { ExtensionPreview } from '#api-types/views/request.views.js';
 import { ReminderList } from '#api-types/views/register.views.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { assignmentIdOf } from '../platform/assignment-id.js';
-import { Page } from '../platform/paging.js';
+import { Turns } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Reminders } from '../reminders/reminders.queries.js';
 import { Assignments } from './assignments.queries.js';
 import { ExtensionPreviews } from './extension-preview.js';
 
-const OnlyPage = z.object({ page: Page });
+const OnlyTurns = z.object(Turns);
 const NewDate = z.object({ duty: z.string().min(1).max(100), dueOn: DayText });
 /** All rows of one assignment on one page: a ladder has some thirty. */
 const WHOLE_LADDER = 500;
@@ -44,9 +44,9 @@ export class AssignmentsController {
 
   @Get('reminders')
   @Answers(ReminderList)
-  async ledger(@Param('id') id: string, @Query({ schema: OnlyPage }) { page }: z.infer<typeof OnlyPage>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ReminderList>> {
+  async ledger(@Param('id') id: string, @Query({ schema: OnlyTurns }) marks: z.infer<typeof OnlyTurns>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ReminderList>> {
     const assignment = assignmentIdOf(id);
     await this.assignments.mustSee(assignment, user);
-    return this.reminders.list({ assignment }, user, page, WHOLE_LADDER);
+    return this.reminders.list({ assignment, ...marks }, user, WHOLE_LADDER);
   }
 }

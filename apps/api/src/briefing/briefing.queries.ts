@@ -31,8 +31,8 @@ export class Briefing {
       this.items.list({ cycle: year, light: 'red' }, user, SHOWN),
       this.overview.view(year, undefined, user),
       this.overview.view(year, since, user),
-      this.supervision.list({ state: 'open', drafted: '1', page: 1 }, user, SHOWN),
-      this.supervision.list({ state: 'open', reply: 'waiting', page: 1 }, user, SHOWN),
+      this.supervision.list({ state: 'open', drafted: '1' }, user, SHOWN),
+      this.supervision.list({ state: 'open', reply: 'waiting' }, user, SHOWN),
     ]);
     const earlier = new Map(before.cells.map((cell) => [cell.assignment, cell]));
     const changed = (is: (cell: Cell) => boolean): Cell[] => now.cells.filter((cell) => is(cell) && !is(earlier.get(cell.assignment) ?? { ...cell, light: 'grey', status: 'assigned' }));

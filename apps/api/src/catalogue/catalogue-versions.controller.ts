@@ -4,14 +4,14 @@ import { CatalogueDiffView } from '#api-types/views/catalogue-diff.views.js';
 import { CatalogueSourceView, CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
-import { Page } from '../platform/paging.js';
+import { Turns } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { CatalogueDiffs } from './catalogue-diffs.queries.js';
 import { CatalogueVersions } from './catalogue-versions.queries.js';
 
 const With = z.object({ with: z.string().max(100) });
-const OnlyPage = z.object({ page: Page });
+const OnlyTurns = z.object(Turns);
 
 /** 目录版本 before and after they are confirmed. */
 @Controller('catalogue-versions')
@@ -24,8 +24,8 @@ export class CatalogueVersionsController {
 
   @Get()
   @Answers(CatalogueVersionList)
-  list(@Query({ schema: OnlyPage }) { page }: z.infer<typeof OnlyPage>): Promise<z.infer<typeof CatalogueVersionList>> {
-    return this.versions.list(page);
+  list(@Query({ schema: OnlyTurns }) marks: z.infer<typeof OnlyTurns>): Promise<z.infer<typeof CatalogueVersionList>> {
+    return this.versions.list(marks);
   }
 
   @Get(':id')

@@ -7,12 +7,13 @@ import { questionId, type CatalogueDraft } from '#domain/catalogue/catalogue-dra
 import type { CatalogueVersion } from '#domain/catalogue/catalogue.js';
 import { collectiveNames, convertDraft } from '#domain/catalogue/convert-draft.js';
 import { CatalogueSourceStore } from '#persistence/content/catalogue-source.store.js';
-import { CatalogueDraftReadModel, type DraftAct, type DraftHead } from '#persistence/read-models/catalogue-draft.read-model.js';
+import { turned } from '#persistence/read-models/keyset.js';
+import { CatalogueDraftReadModel, DRAFT_ORDER, type DraftAct, type DraftHead } from '#persistence/read-models/catalogue-draft.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
 import { notFound } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
-import { PAGE_SIZE } from '../platform/paging.js';
+import { COUNTED, countedTo, marksOf, PAGE_SIZE, turnOf, type Marks } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { UserNames } from '../platform/user-names.js';
@@ -31,10 +32,10 @@ export class CatalogueVersions {
     @Inject(UserNames) private readonly names: UserNames,
   ) {}
 
-  async list(page: number): Promise<z.infer<typeof CatalogueVersionList>> {
-    const { total, rows } = await this.drafts.page(page, PAGE_SIZE);
+  async list(marks: Marks): Promise<z.infer<typeof CatalogueVersionList>> {
+    const [{ rows, ...beside }, total] = await Promise.all([turned(turnOf(DRAFT_ORDER, marks, PAGE_SIZE), (turn) => this.drafts.page(turn)), this.drafts.total(COUNTED)]);
     const nameOf = await this.names.of(rows.flatMap(({ state }) => [state.importedBy, state.confirmedBy]));
-    return { total, page, pageSize: PAGE_SIZE, rows: rows.map((row) => headOf(row, nameOf)) };
+    return { ...countedTo(total), ...marksOf(beside), rows: rows.map((row) => headOf(row, nameOf)) };
   }
 
   async source(id: string): Promise<z.infer<typeof CatalogueSourceView>> {

@@ -4,12 +4,13 @@ import type { ChangeSetHead, ChangeSetList, ChangeSetRow, ChangeSetView } from '
 import type { Actor } from '#domain/access/actor.js';
 import { instant } from '#domain/calendar/instant.js';
 import { allowedOnChangeSet } from '#domain/change-set/allowed-on-change-set.js';
-import { ChangeSetReadModel, type ChangeSetItem, type ChangeSetRowItem } from '#persistence/read-models/change-set.read-model.js';
+import { turned } from '#persistence/read-models/keyset.js';
+import { CHANGE_SET_ORDER, CHANGE_SET_ROW_ORDER, ChangeSetReadModel, type ChangeSetItem, type ChangeSetRowItem } from '#persistence/read-models/change-set.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
 import { notFound } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
-import { PAGE_SIZE } from '../platform/paging.js';
+import { COUNTED, countedTo, marksOf, PAGE_SIZE, turnOf, type Marks } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { UserNames } from '../platform/user-names.js';
@@ -25,17 +26,17 @@ export class ChangeSets {
     @Inject(UserNames) private readonly names: UserNames,
   ) {}
 
-  async list(page: number): Promise<z.infer<typeof ChangeSetList>> {
-    const { total, rows } = await this.changeSets.page(page, PAGE_SIZE);
+  async list(marks: Marks): Promise<z.infer<typeof ChangeSetList>> {
+    const [{ rows, ...beside }, total] = await Promise.all([turned(turnOf(CHANGE_SET_ORDER, marks, PAGE_SIZE), (turn) => this.changeSets.page(turn)), this.changeSets.total(COUNTED)]);
     const nameOf = await this.namesIn(rows);
-    return { total, page, pageSize: PAGE_SIZE, rows: rows.map((row) => headOf(row, nameOf)) };
+    return { ...countedTo(total), ...marksOf(beside), rows: rows.map((row) => headOf(row, nameOf)) };
   }
 
-  async view(id: string, state: string | undefined, page: number, user: SignedIn): Promise<z.infer<typeof ChangeSetView>> {
+  async view(id: string, state: string | undefined, marks: Marks, user: SignedIn): Promise<z.infer<typeof ChangeSetView>> {
     const found = isStorable(id) ? await this.changeSets.one(id) : undefined;
     if (!found) throw notFound();
-    const [{ total, rows }, nameOf, unitOf] = await Promise.all([this.changeSets.rows(id, state, page, PAGE_SIZE), this.namesIn([found]), this.units.names()]);
-    return { ...headOf(found, nameOf), total, page, pageSize: PAGE_SIZE, rows: rows.map((row) => rowOf(row, unitOf)), allowedActions: allowedOnChangeSet(found.state, actorOf(user), instant(found.proposedAtMs)).map((each) => toldAction(each, nameOf)) };
+    const [{ rows, ...beside }, total, nameOf, unitOf] = await Promise.all([turned(turnOf(CHANGE_SET_ROW_ORDER, marks, PAGE_SIZE), (turn) => this.changeSets.rows(id, state, turn)), this.changeSets.rowTotal(id, state, COUNTED), this.namesIn([found]), this.units.names()]);
+    return { ...headOf(found, nameOf), ...countedTo(total), ...marksOf(beside), rows: rows.map((row) => rowOf(row, unitOf)), allowedActions: allowedOnChangeSet(found.state, actorOf(user), instant(found.proposedAtMs)).map((each) => toldAction(each, nameOf)) };
   }
 
   private namesIn(items: readonly ChangeSetItem[]): Promise<(id: string) => string> {

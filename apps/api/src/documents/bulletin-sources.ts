@@ -39,7 +39,7 @@ export class BulletinSources {
     const units = inputs.units ?? (await this.units.all());
     const [red, overview, rates, cases, scores] = await Promise.all([
       this.items.list({ cycle: year, light: 'red', asOf }, user, ALL), this.overview.view(year, asOf, user), this.rates.list(year, { by: 'unit', level: 'province', asOf }, user),
-      this.supervision.list({ cycle: cycleId(year), asOf, page: 1 }, user, ALL), this.ranked(year, endOf(parseDay(asOf)) - 1, units),
+      this.supervision.list({ cycle: cycleId(year), asOf }, user, ALL), this.ranked(year, endOf(parseDay(asOf)) - 1, units),
     ]);
     const figures = { lights: red.lights, overview, rates, red: red.rows, cases: cases.rows.filter((row) => isTold(row, inputs)), scores };
     return bulletinOf(called(figures, units), inputs, found.catalogue.content);

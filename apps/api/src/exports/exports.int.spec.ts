@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import type supertest from 'supertest';
 import { listNotice } from '#api-types/export-words.js';
 import { ExportedListList, ExportedListView } from '#api-types/views/exported-list.views.js';
+import { RehearsalRows } from '#api-types/views/rehearsal.views.js';
 import { ExcelSpreadsheet } from '#documents/spreadsheet.js';
 import { AssignmentList, RateList } from '#api-types/views/dashboard.views.js';
 import { NoticeList, ReminderList, ScoreList, SupervisionList } from '#api-types/views/register.views.js';
 import { ExportedListStore } from '#persistence/content/exported-list.store.js';
 import { KEPT_DAYS, settleExportedList } from '#record/exported-lists.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
+import { wholeList } from '../platform/fresh-acts.js';
 import { ListMaker } from './list-maker.js';
 
 const XJ = 'asg/2024/t07-o1/65';
@@ -94,6 +96,27 @@ describe('a list as xlsx, as filtered', () => {
     expect(made.rows.at(-2)?.[1]).toBe(total.due);
   });
 
+  it('a place in a list narrows nothing: the sheet begins where the list does', async () => {
+    const { next } = NoticeList.parse(await json('gd', '/notices'));
+    const whole = await sheet('gd', 'reminders?cycle=2024');
+    const { next: second } = ReminderList.parse(await json('gd', '/reminders?cycle=2024'));
+    expect([next, second]).toEqual([null, expect.any(String)]);
+    for (const way of ['after', 'before']) expect([way, (await sheet('gd', `reminders?cycle=2024&${way}=${second}`)).rows]).toEqual([way, whole.rows]);
+    expect(['page', 'after', 'before'].map((key) => wholeList({ query: { [key]: 'x' } } as never))).toEqual([true, true, true]);
+    expect(wholeList({ query: { before: 'x', task: 't07' } } as never)).toBe(false);
+  });
+
+  it('a rehearsal goes out as it would run, to who may run it', async () => {
+    const { total, rows } = RehearsalRows.parse(await json('coord', '/cycles/2024/rehearsal/rows?script=late&kind=supervision&unit=65&task=t07'));
+    const made = await sheet('coord', 'rehearsal?cycle=2024&script=late&kind=supervision&unit=65&task=t07');
+    expect([made.rows.length, total > 0]).toEqual([total, true]);
+    expect(made.heads).toEqual(['时间', '类别', '规则', '任务', '单位', '发给', '渠道', '结果']);
+    expect(made.about).toMatch(/^演练；年度 2024；.*筛选 类别 督办，任务 T07，单位 新疆，各单位如何办理 迟报；/);
+    expect(made.rows[0]?.slice(3, 4)).toEqual([rows[0]?.task.toUpperCase()]);
+    for (const who of ['gd', 'bureau', 'sys']) expect([who, (await (await api.as(who)).get('/exports/rehearsal?cycle=2024&script=late')).status]).toEqual([who, 403]);
+    expect((await (await api.as('coord')).get('/exports/rehearsal?cycle=2024&script=lazy')).status).toBe(400);
+  });
+
   it('a text that begins like a formula is no formula anywhere', async () => {
     await api.owner.query(`update app_user set name = '=1+1' where account = 'director'`);
     expect((await (await api.as('director')).post(path(XJ, '/commands')).set('idempotency-key', 'x-1').send({ type: 'OpenSupervision', level: 'blue', criteria: '季度进度', reason: '' })).status).toBe(200);
@@ -153,7 +176,7 @@ describe('a list as xlsx, as filtered', () => {
       expect(made.rows).toHaveLength(total);
       expect(made.rows.slice(0, rows.length).map((row) => [row[1], row[2]])).toEqual(rows.map(({ task, unit }) => [task.toUpperCase(), unit.name]));
       expect([made.about, made.file]).toEqual([expect.stringMatching(/^提醒台账；年度 2024；截至 2024-03-29 .+；导出人 .+ \(统筹管理员\)$/), expect.stringMatching(/提醒台账 2024-03-29\.xlsx$/)]);
-      expect(await notices('coord')).toEqual([expect.objectContaining({ title: { zh: '导出已生成：提醒台账', en: 'Export ready: Reminder ledger' }, lines: [expect.objectContaining({ zh: `共 ${total} 条，文件保留 7 天，在“消息”页上方下载。` })] })]);
+      expect(await notices('coord')).toEqual([expect.objectContaining({ title: { zh: '导出已生成：提醒台账', en: 'Export ready: Reminder ledger' }, lines: [expect.objectContaining({ zh: `共 ${total} 条，文件保留 7 天，在“通知”页上方下载。` })] })]);
     });
 
     it('has what the short one has, cell by cell', async () => {

@@ -4,10 +4,8 @@ import type { ExportedList } from '#api-types/export-words.js';
 import { verbWord } from '#api-types/words.js';
 import type { ListHead } from '#documents/new-sheet.js';
 import { instant } from '#domain/calendar/instant.js';
-import { reminderWords } from '#domain/reminder/reminder-text.js';
+import { reminderWords, ruleWords } from '#domain/reminder/reminder-text.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
-import type { ReminderPlace } from '#persistence/read-models/reminder.read-model.js';
-import type { SupervisionPlace } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { AssignmentListQuery } from '../assignments/assignment-list.queries.js';
 import { OfCycle, RateQuery, yearOf } from '../dashboards/dashboard-query.js';
@@ -15,8 +13,10 @@ import { AuditQuery } from '../audit/audit.queries.js';
 import { LoadItemsQuery } from '../load/load.queries.js';
 import { ApiError } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
+import { EVERY, type Marks } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { RollUpQuery } from '../progress/progress.queries.js';
+import { RehearsalQuery, REHEARSERS } from '../rehearsal/rehearsal-query.js';
 import { ReminderQuery } from '../reminders/reminder-query.js';
 import { ScoreQuery } from '../scores/scores.queries.js';
 import { SupervisionQuery } from '../supervision/supervision.queries.js';
@@ -45,14 +45,8 @@ export interface Reading {
   /** `total` null: nobody knows before its last row is written. */
   readonly head: (piece: ListPiece, total: number | null) => Promise<ListHead>;
 }
-/** Pieces by number. */
-const numbered = ({ after }: Piece): number => (after === null ? 1 : Number(after));
-const nextNumber = (page: number, size: number, total: number): string | null => (page * size < total ? String(page + 1) : null);
-/** Pieces by the last row of the one before; `total` is told with the first. */
-const placed = <P>({ after }: Piece): P | 1 => (after === null ? 1 : (JSON.parse(after) as P));
-const nextPlace = (rows: number, size: number, last: unknown): string | null => (rows === size && last !== undefined ? JSON.stringify(last) : null);
-/** Nobody stops counting. */
-const EVERY = 2 ** 31 - 1;
+/** A list goes forward from its beginning, whatever page was shown. */
+const marks = ({ after }: Piece): Marks => ({ after: after ?? undefined, before: undefined });
 
 @Injectable()
 export class Exports {
@@ -64,10 +58,9 @@ export class Exports {
 
   readonly lists: Readonly<Record<ExportedList, Exported>> = {
     worklist: exported(WorklistQuery, async (query, user, say, piece) => {
-      const page = numbered(piece);
-      const { total, rows } = await this.of.worklist.list({ ...query, page }, user, piece.size);
+      const { total, next, rows } = await this.of.worklist.list({ ...query, ...marks(piece) }, user, piece.size);
       return {
-        at: await this.now(), total, next: nextNumber(page, piece.size, total), columns: ['light', 'left', 'ask', 'unit', 'task', ['title', 48], 'status', 'round', 'due', 'at'],
+        at: await this.now(), total, next, columns: ['light', 'left', 'ask', 'unit', 'task', ['title', 48], 'status', 'round', 'due', 'at'],
         rows: rows.map((row) => [say.light(row.light), row.workingDaysLeft, row.verb === null ? '' : say.word(verbWord(row.verb)), say.name(row.unit), say.task(row.task.code), say.title(row.task), say.code('status', row.status), row.round, row.dueOn, say.instant(row.at)]),
       };
     }),
@@ -97,17 +90,17 @@ export class Exports {
       const { at, rows } = await this.of.scores.list(query, user);
       return { at, total: rows.length, next: null, columns: ['kind', 'unit', 'score', ['formula', 80]], rows: rows.map((row) => [say.code('kind', row.kind), say.name(row.unit), row.total ?? '–', say.word(row.formula)]) };
     }),
-    reminders: exported(ReminderQuery, async ({ page: _page, asOf, ...filter }, user, say, piece) => {
-      const [{ at, rows, last }, total] = await Promise.all([this.of.reminders.rows(filter, user, placed<ReminderPlace>(piece), piece.size, asOf), piece.after === null ? this.of.reminders.total(filter, user, asOf) : null]);
+    reminders: exported(ReminderQuery, async ({ page: _page, after: _after, before: _before, asOf, ...filter }, user, say, piece) => {
+      const [{ at, rows, next }, total] = await Promise.all([this.of.reminders.rows(filter, user, marks(piece), piece.size, asOf), piece.after === null ? this.of.reminders.total(filter, user, asOf) : null]);
       return {
-        at, total, next: nextPlace(rows.length, piece.size, last), columns: ['at', 'task', 'unit', ['what', 40], 'state', 'reason', ['to', 40]],
+        at, total, next, columns: ['at', 'task', 'unit', ['what', 40], 'state', 'reason', ['to', 40]],
         rows: rows.map((row) => [say.instant(row.dueAt), say.task(row.task), say.name(row.unit), say.word(reminderWords(row)), say.code('state', row.state), say.code('reason', row.suppressedReason), row.deliveries.length > 0 ? [...new Set(row.deliveries.map(({ recipient }) => recipient))].join(', ') : row.to.join(', ')]),
       };
     }),
     supervision: exported(SupervisionQuery, async (query, user, say, piece) => {
-      const { at, total, rows, last } = await this.of.supervision.rows(query, user, placed<SupervisionPlace>(piece), piece.size);
+      const { at, total, next, rows } = await this.of.supervision.rows({ ...query, ...marks(piece) }, user, piece.size);
       return {
-        at, total, next: nextPlace(rows.length, piece.size, last), columns: ['level', ['number', 28], 'task', 'unit', 'addressee', 'ground', 'due', 'opened', 'issued', 'issuer', 'replyDue', 'reply', 'promised', 'state', 'closed'],
+        at, total, next, columns: ['level', ['number', 28], 'task', 'unit', 'addressee', 'ground', 'due', 'opened', 'issued', 'issuer', 'replyDue', 'reply', 'promised', 'state', 'closed'],
         rows: rows.map((row) => [say.code('level', row.level), row.number, say.task(row.task), say.name(row.unit), say.name(row.addressee), say.code('ground', row.ground), row.dueOn, say.instant(row.openedAt), say.instant(row.issuedAt), row.issuer, row.replyDueOn, say.code('reply', row.replyState), row.promisedOn, say.code('state', row.state), say.instant(row.closedAt)]),
       };
     }),
@@ -127,10 +120,17 @@ export class Exports {
         rows: rows.map((row) => [say.instant(row.at), row.by?.name ?? say.code('person', 'system'), row.actingFor?.name ?? '', say.word(row.what), say.code('outcome', row.outcome), row.code, row.stream, row.source, JSON.stringify(row.happened.length > 0 ? row.happened : row.facts)]),
       };
     }),
+    rehearsal: exported(RehearsalQuery, async ({ cycle, script, ...query }, user, say) => {
+      if (!REHEARSERS.some((role) => user.roles.includes(role))) throw new ApiError('FORBIDDEN', { roles: [...REHEARSERS] });
+      const [rows, nameOf] = await Promise.all([this.of.rehearsals.all(yearOf(cycle), script, query), this.units.names()]);
+      return {
+        at: await this.now(), total: rows.length, next: null, columns: ['at', 'kind', ['rule', 28], 'task', 'unit', ['to', 28], 'channel', 'outcome'],
+        rows: rows.map((row) => [say.instant(row.at), say.code('kind', row.kind), say.word(ruleWords(row.rule)), say.task(row.task), say.name(nameOf(row.unit)), row.to, say.code('channel', row.channel), row.outcome === 'sent' ? say.code('state', 'dispatched') : say.code('reason', row.outcome)]),
+      };
+    }),
     notices: exported(NoFilter, async (_query, user, say, piece) => {
-      const page = numbered(piece);
-      const { total, rows } = await this.of.notices.list(page, piece.size, user);
-      return { at: await this.now(), total, next: nextNumber(page, piece.size, total), columns: ['at', ['title', 40], ['text', 80], 'read'], rows: rows.map((row) => [say.instant(row.at), say.word(row.title), row.lines.map((line) => say.word(line)).join('\n'), say.instant(row.readAt)]) };
+      const { total, next, rows } = await this.of.notices.list(marks(piece), piece.size, user, EVERY);
+      return { at: await this.now(), total, next, columns: ['at', ['title', 40], ['text', 80], 'read'], rows: rows.map((row) => [say.instant(row.at), say.word(row.title), row.lines.map((line) => say.word(line)).join('\n'), say.instant(row.readAt)]) };
     }),
   };
 

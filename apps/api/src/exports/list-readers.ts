@@ -7,6 +7,7 @@ import { AuditTrail } from '../audit/audit.queries.js';
 import { Load } from '../load/load.queries.js';
 import { Notices } from '../notices/notices.queries.js';
 import { Progress } from '../progress/progress.queries.js';
+import { Rehearsals } from '../rehearsal/rehearsal.queries.js';
 import { Reminders } from '../reminders/reminders.queries.js';
 import { Scores } from '../scores/scores.queries.js';
 import { SupervisionRegister } from '../supervision/supervision.queries.js';
@@ -46,6 +47,9 @@ export class ListReaders {
   }
   get audit(): AuditTrail {
     return this.rooms.get(AuditTrail, { strict: false });
+  }
+  get rehearsals(): Rehearsals {
+    return this.rooms.get(Rehearsals, { strict: false });
   }
   get notices(): Notices {
     return this.rooms.get(Notices, { strict: false });

@@ -9,9 +9,9 @@ import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-mode
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { LoadReadModel, type LoadKey, type ReviewerWeek } from '#persistence/read-models/load.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
-import { ApiError, notFound } from '../platform/api-error.js';
+import { notFound } from '../platform/api-error.js';
 import { instantText } from '../platform/instant-text.js';
-import { Filter, PAGE_SIZE } from '../platform/paging.js';
+import { badMark, Filter, markOf, PAGE_SIZE, readMark } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { titlesOf } from '../platform/titles.js';
@@ -72,7 +72,7 @@ export class Load {
         id, task, verb, status, ...titlesOf(titles.get(Number(id.split('/')[1])), task), unit: nameOf(unit), reviewer: by === null ? null : { id: by, name: userName(by) },
         dueOn, workingDaysLeft: dueOn === null ? null : workingDaysBetween(calendar, dayOf(now), parseDay(dueOn)),
       })),
-      next: last ? Buffer.from(JSON.stringify([last.due, last.id, last.role])).toString('base64url') : null,
+      next: last ? markOf([last.due, last.id, last.role]) : null,
     };
   }
 }
@@ -92,10 +92,8 @@ const rowOf = (reviewer: Row['reviewer'], all: readonly ReviewerWeek[], mondays:
 };
 
 const keyOf = (after: string): LoadKey => {
-  try {
-    const [due, id, role] = Key.parse(JSON.parse(Buffer.from(after, 'base64url').toString('utf8')));
-    return { due, id, role };
-  } catch {
-    throw new ApiError('BAD_REQUEST', { field: 'after' });
-  }
+  const key = Key.safeParse(readMark(after));
+  if (!key.success) throw badMark('after');
+  const [due, id, role] = key.data;
+  return { due, id, role };
 };

@@ -4,12 +4,12 @@ import { NoticeList } from '#api-types/views/register.views.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
-import { Page, PAGE_SIZE } from '../platform/paging.js';
+import { PAGE_SIZE, Turns } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Notices } from './notices.queries.js';
 
-const OnlyPage = z.object({ page: Page });
+const OnlyTurns = z.object(Turns);
 const Uuid = z.uuid();
 
 /** 消息: what the reader was told in the product. */
@@ -22,8 +22,8 @@ export class NoticesController {
 
   @Get()
   @Answers(NoticeList)
-  list(@Query({ schema: OnlyPage }) { page }: z.infer<typeof OnlyPage>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof NoticeList>> {
-    return this.notices.list(page, PAGE_SIZE, user);
+  list(@Query({ schema: OnlyTurns }) marks: z.infer<typeof OnlyTurns>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof NoticeList>> {
+    return this.notices.list(marks, PAGE_SIZE, user);
   }
 
   @Post(':id/read')

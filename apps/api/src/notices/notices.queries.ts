@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { NoticeList } from '#api-types/views/register.views.js';
-import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
+import { turned } from '#persistence/read-models/keyset.js';
+import { NOTICE_ORDER, NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
+import { COUNTED, countedTo, marksOf, turnOf, type Marks } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 
 /** 消息 of who asks. */
@@ -10,11 +12,12 @@ import type { SignedIn } from '../platform/request.js';
 export class Notices {
   constructor(@Inject(NoticesReadModel) private readonly notices: NoticesReadModel) {}
 
-  async list(page: number, pageSize: number, user: SignedIn): Promise<z.infer<typeof NoticeList>> {
-    const { rows, ...counts } = await this.notices.page(user.userId, page, pageSize);
+  /** `counted`: how far is counted. */
+  async list(marks: Marks, size: number, user: SignedIn, counted = COUNTED): Promise<z.infer<typeof NoticeList>> {
+    const [{ rows, ...beside }, { total, unread }] = await Promise.all([turned(turnOf(NOTICE_ORDER, marks, size), (turn) => this.notices.page(user.userId, turn)), this.notices.counts(user.userId, counted)]);
     return {
-      ...counts, page, pageSize,
-      rows: rows.map(({ atMs, readAtMs, lines, title, ...row }) => ({ ...row, title: { ...title }, lines: lines.map((line) => ({ ...line })), at: instantText(atMs), readAt: instantTextOrNull(readAtMs) })),
+      unread, ...countedTo(total, counted), ...marksOf(beside),
+      rows: rows.map(({ place: _place, atMs, readAtMs, lines, title, ...row }) => ({ ...row, title: { ...title }, lines: lines.map((line) => ({ ...line })), at: instantText(atMs), readAt: instantTextOrNull(readAtMs) })),
     };
   }
 }

@@ -14,6 +14,6 @@ export const freshActs = ({ body }: ApiRequest): boolean => {
 };
 
 /** Not filters: where a page begins, what stands in the head of a sheet by itself. */
-export const NO_FILTERS = new Set(['lang', 'cycle', 'asOf', 'page', 'after']);
+export const NO_FILTERS = new Set(['lang', 'cycle', 'asOf', 'page', 'after', 'before']);
 /** A list that nothing narrows. */
 export const wholeList = ({ query }: ApiRequest): boolean => !Object.entries(query).some(([key, value]) => !NO_FILTERS.has(key) && value !== '');

@@ -9,7 +9,7 @@ import { Page } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { yearIn } from '../platform/cycle-id.js';
-import { RowsFilter } from './rehearsal.controller.js';
+import { RowsFilter } from './rehearsal-query.js';
 import { RehearsalRunner } from './rehearsal-runs.js';
 
 const RunId = z.string().regex(/^(last|\d{1,15})$/);

@@ -79,6 +79,11 @@ export class Rehearsals {
     return pageOfRows(rows, query);
   }
 
+  /** As filtered, all at once. */
+  async all(year: number, script: Script, query: Omit<RowsQuery, 'page'>): Promise<readonly RehearsalRow[]> {
+    return rowsOfFilter(await inSlices(played(await this.inputOf(year, { script }))), query);
+  }
+
   private async inputOf(year: number, scripts: Scripts): Promise<RehearsalInput> {
     const found = await this.facts.ofYear(year, await this.clock.now());
     if (!found) throw notFound();
@@ -88,10 +93,14 @@ export class Rehearsals {
   }
 }
 
-/** The rows that are asked for, by page. */
-export const pageOfRows = (rows: readonly RehearsalRow[], { page, person, day, ...same }: RowsQuery): z.infer<typeof RehearsalRows> => {
+const rowsOfFilter = (rows: readonly RehearsalRow[], { person, day, ...same }: Omit<RowsQuery, 'page'>): readonly RehearsalRow[] => {
   const asked = Object.entries(same).filter(([, value]) => value !== undefined) as [keyof typeof same, string][];
-  const found = rows.filter((row) => asked.every(([field, value]) => row[field] === value) && (person === undefined || row.to === person) && (day === undefined || row.at.startsWith(day)));
+  return rows.filter((row) => asked.every(([field, value]) => row[field] === value) && (person === undefined || row.to === person) && (day === undefined || row.at.startsWith(day)));
+};
+
+/** The rows that are asked for, by page. */
+export const pageOfRows = (rows: readonly RehearsalRow[], { page, ...query }: RowsQuery): z.infer<typeof RehearsalRows> => {
+  const found = rowsOfFilter(rows, query);
   return { total: found.length, page, pageSize: PAGE_SIZE, rows: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) };
 };
 

@@ -2,7 +2,6 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { ReminderList } from '#api-types/views/register.views.js';
 import { Answers } from '../platform/answers.decorator.js';
-import { PAGE_SIZE } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { ReminderQuery } from './reminder-query.js';
@@ -14,7 +13,7 @@ export class RemindersController {
 
   @Get()
   @Answers(ReminderList)
-  list(@Query({ schema: ReminderQuery }) { page, asOf, ...filter }: z.infer<typeof ReminderQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ReminderList>> {
-    return this.reminders.list(filter, user, page, PAGE_SIZE, asOf);
+  list(@Query({ schema: ReminderQuery }) query: z.infer<typeof ReminderQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof ReminderList>> {
+    return this.reminders.list(query, user);
   }
 }

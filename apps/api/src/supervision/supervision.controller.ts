@@ -1,20 +1,21 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { SupervisionList, SupervisionNotice, WithheldList } from '#api-types/views/register.views.js';
-import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
+import { turned } from '#persistence/read-models/keyset.js';
+import { SupervisionReadModel, WITHHELD_ORDER } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
-import { Page, PAGE_SIZE } from '../platform/paging.js';
+import { COUNTED, countedTo, marksOf, PAGE_SIZE, turnOf, Turns } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { scopeOf } from '../platform/visibility.js';
 import { SupervisionQuery, SupervisionRegister } from './supervision.queries.js';
 
-const OnlyPage = z.object({ page: Page });
+const OnlyTurns = z.object(Turns);
 
 /** 督办台账: cases by level, now or as of a past day. */
 @Controller('supervision')
@@ -28,18 +29,18 @@ export class SupervisionController {
   @Get()
   @Answers(SupervisionList)
   list(@Query({ schema: SupervisionQuery }) query: z.infer<typeof SupervisionQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof SupervisionList>> {
-    return this.registers.list(query, user, PAGE_SIZE);
+    return this.registers.list(query, user);
   }
 
   /** What the cap of three notices a unit and week held back (S5). */
   @Get('withheld')
   @Only('coordinator', 'bureau_leader')
   @Answers(WithheldList)
-  async withheld(@Query({ schema: OnlyPage }) { page }: z.infer<typeof OnlyPage>): Promise<z.infer<typeof WithheldList>> {
-    const [{ total, rows }, nameOf] = await Promise.all([this.supervision.withheld(page, PAGE_SIZE), this.units.names()]);
+  async withheld(@Query({ schema: OnlyTurns }) marks: z.infer<typeof OnlyTurns>): Promise<z.infer<typeof WithheldList>> {
+    const [{ rows, ...beside }, total, nameOf] = await Promise.all([turned(turnOf(WITHHELD_ORDER, marks, PAGE_SIZE), (turn) => this.supervision.withheld(turn)), this.supervision.withheldTotal(COUNTED), this.units.names()]);
     return {
-      total, page, pageSize: PAGE_SIZE,
-      rows: rows.map(({ unit, dueAtMs, withheldAtMs, nextAtMs, ...row }) => ({ ...row, unit: nameOf(unit), dueAt: instantText(dueAtMs), withheldAt: instantText(withheldAtMs), nextAt: instantTextOrNull(nextAtMs) })),
+      ...countedTo(total), ...marksOf(beside),
+      rows: rows.map(({ place: _place, unit, dueAtMs, withheldAtMs, nextAtMs, ...row }) => ({ ...row, unit: nameOf(unit), dueAt: instantText(dueAtMs), withheldAt: instantText(withheldAtMs), nextAt: instantTextOrNull(nextAtMs) })),
     };
   }
 

@@ -5,13 +5,14 @@ import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { allowedOnCase } from '#domain/supervision/allowed-on-case.js';
 import { instructionAddressees, NOTICE_ADDRESSEES } from '#domain/supervision/supervision.reminders.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
-import { SupervisionReadModel, type SupervisionItem, type SupervisionPlace } from '#persistence/read-models/supervision.read-model.js';
+import { turned } from '#persistence/read-models/keyset.js';
+import { SUPERVISION_ORDER, SupervisionReadModel, type SupervisionItem } from '#persistence/read-models/supervision.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
 import { AsOf, asOfInstant } from '../platform/as-of.js';
 import { CycleFilter } from '../platform/cycle-id.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
-import { Filter, Page } from '../platform/paging.js';
+import { COUNTED, countedTo, EVERY, Filter, marksOf, PAGE_SIZE, turnOf, Turns } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { toldAction } from '../platform/told.js';
 import { UserNames } from '../platform/user-names.js';
@@ -20,12 +21,12 @@ import { scopeOf } from '../platform/visibility.js';
 /** `reply=waiting`: replies to check; `drafted=1`: red that waits to be issued; `asOf`: as of a past day. */
 export const SupervisionQuery = z.object({
   level: z.enum(['blue', 'orange', 'red', 'instruction']).optional(), state: z.enum(['open', 'closed']).optional(), reply: z.enum(['waiting', 'accepted', 'rejected']).optional(), drafted: z.enum(['1']).optional(),
-  cycle: CycleFilter, task: Filter, unit: Filter, asOf: AsOf, page: Page,
+  cycle: CycleFilter, task: Filter, unit: Filter, asOf: AsOf, ...Turns,
 });
 type Query = z.infer<typeof SupervisionQuery>;
 type View = z.infer<typeof SupervisionList>;
-/** Of what follows a place nobody counts the whole. */
-type Read = Pick<View, 'at' | 'total' | 'rows'> & { readonly last: SupervisionPlace | undefined };
+/** Rows alone are for those who have asked how many there are. */
+type Read = Omit<View, 'atLeast'>;
 
 /** Codes as in the ledger, the page has the words (section 7). */
 const addressed = ({ level, unit, addressee }: SupervisionItem): { addressees: string[]; copies: string[] } =>
@@ -43,29 +44,31 @@ export class SupervisionRegister {
     @Inject(UserNames) private readonly people: UserNames,
   ) {}
 
-  /** A page, with what the reader may do. */
-  async list(query: Query, user: SignedIn, pageSize: number): Promise<View> {
-    const { last: _last, ...view } = await this.read(query, user, pageSize, query.page, true);
-    return { ...view, page: query.page, pageSize };
+  /** A piece, with what the reader may do. */
+  async list(query: Query, user: SignedIn, size = PAGE_SIZE): Promise<View> {
+    const { total, ...view } = await this.read(query, user, size, COUNTED, true);
+    return { ...countedTo(total), ...view };
   }
 
-  /** Rows alone, of a page or after a place. */
-  rows(query: Query, user: SignedIn, from: number | SupervisionPlace, size: number): Promise<Read> {
-    return this.read(query, user, size, from, false);
+  /** Rows alone; how many there are is told with the first. */
+  rows(query: Query, user: SignedIn, size: number): Promise<Read> {
+    return this.read(query, user, size, query.after === undefined ? EVERY : 0, false);
   }
 
-  private async read({ page: _page, asOf, drafted, ...filter }: Query, user: SignedIn, size: number, from: number | SupervisionPlace, offers: boolean): Promise<Read> {
+  private async read({ page: _page, after, before, asOf, drafted, ...filter }: Query, user: SignedIn, size: number, most: number, offers: boolean): Promise<Read> {
     const scope = scopeOf(user);
     const now = await this.clock.now();
     const past = asOfInstant(asOf, now);
     // What a unit is not shown it cannot ask for either.
-    const isDrafted = drafted === '1' && scope.kind !== 'unit';
-    const [{ total, rows }, nameOf] = await Promise.all([this.supervision.page({ ...filter, drafted: isDrafted }, scope, from, size, past), this.units.names()]);
+    const asked = { ...filter, drafted: drafted === '1' && scope.kind !== 'unit' };
+    const [{ rows, ...beside }, total, nameOf] = await Promise.all([
+      turned(turnOf(SUPERVISION_ORDER, { after, before }, size), (turn) => this.supervision.page(asked, scope, turn, past)), most === 0 ? 0 : this.supervision.total(asked, scope, most, past), this.units.names(),
+    ]);
     const isOffered = offers && past === null;
     const [personOf, states] = await Promise.all([this.people.of(rows.flatMap(({ issuer }) => issuer ?? [])), isOffered ? this.supervision.states(rows.filter(({ state }) => state === 'open').map(({ assignment }) => assignment)) : new Map<string, IssuedState>()]);
     const actor = actorOf(user);
     return {
-      total, at: instantText(past ?? now), last: rows.at(-1)?.place,
+      total, at: instantText(past ?? now), ...marksOf(beside),
       rows: rows.map((row) => {
         const state = states.get(row.assignment);
         const { place: _place, unit, leadDepartment: _lead, openedAtMs, closedAtMs, issuedAtMs, addressee, issuer, ...more } = row;

@@ -3,21 +3,22 @@ import { z } from 'zod';
 import { AccountList, FailedMessageList, SystemView } from '#api-types/views/system.views.js';
 import { handAgain } from '#record/messages.js';
 import type { RecordContext } from '#record/record-context.js';
-import { SystemReadModel } from '#persistence/read-models/system.read-model.js';
+import { turned } from '#persistence/read-models/keyset.js';
+import { ACCOUNT_ORDER, FAILED_ORDER, SystemReadModel } from '#persistence/read-models/system.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { actorOf } from '../commands/actor-of.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
-import { Filter, Page, PAGE_SIZE } from '../platform/paging.js';
+import { COUNTED, countedTo, Filter, marksOf, PAGE_SIZE, turnOf, Turns } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { Seen } from '../platform/seen.interceptor.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { RECORD, SETTINGS, type ApiSettings } from '../platform/tokens.js';
 
-const OnlyPage = z.object({ page: Page });
-const AccountQuery = z.object({ q: Filter, page: Page });
+const OnlyTurns = z.object(Turns);
+const AccountQuery = z.object({ q: Filter, ...Turns });
 const Handed = z.object({ id: z.string(), state: z.literal('handed') }).meta({ id: 'HandedAgain' });
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** So many of the instants to come are shown. */
@@ -51,9 +52,9 @@ export class SystemController {
   /** Messages that were given up, and those that a channel refused and that are being tried again; the newest first. */
   @Get('failed-messages')
   @Answers(FailedMessageList)
-  async failed(@Query({ schema: OnlyPage }) { page }: z.infer<typeof OnlyPage>): Promise<z.infer<typeof FailedMessageList>> {
-    const { total, rows } = await this.system.failed(page, PAGE_SIZE);
-    return { total, page, pageSize: PAGE_SIZE, rows: rows.map(({ recipient, name, email, createdAtMs, ...row }) => ({ ...row, recipient: { id: recipient, name, email }, createdAt: instantText(createdAtMs) })) };
+  async failed(@Query({ schema: OnlyTurns }) marks: z.infer<typeof OnlyTurns>): Promise<z.infer<typeof FailedMessageList>> {
+    const [{ rows, ...beside }, total] = await Promise.all([turned(turnOf(FAILED_ORDER, marks, PAGE_SIZE), (turn) => this.system.failed(turn)), this.system.failedTotal(COUNTED)]);
+    return { ...countedTo(total), ...marksOf(beside), rows: rows.map(({ place: _place, recipient, name, email, createdAtMs, ...row }) => ({ ...row, recipient: { id: recipient, name, email }, createdAt: instantText(createdAtMs) })) };
   }
 
   /** Hands a message that was given up to its channel once more. Sent twice it is handed once: the second finds it handed. */
@@ -70,8 +71,8 @@ export class SystemController {
   @Seen('ReadAccounts')
   @Only('system_admin', 'security_admin')
   @Answers(AccountList)
-  async accounts(@Query({ schema: AccountQuery }) { q, page }: z.infer<typeof AccountQuery>): Promise<z.infer<typeof AccountList>> {
-    const [{ total, rows }, nameOf] = await Promise.all([this.system.accounts(q, page, PAGE_SIZE), this.units.names()]);
-    return { total, page, pageSize: PAGE_SIZE, rows: rows.map(({ unit, lastSignInMs, roles, ...row }) => ({ ...row, roles: [...roles], unit: nameOf(unit), lastSignIn: instantTextOrNull(lastSignInMs) })) };
+  async accounts(@Query({ schema: AccountQuery }) { q, ...marks }: z.infer<typeof AccountQuery>): Promise<z.infer<typeof AccountList>> {
+    const [{ rows, ...beside }, total, nameOf] = await Promise.all([turned(turnOf(ACCOUNT_ORDER, marks, PAGE_SIZE), (turn) => this.system.accounts(q, turn)), this.system.accountTotal(q, COUNTED), this.units.names()]);
+    return { ...countedTo(total), ...marksOf(beside), rows: rows.map(({ place: _place, unit, lastSignInMs, roles, ...row }) => ({ ...row, roles: [...roles], unit: nameOf(unit), lastSignIn: instantTextOrNull(lastSignInMs) })) };
   }
 }

@@ -4,6 +4,8 @@ import { lightAt } from '#domain/deadline/light.js';
 import { instant } from '#domain/calendar/instant.js';
 import { scoreFacts, scoreFactsOf } from '#domain/score/score.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
+import { turned, type Place, type Placed, type Turn, type Turned } from '#persistence/read-models/keyset.js';
+import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { AssignmentListReadModel } from '#persistence/read-models/assignment-list.read-model.js';
 import { CarryingOutReadModel } from '#persistence/read-models/carrying-out.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
@@ -20,6 +22,19 @@ const PROVINCE = { kind: 'unit', unit: '44' } as const;
 const GD = { userId: 'gd', unit: '44', roles: ['liaison', 'clerk'] };
 /** Older cycles beside the one that was launched. */
 const OLDER = 12;
+
+type Reader = (turn: Turn) => Promise<readonly Placed[]>;
+/** Piece after piece, one way. */
+const walked = async (reader: Reader, begin: Turn, way: 'next' | 'previous'): Promise<Turned<Placed>[]> => {
+  const pieces: Turned<Placed>[] = [];
+  for (let turn: Turn | null = begin; turn !== null; ) {
+    const piece: Turned<Placed> = await turned(turn, reader);
+    pieces.push(piece);
+    const place: Place | null = piece[way];
+    turn = place && { size: begin.size, ...(way === 'next' ? { after: place } : { before: place }) };
+  }
+  return pieces;
+};
 
 /** The statements that a read model sends. */
 const heard = (database: DataSource) => {
@@ -39,7 +54,7 @@ describe('lists among many cycles', () => {
   });
   afterAll(() => api.close());
 
-  const whole = async (box: Box): Promise<WorklistItem[]> => new WorklistReadModel(read).page(box, GD, {}, { offset: 0, size: 1000 });
+  const whole = async (box: Box): Promise<WorklistItem[]> => new WorklistReadModel(read).page(box, GD, {}, { size: 1000 });
 
   it('a page of a box is a piece of the whole box, red first and then the nearest deadline, or the latest first', async () => {
     const worklist = new WorklistReadModel(read);
@@ -51,7 +66,11 @@ describe('lists among many cycles', () => {
       expect(all.map(({ light }) => light)).toEqual(all.map((item) => lightAt(item, instant(clock[0]?.now ?? 0))));
       expect((await worklist.counts(GD))[box]).toBe(all.length);
       const pages = [];
-      for (let offset = 0; offset < all.length; offset += 5) pages.push(...(await worklist.page(box, GD, {}, { offset, size: 5 })));
+      for (let turn: Turn | null = { size: 5 }; turn !== null; ) {
+        const { rows, next }: Turned<WorklistItem> = await turned(turn, (each) => worklist.page(box, GD, {}, each));
+        pages.push(...rows);
+        turn = next && { size: 5, after: next };
+      }
       expect(pages.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
     }
   });
@@ -62,7 +81,7 @@ describe('lists among many cycles', () => {
     const filters = [{ light: 'red' as const }, { task: 't02' }, { unit: '44' }, { unit: '65' }, { verb: 'DraftPlan' }, { verb: 'DraftPlan', light: 'green' as const }];
     for (const filter of filters) {
       const fits = all.filter((item) => Object.entries(filter).every(([key, value]) => item[key as keyof WorklistItem] === value)).map(({ id }) => id);
-      expect([filter, (await worklist.page('todo', GD, filter, { offset: 0, size: 1000 })).map(({ id }) => id), await worklist.total('todo', GD, filter)]).toEqual([filter, fits, fits.length]);
+      expect([filter, (await worklist.page('todo', GD, filter, { size: 1000 })).map(({ id }) => id), await worklist.total('todo', GD, filter)]).toEqual([filter, fits, fits.length]);
     }
     expect(await worklist.total('todo', GD, { verb: 'DraftPlan' })).toBeGreaterThan(0);
   });
@@ -84,23 +103,34 @@ describe('lists among many cycles', () => {
     await older();
     expect([await reminders.sum({ cycle: CYCLE }, ALL), await reminders.sum({ cycle: CYCLE }, PROVINCE)]).toEqual([before, own]);
     expect((await reminders.sum({}, ALL)).total).toBe(before.total * (OLDER + 1));
-    expect((await reminders.page({ cycle: 'cycle/2023' }, PROVINCE, 1, 20)).every(({ assignment, unit }) => assignment.startsWith('asg/2023/') && unit.startsWith('44'))).toBe(true);
-    expect((await reminders.page({ cycle: 'cycle/1999' }, ALL, 1, 20))).toEqual([]);
+    expect((await reminders.page({ cycle: 'cycle/2023' }, PROVINCE, { size: 20 })).every(({ assignment, unit }) => assignment.startsWith('asg/2023/') && unit.startsWith('44'))).toBe(true);
+    expect((await reminders.page({ cycle: 'cycle/1999' }, ALL, { size: 20 }))).toEqual([]);
   });
 
-  it('pieces by place are the pages by number, and end where the register ends', async () => {
+  it('a register is turned to its end and back: every row once, in one order', async () => {
+    // Three at a time opened at one instant, one of three closed.
+    await api.owner.query(
+      `insert into supervision_case (id, number, assignment_id, cycle_id, task_code, unit_id, lead_department, level, ground, due_on, reply_due_on, event_sequence, opened_at, state, addressee, issued_at)
+       select id || '/case', 'case ' || n, id, cycle_id, task_code, unit_id, lead_department, 'blue', 'overdue', '2024-06-01', '2024-06-10', 1, '2024-06-01'::timestamptz + n / 3 * interval '1 hour', case when n % 3 = 0 then 'closed' else 'open' end, unit_id, '2024-06-01'
+       from (select assignment_view.*, row_number() over (order by md5(id)) as n from assignment_view where cycle_id = $1 and level = 'province') as each where n <= 400`,
+      [CYCLE],
+    );
     for (const scope of [ALL, PROVINCE]) {
-      const reminders = new ReminderReadModel(read);
-      const supervision = new SupervisionReadModel(read);
-      const third = (await reminders.page({ cycle: CYCLE }, scope, 3, 50)).map(({ place }) => place);
-      const second = await reminders.page({ cycle: CYCLE }, scope, 2, 50);
-      expect(third).toHaveLength(50);
-      expect((await reminders.page({ cycle: CYCLE }, scope, second.at(-1)?.place ?? 1, 50)).map(({ place }) => place)).toEqual(third);
-      const cases = await supervision.page({ cycle: CYCLE }, scope, 1, 1000);
-      for (const [index, { place }] of cases.rows.entries()) expect((await supervision.page({ cycle: CYCLE }, scope, place, 1000)).rows.map(({ id }) => id)).toEqual(cases.rows.slice(index + 1).map(({ id }) => id));
-      const { total } = await reminders.sum({ cycle: CYCLE, task: 't07' }, scope);
-      const last = (await reminders.page({ cycle: CYCLE, task: 't07' }, scope, total, 1)).at(-1);
-      expect(last && (await reminders.page({ cycle: CYCLE, task: 't07' }, scope, last.place, 1))).toEqual([]);
+      const [reminders, supervision] = [new ReminderReadModel(read), new SupervisionReadModel(read)];
+      const registers: [string, Reader, readonly Place[]][] = [
+        ['reminders', (turn) => reminders.page({ cycle: CYCLE, task: 't07' }, scope, turn), (await reminders.page({ cycle: CYCLE, task: 't07' }, scope, { size: 100_000 })).map(({ place }) => place)],
+        ['supervision', (turn) => supervision.page({ cycle: CYCLE }, scope, turn), (await supervision.page({ cycle: CYCLE }, scope, { size: 100_000 })).map(({ place }) => place)],
+      ];
+      for (const [name, reader, all] of registers) {
+        expect([name, all.length > 7]).toEqual([name, true]);
+        const size = Math.ceil(all.length / 7);
+        const there = await walked(reader, { size }, 'next');
+        const last = await turned({ size, after: there.at(-2)?.rows.at(-1)?.place }, reader);
+        expect([name, there.flatMap(({ rows }) => rows.map(({ place }) => place))]).toEqual([name, all]);
+        expect([name, there.length, last.next]).toEqual([name, Math.ceil(all.length / size), null]);
+        const back = await walked(reader, { size, before: last.rows[0]?.place }, 'previous');
+        expect([name, [...back].reverse().flatMap(({ rows }) => rows.map(({ place }) => place))]).toEqual([name, there.slice(0, -1).flatMap(({ rows }) => rows.map(({ place }) => place))]);
+      }
     }
   });
 
@@ -110,19 +140,21 @@ describe('lists among many cycles', () => {
     const [reminders, supervision, overview, items, carrying, system] = [new ReminderReadModel(listening), new SupervisionReadModel(listening), new OverviewReadModel(listening), new AssignmentListReadModel(listening), new CarryingOutReadModel(listening), new SystemReadModel(listening)];
     for (const scope of [ALL, PROVINCE]) {
       for (const then of [null, at]) {
-        await reminders.page({ cycle: CYCLE }, scope, 1, 20, then);
+        await reminders.page({ cycle: CYCLE }, scope, { size: 20 }, then);
         await reminders.sum({ cycle: CYCLE }, scope, then);
-        await supervision.page({ cycle: CYCLE }, scope, 1, 20, then);
-        await reminders.page({ cycle: CYCLE, task: 't07' }, scope, ['2024-06-01 00:00:00+00', 't07', '', '', '', '', ''], 20, then);
+        await supervision.page({ cycle: CYCLE }, scope, { size: 20 }, then);
+        await reminders.page({ cycle: CYCLE, task: 't07' }, scope, { size: 20, after: ['2024-06-01 00:00:00+00', 't07', '', '', '', '', ''] }, then);
+        await reminders.page({ cycle: CYCLE }, scope, { size: 20, before: ['2024-06-01 00:00:00+00', 't07', '', '', '', '', ''] }, then);
         await overview.cells(CYCLE, scope, then);
         await items.page({ cycle: CYCLE }, scope, at, { past: then !== null, after: null, size: 21, seesProvinces: false });
       }
       await overview.duties(CYCLE, 'province', scope, at);
       await carrying.requesting(CYCLE, scope);
     }
-    for (const box of ['todo', 'done', 'mine', 'drafts', 'copied'] as const) await new WorklistReadModel(listening).page(box, GD, {}, { offset: 0, size: 20 });
+    for (const box of ['todo', 'done', 'mine', 'drafts', 'copied'] as const) await new WorklistReadModel(listening).page(box, GD, {}, { size: 20 });
     await new ScoreReadModel(listening).scored(CYCLE, null, null);
-    await system.failed(1, 20);
+    await system.failed({ size: 20 });
+    await new NoticesReadModel(listening).page('gd', { size: 20, before: ['2024-06-01 00:00:00+00', '00000000-0000-0000-0000-000000000000'] });
     expect(sent.length).toBeGreaterThan(30);
     for (const { text, values } of sent) expect({ text, through: await scannedBy(text, values) }).toEqual({ text, through: [] });
     // The same look without a cycle does go through the ledger: the plan is read rightly.

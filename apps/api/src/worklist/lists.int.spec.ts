@@ -125,4 +125,83 @@ describe('lists', () => {
     const after = await read('xj', '/notices', NoticeList);
     expect([after.unread, after.rows.find((row) => row.id === id)?.readAt]).toEqual([notices.total - 1, expect.stringMatching(/^2024-07-03/)]);
   });
+
+  /** Page after page of a list, as its answers lead. */
+  const turned = async (account: string, url: string, schema: typeof NoticeList | typeof ReminderList, way: 'next' | 'previous', from = ''): Promise<z.infer<typeof schema>[]> => {
+    const pages: z.infer<typeof schema>[] = [];
+    for (let mark: string | null = from; mark !== null; ) {
+      const page: z.infer<typeof schema> = await read(account, `${url}${url.includes('?') ? '&' : '?'}${way === 'next' ? 'after' : 'before'}=${mark}`, schema);
+      pages.push(page);
+      mark = page[way];
+    }
+    return pages;
+  };
+  const idsOf = (pages: readonly { readonly rows: readonly object[] }[]): string[] => pages.flatMap(({ rows }) => rows.map((row) => ('key' in row ? String(row.key) : String((row as { id: string }).id))));
+
+  it('turns a register forward and back, each row once, though many are due at one instant', async () => {
+    const there = await turned('coord', '/reminders?task=t07', ReminderList, 'next');
+    const { rows } = await api.owner.query<{ key: string; due: string }>(`select concat_ws('|', assignment_id, duty, rule, occurrence) as key, due_at::text as due from reminder where task_code = 't07' and duty <> 'mention:inside' order by due_at, task_code, unit_id, assignment_id, duty, rule, occurrence`);
+    // More of one instant than a page holds: a page ends among equals.
+    expect(Math.max(...[...new Set(rows.map(({ due }) => due))].map((at) => rows.filter(({ due }) => due === at).length))).toBeGreaterThan(20);
+    expect(idsOf(there)).toEqual(rows.map(({ key }) => key));
+    expect(there.every(({ total, atLeast }) => total === rows.length && !atLeast)).toBe(true);
+    expect(there[0]?.previous).toBeNull();
+    const back = await turned('coord', '/reminders?task=t07', ReminderList, 'previous', there.at(-1)?.previous ?? '');
+    expect(idsOf([...back].reverse())).toEqual(idsOf(there.slice(0, -1)));
+    expect(back.at(-1)).toMatchObject({ previous: null, rows: there[0]?.rows });
+  });
+
+  it('a row that comes in between moves nothing: none is shown twice, none left out', async () => {
+    const write = (nth: number, at: string) => api.owner.query(`insert into message (id, key, channel, recipient, kind, title, lines, created_at, state) values ($1::uuid, $1::uuid::text, 'in_app', 'gdlead', 'digest', '{"zh":"汇总","en":"Digest"}', '[]', $2, 'sent')`, [`00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`, at]);
+    for (let nth = 1; nth <= 45; nth += 1) await write(nth, '2024-07-02T01:00:00.123456Z');
+    const first = await read('gdlead', '/notices', NoticeList);
+    await write(100, '2024-07-02T02:00:00Z');
+    await write(101, '2024-07-02T01:00:00.123455Z');
+    const rest = await turned('gdlead', '/notices', NoticeList, 'next', first.next ?? '');
+    const all = idsOf([first, ...rest]).filter((id) => id.startsWith('00000000-0000-4000-8000-')).map((id) => Number(id.slice(-12)));
+    expect(all).toEqual([...Array.from({ length: 45 }, (_, index) => index + 1), 101]);
+    const { rows: found } = await api.owner.query<{ id: string }>(`select id from message where recipient = 'gdlead' and channel = 'in_app' order by created_at desc, id`);
+    const order = found.map(({ id }) => id);
+    const from = order.indexOf(idsOf(rest)[0] ?? '');
+    const back = await read('gdlead', `/notices?before=${rest[0]?.previous}`, NoticeList);
+    expect(idsOf([back])).toEqual(order.slice(from - 20, from));
+    // Before it stands less than a page: then it is the first page that is shown.
+    const top = await read('gdlead', `/notices?before=${back.previous}`, NoticeList);
+    expect([from, idsOf([top]), top.previous]).toEqual([21, order.slice(0, 20), null]);
+    await api.owner.query(`delete from message where id = $1::uuid`, [idsOf([first]).at(-1)]);
+    // What a place was taken from may go: what follows it stays.
+    expect(idsOf(await turned('gdlead', '/notices', NoticeList, 'next', first.next ?? ''))).toEqual(idsOf(rest));
+  });
+
+  it('refuses a place that no answer has named, and a page by its number, in words that lead on', async () => {
+    const mark = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
+    const lists: [string, string, unknown[][]][] = [
+      ['coord', '/reminders', [['2024-02-30 00:00:00+00', '', '', '', '', '', ''], ['2024-07-01', '', '', '', '', '', ''], ['2024-07-01 00:00:00+00', 't07', '44', 'a\0b', '', '', '']]],
+      ['coord', '/supervision', [['open', 'infinity', ''], ['open', '2024-07-01 00:00:00+00']]],
+      ['coord', '/supervision/withheld', [['x']]],
+      ['gd', '/worklist', [['1.5', '0', ''], ['0', 'NaN', ''], ['0', '1e400', ''], ['99999999999', '0', '']]],
+      ['gd', '/worklist?box=done', [['0', '0', '']]],
+      ['gd', '/notices', [['2024-07-01 00:00:00+00', 'no-uuid'], ['0000-01-01 00:00:00+00', '00000000-0000-4000-8000-000000000000']]],
+      ['coord', '/change-sets', [['2024-07-01 00:00:00+00', 1]]],
+      ['coord', '/catalogue-versions', [[]]],
+      ['sys', '/system/failed-messages', [['now', '00000000-0000-4000-8000-000000000000']]],
+      ['sys', '/system/accounts', [['province', '1e3', 'gd']]],
+    ];
+    const texts = new Set<string>();
+    for (const [account, url, wrong] of lists) {
+      const session = await api.as(account);
+      const ask = async (query: string) => session.get(`${url}${url.includes('?') ? '&' : '?'}${query}`);
+      for (const [way, each] of [['after', 'x'], ['before', '!!'], ...wrong.map((values, index) => [index % 2 === 0 ? 'after' : 'before', mark(...values)])] as const) {
+        const { status, body } = (await ask(`${way}=${each}`)) as { status: number; body: { code: string; facts: object; message: { zh: string; en: string } } };
+        expect([url, each, status, body]).toMatchObject([url, each, 400, { code: 'BAD_REQUEST', facts: { fields: [way] } }]);
+        texts.add(JSON.stringify(body.message));
+      }
+      expect([url, ((await ask('page=2')).body as { facts: object }).facts]).toEqual([url, { fields: ['page'] }]);
+      expect([url, (await ask('after=')).status]).toEqual([url, 200]);
+    }
+    expect([...texts]).toHaveLength(1);
+    expect([...texts][0]).toMatch(/翻页位置无法识别.*首页.*first page/);
+    const both = (await (await api.as('gd')).get(`/notices?after=${mark('2024-07-01 00:00:00+00', crypto.randomUUID())}&before=${mark('2024-07-01 00:00:00+00', crypto.randomUUID())}`)).body as { facts: object };
+    expect(both.facts).toEqual({ fields: ['after', 'before'] });
+  });
 });

@@ -7,9 +7,10 @@ import { assignmentParts } from '#domain/shared/ids.js';
 import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
-import { WorklistReadModel, type WorklistItem } from '#persistence/read-models/worklist.read-model.js';
+import { turned } from '#persistence/read-models/keyset.js';
+import { WORKLIST_ORDERS, WorklistReadModel, type WorklistItem } from '#persistence/read-models/worklist.read-model.js';
 import { instantText } from '../platform/instant-text.js';
-import { PAGE_SIZE } from '../platform/paging.js';
+import { marksOf, PAGE_SIZE, turnOf } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { titleOf } from '../platform/titles.js';
 import type { WorklistQuery } from './worklist-query.js';
@@ -24,10 +25,10 @@ export class Worklist {
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
   ) {}
 
-  async list({ box, page, ...filter }: WorklistQuery, user: SignedIn, pageSize = PAGE_SIZE): Promise<z.infer<typeof WorklistView>> {
+  async list({ box, after, before, page: _page, ...filter }: WorklistQuery, user: SignedIn, pageSize = PAGE_SIZE): Promise<z.infer<typeof WorklistView>> {
     const isFiltered = Object.values(filter).some((value) => value !== undefined);
-    const [shown, found, counts, { now, calendar }, nameOf] = await Promise.all([
-      this.worklist.page(box, user, filter, { offset: (page - 1) * pageSize, size: pageSize }), isFiltered ? this.worklist.total(box, user, filter) : null, this.worklist.counts(user), this.clock.nowAndCalendar(), this.units.names(),
+    const [{ rows: shown, ...beside }, found, counts, { now, calendar }, nameOf] = await Promise.all([
+      turned(turnOf(WORKLIST_ORDERS[box], { after, before }, pageSize), (turn) => this.worklist.page(box, user, filter, turn)), isFiltered ? this.worklist.total(box, user, filter) : null, this.worklist.counts(user), this.clock.nowAndCalendar(), this.units.names(),
     ]);
     const titles = await this.titlesOf(shown);
     const rows = shown.map(
@@ -41,7 +42,7 @@ export class Worklist {
         at: instantText(item.atMs),
       }),
     );
-    return { counts, total: found ?? counts[box], page, pageSize, rows };
+    return { counts, total: found ?? counts[box], atLeast: false, ...marksOf(beside), rows };
   }
 
   private async titlesOf(items: readonly WorklistItem[]): Promise<(item: WorklistItem) => { code: string; title: string; englishTitle: string }> {

@@ -1,10 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
+import type { TurnSearch } from '../path-builder.js';
 import { request, withQuery } from './client.js';
 import type { CatalogueDiffView, CatalogueSourceView, CatalogueVersionList, CatalogueVersionView } from './generated/types.gen.js';
 
-export const catalogueVersionsQuery = (page = 1) =>
-  queryOptions({ queryKey: ['catalogue-versions', page], queryFn: () => request<CatalogueVersionList>(withQuery(apiPathTo.catalogueVersions(), { page })), placeholderData: keepPreviousData });
+export const catalogueVersionsQuery = ({ after, before }: TurnSearch = {}) =>
+  queryOptions({ queryKey: ['catalogue-versions', { after, before }], queryFn: () => request<CatalogueVersionList>(withQuery(apiPathTo.catalogueVersions(), { after, before })), placeholderData: keepPreviousData });
 
 export const catalogueVersionQuery = (id: string) =>
   queryOptions({ queryKey: ['catalogue-version', id], queryFn: () => request<CatalogueVersionView>(apiPathTo.catalogueVersion(id)) });

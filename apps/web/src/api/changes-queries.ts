@@ -1,17 +1,17 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
-import { type CarryOverSearch, type ChangesSearch } from '../path-builder.js';
+import { type CarryOverSearch, type ChangesSearch, type TurnSearch } from '../path-builder.js';
 import { request, withQuery } from './client.js';
 import { cycleOf } from './cycles-queries.js';
 import type { CalendarView, CarryOverPreviewView, ChangeSetList, ChangeSetView, RulesView } from './generated/types.gen.js';
 
-export const changeSetsQuery = (page = 1) => queryOptions({ queryKey: ['change-sets', 'list', page], queryFn: () => request<ChangeSetList>(withQuery(apiPathTo.changeSets(), { page })), placeholderData: keepPreviousData });
+export const changeSetsQuery = ({ after, before }: TurnSearch = {}) => queryOptions({ queryKey: ['change-sets', 'list', { after, before }], queryFn: () => request<ChangeSetList>(withQuery(apiPathTo.changeSets(), { after, before })), placeholderData: keepPreviousData });
 
 /** While it is carried out it is looked at each second. */
-export const changeSetQuery = (id: string, { state, page }: Pick<ChangesSearch, 'state' | 'page'>) =>
+export const changeSetQuery = (id: string, { state, after, before }: Pick<ChangesSearch, 'state' | 'after' | 'before'>) =>
   queryOptions({
-    queryKey: ['change-sets', id, { state, page }],
-    queryFn: () => request<ChangeSetView>(withQuery(apiPathTo.changeSet(id), { state, page })),
+    queryKey: ['change-sets', id, { state, after, before }],
+    queryFn: () => request<ChangeSetView>(withQuery(apiPathTo.changeSet(id), { state, after, before })),
     placeholderData: (was: ChangeSetView | undefined) => (was?.id === id ? was : undefined),
     refetchInterval: ({ state: { data } }) => (data?.status === 'applying' ? 1000 : false),
   });

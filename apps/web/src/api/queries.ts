@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
-import type { OutboxSearch, RemindersSearch, SupervisionSearch, WorklistSearch } from '../path-builder.js';
+import type { OutboxSearch, RemindersSearch, SupervisionSearch, TurnSearch, WorklistSearch } from '../path-builder.js';
 import { isSignedOut, request, withQuery } from './client.js';
 import type {
   AssignmentView, CatalogueView, CycleList, DemoAccount, DemoClockView, DraftView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,
@@ -21,10 +21,10 @@ export const demoAccountsQuery = queryOptions({
 });
 
 export const worklistQuery = ({ item: _item, ...search }: WorklistSearch & { readonly verb?: string }) => {
-  const { box = 'todo', task, unit, light, verb, page } = search;
+  const { box = 'todo', task, unit, light, verb, after, before } = search;
   return queryOptions({
-    queryKey: ['worklist', { box, task, unit, light, verb, page }],
-    queryFn: () => request<WorklistView>(withQuery(apiPathTo.worklist(), { box, task, unit, light, verb, page })),
+    queryKey: ['worklist', { box, task, unit, light, verb, after, before }],
+    queryFn: () => request<WorklistView>(withQuery(apiPathTo.worklist(), { box, task, unit, light, verb, after, before })),
     placeholderData: keepPreviousData,
   });
 };
@@ -61,8 +61,8 @@ export interface SupervisionNoticeText {
 export const supervisionNoticeQuery = (id: string) =>
   queryOptions({ queryKey: ['supervision-notice', id], queryFn: () => request<SupervisionNoticeText>(apiPathTo.supervisionNotice(id)) });
 
-export const noticesQuery = (page = 1) =>
-  queryOptions({ queryKey: ['notices', page], queryFn: () => request<NoticeList>(withQuery(apiPathTo.notices(), { page })), placeholderData: keepPreviousData });
+export const noticesQuery = ({ after, before }: TurnSearch = {}) =>
+  queryOptions({ queryKey: ['notices', { after, before }], queryFn: () => request<NoticeList>(withQuery(apiPathTo.notices(), { after, before })), placeholderData: keepPreviousData });
 
 export const clockQuery = queryOptions({
   queryKey: ['clock'],

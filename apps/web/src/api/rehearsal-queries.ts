@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
-import { type RehearsalSearch } from '../path-builder.js';
+import { type CycleSearch, type RehearsalSearch } from '../path-builder.js';
 import { ApiError, request, withQuery } from './client.js';
 import { cycleOf } from './cycles-queries.js';
-import type { RehearsalDiffView, RehearsalRows, RehearsalRuns, RehearsalRunView } from './generated/types.gen.js';
+import type { RehearsalDiffView, RehearsalRows, RehearsalRuns, RehearsalRunView, RehearsalView } from './generated/types.gen.js';
 
 /** Nothing to show is no failure: no run yet, or none before. */
 const orNull = (error: unknown): null => {
@@ -19,6 +19,17 @@ export const rehearsalRowsQuery = (year: number, run: string, { run: _run, tab: 
   queryOptions({
     queryKey: ['rehearsals', year, run, 'rows', filter],
     queryFn: () => request<RehearsalRows>(withQuery(apiPathTo.rehearsalRows(cycleOf(year), run), filter)),
+    placeholderData: keepPreviousData,
+  });
+
+/** Played at once and not kept: the sums, and the rows as filtered. */
+export const rehearsalLookQuery = (year: number, script: string) =>
+  queryOptions({ queryKey: ['rehearsals', year, 'look', script], queryFn: () => request<RehearsalView>(withQuery(apiPathTo.rehearsal(cycleOf(year)), { script })), placeholderData: keepPreviousData });
+
+export const rehearsalLookRowsQuery = (year: number, { script, kind, outcome, page }: CycleSearch) =>
+  queryOptions({
+    queryKey: ['rehearsals', year, 'look', script, { kind, outcome, page }],
+    queryFn: () => request<RehearsalRows>(withQuery(apiPathTo.rehearsalLook(cycleOf(year)), { script, kind, outcome, page })),
     placeholderData: keepPreviousData,
   });
 

@@ -1,13 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
+import type { TurnSearch } from '../path-builder.js';
 import { request, withQuery } from './client.js';
 import type { AccountList, ChannelSettingList, FailedMessageList, SystemView } from './generated/types.gen.js';
 
 export const systemQuery = queryOptions({ queryKey: ['system', 'health'], queryFn: () => request<SystemView>(apiPathTo.system()), refetchInterval: 10_000 });
 
-export const failedMessagesQuery = (page = 1) => queryOptions({ queryKey: ['system', 'failed', page], queryFn: () => request<FailedMessageList>(withQuery(apiPathTo.failedMessages(), { page })), placeholderData: keepPreviousData });
+export const failedMessagesQuery = ({ after, before }: TurnSearch = {}) => queryOptions({ queryKey: ['system', 'failed', { after, before }], queryFn: () => request<FailedMessageList>(withQuery(apiPathTo.failedMessages(), { after, before })), placeholderData: keepPreviousData });
 
-export const accountsQuery = (q?: string, page = 1) => queryOptions({ queryKey: ['system', 'accounts', q, page], queryFn: () => request<AccountList>(withQuery(apiPathTo.accounts(), { q, page })), placeholderData: keepPreviousData });
+export const accountsQuery = ({ q, after, before }: TurnSearch & { q?: string } = {}) => queryOptions({ queryKey: ['system', 'accounts', { q, after, before }], queryFn: () => request<AccountList>(withQuery(apiPathTo.accounts(), { q, after, before })), placeholderData: keepPreviousData });
 
 /** While a test is under way it is asked again each second. */
 export const channelsQuery = queryOptions({

@@ -16,8 +16,8 @@ import { useCycle } from './use-cycle.js';
 const ExportedLists = lazy(() => import('./ExportedLists.js').then(({ ExportedLists }) => ({ default: ExportedLists })));
 
 interface Props {
-  list: 'worklist' | 'items' | 'overview' | 'rates' | 'scores' | 'reminders' | 'supervision' | 'notices' | 'metrics' | 'load' | 'audit';
-  /** The filters of the list as it is shown. */
+  list: 'worklist' | 'items' | 'overview' | 'rates' | 'scores' | 'reminders' | 'supervision' | 'notices' | 'metrics' | 'load' | 'audit' | 'rehearsal';
+  /** The filters of the list as it is shown; its cycle, where that is not the one of the pages. */
   search: object;
 }
 
@@ -26,7 +26,7 @@ export const ExportButton = ({ list, search }: Props): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { year } = useCycle();
-  const path = withQuery(apiPathTo.exported(list), { ...(search as Record<string, string | number | undefined>), cycle: year, lang: language === 'en' ? 'en' : 'zh' });
+  const path = withQuery(apiPathTo.exported(list), { cycle: year, ...(search as Record<string, string | number | undefined>), lang: language === 'en' ? 'en' : 'zh' });
   const client = useQueryClient();
   const [asked, setAsked] = useState<string>();
   /** What is too long for a request goes on in the background, without a further click. */

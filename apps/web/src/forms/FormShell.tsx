@@ -18,13 +18,15 @@ interface Props {
   isDanger?: boolean;
   /** Enter decides at once: the button has the focus, fields are optional. */
   focusSubmit?: boolean;
+  /** Without a field, and for good: what has the focus takes nobody by surprise. */
+  focusCancel?: boolean;
   onSubmit: () => void;
   onCancel: () => void;
   children?: ReactNode;
 }
 
 /** The one shell of all forms: title, error on top, fields, send and cancel. Ctrl+Enter sends, Esc goes back. */
-export const FormShell = ({ title, submitText, isSaving, submitError, isUnconfirmed = false, commandId, notReady, isDanger = false, focusSubmit = false, onSubmit, onCancel, children }: Props): ReactElement => {
+export const FormShell = ({ title, submitText, isSaving, submitError, isUnconfirmed = false, commandId, notReady, isDanger = false, focusSubmit = false, focusCancel = false, onSubmit, onCancel, children }: Props): ReactElement => {
   const { t } = useTranslation();
   const id = useId();
   const submit = (event: FormEvent): void => {
@@ -56,7 +58,7 @@ export const FormShell = ({ title, submitText, isSaving, submitError, isUnconfir
         >
           {isUnconfirmed ? t('common.retry') : submitText}
         </ReasonButton>
-        <Button onClick={onCancel}>{t('common.cancel')}</Button>
+        <Button autoFocus={focusCancel} onClick={onCancel}>{t('common.cancel')}</Button>
         <span className="muted key-hint">{t('form.keys')}</span>
       </div>
     </form>

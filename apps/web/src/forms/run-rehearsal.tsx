@@ -9,11 +9,11 @@ import { cycleOf } from '../api/cycles-queries.js';
 import type { RehearsalRunView, RunRehearsal } from '../api/generated/types.gen.js';
 import { useChoices } from '../components/FilterBar.js';
 import { apiPathTo } from '../api-paths.js';
+import { SCRIPTS } from '../path-builder.js';
 import { Field, FormShell } from './FormShell.js';
 
 const MANNERS = ['silent', 'punctual', 'late', 'returned_twice'] as const;
 type Manner = (typeof MANNERS)[number];
-const SCRIPTS = [...MANNERS, 'mixed'] as const;
 /** What a department is assumed to decide, a reviewer and week. */
 const A_WEEK = 20;
 

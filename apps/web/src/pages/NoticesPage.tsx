@@ -15,7 +15,7 @@ import { pathTo } from '../path-builder.js';
 import type { RemindersSearch } from '../path-builder.js';
 import { instantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/EmptyState.js';
-import { Pager } from '../ui/Pager.js';
+import { Turns } from '../ui/Turns.js';
 import { wordsIn } from '../api/allowed-actions.js';
 
 const route = getRouteApi('/inside/notices');
@@ -24,8 +24,8 @@ const route = getRouteApi('/inside/notices');
 export const NoticesPage = (): ReactElement => {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { page = 1 } = route.useSearch();
-  const { data, error } = useQuery(noticesQuery(page));
+  const turn = route.useSearch();
+  const { data, error } = useQuery(noticesQuery(turn));
   return (
     <div className="page">
       <div className="page-head">
@@ -41,7 +41,7 @@ export const NoticesPage = (): ReactElement => {
           <Notice key={notice.id} notice={notice} />
         ))}
       </ul>
-      {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(next) => void navigate(pathTo.notices({ page: next }))} />}
+      <Turns list={data} turn={turn} onTurn={(next) => void navigate(pathTo.notices(next))} />
     </div>
   );
 };

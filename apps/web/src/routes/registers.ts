@@ -9,7 +9,7 @@ const remindersRoute = createRoute({
   path: '/registers/reminders',
   validateSearch: remindersSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => context.queryClient.ensureQueryData(remindersQuery(context.year, deps)),
+  loader: ({ context, deps }) => context.queryClient.prefetchQuery(remindersQuery(context.year, deps)),
   component: lazyRouteComponent(() => import('../pages/registers/RemindersPage.js'), 'RemindersPage'),
 });
 
@@ -18,7 +18,7 @@ const supervisionRoute = createRoute({
   path: '/registers/supervision',
   validateSearch: supervisionSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => (deps.show === 'withheld' ? context.queryClient.prefetchQuery(withheldQuery(deps.page)) : context.queryClient.ensureQueryData(supervisionQuery(context.year, deps)).then(() => undefined)),
+  loader: ({ context, deps }) => (deps.show === 'withheld' ? context.queryClient.prefetchQuery(withheldQuery(deps)) : context.queryClient.prefetchQuery(supervisionQuery(context.year, deps))),
   component: lazyRouteComponent(() => import('../pages/registers/SupervisionPage.js'), 'SupervisionPage'),
 });
 

@@ -21,7 +21,7 @@ const worklistRoute = createRoute({
   validateSearch: worklistSearch,
   // The item at the right is not part of the list: moving through it reads no list again.
   loaderDeps: ({ search: { item: _item, ...list } }) => list,
-  loader: ({ context, deps }) => context.queryClient.ensureQueryData(worklistQuery(deps)),
+  loader: ({ context, deps }) => context.queryClient.prefetchQuery(worklistQuery(deps)),
   component: lazyRouteComponent(() => import('../pages/worklist/WorklistPage.js'), 'WorklistPage'),
 });
 
@@ -69,7 +69,7 @@ const noticesRoute = createRoute({
   path: '/notices',
   validateSearch: noticesSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => context.queryClient.ensureQueryData(noticesQuery(deps.page)),
+  loader: ({ context, deps }) => context.queryClient.prefetchQuery(noticesQuery(deps)),
   component: lazyRouteComponent(() => import('../pages/NoticesPage.js'), 'NoticesPage'),
 });
 

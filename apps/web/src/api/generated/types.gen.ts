@@ -2027,8 +2027,9 @@ export type ExtensionPreview = {
 export type ReminderList = {
   at: string;
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<ReminderRow>;
   sum: {
     due: number;
@@ -2075,8 +2076,9 @@ export type WorklistView = {
     [key: string]: number;
   };
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<WorklistRow>;
 };
 
@@ -2309,8 +2311,9 @@ export type CatalogueView = {
 
 export type CatalogueVersionList = {
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<CatalogueVersionHead>;
 };
 
@@ -2727,8 +2730,9 @@ export type ForecastView = {
 export type SupervisionList = {
   at: string;
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<SupervisionRow>;
 };
 
@@ -2760,8 +2764,9 @@ export type SupervisionRow = {
 
 export type WithheldList = {
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<WithheldRow>;
 };
 
@@ -2823,8 +2828,9 @@ export type PublishedScore = {
 export type NoticeList = {
   unread: number;
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<NoticeRow>;
 };
 
@@ -2980,8 +2986,9 @@ export type AttachmentList = {
 
 export type ChangeSetList = {
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<ChangeSetHead>;
 };
 
@@ -3042,8 +3049,9 @@ export type ChangeSetView = {
   stale: number;
   dropped: number;
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<ChangeSetRow>;
   allowedActions: Array<AllowedAction>;
 };
@@ -3722,8 +3730,9 @@ export type SystemView = {
 
 export type FailedMessageList = {
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<{
     id: string;
     channel: string;
@@ -3746,8 +3755,9 @@ export type HandedAgain = {
 
 export type AccountList = {
   total: number;
-  page: number;
-  pageSize: number;
+  atLeast: boolean;
+  previous: string | null;
+  next: string | null;
   rows: Array<{
     id: string;
     account: string;
@@ -4780,7 +4790,9 @@ export type ChangeSetsListData = {
   body?: never;
   path?: never;
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/change-sets";
 };
@@ -5031,7 +5043,9 @@ export type CatalogueVersionsListData = {
   body?: never;
   path?: never;
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/catalogue-versions";
 };
@@ -5520,7 +5534,9 @@ export type AssignmentsLedgerData = {
     id: string;
   };
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/assignments/{id}/reminders";
 };
@@ -5583,7 +5599,9 @@ export type WorklistListData = {
     unit?: string;
     light?: Light;
     verb?: string;
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/worklist";
 };
@@ -5948,13 +5966,13 @@ export type RehearsalRowsData = {
     id: string;
   };
   query?: {
-    page?: number;
     day?: string;
     person?: string;
     kind?: "reminder" | "supervision" | "deadline";
     task?: string;
     unit?: string;
     outcome?: RehearsalOutcome;
+    page?: number;
     script?: "punctual" | "late" | "returned_twice" | "silent" | "mixed";
   };
   url: "/api/v1/cycles/{id}/rehearsal/rows";
@@ -6080,13 +6098,13 @@ export type RehearsalRunsRowsData = {
     run: string;
   };
   query?: {
-    page?: number;
     day?: string;
     person?: string;
     kind?: "reminder" | "supervision" | "deadline";
     task?: string;
     unit?: string;
     outcome?: RehearsalOutcome;
+    page?: number;
   };
   url: "/api/v1/cycles/{id}/rehearsals/{run}/rows";
 };
@@ -6157,7 +6175,9 @@ export type RemindersListData = {
     state?: string;
     reason?: string;
     asOf?: string;
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/reminders";
 };
@@ -6221,7 +6241,9 @@ export type SupervisionListData = {
     task?: string;
     unit?: string;
     asOf?: string;
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/supervision";
 };
@@ -6250,7 +6272,9 @@ export type SupervisionWithheldData = {
   body?: never;
   path?: never;
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/supervision/withheld";
 };
@@ -6336,7 +6360,9 @@ export type NoticesListData = {
   body?: never;
   path?: never;
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/notices";
 };
@@ -6608,7 +6634,9 @@ export type ChangeSetsViewData = {
   };
   query?: {
     state?: "pending" | "applied" | "stale" | "dropped";
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/change-sets/{id}";
 };
@@ -6969,7 +6997,8 @@ export type ExportsWorkbookData = {
       | "notices"
       | "metrics"
       | "load"
-      | "audit";
+      | "audit"
+      | "rehearsal";
   };
   query?: {
     lang?: "zh" | "en";
@@ -7005,7 +7034,8 @@ export type ExportsAskData = {
       | "notices"
       | "metrics"
       | "load"
-      | "audit";
+      | "audit"
+      | "rehearsal";
   };
   query?: {
     lang?: "zh" | "en";
@@ -7670,7 +7700,9 @@ export type SystemFailedData = {
   body?: never;
   path?: never;
   query?: {
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/system/failed-messages";
 };
@@ -7727,7 +7759,9 @@ export type SystemAccountsData = {
   path?: never;
   query?: {
     q?: string;
-    page?: number;
+    after?: string;
+    before?: string;
+    page?: unknown;
   };
   url: "/api/v1/system/accounts";
 };

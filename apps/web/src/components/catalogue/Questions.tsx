@@ -9,6 +9,7 @@ import { useDraftDesk } from './draft-context.js';
 import { useKindName } from './kind-name.js';
 import { byKind, type Question } from './questions.js';
 import { mayDo } from '../../api/allowed-actions.js';
+import { EmptyState } from '../../ui/EmptyState.js';
 
 interface Props {
   questions: readonly Question[];
@@ -34,11 +35,12 @@ export const Questions = ({ questions, chosen, onChoose }: Props): ReactElement 
     setKindOpen(undefined);
     onChoose(id);
   };
+  if (questions.length === 0) return <EmptyState why={t('version.noQuestions')} />;
   return (
     <div className="stack">
       <div>
         <p aria-live="polite">{t('version.answered', { n: answered, total: questions.length })}</p>
-        <Progress percent={questions.length === 0 ? 100 : Math.round((answered / questions.length) * 100)} showInfo={false} aria-label={t('version.answered', { n: answered, total: questions.length })} />
+        <Progress percent={Math.round((answered / questions.length) * 100)} showInfo={false} aria-label={t('version.answered', { n: answered, total: questions.length })} />
       </div>
       {byKind(questions).map(({ kind, questions: those }) => {
         const open = those.filter(({ answer }) => answer === null);

@@ -7,18 +7,18 @@ import { useTranslation } from 'react-i18next';
 import { catalogueVersionsQuery } from '../../api/catalogue-queries.js';
 import type { CatalogueVersionHead } from '../../api/generated/types.gen.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { pathTo } from '../../path-builder.js';
+import { pathTo, type TurnSearch } from '../../path-builder.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { Pager } from '../../ui/Pager.js';
+import { Turns } from '../../ui/Turns.js';
 import { ErrorNote } from '../ErrorNote.js';
 
 /** 目录版本: what was imported, by whom, and how far it is. */
 export const Versions = (): ReactElement => {
   const { t } = useTranslation();
-  const [page, setPage] = useState(1);
-  const { data, error } = useQuery(catalogueVersionsQuery(page));
+  const [turn, setTurn] = useState<TurnSearch>({});
+  const { data, error } = useQuery(catalogueVersionsQuery(turn));
   const columns = useColumns();
   return (
     <section className="stack" aria-labelledby="versions-title">
@@ -26,7 +26,7 @@ export const Versions = (): ReactElement => {
       {error && <ErrorNote error={error} />}
       {data?.rows.length === 0 && <EmptyState why={t('version.noVersions')} />}
       {data && data.rows.length > 0 && <DataTable caption={t('version.versions')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />}
-      {data && data.rows.length > 0 && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={setPage} />}
+      {(data === undefined || data.total > 0) && <Turns list={data} turn={turn} onTurn={setTurn} />}
     </section>
   );
 };

@@ -12,6 +12,7 @@ export const catalogueEn: typeof catalogueZh = {
     importedBefore: 'This file was imported before: here is its first draft.',
     notOnPhone: 'Importing and checking needs the source text beside it: please use a desk screen.',
     versions: 'Catalogue versions',
+    noQuestions: 'No question is open. Check it field by field; then a second person confirms it.',
     noVersions: 'No notice was imported yet. Drafts and confirmed versions will stand here.',
     noCatalogue: 'This year has no confirmed catalogue yet. Import the notice, answer what it leaves open, then a second person confirms.',
     openHead: 'Open',

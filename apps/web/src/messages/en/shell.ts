@@ -8,6 +8,13 @@ export const shellEn = {
     pages: 'Pages',
     retry: 'Try again',
     total: '{{n}} in all',
+    atLeast: '{{n}} or more; filter the list for the exact number',
+    first: 'First page',
+    previous: 'Previous',
+    next: 'Next',
+    isFirst: 'This is the first page',
+    isLast: 'This is the last page',
+    noPlace: 'Nothing stands here; go to the first page and turn on from there',
   },
   shell: {
     brand: 'liandong',

@@ -10,6 +10,7 @@ export const catalogueZh = {
     importedBefore: '该文件此前已导入，已打开第一次导入的草稿。',
     notOnPhone: '导入和核对清单需要对照原文，请在电脑上办理。',
     versions: '清单版本',
+    noQuestions: '没有待确认问题。请逐项核对，再由第二人确认。',
     noVersions: '还没有导入过通知。导入之后，草稿和已确认的版本在这里。',
     noCatalogue: '本年度还没有已确认的任务清单。导入通知，答复待确认问题，再由第二人确认。',
     openHead: '待确认',

@@ -1,7 +1,7 @@
 export const leadersZh = {
   export: {
     button: '导出',
-    inBackground: '条数较多，已转到后台生成，可以离开本页；完成后在“消息”中通知。',
+    inBackground: '条数较多，已转到后台生成，可以离开本页；完成后在“通知”页告知。',
     title: '后台导出',
     progress: '{{name}}的导出进度',
     waiting: '正在生成：已写 {{rows}} 条',

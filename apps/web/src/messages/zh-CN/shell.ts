@@ -8,6 +8,13 @@ export const shellZh = {
     pages: '分页',
     retry: '重试',
     total: '共 {{n}} 条',
+    atLeast: '{{n}} 条或更多，筛选后显示确数',
+    first: '首页',
+    previous: '上一页',
+    next: '下一页',
+    isFirst: '已是首页',
+    isLast: '已是末页',
+    noPlace: '此处没有内容，请回到首页再翻看',
   },
   shell: {
     brand: '联动',

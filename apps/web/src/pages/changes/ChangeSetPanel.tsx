@@ -16,7 +16,8 @@ import { pathTo, ROW_STATES, type ChangesSearch } from '../../path-builder.js';
 import { DataTable } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { Pager } from '../../ui/Pager.js';
+import { withoutTurns } from '../../search.js';
+import { Turns } from '../../ui/Turns.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import { useProposalText } from './proposal-text.js';
 import { useRowColumns } from './row-columns.js';
@@ -133,7 +134,7 @@ const Rows = ({ changeSet, search, go }: Omit<Props, 'id'> & { changeSet: Change
       </div>
       {dropping && <DropRowForm key={dropping.assignment} changeSet={changeSet} row={dropping} onClose={() => setDropping(undefined)} />}
       {changeSet.rows.length === 0 ? <EmptyState why={t('filter.nothing')} /> : <DataTable caption={t('change.preview')} columns={columns} rows={changeSet.rows} rowKey={({ assignment }) => assignment} />}
-      <Pager total={changeSet.total} page={changeSet.page} pageSize={changeSet.pageSize} onPage={(page) => go({ ...search, page })} />
+      <Turns list={changeSet} turn={search} onTurn={(turn) => go({ ...withoutTurns(search), ...turn })} />
     </section>
   );
 };

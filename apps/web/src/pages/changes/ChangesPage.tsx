@@ -16,7 +16,7 @@ import { CHANGE_KINDS, pathTo, ROW_STATES, type ChangesSearch } from '../../path
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { Pager } from '../../ui/Pager.js';
+import { Turns } from '../../ui/Turns.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { ChangeSetPanel } from './ChangeSetPanel.js';
@@ -60,7 +60,7 @@ const List = ({ search, go }: ListProps): ReactElement => {
   const { t } = useTranslation();
   const { year } = useCycle();
   const mayNot = useMayPropose();
-  const { data, error } = useQuery(changeSetsQuery(search.page));
+  const { data, error } = useQuery(changeSetsQuery(search));
   const columns = useColumns();
   const Form = search.propose && mayNot === undefined ? FORMS[search.propose] : undefined;
   return (
@@ -84,7 +84,7 @@ const List = ({ search, go }: ListProps): ReactElement => {
       {!data && !error && <PageSkeleton />}
       {data?.rows.length === 0 && <EmptyState why={t('change.none')} />}
       {data && data.rows.length > 0 && <DataTable caption={t('nav.changes')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />}
-      {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ page })} />}
+      <Turns list={data} turn={search} onTurn={go} />
     </>
   );
 };

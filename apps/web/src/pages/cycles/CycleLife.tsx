@@ -70,7 +70,7 @@ const SureForm = ({ cycle, type, onClose }: FormProps & { type: Exclude<Act, 'Ad
   const open = sending.submitError instanceof ApiError ? sending.submitError.body.facts['assignments'] : undefined;
   const ids = Array.isArray(open) ? open.filter((id) => typeof id === 'string') : [];
   return (
-    <FormShell title={t(`life.titleOf.${type}`)} submitText={t(`life.act.${type}`)} isDanger={type !== 'PublishScores'} onSubmit={() => send({ type })} onCancel={onClose} {...sending}>
+    <FormShell title={t(`life.titleOf.${type}`)} submitText={t(`life.act.${type}`)} isDanger={type !== 'PublishScores'} focusCancel onSubmit={() => send({ type })} onCancel={onClose} {...sending}>
       <p>{t(`life.whyOf.${type}`)}</p>
       {ids.length > 0 && (
         <>

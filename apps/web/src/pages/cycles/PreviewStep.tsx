@@ -9,6 +9,7 @@ import { launchPreviewQuery } from '../../api/cycles-queries.js';
 import { pathTo } from '../../path-builder.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { EmptyState } from '../../ui/EmptyState.js';
+import { RehearsalLook } from './RehearsalLook.js';
 import type { StepProps } from './step-props.js';
 import { Waiting } from '../../components/Waiting.js';
 
@@ -34,6 +35,7 @@ export const PreviewStep = ({ year }: StepProps): ReactElement => {
       </p>
       <Segmented aria-label={t('launch.view')} className="self-start" value={view} options={VIEWS.map((value) => ({ value, label: t(`launch.${value}`) }))} onChange={setView} />
       <DataTable caption={t('launch.step.preview')} columns={columns} rows={data[view]} rowKey={({ id }) => id} />
+      <RehearsalLook year={year} />
       <p className="row">
         <Link {...pathTo.rehearsals()}>{t('launch.toRehearsal')}</Link>
         <Link {...pathTo.cycle(year, { step: 'launch' })}>{t('launch.onToLaunch')}</Link>

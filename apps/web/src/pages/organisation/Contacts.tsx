@@ -77,7 +77,7 @@ const useColumns = (mayNot: string | undefined, onChange: (id: string) => void, 
   return [
     { key: 'name', title: t('org.contact.name'), isHead: true, render: (row) => <>{row.name} <span className="muted">{row.id}</span></> },
     { key: 'roles', title: t('org.contact.roles'), render: (row) => row.roles.map((role) => t(`role.${role}`)).join(t('common.and')) },
-    { key: 'email', title: t('org.contact.email'), render: (row) => <span className="anywhere">{row.email}</span> },
+    { key: 'email', title: t('org.contact.email'), render: (row) => <span className="mail-address">{row.email}</span> },
     { key: 'days', title: t('org.contact.days'), render: days },
     { key: 'state', title: t('filter.state'), render: (row) => `${stateOf(row)}${row.hasPassword ? '' : t('org.noPassword')}` },
     {

@@ -51,7 +51,7 @@ const Entry = ({ unit, isChosen, search }: { unit: UnitView; isChosen: boolean; 
     <li className={`unit-of-${unit.kind}`}>
       <Link {...pathTo.organisation({ ...rest, unit: unit.id })} className={`unit-link ${isChosen ? 'is-shown' : ''}`} activeProps={{}}>
         <span>{language === 'en' ? nameOf(unit, language) : unit.shortName}</span>
-        <span className="muted">{t('org.people', { n: unit.contacts })}</span>
+        <span className="muted nowrap">{t('org.people', { n: unit.contacts })}</span>
         {unit.vacant.length > 0 && <span className="vacant">{t('org.vacant', { n: unit.vacant.length })}</span>}
       </Link>
     </li>

@@ -17,7 +17,8 @@ import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText, nameOf } from '../../ui/date-text.js';
 import { toast } from '../../ui/toast.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { Pager } from '../../ui/Pager.js';
+import { withoutTurns } from '../../search.js';
+import { Turns } from '../../ui/Turns.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { AuditEntries } from './AuditEntries.js';
 
@@ -64,7 +65,7 @@ const Security = (): ReactElement => {
 const Body = ({ tab, search, go }: TabProps & { tab: (typeof SECURITY_TABS)[number] }): ReactElement => {
   if (tab === 'accounts') return <Accounts search={search} go={go} />;
   if (tab === 'rules') return <Rules />;
-  const { tab: _tab, q: _q, page: _page, ...filters } = search;
+  const { tab: _tab, q: _q, ...filters } = withoutTurns(search);
   const fixed: AuditSearch = { kind: tab };
   return (
     <>
@@ -79,7 +80,7 @@ const Body = ({ tab, search, go }: TabProps & { tab: (typeof SECURITY_TABS)[numb
 const Accounts = ({ search, go }: TabProps): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data, error } = useQuery(accountsQuery(search.q, search.page));
+  const { data, error } = useQuery(accountsQuery(search));
   const columns: readonly Column<AccountList['rows'][number]>[] = [
     { key: 'name', title: t('me.name'), isHead: true, render: ({ name, account }) => `${name} (${account})` },
     { key: 'unit', title: t('filter.unit'), render: ({ unit }) => nameOf(unit, language) },
@@ -95,7 +96,7 @@ const Accounts = ({ search, go }: TabProps): ReactElement => {
       {!data && !error && <PageSkeleton />}
       {data?.rows.length === 0 && <EmptyState why={t('filter.nothing')} />}
       {data && data.rows.length > 0 && <DataTable caption={t('security.tab.accounts')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />}
-      {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ ...search, page })} />}
+      <Turns list={data} turn={search} onTurn={(turn) => go({ ...withoutTurns(search), ...turn })} />
     </>
   );
 };

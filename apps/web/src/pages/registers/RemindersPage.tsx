@@ -15,12 +15,13 @@ import { useSeesNothing } from '../../components/session-context.js';
 import { Deliveries, ReminderState } from '../../components/ReminderLine.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
-import type { RemindersSearch } from '../../path-builder.js';
+import type { RemindersSearch, TurnSearch } from '../../path-builder.js';
+import { withoutTurns } from '../../search.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
 import { instantText, nameOf, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { Pager } from '../../ui/Pager.js';
+import { Turns } from '../../ui/Turns.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 
 const route = getRouteApi('/inside/registers/reminders');
@@ -41,18 +42,18 @@ export const RemindersPage = (): ReactElement => {
   const columns = useColumns();
   const seesNothing = useSeesNothing();
   const go = (next: RemindersSearch): void => void navigate(pathTo.reminders(next));
-  const set = (key: Exclude<keyof RemindersSearch, 'page'>) => (value: string | undefined): void => {
-    const { page: _page, [key]: _old, ...rest } = search;
+  const filters = withoutTurns(search);
+  const set = (key: Exclude<keyof RemindersSearch, keyof TurnSearch>) => (value: string | undefined): void => {
+    const { [key]: _old, ...rest } = filters;
     go(value === undefined ? rest : { ...rest, [key]: value });
   };
-  const { page: _page, ...filters } = search;
   const isSet = Object.keys(filters).some((key) => key !== 'asOf');
   const today = useToday();
   return (
     <div className="page">
       <div className="page-head">
         <h1>{t('nav.reminders')}</h1>
-        {data && <span className="muted">{t('reminders.sum', { ...data.sum, total: data.total })}</span>}
+        {data && !data.atLeast && <span className="muted">{t('reminders.sum', { ...data.sum, total: data.total })}</span>}
         <AsOfField value={search.asOf} today={today} onChange={set('asOf')} />
         <ListTools page="reminders" at={data?.at} search={filters} onOpen={(saved) => go(saved as RemindersSearch)} />
       </div>
@@ -69,7 +70,7 @@ export const RemindersPage = (): ReactElement => {
       {!data && !error && <PageSkeleton />}
       {data?.rows.length === 0 && <EmptyState why={seesNothing ? t('sight.none') : isSet ? t('filter.nothing') : t('ledger.none')} />}
       {data && data.rows.length > 0 && <DataTable caption={t('nav.reminders')} columns={columns} rows={data.rows} rowKey={({ key }) => key} />}
-      {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ ...search, page })} />}
+      <Turns list={data} turn={search} onTurn={(turn) => go({ ...filters, ...turn })} />
     </div>
   );
 };

@@ -14,10 +14,11 @@ import { useSeesNothing, useSession } from '../../components/session-context.js'
 import { useCycle } from '../../components/use-cycle.js';
 import { useToday } from '../../components/use-today.js';
 import { pathTo } from '../../path-builder.js';
-import type { SupervisionSearch } from '../../path-builder.js';
+import type { SupervisionSearch, TurnSearch } from '../../path-builder.js';
+import { withoutTurns } from '../../search.js';
 import { DataTable } from '../../ui/DataTable.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { Pager } from '../../ui/Pager.js';
+import { Turns } from '../../ui/Turns.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { NoticeDrawer } from './NoticeDrawer.js';
 import { useSupervisionColumns } from './supervision-columns.js';
@@ -56,7 +57,7 @@ export const SupervisionPage = (): ReactElement => {
           </Link>
         ))}
       </nav>
-      {current === 'withheld' ? <WithheldNotices page={search.page} /> : <Cases search={search} />}
+      {current === 'withheld' ? <WithheldNotices turn={search} /> : <Cases search={search} />}
     </div>
   );
 };
@@ -70,7 +71,7 @@ const Tools = ({ search }: { search: SupervisionSearch }): ReactElement => {
   const go = useGo();
   const today = useToday();
   const { year } = useCycle();
-  const { page: _page, asOf, ...filters } = search;
+  const { asOf, ...filters } = withoutTurns(search);
   // The list's own answer.
   const { data, error } = useQuery(supervisionQuery(year, search));
   return (
@@ -92,11 +93,11 @@ const Cases = ({ search }: { search: SupervisionSearch }): ReactElement => {
   // Of a past day nothing can be done any more.
   const columns = useSupervisionColumns(setOpened, search.asOf === undefined ? setDeed : undefined);
   const seesNothing = useSeesNothing();
-  const set = (key: Exclude<keyof SupervisionSearch, 'page'>) => (value: string | undefined): void => {
-    const { page: _page, [key]: _old, ...rest } = search;
+  const set = (key: Exclude<keyof SupervisionSearch, keyof TurnSearch>) => (value: string | undefined): void => {
+    const { [key]: _old, ...rest } = withoutTurns(search);
     go(value === undefined ? rest : ({ ...rest, [key]: value } as SupervisionSearch));
   };
-  const { page: _page, asOf, ...filters } = search;
+  const { asOf, ...filters } = withoutTurns(search);
   const isSet = Object.keys(filters).length > 0;
   return (
     <>
@@ -111,7 +112,7 @@ const Cases = ({ search }: { search: SupervisionSearch }): ReactElement => {
       {!data && !error && <PageSkeleton />}
       {data?.rows.length === 0 && <EmptyState why={seesNothing ? t('sight.none') : isSet ? t('filter.nothing') : t('supervision.empty')} />}
       {data && data.rows.length > 0 && <DataTable caption={t('nav.supervision')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />}
-      {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ ...search, page })} />}
+      <Turns list={data} turn={search} onTurn={(turn) => go({ ...withoutTurns(search), ...turn })} />
       <NoticeDrawer id={opened} onClose={() => setOpened(undefined)} />
       <DeedDrawer chosen={deed} onClose={() => setDeed(undefined)} />
     </>

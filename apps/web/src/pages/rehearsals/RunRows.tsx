@@ -16,8 +16,8 @@ import { Pager } from '../../ui/Pager.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import type { RunProps } from './run-props.js';
 
-const KINDS = ['reminder', 'supervision', 'deadline'] as const;
-const OUTCOMES = ['sent', 'fulfilled', 'superseded', 'merged', 'escalated', 'bureau_holds', 'suspended', 'past_at_creation', 'recipient_gone', 'capped'] as const;
+export const KINDS = ['reminder', 'supervision', 'deadline'] as const;
+export const OUTCOMES = ['sent', 'fulfilled', 'superseded', 'merged', 'escalated', 'bureau_holds', 'suspended', 'past_at_creation', 'recipient_gone', 'capped'] as const;
 type Key = 'kind' | 'outcome' | 'task' | 'unit' | 'day' | 'person';
 
 /** Every notice and escalation, by person and day. */

@@ -8,10 +8,11 @@ import { accountsQuery } from '../../api/system-queries.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
+import { withoutTurns } from '../../search.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText, nameOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { Pager } from '../../ui/Pager.js';
+import { Turns } from '../../ui/Turns.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import type { TabProps } from './tab-props.js';
 
@@ -19,7 +20,7 @@ import type { TabProps } from './tab-props.js';
 export const Accounts = ({ search, go }: TabProps): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data, error } = useQuery(accountsQuery(search.q, search.page));
+  const { data, error } = useQuery(accountsQuery(search));
   const columns: readonly Column<AccountList['rows'][number]>[] = [
     { key: 'name', title: t('me.name'), isHead: true, render: ({ id, name, account, unit }) => <Link {...pathTo.organisation({ unit: unit.id, person: id })}>{`${name} (${account})`}</Link> },
     { key: 'unit', title: t('filter.unit'), render: ({ unit }) => nameOf(unit, language) },
@@ -34,7 +35,7 @@ export const Accounts = ({ search, go }: TabProps): ReactElement => {
       {!data && !error && <PageSkeleton />}
       {data?.rows.length === 0 && <EmptyState why={t('filter.nothing')} />}
       {data && data.rows.length > 0 && <DataTable caption={t('system.tab.accounts')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />}
-      {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ ...search, tab: 'accounts', page })} />}
+      <Turns list={data} turn={search} onTurn={(turn) => go({ ...withoutTurns(search), tab: 'accounts', ...turn })} />
     </>
   );
 };

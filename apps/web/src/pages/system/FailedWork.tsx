@@ -11,7 +11,7 @@ import { apiPathTo } from '../../api-paths.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
-import { Pager } from '../../ui/Pager.js';
+import { Turns } from '../../ui/Turns.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { toast } from '../../ui/toast.js';
@@ -25,7 +25,7 @@ export const FailedWork = ({ search, go }: TabProps): ReactElement => {
   const language = useLanguage();
   const ledger = useLedgerText();
   const client = useQueryClient();
-  const { data, error } = useQuery(failedMessagesQuery(search.page));
+  const { data, error } = useQuery(failedMessagesQuery(search));
   const again = useMutation({
     mutationFn: (id: string) => request<unknown>(apiPathTo.retryMessage(id), { method: 'POST' }),
     onSuccess: () => toast('done', t('system.handedAgain')),
@@ -54,7 +54,7 @@ export const FailedWork = ({ search, go }: TabProps): ReactElement => {
       {!data && !error && <PageSkeleton />}
       {data?.rows.length === 0 && <EmptyState why={t('system.noFailed')} />}
       {data && data.rows.length > 0 && <DataTable caption={t('system.tab.failed')} columns={columns} rows={data.rows} rowKey={({ id }) => id} />}
-      {data && <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ tab: 'failed', page })} />}
+      <Turns list={data} turn={search} onTurn={(turn) => go({ tab: 'failed', ...turn })} />
     </>
   );
 };

@@ -7,12 +7,12 @@ import type { WorklistSearch } from '../../path-builder.js';
 import { LIGHT_SHAPES, LIGHTS } from '../../ui/LightSign.js';
 
 /** A filter shows the first page of its list, with nothing of the old list open. */
-const withFilter = ({ page: _page, item: _item, ...search }: WorklistSearch, key: 'task' | 'unit' | 'light', value: string | undefined): WorklistSearch => {
+const withFilter = ({ after: _after, before: _before, item: _item, ...search }: WorklistSearch, key: 'task' | 'unit' | 'light', value: string | undefined): WorklistSearch => {
   const { [key]: _old, ...rest } = search;
   return value === undefined ? rest : { ...rest, [key]: value as Light };
 };
 
-const filtersOf = ({ item: _item, page: _page, ...filters }: WorklistSearch): WorklistSearch => filters;
+const filtersOf = ({ item: _item, after: _after, before: _before, ...filters }: WorklistSearch): WorklistSearch => filters;
 
 export const WorklistFilters = ({ search, onChange }: { search: WorklistSearch; onChange: (search: WorklistSearch) => void }): ReactElement => {
   const { t } = useTranslation();

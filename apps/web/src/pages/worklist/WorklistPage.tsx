@@ -9,7 +9,8 @@ import { AssignmentPane } from '../../components/assignment/AssignmentPane.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { BOXES, pathTo } from '../../path-builder.js';
 import type { WorklistSearch } from '../../path-builder.js';
-import { Pager } from '../../ui/Pager.js';
+import { withoutTurns } from '../../search.js';
+import { Turns } from '../../ui/Turns.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useIsSplit } from '../../ui/use-media.js';
 import { useBatch } from './use-batch.js';
@@ -74,10 +75,10 @@ export const WorklistPage = (): ReactElement => {
             </li>
           ))}
         </ul>
-        {data && (
+        {(data ?? error) && (
           <footer className="list-foot">
             {isSplit && rows.length > 0 && <span className="muted key-hint">{t('worklist.keys')}</span>}
-            <Pager total={data.total} page={data.page} pageSize={data.pageSize} onPage={(page) => go({ ...withoutItem(search), page })} />
+            <Turns list={data} turn={search} onTurn={(turn) => go({ ...withoutTurns(withoutItem(search)), ...turn })} />
           </footer>
         )}
       </section>

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cycleOf } from '../../api/cycles-queries.js';
+import { rehearsalLookQuery, rehearsalLookRowsQuery } from '../../api/rehearsal-queries.js';
+import { ErrorNote } from '../../components/ErrorNote.js';
+import { ExportButton } from '../../components/ExportButton.js';
+import { Filter } from '../../components/FilterBar.js';
+import { Waiting } from '../../components/Waiting.js';
+import { pathTo, SCRIPTS, type CycleSearch } from '../../path-builder.js';
+import { DataTable } from '../../ui/DataTable.js';
+import { EmptyState } from '../../ui/EmptyState.js';
+import { Pager } from '../../ui/Pager.js';
+import { keyOf, KINDS, OUTCOMES, useOutcome, useRowColumns } from '../rehearsals/RunRows.js';
+
+const route = getRouteApi('/inside/cycles/$year');
+type Go = (next: CycleSearch) => void;
+
+/** 演练 beside the launch: the year is played when somebody chooses how units behave, shown, and not kept. */
+export const RehearsalLook = ({ year }: { year: number }): ReactElement => {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const { script } = search;
+  const go: Go = (next) => void navigate({ ...pathTo.cycle(year, { step: 'preview', ...next }), replace: true, resetScroll: false });
+  const choose = (value: string | undefined): void => {
+    const known = SCRIPTS.find((each) => each === value);
+    go(known ? { script: known } : {});
+  };
+  return (
+    <section className="stack" aria-labelledby="look-title">
+      <h3 id="look-title">{t('rehearsal.look')}</h3>
+      <p className="muted">{t('rehearsal.lookWhy')}</p>
+      <div className="row wrap">
+        <Filter label={t('rehearsal.scriptLabel')} value={script} choices={SCRIPTS.map((value) => ({ value, label: t(`rehearsal.script.${value}`) }))} onChange={choose} />
+      </div>
+      {script !== undefined && <Played year={year} search={{ ...search, script }} go={go} />}
+    </section>
+  );
+};
+
+const Played = ({ year, search, go }: { year: number; search: CycleSearch & { script: (typeof SCRIPTS)[number] }; go: Go }): ReactElement => {
+  const { t } = useTranslation();
+  const outcome = useOutcome();
+  const columns = useRowColumns();
+  const { script, kind, outcome: came } = search;
+  const { data, error } = useQuery(rehearsalLookQuery(year, script));
+  const { data: list, error: listError } = useQuery(rehearsalLookRowsQuery(year, search));
+  const filters = { script, ...(kind ? { kind } : {}), ...(came ? { outcome: came } : {}) };
+  if (!data) return <Waiting error={error} />;
+  const suppressed = Object.values(data.ledger.suppressed).reduce((all, n) => all + n, 0);
+  return (
+    <>
+      <p role="status">{t('rehearsal.sum', { assignments: data.assignments, due: data.ledger.due, sent: data.ledger.sent, suppressed, missed: data.missed })}</p>
+      <div className="row wrap">
+        <Filter label={t('rehearsal.kind')} value={kind} choices={KINDS.map((value) => ({ value, label: t(`rehearsal.kinds.${value}`) }))} onChange={(value) => go({ script, ...(came ? { outcome: came } : {}), ...pick(value) })} />
+        <Filter label={t('rehearsal.outcome')} value={came} choices={OUTCOMES.map((value) => ({ value, label: outcome(value) }))} onChange={(value) => go({ script, ...(kind ? { kind } : {}), ...(value === undefined ? {} : { outcome: value }) })} />
+        <ExportButton list="rehearsal" search={{ cycle: cycleOf(year), ...filters }} />
+      </div>
+      {listError && <ErrorNote error={listError} />}
+      {list?.rows.length === 0 && <EmptyState why={t('filter.nothing')} />}
+      {list && list.rows.length > 0 && <DataTable caption={t('rehearsal.look')} columns={columns} rows={list.rows} rowKey={keyOf} />}
+      {list && <Pager total={list.total} page={list.page} pageSize={list.pageSize} onPage={(page) => go({ ...filters, page })} />}
+    </>
+  );
+};
+
+const pick = (value: string | undefined): Pick<CycleSearch, 'kind'> => {
+  const kind = KINDS.find((each) => each === value);
+  return kind ? { kind } : {};
+};

@@ -88,7 +88,7 @@ export class ReminderReadModel {
     const parameters: unknown[] = [];
     const source = reminderSource(at, parameters);
     // Of messages the source has no past: what was written since is left out.
-    const written = at === null ? 'true' : `message.created_at <= to_timestamp($${parameters.length} / 1000.0)`;
+    const written = at === null ? 'true' : `delivery_state.created_at <= to_timestamp($${parameters.length} / 1000.0)`;
     const condition = where(filter, scope, parameters);
     const begins = typeof from === 'number' ? 'true' : `(${placeOf('reminder')}) > (${from.map((value, index) => `$${parameters.push(value)}::${index === 0 ? 'timestamptz' : 'text'}`).join(', ')})`;
     parameters.push(size, typeof from === 'number' ? (from - 1) * size : 0);
@@ -98,9 +98,9 @@ export class ReminderReadModel {
          order by ${placeOf('reminder')} limit $${parameters.length - 1} offset $${parameters.length})
        select json_build_array(${placeOf('listed').replace('listed.due_at', 'listed.due_at::text')}) as place, listed.assignment_id as assignment, listed.task_code as task, listed.unit_id as unit, listed.duty, listed.rule, listed.occurrence,
          round(extract(epoch from listed.due_at) * 1000)::float8 as "dueAtMs", listed.state, listed.suppressed_reason as "suppressedReason", listed.addressees, listed.late,
-         coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, unit.short_name, delivery.recipient), 'channel', delivery.channel, 'state', message.state,
-             'atMs', round(extract(epoch from coalesce(message.settled_at, message.created_at)) * 1000)::float8) order by app_user.name, delivery.channel)
-           from delivery join message on message.id = delivery.message_id left join app_user on delivery.channel in ('in_app', 'email', 'sms') and app_user.id = delivery.recipient left join unit on delivery.channel not in ('in_app', 'email', 'sms') and unit.id = delivery.recipient
+         coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, unit.short_name, delivery.recipient), 'channel', delivery.channel, 'state', delivery_state.state,
+             'atMs', round(extract(epoch from coalesce(delivery_state.settled_at, delivery_state.created_at)) * 1000)::float8) order by app_user.name, delivery.channel)
+           from delivery join delivery_state on delivery_state.id = delivery.message_id left join app_user on delivery.channel in ('in_app', 'email', 'sms') and app_user.id = delivery.recipient left join unit on delivery.channel not in ('in_app', 'email', 'sms') and unit.id = delivery.recipient
            where delivery.assignment_id = listed.assignment_id and delivery.duty = listed.duty and delivery.rule = listed.rule and delivery.occurrence = listed.occurrence and ${written}), '[]') as deliveries
        from listed order by ${placeOf('listed')}`,
       parameters,

@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { apiProcess } from '#testing/api-process.js';
 import { runningApi, type RunningApi } from '#testing/running-api.js';
 import { digest, fieldsTooMany, pollutedQueries, spellings } from './attacks.js';
 import { notAsFresh } from './fresh-policy.js';
 import { authorisationMatrix, type Matrix } from './matrix.js';
+import { NARROWED, Rows, withoutPolicies } from './rows.js';
+import { acted, COMMENT, overheard, scene, sweep, type Scene } from './sweep.js';
+import { originOf } from './variants.js';
 
 jest.setTimeout(300_000);
+
+/** Planted: for the application everybody may look at everything. */
+const NO_FILTER = { file: 'apps/api/src/platform/visibility.ts', find: 'if (SEES_ALL.some((role) => roles.includes(role))) return', put: 'if (unit) return' };
 
 describe('the matrix of authorisation: every route and command × role × own, another’s, absent, wrong state', () => {
   let api: RunningApi;
@@ -35,6 +42,37 @@ describe('the matrix of authorisation: every route and command × role × own, a
   it('has at least 1,500 cells', () => expect(matrix.cells).toBeGreaterThanOrEqual(1_500));
   it('lets nobody do what they may not; what is not theirs is as if it were not there', () => expect(matrix.unexpectedAllow).toEqual([]));
   it('refuses nobody what they may', () => expect(matrix.unexpectedDeny).toEqual([]));
+  it('shows a stranger not a byte of another province, by either wall alone (S2)', async () => {
+    const url = `${await originOf(api)}/api/v1`;
+    const [clerk, leader] = [await api.cookieOf('xj'), await api.cookieOf('xjlead')];
+    let asked: Scene | undefined;
+    const own = 'asg/2024/t07-o1/65';
+    expect(await overheard(url, clerk, own, async () => (asked = await scene(api)), () => acted(api, 'xj', own, COMMENT))).toEqual({ heardOwn: true, theirs: undefined });
+    if (!asked) throw new Error('there is no scene');
+    expect([asked.missing, asked.urls.length > 120]).toEqual([[], true]);
+    expect(await sweep(url, clerk, asked)).toEqual({ leaks: [], faults: [] });
+    // The application asks for everybody's: the database alone says no.
+    const careless = await apiProcess(api, [NO_FILTER]);
+    try {
+      expect(await sweep(careless.url, leader, asked)).toEqual({ leaks: [], faults: [] });
+      await withoutPolicies(api, Object.keys(NARROWED), async () => {
+        const { leaks } = await sweep(careless.url, leader, asked as Scene);
+        expect([...new Set(leaks.map(({ route }) => route))]).toEqual(expect.arrayContaining(['/assignments/{id}', '/assignments/{id}/threads', '/assignments/{id}/reminders', '/assignments/{id}/case-file', '/search', '/exports/{list}']));
+      });
+    } finally {
+      await careless.kill();
+    }
+  });
+  it('narrows every table to its reader, with all filters left out; one table without its policy is found (S3)', async () => {
+    const rows = await Rows.of(api);
+    try {
+      expect(Object.entries(await rows.withoutReader()).filter(([, count]) => count > 0)).toEqual([]);
+      for (const reader of ['xj', 'gd', 'u4401', 'bureau']) expect([reader, await rows.wrongFor(reader)]).toEqual([reader, []]);
+      for (const table of Object.keys(NARROWED)) await withoutPolicies(api, [table], async () => expect((await rows.wrongFor('xj', [table])).join()).toContain(`${table}: shows`));
+    } finally {
+      await rows.end();
+    }
+  });
   it('asks for a fresh login before what is final, a rule, a grant or a whole export, and before nothing else', async () => {
     const { asked, wrong } = await notAsFresh(api);
     expect([asked > 150, wrong]).toEqual([true, []]);

@@ -8,9 +8,6 @@ const VICTIM = '44';
 const CANARY = 'canary-of-guangdong';
 const THEIRS = /asg(\/|%2F)\d{4}(\/|%2F)[^/%"]+(\/|%2F)44/;
 const OF_THEM = ['asg/2024/t02-o1/44', 'asg/2024/t07-o1/44', 'asg/2024/t07-o2/4401'];
-/** Nobody of the victim's: another province's clerk and leader, and a city of none of theirs would be the same. */
-export const ATTACKERS = ['xj', 'xjlead'] as const;
-
 /** A read with another's ids in it, and what it told of theirs. */
 export interface Leak {
   readonly route: string;
@@ -35,9 +32,9 @@ const EXPORTS = Object.keys(EXPORTED_LISTS).map((list) => `/exports/${list}?cycl
 /** What the victim has that can be looked at: a file, a comment, a case, a letter; and an address for each read of the application. */
 export async function scene(api: RunningApi): Promise<Scene> {
   const [t02 = ''] = OF_THEM;
-  const send = async (account: string, id: string, body: object) => (await api.as(account)).post(path(id, '/commands')).set('idempotency-key', `sweep-${JSON.stringify(body).length}-${id}`).send(body);
+  const send = (account: string, id: string, body: object) => acted(api, account, id, body);
   const uploaded = await (await api.as('gd')).post(path(t02, '/attachments')).set('content-type', 'application/octet-stream').set('file-name', `${CANARY}.pdf`).send(Buffer.from(`%PDF-1.7\n${CANARY}`) as never);
-  const said = await send('gd', t02, { type: 'Comment', audience: 'all', about: null, text: CANARY, mentions: [] });
+  const said = await send('gd', t02, COMMENT);
   const opened = await send('coord', t02, { type: 'OpenSupervision', level: 'blue', criteria: CANARY, reason: '' });
   for (const [what, { status, text }] of Object.entries({ uploaded, said, opened })) if (status !== 200) throw new Error(`${what}: ${status} ${text}`);
   const { rows } = await api.owner.query<{ id: string }>('select supervision_case.id from supervision_case where supervision_case.assignment_id = $1', [t02]);
@@ -57,6 +54,9 @@ export async function scene(api: RunningApi): Promise<Scene> {
   return { urls, missing };
 }
 
+export const acted = async (api: RunningApi, account: string, id: string, body: object) => (await api.as(account)).post(path(id, '/commands')).set('idempotency-key', `sweep-${JSON.stringify(body).length}-${id}`).send(body);
+export const COMMENT = { type: 'Comment', audience: 'all', about: null, text: CANARY, mentions: [] };
+
 const idsOf = (route: string): readonly string[] => {
   if (route.startsWith('/assignments/')) return OF_THEM;
   if (route.startsWith('/cycles/')) return ['cycle/2024'];
@@ -71,19 +71,40 @@ const queryOf = (names: readonly string[]): string => {
   return known.length > 0 ? `?${known.join('&')}` : '';
 };
 
-/** Every read with the victim's ids, by strangers (S2): which answers hold a byte of theirs. 5xx is no refusal. */
-export async function sweep(url: string, cookies: readonly string[], { urls }: Scene): Promise<{ asked: number; leaks: readonly Leak[]; faults: readonly string[] }> {
+/** Every read with the victim's ids, by a stranger (S2): which answers hold a byte of theirs. 5xx is no refusal. */
+export async function sweep(url: string, cookie: string, { urls }: Scene): Promise<{ leaks: readonly Leak[]; faults: readonly string[] }> {
   const [leaks, faults]: [Leak[], string[]] = [[], []];
-  for (const cookie of cookies) {
-    for (const [route, below] of urls) {
-      const answer = await fetch(url + below, { headers: { cookie } });
-      const bytes = Buffer.from(await answer.arrayBuffer());
-      if (answer.status >= 500) faults.push(`${below}: ${answer.status} ${bytes.toString('utf8').slice(0, 200)}`);
-      const found = answer.status === 200 ? theirsIn(bytes, route) : undefined;
-      if (found !== undefined) leaks.push({ route, url: below, found });
-    }
+  for (const [route, below] of urls) {
+    const answer = await fetch(url + below, { headers: { cookie } });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (answer.status >= 500) faults.push(`${below}: ${answer.status} ${bytes.toString('utf8').slice(0, 200)}`);
+    const found = answer.status === 200 ? theirsIn(bytes, route) : undefined;
+    if (found !== undefined) leaks.push({ route, url: below, found });
   }
-  return { asked: cookies.length * urls.length, leaks, faults };
+  return { leaks, faults };
+}
+
+/** What one person hears of changes while `others` act, up to a change of their own; an id of the victim's, if any. */
+export async function overheard(url: string, cookie: string, own: string, others: () => Promise<unknown>, act: () => Promise<unknown>): Promise<{ heardOwn: boolean; theirs: string | undefined }> {
+  const closing = new AbortController();
+  const answer = await fetch(`${url}/events`, { headers: { cookie }, signal: closing.signal });
+  const reader = answer.body?.getReader();
+  let text = '';
+  const decoder = new TextDecoder();
+  const until = async (isSo: () => boolean): Promise<void> => {
+    for (let done = false; !done && !isSo(); ) {
+      const piece = await reader?.read();
+      done = piece?.done ?? true;
+      text += decoder.decode(piece?.value, { stream: true });
+    }
+  };
+  // Only who is heard has begun to listen.
+  await until(() => text.includes('heartbeat'));
+  await others();
+  await act();
+  await until(() => text.includes(own));
+  closing.abort();
+  return { heardOwn: text.includes(own), theirs: THEIRS.exec(text)?.[0] };
 }
 
 /** A zip is read part by part: docx, xlsx and case files alike. */

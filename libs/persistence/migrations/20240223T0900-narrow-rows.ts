@@ -26,7 +26,6 @@ export class NarrowRows20240223T0900 implements MigrationInterface {
       await runner.query(`alter table ${table} no force row level security, disable row level security`);
     }
     await runner.query('drop view delivery_state');
-    await runner.query('drop function of_department(text)');
     await runner.query('drop function told_assignments()');
   }
 }
@@ -39,21 +38,24 @@ const DEPARTMENT = set('department');
 const UNITS = `(select string_to_array(current_setting('liandong.units', true), ','))::text[]`;
 /** Not an equation: the planner takes it for true of nearly every row, and so plans for who sees all as if there were no policy. */
 const SEES = `${set('sees')} <> ''`;
-const TOLD = '(select told_assignments())::text[]';
 const IN_DEPARTMENT = `${DEPARTMENT} <> ''`;
 
+/** Made once, and only where a row needs it. */
+const isTold = (id: string): string => `${id} in (select told_assignments())`;
 /** An assignment's id ends with its unit. */
 const unitOf = (id: string): string => `split_part(${id}, '/', 4)`;
 const ofUnits = (unit: string): string => `${unit} = any (${UNITS})`;
+/** Asked where a department reads alone: by the key for few rows, of all its assignments at once for many, as the planner finds. */
+const ofDepartment = (id: string): string => `${IN_DEPARTMENT} and exists (select from assignment_view as own where own.id = ${id} and ${DEPARTMENT} = any (own.departments))`;
 /** What is found by its assignment: for its unit, the province over it, its departments, and who was told of it. */
-const partOf = (id: string): string => `${SEES} or ${ofUnits(unitOf(id))} or (${IN_DEPARTMENT} and of_department(${id})) or ${id} = any (${TOLD})`;
+const partOf = (id: string): string => `${SEES} or ${ofUnits(unitOf(id))} or (${ofDepartment(id)}) or ${isTold(id)}`;
 /** Rows by the hundred thousand, dates and codes: departments are told apart by the assignment that a list joins them with. */
-const listedWith = (id: string): string => `${SEES} or ${IN_DEPARTMENT} or ${ofUnits(unitOf(id))} or ${id} = any (${TOLD})`;
+const listedWith = (id: string): string => `${SEES} or ${IN_DEPARTMENT} or ${ofUnits(unitOf(id))} or ${isTold(id)}`;
 /** Streams of other kinds: a cycle and a catalogue are everybody's, contacts and proxies their unit's. */
 const otherStream = (id: string): string => `(split_part(${id}, '/', 1) in ('cycle', 'catalogue') and ${USER} <> '' or split_part(${id}, '/', 1) in ('contacts', 'proxies') and split_part(${id}, '/', 2) = ${UNIT})`;
 
 const READABLE: Readonly<Record<string, string>> = {
-  assignment_view: `${SEES} or ${ofUnits('unit_id')} or province_id = ${UNIT} or ${DEPARTMENT} = any (departments) or (level = 'province' and ${set('provinces')} <> '') or id = any (${TOLD})`,
+  assignment_view: `${SEES} or ${ofUnits('unit_id')} or province_id = ${UNIT} or ${DEPARTMENT} = any (departments) or (level = 'province' and ${set('provinces')} <> '') or ${isTold('id')}`,
   stream: `${partOf('id')} or ${otherStream('id')}`,
   // What a cycle's event says of one unit, such as its appeal, is that unit's.
   event: `${partOf('stream_id')} or (${otherStream('stream_id')} and coalesce(data ->> 'unit', ${UNIT}) = ${UNIT})`,
@@ -87,17 +89,11 @@ const WRITTEN = ['attachment', 'draft', 'comment_read'];
 
 const FUNCTIONS = [
   // Copied to the reader, or a leader's instruction addressed to their unit.
-  `create function told_assignments() returns text[] language sql stable security definer set search_path = pg_catalog, public as
-    $$ select array(
-      select copy.assignment_id from public.copy where copy.recipient in (current_setting('liandong.user', true), current_setting('liandong.unit', true))
-      union select supervision_case.assignment_id from public.supervision_case where supervision_case.addressee = current_setting('liandong.unit', true)) $$`,
-  // Cheap in the planner's eyes, so that it plans as it would without: the row is asked only where a department reads.
-  `create function of_department(wanted text) returns boolean language plpgsql stable security definer cost 1 as
-    $$ begin
-      return exists (select from public.assignment_view where assignment_view.id operator(pg_catalog.=) wanted and pg_catalog.current_setting('liandong.department', true) operator(pg_catalog.=) any (assignment_view.departments));
-    end $$`,
-  'revoke all on function told_assignments(), of_department(text) from public',
-  'grant execute on function told_assignments(), of_department(text) to liandong_app',
+  `create function told_assignments() returns setof text language sql stable parallel safe security definer rows 50 set search_path = pg_catalog, public as
+    $$ select copy.assignment_id from public.copy where copy.recipient in (current_setting('liandong.user', true), current_setting('liandong.unit', true))
+      union select supervision_case.assignment_id from public.supervision_case where supervision_case.addressee = current_setting('liandong.unit', true) and supervision_case.addressee <> supervision_case.unit_id $$`,
+  'revoke all on function told_assignments() from public',
+  'grant execute on function told_assignments() to liandong_app',
   // Whether a message went out, and nothing of what it says: who reads a reminder's row sees that of all its recipients. By its owner's rights, therefore.
   'create view delivery_state as select message.id, message.state, message.settled_at, message.created_at from message',
   'grant select on delivery_state to liandong_app',

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { narrowedClient, type Readership } from '#persistence/narrowed-client.js';
 import type { RunningApi } from '#testing/running-api.js';
 import { UserDirectory } from '../../apps/api/src/identity/user-directory.js';
@@ -9,11 +9,15 @@ type Whose = 'assignment' | 'unit' | 'person' | 'nobodys';
 export const NARROWED: Readonly<Record<string, readonly [column: string, whose: Whose]>> = {
   assignment_view: ['id', 'assignment'], assignment_version: ['assignment_id', 'assignment'], stream: ['id', 'assignment'], event: ['stream_id', 'assignment'], plan_text: ['assignment_id', 'assignment'], document: ['stream_id', 'assignment'],
   attachment: ['assignment_id', 'assignment'], draft: ['assignment_id', 'assignment'], progress_report: ['assignment_id', 'assignment'], metric_value: ['assignment_id', 'assignment'], worklist_item: ['assignment_id', 'assignment'],
-  reminder: ['assignment_id', 'assignment'], delivery: ['assignment_id', 'assignment'], copy: ['assignment_id', 'assignment'], supervision_case: ['assignment_id', 'assignment'],
-  published_score: ['unit_id', 'unit'], proxy: ['unit_id', 'unit'],
+  delivery: ['assignment_id', 'assignment'], copy: ['assignment_id', 'assignment'], supervision_case: ['assignment_id', 'assignment'],
+  // Also of what may be opted in to, and is not issued yet.
+  reminder: ['unit_id', 'unit'], published_score: ['unit_id', 'unit'], proxy: ['unit_id', 'unit'],
   message: ['recipient', 'person'], involvement: ['user_id', 'person'], comment_read: ['user_id', 'person'],
   change_set_row: ['assignment_id', 'nobodys'], wake: ['stream_id', 'nobodys'], audit: ['action', 'nobodys'], receipt: ['stream_id', 'nobodys'],
 };
+
+/** Between departments these are told apart by the assignment that a list joins them with. */
+export const LISTED: readonly string[] = ['assignment_version', 'reminder', 'delivery', 'copy', 'supervision_case'];
 
 const [OWN, THEIRS] = [{ unit: '65', user: 'xj', id: 'asg/2024/t07-o1/65' }, { unit: '44', user: 'gd', id: 'asg/2024/t07-o1/44' }];
 /** One of each in tables that the demo leaves empty, so that there is something not to be seen. */

@@ -72,7 +72,7 @@ const queryOf = (names: readonly string[]): string => {
 };
 
 /** Every read with the victim's ids, by a stranger (S2): which answers hold a byte of theirs. 5xx is no refusal. */
-export async function sweep(url: string, cookie: string, { urls }: Scene): Promise<{ leaks: readonly Leak[]; faults: readonly string[] }> {
+export async function sweep(url: string, cookie: string, { urls }: Pick<Scene, 'urls'>): Promise<{ leaks: readonly Leak[]; faults: readonly string[] }> {
   const [leaks, faults]: [Leak[], string[]] = [[], []];
   for (const [route, below] of urls) {
     const answer = await fetch(url + below, { headers: { cookie } });

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import { AppUser } from './entities/app-user.entity.js';
 import { Draft } from './entities/draft.entity.js';
@@ -35,11 +36,12 @@ import { IndexTroubledMessages20240219T0940 } from './migrations/20240219T0940-i
 import { KeepBulletinUnits20240219T0900 } from './migrations/20240219T0900-keep-bulletin-units.js';
 import { GuardIdentities20240217T0900 } from './migrations/20240217T0900-guard-identities.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
+import { NarrowRows20240223T0900 } from './migrations/20240223T0900-narrow-rows.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 import { EnterChannels20240221T0900 } from './migrations/20240221T0900-enter-channels.js';
 
-/** One data source a login. `max` connections in its pool; dates stay text, so no zone touches a Beijing day. */
-export const createDataSource = (url: string, max = 10): DataSource =>
+/** One data source a login. `max` connections in its pool, each a `Client`; dates stay text, so no zone touches a Beijing day. */
+export const createDataSource = (url: string, max = 10, Client?: typeof pg.Client): DataSource =>
   new DataSource({
     type: 'postgres',
     url,
@@ -81,11 +83,12 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       IndexTroubledMessages20240219T0940,
       GuardIdentities20240217T0900,
       EnterChannels20240221T0900,
+      NarrowRows20240223T0900,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     synchronize: false,
     uuidExtension: 'pgcrypto',
     installExtensions: false,
-    extra: { max, options: '-c lock_timeout=10s -c timezone=UTC' },
+    extra: { max, options: '-c lock_timeout=10s -c timezone=UTC', ...(Client && { Client }) },
   });

@@ -1,25 +1,79 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
+import { holderOfRole } from '#persistence/seed/people.js';
+import { apiProcess } from '#testing/api-process.js';
 import { runningApi, type RunningApi } from '#testing/running-api.js';
+import { digest, fieldsTooMany, pollutedQueries, spellings, type Attacks } from './attacks.js';
 import { notAsFresh } from './fresh-policy.js';
 import { authorisationMatrix, type Matrix } from './matrix.js';
+import { LISTED, NARROWED, Rows, withoutPolicies } from './rows.js';
+import { acted, COMMENT, overheard, scene, sweep, type Scene } from './sweep.js';
+import { originOf } from './variants.js';
 
 jest.setTimeout(300_000);
+
+/** Planted: for the application everybody may look at everything. */
+const NO_FILTER = { file: 'apps/api/src/platform/visibility.ts', find: 'if (SEES_ALL.some((role) => roles.includes(role))) return', put: 'if (unit) return' };
+/** What then tells of another province, with both walls down. */
+const LEAKING = ['/assignments/{id}', '/assignments/{id}/threads', '/assignments/{id}/reminders', '/assignments/{id}/case-file', '/search', '/exports/{list}'];
+const LEAD = CATALOGUE_2024.tasks.find(({ code }) => code === 't07');
+/** Of a department without a part in what the rows are about. */
+const OTHER_REVIEWER = holderOfRole(CATALOGUE_2024.tasks.find(({ leadDepartment, code }) => code !== 't07' && ![LEAD?.leadDepartment, ...(LEAD?.supportingDepartments ?? [])].includes(leadDepartment))?.leadDepartment ?? '', 'reviewer').id;
 
 describe('the matrix of authorisation: every route and command × role × own, another’s, absent, wrong state', () => {
   let api: RunningApi;
   let matrix: Matrix;
+  let attacks: { fields: Attacks; isUnchanged: boolean; queries: Attacks; spellings: Attacks };
   beforeAll(async () => {
     api = await runningApi();
     matrix = await authorisationMatrix(api, process.env['AUTHZ_CELLS'] === 'all');
+    const before = await digest(api);
+    attacks = { fields: await fieldsTooMany(api), isUnchanged: (await digest(api)) === before, queries: await pollutedQueries(api), spellings: await spellings(api) };
+    for (const { cells, unexpectedAllow } of [attacks.fields, attacks.queries, attacks.spellings]) matrix = { ...matrix, cells: matrix.cells + cells, unexpectedAllow: [...matrix.unexpectedAllow, ...unexpectedAllow] };
     mkdirSync('dist/artefacts', { recursive: true });
     writeFileSync('dist/artefacts/authz-matrix.json', JSON.stringify(matrix));
   });
   afterAll(() => api.close());
 
+  it('takes no field more than a command has, and changes nothing for it (S7)', () => expect([attacks.fields.cells > 400, attacks.fields.unexpectedAllow, attacks.isUnchanged]).toEqual([true, [], true]));
+  it('takes no filter for a list or an object', () => expect([attacks.queries.cells > 300, attacks.queries.unexpectedAllow]).toEqual([true, []]));
+  it('says the same to every spelling of an address (S4)', () => expect([attacks.spellings.cells > 2_000, attacks.spellings.unexpectedAllow]).toEqual([true, []]));
   it('has at least 1,500 cells', () => expect(matrix.cells).toBeGreaterThanOrEqual(1_500));
   it('lets nobody do what they may not; what is not theirs is as if it were not there', () => expect(matrix.unexpectedAllow).toEqual([]));
   it('refuses nobody what they may', () => expect(matrix.unexpectedDeny).toEqual([]));
+  it('shows a stranger not a byte of another province, by either wall alone (S2)', async () => {
+    const url = `${await originOf(api)}/api/v1`;
+    const [clerk, leader] = [await api.cookieOf('xj'), await api.cookieOf('xjlead')];
+    let asked: Scene | undefined;
+    const own = 'asg/2024/t07-o1/65';
+    expect(await overheard(url, clerk, own, async () => (asked = await scene(api)), () => acted(api, 'xj', own, COMMENT))).toEqual({ heardOwn: true, theirs: undefined });
+    if (!asked) throw new Error('there is no scene');
+    expect([asked.missing, asked.urls.length > 120]).toEqual([[], true]);
+    expect(await sweep(url, clerk, asked)).toEqual({ leaks: [], faults: [] });
+    // The application asks for everybody's: the database alone says no.
+    const careless = await apiProcess(api, [NO_FILTER]);
+    try {
+      expect(await sweep(careless.url, leader, asked)).toEqual({ leaks: [], faults: [] });
+      await withoutPolicies(api, Object.keys(NARROWED), async () => {
+        const { leaks } = await sweep(careless.url, leader, { urls: asked?.urls.filter(([route, below]) => LEAKING.includes(route) && !/t07|worklist|metrics|scores/.test(below)) ?? [] });
+        expect(LEAKING.filter((route) => !leaks.some((leak) => leak.route === route))).toEqual([]);
+      });
+    } finally {
+      await careless.kill();
+    }
+  });
+  it('narrows every table to its reader, with all filters left out; one table without its policy is found (S3)', async () => {
+    const rows = await Rows.of(api);
+    try {
+      expect(Object.entries(await rows.withoutReader()).filter(([, count]) => count > 0)).toEqual([]);
+      for (const reader of ['xj', 'gd', 'u4401']) expect([reader, await rows.wrongFor(reader)]).toEqual([reader, []]);
+      expect(await rows.wrongFor(OTHER_REVIEWER, Object.keys(NARROWED).filter((table) => !LISTED.includes(table)))).toEqual([]);
+      for (const table of Object.keys(NARROWED)) await withoutPolicies(api, [table], async () => expect((await rows.wrongFor('xj', [table])).join()).toContain(`${table}: shows`));
+    } finally {
+      await rows.end();
+    }
+  });
   it('asks for a fresh login before what is final, a rule, a grant or a whole export, and before nothing else', async () => {
     const { asked, wrong } = await notAsFresh(api);
     expect([asked > 150, wrong]).toEqual([true, []]);

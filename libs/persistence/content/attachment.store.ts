@@ -26,17 +26,6 @@ export class AttachmentStore {
     return this.database.query(`select ${COLUMNS} from attachment where attachment.assignment_id = $1 order by attachment.uploaded_at, attachment.id`, [assignment]);
   }
 
-  /** Contents that wait for a scan. */
-  async held(): Promise<string[]> {
-    const rows: { hash: string }[] = await this.database.query(`select distinct attachment.hash from attachment where attachment.scan = 'held' order by attachment.hash`);
-    return rows.map((row) => row.hash);
-  }
-
-  /** A scan is about a content, whoever uploaded it under whatever name. */
-  async scanned(hash: string, scan: ScanState): Promise<void> {
-    await this.database.query('update attachment set scan = $2 where attachment.hash = $1 and attachment.scan <> $2', [hash, scan]);
-  }
-
   /** The same content under the same name of the same unit is the same attachment. Undefined where the unit has `most` already. */
   async add(assignment: string, { hash, name, type, size, unit, uploadedBy, scan }: NewAttachment, most: number): Promise<StoredAttachment | undefined> {
     await this.database.query(
@@ -50,5 +39,21 @@ export class AttachmentStore {
       [assignment, unit, hash, name],
     );
     return rows[0];
+  }
+}
+
+/** What is known of contents, whosever they are. */
+export class ScanStore {
+  constructor(private readonly database: DataSource) {}
+
+  /** Contents that wait for a scan. */
+  async held(): Promise<string[]> {
+    const rows: { hash: string }[] = await this.database.query(`select distinct attachment.hash from attachment where attachment.scan = 'held' order by attachment.hash`);
+    return rows.map((row) => row.hash);
+  }
+
+  /** A scan is about a content, whoever uploaded it under whatever name. */
+  async scanned(hash: string, scan: ScanState): Promise<void> {
+    await this.database.query('update attachment set scan = $2 where attachment.hash = $1 and attachment.scan <> $2', [hash, scan]);
   }
 }

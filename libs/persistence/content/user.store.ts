@@ -11,6 +11,7 @@ export interface StoredUser {
   readonly name: string;
   readonly unit: string;
   readonly unitKind: UnitKind;
+  readonly cities: readonly string[];
   readonly roles: readonly Role[];
   readonly enabled: boolean;
   /** A session of another one is over. */
@@ -32,7 +33,7 @@ export interface KnownPasswords {
 }
 
 const ms = (column: string): string => `round(extract(epoch from ${column}) * 1000)::float8`;
-const COLUMNS = `app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, unit.kind as "unitKind", app_user.roles, ${IS_THERE} as enabled, app_user.session_epoch as "sessionEpoch",
+const COLUMNS = `app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, unit.kind as "unitKind", array(select city.id from unit as city where city.parent_id = unit.id) as cities, app_user.roles, ${IS_THERE} as enabled, app_user.session_epoch as "sessionEpoch",
   ${ms('app_user.password_set_at')} as "passwordSetAtMs", app_user.password_must_change as "mustChangePassword", exists (select from second_factor where second_factor.user_id = app_user.id and second_factor.sealed is not null) as "hasSecondFactor"`;
 
 /** People and their accounts. */

@@ -9,13 +9,25 @@ const KEPT = ['bulletin', 'bulletin_erratum', 'catalogue_source', 'message_templ
 /** Those that it does not even read. */
 const HIDDEN = ['channel_secret'];
 
+/** Tables without rows of a unit's work, or with each person's own settings, read by who they are. Every other one is narrowed to its reader. */
+const OPEN = [
+  // What everybody works with, and the bureau's own papers behind the roles of their routes.
+  'anchor', 'bulletin', 'bulletin_erratum', 'calendar_version', 'catalogue_draft', 'catalogue_source', 'catalogue_version', 'channel_state', 'crypto_choice', 'demo_clock', 'message_template', 'rehearsal_run', 'unit',
+  // Read before anybody is signed in, to find out who it is.
+  'app_user', 'login_failure', 'password_history', 'recovery_code', 'second_factor', 'security_setting', 'session',
+  // One person's own: each statement asks for its owner, and a list's maker for everybody's.
+  'batch_answer', 'calendar_feed', 'exported_list', 'notice_read', 'notice_setting', 'phrase', 'saved_view',
+];
+const LOGINS = ['liandong_app', 'liandong_record'];
+
 describe('the login of the read models', () => {
   let database: TestDatabase;
   let app: pg.Pool;
+  let owner: pg.Client;
   let tables: { readonly name: string; readonly columns: string }[];
   beforeAll(async () => {
     database = await freshDatabase();
-    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
     tables = (
       await owner.query<(typeof tables)[number]>(
@@ -24,11 +36,10 @@ describe('the login of the read models', () => {
          from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by 1`,
       )
     ).rows;
-    await owner.end();
     app = new pg.Pool({ connectionString: database.appUrl, max: 1 });
   });
   afterAll(async () => {
-    await app.end();
+    await Promise.all([app.end(), owner.end()]);
     await database.drop();
   });
 
@@ -43,6 +54,32 @@ describe('the login of the read models', () => {
         expect([write, error]).toEqual([write, isOwn ? undefined : expect.stringMatching(/permission denied|must be owner/)]);
       }
     }
+  });
+
+  /** Tables that are neither open nor narrowed in full: the login itself by its policy, the owner too. */
+  const unguarded = async (): Promise<string[]> => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname <> 'migration' and relname <> all ($1)
+         and not (relrowsecurity and relforcerowsecurity and exists (select from pg_policy where polrelid = pg_class.oid and 'liandong_app'::regrole = any (polroles)) and not exists (select from pg_policy where polrelid = pg_class.oid and 0::oid = any (polroles)))
+       union all select relname from pg_class where relname = any ($1) and relrowsecurity order by 1`, [OPEN],
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  it('sees of every table of units’ data what its reader may, even as its owner would; a new one must say so', async () => {
+    expect(await unguarded()).toEqual([]);
+    await owner.query('create table planted (unit_id text); alter table reminder disable row level security; alter table event no force row level security');
+    expect(await unguarded()).toEqual(['event', 'planted', 'reminder']);
+    await owner.query('drop table planted; alter table reminder enable row level security; alter table event force row level security');
+    const { rows } = await owner.query<{ name: string }>(`select relname as name from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace and not coalesce('security_invoker=true' = any (reloptions), false)`);
+    // Whether a message went out, no more.
+    expect(rows.map(({ name }) => name)).toEqual(['delivery_state']);
+    expect((await owner.query<{ columns: string }>(`select string_agg(attname, ' ' order by attnum) as columns from pg_attribute where attrelid = 'delivery_state'::regclass and attnum > 0`)).rows).toEqual([{ columns: 'id state settled_at created_at' }]);
+  });
+
+  it('owns nothing, and passes by no policy', async () => {
+    const { rows } = await owner.query(`select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, exists (select from pg_class where relowner = pg_roles.oid) as owns, exists (select from pg_auth_members where member = pg_roles.oid) as member from pg_roles where rolname = any ($1) order by 1`, [LOGINS]);
+    expect(rows).toEqual(LOGINS.map((rolname) => ({ rolname, rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owns: false, member: false })));
   });
 
   it('appends to the audit trail by its one door', async () => {

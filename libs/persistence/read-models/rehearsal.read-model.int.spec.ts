@@ -7,7 +7,10 @@ import { launched2024, type LaunchedCycle } from '#testing/cycle.js';
 import { SCRIPTS } from '#testing/rehearsal-scene.js';
 import { GROUPS_2024 } from '#testing/groups-2024.js';
 import { createDataSource } from '../data-source.js';
+import { narrowedClient, type Readership } from '../narrowed-client.js';
 import { RehearsalReadModel } from './rehearsal.read-model.js';
+
+const COORDINATOR: Readership = { user: 'coord', unit: 'bureau', units: ['bureau'], department: '', sees: 'work', seesProvinces: false };
 
 describe('what a rehearsal knows of a record', () => {
   let cycle: LaunchedCycle;
@@ -15,7 +18,7 @@ describe('what a rehearsal knows of a record', () => {
   let facts: RehearsalReadModel;
   beforeAll(async () => {
     cycle = await launched2024();
-    database = await createDataSource(cycle.database.appUrl, 1).initialize();
+    database = await createDataSource(cycle.database.appUrl, 1, narrowedClient(() => COORDINATOR)).initialize();
     facts = new RehearsalReadModel(database);
   });
   afterAll(async () => {

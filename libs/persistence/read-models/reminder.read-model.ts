@@ -85,7 +85,7 @@ export class ReminderReadModel {
     const parameters: unknown[] = [];
     const source = reminderSource(at, parameters);
     // Of messages the source has no past: what was written since is left out.
-    const written = at === null ? 'true' : `message.created_at <= to_timestamp($${parameters.length} / 1000.0)`;
+    const written = at === null ? 'true' : `delivery_state.created_at <= to_timestamp($${parameters.length} / 1000.0)`;
     const condition = where(filter, scope, parameters);
     const piece = keyset(REMINDER_ORDER, turn, parameters);
     return this.database.query(
@@ -93,9 +93,9 @@ export class ReminderReadModel {
          select reminder.* from ${source} where ${condition} and ${piece.condition} ${piece.ordered})
        select ${piece.place} as place, reminder.assignment_id as assignment, reminder.task_code as task, reminder.unit_id as unit, reminder.duty, reminder.rule, reminder.occurrence,
          round(extract(epoch from reminder.due_at) * 1000)::float8 as "dueAtMs", reminder.state, reminder.suppressed_reason as "suppressedReason", reminder.addressees, reminder.late,
-         coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, unit.short_name, delivery.recipient), 'channel', delivery.channel, 'state', message.state,
-             'atMs', round(extract(epoch from coalesce(message.settled_at, message.created_at)) * 1000)::float8) order by app_user.name, delivery.channel)
-           from delivery join message on message.id = delivery.message_id left join app_user on delivery.channel in ('in_app', 'email', 'sms') and app_user.id = delivery.recipient left join unit on delivery.channel not in ('in_app', 'email', 'sms') and unit.id = delivery.recipient
+         coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, unit.short_name, delivery.recipient), 'channel', delivery.channel, 'state', delivery_state.state,
+             'atMs', round(extract(epoch from coalesce(delivery_state.settled_at, delivery_state.created_at)) * 1000)::float8) order by app_user.name, delivery.channel)
+           from delivery join delivery_state on delivery_state.id = delivery.message_id left join app_user on delivery.channel in ('in_app', 'email', 'sms') and app_user.id = delivery.recipient left join unit on delivery.channel not in ('in_app', 'email', 'sms') and unit.id = delivery.recipient
            where delivery.assignment_id = reminder.assignment_id and delivery.duty = reminder.duty and delivery.rule = reminder.rule and delivery.occurrence = reminder.occurrence and ${written}), '[]') as deliveries
        from listed as reminder ${piece.ordered}`,
       parameters,

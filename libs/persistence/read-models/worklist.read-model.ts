@@ -25,7 +25,7 @@ export interface Reader {
 /** Read once a statement. */
 const NOW = '(select record_now())';
 /** A report is due from this much before its date; earlier it would only fill the list. */
-const REPORT_AHEAD = '30 days';
+export const REPORT_AHEAD = '30 days';
 const MINE = `worklist_item.unit_id = $2 and worklist_item.role = any($3) and (worklist_item.claimed_by is null or worklist_item.claimed_by = $1)
   and (worklist_item.verb <> 'SubmitProgress' or assignment_view.due_at <= ${NOW} + interval '${REPORT_AHEAD}')`;
 const IS_CLERK = `'clerk' = any($3)`;
@@ -97,16 +97,5 @@ export class WorklistReadModel {
       [userId, unit, roles],
     );
     return rows[0] ?? { todo: 0, done: 0, mine: 0, copied: 0, drafts: 0 };
-  }
-
-  /** What waits for each account of a demo, in one statement. */
-  async waiting(): Promise<{ account: string; name: string; unit: string; roles: string[]; waiting: number }[]> {
-    return this.database.query(
-      `select app_user.account, app_user.name, unit.short_name as unit, app_user.roles, (
-          select count(distinct worklist_item.assignment_id)::int from worklist_item join assignment_view on assignment_view.id = worklist_item.assignment_id
-          where worklist_item.unit_id = app_user.unit_id and worklist_item.role = any(app_user.roles) and (worklist_item.claimed_by is null or worklist_item.claimed_by = app_user.id)
-            and (worklist_item.verb <> 'SubmitProgress' or assignment_view.due_at <= record_now() + interval '${REPORT_AHEAD}')) as waiting
-       from app_user join unit on unit.id = app_user.unit_id where app_user.enabled order by app_user.account`,
-    );
   }
 }

@@ -67,7 +67,16 @@ export async function seedUnlaunched({ ownerUrl, recordUrl, appUrl, password }: 
 
 /** A draft that somebody has written on since stays theirs. */
 const saveDraft = async (app: pg.Pool, { stream, by, sections }: Extract<DemoStep, { kind: 'draft' }>): Promise<void> => {
-  await app.query(`insert into draft (assignment_id, version, sections, saved_at, saved_by) values ($1, 1, $2, record_now(), $3) on conflict (assignment_id) do nothing`, [stream, JSON.stringify(sections), by.id]);
+  const client = await app.connect();
+  try {
+    await client.query('begin');
+    // A text under work is its unit's alone.
+    await client.query(`select set_config('liandong.unit', $1, true)`, [by.unit]);
+    await client.query(`insert into draft (assignment_id, version, sections, saved_at, saved_by) values ($1, 1, $2, record_now(), $3) on conflict (assignment_id) do nothing`, [stream, JSON.stringify(sections), by.id]);
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
 };
 
 async function perform(record: RecordContext, { stream, commandId, by, body }: Extract<DemoStep, { kind: 'act' }>): Promise<void> {

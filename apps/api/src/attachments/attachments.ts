@@ -50,8 +50,7 @@ export class Attachments {
     const stored = await this.files.put(request, LARGEST);
     if (typeof stored === 'string') throw new ApiError(REFUSED[stored], { megabytes: LARGEST / MEGABYTE });
     const scan = await this.scans.stateOf(stored.hash);
-    // Of a scan that came to something every attachment of this content has it.
-    if (scan === 'clean' || scan === 'quarantined') await this.attachments.scanned(stored.hash, scan);
+    await this.scans.heard(stored.hash, scan);
     const added = await this.attachments.add(id, { ...stored, name, unit: user.unit, uploadedBy: user.userId, scan }, MOST);
     if (scan !== 'held') this.scans.release();
     if (!added) throw new ApiError('TOO_MANY_FILES', { most: MOST });

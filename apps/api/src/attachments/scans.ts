@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { ScanState } from '#domain/assignment/attachments.js';
-import { AttachmentStore } from '#persistence/content/attachment.store.js';
+import { ScanStore } from '#persistence/content/attachment.store.js';
 import { FileStore } from '#storage/file-store.js';
 import { VirusScanner, type ScanResult } from '#storage/virus-scanner.js';
 import { LOG, SETTINGS, type ApiSettings } from '../platform/tokens.js';
@@ -17,7 +17,7 @@ export class Scans implements OnApplicationBootstrap {
   private looking: Promise<void> = Promise.resolve();
 
   constructor(
-    @Inject(AttachmentStore) private readonly attachments: AttachmentStore,
+    @Inject(ScanStore) private readonly contents: ScanStore,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
     @Inject(LOG) private readonly log: Logger,
   ) {
@@ -38,17 +38,22 @@ export class Scans implements OnApplicationBootstrap {
     return STATES[result];
   }
 
+  /** Of a scan that came to something every attachment of this content has it. */
+  async heard(hash: string, scan: ScanState): Promise<void> {
+    if (scan === 'clean' || scan === 'quarantined') await this.contents.scanned(hash, scan);
+  }
+
   /** Looks once more at everything that is held: after a start, and when the scanner has just answered. */
   release(): void {
     this.looking = this.looking.then(() => this.scanHeld()).catch((error: unknown) => this.log.error({ error: String(error) }, 'held files'));
   }
 
   private async scanHeld(): Promise<void> {
-    for (const hash of await this.attachments.held()) {
+    for (const hash of await this.contents.held()) {
       const state = await this.stateOf(hash);
       // It answered nothing for this one: it would for no other.
       if (state === 'held') return;
-      await this.attachments.scanned(hash, state);
+      await this.contents.scanned(hash, state);
     }
   }
 }

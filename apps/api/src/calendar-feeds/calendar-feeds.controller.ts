@@ -12,6 +12,7 @@ import { UserDirectory } from '../identity/user-directory.js';
 import { Public } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
+import { asReader } from '../platform/readership.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
@@ -67,7 +68,7 @@ export class CalendarFeedsController {
     const id = token === '' ? undefined : await this.feeds.userOf(hashOf(token));
     const user = id === undefined ? undefined : await this.people.find(id);
     if (!user) throw notFound();
-    const [{ rows }, now] = await Promise.all([this.worklist.list({ box: 'todo' }, user, ALL), this.clock.now()]);
+    const [{ rows }, now] = await asReader(user, () => Promise.all([this.worklist.list({ box: 'todo' }, user, ALL), this.clock.now()]));
     const events = rows.flatMap(({ id: assignment, dueOn, task }) => (dueOn === null ? [] : [{ id: assignment, title: `${task.code.toUpperCase()} ${task.title}`, endsAt: new Date(endOf(parseDay(dueOn))) }]));
     response.type('text/calendar; charset=utf-8');
     return calendarFeed('联动 期限', events, new Date(now));

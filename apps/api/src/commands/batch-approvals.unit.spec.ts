@@ -4,7 +4,7 @@ import { ApiError } from '../platform/api-error.js';
 import type { SignedIn } from '../platform/request.js';
 import { BatchApprovals } from './batch-approvals.js';
 
-const user: SignedIn = { userId: 'r', account: 'r', name: 'r', unit: 'dept-a', unitKind: 'department', roles: ['reviewer'] };
+const user: SignedIn = { userId: 'r', account: 'r', name: 'r', unit: 'dept-a', unitKind: 'department', cities: [], roles: ['reviewer'] };
 const item = (unit: string) => ({ id: `asg/2024/t07-o1/${unit}`, expectedSequence: 5, textHash: 'a'.repeat(64) });
 const BODY = { items: ['11', '12', '13'].map(item), opinion: '' };
 

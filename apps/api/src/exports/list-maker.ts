@@ -10,6 +10,8 @@ import type { RecordContext } from '#record/record-context.js';
 import type { ListFiles } from '#storage/list-files.js';
 import { UserDirectory } from '../identity/user-directory.js';
 import { ApiError } from '../platform/api-error.js';
+import { asReader } from '../platform/readership.js';
+import type { SignedIn } from '../platform/request.js';
 import { LOG, RECORD, SETTINGS, type ApiSettings } from '../platform/tokens.js';
 import { ExportQuery } from './export-query.js';
 import { Exports, type Reading } from './exports.queries.js';
@@ -100,6 +102,10 @@ export class ListMaker implements OnApplicationBootstrap, OnModuleDestroy {
   private async write(list: StoredList): Promise<ListOutcome> {
     const user = await this.users.find(list.owner);
     if (!user) throw new ApiError('FORBIDDEN');
+    return asReader(user, () => this.writeFor(list, user));
+  }
+
+  private async writeFor(list: StoredList, user: SignedIn): Promise<ListOutcome> {
     const query = ExportQuery.parse(list.query);
     const say = new Say(query.lang);
     const reading = this.exports.reading(list.list as ExportedList, query, user, say);

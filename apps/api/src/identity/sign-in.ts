@@ -4,7 +4,7 @@ import type { DemoAccount } from '#api-types/views/common.views.js';
 import { isUnused, UNUSED_DAYS } from '#domain/access/password-policy.js';
 import { LoginAuditStore } from '#persistence/content/login-audit.store.js';
 import { UserStore, type StoredUser } from '#persistence/content/user.store.js';
-import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.js';
+import { DemoAccountReadModel } from '#persistence/read-models/demo-account.read-model.js';
 import { ApiError } from '../platform/api-error.js';
 import { LoginThrottle } from './login-throttle.js';
 import { passwordFits } from './password.js';
@@ -20,7 +20,7 @@ export class SignIn {
   constructor(
     @Inject(UserStore) private readonly users: UserStore,
     @Inject(LoginAuditStore) private readonly audit: LoginAuditStore,
-    @Inject(WorklistReadModel) private readonly worklist: WorklistReadModel,
+    @Inject(DemoAccountReadModel) private readonly demo: DemoAccountReadModel,
     @Inject(LoginThrottle) private readonly throttle: LoginThrottle,
     @Inject(SecondFactors) private readonly factors: SecondFactors,
   ) {}
@@ -58,7 +58,7 @@ export class SignIn {
   }
 
   async demoAccounts(): Promise<z.infer<typeof DemoAccount>[]> {
-    const accounts = (await this.worklist.waiting()) as z.infer<typeof DemoAccount>[];
+    const accounts = (await this.demo.waiting()) as z.infer<typeof DemoAccount>[];
     const place = (account: string): number => (SHOWN_FIRST.includes(account) ? SHOWN_FIRST.indexOf(account) : SHOWN_FIRST.length);
     return accounts.sort((a, b) => place(a.account) - place(b.account) || a.account.localeCompare(b.account));
   }

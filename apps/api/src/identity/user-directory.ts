@@ -47,4 +47,4 @@ export class UserDirectory {
   }
 }
 
-export const signedInOf = ({ id, account, name, unit, unitKind, roles }: StoredUser): SignedIn => ({ userId: id, account, name, unit, unitKind, roles });
+export const signedInOf = ({ id, account, name, unit, unitKind, cities, roles }: StoredUser): SignedIn => ({ userId: id, account, name, unit, unitKind, cities, roles });

@@ -1,7 +1,9 @@
 import pg from 'pg';
 import { createDataSource } from '#persistence/data-source.js';
+import { narrowedClient } from '#persistence/narrowed-client.js';
 import { createRecord, type RecordContext } from '#record/record-context.js';
 import type { DataSource } from 'typeorm';
+import { whose } from './readership.js';
 import type { ApiSettings } from './tokens.js';
 
 /** One API process: acts and reads have pools of their own, so a crowd that looks does not hold up who acts. */
@@ -13,7 +15,7 @@ const SESSIONS = 4;
 export interface Databases {
   /** Login `liandong_record`: acts alone. */
   readonly record: RecordContext;
-  /** Login `liandong_app`: read models and `content/`. */
+  /** Login `liandong_app`: read models and `content/`, each statement with the eyes of who asks. */
   readonly read: DataSource;
   readonly sessions: pg.Pool;
   close(): Promise<void>;
@@ -24,7 +26,7 @@ export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: A
   const sessions = new pg.Pool({ connectionString: APP_DATABASE_URL, max: SESSIONS, connectionTimeoutMillis: 5_000 });
   // An idle connection that the server closes must not end the process.
   sessions.on('error', () => undefined);
-  const read = createDataSource(APP_DATABASE_URL, READS);
+  const read = createDataSource(APP_DATABASE_URL, READS, narrowedClient(whose));
   try {
     await read.initialize();
   } catch (error) {

@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AssignmentListReadModel } from '#persistence/read-models/assignment-list.read-model.js';
-import { AttachmentStore } from '#persistence/content/attachment.store.js';
+import { AttachmentStore, ScanStore } from '#persistence/content/attachment.store.js';
 import { BatchAnswerStore } from '#persistence/content/batch-answer.store.js';
 import { CatalogueSourceStore } from '#persistence/content/catalogue-source.store.js';
 import { BulletinStore } from '#persistence/content/bulletin.store.js';
@@ -30,6 +30,7 @@ import { CatalogueReadModel } from '#persistence/read-models/catalogue.read-mode
 import { ChangeSetReadModel } from '#persistence/read-models/change-set.read-model.js';
 import { ClockReadModel } from '#persistence/read-models/clock.read-model.js';
 import { CommentReadModel } from '#persistence/read-models/comment.read-model.js';
+import { DemoAccountReadModel } from '#persistence/read-models/demo-account.read-model.js';
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
 import { CycleReadModel } from '#persistence/read-models/cycle.read-model.js';
 import { LaunchReadModel } from '#persistence/read-models/launch.read-model.js';
@@ -55,6 +56,7 @@ import type { Databases } from './database.js';
 import { ErrorFilter } from './error.filter.js';
 import { EventsController } from './events.controller.js';
 import { HealthController } from './health.controller.js';
+import { forOperations } from './readership.js';
 import { SchemaPipe } from './schema.pipe.js';
 import { SeenInterceptor } from './seen.interceptor.js';
 import { SecurityPolicy } from './security-policy.js';
@@ -107,12 +109,12 @@ const STORES = [
   RehearsalReadModel,
   CarryOverReadModel,
   RehearsalRunStore,
-  SystemReadModel,
-  ChannelReadModel,
   CarryingOutReadModel,
-  AuditReadModel,
   LoadReadModel,
 ] as const;
+
+/** What looks at the whole house, for nobody's work: what runs and the trail (the three administrators), contents to be scanned, the front door of a demo. */
+const OF_OPERATIONS = [SystemReadModel, ChannelReadModel, AuditReadModel, ScanStore, DemoAccountReadModel] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */
 @Global()
@@ -125,6 +127,7 @@ export class PlatformModule {
       { provide: DATABASE, useValue: databases.read },
       { provide: LOG, useValue: log },
       ...STORES.map((Store) => ({ provide: Store, useFactory: () => new Store(databases.read) })),
+      ...OF_OPERATIONS.map((Store) => ({ provide: Store, useFactory: () => new Store(forOperations(databases.read)) })),
       UserDirectory,
       SecurityPolicy,
       UserNames,

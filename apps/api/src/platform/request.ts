@@ -9,6 +9,8 @@ export interface SignedIn {
   readonly name: string;
   readonly unit: string;
   readonly unitKind: UnitKind;
+  /** Of a province: the units under it. */
+  readonly cities: readonly string[];
   readonly roles: readonly Role[];
 }
 

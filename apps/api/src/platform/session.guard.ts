@@ -5,6 +5,7 @@ import type { StoredUser } from '#persistence/content/user.store.js';
 import { signedInOf, UserDirectory } from '../identity/user-directory.js';
 import { DEMO_ONLY, FRESH, ONLY, PUBLIC, WHILE_DUE, type FreshWhere } from './access.decorators.js';
 import { ApiError, notFound } from './api-error.js';
+import { readAs } from './readership.js';
 import type { ApiRequest } from './request.js';
 import { FRESH_LOGIN_MS, isAdministrator, SecurityPolicy } from './security-policy.js';
 import { ADMINISTRATOR_IDLE_MS, SESSION_LONGEST_MS } from './session.middleware.js';
@@ -29,6 +30,7 @@ export class SessionGuard implements CanActivate {
     const roles = of<readonly Role[]>(ONLY);
     if (roles && !roles.some((role) => user.roles.includes(role))) throw new ApiError('FORBIDDEN', { roles });
     request.signedIn = signedInOf(user);
+    readAs(request.signedIn);
     if (!of<boolean>(WHILE_DUE)) {
       const [due] = await this.rules.due(user, request.session.by);
       if (due) throw new ApiError(due === 'password' ? 'PASSWORD_CHANGE_DUE' : 'SECOND_FACTOR_DUE');

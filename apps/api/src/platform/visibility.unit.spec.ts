@@ -3,7 +3,7 @@ import type { Role } from '#domain/access/actor.js';
 import type { SignedIn } from './request.js';
 import { maySee, overviewScopeOf, sideOf } from './visibility.js';
 
-const who = (unit: string, unitKind: SignedIn['unitKind'], ...roles: Role[]): SignedIn => ({ userId: 'u', account: 'u', name: 'u', unit, unitKind, roles });
+const who = (unit: string, unitKind: SignedIn['unitKind'], ...roles: Role[]): SignedIn => ({ userId: 'u', account: 'u', name: 'u', unit, unitKind, cities: [], roles });
 const SIDES = { unit: '44', departments: ['dept-a', 'dept-b'] };
 
 describe('who may look at an assignment', () => {

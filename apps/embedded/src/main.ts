@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { channelVariables, embeddedEnvironment, keyVariables, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
+import { channelVariables, embeddedEnvironment, keyVariables, oidcVariables, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
 import type { CryptoName } from '#crypto/provider.js';
 import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
@@ -104,7 +104,7 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
     return { text: url, value: url };
   }));
   const settings: Settings = {
-    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(), keys, anchorDir,
+    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(), signOn: oidcVariables(), keys, anchorDir,
     sessionSecret: environment.SESSION_SECRET ?? secrets.sessionSecret,
     temporalAddress: temporal.address,
     temporalUiUrl: environment.TEMPORAL_UI_URL ?? temporal.uiUrl,

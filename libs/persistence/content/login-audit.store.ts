@@ -11,7 +11,7 @@ interface Who {
   readonly roles: readonly Role[];
 }
 /** What people do about accounts, their own and others'. */
-export const IDENTITY_ACTS = ['SetPassword', 'ChangePassword', 'EnrolSecondFactor', 'ResetSecondFactor', 'EndOtherSessions', 'ChangeSecurityRules'] as const;
+export const IDENTITY_ACTS = ['SetPassword', 'ChangePassword', 'EnrolSecondFactor', 'ResetSecondFactor', 'EndOtherSessions', 'BindSignOn', 'ChangeSecurityRules'] as const;
 export type IdentityAct = (typeof IDENTITY_ACTS)[number];
 interface Written {
   readonly code?: string | null;
@@ -26,6 +26,11 @@ export class LoginAuditStore {
   /** `facts`: how, other than by password alone. */
   async append(outcome: 'login' | 'logout' | 'refused', actor: Who, source: string | null, { code = null, facts = {} }: Written = {}): Promise<void> {
     await this.write(this.database, actor, outcome === 'logout' ? 'Logout' : 'Login', outcome, source, { code, facts });
+  }
+
+  /** Of somebody whom nobody knows: single sign-on that was not verified, or has no account here. */
+  async strangerRefused(source: string | null, code: string, facts: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.database.query(`select append_audit(record_now(), '{"kind":"stranger"}', 'Login', null, null, 'refused', $1, $2, $3)`, [code, JSON.stringify(facts), source]);
   }
 
   /** That something sensitive was seen, the trail itself or a file; `stream`: of one thing; `code`: it was refused. */

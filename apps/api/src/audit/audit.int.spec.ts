@@ -103,7 +103,7 @@ describe('the trail, as each administrator may read it', () => {
     const OPEN_FILES = ['get /catalogue-versions/template/xlsx', 'get /catalogue-versions/{id}/xlsx', 'get /bulletins/{id}/files/{format}', 'get /calendar-feed.ics'];
     /** Acts: each writes its row with what it changes, or its refusal (`execute`, `append_audit`). */
     const ACTS = [
-      'post /session', 'post /session/demo', 'delete /session', 'post /session/password', 'post /session/second-factor/confirmation', 'delete /session/own/others', 'post /security/rules', 'post /security/accounts/{user}/second-factor/reset',
+      'post /session', 'post /session/demo', 'delete /session', 'post /session/single-sign-on', 'post /session/single-sign-on/beginnings', 'post /session/single-sign-on/code', 'delete /session/single-sign-on', 'post /session/password', 'post /session/second-factor/confirmation', 'delete /session/own/others', 'post /security/rules', 'post /security/accounts/{user}/second-factor/reset',
       'post /organisation/units/{unit}/contacts/{user}/password', 'post /cycles/{id}/carry-overs', 'post /assignments/batch-approvals', 'post /change-sets',
       'post /catalogue-versions', 'post /catalogue-versions/files', 'post /catalogue-versions/xlsx', 'post /catalogue-versions/{id}/xlsx', 'post /message-templates', 'post /bulletins', 'post /bulletins/{id}/errata', 'post /system/failed-messages/{id}/retry',
     ];

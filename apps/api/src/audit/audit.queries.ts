@@ -30,7 +30,7 @@ const RIGHTS = ['AddContact', 'ChangeContact', 'HandOverContact', 'MoveContact',
 const SETTING_ACTS = ['ChangeSecurityRules', 'PrepareSettings', 'NameGroup', 'ChangeSettings', 'ChangeGroup', 'SetUnitChannels', 'SaveMessageTemplate'];
 /** Acts of each kind. */
 export const ACTIONS: Readonly<Record<Kind, readonly string[]>> = {
-  sign_in: ['Login', 'Logout', 'ChangePassword', 'EnrolSecondFactor', 'EndOtherSessions'],
+  sign_in: ['Login', 'Logout', 'ChangePassword', 'EnrolSecondFactor', 'EndOtherSessions', 'BindSignOn'],
   rights: RIGHTS,
   settings: [...SETTING_ACTS, 'LaunchCycle', 'CopyCycle', 'AddUnit', 'CloseCycle', 'ArchiveCycle', 'PublishScores', 'ProposeChange', 'ApplyChange', 'UndoChange', 'DropRow', 'ImportCatalogue', 'ConfirmCatalogue'],
   looks: [...LOOKS, 'HandMessageAgain'],

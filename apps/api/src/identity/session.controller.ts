@@ -6,8 +6,6 @@ import { DemoSignInBody, SignInBody } from '#api-types/views/session.views.js';
 import { DemoOnly, Public, WhileDue } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import type { ApiRequest } from '../platform/request.js';
-import { cookieName } from '../platform/session.middleware.js';
-import { SETTINGS, type ApiSettings } from '../platform/tokens.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
@@ -19,7 +17,6 @@ export class SessionController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
   @Get()
@@ -43,8 +40,7 @@ export class SessionController {
   @Answers()
   async close(@Req() request: ApiRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
     const { userId } = request.session;
-    await new Promise<void>((resolve, reject) => request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())));
-    response.clearCookie(cookieName(this.settings), { path: '/' });
+    await this.sessions.close(request, response);
     if (userId) await this.signIn.left(userId, request.ip ?? null);
   }
 

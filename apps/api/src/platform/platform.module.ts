@@ -21,6 +21,7 @@ import { RehearsalRunStore } from '#persistence/content/rehearsal-run.store.js';
 import { SecondFactorStore } from '#persistence/content/second-factor.store.js';
 import { SecuritySettingStore } from '#persistence/content/security-setting.store.js';
 import { SessionStore } from '#persistence/content/session.store.js';
+import { SignOnStore } from '#persistence/content/sign-on.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CarryOverReadModel } from '#persistence/read-models/carry-over.read-model.js';
@@ -76,6 +77,7 @@ const STORES = [
   SecondFactorStore,
   SecuritySettingStore,
   SessionStore,
+  SignOnStore,
   UnitReadModel,
   CatalogueReadModel,
   ClockReadModel,

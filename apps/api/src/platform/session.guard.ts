@@ -30,11 +30,11 @@ export class SessionGuard implements CanActivate {
     if (roles && !roles.some((role) => user.roles.includes(role))) throw new ApiError('FORBIDDEN', { roles });
     request.signedIn = signedInOf(user);
     if (!of<boolean>(WHILE_DUE)) {
-      const [due] = await this.rules.due(user, request.session.by);
+      const [due] = await this.rules.due(user, request.session);
       if (due) throw new ApiError(due === 'password' ? 'PASSWORD_CHANGE_DUE' : 'SECOND_FACTOR_DUE');
     }
     const isFinal = of<FreshWhere>(FRESH);
-    if (isFinal?.(request) && Date.now() - (request.session.since ?? 0) > FRESH_LOGIN_MS && (await this.rules.switches()).freshLoginRequired) throw new ApiError('REAUTH', { minutes: FRESH_LOGIN_MS / 60_000 });
+    if (isFinal?.(request) && Date.now() - provenAt(request.session) > FRESH_LOGIN_MS && (await this.rules.switches()).freshLoginRequired) throw new ApiError('REAUTH', { minutes: FRESH_LOGIN_MS / 60_000 });
     return true;
   }
 
@@ -52,3 +52,6 @@ export class SessionGuard implements CanActivate {
     return user;
   }
 }
+
+/** A login by the provider is as old as the last time that the provider asked. */
+const provenAt = ({ since = 0, provenAt: told = since }: ApiRequest['session']): number => Math.min(since, told);

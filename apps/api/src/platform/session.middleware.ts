@@ -19,7 +19,7 @@ export const COOKIE_PLAIN = 'liandong';
 const COOKIE_HOST = '__Host-liandong';
 
 /** Loopback and the demo are served without TLS; a cookie that says `Secure` would never come back. */
-const isPlain = ({ DEMO, HOST }: ApiSettings): boolean => DEMO || ['127.0.0.1', '::1', 'localhost'].includes(HOST);
+export const isPlain = ({ DEMO, HOST }: ApiSettings): boolean => DEMO || ['127.0.0.1', '::1', 'localhost'].includes(HOST);
 export const cookieName = (settings: ApiSettings): string => (isPlain(settings) ? COOKIE_PLAIN : COOKIE_HOST);
 
 /** Sessions in PostgreSQL; nothing is stored before a login. */

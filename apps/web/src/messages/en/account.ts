@@ -44,6 +44,7 @@ export const accountEn = {
       title: 'Sign in once more',
       why: 'This needs a login of the last 5 minutes. Everything on the page stays; after the login it goes on by itself and is not done twice.',
       demo: 'Confirm by the demo account {{account}}',
+      signOn: 'You came by single sign-on: confirm there, in a new window, who you are.',
     },
   },
 };

@@ -172,6 +172,7 @@ export const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
   EndOtherSessions: { zh: '结束其他会话', en: 'end the other sessions' },
   BindSignOn: { zh: '绑定统一身份', en: 'bind a single sign-on identity' },
   ChangeSecurityRules: { zh: '修改登录规则', en: 'change the rules of signing in' },
+  Trespass: { zh: '越权访问', en: 'ask for what the role may not' },
   ReadAudit: { zh: '查看留痕', en: 'read the trail' },
   CheckChains: { zh: '核验哈希链', en: 'prove the hash chains' },
   ReadAccounts: { zh: '查看账号', en: 'read the accounts' },

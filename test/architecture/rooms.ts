@@ -136,7 +136,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     from: '^libs/persistence/seed/',
     may: ['libs/record', 'libs/guideline-parser'],
     packages: ['@node-rs/argon2'],
-    reason: 'The demo is made of real acts through the one door, its people need password hashes, and it may begin with an imported notice.',
+    reason: 'The demo is made of real acts through the one door, its people and the first administrators need password hashes, and it may begin with an imported notice.',
   },
   {
     name: 'commands-is-the-one-door',

@@ -3,6 +3,7 @@ export const apiPathTo = {
   session: () => '/session',
   demoAccounts: () => '/session/demo-accounts',
   demoSession: () => '/session/demo',
+  sessionEnd: () => '/session/end',
   ways: () => '/session/ways',
   signOn: () => '/session/single-sign-on',
   signOnBeginnings: () => '/session/single-sign-on/beginnings',

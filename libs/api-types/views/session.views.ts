@@ -16,6 +16,8 @@ export const SignedOn = z.object({ session: SessionView, to: z.string().nullable
 export const SignedOff = z.object({ url: z.string().nullable() }).meta({ id: 'SignedOff' });
 /** What the login page offers. */
 export const SignInWays = z.object({ passwords: z.boolean(), signOn: z.boolean() }).meta({ id: 'SignInWays' });
+/** When the session that asks ends: by `idle` it is put off by use, by `longest` by nothing. */
+export const SessionEnd = z.object({ leftSeconds: z.int(), by: z.enum(['idle', 'longest']) }).meta({ id: 'SessionEnd' });
 /** 修改口令: of the person who is signed in. */
 export const ChangePasswordBody = z.strictObject({ old: z.string().min(1).max(1000), next: z.string().min(1).max(200) }).meta({ id: 'ChangePassword' });
 /** What a password must be, before somebody chooses one. */

@@ -43,6 +43,11 @@ export class LoginAuditStore {
     await this.write(within, actor, action, code === null ? 'accepted' : 'refused', source, { code, facts });
   }
 
+  /** A route that the role may not use. */
+  async denied(actor: Who, facts: Readonly<Record<string, unknown>>, source: string | null): Promise<void> {
+    await this.write(this.database, actor, 'Trespass', 'refused', source, { code: 'FORBIDDEN', facts });
+  }
+
   private async write(within: Pick<EntityManager, 'query'>, { userId, unit, roles }: Who, action: string, outcome: string, source: string | null, { code = null, facts = {}, stream = null }: Written): Promise<void> {
     await within.query(`select append_audit(record_now(), $1, $2, $7, null, $3, $4, $5, $6)`, [JSON.stringify({ kind: 'user', userId, unit, roles }), action, outcome, code, JSON.stringify(facts), source, stream]);
   }

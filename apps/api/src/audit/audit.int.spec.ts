@@ -152,6 +152,18 @@ describe('the trail, as each administrator may read it', () => {
     expect(AccountList.parse((await (await api.as('sec')).get('/system/accounts?q=林晓彤')).body).rows).toMatchObject([{ roles: ['liaison', 'clerk'] }]);
   });
 
+  it('who asks for what the role may not is in it, once a minute for each route', async () => {
+    const gdlead = await api.as('gdlead');
+    for (let n = 0; n < 5; n += 1) expect((await gdlead.post('/audit/chain-checks')).status).toBe(403);
+    expect((await gdlead.get('/security/rules')).status).toBe(403);
+    const { rows } = await read('sec', `?kind=rights&person=gdlead`);
+    expect(rows.map(({ action, outcome, code, facts }) => [action, outcome, code, facts])).toEqual([
+      ['Trespass', 'refused', 'FORBIDDEN', { route: 'get /api/v1/security/rules', roles: ['security_admin', 'audit_admin'] }], ['Trespass', 'refused', 'FORBIDDEN', { route: 'post /api/v1/audit/chain-checks', roles: ['audit_admin'] }],
+    ]);
+    expect((await (await api.as('sec')).get('/audit?kind=looks')).status).toBe(403);
+    expect((await read('aud', '?kind=looks&person=sec')).rows[0]).toMatchObject({ action: 'ReadAudit', outcome: 'refused', code: 'FORBIDDEN' });
+  });
+
   it('one administrator is not the other: each is refused what is not theirs', async () => {
     const status = async (account: string, method: 'get' | 'post', url: string) => (await (await api.as(account))[method](url)).status;
     for (const url of ['/audit', '/audit?kind=looks']) expect([url, await status('sec', 'get', url)]).toEqual([url, 403]);

@@ -2,10 +2,13 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import type { Response } from 'express';
 import { z } from 'zod';
 import { DemoAccount, SessionView } from '#api-types/views/common.views.js';
-import { DemoSignInBody, SignInBody } from '#api-types/views/session.views.js';
+import { DemoSignInBody, SessionEnd, SignInBody } from '#api-types/views/session.views.js';
 import { DemoOnly, Public, WhileDue } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
-import type { ApiRequest } from '../platform/request.js';
+import type { ApiRequest, SignedIn } from '../platform/request.js';
+import { isAdministrator } from '../platform/security-policy.js';
+import { sessionEnd } from '../platform/session.middleware.js';
+import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
@@ -24,6 +27,14 @@ export class SessionController {
   @Answers(SessionView)
   current(@Req() request: ApiRequest): Promise<z.infer<typeof SessionView>> {
     return this.sessions.current(request);
+  }
+
+  /** Asked by the page by itself: it keeps nobody signed in. */
+  @Get('end')
+  @WhileDue()
+  @Answers(SessionEnd)
+  end(@Req() { session }: ApiRequest, @CurrentUser() user: SignedIn): z.infer<typeof SessionEnd> {
+    return sessionEnd(session, isAdministrator(user.roles), Date.now());
   }
 
   @Post()

@@ -34,20 +34,14 @@ export class SignIn {
     const user = await this.users.findByAccount(account);
     const fits = await passwordFits(user?.passwordHash, password);
     if (!user || !fits || !user.enabled) throw await this.failed(account, user, 'WRONG_PASSWORD', source);
-    if (isUnused(user.usedAtMs, Date.now())) {
-      await this.audit.append('refused', signedInOf(user), source, { code: 'ACCOUNT_UNUSED' });
-      throw new ApiError('ACCOUNT_UNUSED', { days: UNUSED_DAYS });
-    }
+    if (isUnused(user.usedAtMs, Date.now())) throw await this.refused(user, 'ACCOUNT_UNUSED', source, { days: UNUSED_DAYS });
     if (user.hasSecondFactor) {
       if (code === undefined) throw new ApiError('CODE_REQUIRED');
       if (!(await this.factors.takes(user.id, code))) throw await this.failed(account, user, 'WRONG_CODE', source);
     }
-    if (!this.mayByPassword(user)) {
-      await this.audit.append('refused', signedInOf(user), source, { code: 'PASSWORD_OFF' });
-      throw new ApiError('PASSWORD_OFF');
-    }
+    if (!this.mayByPassword(user)) throw await this.refused(user, 'PASSWORD_OFF', source);
     await this.throttle.succeeded(account);
-    await this.users.loggedIn(user.id);
+    if (!(await this.users.loggedIn(user.id, 'password'))) throw await this.refused(user, 'PASSWORD_USED', source);
     await this.audit.append('login', signedInOf(user), source, user.hasSecondFactor ? { facts: { secondFactor: true } } : {});
     return user;
   }
@@ -74,6 +68,11 @@ export class SignIn {
     const accounts = (await this.worklist.waiting()) as z.infer<typeof DemoAccount>[];
     const place = (account: string): number => (SHOWN_FIRST.includes(account) ? SHOWN_FIRST.indexOf(account) : SHOWN_FIRST.length);
     return accounts.sort((a, b) => place(a.account) - place(b.account) || a.account.localeCompare(b.account));
+  }
+
+  private async refused(user: StoredUser, code: 'ACCOUNT_UNUSED' | 'PASSWORD_OFF' | 'PASSWORD_USED', source: string | null, facts: Readonly<Record<string, unknown>> = {}): Promise<ApiError> {
+    await this.audit.append('refused', signedInOf(user), source, { code });
+    return new ApiError(code, facts);
   }
 
   private async failed(account: string, user: StoredUser | undefined, code: 'WRONG_PASSWORD' | 'WRONG_CODE', source: string | null): Promise<ApiError> {

@@ -3,6 +3,7 @@ import { generate } from 'otplib';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { SignOnBegun } from '#api-types/views/session.views.js';
+import { freePort } from '#local-services/ports.js';
 import { oidcPeer, type AtProvider, type OidcPeer } from '#testing/oidc-peer.js';
 import { PASSWORD, runningApi, type RunningApi } from '#testing/running-api.js';
 import { SecurityPolicy } from '../platform/security-policy.js';
@@ -202,7 +203,7 @@ describe('single sign-on', () => {
   it('says so where the provider does not answer, asks and trusts no host but the provider’s own, and writes no secret anywhere', async () => {
     const said: string[] = [];
     const other = (more: object) => new Provider({ ...api.settings, OIDC: { ...peer.settings, ...more } }, pino({ level: 'info' }, { write: (line: string) => void said.push(line) }));
-    for (const [more, why] of [[{ issuer: 'http://127.0.0.1:1' }, 'ECONNREFUSED'], [{ hosts: ['login.example'] }, 'none of OIDC_HOSTS'], [{ issuer: `${peer.settings.issuer}/other` }, '']] as const) {
+    for (const [more, why] of [[{ issuer: `http://127.0.0.1:${await freePort()}` }, 'ECONNREFUSED'], [{ hosts: ['login.example'] }, 'none of OIDC_HOSTS'], [{ issuer: `${peer.settings.issuer}/other` }, '']] as const) {
       await expect(other(more).begin(null, null)).rejects.toMatchObject({ code: 'SIGN_ON_UNAVAILABLE', status: 503 });
       expect(said.pop()).toContain(why);
     }

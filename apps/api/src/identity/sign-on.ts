@@ -87,7 +87,7 @@ export class SignOn {
   }
 
   private async letIn(user: SigningIn, source: string | null, { hasProvidersFactor }: { readonly hasProvidersFactor: boolean }): Promise<void> {
-    await this.users.loggedIn(user.id);
+    await this.users.loggedIn(user.id, 'sign_on');
     await this.audit.append('login', signedInOf(user), source, { facts: { signOn: true, ...(user.hasSecondFactor || hasProvidersFactor ? { secondFactor: true } : {}) } });
   }
 

@@ -52,6 +52,7 @@ import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.
 import { UserDirectory } from '../identity/user-directory.js';
 import { Changes } from './changes.js';
 import type { Databases } from './database.js';
+import { Denials } from './denials.js';
 import { ErrorFilter } from './error.filter.js';
 import { EventsController } from './events.controller.js';
 import { HealthController } from './health.controller.js';
@@ -127,6 +128,7 @@ export class PlatformModule {
       ...STORES.map((Store) => ({ provide: Store, useFactory: () => new Store(databases.read) })),
       UserDirectory,
       SecurityPolicy,
+      Denials,
       UserNames,
       Changes,
     ];

@@ -6,6 +6,7 @@ import { signedInOf, UserDirectory } from '../identity/user-directory.js';
 import { DEMO_ONLY, FRESH, ONLY, PUBLIC, WHILE_DUE, type FreshWhere } from './access.decorators.js';
 import { ApiError, notFound } from './api-error.js';
 import type { ApiRequest } from './request.js';
+import { Denials } from './denials.js';
 import { FRESH_LOGIN_MS, isAdministrator, SecurityPolicy } from './security-policy.js';
 import { ADMINISTRATOR_IDLE_MS, SESSION_LONGEST_MS } from './session.middleware.js';
 import { SETTINGS, type ApiSettings } from './tokens.js';
@@ -17,6 +18,7 @@ export class SessionGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(UserDirectory) private readonly users: UserDirectory,
     @Inject(SecurityPolicy) private readonly rules: SecurityPolicy,
+    @Inject(Denials) private readonly denials: Denials,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -27,8 +29,11 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const user = await this.personOf(request);
     const roles = of<readonly Role[]>(ONLY);
-    if (roles && !roles.some((role) => user.roles.includes(role))) throw new ApiError('FORBIDDEN', { roles });
     request.signedIn = signedInOf(user);
+    if (roles && !roles.some((role) => user.roles.includes(role))) {
+      await this.denials.write(request, request.signedIn, roles);
+      throw new ApiError('FORBIDDEN', { roles });
+    }
     if (!of<boolean>(WHILE_DUE)) {
       const [due] = await this.rules.due(user, request.session);
       if (due) throw new ApiError(due === 'password' ? 'PASSWORD_CHANGE_DUE' : 'SECOND_FACTOR_DUE');

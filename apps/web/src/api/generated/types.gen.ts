@@ -183,6 +183,7 @@ export type ErrorCode =
   | "SECOND_FACTOR_DUE"
   | "ACCOUNT_UNUSED"
   | "PASSWORD_OFF"
+  | "PASSWORD_USED"
   | "SIGN_ON_REFUSED"
   | "SIGN_ON_UNKNOWN"
   | "SIGN_ON_OTHER"
@@ -252,6 +253,11 @@ export type Role =
   | "system_admin"
   | "security_admin"
   | "audit_admin";
+
+export type SessionEnd = {
+  leftSeconds: number;
+  by: "idle" | "longest";
+};
 
 export type SignIn = {
   account: string;
@@ -4142,6 +4148,31 @@ export type SessionOpenResponses = {
 
 export type SessionOpenResponse =
   SessionOpenResponses[keyof SessionOpenResponses];
+
+export type SessionEndData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/end";
+};
+
+export type SessionEndErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SessionEndError = SessionEndErrors[keyof SessionEndErrors];
+
+export type SessionEndResponses = {
+  /**
+   * OK
+   */
+  200: SessionEnd;
+};
+
+export type SessionEndResponse = SessionEndResponses[keyof SessionEndResponses];
 
 export type SessionDemoAccountsData = {
   body?: never;

@@ -34,8 +34,7 @@ import { KnowErrataByCommand20240219T0930 } from './migrations/20240219T0930-kno
 import { IndexTroubledMessages20240219T0940 } from './migrations/20240219T0940-index-troubled-messages.js';
 import { KeepBulletinUnits20240219T0900 } from './migrations/20240219T0900-keep-bulletin-units.js';
 import { GuardIdentities20240217T0900 } from './migrations/20240217T0900-guard-identities.js';
-import { UseFirstPasswordsOnce20240222T0910 } from './migrations/20240222T0910-use-first-passwords-once.js';
-import { BindSignOn20240222T0900 } from './migrations/20240222T0900-bind-sign-on.js';
+import { AddSignOn20240222T0900 } from './migrations/20240222T0900-add-sign-on.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
 
@@ -81,8 +80,7 @@ export const createDataSource = (url: string, max = 10): DataSource =>
       KnowErrataByCommand20240219T0930,
       IndexTroubledMessages20240219T0940,
       GuardIdentities20240217T0900,
-      BindSignOn20240222T0900,
-      UseFirstPasswordsOnce20240222T0910,
+      AddSignOn20240222T0900,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -71,7 +71,7 @@ describe('signing in', () => {
   });
 
   it('tells when it ends: administrators after 15 idle minutes, others after 30, all after 12 hours', async () => {
-    const since = (account: string, hours: number) => api.owner.query(`update session set sess = jsonb_set(sess::jsonb, '{since}', to_jsonb(extract(epoch from now()) * 1000 - $2 * 3600000))::json where sess ->> 'userId' = $1`, [account, hours]);
+    const since = (account: string, hours: number) => api.owner.query(`update session set sess = jsonb_set(sess::jsonb, '{since}', to_jsonb(extract(epoch from now()) * 1000 - $2::float8 * 3600000))::json where sess ->> 'userId' = $1`, [account, hours]);
     for (const [account, minutes] of [['gd', 30], ['aud', 15]] as const) {
       const cookie = await api.cookieOf(account);
       const end = async () => (await api.anonymous.get('/session/end').set('cookie', cookie)).body as { leftSeconds: number; by: string };

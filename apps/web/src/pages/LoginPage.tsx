@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DemoAccount, SignInWays } from '../api/generated/types.gen.js';
 import { demoAccountsQuery, sessionQuery } from '../api/queries.js';
 import { useSignIn } from '../api/session.js';
-import { signOn, waysQuery } from '../api/sign-on.js';
+import { signOn } from '../api/sign-on.js';
 import { Due } from '../components/account/Due.js';
 import { SignOnButton, SignOnStep } from '../components/account/SignOn.js';
 import { ErrorNote } from '../components/ErrorNote.js';
@@ -20,7 +20,7 @@ export const LoginPage = (): ReactElement => {
   const router = useRouter();
   const { to, fresh, done } = route.useSearch();
   const { data: accounts = [] } = useQuery(demoAccountsQuery);
-  const { data: ways } = useQuery(waysQuery);
+  const [, ways] = route.useLoaderData();
   // What was left of a session is known here only where the page had it: nobody is asked who is not signed in.
   const due = useQueryClient().getQueryData(sessionQuery.queryKey)?.due ?? [];
   const onDone = (): void => {
@@ -43,7 +43,7 @@ export const LoginPage = (): ReactElement => {
 };
 
 interface WaysProps {
-  readonly ways: SignInWays | undefined;
+  readonly ways: SignInWays;
   readonly to: string | undefined;
   readonly accounts: readonly DemoAccount[];
   readonly onDone: () => void;
@@ -53,14 +53,14 @@ const Ways = ({ ways, to, accounts, onDone }: WaysProps): ReactElement => {
   const { t } = useTranslation();
   return (
     <>
-      {ways?.signOn === true && <SignOnButton to={to} />}
-      {ways?.passwords === false ? (
+      {ways.signOn && <SignOnButton to={to} />}
+      {ways.passwords ? (
+        <LoginForm onDone={onDone} />
+      ) : (
         <details>
           <summary>{t('login.emergency')}</summary>
           <LoginForm onDone={onDone} />
         </details>
-      ) : (
-        <LoginForm onDone={onDone} />
       )}
       {accounts.length > 0 && <DemoRoles accounts={accounts} onDone={onDone} />}
     </>

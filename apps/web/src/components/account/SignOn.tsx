@@ -21,7 +21,7 @@ const goOn = ({ to }: SignedOn): void => {
 /** 统一身份认证: what is left to do where the provider sent the browser back, or where a fresh login begins. */
 export const SignOnStep = (): ReactElement => {
   const { t } = useTranslation();
-  const step = useQuery({
+  const { error } = useQuery({
     queryKey: ['sign-on'],
     queryFn: async () => {
       if (signOn.hasAnswer) goOn(await signOn.finish());
@@ -30,11 +30,11 @@ export const SignOnStep = (): ReactElement => {
     },
     retry: false, retryOnMount: false, staleTime: Infinity,
   });
-  if (step.error instanceof ApiError && step.error.body.code === 'CODE_REQUIRED') return <CodeForm />;
+  if (error instanceof ApiError && error.body.code === 'CODE_REQUIRED') return <CodeForm />;
   return (
     <div className="stack">
-      {step.error === null ? <p role="status">{t('login.signOnWaits')}</p> : <ErrorNote error={step.error} />}
-      {step.error !== null && <a href={pathTo.login().to}>{t('login.signOnAgain')}</a>}
+      {error === null ? <p role="status">{t('login.signOnWaits')}</p> : <ErrorNote error={error} />}
+      {error !== null && <a href={pathTo.login().to}>{t('login.signOnAgain')}</a>}
     </div>
   );
 };

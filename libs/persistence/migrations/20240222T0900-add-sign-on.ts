@@ -1,16 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** 统一身份认证: whose identity at the provider is whose account here; once bound, no other identity gets the account. */
-export class BindSignOn20240222T0900 implements MigrationInterface {
-  readonly name = 'BindSignOn1708592400000';
+/** Two ways to be let in: by an identity of 统一身份认证, bound to an account once (decision record 0057), and by a password that another has made, which is good for one login. */
+export class AddSignOn20240222T0900 implements MigrationInterface {
+  readonly name = 'AddSignOn1708592400000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table sign_on_subject (issuer text not null, subject text not null, user_id text not null references app_user (id), bound_at timestamptz not null default now(),
       primary key (issuer, subject), unique (user_id, issuer))`);
     await runner.query('grant select, insert, delete on sign_on_subject to liandong_app');
+    await runner.query('alter table app_user add column password_used boolean not null default false');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table app_user drop column password_used');
     await runner.query('drop table sign_on_subject');
   }
 }

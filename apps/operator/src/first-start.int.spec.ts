@@ -59,6 +59,7 @@ describe('the first start on an empty database', () => {
     ]);
     const { rows } = await owner.query('select jsonb_agg(app_user)::text || (select jsonb_agg(audit)::text from audit) as all from app_user');
     for (const password of printed.values()) expect(JSON.stringify(rows)).not.toContain(password);
+    expect(JSON.stringify(rows).match(/argon2id\$v=19\$m=65536,t=4,p=1/g)).toHaveLength(3);
     expect(await operator('migrate')).toBe('');
     expect((await owner.query(`select facts ->> 'user' as user from audit where action = 'SetPassword' order by id`)).rows).toEqual([{ user: 'sysadmin' }, { user: 'secadmin' }, { user: 'audadmin' }]);
   }, 120_000);

@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { randomInt } from 'node:crypto';
 import pg from 'pg';
 import type { Role } from '#domain/access/actor.js';
+import { PASSWORD_COST } from '#domain/access/password-policy.js';
 
 /** Told this once; kept as argon2id alone. */
 export interface FirstPassword {
@@ -28,7 +29,7 @@ export async function firstAdministrators(ownerUrl: string): Promise<readonly Fi
     if ((await client.query('select from app_user limit 1')).rowCount) return [];
     const first = ADMINISTRATORS.map((each) => ({ ...each, password: made() }));
     for (const { account, name, role, password } of first) {
-      await client.query(`insert into app_user (id, account, name, unit_id, roles, email, password_hash, password_must_change) values ($1, $1, $2, 'bureau', $3, '', $4, true)`, [account, name, [role], await hash(password)]);
+      await client.query(`insert into app_user (id, account, name, unit_id, roles, email, password_hash, password_must_change) values ($1, $1, $2, 'bureau', $3, '', $4, true)`, [account, name, [role], await hash(password, PASSWORD_COST)]);
       await written(client, account);
     }
     return first;
@@ -43,7 +44,7 @@ export async function renewAdministrator(ownerUrl: string, account: string): Pro
     if (!known) return undefined;
     const password = made();
     await client.query(`insert into password_history (user_id, password_hash) select app_user.id, app_user.password_hash from app_user where app_user.account = $1 and app_user.password_hash <> '-'`, [account]);
-    await client.query('update app_user set password_hash = $2, password_set_at = now(), password_must_change = true, password_used = false where app_user.account = $1', [account, await hash(password)]);
+    await client.query('update app_user set password_hash = $2, password_set_at = now(), password_must_change = true, password_used = false where app_user.account = $1', [account, await hash(password, PASSWORD_COST)]);
     await written(client, account);
     return { account, ...known, password };
   });

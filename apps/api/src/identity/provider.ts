@@ -16,8 +16,10 @@ export interface Flow {
   /** Epoch ms. */
   readonly at: number;
   readonly to: string | null;
+  /** The provider asks anew. */
+  readonly isFresh: boolean;
   /** Who has to come back; null: whoever signs in. */
-  readonly fresh: string | null;
+  readonly who: string | null;
 }
 /** Whom the provider has sent back, verified. */
 export interface Identity {
@@ -60,12 +62,12 @@ export class Provider {
     return this.settings.OIDC !== undefined;
   }
 
-  async begin(to: string | null, fresh: string | null): Promise<{ url: string; flow: Flow }> {
+  async begin({ to, isFresh, who }: Pick<Flow, 'to' | 'isFresh' | 'who'>): Promise<{ url: string; flow: Flow }> {
     const configuration = await this.configuration();
-    const flow: Flow = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), at: Date.now(), to, fresh };
+    const flow: Flow = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), at: Date.now(), to, isFresh, who };
     const url = buildAuthorizationUrl(configuration, {
       redirect_uri: this.page().href, scope: 'openid profile', state: flow.state, nonce: flow.nonce, code_challenge: await calculatePKCECodeChallenge(flow.verifier), code_challenge_method: 'S256',
-      ...(fresh === null ? { max_age: String(OLDEST_SECONDS) } : { prompt: 'login', max_age: '0' }),
+      ...(isFresh ? { prompt: 'login', max_age: '0' } : { max_age: String(OLDEST_SECONDS) }),
     });
     return { url: this.ours(url).href, flow };
   }
@@ -77,7 +79,7 @@ export class Provider {
     url.search = answer;
     if (Date.now() - flow.at > FLOW_MS) throw new NotVerified('too late');
     // Who was asked anew has proven it after that; the clocks of two machines differ by what the library allows.
-    const maxAge = flow.fresh === null ? OLDEST_SECONDS : Math.ceil((Date.now() - flow.at) / 1000);
+    const maxAge = flow.isFresh ? Math.ceil((Date.now() - flow.at) / 1000) : OLDEST_SECONDS;
     const tokens = await authorizationCodeGrant(configuration, url, { expectedState: flow.state, expectedNonce: flow.nonce, pkceCodeVerifier: flow.verifier, idTokenExpected: true, maxAge }).catch((error: unknown) => {
       throw refusalOf(error) ?? this.away(error);
     });

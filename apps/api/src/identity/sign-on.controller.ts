@@ -41,10 +41,10 @@ export class SignOnController {
   @Public()
   @Answers(SignOnBegun)
   async begin(@Body({ schema: BeginSignOnBody }) { to, fresh = false }: z.infer<typeof BeginSignOnBody>, @Req() request: ApiRequest, @Res({ passthrough: true }) response: Response): Promise<z.infer<typeof SignOnBegun>> {
+    if (!this.provider.isSetUp) throw notFound();
     await this.signOn.mayComeBackTo(to, request.ip ?? null);
-    const { userId } = request.session;
-    if (fresh && userId === undefined) throw new ApiError('UNAUTHENTICATED');
-    const { url, flow } = await this.provider.begin(to ?? null, fresh ? (userId ?? null) : null);
+    // Whose session has ended meanwhile proves anew who they are as well.
+    const { url, flow } = await this.provider.begin({ to: to ?? null, isFresh: fresh, who: fresh ? (request.session.userId ?? null) : null });
     this.cookie.set(response, 'flow', flow);
     return { url };
   }

@@ -51,7 +51,7 @@ export class SignOn {
       throw error instanceof NotVerified ? await this.refused('SIGN_ON_REFUSED', error.why, source) : error;
     });
     const user = await this.accountOf(identity, source);
-    if (flow.fresh !== null && flow.fresh !== user.id) throw await this.refused('SIGN_ON_OTHER', 'somebody else', source, user);
+    if (flow.who !== null && flow.who !== user.id) throw await this.refused('SIGN_ON_OTHER', 'somebody else', source, user);
     const { provenAt, hasProvidersFactor } = identity;
     if (user.hasSecondFactor && !hasProvidersFactor) return { userId: user.id, provenAt, to: flow.to, at: Date.now() };
     await this.letIn(user, source, { hasProvidersFactor });

@@ -24,6 +24,12 @@ export const PLATFORM_TEXTS = {
     zh: `该账号超过 ${text(facts['days']) || '90'} 天未使用，已停止登录。请系统管理员重设口令后再用。`,
     en: `This account was not used for more than ${text(facts['days']) || '90'} days and lets nobody in. Ask the system administrator for a new password.`,
   }),
+  PASSWORD_OFF: both('本站不再使用本地口令登录。请点击“统一身份认证登录”。', 'Passwords of this site let nobody in any more. Use single sign-on.'),
+  PASSWORD_USED: both('该初始口令只能登录一次，已经用过。请系统管理员重新生成一个。', 'This first password was good for one login and has been used. Ask the system administrator for a new one.'),
+  SIGN_ON_REFUSED: both('统一身份认证的答复未通过核验，没有登录。请重新点击登录；反复出现时请告知系统管理员。', 'The answer of single sign-on could not be verified, so you were not signed in. Begin again; if it keeps happening, tell the system administrator.'),
+  SIGN_ON_UNKNOWN: both('统一身份认证已通过，但本系统没有与之对应的可用账号。请联系系统管理员开通或启用。', 'Single sign-on knows you, but there is no active account of yours here. Ask the system administrator to set one up or to enable it.'),
+  SIGN_ON_OTHER: both('统一身份认证返回的身份与此账号不一致，没有登录。请换用本人的身份登录，或联系系统管理员核对。', 'Single sign-on came back with another identity than the one of this account, so you were not signed in. Use your own identity, or ask the system administrator to check.'),
+  SIGN_ON_UNAVAILABLE: both('统一身份认证暂时没有答复。请稍后再试；仍不成功时请告知系统管理员。', 'Single sign-on does not answer now. Try again later; if it still fails, tell the system administrator.'),
   PASSWORD_WEAK: passwordWeakText,
   PASSWORD_REUSED: (facts) => ({
     zh: `新口令与${when(facts['history'], (shown) => `最近 ${shown} 次`) || '最近'}用过的口令相同。请换一个。`,

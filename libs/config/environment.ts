@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { channelsOf } from './channels.js';
 import { keysOf, keysOfFile, type Keys } from './keys.js';
+import { oidcOf, type OidcSettings } from './oidc.js';
 
 const url = z.url();
 const port = z.coerce.number().int().min(1).max(65535);
+/** Words with commas between them. */
+const words = z.string().transform((text) => text.split(',').map((each) => each.trim()).filter(Boolean));
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 
-/** Every variable that the product reads, in one place. A secret is a URL's password, `SESSION_SECRET`, `IDENTITY_KEY`, a key in `CHANNELS` or in `KEYS`; none is printed. */
+/** Every variable that the product reads, in one place. A secret is a URL's password, `SESSION_SECRET`, `IDENTITY_KEY`, `OIDC_CLIENT_SECRET`, a key in `CHANNELS` or in `KEYS`; none is printed. */
 const VARIABLES = {
   RECORD_DATABASE_URL: url,
   APP_DATABASE_URL: url,
@@ -58,6 +61,18 @@ const VARIABLES = {
   IDENTITY_KEY: z.string().min(32).optional(),
   /** `mlps3`: 等保 2.0 三级; `asvs`: ASVS 5.0, length alone and no rotation. */
   CREDENTIAL_PROFILE: z.enum(['mlps3', 'asvs']).default('mlps3'),
+  /** 统一身份认证 by OpenID Connect; without an issuer there is none. `libs/config/oidc.ts` says what belongs to it. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).max(500).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).max(200).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).max(500).optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  OIDC_CLAIM: z.string().regex(/^\w{1,60}$/).default('preferred_username'),
+  OIDC_SECOND_FACTOR: words.default([]),
+  OIDC_HOSTS: words.default([]),
+  /** The address of the site as browsers see it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).max(500).optional(),
+  /** 应急管理员: whose password still lets them in where everybody else comes by the provider; empty: everybody's does. */
+  PASSWORD_ACCOUNTS: words.default([]),
   DEMO: flag.default(false),
   OUTBOX_DIR: z.string().min(1).optional(),
   TEMPORAL_CLI_PATH: z.string().min(1).optional(),
@@ -82,12 +97,23 @@ const read = <K extends keyof Variables>(names: readonly K[], from: NodeJS.Proce
     if (parsed.success) values[name] = parsed.data;
     else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join(', ')}`);
   }
-  if (problems.length > 0) throw new EnvironmentError(`环境变量有误 / bad environment:\n${problems.map((each) => `  ${each}`).join('\n')}`);
+  complain(problems);
   return values as Pick<Variables, K>;
 };
+const complain = (problems: readonly string[]): void => {
+  if (problems.length > 0) throw new EnvironmentError(`环境变量有误 / bad environment:\n${problems.map((each) => `  ${each}`).join('\n')}`);
+};
 
-export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'CLAMD_ADDRESS', 'UNSCANNED_FILES', 'WEB_DIR', 'EXPORT_MOST_ROWS', 'TEMPORAL_UI_URL', 'LOG_LEVEL'], from);
+const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CLIENT_SECRET_FILE', 'OIDC_CLAIM', 'OIDC_SECOND_FACTOR', 'OIDC_HOSTS', 'PUBLIC_URL', 'PASSWORD_ACCOUNTS'] as const;
+const API = ['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'CLAMD_ADDRESS', 'UNSCANNED_FILES', 'WEB_DIR', 'EXPORT_MOST_ROWS', 'TEMPORAL_UI_URL', 'PASSWORD_ACCOUNTS', 'LOG_LEVEL'] as const;
+
+export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env): Pick<Variables, (typeof API)[number]> & { readonly OIDC: OidcSettings | undefined } => {
+  const values = read([...API, ...OIDC], from);
+  const problems: string[] = [];
+  const oidc = oidcOf(values, (variable, words) => problems.push(`${variable}: ${words}`));
+  complain(problems);
+  return { ...read(API, from), OIDC: oidc };
+};
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
@@ -124,6 +150,9 @@ export const channelVariables = (from: NodeJS.ProcessEnv = process.env): Readonl
 
 /** Of the supervisor for the worker: keys that were named, as they came. */
 export const keyVariables = (from: NodeJS.ProcessEnv = process.env): Readonly<Record<string, string>> => Object.fromEntries((['KEYS', 'KEYS_FILE'] as const).flatMap((name) => (from[name] ? [[name, from[name]]] : [])));
+
+/** Of the supervisor for the API: 统一身份认证, as it came; the API checks it. */
+export const oidcVariables = (from: NodeJS.ProcessEnv = process.env): Readonly<Record<string, string>> => Object.fromEntries(OIDC.flatMap((name) => (from[name] ? [[name, from[name]]] : [])));
 
 /** What `KEYS` or `KEYS_FILE` says; undefined where neither is named. */
 export const namedKeys = ({ KEYS, KEYS_FILE }: { readonly KEYS?: Keys | undefined; readonly KEYS_FILE?: Keys | undefined }): Keys | undefined => KEYS ?? KEYS_FILE;

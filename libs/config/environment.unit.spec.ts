@@ -83,6 +83,34 @@ describe('the environment', () => {
     rmSync(dir, { recursive: true });
   });
 
+  it('of single sign-on is whole or not there, over TLS but on this machine, and shows no secret', () => {
+    const secret = 'a-secret-of-the-client';
+    const SIGN_ON = { OIDC_ISSUER: 'https://login.example/realm', OIDC_CLIENT_ID: 'liandong', OIDC_CLIENT_SECRET: secret, PUBLIC_URL: 'https://liandong.example', HOST: '0.0.0.0' };
+    expect(apiEnvironment(API)).toMatchObject({ OIDC: undefined, PASSWORD_ACCOUNTS: [] });
+    expect(apiEnvironment({ ...API, ...SIGN_ON, OIDC_SECOND_FACTOR: 'mfa, otp', OIDC_HOSTS: 'keys.login.example', PASSWORD_ACCOUNTS: 'sys' })).toMatchObject({
+      OIDC: { issuer: 'https://login.example/realm', clientId: 'liandong', clientSecret: secret, claim: 'preferred_username', secondFactor: ['mfa', 'otp'], hosts: ['login.example', 'keys.login.example'], site: 'https://liandong.example' }, PASSWORD_ACCOUNTS: ['sys'],
+    });
+    const local = { OIDC_ISSUER: 'http://127.0.0.1:4000', PUBLIC_URL: 'http://127.0.0.1:3000', HOST: '127.0.0.1' };
+    expect(apiEnvironment({ ...API, ...SIGN_ON, ...local }).OIDC?.issuer).toBe(local.OIDC_ISSUER);
+    const wrong: [string, NodeJS.ProcessEnv][] = [
+      ['OIDC_ISSUER', { OIDC_ISSUER: 'http://login.example' }], ['OIDC_ISSUER', { ...local, HOST: '0.0.0.0' }], ['OIDC_ISSUER', { OIDC_ISSUER: 'ftp://login.example' }], ['PUBLIC_URL', { PUBLIC_URL: 'http://liandong.example' }], ['PUBLIC_URL', { PUBLIC_URL: 'https://liandong.example/app' }],
+      ['PUBLIC_URL', { PUBLIC_URL: '' }], ['OIDC_CLIENT_ID', { OIDC_CLIENT_ID: '' }], ['OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: 'a-secret-of' }], ['OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: '' }], ['PASSWORD_ACCOUNTS', { OIDC_ISSUER: '', PASSWORD_ACCOUNTS: 'sys' }],
+      ['OIDC_CLIENT_SECRET_FILE', { OIDC_CLIENT_SECRET: '', OIDC_CLIENT_SECRET_FILE: '/nowhere' }],
+    ];
+    for (const [name, more] of wrong) {
+      const message = refusal(() => apiEnvironment({ ...API, ...SIGN_ON, ...more }));
+      expect([more, message]).toEqual([more, expect.stringContaining(`${name}: `)]);
+      expect(message).not.toContain('a-secret-of');
+    }
+    const dir = mkdtempSync(join(tmpdir(), 'liandong-client-'));
+    const file = join(dir, 'secret');
+    writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+    expect(apiEnvironment({ ...API, ...SIGN_ON, OIDC_CLIENT_SECRET: '', OIDC_CLIENT_SECRET_FILE: file }).OIDC?.clientSecret).toBe(secret);
+    chmodSync(file, 0o640);
+    expect(refusal(() => apiEnvironment({ ...API, ...SIGN_ON, OIDC_CLIENT_SECRET: '', OIDC_CLIENT_SECRET_FILE: file }))).toContain('chmod 600');
+    rmSync(dir, { recursive: true });
+  });
+
   it.each([
     ['true', true],
     ['1', true],

@@ -35,6 +35,7 @@ import { KnowErrataByCommand20240219T0930 } from './migrations/20240219T0930-kno
 import { IndexTroubledMessages20240219T0940 } from './migrations/20240219T0940-index-troubled-messages.js';
 import { KeepBulletinUnits20240219T0900 } from './migrations/20240219T0900-keep-bulletin-units.js';
 import { GuardIdentities20240217T0900 } from './migrations/20240217T0900-guard-identities.js';
+import { AddSignOn20240222T0900 } from './migrations/20240222T0900-add-sign-on.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { NarrowRows20240223T0900 } from './migrations/20240223T0900-narrow-rows.js';
 import { SupervisionLadder20240101T0911 } from './migrations/20240101T0911-supervision-ladder.js';
@@ -84,6 +85,7 @@ export const createDataSource = (url: string, max = 10, Client?: typeof pg.Clien
       GuardIdentities20240217T0900,
       EnterChannels20240221T0900,
       NarrowRows20240223T0900,
+      AddSignOn20240222T0900,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -47,8 +47,10 @@ export async function keptFacts(client: pg.PoolClient, { id }: StreamState, comm
   const over = handedOver(command);
   const ids = over ? [over.from, ...(over.to === null ? [] : [over.to])] : 'user' in command ? [command.user] : [];
   const kind = await kindOf(client, unit);
-  const all = await readContacts(client, unit, ids);
-  const common = { unit, kind, contacts: all.filter((each) => each.unit === unit), named: all.filter(({ userId }) => ids.includes(userId)), moved: null, proxies: null, ending: [], texts: textsOf(command, all), ...(command.type === 'MoveContact' ? { target: await kindOf(client, command.unit) } : {}), ...(command.type === 'SetUnitChannels' ? { channels: await channelsForUnits(client, unit) } : {}) };
+  // `User` is no other account than `user`.
+  const folded = command.type === 'AddContact' ? [command.user.toLowerCase()] : [];
+  const all = await readContacts(client, unit, ids, folded);
+  const common = { unit, kind, contacts: all.filter((each) => each.unit === unit), named: all.filter(({ userId }) => ids.includes(userId) || folded.includes(userId.toLowerCase())), moved: null, proxies: null, ending: [], texts: textsOf(command, all), ...(command.type === 'MoveContact' ? { target: await kindOf(client, command.unit) } : {}), ...(command.type === 'SetUnitChannels' ? { channels: await channelsForUnits(client, unit) } : {}) };
   const from = all.find(({ userId }) => userId === over?.from);
   if (!over || !from || common.named.length !== ids.length) return common;
   const moved = await readMoves(client, from, over.to, over.reason, command);

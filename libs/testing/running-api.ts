@@ -48,7 +48,7 @@ export async function runningApi(more: Partial<ApiSettings> = {}, seed?: (reques
   else await backToTheLastEvent(database.ownerUrl);
   const dir = await mkdtemp(join(tmpdir(), 'liandong-api-'));
   const settings: ApiSettings = {
-    RECORD_DATABASE_URL: database.recordUrl, APP_DATABASE_URL: database.appUrl, PORT: 3000, HOST: '127.0.0.1', SESSION_SECRET: 'a secret of a spec, 32 letters or more', IDENTITY_KEY: undefined, CREDENTIAL_PROFILE: 'mlps3', DEMO: true,
+    RECORD_DATABASE_URL: database.recordUrl, APP_DATABASE_URL: database.appUrl, PORT: 3000, HOST: '127.0.0.1', SESSION_SECRET: 'a secret of a spec, 32 letters or more', IDENTITY_KEY: undefined, CREDENTIAL_PROFILE: 'mlps3', OIDC: undefined, PASSWORD_ACCOUNTS: [], DEMO: true,
     OUTBOX_DIR: join(dir, 'outbox'), FILES_DIR: join(dir, 'files'), WEB_DIR: join(dir, 'web'), TEMPORAL_UI_URL: undefined, CLAMD_ADDRESS: undefined, UNSCANNED_FILES: 'accept', EXPORT_MOST_ROWS: 50_000, LOG_LEVEL: 'info', ...more,
   };
   const databases = await openDatabases(settings);

@@ -48,7 +48,7 @@ export async function startNodeChild(options: NodeChildOptions): Promise<Running
 const running = (child: Child, graceMs: number): Running => ({ pid: child.pid, exited: child.exited, stop: () => child.stop('SIGTERM', graceMs) });
 
 function inherited(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, RECORD_DATABASE_URL: _1, APP_DATABASE_URL: _2, KEYS: _3, KEYS_FILE: _4, ...rest } = process.env;
+  const { DATABASE_URL: _, RECORD_DATABASE_URL: _1, APP_DATABASE_URL: _2, KEYS: _3, KEYS_FILE: _4, OIDC_CLIENT_SECRET: _5, OIDC_CLIENT_SECRET_FILE: _6, ...rest } = process.env;
   return rest;
 }
 

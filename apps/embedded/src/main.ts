@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { channelVariables, embeddedEnvironment, keyVariables, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
+import { channelVariables, embeddedEnvironment, keyVariables, oidcVariables, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
 import type { CryptoName } from '#crypto/provider.js';
 import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
@@ -16,6 +16,7 @@ import { seed, type SeedRequest } from './seed.js';
 import { addApi, addOutbox, addPostgres, addTemporal, addWorker, pageUrl, STOP_ORDER, type Settings } from './services.js';
 import { Steps } from './steps.js';
 import { Supervisor } from './supervisor.js';
+import { firstAdministrators } from './first-administrators.js';
 import { bringUpTables } from './tables/bring-up-tables.js';
 
 const WISHED_PORT = 3000;
@@ -91,6 +92,7 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
     provider = await chooseProvider(ownerUrl, environment.CRYPTO_PROVIDER);
     return { text: `${ran} 个迁移已执行 / migrations ran${rebuilt > 0 ? `，${rebuilt} 项任务已重建 / assignments rebuilt` : ''}`, value: undefined };
   });
+  const first = isDemo ? [] : await steps.run('administrators', () => firstAdministrators(ownerUrl, secrets, environment));
   if (isDemo) await steps.run('cycle', async () => ({ text: await seededText(flags, { ownerUrl, ...urls, password: secrets.demoPassword }, noticeDraft), value: undefined }));
 
   const outboxDir = resolve(environment.OUTBOX_DIR ?? join(dataDir, 'outbox'));
@@ -104,7 +106,7 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
     return { text: url, value: url };
   }));
   const settings: Settings = {
-    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(), keys, anchorDir,
+    environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(), signOn: oidcVariables(), keys, anchorDir,
     sessionSecret: environment.SESSION_SECRET ?? secrets.sessionSecret,
     temporalAddress: temporal.address,
     temporalUiUrl: environment.TEMPORAL_UI_URL ?? temporal.uiUrl,
@@ -115,8 +117,9 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   lock.setUrl(url);
   steps.line(`  ${steps.word('open')} ${url}    ${steps.word('docs')} ${url}/docs${settings.temporalUiUrl ? `    ${steps.word('ui')} ${settings.temporalUiUrl}` : ''}`);
   if (isDemo) steps.line(`  ${steps.word('accounts')} ${ACCOUNTS.join(' ')}    ${steps.word('password')} ${secrets.demoPassword}`);
+  for (const line of first) steps.line(line);
   if (!environment.CLAMD_ADDRESS) steps.line(`  ${steps.word('unscanned')}`);
-  steps.line(`  ${steps.word('next')}`);
+  if (isDemo) steps.line(`  ${steps.word('next')}`);
 }
 
 async function seededText({ language, notice, unlaunched }: Flags, request: SeedRequest, noticeDraft: string | undefined): Promise<string> {

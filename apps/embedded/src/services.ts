@@ -61,6 +61,8 @@ export interface Settings {
   readonly smtpUrl: string;
   /** Settings of channels that the worker gets as they came. */
   readonly channels: Readonly<Record<string, string>>;
+  /** 统一身份认证: the API's alone, as it came. */
+  readonly signOn: Readonly<Record<string, string>>;
   /** KEYS or KEYS_FILE: the worker's alone. */
   readonly keys: Readonly<Record<string, string>>;
   readonly anchorDir: string;
@@ -105,6 +107,7 @@ export const addApi = (supervisor: Supervisor, s: Settings): Promise<Running> =>
         SESSION_SECRET: s.sessionSecret,
         ...(s.environment.IDENTITY_KEY ? { IDENTITY_KEY: s.environment.IDENTITY_KEY } : {}),
         ...(s.environment.CREDENTIAL_PROFILE ? { CREDENTIAL_PROFILE: s.environment.CREDENTIAL_PROFILE } : {}),
+        ...s.signOn,
         DEMO: String(s.isDemo),
         OUTBOX_DIR: s.outboxDir,
         FILES_DIR: join(s.dataDir, 'files'),

@@ -8,6 +8,7 @@ export const WORDS = {
   database: { zh: '数据库', en: 'Database' },
   tables: { zh: '数据表', en: 'Tables' },
   temporal: { zh: 'Temporal', en: 'Temporal' },
+  administrators: { zh: '首任管理员', en: 'Administrators' },
   cycle: { zh: '示例周期', en: 'Demo cycle' },
   outbox: { zh: '邮件箱', en: 'Mail outbox' },
   worker: { zh: '工作流进程', en: 'Worker' },

@@ -72,6 +72,9 @@ export interface OutboxSearch {
 export interface LoginSearch {
   /** Where the reader wanted to go. */
   to?: string;
+  /** A window beside a page: the provider asks anew, or has asked. */
+  fresh?: '1';
+  done?: '1';
 }
 export interface CatalogueSearch {
   task?: string;

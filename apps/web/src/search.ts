@@ -99,7 +99,7 @@ export const outboxSearch = (raw: Raw): OutboxSearch => present({ q: text(raw['q
 /** Only a path of this site: never a way out of it. */
 export const loginSearch = (raw: Raw): LoginSearch => {
   const to = text(raw['to']);
-  return to !== undefined && /^\/(?![/\\])/.test(to) ? { to } : {};
+  return present({ to: to !== undefined && /^\/(?![/\\])/.test(to) ? to : undefined, fresh: oneOf(String(raw['fresh']), ['1']), done: oneOf(String(raw['done']), ['1']) });
 };
 export const catalogueSearch = (raw: Raw): CatalogueSearch => present({ task: text(raw['task']) });
 export const catalogueVersionSearch = (raw: Raw): CatalogueVersionSearch => present({ part: oneOf(raw['part'], DRAFT_PARTS), at: text(raw['at']) });

@@ -31,6 +31,7 @@ describe('filters from the URL', () => {
   test('after the login only a page of this site', () => {
     expect(loginSearch({ to: '/overview?task=t07' })).toEqual({ to: '/overview?task=t07' });
     expect(loginSearch({ to: '//elsewhere.example' })).toEqual({});
+    expect(loginSearch({ fresh: 1, done: 2, code: 'x' })).toEqual({ fresh: '1' });
     expect(loginSearch({ to: 'https://elsewhere.example' })).toEqual({});
     expect(loginSearch({ to: '/\\elsewhere.example' })).toEqual({});
   });

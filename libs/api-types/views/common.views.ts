@@ -30,6 +30,12 @@ export const PLATFORM_CODES = [
   'PASSWORD_CHANGE_DUE',
   'SECOND_FACTOR_DUE',
   'ACCOUNT_UNUSED',
+  'PASSWORD_OFF',
+  'PASSWORD_USED',
+  'SIGN_ON_REFUSED',
+  'SIGN_ON_UNKNOWN',
+  'SIGN_ON_OTHER',
+  'SIGN_ON_UNAVAILABLE',
   'PASSWORD_WEAK',
   'PASSWORD_REUSED',
   'NO_SECOND_FACTOR',
@@ -85,8 +91,8 @@ export const Receipt = z
 /** 导入回执: `alreadyImported`: the receipt is that of the first import of this very file. */
 export const ImportReceipt = z.object({ ...Receipt.shape, alreadyImported: z.boolean() }).meta({ id: 'ImportReceipt' });
 
-/** By one's own password, or by one click of the demo. */
-export const SIGN_IN_WAYS = ['password', 'demo'] as const;
+/** By one's own password, by one click of the demo, or by the provider of 统一身份认证. */
+export const SIGN_IN_WAYS = ['password', 'demo', 'sign_on'] as const;
 export const DUE = ['password', 'second_factor'] as const;
 export const SessionView = z
   .object({ userId: z.string(), name: z.string(), account: z.string(), unit: Named, unitKind: z.enum(['province', 'department', 'bureau', 'city']), roles: z.array(RoleName), demo: z.boolean(),

@@ -1,10 +1,23 @@
 import { z } from 'zod';
-import { InstantText } from './common.views.js';
+import { InstantText, SessionView } from './common.views.js';
 
 const account = z.string().trim().min(1).max(100);
 export const SignInBody = z.strictObject({ account, password: z.string().min(1).max(1000), code: z.string().trim().min(6).max(20).optional() }).meta({ id: 'SignIn' });
 /** 演示: an account of the demo without a password. */
 export const DemoSignInBody = z.strictObject({ account }).meta({ id: 'DemoSignIn' });
+/** 统一身份认证: where the browser goes; `to`: the page to come back to, of this site alone. `fresh`: the provider asks again, whoever it knows. */
+export const BeginSignOnBody = z.strictObject({ to: z.string().max(2000).optional(), fresh: z.boolean().optional() }).meta({ id: 'BeginSignOn' });
+export const SignOnBegun = z.object({ url: z.string() }).meta({ id: 'SignOnBegun' });
+/** The query with which the provider sent the browser back. */
+export const FinishSignOnBody = z.strictObject({ answer: z.string().min(1).max(8000) }).meta({ id: 'FinishSignOn' });
+export const SignOnCodeBody = z.strictObject({ code: z.string().trim().min(6).max(20) }).meta({ id: 'SignOnCode' });
+export const SignedOn = z.object({ session: SessionView, to: z.string().nullable() }).meta({ id: 'SignedOn' });
+/** Signed out here; `url`: where the provider signs out too, null where it does not offer it. */
+export const SignedOff = z.object({ url: z.string().nullable() }).meta({ id: 'SignedOff' });
+/** What the login page offers. */
+export const SignInWays = z.object({ passwords: z.boolean(), signOn: z.boolean() }).meta({ id: 'SignInWays' });
+/** When the session that asks ends: by `idle` it is put off by use, by `longest` by nothing. */
+export const SessionEnd = z.object({ leftSeconds: z.int(), by: z.enum(['idle', 'longest']) }).meta({ id: 'SessionEnd' });
 /** 修改口令: of the person who is signed in. */
 export const ChangePasswordBody = z.strictObject({ old: z.string().min(1).max(1000), next: z.string().min(1).max(200) }).meta({ id: 'ChangePassword' });
 /** What a password must be, before somebody chooses one. */

@@ -84,7 +84,7 @@ const unfit = (roles: readonly Role[], kind: UnitKind): Decided | undefined => {
 };
 
 const add = ({ user, roles, from, until, name, email, phone }: Command<'AddContact'>, { named }: ContactsFacts, kind: UnitKind): Decided => {
-  if (named.some(({ userId }) => userId === user)) return refuse('ACCOUNT_TAKEN', { account: user });
+  if (named.some(({ userId }) => userId.toLowerCase() === user.toLowerCase())) return refuse('ACCOUNT_TAKEN', { account: user });
   return unfit(roles, kind) ?? { events: [{ type: 'ContactAdded', data: { user, roles: inOrder(roles), from, until, enabled: true }, texts: { name, email, ...(phone ? { phone } : {}) } }] };
 };
 

@@ -24,7 +24,7 @@ const change = (userId: string, asked: ContactChange, facts: Partial<ContactsFac
 describe('contacts of a unit', () => {
   it('are added with roles that their unit has; name and address are texts', () => {
     expect(send(ADD)).toEqual([{ type: 'ContactAdded', data: { user: 'new', roles: ['liaison', 'clerk'], from: null, until: null, enabled: true }, texts: { name: '新人', email: 'n@b.cn' } }]);
-    expect(send({ ...ADD, user: 'lia' })).toEqual({ code: 'ACCOUNT_TAKEN', facts: { account: 'lia' } });
+    for (const user of ['lia', 'Lia']) expect(send({ ...ADD, user })).toEqual({ code: 'ACCOUNT_TAKEN', facts: { account: user } });
     expect(send({ ...ADD, roles: ['clerk', 'director'] })).toMatchObject({ code: 'ROLE_UNFIT', facts: { roles: ['director'] } });
     expect(send({ ...ADD, roles: ['system_admin'] }, { kind: 'bureau' }, user('bureau', 'system_admin'))).toMatchObject({ code: 'ROLE_UNFIT', facts: { roles: ['system_admin'] } });
     expect(send({ ...ADD, roles: [] })).toMatchObject({ code: 'ROLE_UNFIT' });

@@ -11,7 +11,7 @@ interface Who {
   readonly roles: readonly Role[];
 }
 /** What people do about accounts, their own and others'. */
-export const IDENTITY_ACTS = ['SetPassword', 'ChangePassword', 'EnrolSecondFactor', 'ResetSecondFactor', 'EndOtherSessions', 'ChangeSecurityRules'] as const;
+export const IDENTITY_ACTS = ['SetPassword', 'ChangePassword', 'EnrolSecondFactor', 'ResetSecondFactor', 'EndOtherSessions', 'BindSignOn', 'ChangeSecurityRules'] as const;
 export type IdentityAct = (typeof IDENTITY_ACTS)[number];
 interface Written {
   readonly code?: string | null;
@@ -28,6 +28,11 @@ export class LoginAuditStore {
     await this.write(this.database, actor, outcome === 'logout' ? 'Logout' : 'Login', outcome, source, { code, facts });
   }
 
+  /** Of somebody whom nobody knows: single sign-on that was not verified, or has no account here. */
+  async strangerRefused(source: string | null, code: string, facts: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.database.query(`select append_audit(record_now(), '{"kind":"stranger"}', 'Login', null, null, 'refused', $1, $2, $3)`, [code, JSON.stringify(facts), source]);
+  }
+
   /** That something sensitive was seen, the trail itself or a file; `stream`: of one thing; `code`: it was refused. */
   async looked(actor: Who, action: Look, facts: Readonly<Record<string, unknown>>, source: string | null, { stream = null, code = null }: { readonly stream?: string | null; readonly code?: string | null } = {}): Promise<void> {
     await this.write(this.database, actor, action, code === null ? 'viewed' : 'refused', source, { code, facts, stream });
@@ -36,6 +41,11 @@ export class LoginAuditStore {
   /** `code`: it was refused. */
   async acted(actor: Who, action: IdentityAct, source: string | null, { code = null, facts = {} }: Written = {}, within: Pick<EntityManager, 'query'> = this.database): Promise<void> {
     await this.write(within, actor, action, code === null ? 'accepted' : 'refused', source, { code, facts });
+  }
+
+  /** A route that the role may not use. */
+  async denied(actor: Who, facts: Readonly<Record<string, unknown>>, source: string | null): Promise<void> {
+    await this.write(this.database, actor, 'Trespass', 'refused', source, { code: 'FORBIDDEN', facts });
   }
 
   private async write(within: Pick<EntityManager, 'query'>, { userId, unit, roles }: Who, action: string, outcome: string, source: string | null, { code = null, facts = {}, stream = null }: Written): Promise<void> {

@@ -54,8 +54,12 @@ export class UserStore {
     return rows[0];
   }
 
-  async loggedIn(id: string): Promise<void> {
-    await this.database.query('update app_user set last_login_at = now() where app_user.id = $1', [id]);
+  /** `by`: a password that another has made lets in once; false: it has. */
+  async loggedIn(id: string, by: 'password' | 'sign_on'): Promise<boolean> {
+    const [, changed]: [unknown, number] = await this.database.query(
+      `update app_user set last_login_at = now(), password_used = app_user.password_used or $2 where app_user.id = $1 and not ($2 and app_user.password_must_change and app_user.password_used)`, [id, by === 'password'],
+    );
+    return changed === 1;
   }
 
   /** The present one, and so many before it. */
@@ -78,7 +82,7 @@ export class UserStore {
   async setPassword(id: string, hash: string, { mustChange }: { mustChange: boolean }, alongside: (both: EntityManager) => Promise<void>): Promise<void> {
     await this.database.transaction(async (both) => {
       await both.query(`insert into password_history (user_id, password_hash) select app_user.id, app_user.password_hash from app_user where app_user.id = $1 and app_user.password_hash <> '-'`, [id]);
-      await both.query('update app_user set password_hash = $2, password_set_at = now(), password_must_change = $3 where app_user.id = $1', [id, hash, mustChange]);
+      await both.query('update app_user set password_hash = $2, password_set_at = now(), password_must_change = $3, password_used = false where app_user.id = $1', [id, hash, mustChange]);
       await alongside(both);
     });
   }

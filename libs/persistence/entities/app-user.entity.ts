@@ -18,6 +18,8 @@ export class AppUser {
   @Column('timestamptz', { name: 'password_set_at', default: () => 'now()' }) passwordSetAt!: Date;
   /** It was made by another: its owner chooses one of their own first. */
   @Column('boolean', { name: 'password_must_change', default: false }) passwordMustChange!: boolean;
+  /** Such a one lets in once. */
+  @Column('boolean', { name: 'password_used', default: false }) passwordUsed!: boolean;
   @Column('timestamptz', { name: 'last_login_at', nullable: true }) lastLoginAt!: Date | null;
   /** Counts changes of rights and password; a session of an earlier one is over. */
   @Column('int', { name: 'session_epoch', default: 0 }) sessionEpoch!: number;

@@ -14,7 +14,7 @@ export interface AuditFilter {
 export interface AuditRow {
   readonly id: string;
   readonly atMs: number;
-  readonly actor: { readonly kind: 'user' | 'system'; readonly userId?: string; readonly actingFor?: string };
+  readonly actor: { readonly kind: 'user' | 'system' | 'stranger'; readonly userId?: string; readonly actingFor?: string };
   readonly action: string;
   readonly stream: string | null;
   readonly outcome: 'accepted' | 'refused' | 'viewed' | 'login' | 'logout';

@@ -72,12 +72,12 @@ const bodiesOf = (department: string, to: UserId | null, reason: string): readon
 ];
 
 /** Contacts of a unit, and whoever else is named. */
-export async function readContacts(client: pg.PoolClient, unit: string, ids: readonly string[]): Promise<Contact[]> {
+export async function readContacts(client: pg.PoolClient, unit: string, ids: readonly string[], folded: readonly string[] = []): Promise<Contact[]> {
   const { rows } = await client.query<Contact>({
     name: 'contacts',
     text: `select app_user.id as "userId", app_user.unit_id as unit, app_user.roles, app_user.enabled, app_user.valid_from::text as "from", app_user.valid_until::text as until, app_user.name, app_user.email, app_user.phone
-      from app_user where app_user.unit_id = $1 or app_user.id = any ($2) order by app_user.id`,
-    values: [unit, ids],
+      from app_user where app_user.unit_id = $1 or app_user.id = any ($2) or lower(app_user.account) = any ($3) order by app_user.id`,
+    values: [unit, ids, folded],
   });
   return rows;
 }

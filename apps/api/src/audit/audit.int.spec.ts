@@ -22,7 +22,7 @@ describe('the trail, as each administrator may read it', () => {
     const coord = await api.as('coord');
     const onUnit = (body: object, key: string) => coord.post('/organisation/units/44/commands').set('idempotency-key', key).send(body);
     expect((await onUnit(NEW, 'a-1')).status).toBe(200);
-    expect((await onUnit(NEW, 'a-2')).body).toMatchObject({ code: 'ACCOUNT_TAKEN' });
+    expect((await onUnit({ ...NEW, user: 'GD9' }, 'a-2')).body).toMatchObject({ code: 'ACCOUNT_TAKEN' });
     await api.anonymous.post('/session').send({ account: 'gd', password: 'wrong' });
     await (await api.as('gd')).post(path(T07, '/commands')).set('idempotency-key', 'a-3').send({ type: 'SubmitPlan', textHash: 'a'.repeat(64) });
   });
@@ -33,7 +33,7 @@ describe('the trail, as each administrator may read it', () => {
   it('rights: who gave which to whom, what was refused and why', async () => {
     const { rows } = await read('sec', '?kind=rights');
     expect(rows.slice(0, 2)).toMatchObject([
-      { by: { id: 'coord', name: '陈思远' }, action: 'AddContact', outcome: 'refused', code: 'ACCOUNT_TAKEN', why: { zh: expect.stringContaining('gd9') }, happened: [] },
+      { by: { id: 'coord', name: '陈思远' }, action: 'AddContact', outcome: 'refused', code: 'ACCOUNT_TAKEN', why: { zh: expect.stringContaining('GD9') }, happened: [] },
       { by: { id: 'coord' }, action: 'AddContact', what: { zh: '增加联系人' }, stream: 'contacts/44', outcome: 'accepted', happened: [{ type: 'ContactAdded', data: { user: 'gd9', roles: ['clerk'] } }] },
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/区小雨|@/);
@@ -103,7 +103,7 @@ describe('the trail, as each administrator may read it', () => {
     const OPEN_FILES = ['get /catalogue-versions/template/xlsx', 'get /catalogue-versions/{id}/xlsx', 'get /bulletins/{id}/files/{format}', 'get /calendar-feed.ics'];
     /** Acts: each writes its row with what it changes, or its refusal (`execute`, `append_audit`). */
     const ACTS = [
-      'post /session', 'post /session/demo', 'delete /session', 'post /session/password', 'post /session/second-factor/confirmation', 'delete /session/own/others', 'post /security/rules', 'post /security/accounts/{user}/second-factor/reset',
+      'post /session', 'post /session/demo', 'delete /session', 'post /session/single-sign-on', 'post /session/single-sign-on/beginnings', 'post /session/single-sign-on/code', 'delete /session/single-sign-on', 'post /session/password', 'post /session/second-factor/confirmation', 'delete /session/own/others', 'post /security/rules', 'post /security/accounts/{user}/second-factor/reset',
       'post /organisation/units/{unit}/contacts/{user}/password', 'post /cycles/{id}/carry-overs', 'post /assignments/batch-approvals', 'post /change-sets',
       'post /catalogue-versions', 'post /catalogue-versions/files', 'post /catalogue-versions/xlsx', 'post /catalogue-versions/{id}/xlsx', 'post /message-templates', 'post /bulletins', 'post /bulletins/{id}/errata', 'post /system/failed-messages/{id}/retry',
       'post /system/channels', 'delete /system/channels/{channel}', 'post /system/channels/{channel}/tests',
@@ -151,6 +151,18 @@ describe('the trail, as each administrator may read it', () => {
     const rules = SecurityRules.parse((await (await api.as('sec')).get('/security/rules')).body);
     expect(rules).toMatchObject({ sessionIdleMinutes: 30, sessionLongestHours: 12, failuresThatLock: 5, lockedMinutes: 30, withoutPassword: 1 });
     expect(AccountList.parse((await (await api.as('sec')).get('/system/accounts?q=林晓彤')).body).rows).toMatchObject([{ roles: ['liaison', 'clerk'] }]);
+  });
+
+  it('who asks for what the role may not is in it, once a minute for each route', async () => {
+    const gdlead = await api.as('gdlead');
+    for (let n = 0; n < 5; n += 1) expect((await gdlead.post('/audit/chain-checks')).status).toBe(403);
+    expect((await gdlead.get('/security/rules')).status).toBe(403);
+    const { rows } = await read('sec', `?kind=rights&person=gdlead`);
+    expect(rows.map(({ action, outcome, code, facts }) => [action, outcome, code, facts])).toEqual([
+      ['Trespass', 'refused', 'FORBIDDEN', { route: 'get /api/v1/security/rules', roles: ['security_admin', 'audit_admin'] }], ['Trespass', 'refused', 'FORBIDDEN', { route: 'post /api/v1/audit/chain-checks', roles: ['audit_admin'] }],
+    ]);
+    expect((await (await api.as('sec')).get('/audit?kind=looks')).status).toBe(403);
+    expect((await read('aud', '?kind=looks&person=sec')).rows[0]).toMatchObject({ action: 'ReadAudit', outcome: 'refused', code: 'FORBIDDEN' });
   });
 
   it('one administrator is not the other: each is refused what is not theirs', async () => {

@@ -26,11 +26,11 @@ type ErrorCode = z.infer<typeof Codes>;
 type Query = z.infer<typeof AuditQuery>;
 type Kind = (typeof AUDIT_KINDS)[number];
 
-const RIGHTS = ['AddContact', 'ChangeContact', 'HandOverContact', 'MoveContact', 'SetPassword', 'ResetSecondFactor', 'SetProxy', 'EndProxy', 'CreateUnit', 'RenameUnit'];
+const RIGHTS = ['AddContact', 'ChangeContact', 'HandOverContact', 'MoveContact', 'SetPassword', 'ResetSecondFactor', 'SetProxy', 'EndProxy', 'CreateUnit', 'RenameUnit', 'Trespass'];
 const SETTING_ACTS = ['ChangeSecurityRules', 'PrepareSettings', 'NameGroup', 'ChangeSettings', 'ChangeGroup', 'SetUnitChannels', 'SaveMessageTemplate', 'EnterChannel', 'ChangeChannel', 'DeleteChannel'];
 /** Acts of each kind. */
 export const ACTIONS: Readonly<Record<Kind, readonly string[]>> = {
-  sign_in: ['Login', 'Logout', 'ChangePassword', 'EnrolSecondFactor', 'EndOtherSessions'],
+  sign_in: ['Login', 'Logout', 'ChangePassword', 'EnrolSecondFactor', 'EndOtherSessions', 'BindSignOn'],
   rights: RIGHTS,
   settings: [...SETTING_ACTS, 'LaunchCycle', 'CopyCycle', 'AddUnit', 'CloseCycle', 'ArchiveCycle', 'PublishScores', 'ProposeChange', 'ApplyChange', 'UndoChange', 'DropRow', 'ImportCatalogue', 'ConfirmCatalogue'],
   looks: [...LOOKS, 'HandMessageAgain', 'TestChannel'],
@@ -59,7 +59,10 @@ export class AuditTrail {
   async list(query: Query, user: SignedIn, source: string | null, size = PAGE, counted = COUNTED): Promise<z.infer<typeof AuditList>> {
     const { kind, outcome, person, stream, from, until, after } = query;
     const isAuditor = user.roles.includes('audit_admin');
-    if (!isAuditor && !(user.roles.includes('security_admin') && kind !== undefined && OF_SECURITY.includes(kind))) throw new ApiError('FORBIDDEN', { roles: ['audit_admin'] });
+    if (!isAuditor && !(user.roles.includes('security_admin') && kind !== undefined && OF_SECURITY.includes(kind))) {
+      await this.trail.looked(user, 'ReadAudit', { ...query }, source, { code: 'FORBIDDEN' });
+      throw new ApiError('FORBIDDEN', { roles: ['audit_admin'] });
+    }
     if (after === undefined) await this.trail.looked(user, 'ReadAudit', { ...query }, source);
     const filter = { actions: kind && ACTIONS[kind], outcome, person, stream, from: from && startOf(parseDay(from)), until: until && endOf(parseDay(until)) };
     const { total, rows } = await this.audit.page({ ...filter, from: filter.from || undefined, until: filter.until || undefined }, [...RIGHTS, ...SETTING_ACTS], after ?? null, size + 1, counted);

@@ -15,12 +15,20 @@ export class LoginThrottle {
 
   /** Refuses with the minutes left. */
   async pass(account: string, source: string | null): Promise<void> {
-    const minutes = Math.max(await this.failures.minutesShut(`account ${account}`, FAILURES_THAT_LOCK), await this.failures.minutesShut(`address ${source}`, FAILURES_OF_AN_ADDRESS));
-    if (minutes > 0) throw new ApiError('TOO_MANY', { minutes });
+    refuse(Math.max(await this.failures.minutesShut(`account ${account}`, FAILURES_THAT_LOCK), await this.failures.minutesShut(`address ${source}`, FAILURES_OF_AN_ADDRESS)));
+  }
+
+  /** Whoever it is: nobody is known yet. */
+  async passAddress(source: string | null): Promise<void> {
+    refuse(await this.failures.minutesShut(`address ${source}`, FAILURES_OF_AN_ADDRESS));
   }
 
   async failed(account: string, source: string | null): Promise<void> {
     await this.failures.add(`account ${account}`, LOCKED_MS);
+    await this.addressFailed(source);
+  }
+
+  async addressFailed(source: string | null): Promise<void> {
     await this.failures.add(`address ${source}`, ADDRESS_MS);
   }
 
@@ -28,3 +36,7 @@ export class LoginThrottle {
     await this.failures.forget(`account ${account}`);
   }
 }
+
+const refuse = (minutes: number): void => {
+  if (minutes > 0) throw new ApiError('TOO_MANY', { minutes });
+};

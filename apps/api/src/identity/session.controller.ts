@@ -2,12 +2,13 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import type { Response } from 'express';
 import { z } from 'zod';
 import { DemoAccount, SessionView } from '#api-types/views/common.views.js';
-import { DemoSignInBody, SignInBody } from '#api-types/views/session.views.js';
+import { DemoSignInBody, SessionEnd, SignInBody } from '#api-types/views/session.views.js';
 import { DemoOnly, Public, WhileDue } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
-import type { ApiRequest } from '../platform/request.js';
-import { cookieName } from '../platform/session.middleware.js';
-import { SETTINGS, type ApiSettings } from '../platform/tokens.js';
+import type { ApiRequest, SignedIn } from '../platform/request.js';
+import { isAdministrator } from '../platform/security-policy.js';
+import { sessionEnd } from '../platform/session.middleware.js';
+import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 
@@ -19,7 +20,6 @@ export class SessionController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
   @Get()
@@ -27,6 +27,14 @@ export class SessionController {
   @Answers(SessionView)
   current(@Req() request: ApiRequest): Promise<z.infer<typeof SessionView>> {
     return this.sessions.current(request);
+  }
+
+  /** Asked by the page by itself: it keeps nobody signed in. */
+  @Get('end')
+  @WhileDue()
+  @Answers(SessionEnd)
+  end(@Req() { session }: ApiRequest, @CurrentUser() user: SignedIn): z.infer<typeof SessionEnd> {
+    return sessionEnd(session, isAdministrator(user.roles), Date.now());
   }
 
   @Post()
@@ -43,8 +51,7 @@ export class SessionController {
   @Answers()
   async close(@Req() request: ApiRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
     const { userId } = request.session;
-    await new Promise<void>((resolve, reject) => request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())));
-    response.clearCookie(cookieName(this.settings), { path: '/' });
+    await this.sessions.close(request, response);
     if (userId) await this.signIn.left(userId, request.ip ?? null);
   }
 

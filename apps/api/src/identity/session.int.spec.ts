@@ -70,6 +70,20 @@ describe('signing in', () => {
     }
   });
 
+  it('tells when it ends: administrators after 15 idle minutes, others after 30, all after 12 hours', async () => {
+    const since = (account: string, hours: number) => api.owner.query(`update session set sess = jsonb_set(sess::jsonb, '{since}', to_jsonb(extract(epoch from now()) * 1000 - $2::float8 * 3600000))::json where sess ->> 'userId' = $1`, [account, hours]);
+    for (const [account, minutes] of [['gd', 30], ['aud', 15]] as const) {
+      const cookie = await api.cookieOf(account);
+      const end = async () => (await api.anonymous.get('/session/end').set('cookie', cookie)).body as { leftSeconds: number; by: string };
+      const { leftSeconds, by } = await end();
+      expect([by, Math.ceil(leftSeconds / 60)]).toEqual(['idle', minutes]);
+      await since(account, 11.9);
+      expect((await end()).by).toBe('longest');
+      expect(Math.round((await end()).leftSeconds / 60)).toBe(6);
+    }
+    expect((await api.anonymous.get('/session/end')).status).toBe(401);
+  });
+
   it('lives on by use: once a minute, not by what a page asks by itself', async () => {
     const cookie = await api.cookieOf('cosign');
     const expiry = async () => (await api.owner.query<{ at: Date }>(`select expire as at from session where sess ->> 'userId' = 'cosign'`)).rows[0]?.at.getTime() ?? 0;
@@ -77,6 +91,7 @@ describe('signing in', () => {
     await age();
     const before = await expiry();
     expect((await api.anonymous.get('/demo/clock').set('cookie', cookie)).status).toBe(200);
+    expect((await api.anonymous.get('/session/end').set('cookie', cookie)).body).toEqual({ leftSeconds: 0, by: 'idle' });
     expect(await expiry()).toBe(before);
     const used = await api.anonymous.get('/worklist').set('cookie', cookie);
     expect(used.headers['set-cookie']?.[0]).toContain('Expires=');

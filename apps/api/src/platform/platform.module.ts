@@ -21,6 +21,7 @@ import { RehearsalRunStore } from '#persistence/content/rehearsal-run.store.js';
 import { SecondFactorStore } from '#persistence/content/second-factor.store.js';
 import { SecuritySettingStore } from '#persistence/content/security-setting.store.js';
 import { SessionStore } from '#persistence/content/session.store.js';
+import { SignOnStore } from '#persistence/content/sign-on.store.js';
 import { UserStore } from '#persistence/content/user.store.js';
 import { AssignmentReadModel } from '#persistence/read-models/assignment.read-model.js';
 import { CarryOverReadModel } from '#persistence/read-models/carry-over.read-model.js';
@@ -53,6 +54,7 @@ import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.
 import { UserDirectory } from '../identity/user-directory.js';
 import { Changes } from './changes.js';
 import type { Databases } from './database.js';
+import { Denials } from './denials.js';
 import { ErrorFilter } from './error.filter.js';
 import { EventsController } from './events.controller.js';
 import { HealthController } from './health.controller.js';
@@ -79,6 +81,7 @@ const STORES = [
   SecondFactorStore,
   SecuritySettingStore,
   SessionStore,
+  SignOnStore,
   UnitReadModel,
   CatalogueReadModel,
   ClockReadModel,
@@ -130,6 +133,7 @@ export class PlatformModule {
       ...OF_OPERATIONS.map((Store) => ({ provide: Store, useFactory: () => new Store(forOperations(databases.read)) })),
       UserDirectory,
       SecurityPolicy,
+      Denials,
       UserNames,
       Changes,
     ];

@@ -23,7 +23,11 @@ declare module 'express-session' {
     seen: number;
     /** Of the person at the login: `UserStore`. */
     epoch: number;
-    by: 'password' | 'demo';
+    by: 'password' | 'demo' | 'sign_on';
+    /** Of single sign-on: epoch ms at which the provider last made sure who it is, which may lie long before `since`. */
+    provenAt?: number;
+    /** Of single sign-on: the provider's second factor counts here. */
+    hasProvidersFactor?: boolean;
     /** Where from, and by which browser, for the list of one's own sessions. */
     source: string | null;
     agent: string | null;

@@ -44,10 +44,11 @@ export class SecurityPolicy {
   }
 
   /** What a person has to do before anything else; the demo's one click asks for nothing. */
-  async due(user: Pick<StoredUser, 'mustChangePassword' | 'passwordSetAtMs' | 'hasSecondFactor' | 'roles'>, by: By | undefined): Promise<Due> {
-    if (by !== 'password') return [];
-    const due: Due = user.mustChangePassword || isPasswordOld(this.password, user.passwordSetAtMs, Date.now()) ? ['password'] : [];
-    const wantsFactor = !user.hasSecondFactor && needsSecondFactor(user.roles) && (await this.switches()).secondFactorRequired;
+  async due(user: Pick<StoredUser, 'mustChangePassword' | 'passwordSetAtMs' | 'hasSecondFactor' | 'roles'>, { by, hasProvidersFactor = false }: { readonly by?: By | undefined; readonly hasProvidersFactor?: boolean | undefined }): Promise<Due> {
+    if (by !== 'password' && by !== 'sign_on') return [];
+    // Who comes by the provider has a password there.
+    const due: Due = by === 'password' && (user.mustChangePassword || isPasswordOld(this.password, user.passwordSetAtMs, Date.now())) ? ['password'] : [];
+    const wantsFactor = !user.hasSecondFactor && !hasProvidersFactor && needsSecondFactor(user.roles) && (await this.switches()).secondFactorRequired;
     return wantsFactor ? [...due, 'second_factor'] : due;
   }
 }

@@ -7,6 +7,7 @@ import { DEMO_ONLY, FRESH, ONLY, PUBLIC, WHILE_DUE, type FreshWhere } from './ac
 import { ApiError, notFound } from './api-error.js';
 import { readAs } from './readership.js';
 import type { ApiRequest } from './request.js';
+import { Denials } from './denials.js';
 import { FRESH_LOGIN_MS, isAdministrator, SecurityPolicy } from './security-policy.js';
 import { ADMINISTRATOR_IDLE_MS, SESSION_LONGEST_MS } from './session.middleware.js';
 import { SETTINGS, type ApiSettings } from './tokens.js';
@@ -18,6 +19,7 @@ export class SessionGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(UserDirectory) private readonly users: UserDirectory,
     @Inject(SecurityPolicy) private readonly rules: SecurityPolicy,
+    @Inject(Denials) private readonly denials: Denials,
     @Inject(SETTINGS) private readonly settings: ApiSettings,
   ) {}
 
@@ -28,15 +30,18 @@ export class SessionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     const user = await this.personOf(request);
     const roles = of<readonly Role[]>(ONLY);
-    if (roles && !roles.some((role) => user.roles.includes(role))) throw new ApiError('FORBIDDEN', { roles });
     request.signedIn = signedInOf(user);
+    if (roles && !roles.some((role) => user.roles.includes(role))) {
+      await this.denials.write(request, request.signedIn, roles);
+      throw new ApiError('FORBIDDEN', { roles });
+    }
     readAs(request.signedIn);
     if (!of<boolean>(WHILE_DUE)) {
-      const [due] = await this.rules.due(user, request.session.by);
+      const [due] = await this.rules.due(user, request.session);
       if (due) throw new ApiError(due === 'password' ? 'PASSWORD_CHANGE_DUE' : 'SECOND_FACTOR_DUE');
     }
     const isFinal = of<FreshWhere>(FRESH);
-    if (isFinal?.(request) && Date.now() - (request.session.since ?? 0) > FRESH_LOGIN_MS && (await this.rules.switches()).freshLoginRequired) throw new ApiError('REAUTH', { minutes: FRESH_LOGIN_MS / 60_000 });
+    if (isFinal?.(request) && Date.now() - provenAt(request.session) > FRESH_LOGIN_MS && (await this.rules.switches()).freshLoginRequired) throw new ApiError('REAUTH', { minutes: FRESH_LOGIN_MS / 60_000 });
     return true;
   }
 
@@ -54,3 +59,6 @@ export class SessionGuard implements CanActivate {
     return user;
   }
 }
+
+/** A login by the provider is as old as the last time that the provider asked. */
+const provenAt = ({ since = 0, provenAt: told = since }: ApiRequest['session']): number => Math.min(since, told);

@@ -1,6 +1,6 @@
 import connectPgSimple from 'connect-pg-simple';
 import type { NextFunction, RequestHandler, Response } from 'express';
-import session from 'express-session';
+import session, { type SessionData } from 'express-session';
 import type pg from 'pg';
 import type { ApiRequest } from './request.js';
 import type { ApiSettings } from './tokens.js';
@@ -13,13 +13,13 @@ export const SESSION_LONGEST_MS = 12 * 3_600_000;
 /** How far `seen` may be behind: an act writes nothing to the session but once a minute. */
 const SEEN_EVERY_MS = 60_000;
 /** A page left alone asks these by itself: they keep nobody signed in. */
-const BY_THEMSELVES = ['/events', '/demo/clock'];
+const BY_THEMSELVES = ['/events', '/demo/clock', '/session/end'];
 
 export const COOKIE_PLAIN = 'liandong';
 const COOKIE_HOST = '__Host-liandong';
 
 /** Loopback and the demo are served without TLS; a cookie that says `Secure` would never come back. */
-const isPlain = ({ DEMO, HOST }: ApiSettings): boolean => DEMO || ['127.0.0.1', '::1', 'localhost'].includes(HOST);
+export const isPlain = ({ DEMO, HOST }: ApiSettings): boolean => DEMO || ['127.0.0.1', '::1', 'localhost'].includes(HOST);
 export const cookieName = (settings: ApiSettings): string => (isPlain(settings) ? COOKIE_PLAIN : COOKIE_HOST);
 
 /** Sessions in PostgreSQL; nothing is stored before a login. */
@@ -37,6 +37,12 @@ export const sessions = (settings: ApiSettings, pool: pg.Pool, warn: (text: stri
     }),
     markSeen as RequestHandler,
   ];
+};
+
+/** How long the session still lasts, and what ends it then. */
+export const sessionEnd = ({ since = 0, seen = 0 }: Pick<Partial<SessionData>, 'since' | 'seen'>, isAdministrator: boolean, now: number): { leftSeconds: number; by: 'idle' | 'longest' } => {
+  const [idle, longest] = [seen + (isAdministrator ? ADMINISTRATOR_IDLE_MS : SESSION_IDLE_MS), since + SESSION_LONGEST_MS];
+  return { leftSeconds: Math.max(0, Math.floor((Math.min(idle, longest) - now) / 1000)), by: idle < longest ? 'idle' : 'longest' };
 };
 
 const markSeen = (request: ApiRequest, _response: Response, next: NextFunction): void => {

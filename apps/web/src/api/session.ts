@@ -4,7 +4,7 @@ import { held } from './held.js';
 import { apiPathTo } from '../api-paths.js';
 import { pathTo } from '../path-builder.js';
 import { request } from './client.js';
-import type { SessionView } from './generated/types.gen.js';
+import type { SessionView, SignedOff } from './generated/types.gen.js';
 import { forgetKeptFields } from './kept-fields.js';
 import { forgetKeptText } from './kept-text.js';
 import { sessionQuery } from './queries.js';
@@ -35,13 +35,13 @@ export const useSignIn = (onDone: (session: SessionView) => void): UseMutationRe
   });
 
 /** 退出: nothing of the person stays in this browser, on disk or in the page's memory. */
-export const useSignOut = (userId: string): UseMutationResult<void, unknown, void> =>
+export const useSignOut = ({ userId, by }: Pick<SessionView, 'userId' | 'by'>): UseMutationResult<SignedOff | undefined, unknown, void> =>
   useMutation({
     // A decision that still waits is sent first: afterwards nobody is there to send it.
-    mutationFn: () => held.leave().then(() => request<undefined>(apiPathTo.session(), { method: 'DELETE' })),
-    onSuccess: () => {
+    mutationFn: () => held.leave().then(() => (by === 'sign_on' ? request<SignedOff>(apiPathTo.signOn(), { method: 'DELETE' }) : request<undefined>(apiPathTo.session(), { method: 'DELETE' }))),
+    onSuccess: (left) => {
       forgetKeptText(userId);
       forgetKeptFields(userId);
-      location.assign(pathTo.login().to);
+      location.assign(left?.url ?? pathTo.login().to);
     },
   });

@@ -8,6 +8,7 @@ import { createLive } from '../api/live.js';
 import { freshLogin } from '../api/fresh-login.js';
 import { sessionQuery } from '../api/queries.js';
 import { queryClient } from '../api/query-client.js';
+import { sessionEnd, type Warning } from '../api/session-end.js';
 import { signedOut } from '../api/signed-out.js';
 import { useLanguage } from '../messages/use-language.js';
 import { instantText } from '../ui/date-text.js';
@@ -21,6 +22,7 @@ import { SessionContext } from './session-context.js';
 
 const loadDialog = () => import('./SignedOutDialog.js');
 const FreshLoginDialog = lazy(() => import('./FreshLoginDialog.js').then((file) => ({ default: file.FreshLoginDialog })));
+const SessionEndDialog = lazy(() => import('./SessionEndDialog.js').then((file) => ({ default: file.SessionEndDialog })));
 const SignedOutDialog = lazy(() => loadDialog().then(({ SignedOutDialog }) => ({ default: SignedOutDialog })));
 /** Long before a session ends: then nothing may be wanting. */
 const useDialogAtHand = (): void =>
@@ -28,6 +30,18 @@ const useDialogAtHand = (): void =>
     const timer = setTimeout(() => void loadDialog().catch(() => undefined), 5_000);
     return () => clearTimeout(timer);
   }, []);
+
+/** The page has just been opened: nothing ends at once, and what it shows comes first. */
+const useSessionEnd = (): Warning => {
+  useEffect(() => {
+    const timer = setTimeout(() => void sessionEnd.check(), 10_000);
+    return () => {
+      clearTimeout(timer);
+      sessionEnd.stop();
+    };
+  }, []);
+  return useStore(sessionEnd);
+};
 
 const live = createLive(queryClient);
 
@@ -45,6 +59,7 @@ export const Shell = (): ReactElement | null => {
   const { data: session } = useQuery(sessionQuery);
   const isSignedOut = useStore(signedOut);
   const isFreshWanted = useStore(freshLogin).length > 0;
+  const ending = useSessionEnd();
   useDialogAtHand();
   if (!session) return null;
   return (
@@ -65,6 +80,7 @@ export const Shell = (): ReactElement | null => {
         <HeldBar />
         {isPhone && <BottomNav />}
         <Suspense>{isSignedOut && <SignedOutDialog />}</Suspense>
+        <Suspense>{ending !== null && !isSignedOut && <SessionEndDialog {...ending} />}</Suspense>
         <Suspense>{isFreshWanted && <FreshLoginDialog />}</Suspense>
       </div>
     </SessionContext>

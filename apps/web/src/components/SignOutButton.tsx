@@ -11,8 +11,9 @@ import { useSession } from './session-context.js';
 /** 退出: warns of text that has not reached the server, then clears it from this browser. */
 export const SignOutButton = ({ type = 'default', danger = false }: Pick<ButtonProps, 'type' | 'danger'>): ReactElement => {
   const { t } = useTranslation();
-  const { userId } = useSession();
-  const signOut = useSignOut(userId);
+  const session = useSession();
+  const { userId } = session;
+  const signOut = useSignOut(session);
   const [waiting, setWaiting] = useState(0);
   const leave = (): void => signOut.mutate();
   const press = (): void => {

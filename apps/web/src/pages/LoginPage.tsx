@@ -2,10 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DemoAccount } from '../api/generated/types.gen.js';
+import type { DemoAccount, SignInWays } from '../api/generated/types.gen.js';
 import { demoAccountsQuery, sessionQuery } from '../api/queries.js';
 import { useSignIn } from '../api/session.js';
+import { signOn } from '../api/sign-on.js';
 import { Due } from '../components/account/Due.js';
+import { SignOnButton, SignOnStep } from '../components/account/SignOn.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { LoginForm } from '../components/LoginForm.js';
 import { LanguageSwitch, ThemeSwitch } from '../components/Switches.js';
@@ -16,8 +18,9 @@ const route = getRouteApi('/login');
 export const LoginPage = (): ReactElement => {
   const { t } = useTranslation();
   const router = useRouter();
-  const { to } = route.useSearch();
+  const { to, fresh, done } = route.useSearch();
   const { data: accounts = [] } = useQuery(demoAccountsQuery);
+  const [, ways] = route.useLoaderData();
   // What was left of a session is known here only where the page had it: nobody is asked who is not signed in.
   const due = useQueryClient().getQueryData(sessionQuery.queryKey)?.due ?? [];
   const onDone = (): void => {
@@ -33,10 +36,34 @@ export const LoginPage = (): ReactElement => {
       <div className="login-card">
         <h1>{t('login.title')}</h1>
         <p className="muted">{t('login.subtitle')}</p>
-        {due.length > 0 ? <Due due={due} onDone={onDone} /> : <LoginForm onDone={onDone} />}
-        {due.length === 0 && accounts.length > 0 && <DemoRoles accounts={accounts} onDone={onDone} />}
+        {signOn.hasAnswer || fresh ? <SignOnStep /> : done ? <p role="status">{t('login.signOnDone')}</p> : due.length > 0 ? <Due due={due} onDone={onDone} /> : <Ways ways={ways} to={to} accounts={accounts} onDone={onDone} />}
       </div>
     </main>
+  );
+};
+
+interface WaysProps {
+  readonly ways: SignInWays;
+  readonly to: string | undefined;
+  readonly accounts: readonly DemoAccount[];
+  readonly onDone: () => void;
+}
+/** Passwords, the provider, the demo: each where it is offered; a password for emergencies stands folded. */
+const Ways = ({ ways, to, accounts, onDone }: WaysProps): ReactElement => {
+  const { t } = useTranslation();
+  return (
+    <>
+      {ways.signOn && <SignOnButton to={to} />}
+      {ways.passwords ? (
+        <LoginForm onDone={onDone} />
+      ) : (
+        <details>
+          <summary>{t('login.emergency')}</summary>
+          <LoginForm onDone={onDone} />
+        </details>
+      )}
+      {accounts.length > 0 && <DemoRoles accounts={accounts} onDone={onDone} />}
+    </>
   );
 };
 

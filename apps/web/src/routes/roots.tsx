@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
 import { chosenYear, shownCycle } from '../api/cycle.js';
 import { cyclesQuery, demoAccountsQuery, sessionQuery } from '../api/queries.js';
+import { waysQuery } from '../api/sign-on.js';
 import { Shell } from '../components/Shell.js';
 import { NotFoundPage } from '../pages/ErrorPage.js';
 import { pathTo } from '../path-builder.js';
@@ -18,7 +19,7 @@ export const loginRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/login',
   validateSearch: loginSearch,
-  loader: ({ context }) => context.queryClient.ensureQueryData(demoAccountsQuery),
+  loader: ({ context }) => Promise.all([context.queryClient.ensureQueryData(demoAccountsQuery), context.queryClient.ensureQueryData(waysQuery)]),
   component: lazyRouteComponent(() => import('../pages/LoginPage.js'), 'LoginPage'),
 });
 

@@ -182,6 +182,12 @@ export type ErrorCode =
   | "PASSWORD_CHANGE_DUE"
   | "SECOND_FACTOR_DUE"
   | "ACCOUNT_UNUSED"
+  | "PASSWORD_OFF"
+  | "PASSWORD_USED"
+  | "SIGN_ON_REFUSED"
+  | "SIGN_ON_UNKNOWN"
+  | "SIGN_ON_OTHER"
+  | "SIGN_ON_UNAVAILABLE"
   | "PASSWORD_WEAK"
   | "PASSWORD_REUSED"
   | "NO_SECOND_FACTOR"
@@ -232,7 +238,7 @@ export type SessionView = {
   unitKind: "province" | "department" | "bureau" | "city";
   roles: Array<Role>;
   demo: boolean;
-  by: "password" | "demo";
+  by: "password" | "demo" | "sign_on";
   due: Array<"password" | "second_factor">;
 };
 
@@ -255,6 +261,11 @@ export type Role =
   | "security_admin"
   | "audit_admin";
 
+export type SessionEnd = {
+  leftSeconds: number;
+  by: "idle" | "longest";
+};
+
 export type SignIn = {
   account: string;
   password: string;
@@ -275,6 +286,37 @@ export type DemoAccount = {
 
 export type DemoSignIn = {
   account: string;
+};
+
+export type SignInWays = {
+  passwords: boolean;
+  signOn: boolean;
+};
+
+export type BeginSignOn = {
+  to?: string;
+  fresh?: boolean;
+};
+
+export type SignOnBegun = {
+  url: string;
+};
+
+export type FinishSignOn = {
+  answer: string;
+};
+
+export type SignedOn = {
+  session: SessionView;
+  to: string | null;
+};
+
+export type SignOnCode = {
+  code: string;
+};
+
+export type SignedOff = {
+  url: string | null;
 };
 
 export type PasswordRules = {
@@ -4234,6 +4276,31 @@ export type SessionOpenResponses = {
 export type SessionOpenResponse =
   SessionOpenResponses[keyof SessionOpenResponses];
 
+export type SessionEndData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/end";
+};
+
+export type SessionEndErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SessionEndError = SessionEndErrors[keyof SessionEndErrors];
+
+export type SessionEndResponses = {
+  /**
+   * OK
+   */
+  200: SessionEnd;
+};
+
+export type SessionEndResponse = SessionEndResponses[keyof SessionEndResponses];
+
 export type SessionDemoAccountsData = {
   body?: never;
   path?: never;
@@ -4287,6 +4354,135 @@ export type SessionOpenDemoResponses = {
 
 export type SessionOpenDemoResponse =
   SessionOpenDemoResponses[keyof SessionOpenDemoResponses];
+
+export type SignOnWaysData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/ways";
+};
+
+export type SignOnWaysErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SignOnWaysError = SignOnWaysErrors[keyof SignOnWaysErrors];
+
+export type SignOnWaysResponses = {
+  /**
+   * OK
+   */
+  200: SignInWays;
+};
+
+export type SignOnWaysResponse = SignOnWaysResponses[keyof SignOnWaysResponses];
+
+export type SignOnBeginData = {
+  body: BeginSignOn;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/single-sign-on/beginnings";
+};
+
+export type SignOnBeginErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SignOnBeginError = SignOnBeginErrors[keyof SignOnBeginErrors];
+
+export type SignOnBeginResponses = {
+  /**
+   * OK
+   */
+  200: SignOnBegun;
+};
+
+export type SignOnBeginResponse =
+  SignOnBeginResponses[keyof SignOnBeginResponses];
+
+export type SignOnLeaveData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/single-sign-on";
+};
+
+export type SignOnLeaveErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SignOnLeaveError = SignOnLeaveErrors[keyof SignOnLeaveErrors];
+
+export type SignOnLeaveResponses = {
+  /**
+   * OK
+   */
+  200: SignedOff;
+};
+
+export type SignOnLeaveResponse =
+  SignOnLeaveResponses[keyof SignOnLeaveResponses];
+
+export type SignOnFinishData = {
+  body: FinishSignOn;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/single-sign-on";
+};
+
+export type SignOnFinishErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SignOnFinishError = SignOnFinishErrors[keyof SignOnFinishErrors];
+
+export type SignOnFinishResponses = {
+  /**
+   * OK
+   */
+  200: SignedOn;
+};
+
+export type SignOnFinishResponse =
+  SignOnFinishResponses[keyof SignOnFinishResponses];
+
+export type SignOnConfirmData = {
+  body: SignOnCode;
+  path?: never;
+  query?: never;
+  url: "/api/v1/session/single-sign-on/code";
+};
+
+export type SignOnConfirmErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type SignOnConfirmError = SignOnConfirmErrors[keyof SignOnConfirmErrors];
+
+export type SignOnConfirmResponses = {
+  /**
+   * OK
+   */
+  200: SignedOn;
+};
+
+export type SignOnConfirmResponse =
+  SignOnConfirmResponses[keyof SignOnConfirmResponses];
 
 export type OwnAccountRulesData = {
   body?: never;

@@ -40,10 +40,17 @@ export const accountEn = {
       endOthers: 'End the others',
       ended: '{{n}} sessions have ended.',
     },
+    end: {
+      title: 'Your session is about to end',
+      idle: 'You have done nothing for a while: the session ends at {{at}}. Everything on the page stays; choose “Stay signed in” to go on.',
+      longest: 'A session lasts 12 hours at most: this one ends at {{at}}. Everything on the page stays; sign in again now and go on.',
+      stay: 'Stay signed in',
+    },
     fresh: {
       title: 'Sign in once more',
       why: 'This needs a login of the last 5 minutes. Everything on the page stays; after the login it goes on by itself and is not done twice.',
       demo: 'Confirm by the demo account {{account}}',
+      signOn: 'You came by single sign-on: confirm there, in a new window, who you are.',
     },
   },
 };

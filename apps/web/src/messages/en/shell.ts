@@ -84,6 +84,11 @@ export const shellEn = {
     demoWhy: 'One click signs you in, no password. The data is for the demo; no mail leaves.',
     waiting: '{{n}} waiting',
     moreRoles: 'Other roles ({{n}}): departments, provinces',
+    signOn: 'Single sign-on',
+    signOnWaits: 'Signing in by single sign-on…',
+    signOnAgain: 'Back to the login page',
+    signOnDone: 'You are signed in again. Close this window and go back to your page.',
+    emergency: 'Emergency administrator: sign in by password',
   },
   me: {
     name: 'Name',

@@ -84,6 +84,11 @@ export const shellZh = {
     demoWhy: '一次点击即可登录，不需要口令。数据为演示数据，邮件不会发出。',
     waiting: '{{n}} 件待办',
     moreRoles: '其他角色（{{n}}）：各部门、各省',
+    signOn: '统一身份认证登录',
+    signOnWaits: '正在通过统一身份认证登录…',
+    signOnAgain: '返回登录页',
+    signOnDone: '已重新登录，可以关闭此窗口，回到原来的页面。',
+    emergency: '应急管理员用口令登录',
   },
   me: {
     name: '姓名',

@@ -1,37 +1,7 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
-import { AUDIT_KINDS, AUDIT_OUTCOMES, BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, FLAG_KINDS, RATE_BY, RATE_LEVELS, REHEARSAL_TABS, ROLL_UPS, ROW_STATES, SECURITY_TABS, SCRIPTS, STEPS, SYSTEM_TABS, PRINTS } from './path-builder.js';
-import type {
-  AssignmentListSearch,
-  AuditSearch,
-  CalendarSearch,
-  CarryOverSearch,
-  CatalogueDiffSearch,
-  CatalogueSearch,
-  CatalogueVersionSearch,
-  ChangesSearch,
-  CycleSearch,
-  DeedSearch,
-  FlagsSearch,
-  LoadSearch,
-  LoginSearch,
-  MetricsSearch,
-  NoticesSearch,
-  OrganisationSearch,
-  OutboxSearch,
-  OverviewSearch,
-  PrintSearch,
-  RatesSearch,
-  RehearsalSearch,
-  RemindersSearch,
-  RulesSearch,
-  SecuritySearch,
-  SignOffSearch,
-  SupervisionSearch,
-  SystemSearch,
-  TurnSearch,
-  WorklistSearch,
-} from './path-builder.js';
+import { AUDIT_KINDS, AUDIT_OUTCOMES, BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, FLAG_KINDS, RATE_BY, RATE_LEVELS, REHEARSAL_TABS, ROLL_UPS, ROW_STATES, SECURITY_TABS, SCRIPTS, STEPS, SYSTEM_TABS, PRINTS } from './search-types.js';
+import type { AssignmentListSearch, AuditSearch, CalendarSearch, CarryOverSearch, CatalogueDiffSearch, CatalogueSearch, CatalogueVersionSearch, ChangesSearch, CycleSearch, DeedSearch, FlagsSearch, LoadSearch, LoginSearch, MetricsSearch, NoticesSearch, OrganisationSearch, OutboxSearch, OverviewSearch, PrintSearch, RatesSearch, RehearsalSearch, RemindersSearch, RulesSearch, SecuritySearch, SignOffSearch, SupervisionSearch, SystemSearch, TurnSearch, WorklistSearch } from './search-types.js';
 
 type Raw = Record<string, unknown>;
 const REHEARSED = ['reminder', 'supervision', 'deadline'] as const;

@@ -3,7 +3,7 @@ import { Denials } from './denials.js';
 import type { ApiRequest, SignedIn } from './request.js';
 
 const request = (path: string, method = 'GET') => ({ method, ip: '192.0.2.1', route: { path: `/api/v1${path}` } }) as unknown as ApiRequest;
-const person = (userId: string): SignedIn => ({ userId, account: userId, name: userId, unit: '44', unitKind: 'province', roles: ['clerk'] });
+const person = (userId: string): SignedIn => ({ userId, account: userId, name: userId, unit: '44', unitKind: 'province', cities: [], roles: ['clerk'] });
 
 describe('what somebody may not', () => {
   it('is written once a minute, person and route, with how often it was asked in between', async () => {

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
-import { type CarryOverSearch, type ChangesSearch, type TurnSearch } from '../path-builder.js';
+import type { CarryOverSearch, ChangesSearch, TurnSearch } from '../search-types.js';
 import { request, withQuery } from './client.js';
 import { cycleOf } from './cycles-queries.js';
 import type { CalendarView, CarryOverPreviewView, ChangeSetList, ChangeSetView, RulesView } from './generated/types.gen.js';

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
-import type { AssignmentListSearch, RatesSearch } from '../path-builder.js';
+import type { AssignmentListSearch, RatesSearch } from '../search-types.js';
 import { request, withQuery } from './client.js';
 import type { AssignmentList, RateList, SavedViewList, ScoreList, SearchView } from './generated/types.gen.js';
 

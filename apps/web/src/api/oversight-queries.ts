@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
-import type { AuditSearch, LoadSearch, MetricsSearch } from '../path-builder.js';
+import type { AuditSearch, LoadSearch, MetricsSearch } from '../search-types.js';
 import { request, withQuery } from './client.js';
 import type { AuditList, LoadItems, LoadView, RollUpView, SecurityRules } from './generated/types.gen.js';
 

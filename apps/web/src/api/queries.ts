@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
-import type { OutboxSearch, RemindersSearch, SupervisionSearch, TurnSearch, WorklistSearch } from '../path-builder.js';
+import type { OutboxSearch, RemindersSearch, SupervisionSearch, TurnSearch, WorklistSearch } from '../search-types.js';
 import { isSignedOut, request, withQuery } from './client.js';
 import type {
   AssignmentView, CatalogueView, CycleList, DemoAccount, DemoClockView, DraftView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,

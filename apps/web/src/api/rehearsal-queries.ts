@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
-import { type CycleSearch, type RehearsalSearch } from '../path-builder.js';
+import type { CycleSearch, RehearsalSearch } from '../search-types.js';
 import { ApiError, request, withQuery } from './client.js';
 import { cycleOf } from './cycles-queries.js';
 import type { RehearsalDiffView, RehearsalRows, RehearsalRuns, RehearsalRunView, RehearsalView } from './generated/types.gen.js';

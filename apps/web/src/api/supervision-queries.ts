@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
-import type { TurnSearch } from '../path-builder.js';
+import type { TurnSearch } from '../search-types.js';
 import { request, withQuery } from './client.js';
 import type { BriefingView, WithheldList } from './generated/types.gen.js';
 

@@ -9,7 +9,7 @@ import { deedsFor } from '../forms/verbs.js';
 import type { Deed } from '../forms/verbs.js';
 import { useLanguage } from '../messages/use-language.js';
 import { pathTo } from '../path-builder.js';
-import type { DeedSearch } from '../path-builder.js';
+import type { DeedSearch } from '../search-types.js';
 import { nameOf, taskCode, titleOf } from '../ui/date-text.js';
 import { useSession } from './session-context.js';
 import { refusalText } from '../api/allowed-actions.js';

@@ -9,7 +9,7 @@ import { cycleOf } from '../api/cycles-queries.js';
 import type { RehearsalRunView, RunRehearsal } from '../api/generated/types.gen.js';
 import { useChoices } from '../components/FilterBar.js';
 import { apiPathTo } from '../api-paths.js';
-import { SCRIPTS } from '../path-builder.js';
+import { SCRIPTS } from '../search-types.js';
 import { Field, FormShell } from './FormShell.js';
 
 const MANNERS = ['silent', 'punctual', 'late', 'returned_twice'] as const;

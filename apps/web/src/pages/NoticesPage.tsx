@@ -12,7 +12,7 @@ import { ErrorNote } from '../components/ErrorNote.js';
 import { useLanguage } from '../messages/use-language.js';
 import { apiPathTo } from '../api-paths.js';
 import { pathTo } from '../path-builder.js';
-import type { RemindersSearch } from '../path-builder.js';
+import type { RemindersSearch } from '../search-types.js';
 import { instantText } from '../ui/date-text.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { Turns } from '../ui/Turns.js';

@@ -2,7 +2,8 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { citiesQuery, reportsQuery, requestsQuery } from '../api/carrying-out-queries.js';
 import { returnLetterQuery } from '../api/review-queries.js';
 import { assignmentQuery, noticesQuery, overviewQuery, worklistQuery } from '../api/queries.js';
-import { pathTo, SIGN_OFFS } from '../path-builder.js';
+import { pathTo } from '../path-builder.js';
+import { SIGN_OFFS } from '../search-types.js';
 import { deedSearch, noticesSearch, overviewSearch, worklistSearch, printSearch, signOffSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef } from 'react';
-import { pathTo, type CatalogueVersionSearch } from '../../path-builder.js';
+import { pathTo } from '../../path-builder.js';
+import type { CatalogueVersionSearch } from '../../search-types.js';
 import { useKey } from '../../ui/use-keys.js';
 import { useDraftDesk } from './draft-context.js';
 import type { Mode } from './FieldList.js';

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssignmentView } from '../../api/generated/types.gen.js';
-import { pathTo, PRINTS } from '../../path-builder.js';
+import { pathTo } from '../../path-builder.js';
+import { PRINTS } from '../../search-types.js';
 import { entriesOf } from '../assignment/last-drafted.js';
 
 /** What of it there is to print. */

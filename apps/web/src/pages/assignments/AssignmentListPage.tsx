@@ -15,7 +15,7 @@ import { useToday } from '../../components/use-today.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
-import type { AssignmentListSearch } from '../../path-builder.js';
+import type { AssignmentListSearch } from '../../search-types.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
 import { deadlineText, nameOf, taskCode, titleOf } from '../../ui/date-text.js';

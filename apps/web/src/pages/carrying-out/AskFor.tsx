@@ -11,7 +11,7 @@ import { Field } from '../../forms/FormShell.js';
 import { deedsFor } from '../../forms/verbs.js';
 import type { Deed } from '../../forms/verbs.js';
 import { useLanguage } from '../../messages/use-language.js';
-import type { DeedSearch } from '../../path-builder.js';
+import type { DeedSearch } from '../../search-types.js';
 import { taskCode, titleOf } from '../../ui/date-text.js';
 import { ReasonButton } from '../../ui/ReasonButton.js';
 import { refusalText } from '../../api/allowed-actions.js';

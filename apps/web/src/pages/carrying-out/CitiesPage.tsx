@@ -12,7 +12,7 @@ import { useSeesNothing, useSession } from '../../components/session-context.js'
 import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
-import type { DeedSearch } from '../../path-builder.js';
+import type { DeedSearch } from '../../search-types.js';
 import { DataTable } from '../../ui/DataTable.js';
 import { deadlineText, nameOf, taskCode, titleOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';

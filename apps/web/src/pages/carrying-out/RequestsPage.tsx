@@ -13,7 +13,7 @@ import { useCycle } from '../../components/use-cycle.js';
 import type { Deed } from '../../forms/verbs.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
-import type { DeedSearch } from '../../path-builder.js';
+import type { DeedSearch } from '../../search-types.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
 import { dayText, deadlineText, instantText, nameOf, taskCode } from '../../ui/date-text.js';

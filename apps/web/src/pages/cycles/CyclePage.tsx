@@ -7,7 +7,7 @@ import { cycleQuery, launchCheckQuery } from '../../api/cycles-queries.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { ForRoles, OnDesk } from '../../components/ForRoles.js';
 import { useLanguage } from '../../messages/use-language.js';
-import type { Step } from '../../path-builder.js';
+import type { Step } from '../../search-types.js';
 import { instantText } from '../../ui/date-text.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { CalendarStep } from './CalendarStep.js';

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pathTo, STEPS, type Step } from '../../path-builder.js';
+import { pathTo } from '../../path-builder.js';
+import { STEPS, type Step } from '../../search-types.js';
 import type { StepState } from './step-states.js';
 
 interface Props {

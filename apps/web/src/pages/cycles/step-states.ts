@@ -1,6 +1,6 @@
 import type { CycleView, LaunchCheckView } from '../../api/generated/types.gen.js';
 import { isLaunched } from '../../api/cycle.js';
-import { STEPS, type Step } from '../../path-builder.js';
+import { STEPS, type Step } from '../../search-types.js';
 
 type Blocker = LaunchCheckView['blockers'][number];
 /** Where each blocker is put right. */

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { UnitView } from '../../api/generated/types.gen.js';
 import { Filter } from '../../components/FilterBar.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { pathTo, type OrganisationSearch } from '../../path-builder.js';
+import { pathTo } from '../../path-builder.js';
+import type { OrganisationSearch } from '../../search-types.js';
 import { nameOf } from '../../ui/date-text.js';
 
 const route = getRouteApi('/inside/organisation');

@@ -7,7 +7,7 @@ import { auditQuery } from '../../api/oversight-queries.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { Filter, FilterBar } from '../../components/FilterBar.js';
 import { useLanguage } from '../../messages/use-language.js';
-import { AUDIT_OUTCOMES, type AuditSearch } from '../../path-builder.js';
+import { AUDIT_OUTCOMES, type AuditSearch } from '../../search-types.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';

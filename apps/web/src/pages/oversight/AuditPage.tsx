@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Filter } from '../../components/FilterBar.js';
 import { ForRoles } from '../../components/ForRoles.js';
 import { ListTools } from '../../components/ListTools.js';
-import { AUDIT_KINDS, pathTo, type AuditSearch } from '../../path-builder.js';
+import { pathTo } from '../../path-builder.js';
+import { AUDIT_KINDS, type AuditSearch } from '../../search-types.js';
 import { AuditEntries } from './AuditEntries.js';
 import { ChainCheck } from './ChainCheck.js';
 

@@ -10,7 +10,7 @@ import { ListTools } from '../../components/ListTools.js';
 import { useSeesNothing } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { pathTo } from '../../path-builder.js';
-import type { OverviewSearch } from '../../path-builder.js';
+import type { OverviewSearch } from '../../search-types.js';
 import { beijingOf } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 import { LIGHT_SHAPES, LIGHTS, LightSign } from '../../ui/LightSign.js';

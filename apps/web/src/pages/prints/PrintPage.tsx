@@ -7,7 +7,7 @@ import type { AssignmentView } from '../../api/generated/types.gen.js';
 import { assignmentQuery } from '../../api/queries.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
-import type { PrintSearch } from '../../path-builder.js';
+import type { PrintSearch } from '../../search-types.js';
 import { nameOf, taskCode, titleOf } from '../../ui/date-text.js';
 import { LightSign } from '../../ui/LightSign.js';
 import { apiPathTo } from '../../api-paths.js';

@@ -15,7 +15,7 @@ import { useSeesNothing } from '../../components/session-context.js';
 import { Deliveries, ReminderState } from '../../components/ReminderLine.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
-import type { RemindersSearch, TurnSearch } from '../../path-builder.js';
+import type { RemindersSearch, TurnSearch } from '../../search-types.js';
 import { withoutTurns } from '../../search.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';

@@ -14,7 +14,7 @@ import { useSeesNothing, useSession } from '../../components/session-context.js'
 import { useCycle } from '../../components/use-cycle.js';
 import { useToday } from '../../components/use-today.js';
 import { pathTo } from '../../path-builder.js';
-import type { SupervisionSearch, TurnSearch } from '../../path-builder.js';
+import type { SupervisionSearch, TurnSearch } from '../../search-types.js';
 import { withoutTurns } from '../../search.js';
 import { DataTable } from '../../ui/DataTable.js';
 import { EmptyState } from '../../ui/EmptyState.js';

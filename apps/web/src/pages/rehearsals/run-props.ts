@@ -1,5 +1,5 @@
 import type { RehearsalRun } from '../../api/generated/types.gen.js';
-import type { RehearsalSearch } from '../../path-builder.js';
+import type { RehearsalSearch } from '../../search-types.js';
 
 /** What each of the page's parts is given. */
 export interface RunProps {

@@ -1,4 +1,4 @@
-import type { SystemSearch } from '../../path-builder.js';
+import type { SystemSearch } from '../../search-types.js';
 
 /** What each of the page's parts is given. */
 export interface TabProps {

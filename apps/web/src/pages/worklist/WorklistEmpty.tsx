@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSeesNothing } from '../../components/session-context.js';
 import { pathTo } from '../../path-builder.js';
-import type { WorklistSearch } from '../../path-builder.js';
+import type { WorklistSearch } from '../../search-types.js';
 import { EmptyState } from '../../ui/EmptyState.js';
 
 export const WorklistEmpty = ({ search }: { search: WorklistSearch }): ReactElement => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Filter, FilterBar, useChoices } from '../../components/FilterBar.js';
 import { ListTools } from '../../components/ListTools.js';
 import type { Light } from '../../api/generated/types.gen.js';
-import type { WorklistSearch } from '../../path-builder.js';
+import type { WorklistSearch } from '../../search-types.js';
 import { LIGHT_SHAPES, LIGHTS } from '../../ui/LightSign.js';
 
 /** A filter shows the first page of its list, with nothing of the old list open. */

@@ -5,7 +5,7 @@ import type { WorklistRow } from '../../api/generated/types.gen.js';
 import { useDaysLeft } from '../../components/days-left.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
-import type { WorklistSearch } from '../../path-builder.js';
+import type { WorklistSearch } from '../../search-types.js';
 import { deadlineText, nameOf, taskCode, titleOf } from '../../ui/date-text.js';
 import { LightSign } from '../../ui/LightSign.js';
 

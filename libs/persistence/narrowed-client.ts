@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Whose eyes a statement reads with: what the policies of the tables compare a row with (decision record 0058). */
+/** Whose eyes a statement reads with: what the policies of the tables compare a row with (decision record 0057). */
 export interface Readership {
   readonly user: string;
   readonly unit: string;

@@ -24,21 +24,34 @@ const OTHER_REVIEWER = holderOfRole(CATALOGUE_2024.tasks.find(({ leadDepartment,
 describe('the matrix of authorisation: every route and command × role × own, another’s, absent, wrong state', () => {
   let api: RunningApi;
   let matrix: Matrix;
-  let attacks: { fields: Attacks; isUnchanged: boolean; queries: Attacks; spellings: Attacks };
   beforeAll(async () => {
     api = await runningApi();
     matrix = await authorisationMatrix(api, process.env['AUTHZ_CELLS'] === 'all');
-    const before = await digest(api);
-    attacks = { fields: await fieldsTooMany(api), isUnchanged: (await digest(api)) === before, queries: await pollutedQueries(api), spellings: await spellings(api) };
-    for (const { cells, unexpectedAllow } of [attacks.fields, attacks.queries, attacks.spellings]) matrix = { ...matrix, cells: matrix.cells + cells, unexpectedAllow: [...matrix.unexpectedAllow, ...unexpectedAllow] };
+  });
+  afterAll(async () => {
     mkdirSync('dist/artefacts', { recursive: true });
     writeFileSync('dist/artefacts/authz-matrix.json', JSON.stringify(matrix));
+    await api.close();
   });
-  afterAll(() => api.close());
+  /** Cells like the others. */
+  const counted = ({ cells, unexpectedAllow }: Attacks): number => {
+    matrix = { ...matrix, cells: matrix.cells + cells, unexpectedAllow: [...matrix.unexpectedAllow, ...unexpectedAllow] };
+    return cells;
+  };
 
-  it('takes no field more than a command has, and changes nothing for it (S7)', () => expect([attacks.fields.cells > 400, attacks.fields.unexpectedAllow, attacks.isUnchanged]).toEqual([true, [], true]));
-  it('takes no filter for a list or an object', () => expect([attacks.queries.cells > 300, attacks.queries.unexpectedAllow]).toEqual([true, []]));
-  it('says the same to every spelling of an address (S4)', () => expect([attacks.spellings.cells > 2_000, attacks.spellings.unexpectedAllow]).toEqual([true, []]));
+  it('takes no field more than a command has, and changes nothing for it (S7)', async () => {
+    const before = await digest(api);
+    const fields = await fieldsTooMany(api);
+    expect([counted(fields) > 400, fields.unexpectedAllow, await digest(api)]).toEqual([true, [], before]);
+  });
+  it('takes no filter for a list or an object', async () => {
+    const queries = await pollutedQueries(api);
+    expect([counted(queries) > 300, queries.unexpectedAllow]).toEqual([true, []]);
+  });
+  it('says the same to every spelling of an address (S4)', async () => {
+    const spelt = await spellings(api);
+    expect([counted(spelt) > 2_000, spelt.unexpectedAllow]).toEqual([true, []]);
+  });
   it('has at least 1,500 cells', () => expect(matrix.cells).toBeGreaterThanOrEqual(1_500));
   it('lets nobody do what they may not; what is not theirs is as if it were not there', () => expect(matrix.unexpectedAllow).toEqual([]));
   it('refuses nobody what they may', () => expect(matrix.unexpectedDeny).toEqual([]));

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Channels that an administrator enters (decision record 0056): every version of their settings, their secrets apart and sealed for the worker, and what the worker tells of itself. */
+/** Channels that an administrator enters (decision record 0055): every version of their settings, their secrets apart and sealed for the worker, and what the worker tells of itself. */
 export class EnterChannels20240221T0900 implements MigrationInterface {
   readonly name = 'EnterChannels1708506000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Two ways to be let in: by an identity of 统一身份认证, bound to an account once (decision record 0057), and by a password that another has made, which is good for one login; and accounts that differ in more than capitals. */
+/** Two ways to be let in: by an identity of 统一身份认证, bound to an account once (decision record 0056), and by a password that another has made, which is good for one login; and accounts that differ in more than capitals. */
 export class AddSignOn20240222T0900 implements MigrationInterface {
   readonly name = 'AddSignOn1708592400000';
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The second wall (decision record 0058): rows of a unit's data are there for whose they are, whatever a statement of the
+ * The second wall (decision record 0057): rows of a unit's data are there for whose they are, whatever a statement of the
  * reading login forgot to ask. A policy compares columns of the row with what the transaction says of its reader;
  * where it says nothing there are no rows.
  */

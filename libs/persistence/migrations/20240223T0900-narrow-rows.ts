@@ -56,7 +56,8 @@ const otherStream = (id: string): string => `(split_part(${id}, '/', 1) in ('cyc
 
 const READABLE: Readonly<Record<string, string>> = {
   assignment_view: `${SEES} or ${ofUnits('unit_id')} or province_id = ${UNIT} or ${DEPARTMENT} = any (departments) or (level = 'province' and ${set('provinces')} <> '') or ${isTold('id')}`,
-  stream: `${partOf('id')} or ${otherStream('id')}`,
+  // By its table's name: in a subselect a bare `id` would be the other table's.
+  stream: `${partOf('stream.id')} or ${otherStream('stream.id')}`,
   // What a cycle's event says of one unit, such as its appeal, is that unit's.
   event: `${partOf('stream_id')} or (${otherStream('stream_id')} and coalesce(data ->> 'unit', ${UNIT}) = ${UNIT})`,
   plan_text: partOf('assignment_id'),

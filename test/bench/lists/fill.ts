@@ -47,8 +47,6 @@ export async function fillDatabase(owner: pg.Pool, record: RecordContext, assign
     `insert into app_user (id, account, name, unit_id, roles, email, password_hash) select row.id, row.id, row.id, row.unit, row.roles, row.id || '@liandong.example', $2 from jsonb_to_recordset($1::jsonb) as row(id text, unit text, roles text[])`,
     [JSON.stringify(PEOPLE), await hash(PASSWORD)],
   );
-  // Nobody shows a code here, nor signs in anew.
-  await owner.query('insert into security_setting (second_factor_required, fresh_login_required) values (false, false) on conflict do nothing');
   await inBulk(owner, async () => {
     await copyCities(owner, say);
     await copyCycles(owner, say, { model: THIS_YEAR - 1, twins: Array.from({ length: Math.max(0, cycles - 2) }, (_, index) => first + index) });

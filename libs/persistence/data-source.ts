@@ -35,6 +35,7 @@ import { KnowErrataByCommand20240219T0930 } from './migrations/20240219T0930-kno
 import { IndexTroubledMessages20240219T0940 } from './migrations/20240219T0940-index-troubled-messages.js';
 import { KeepBulletinUnits20240219T0900 } from './migrations/20240219T0900-keep-bulletin-units.js';
 import { GuardIdentities20240217T0900 } from './migrations/20240217T0900-guard-identities.js';
+import { KeepEventsAsWritten20240225T0900 } from './migrations/20240225T0900-keep-events-as-written.js';
 import { AddSignOn20240222T0900 } from './migrations/20240222T0900-add-sign-on.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
 import { NarrowRows20240223T0900 } from './migrations/20240223T0900-narrow-rows.js';
@@ -81,6 +82,7 @@ const MIGRATIONS = [
   EnterChannels20240221T0900,
   NarrowRows20240223T0900,
   AddSignOn20240222T0900,
+  KeepEventsAsWritten20240225T0900,
 ];
 
 /** One data source a login. `max` connections in its pool, each a `Client`; dates stay text, so no zone touches a Beijing day. */

@@ -132,11 +132,11 @@ describe('anchors, and what they find', () => {
     }
   });
 
-  it('nor a row of the trail: neither login writes one past its one door, and nothing is ever cleared away', async () => {
+  it('nor a row of the trail: neither login writes one past its one door, and nothing that happened is ever changed or cleared away', async () => {
     for (const url of [cycle.database.recordUrl, cycle.database.appUrl]) {
       const login = new pg.Client({ connectionString: url });
       await login.connect();
-      for (const statement of [`insert into audit (recorded_at, actor, action, outcome) values (now(), '{}', 'Login', 'login')`, `update audit set code = null`, `delete from audit where recorded_at < now() - interval '3 years'`, 'truncate audit', 'drop table audit']) await expect(login.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+      for (const statement of [`insert into audit (recorded_at, actor, action, outcome) values (now(), '{}', 'Login', 'login')`, `update audit set code = null`, `delete from audit where recorded_at < now() - interval '3 years'`, 'truncate audit', 'drop table audit', `update event set data = '{}'`, 'delete from event', `update receipt set command_id = ''`, `update plan_text set sections = '[]'`]) await expect(login.query(statement)).rejects.toThrow(/permission denied|must be owner/);
       await login.end();
     }
   });

@@ -85,8 +85,15 @@ const MIGRATIONS = [
   KeepEventsAsWritten20240225T0900,
 ];
 
-/** One data source a login. `max` connections in its pool, each a `Client`; dates stay text, so no zone touches a Beijing day. */
-export const createDataSource = (url: string, max = 10, Client?: typeof pg.Client): DataSource =>
+interface SourceOptions {
+  /** Of each connection. */
+  readonly Client?: typeof pg.Client;
+  /** So long a statement may take (ms); none: as long as it takes. */
+  readonly statementMs?: number;
+}
+
+/** One data source a login. `max` connections in its pool; dates stay text, so no zone touches a Beijing day. */
+export const createDataSource = (url: string, max = 10, { Client, statementMs = 0 }: SourceOptions = {}): DataSource =>
   new DataSource({
     type: 'postgres',
     url,
@@ -97,5 +104,5 @@ export const createDataSource = (url: string, max = 10, Client?: typeof pg.Clien
     synchronize: false,
     uuidExtension: 'pgcrypto',
     installExtensions: false,
-    extra: { max, options: '-c lock_timeout=10s -c timezone=UTC', ...(Client && { Client }) },
+    extra: { max, options: `-c lock_timeout=10s -c timezone=UTC -c statement_timeout=${statementMs}`, ...(Client && { Client }) },
   });

@@ -18,7 +18,7 @@ describe('what a rehearsal knows of a record', () => {
   let facts: RehearsalReadModel;
   beforeAll(async () => {
     cycle = await launched2024();
-    database = await createDataSource(cycle.database.appUrl, 1, narrowedClient(() => COORDINATOR)).initialize();
+    database = await createDataSource(cycle.database.appUrl, 1, { Client: narrowedClient(() => COORDINATOR) }).initialize();
     facts = new RehearsalReadModel(database);
   });
   afterAll(async () => {

@@ -13,6 +13,7 @@ describe('a database that is away', () => {
     ['connection lost', withCode('08006')],
     ['lost in a query', new Error('Connection terminated unexpectedly')],
     ['a lock held too long', withCode('55P03')],
+    ['a look that took too long', withCode('57014')],
     ['wrapped by the data source', Object.assign(new Error('x'), { driverError: withCode('57P01') })],
     ['wrapped as a cause', new Error('x', { cause: withCode('ECONNRESET') })],
   ])('is a fault: %s', (_, error) => expect(isDatabaseAway(error)).toBe(true));

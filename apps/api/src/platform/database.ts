@@ -10,6 +10,8 @@ import type { ApiSettings } from './tokens.js';
 const ACTS = 10;
 const READS = 10;
 const SESSIONS = 4;
+/** No look holds a connection for longer; who asked too much hears that it was, as when the database is away. */
+const LONGEST_READ_MS = 30_000;
 
 /** Everything of the API that holds connections. */
 export interface Databases {
@@ -26,7 +28,7 @@ export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: A
   const sessions = new pg.Pool({ connectionString: APP_DATABASE_URL, max: SESSIONS, connectionTimeoutMillis: 5_000 });
   // An idle connection that the server closes must not end the process.
   sessions.on('error', () => undefined);
-  const read = createDataSource(APP_DATABASE_URL, READS, narrowedClient(whose));
+  const read = createDataSource(APP_DATABASE_URL, READS, { Client: narrowedClient(whose), statementMs: LONGEST_READ_MS });
   try {
     await read.initialize();
   } catch (error) {

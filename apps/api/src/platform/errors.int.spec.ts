@@ -130,6 +130,11 @@ describe('what the platform says', () => {
     });
   });
 
+  it('lets no look hold a connection for more than half a minute', async () => {
+    const [limit] = (await api.databases.read.query('show statement_timeout')) as { statement_timeout: string }[];
+    expect(limit).toEqual({ statement_timeout: '30s' });
+  });
+
   it('answers 503 while the database is away, and goes on when it is back', async () => {
     const name = new URL(api.database.ownerUrl).pathname.slice(1);
     const cluster = new pg.Client({ connectionString: api.database.ownerUrl.replace(`/${name}`, '/postgres') });

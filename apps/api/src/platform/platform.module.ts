@@ -83,7 +83,6 @@ const STORES = [
   SessionStore,
   SignOnStore,
   UnitReadModel,
-  CatalogueReadModel,
   ClockReadModel,
   AssignmentReadModel,
   WorklistReadModel,
@@ -116,8 +115,8 @@ const STORES = [
   LoadReadModel,
 ] as const;
 
-/** What looks at the whole house, for nobody's work: what runs and the trail (the three administrators), contents to be scanned, the front door of a demo. */
-const OF_OPERATIONS = [SystemReadModel, ChannelReadModel, AuditReadModel, ScanStore, DemoAccountReadModel] as const;
+/** What looks at the whole house, for nobody's work: the published catalogue with how much was issued of it (everybody's), what runs and the trail (the three administrators), contents to be scanned, the front door of a demo. */
+const OF_OPERATIONS = [CatalogueReadModel, SystemReadModel, ChannelReadModel, AuditReadModel, ScanStore, DemoAccountReadModel] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */
 @Global()

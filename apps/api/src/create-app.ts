@@ -8,6 +8,7 @@ import { serveDocs } from './platform/open-api.js';
 import { requestLog } from './platform/request-log.middleware.js';
 import { sameOrigin } from './platform/same-origin.middleware.js';
 import { sessions } from './platform/session.middleware.js';
+import { storablePath } from './platform/storable-path.middleware.js';
 import type { ApiSettings } from './platform/tokens.js';
 import { servePages } from './platform/web.js';
 
@@ -23,7 +24,7 @@ export async function createApp(settings: ApiSettings, databases: Databases, log
   app.disable('x-powered-by');
   app.setGlobalPrefix(PREFIX);
   app.use(headers());
-  app.use('/api', requestLog(log), sameOrigin, ...sessions(settings, databases.sessions, (text) => log.warn({ text }, 'sessions')));
+  app.use('/api', requestLog(log), storablePath, sameOrigin, ...sessions(settings, databases.sessions, (text) => log.warn({ text }, 'sessions')));
   app.use('/api', noStore);
   app.useBodyParser('json', { limit: LARGEST_BODY });
   if (settings.DEMO) serveDocs(app);

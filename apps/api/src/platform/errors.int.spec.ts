@@ -47,6 +47,14 @@ describe('what the platform says', () => {
     expect([huge.status, huge.body]).toEqual([400, expect.objectContaining({ code: 'BAD_REQUEST' })]);
   });
 
+  it.each([
+    ['what the asker may not see', 'gd', 'get', '/organisation/units/a%00b/contacts'], ['what is not there', 'coord', 'get', '/organisation/units/%00/contacts'], ['a file of another’s', 'sys', 'get', `${path(T07)}/attachments/%00`],
+    ['a command to it', 'coord', 'post', '/cycles/%00/commands'], ['no route', 'gd', 'get', '/%00'],
+  ] as const)('answers 404 where a NUL is in the path: %s', async (_, account, method, url) => {
+    const answer = await (await api.as(account))[method](url).set('idempotency-key', 'k-nul');
+    expect([answer.status, answer.body]).toEqual([404, expect.objectContaining({ code: 'NOT_FOUND' })]);
+  });
+
   it('refuses writes that a browser sends for another site', async () => {
     for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]) {
       const answer = await gd.post(path(T07, '/commands')).set(headers as Record<string, string>).set('idempotency-key', 'k-2').send({ type: 'AcknowledgeAssignment' });

@@ -38,7 +38,7 @@ export default {
   testTimeout: 60_000,
   testSequencer: '<rootDir>/test/setup/longest-first.mjs',
   projects: [
-    project('unit', [...beside('unit'), 'test/rig/**/*.unit.spec.ts']),
+    project('unit', [...beside('unit'), 'test/rig/**/*.unit.spec.ts', 'test/fuzz/**/*.unit.spec.ts']),
     project('int', beside('int'), withPostgres),
     project('wf', beside('wf')),
     project('replay', ['test/replay/**/*.spec.ts']),

@@ -26,8 +26,10 @@ export function zipOf(parts: Readonly<Record<string, string | Buffer>>, { claims
   const listing = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06', 0, 'latin1');
-  end.writeUInt16LE(directory.length, 8);
-  end.writeUInt16LE(directory.length, 10);
+  // A zip of more says so elsewhere; readers take the end of this for what it is.
+  const count = Math.min(directory.length, 0xffff);
+  end.writeUInt16LE(count, 8);
+  end.writeUInt16LE(count, 10);
   end.writeUInt32LE(listing.length, 12);
   end.writeUInt32LE(start, 16);
   return Buffer.concat([...local, listing, end]);

@@ -7,6 +7,8 @@ type Behaviour = 'scans' | 'too_large' | 'hangs_up' | 'talks_nonsense' | 'is_sil
 export class FakeClamd {
   /** What it finds to be infected. */
   static readonly INFECTED = 'a content that this peer calls infected';
+  /** The test file of all scanners, in two parts: whole it would be found here, too. */
+  static readonly EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-', 'ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 
   /** Each content that came whole. */
   readonly received: Buffer[] = [];
@@ -50,7 +52,7 @@ export class FakeClamd {
     if (!content || this.behaviour === 'is_silent') return;
     this.received.push(content);
     if (this.behaviour === 'talks_nonsense') socket.end('UNKNOWN COMMAND\0');
-    else socket.end(content.includes(FakeClamd.INFECTED) ? 'stream: Test.Signature.Unit FOUND\0' : 'stream: OK\0');
+    else socket.end([FakeClamd.INFECTED, FakeClamd.EICAR].some((each) => content.includes(each)) ? 'stream: Test.Signature.Unit FOUND\0' : 'stream: OK\0');
   }
 }
 

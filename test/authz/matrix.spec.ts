@@ -4,6 +4,8 @@ import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { holderOfRole } from '#persistence/seed/people.js';
 import { apiProcess } from '#testing/api-process.js';
 import { runningApi, type RunningApi } from '#testing/running-api.js';
+import type { FuzzFindings } from '../fuzz/fuzz.js';
+import { fuzzApi } from '../fuzz/fuzz-api.js';
 import { digest, fieldsTooMany, pollutedQueries, spellings, type Attacks } from './attacks.js';
 import { notAsFresh } from './fresh-policy.js';
 import { authorisationMatrix, type Matrix } from './matrix.js';
@@ -20,19 +22,24 @@ const LEAKING = ['/assignments/{id}', '/assignments/{id}/threads', '/assignments
 const LEAD = CATALOGUE_2024.tasks.find(({ code }) => code === 't07');
 /** Of a department without a part in what the rows are about. */
 const OTHER_REVIEWER = holderOfRole(CATALOGUE_2024.tasks.find(({ leadDepartment, code }) => code !== 't07' && ![LEAD?.leadDepartment, ...(LEAD?.supportingDepartments ?? [])].includes(leadDepartment))?.leadDepartment ?? '', 'reviewer').id;
+let api: RunningApi;
+beforeAll(async () => {
+  api = await runningApi();
+});
+afterAll(() => api.close());
+
+const written = (name: string, what: object): void => {
+  mkdirSync('dist/artefacts', { recursive: true });
+  writeFileSync(`dist/artefacts/${name}.json`, JSON.stringify(what));
+};
 
 describe('the matrix of authorisation: every route and command × role × own, another’s, absent, wrong state', () => {
-  let api: RunningApi;
   let matrix: Matrix;
   beforeAll(async () => {
-    api = await runningApi();
     matrix = await authorisationMatrix(api, process.env['AUTHZ_CELLS'] === 'all');
+    // The attacks are counted in as they are made.
   });
-  afterAll(async () => {
-    mkdirSync('dist/artefacts', { recursive: true });
-    writeFileSync('dist/artefacts/authz-matrix.json', JSON.stringify(matrix));
-    await api.close();
-  });
+  afterAll(() => written('authz-matrix', matrix));
   /** Cells like the others. */
   const counted = ({ cells, unexpectedAllow }: Attacks): number => {
     matrix = { ...matrix, cells: matrix.cells + cells, unexpectedAllow: [...matrix.unexpectedAllow, ...unexpectedAllow] };
@@ -92,4 +99,18 @@ describe('the matrix of authorisation: every route and command × role × own, a
     expect([asked > 150, wrong]).toEqual([true, []]);
   });
   it('knows every route and command of the running application', () => expect(matrix.missingRoutes).toEqual([]));
+});
+
+// After the matrix: what is asked here changes what is there.
+describe('whatever is asked of every operation of the document', () => {
+  let findings: FuzzFindings;
+  beforeAll(async () => {
+    findings = await fuzzApi(api, { cases: Number(process.env['FUZZ_CASES'] ?? 1_000), seed: Number(process.env['FUZZ_SEED'] ?? 1) });
+    written('fuzz', findings);
+  }, Number(process.env['FUZZ_MINUTES'] ?? 5) * 60_000);
+
+  it('is never a server error', () => expect(findings.serverErrors).toEqual([]));
+  it('is answered as the document says, without a stack trace', () => expect(findings.schemaViolations).toEqual([]));
+  it('is nobody’s without a session, except what is for everybody', () => expect(findings.ignoredAuth).toEqual([]));
+  it('gets as far as being done, for more than a third of the operations', () => expect([findings.cases >= 1_000, findings.reached.length > 50]).toEqual([true, true]));
 });

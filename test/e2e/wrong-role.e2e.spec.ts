@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bar, openAssignment, openBrowser, verb, type People } from './browser.js';
+import type { Page } from 'playwright-core';
+import { askedBy, bar, openAssignment, openBrowser, verb, type People } from './browser.js';
+import { OF_A_PROVINCE, PAYLOADS, plantedByCoordinator, plantedByProvince, plantedByReviewer, removedByReviewer } from './hostile-texts.js';
 
 const NOT_YOURS = '未找到该事项，或您无权查看。';
 
@@ -90,5 +92,57 @@ describe('the wrong person', () => {
 
   it('left nothing in the console but the answers 401 and 404', () => {
     expect(people.complaints.filter((complaint) => !/40[14] \((Unauthorized|Not Found)\)|NOT_FOUND/.test(complaint))).toEqual([]);
+  });
+});
+
+describe('texts that would be scripts', () => {
+  let people: People;
+  const fired: string[] = [];
+  beforeAll(async () => {
+    people = await openBrowser();
+  });
+  afterAll(() => people.close());
+
+  /** Whatever runs opens a dialog; of whatever wants to and may not the console complains. */
+  const watched = async (account: string): Promise<Page> => {
+    const page = await people.as(account);
+    page.on('dialog', (dialog) => {
+      fired.push(`${page.url()} dialog`);
+      void dialog.dismiss();
+    });
+    return page;
+  };
+  const opened = async (page: Page, path: string, shown: string): Promise<void> => {
+    await askedBy(page, path);
+    await page.getByText(shown).first().waitFor({ state: 'attached' });
+  };
+
+  it('are shown as they are on every page that has them, and none of them runs', async () => {
+    const province = await watched('xj');
+    expect((await plantedByProvince(province)).filter(({ status }) => status !== 200)).toEqual([]);
+    await opened(province, `/assignments/${OF_A_PROVINCE}`, 'onerror=alert(1)');
+    for (const path of ['/worklist?box=drafts', `/worklist?task=${encodeURIComponent(PAYLOADS[0] ?? '')}`, `/search?q=${encodeURIComponent(PAYLOADS[6] ?? '')}`]) await askedBy(province, path);
+    const coordinator = await watched('coord');
+    const { planted, notice } = await plantedByCoordinator(coordinator);
+    expect(planted.filter(({ status }) => status !== 200)).toEqual([]);
+    await opened(coordinator, notice, '<img src=x onerror=alert(1)>');
+    await opened(coordinator, '/organisation?unit=62', '<img src=x onerror=alert(1)>');
+    const reviewer = await watched('cosign');
+    expect((await plantedByReviewer(reviewer)).filter(({ status }) => status !== 200)).toEqual([]);
+    await openAssignment(reviewer, 't01-o1/44');
+    await verb(reviewer, '退回').click();
+    await reviewer.getByRole('textbox', { name: '意见 1' }).waitFor();
+    await opened(reviewer, '/me', 'alert(1)');
+    await removedByReviewer(reviewer);
+    expect([fired, people.complaints]).toEqual([[], []]);
+  });
+
+  it('would be noticed if one ran: the policy stops it, and that is seen', async () => {
+    const page = await watched('gd');
+    await page.goto('/worklist');
+    const complained = page.waitForEvent('console', (message) => message.text().includes('Content Security Policy'));
+    await page.evaluate((text) => (globalThis as unknown as { document: { body: { insertAdjacentHTML(where: string, text: string): void } } }).document.body.insertAdjacentHTML('beforeend', text), '<img src=x onerror=alert(1)>');
+    await complained;
+    expect([fired, people.complaints.some((each) => each.includes('Content Security Policy'))]).toEqual([[], true]);
   });
 });

@@ -10,6 +10,7 @@ import { unread } from './platform/readership.js';
 import { requestLog } from './platform/request-log.middleware.js';
 import { sameOrigin } from './platform/same-origin.middleware.js';
 import { sessions } from './platform/session.middleware.js';
+import { storablePath } from './platform/storable-path.middleware.js';
 import type { ApiSettings } from './platform/tokens.js';
 import { servePages } from './platform/web.js';
 
@@ -25,7 +26,7 @@ export async function createApp(settings: ApiSettings, databases: Databases, log
   app.disable('x-powered-by');
   app.setGlobalPrefix(PREFIX);
   app.use(headers());
-  app.use('/api', requestLog(log), sameOrigin, plainRequest, ...sessions(settings, databases.sessions, (text) => log.warn({ text }, 'sessions')));
+  app.use('/api', requestLog(log), storablePath, sameOrigin, plainRequest, ...sessions(settings, databases.sessions, (text) => log.warn({ text }, 'sessions')));
   app.use('/api', noStore);
   app.useBodyParser('json', { limit: LARGEST_BODY });
   app.use('/api', unread);

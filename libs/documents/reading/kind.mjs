@@ -7,7 +7,9 @@ const wide = (text) => Buffer.from(text, 'utf16le');
 /** What the bytes are, whatever the name says: text, html, docx, doc or pdf. Anything else is refused with its reason. */
 export function kindOf(bytes) {
   if (bytes.length === 0) throw new Refused('EMPTY_FILE');
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf';
+  // Some write a line before a pdf's first sign; a program before it is one with a pdf in it.
+  const isProgram = startsWith(bytes, 0x4d, 0x5a) || startsWith(bytes, 0x7f, 0x45, 0x4c, 0x46);
+  if (!isProgram && bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf';
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return kindOfZip(bytes);
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return kindOfCompound(bytes);
   const text = decode(bytes);

@@ -6,6 +6,7 @@ import { AttachmentList, AttachmentView } from '#api-types/views/collaboration.v
 import { execute } from '#record/execute.js';
 import { departmentNamed } from '#persistence/seed/people.js';
 import { person } from '#testing/cycle.js';
+import { hostileFiles } from '#testing/hostile-files.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const T02 = 'asg/2024/t02-o1/44';
@@ -48,10 +49,26 @@ describe('attachments', () => {
     ['one of another type than its name says', Buffer.from([0x4d, 0x5a, 0, 1]), { name: 'a.pdf' }, 415, 'FILE_TYPE'],
     ['a name that is a path', PDF, { name: '../a.pdf' }, 400, 'BAD_REQUEST'],
     ['no name', PDF, { name: ' ' }, 400, 'BAD_REQUEST'],
+    ['nothing but signs of direction as a name', PDF, { name: '\u202e\u2066' }, 400, 'BAD_REQUEST'],
+    ['a name with a line break', PDF, { name: 'a.pdf\r\nset-cookie: x' }, 400, 'BAD_REQUEST'],
     ['a form', PDF, { type: 'multipart/form-data; boundary=x' }, 400, 'BAD_REQUEST'],
   ] as const)('refuse %s', async (_, content, more, status, code) => {
     const answer = await upload('gd', content, more);
     expect([answer.status, (answer.body as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it.each(hostileFiles('通知', 'http://127.0.0.1:1').map((file) => [file.what, file] as const))('keep %s by its first bytes, unopened, and hand out the same bytes', async (what, { bytes, attachment }) => {
+    const content = bytes();
+    const answer = await upload('gd', content, { name: `坏\u202exslx.${what.length}.pdf`, id: T10 });
+    if (attachment === 'FILE_TYPE') {
+      expect([answer.status, answer.body]).toEqual([415, expect.objectContaining({ code: 'FILE_TYPE' })]);
+      return;
+    }
+    const file = AttachmentView.strict().parse(answer.body);
+    expect([file.name, file.type]).toEqual([`坏xslx.${what.length}.pdf`, attachment]);
+    const back = await download('gd', file.id, T10);
+    expect([back.headers['content-type'], back.headers['x-content-type-options'], back.headers['content-disposition']?.startsWith('attachment;'), content.equals(back.body as Buffer)]).toEqual([attachment, 'nosniff', true, true]);
+    await api.owner.query('delete from attachment where id = $1', [file.id]);
   });
 
   it('hold at most 50 MB', async () => {

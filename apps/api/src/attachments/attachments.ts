@@ -103,7 +103,8 @@ const nameOf = (request: ApiRequest): string => {
   if (!request.is('application/octet-stream')) throw new ApiError('BAD_REQUEST', { fields: ['Content-Type'] });
   let name = '';
   try {
-    name = decodeURIComponent(request.get('file-name') ?? '').trim();
+    // Signs that turn the direction of writing would show another ending than the name has.
+    name = decodeURIComponent(request.get('file-name') ?? '').replace(/\p{Bidi_Control}/gu, '').trim();
   } catch {
     // What is no percent-encoded text is no name.
   }

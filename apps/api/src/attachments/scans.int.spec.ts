@@ -40,6 +40,11 @@ describe('uploads with a scanner (P2)', () => {
     expect(asked.body).toMatchObject({ code: 'FILE_QUARANTINED' });
   });
 
+  it('the test file of all scanners is quarantined, alone and within another', async () => {
+    for (const [name, content] of [['eicar.txt', FakeClamd.EICAR], ['eicar.zip', `PK\x03\x04 stored ${FakeClamd.EICAR}`]] as const) expect((await upload(api, content, name)).scan).toBe('quarantined');
+    await api.owner.query(`delete from attachment where name like 'eicar.%'`);
+  });
+
   it('while the scanner fails, one is held; the next scan that succeeds lets it through', async () => {
     clamd.behaviour = 'hangs_up';
     const file = await upload(api, '等待扫描', 'c.txt');

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { IMPORT_REFUSALS } from '#api-types/import-texts.js';
 import { CatalogueSourceView, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
 import { ImportReceipt } from '#api-types/views/common.views.js';
 import { docOf, docxOf, htmlOf, pdfOf, zipOf } from '#testing/document-files.js';
+import { flipped, hostileFiles } from '#testing/hostile-files.js';
 import { quotedItems, shownBy } from '#testing/draft-parts.js';
 import { runningApi, type RunningApi } from '#testing/running-api.js';
 import { SAMPLE, sampleText } from '#testing/sample-notice.js';
@@ -124,6 +128,37 @@ describe('a notice by its file, over HTTP', () => {
     expect([answer.status, answer.body]).toEqual([status, expect.objectContaining({ code, message: IMPORT_REFUSALS[code] })]);
     expect(await left()).toEqual([]);
   });
+
+  it('what somebody made to harm its reader gets its own answer; nothing is asked of elsewhere, and nothing is written there', async () => {
+    const asked: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end('stolen');
+    });
+    await new Promise<void>((resolve) => void elsewhere.listen(0, '127.0.0.1', resolve));
+    const verdicts: string[][] = [];
+    const files = hostileFiles(notice('坏文件'), `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`);
+    for (const { what, bytes } of files) {
+      const { status, body } = await upload(bytes(), { name: `${what}.docx` });
+      const { code, stream } = body as { code?: string; stream?: string };
+      verdicts.push([what, status === 200 ? 'taken' : (code ?? '')]);
+      if (status === 200) expect(JSON.stringify((await source(stream ?? '')).body)).not.toMatch(/root:|stolen/);
+    }
+    elsewhere.close();
+    expect(verdicts).toEqual(files.map(({ what, notice: verdict }) => [what, verdict]));
+    expect([asked, await left(), existsSync(join(api.settings.FILES_DIR, '..', 'escaped.xml')), existsSync('/escaped.xml')]).toEqual([[], [], false, false]);
+  }, 180_000);
+
+  it('flipped bits of good files are read or refused by a name, and the next file is read', async () => {
+    const good = [docxOf(notice('翻转')), pdfOf(notice('翻转')), docOf(notice('翻转'))];
+    const flips = Number(process.env['FILE_FLIPS'] ?? 6);
+    for (let seed = 0; seed < flips; seed += 1) {
+      const { status, body } = await upload(flipped(good[seed % good.length] ?? Buffer.alloc(0), seed));
+      const { code = '' } = body as { code?: string };
+      expect([seed, status === 200 || (status >= 415 && status <= 422 && code in IMPORT_REFUSALS)]).toEqual([seed, true]);
+    }
+    expect([await left(), (await imported(notice('翻转之后'))).status]).toEqual([[], 'draft']);
+  }, Math.max(180_000, Number(process.env['FILE_FLIPS'] ?? 0) * 5_000));
 
   it.each([
     ['another field', () => upload(TEXT, { field: 'document' }), { code: 'BAD_REQUEST' }],

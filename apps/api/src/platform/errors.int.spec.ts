@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import pg from 'pg';
 import supertest from 'supertest';
 import { ErrorBody } from '#api-types/views/common.views.js';
+import { heldOpen, rawStatuses } from '#testing/raw-http.js';
 import { PASSWORD, path, runningApi, type RunningApi } from '#testing/running-api.js';
 
 const T07 = 'asg/2024/t07-o1/44';
@@ -49,6 +51,14 @@ describe('what the platform says', () => {
     expect(query.body).toMatchObject({ code: 'BAD_REQUEST', facts: { fields: ['box', 'page'] } });
     const huge = await gd.put(path(T07, '/draft')).send({ baseVersion: 0, sections: [{ id: 'goals', text: 'x'.repeat(5_000_000) }] });
     expect([huge.status, huge.body]).toEqual([400, expect.objectContaining({ code: 'BAD_REQUEST' })]);
+  });
+
+  it.each([
+    ['what the asker may not see', 'gd', 'get', '/organisation/units/a%00b/contacts'], ['what is not there', 'coord', 'get', '/organisation/units/%00/contacts'], ['a file of another’s', 'sys', 'get', `${path(T07)}/attachments/%00`],
+    ['a command to it', 'coord', 'post', '/cycles/%00/commands'], ['no route', 'gd', 'get', '/%00'],
+  ] as const)('answers 404 where a NUL is in the path: %s', async (_, account, method, url) => {
+    const answer = await (await api.as(account))[method](url).set('idempotency-key', 'k-nul');
+    expect([answer.status, answer.body]).toEqual([404, expect.objectContaining({ code: 'NOT_FOUND' })]);
   });
 
   it('refuses writes that a browser sends for another site', async () => {
@@ -100,6 +110,57 @@ describe('what the platform says', () => {
     expect(['\r', '\u001b'].filter((sign) => log.includes(sign))).toEqual([]);
     expect(log).toContain('/worklist');
     expect(log).not.toMatch(/不可入日志|secret-task|liandong=/);
+  });
+
+  describe('whoever wears it out', () => {
+    const body = (text: string, more: readonly string[] = []) => ['POST /api/v1/session HTTP/1.1', 'host: x', 'connection: close', 'content-type: application/json', ...more, `content-length: ${Buffer.byteLength(text)}`, '', text].join('\r\n');
+    const framed = (...lines: readonly string[]) => ['POST /api/v1/session HTTP/1.1', 'host: x', 'content-type: application/json', ...lines].join('\r\n');
+    const SMUGGLED = '0\r\n\r\nGET /api/v1/health HTTP/1.1\r\nhost: x\r\n\r\n';
+
+    it.each([
+      ['lists 100,000 deep', body(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)],
+      ['objects 100,000 deep', body(`${'{"account":'.repeat(100_000)}1${'}'.repeat(100_000)}`)],
+      ['100,000 deep, never closed', body('['.repeat(100_000))],
+      ['a number of a million digits', body(`{"account":${'9'.repeat(1_000_000)}}`)],
+      ['a header of 100 kB', body('{}', [`x-long: ${'x'.repeat(100_000)}`])],
+      ['5,000 headers', body('{}', Array.from({ length: 5_000 }, (_, index) => `x-${index}: 1`))],
+      ['100 MB, as announced', framed('content-length: 104857600', '', 'x'.repeat(10_000_000))],
+      ['a body by its length and by parts', framed('content-length: 6', 'transfer-encoding: chunked', '', SMUGGLED)],
+      ['two lengths', framed('content-length: 2', 'content-length: 44', '', SMUGGLED)],
+      ['an encoding that is none', framed('transfer-encoding: xchunked', '', SMUGGLED)],
+      ['an encoding twice', framed('transfer-encoding: chunked, identity', '', SMUGGLED)],
+      ['a name with a space before its colon', framed('content-length : 2', '', '{}')],
+      ['a length below nothing', framed('content-length: -1', '', '{}')],
+      ['a part of more than there is', framed('transfer-encoding: chunked', '', 'ffffffffffffffffff\r\nx\r\n')],
+      ['a part whose size is no number', framed('transfer-encoding: chunked', '', 'zz\r\n{}\r\n')],
+      ['no HTTP', '\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03'],
+    ])('by %s is refused once, and nobody else notices', async (_, text) => {
+      const statuses = await rawStatuses(api.app, text);
+      expect([statuses.length <= 1, statuses.every((status) => status >= 400 && status < 500)]).toEqual([true, true]);
+      expect((await gd.get('/worklist')).status).toBe(200);
+    });
+
+    it('(somebody who only signs in wrongly is told so, by the same way of asking)', async () => {
+      expect(await rawStatuses(api.app, body('{"account":"nobody","password":"wrong"}'))).toEqual([401]);
+      expect(await rawStatuses(api.app, body('['.repeat(100_000)))).toEqual([400]);
+    });
+
+    it('with two hundred streams and a hundred bodies that never end keeps nobody from work', async () => {
+      const cookie = await api.cookieOf('gd');
+      const streams = await Promise.all(Array.from({ length: 200 }, () => heldOpen(api.app, ['GET /api/v1/events HTTP/1.1', 'host: x', `cookie: ${cookie}`, '', ''].join('\r\n'), 'text/event-stream')));
+      const slow = await Promise.all(Array.from({ length: 100 }, () => heldOpen(api.app, framed('content-length: 4000000', '', '{"account":"'))));
+      const waits: number[] = [];
+      for (let left = 20; left > 0; left -= 1) {
+        const from = performance.now();
+        expect([(await api.anonymous.get('/health')).status, (await gd.get('/worklist')).status, (await command({ type: 'RecallPlan' })).status]).toEqual([200, 200, 400]);
+        waits.push(performance.now() - from);
+      }
+      for (const socket of [...streams, ...slow]) socket.destroy();
+      expect(waits.sort((a, b) => a - b)[10]).toBeLessThan(2_000);
+      // Whoever never ends is cut off by the server itself.
+      const { headersTimeout, requestTimeout } = api.app.getHttpServer() as Server;
+      expect([headersTimeout > 0 && headersTimeout <= 60_000, requestTimeout > 0 && requestTimeout <= 300_000]).toEqual([true, true]);
+    });
   });
 
   describe('while the audit trail cannot be written', () => {

@@ -12,9 +12,9 @@ const HIDDEN = ['channel_secret'];
 /** Tables without rows of a unit's work, or with each person's own settings, read by who they are. Every other one is narrowed to its reader. */
 const OPEN = [
   // What everybody works with, and the bureau's own papers behind the roles of their routes.
-  'anchor', 'bulletin', 'bulletin_erratum', 'calendar_version', 'catalogue_draft', 'catalogue_source', 'catalogue_version', 'channel_state', 'crypto_choice', 'demo_clock', 'message_template', 'rehearsal_run', 'unit',
+  'anchor', 'bulletin', 'bulletin_erratum', 'calendar_version', 'catalogue_draft', 'catalogue_source', 'catalogue_version', 'channel_setting', 'channel_state', 'crypto_choice', 'demo_clock', 'message_template', 'rehearsal_run', 'unit', 'worker_told',
   // Read before anybody is signed in, to find out who it is.
-  'app_user', 'login_failure', 'password_history', 'recovery_code', 'second_factor', 'security_setting', 'session',
+  'app_user', 'login_failure', 'password_history', 'recovery_code', 'second_factor', 'security_setting', 'session', 'sign_on_subject',
   // One person's own: each statement asks for its owner, and a list's maker for everybody's.
   'batch_answer', 'calendar_feed', 'exported_list', 'notice_read', 'notice_setting', 'phrase', 'saved_view',
 ];
@@ -61,7 +61,7 @@ describe('the login of the read models', () => {
     const { rows } = await owner.query<{ name: string }>(
       `select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname <> 'migration' and relname <> all ($1)
          and not (relrowsecurity and relforcerowsecurity and exists (select from pg_policy where polrelid = pg_class.oid and 'liandong_app'::regrole = any (polroles)) and not exists (select from pg_policy where polrelid = pg_class.oid and 0::oid = any (polroles)))
-       union all select relname from pg_class where relname = any ($1) and relrowsecurity order by 1`, [OPEN],
+       union all select relname from pg_class where relname = any ($1) and relrowsecurity order by 1`, [[...OPEN, ...HIDDEN]],
     );
     return rows.map(({ name }) => name);
   };

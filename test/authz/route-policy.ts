@@ -81,7 +81,7 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'post /bulletins', who: COORDINATOR, body: {} },
   { route: 'post /bulletins/{id}/errata', who: COORDINATOR, url: `${BULLETIN}/errata`, body: { text: '核对权限' }, isThere: false },
   { route: 'post /system/failed-messages/{id}/retry', who: SYSTEM_ADMIN, url: '/system/failed-messages/absent/retry', isThere: false },
-  { route: 'post /system/channels', who: SYSTEM_ADMIN, body: { unknown: true } },
+  { route: 'post /system/channels', who: SYSTEM_ADMIN, body: { kind: 'webhook' } },
   { route: 'delete /system/channels/{channel}', who: SYSTEM_ADMIN, url: '/system/channels/Absent?basedOn=1', isThere: false },
   { route: 'post /system/channels/{channel}/tests', who: SYSTEM_ADMIN, url: '/system/channels/Absent/tests', isThere: false },
   // 安全: switches and resets of the security administrator alone.

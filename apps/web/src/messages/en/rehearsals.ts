@@ -3,6 +3,7 @@ export const rehearsalsEn = {
     title: 'Rehearsal of {{year}}',
     nothingLeaves: 'The whole year in memory; nothing is sent.',
     look: 'Rehearsal (not kept)',
+    rowByRow: 'Row by row',
     lookWhy: 'Choose how units behave: the whole year is played in memory, and everything that would and would not go out is listed. To compare or keep it, run it on the page of rehearsals.',
     none: 'There is no rehearsal yet. Choose how units behave and run one.',
     form: 'Run a rehearsal',

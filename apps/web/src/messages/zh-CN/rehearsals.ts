@@ -3,6 +3,7 @@ export const rehearsalsZh = {
     title: '{{year}} 年度演练',
     nothingLeaves: '在内存中走完全年，不发出任何通知。',
     look: '演练（不保存）',
+    rowByRow: '逐条查看',
     lookWhy: '选择各单位如何办理，即在内存中走完全年，列出会发出和不发的每一条。要比较或留存，请到演练页运行。',
     none: '还没有演练过。选择各单位的表现，运行一次。',
     form: '运行演练',

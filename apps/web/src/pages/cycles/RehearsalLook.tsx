@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cycleOf } from '../../api/cycles-queries.js';
@@ -41,25 +43,42 @@ export const RehearsalLook = ({ year }: { year: number }): ReactElement => {
   );
 };
 
-const Played = ({ year, search, go }: { year: number; search: CycleSearch & { script: (typeof SCRIPTS)[number] }; go: Go }): ReactElement => {
+interface Shown {
+  year: number;
+  search: CycleSearch & { script: (typeof SCRIPTS)[number] };
+  go: Go;
+}
+
+/** The sums first; row by row where somebody asks, or came by a link to it. */
+const Played = ({ year, search, go }: Shown): ReactElement => {
   const { t } = useTranslation();
-  const outcome = useOutcome();
-  const columns = useRowColumns();
-  const { script, kind, outcome: came } = search;
-  const { data, error } = useQuery(rehearsalLookQuery(year, script));
-  const { data: list, error: listError } = useQuery(rehearsalLookRowsQuery(year, search));
-  const filters = { script, ...(kind ? { kind } : {}), ...(came ? { outcome: came } : {}) };
+  const [isListed, list] = useState(search.kind !== undefined || search.outcome !== undefined || search.page !== undefined);
+  const { data, error } = useQuery(rehearsalLookQuery(year, search.script));
   if (!data) return <Waiting error={error} />;
   const suppressed = Object.values(data.ledger.suppressed).reduce((all, n) => all + n, 0);
   return (
     <>
       <p role="status">{t('rehearsal.sum', { assignments: data.assignments, due: data.ledger.due, sent: data.ledger.sent, suppressed, missed: data.missed })}</p>
+      {isListed ? <Rows year={year} search={search} go={go} /> : <Button className="self-start" onClick={() => list(true)}>{t('rehearsal.rowByRow')}</Button>}
+    </>
+  );
+};
+
+const Rows = ({ year, search, go }: Shown): ReactElement => {
+  const { t } = useTranslation();
+  const outcome = useOutcome();
+  const columns = useRowColumns();
+  const { script, kind, outcome: came } = search;
+  const { data: list, error } = useQuery(rehearsalLookRowsQuery(year, search));
+  const filters = { script, ...(kind ? { kind } : {}), ...(came ? { outcome: came } : {}) };
+  return (
+    <>
       <div className="row wrap">
         <Filter label={t('rehearsal.kind')} value={kind} choices={KINDS.map((value) => ({ value, label: t(`rehearsal.kinds.${value}`) }))} onChange={(value) => go({ script, ...(came ? { outcome: came } : {}), ...pick(value) })} />
         <Filter label={t('rehearsal.outcome')} value={came} choices={OUTCOMES.map((value) => ({ value, label: outcome(value) }))} onChange={(value) => go({ script, ...(kind ? { kind } : {}), ...(value === undefined ? {} : { outcome: value }) })} />
         <ExportButton list="rehearsal" search={{ cycle: cycleOf(year), ...filters }} />
       </div>
-      {listError && <ErrorNote error={listError} />}
+      {error && <ErrorNote error={error} />}
       {list?.rows.length === 0 && <EmptyState why={t('filter.nothing')} />}
       {list && list.rows.length > 0 && <DataTable caption={t('rehearsal.look')} columns={columns} rows={list.rows} rowKey={keyOf} />}
       {list && <Pager total={list.total} page={list.page} pageSize={list.pageSize} onPage={(page) => go({ ...filters, page })} />}

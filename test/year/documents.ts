@@ -106,22 +106,18 @@ const whatWasRefused = (name: string, error: unknown): string => {
   throw error;
 };
 
-async function allCases(api: Api, who: string): Promise<readonly { readonly id: string; readonly assignment: string }[]> {
-  const cases: { id: string; assignment: string }[] = [];
-  for (let page = 1; ; page += 1) {
-    const { rows, total } = await api.call<Page<{ id: string; assignment: string }>>(who, 'Supervision_list', { query: { page: String(page) } });
-    cases.push(...rows);
-    if (rows.length === 0 || cases.length >= total) return cases;
-  }
-}
+const allCases = (api: Api, who: string): Promise<{ readonly id: string; readonly assignment: string }[]> => allRows(api, who, 'Supervision_list', {});
 
 /** Ids of all assignments of the year that the reader sees. */
-export async function allAssignments(api: Api, who: string): Promise<string[]> {
-  const ids: string[] = [];
+export const allAssignments = async (api: Api, who: string): Promise<string[]> => (await allRows<{ readonly id: string }>(api, who, 'AssignmentList_list', { cycle: '2024' })).map(({ id }) => id);
+
+/** A list piece after piece, as its answers name the next one. */
+async function allRows<Row>(api: Api, who: string, list: string, filters: Readonly<Record<string, string>>): Promise<Row[]> {
+  const all: Row[] = [];
   for (let after: string | null = ''; after !== null; ) {
-    const { rows, next }: { rows: readonly { id: string }[]; next: string | null } = await api.call(who, 'AssignmentList_list', { query: { cycle: '2024', ...(after === '' ? {} : { after }) } });
-    ids.push(...rows.map(({ id }) => id));
+    const { rows, next }: { rows: readonly Row[]; next: string | null } = await api.call(who, list, { query: { ...filters, ...(after === '' ? {} : { after }) } });
+    all.push(...rows);
     after = next;
   }
-  return ids;
+  return all;
 }

@@ -164,14 +164,14 @@ describe('who oversees', () => {
     };
     await turn('下一页').waitFor();
     const first = await rows();
-    for (const name of ['首页', '上一页']) expect([name, await turn(name).getAttribute('aria-disabled')]).toEqual([name, 'true']);
+    for (const name of ['第一页', '上一页']) expect([name, await turn(name).getAttribute('aria-disabled')]).toEqual([name, 'true']);
     const second = await turned('下一页');
     await page.reload();
     await turn('下一页').waitFor();
     expect([new URL(page.url()).search.slice(0, 7), await rows()]).toEqual(['?after=', second]);
     expect(new Set([first, second, await turned('下一页')]).size).toBe(3);
     expect(await turned('上一页')).toBe(second);
-    expect(await turned('首页')).toBe(first);
+    expect(await turned('第一页')).toBe(first);
     expect(new URL(page.url()).search).toBe('');
   });
 

@@ -46,15 +46,23 @@ const beyond = (columns: readonly { readonly by: string; readonly falls: boolean
   return `${first.by} ${first.sign}= ${first.value} and ${among}`;
 };
 
-/** Reads one row more than is shown: so it is known whether more follow. A piece that would begin before the list is its first. */
+/** Reads one row more than is shown: so it is known whether more follow. A piece that would begin before the list is its first; behind its end there is its last. */
 export const turned = async <Row extends Placed>(turn: Turn, read: (turn: Turn) => Promise<readonly Row[]>): Promise<Turned<Row>> => {
   const { size, after, before } = turn;
   const found = await read({ ...turn, size: size + 1 });
   const isMore = found.length > size;
   if (before !== undefined && found.length < size) return turned({ size }, read);
+  if (after !== undefined && found.length === 0) return lastBefore(size, after, read);
   const rows = before === undefined ? found.slice(0, size) : found.slice(0, size).reverse();
   const [first, last] = [rows[0]?.place ?? null, rows.at(-1)?.place ?? null];
   return before === undefined ? { rows, previous: after === undefined ? null : first, next: isMore ? last : null } : { rows, previous: isMore ? first : null, next: last };
+};
+
+/** What stood after this place is gone; the place itself may still be there. */
+const lastBefore = async <Row extends Placed>(size: number, place: Place, read: (turn: Turn) => Promise<readonly Row[]>): Promise<Turned<Row>> => {
+  const piece = await turned({ size, before: place }, read);
+  const isMore = piece.next !== null && (await read({ size: 1, after: piece.next })).length > 0;
+  return { ...piece, next: isMore ? piece.next : null };
 };
 
 /** A count of what a statement finds, that ends at `most`: beyond it nobody counts. */

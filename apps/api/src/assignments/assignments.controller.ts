@@ -6,14 +6,13 @@ import { ExtensionPreview } from '#api-types/views/request.views.js';
 import { ReminderList } from '#api-types/views/register.views.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { assignmentIdOf } from '../platform/assignment-id.js';
-import { Turns } from '../platform/paging.js';
+import { OnlyTurns } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Reminders } from '../reminders/reminders.queries.js';
 import { Assignments } from './assignments.queries.js';
 import { ExtensionPreviews } from './extension-preview.js';
 
-const OnlyTurns = z.object(Turns);
 const NewDate = z.object({ duty: z.string().min(1).max(100), dueOn: DayText });
 /** All rows of one assignment on one page: a ladder has some thirty. */
 const WHOLE_LADDER = 500;

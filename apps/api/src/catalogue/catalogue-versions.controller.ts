@@ -4,14 +4,13 @@ import { CatalogueDiffView } from '#api-types/views/catalogue-diff.views.js';
 import { CatalogueSourceView, CatalogueVersionList, CatalogueVersionView } from '#api-types/views/catalogue-version.views.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
-import { Turns } from '../platform/paging.js';
+import { OnlyTurns } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { CatalogueDiffs } from './catalogue-diffs.queries.js';
 import { CatalogueVersions } from './catalogue-versions.queries.js';
 
 const With = z.object({ with: z.string().max(100) });
-const OnlyTurns = z.object(Turns);
 
 /** 目录版本 before and after they are confirmed. */
 @Controller('catalogue-versions')

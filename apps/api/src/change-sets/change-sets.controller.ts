@@ -3,12 +3,11 @@ import { z } from 'zod';
 import { ChangeSetList, ChangeSetView } from '#api-types/views/change-set.views.js';
 import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
-import { Turns } from '../platform/paging.js';
+import { OnlyTurns, Turns } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { ChangeSets } from './change-sets.queries.js';
 
-const OnlyTurns = z.object(Turns);
 const RowQuery = z.object({ state: z.enum(['pending', 'applied', 'stale', 'dropped']).optional(), ...Turns });
 
 /** 变更单: what was proposed, what it would do to each assignment, and what became of it. */

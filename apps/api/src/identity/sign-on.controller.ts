@@ -83,12 +83,11 @@ export class SignOnController {
   @Public()
   @Answers(SignedOff)
   async leave(@Req() request: ApiRequest, @Res({ passthrough: true }) response: Response): Promise<z.infer<typeof SignedOff>> {
-    if (!this.provider.isSetUp) throw notFound();
     const { userId, by } = request.session;
     await this.sessions.close(request, response);
     if (userId) await this.signIn.left(userId, request.ip ?? null);
-    // Signed out here all the same where the provider does not answer.
-    return { url: by === 'sign_on' ? await this.provider.leaving().catch(() => null) : null };
+    // Signed out here all the same where the provider does not answer, or is set up no longer.
+    return { url: by === 'sign_on' && this.provider.isSetUp ? await this.provider.leaving().catch(() => null) : null };
   }
 
   private async open(request: ApiRequest, { user, provenAt, hasProvidersFactor }: SignedOnPerson, to: string | null): Promise<z.infer<typeof SignedOn>> {

@@ -4,12 +4,11 @@ import { NoticeList } from '#api-types/views/register.views.js';
 import { NoticeReadStore } from '#persistence/content/notice-read.store.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
-import { PAGE_SIZE, Turns } from '../platform/paging.js';
+import { OnlyTurns, PAGE_SIZE } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Notices } from './notices.queries.js';
 
-const OnlyTurns = z.object(Turns);
 const Uuid = z.uuid();
 
 /** 消息: what the reader was told in the product. */

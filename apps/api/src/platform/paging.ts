@@ -25,6 +25,7 @@ const Mark = z
   .optional();
 /** A list is turned by `next` and `previous` of its answers; a page has no number, and who asks for one is told so. */
 export const Turns = { after: Mark, before: Mark, page: z.never().optional() };
+export const OnlyTurns = z.object(Turns);
 export interface Marks {
   readonly after?: string | undefined;
   readonly before?: string | undefined;

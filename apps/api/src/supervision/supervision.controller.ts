@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { SupervisionList, SupervisionNotice, WithheldList } from '#api-types/views/register.views.js';
 import { turned } from '#persistence/read-models/keyset.js';
 import { SupervisionReadModel, WITHHELD_ORDER } from '#persistence/read-models/supervision.read-model.js';
@@ -8,14 +8,13 @@ import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
-import { COUNTED, countedTo, marksOf, PAGE_SIZE, turnOf, Turns } from '../platform/paging.js';
+import { COUNTED, countedTo, marksOf, OnlyTurns, PAGE_SIZE, turnOf } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { isStorable } from '../platform/schema.pipe.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { scopeOf } from '../platform/visibility.js';
 import { SupervisionQuery, SupervisionRegister } from './supervision.queries.js';
 
-const OnlyTurns = z.object(Turns);
 
 /** 督办台账: cases by level, now or as of a past day. */
 @Controller('supervision')

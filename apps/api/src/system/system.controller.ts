@@ -11,13 +11,12 @@ import { Only } from '../platform/access.decorators.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { notFound } from '../platform/api-error.js';
 import { instantText, instantTextOrNull } from '../platform/instant-text.js';
-import { COUNTED, countedTo, Filter, marksOf, PAGE_SIZE, turnOf, Turns } from '../platform/paging.js';
+import { COUNTED, countedTo, Filter, marksOf, OnlyTurns, PAGE_SIZE, turnOf, Turns } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { Seen } from '../platform/seen.interceptor.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { RECORD, SETTINGS, type ApiSettings } from '../platform/tokens.js';
 
-const OnlyTurns = z.object(Turns);
 const AccountQuery = z.object({ q: Filter, ...Turns });
 const Handed = z.object({ id: z.string(), state: z.literal('handed') }).meta({ id: 'HandedAgain' });
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;

@@ -22,15 +22,20 @@ export const rehearsalRowsQuery = (year: number, run: string, { run: _run, tab: 
     placeholderData: keepPreviousData,
   });
 
+/** A whole year is played for it: not because somebody looked away. */
+const PLAYED = { staleTime: 5 * 60_000, refetchOnWindowFocus: false } as const;
+
 /** Played at once and not kept: the sums, and the rows as filtered. */
 export const rehearsalLookQuery = (year: number, script: string) =>
-  queryOptions({ queryKey: ['rehearsals', year, 'look', script], queryFn: () => request<RehearsalView>(withQuery(apiPathTo.rehearsal(cycleOf(year)), { script })), placeholderData: keepPreviousData });
+  queryOptions({ queryKey: ['rehearsals', year, 'look', script], queryFn: () => request<RehearsalView>(withQuery(apiPathTo.rehearsal(cycleOf(year)), { script })), ...PLAYED });
 
 export const rehearsalLookRowsQuery = (year: number, { script, kind, outcome, page }: CycleSearch) =>
   queryOptions({
     queryKey: ['rehearsals', year, 'look', script, { kind, outcome, page }],
     queryFn: () => request<RehearsalRows>(withQuery(apiPathTo.rehearsalLook(cycleOf(year)), { script, kind, outcome, page })),
-    placeholderData: keepPreviousData,
+    // Of another script nothing is shown under this one's name.
+    placeholderData: (previous, query) => (query?.queryKey[1] === year && query.queryKey[3] === script ? previous : undefined),
+    ...PLAYED,
   });
 
 /** Against the run before it. */

@@ -18,19 +18,26 @@ const signIn = (credentials: Credentials): Promise<SessionView> =>
     ? request(apiPathTo.demoSession(), { method: 'POST', body: { account: credentials.demoAccount } })
     : request(apiPathTo.session(), { method: 'POST', body: credentials });
 
-/** Signs in. Somebody else than before begins with a fresh page: nothing in its memory is theirs. */
+/** Somebody has signed in over the page: the same person finds it read again, with the text as it was; false: somebody else, who begins with a fresh page. */
+export const signedInAgain = async (): Promise<boolean> => {
+  const before = queryClient.getQueryData(sessionQuery.queryKey);
+  const session = await request<SessionView>(apiPathTo.session());
+  if (before && before.userId !== session.userId) {
+    location.assign('/');
+    return false;
+  }
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'draft' && queryKey[0] !== sessionQuery.queryKey[0] });
+  queryClient.setQueryData(sessionQuery.queryKey, session);
+  signedOut.set(false);
+  return true;
+};
+
+/** Signs in. */
 export const useSignIn = (onDone: (session: SessionView) => void): UseMutationResult<SessionView, unknown, Credentials> =>
   useMutation({
     mutationFn: signIn,
     onSuccess: async (session) => {
-      const before = queryClient.getQueryData(sessionQuery.queryKey);
-      if (before && before.userId !== session.userId) return location.assign('/');
-      // The same person again over the page: what is on the screen is read again, text stays.
-      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'draft' });
-      // A demo login answers with less than the session's view on some routes: ask for the whole.
-      queryClient.setQueryData(sessionQuery.queryKey, await request<SessionView>(apiPathTo.session()));
-      signedOut.set(false);
-      onDone(session);
+      if (await signedInAgain()) onDone(session);
     },
   });
 

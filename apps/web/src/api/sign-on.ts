@@ -2,9 +2,11 @@ import { queryOptions } from '@tanstack/react-query';
 import { apiPathTo } from '../api-paths.js';
 import { pathTo } from '../path-builder.js';
 import { request } from './client.js';
-import type { SessionView, SignedOn, SignInWays } from './generated/types.gen.js';
-import { sessionQuery } from './queries.js';
-import { queryClient } from './query-client.js';
+import type { SignedOn, SignInWays } from './generated/types.gen.js';
+import { signedInAgain } from './session.js';
+
+/** Asked once: what was answered, or refused, stays however often the page is left and shown again; a code waits for who fetches it elsewhere. */
+export const ONCE = { retry: false, retryOnMount: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: Infinity } as const;
 
 /** With what the provider of 统一身份认证 sent the browser back, as it was when the page was opened: the address in the bar drops it. */
 const answer = ((): string | null => {
@@ -39,15 +41,9 @@ export const tellSignedOn = (): void => {
   channel.close();
 };
 /** Until it is called off; somebody else than before begins with a fresh page. */
-export const onSignedOn = (userId: string, done: () => void): (() => void) => {
+export const onSignedOn = (done: () => void, failed: (error: unknown) => void): (() => void) => {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.addEventListener('message', () => {
-    void request<SessionView>(apiPathTo.session()).then((session) => {
-      if (session.userId !== userId) return location.assign('/');
-      queryClient.setQueryData(sessionQuery.queryKey, session);
-      done();
-    });
-  });
+  channel.addEventListener('message', () => void signedInAgain().then((isSame) => isSame && done(), failed));
   return () => channel.close();
 };
 

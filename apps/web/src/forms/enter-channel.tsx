@@ -55,9 +55,11 @@ export const EnterChannelForm = ({ of, onClose }: { of: ChannelSettingView | nul
     if (!was && !isComplete) return t('channels.needs.secret');
     return secret !== '' && !isComplete ? t('channels.needs.token') : undefined;
   };
+  // Both are kept as one: a new token alone is one without a signature.
+  const kept = !was ? '' : t(!isSigned(kind) && token !== '' ? 'channels.dropsSecret' : 'channels.keeps');
   const hidden = (label: string, value: string, change: (next: string) => void, hint?: string): ReactElement => (
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(id) => <Input.Password id={id} maxLength={200} autoComplete="new-password" placeholder={was ? t('channels.keeps') : ''} value={value} onChange={(event) => change(event.target.value)} />}
+      {(id) => <Input.Password id={id} maxLength={200} autoComplete="new-password" placeholder={kept} value={value} onChange={(event) => change(event.target.value)} />}
     </Field>
   );
   return (

@@ -5,7 +5,7 @@ import type { FormEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client.js';
 import type { SignedOn } from '../../api/generated/types.gen.js';
-import { signOn, tellSignedOn } from '../../api/sign-on.js';
+import { ONCE, signOn, tellSignedOn } from '../../api/sign-on.js';
 import { pathTo } from '../../path-builder.js';
 import { ErrorNote } from '../ErrorNote.js';
 
@@ -28,7 +28,7 @@ export const SignOnStep = (): ReactElement => {
       else await signOn.begin({ to: CLOSED, fresh: true });
       return null;
     },
-    retry: false, retryOnMount: false, staleTime: Infinity,
+    ...ONCE,
   });
   if (error instanceof ApiError && error.body.code === 'CODE_REQUIRED') return <CodeForm />;
   return (

@@ -65,6 +65,7 @@ export const channelsEn = {
     robotSecretHint: 'Only where the robot asks for signatures; entered together with its token.',
     secretSet: 'set on {{at}}',
     keeps: 'Empty: what is kept stays',
+    dropsSecret: 'With a new token: empty means signed no more',
     unit: 'For',
     unitHint: 'A unit alone, or every unit that chooses it.',
     allUnits: 'all units',

@@ -65,6 +65,7 @@ export const channelsZh = {
     robotSecretHint: '仅在机器人要求签名时填写，与令牌一起输入。',
     secretSet: '设置于 {{at}}',
     keeps: '留空则沿用已保存的',
+    dropsSecret: '重填了令牌，留空即不再签名',
     unit: '适用',
     unitHint: '只给一个单位，或任何选用它的单位。',
     allUnits: '所有单位',

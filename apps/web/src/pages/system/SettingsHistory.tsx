@@ -7,8 +7,15 @@ import { Versions } from '../cycles/CalendarStep.js';
 import { Waiting } from '../../components/Waiting.js';
 import { ChannelVersions } from './ChannelVersions.js';
 
-/** Every version of a cycle's settings, with who, when and why, and of the channels that were entered. */
-export const SettingsHistory = (): ReactElement => {
+/** Every version of a cycle's settings, with who, when and why, and of the channels that were entered: before there is a cycle as well. */
+export const SettingsHistory = (): ReactElement => (
+  <>
+    <OfTheCycle />
+    <ChannelVersions />
+  </>
+);
+
+const OfTheCycle = (): ReactElement => {
   const { t } = useTranslation();
   const { year } = useCycle();
   const { data, error } = useQuery(cycleQuery(year));
@@ -17,7 +24,6 @@ export const SettingsHistory = (): ReactElement => {
     <>
       <p className="muted">{t('system.settingsOf', { year, version: data.settings.version })}</p>
       <Versions cycle={data} />
-      <ChannelVersions />
     </>
   );
 };

@@ -19,6 +19,8 @@ export interface Matrix {
 const PREFIX = '/api/v1';
 /** Without answer until the client leaves. */
 const STREAMS = ['get /events'];
+/** Who signs out is gone for the cells to come. */
+const LEAVING = ['delete /session', 'delete /session/single-sign-on'];
 /** No last sequence of anything: whoever may is told so, and nothing happens. */
 const SEQUENCE = 999_999_999;
 
@@ -53,8 +55,7 @@ export async function authorisationMatrix(api: RunningApi, isWhole: boolean): Pr
 
   for (const policy of ROUTES) {
     const url = policy.url ?? policy.route.split(' ')[1] ?? '';
-    // Who signs out is gone for the cells to come.
-    for (const principal of policy.route === 'delete /session' ? ['nobody' as const] : principals) {
+    for (const principal of LEAVING.includes(policy.route) ? ['nobody' as const] : principals) {
       const may = policy.who === 'public' || (principal !== 'nobody' && policy.who.includes(principal));
       const answer = await ask(principal, policy.route, url, policy.body);
       // A wrong password is no refusal of the route; what is not there is none of the right.

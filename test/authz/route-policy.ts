@@ -38,12 +38,12 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'post /session', who: 'public', body: { account: 'nobody', password: 'wrong' } },
   { route: 'post /session/demo', who: 'public', body: { account: 'nobody' } },
   { route: 'delete /session', who: 'public' },
+  { route: 'delete /session/single-sign-on', who: 'public' },
   ...read('public', '/session/ways'),
   // Not set up in the matrix: as if it were not there.
   { route: 'post /session/single-sign-on/beginnings', who: 'public', body: {}, isThere: false },
   { route: 'post /session/single-sign-on', who: 'public', body: { answer: '?state=x' }, isThere: false },
   { route: 'post /session/single-sign-on/code', who: 'public', body: { code: '000000' }, isThere: false },
-  { route: 'delete /session/single-sign-on', who: 'public', isThere: false },
   // Business lists: everybody signed in; what is not theirs is not in them.
   ...read(
     ALL, '/session', '/session/end', '/session/password-rules', '/session/second-factor', '/session/own', '/worklist', '/saved-views', '/phrases', '/proxies', '/notices', '/cycles', ['/catalogue', '/catalogue?year=2024'], '/organisation/names', ['/scores', '/scores?cycle=2024'], '/supervision', '/reminders', '/demo/clock', '/demo/outbox', '/notice-settings', '/calendar-feed', '/exported-lists',

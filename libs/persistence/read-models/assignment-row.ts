@@ -32,7 +32,7 @@ export const LIGHTS: readonly TrafficLight[] = ['red', 'yellow', 'green', 'grey'
 /** Later than any date. */
 const NEVER = 9e15;
 /** By which lists are sorted: the place of the light at an instant (an expression), and the deadline. */
-export const rankAt = (now: string): string => `case when assignment_view.red_at <= ${now} then 0 when assignment_view.yellow_at <= ${now} then 1 when assignment_view.lit = 'green' then 2 else 3 end as rank`;
+export const rankAt = (now: string, name = 'rank'): string => `case when assignment_view.red_at <= ${now} then 0 when assignment_view.yellow_at <= ${now} then 1 when assignment_view.lit = 'green' then 2 else 3 end as ${name}`;
 export const DUE = `coalesce(extract(epoch from assignment_view.due_at)::float8 * 1000, ${NEVER}) as due`;
 
 /** What statements name `assignment_view`: the table, or what the acts up to an instant had left of it; adds its parameter. */

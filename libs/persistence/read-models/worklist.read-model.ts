@@ -33,13 +33,15 @@ const IS_REVIEWER = `'reviewer' = any($3)`;
 const DRAFTS = `draft join assignment_view on assignment_view.id = draft.assignment_id where assignment_view.unit_id = $2 and ${IS_CLERK} and assignment_view.status in ('acknowledged', 'returned')`;
 const COPIED = `(select supervision_case.assignment_id, supervision_case.opened_at as at from supervision_case where supervision_case.state = 'open' and supervision_case.lead_department = $2 and ${IS_REVIEWER}
     union all select copy.assignment_id, copy.copied_at from copy where copy.recipient in ($1, $2)) as copied join assignment_view on assignment_view.id = copied.assignment_id`;
-/** The hour is a row of its own: a list that called for it could not be read by its index. */
-const CLOCK = 'with clock as materialized (select record_now() as now)';
-const COLUMNS = `${ASSIGNMENT_COLUMNS}, ${rankAt('clock.now')}, ${DUE}`;
+/** The hour is a row of its own: a list that called for it could not be read by its index. `begun`: when the list was opened. */
+const clock = (begun: string): string => `with clock as materialized (select now, coalesce(${begun}, now) as begun from (select record_now() as now) as hour)`;
+/** Lights are of now; in which order the pieces follow each other was settled when the first was read, or midnight would move a row past the reader. */
+const RANKS = `${rankAt('clock.now', 'shines')}, ${rankAt('clock.begun')}, clock.begun`;
+const COLUMNS = `${ASSIGNMENT_COLUMNS}, ${RANKS}, ${DUE}`;
 /** By whose turn it is: the item's own limit, not the date of the unit's next duty. */
-const OWN_COLUMNS = `${ASSIGNMENT_COLUMNS.replace('assignment_view.due_on', 'worklist_item.due_on')}, ${rankAt('clock.now')}, ${DUE.replace('assignment_view.due_at', 'worklist_item.due_on')}`;
+const OWN_COLUMNS = `${ASSIGNMENT_COLUMNS.replace('assignment_view.due_on', 'worklist_item.due_on')}, ${RANKS}, ${DUE.replace('assignment_view.due_at', 'worklist_item.due_on')}`;
 /** Red first, then the nearest deadline (W1); what is done: the latest first. */
-const URGENT_FIRST: Order = [{ by: 'listed.rank', type: 'int' }, { by: 'listed.due', type: 'float8' }, { by: 'listed.id', type: 'text' }];
+const URGENT_FIRST: Order = [{ by: 'listed.begun', type: 'timestamptz' }, { by: 'listed.rank', type: 'int' }, { by: 'listed.due', type: 'float8' }, { by: 'listed.id', type: 'text' }];
 const LATEST_FIRST: Order = [{ by: 'listed.at', type: 'timestamptz', falls: true }, { by: 'listed.id', type: 'text' }];
 export const WORKLIST_ORDERS: Readonly<Record<Box, Order>> = { todo: URGENT_FIRST, copied: URGENT_FIRST, done: LATEST_FIRST, mine: LATEST_FIRST, drafts: LATEST_FIRST };
 
@@ -59,7 +61,7 @@ const filtered = (box: Box, { userId, unit, roles }: Reader, { task, unit: of, v
   const parameters: unknown[] = [userId, unit, roles];
   const conditions = [
     equalTo('listed.task', task, parameters), equalTo('listed.unit', of, parameters), equalTo('listed.verb', verb, parameters),
-    light === undefined ? 'true' : `listed.rank = $${parameters.push(LIGHTS.indexOf(light))}`,
+    light === undefined ? 'true' : `listed.shines = $${parameters.push(LIGHTS.indexOf(light))}`,
   ];
   return { parameters, listed: `from (${BOXES[box]}) as listed where ${conditions.join(' and ')}` };
 };
@@ -72,17 +74,18 @@ export class WorklistReadModel {
   async page(box: Box, reader: Reader, filter: WorklistFilter, turn: Turn): Promise<WorklistItem[]> {
     const { parameters, listed } = filtered(box, reader, filter);
     const piece = keyset(WORKLIST_ORDERS[box], turn, parameters);
-    const rows: (WorklistItem & { rank: number })[] = await this.database.query(
-      `${CLOCK} select listed.*, ${piece.place} as place, round(extract(epoch from listed.at) * 1000)::float8 as "atMs" ${listed} and ${piece.condition} ${piece.ordered}`,
+    const [begun] = WORKLIST_ORDERS[box] === URGENT_FIRST ? (turn.after ?? turn.before ?? []) : [];
+    const rows: (WorklistItem & { shines: number })[] = await this.database.query(
+      `${clock(begun === undefined ? 'null::timestamptz' : `$${parameters.push(begun)}::timestamptz`)} select listed.*, ${piece.place} as place, round(extract(epoch from listed.at) * 1000)::float8 as "atMs" ${listed} and ${piece.condition} ${piece.ordered}`,
       parameters,
     );
-    return rows.map((row) => ({ ...row, light: LIGHTS[row.rank] ?? 'grey' }));
+    return rows.map((row) => ({ ...row, light: LIGHTS[row.shines] ?? 'grey' }));
   }
 
   /** How many a filter leaves of a box. */
   async total(box: Box, reader: Reader, filter: WorklistFilter): Promise<number> {
     const { parameters, listed } = filtered(box, reader, filter);
-    const rows: { n: number }[] = await this.database.query(`${CLOCK} select count(*)::int as n ${listed}`, parameters);
+    const rows: { n: number }[] = await this.database.query(`${clock('null::timestamptz')} select count(*)::int as n ${listed}`, parameters);
     return rows[0]?.n ?? 0;
   }
 

@@ -7,6 +7,11 @@ import { dispatchDue } from '#record/dispatch.js';
 import { composeSupervisionNotice } from '#record/supervision-notice.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
+import { UserDirectory } from '../identity/user-directory.js';
+import { asReader } from '../platform/readership.js';
+import type { SignedIn } from '../platform/request.js';
+import { WorklistQuery } from './worklist-query.js';
+import { Worklist } from './worklist.queries.js';
 
 describe('lists', () => {
   let api: RunningApi;
@@ -81,6 +86,22 @@ describe('lists', () => {
     expect((await worklist('gd', '?task=t02')).rows[0]?.light).toBe('yellow');
     await setClock('2024-06-30T16:00:01Z');
     expect((await worklist('gd', '?task=t02')).rows[0]).toMatchObject({ light: 'red', dueOn: '2024-06-30' });
+  });
+
+  it('midnight between two pieces takes no row from who reads on; each light is of now', async () => {
+    await setClock('2024-06-30T15:59:59Z');
+    const gd = (await api.app.get(UserDirectory).find('gd')) as SignedIn;
+    const piece = (after?: string) => asReader(gd, () => api.app.get(Worklist).list(WorklistQuery.parse({ after }), gd, 3));
+    const { total } = await piece();
+    const all: string[] = [];
+    for (let next: string | null | undefined; next !== null; ) {
+      const { rows, next: behind } = await piece(next);
+      all.push(...rows.map(({ id }) => id));
+      if (next === undefined) await setClock('2024-06-30T16:00:01Z');
+      else expect(rows.filter(({ dueOn, light }) => dueOn === '2024-06-30' && light !== 'red')).toEqual([]);
+      next = behind;
+    }
+    expect([total > 6, all.length, new Set(all).size]).toEqual([true, total, total]);
   });
 
   it('shows a supervision case to its unit and its lead department, with its notice', async () => {
@@ -175,11 +196,12 @@ describe('lists', () => {
 
   it('refuses a place that no answer has named, and a page by its number, in words that lead on', async () => {
     const mark = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
+    const HOUR = '2024-07-01 00:00:00+00';
     const lists: [string, string, unknown[][]][] = [
       ['coord', '/reminders', [['2024-02-30 00:00:00+00', '', '', '', '', '', ''], ['2024-07-01', '', '', '', '', '', ''], ['2024-07-01 00:00:00+00', 't07', '44', 'a\0b', '', '', '']]],
       ['coord', '/supervision', [['open', 'infinity', ''], ['open', '2024-07-01 00:00:00+00']]],
       ['coord', '/supervision/withheld', [['x']]],
-      ['gd', '/worklist', [['1.5', '0', ''], ['0', 'NaN', ''], ['0', '1e400', ''], ['99999999999', '0', '']]],
+      ['gd', '/worklist', [[HOUR, '1.5', '0', ''], [HOUR, '0', 'NaN', ''], [HOUR, '0', '1e400', ''], [HOUR, '99999999999', '0', ''], ['infinity', '0', '0', ''], ['0', '0', '']]],
       ['gd', '/worklist?box=done', [['0', '0', '']]],
       ['gd', '/notices', [['2024-07-01 00:00:00+00', 'no-uuid'], ['0000-01-01 00:00:00+00', '00000000-0000-4000-8000-000000000000']]],
       ['coord', '/change-sets', [['2024-07-01 00:00:00+00', 1]]],

@@ -32,6 +32,12 @@ export const HEADS = {
   box: two('列表', 'List'), by: two('口径', 'By'), rule: two('规则', 'Rule'), duty: two('事由', 'Duty'), drafted: two('待签发', 'To be issued'), channel: two('渠道', 'Channel'), script: two('各单位如何办理', 'How units behave'), day: two('日期', 'Day'), read: two('已读时间', 'Read'), text: two('内容', 'Text'),
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
+/** Why a reminder is not sent: of the ledger, and of what a rehearsal would bring. */
+const REASONS = {
+  fulfilled: two('已办理', 'done'), superseded: two('期限已变更', 'date changed'), merged: two('并入同日的另一条', 'merged with another of the day'), escalated: two('已转督办', 'became supervision'), bureau_holds: two('本局持有', 'held by the bureau'),
+  suspended: two('已暂停', 'suspended'), past_at_creation: two('下达时已过', 'past when issued'), recipient_gone: two('收件人已离任', 'recipient has left'), capped: two('达到每周上限', 'weekly cap'),
+} as const;
+
 /** Codes of the lists in words; a code that is not here stays as it is. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   light: { red: two('▲ 红', '▲ red'), yellow: two('◆ 黄', '◆ yellow'), green: two('● 绿', '● green'), grey: two('○ 灰', '○ grey') },
@@ -45,13 +51,13 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
   state: { armed: two('待发', 'armed'), dispatched: two('已发', 'sent'), suppressed: two('不发', 'not sent'), open: two('在办', 'open'), closed: two('已办结', 'closed') },
   reply: { waiting: two('待复核', 'to be checked'), accepted: two('已认可', 'accepted'), rejected: two('未认可', 'rejected') },
   result: { reached: two('达到', 'reached'), not_reached: two('未达到', 'not reached'), no_value: two('未报', 'not reported') },
-  person: { system: two('系统自动', 'the system') },
-  outcome: { accepted: two('已办', 'done'), refused: two('被拒绝', 'refused'), viewed: two('查看', 'looked at'), login: two('登录', 'signed in'), logout: two('退出', 'signed out') },
-  drafted: { '1': two('是', 'yes') },
-  reason: {
-    fulfilled: two('已办理', 'done'), superseded: two('期限已变更', 'date changed'), merged: two('并入同日的另一条', 'merged with another of the day'), escalated: two('已转督办', 'became supervision'), bureau_holds: two('本局持有', 'held by the bureau'),
-    suspended: two('已暂停', 'suspended'), past_at_creation: two('下达时已过', 'past when issued'), recipient_gone: two('收件人已离任', 'recipient has left'), capped: two('达到每周上限', 'weekly cap'),
+  person: { system: two('系统自动', 'the system'), stranger: two('未登录者', 'nobody who is known') },
+  outcome: {
+    accepted: two('已办', 'done'), refused: two('被拒绝', 'refused'), viewed: two('查看', 'looked at'), login: two('登录', 'signed in'), logout: two('退出', 'signed out'),
+    sent: two('已发', 'sent'), ...REASONS,
   },
+  drafted: { '1': two('是', 'yes') },
+  reason: REASONS,
   ground: {
     plan_overdue: two('计划逾期', 'plan overdue'), revision_overdue: two('修改逾期', 'revision overdue'), acknowledgement_overdue: two('签收逾期', 'acknowledgement overdue'), milestone_overdue: two('时间节点逾期', 'milestone overdue'),
     completion_overdue: two('办结逾期', 'completion overdue'), behind: two('进度滞后', 'behind'), by_person: two('人工立项', 'by a person'), instruction: two('局领导批示', 'instruction'),

@@ -8,7 +8,7 @@ import { IDEMPOTENCY_HEADER, IdempotencyKey } from '../commands/idempotency-key.
 import { Answers } from '../platform/answers.decorator.js';
 import { Fresh } from '../platform/access.decorators.js';
 import { ApiError } from '../platform/api-error.js';
-import { wholeList } from '../platform/fresh-acts.js';
+import { wholeList } from './list-queries.js';
 import { InTurn } from '../platform/in-turn.js';
 import type { SignedIn } from '../platform/request.js';
 import { Seen } from '../platform/seen.interceptor.js';

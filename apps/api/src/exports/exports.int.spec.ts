@@ -12,7 +12,7 @@ import { NoticeList, ReminderList, ScoreList, SupervisionList } from '#api-types
 import { ExportedListStore } from '#persistence/content/exported-list.store.js';
 import { KEPT_DAYS, settleExportedList } from '#record/exported-lists.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
-import { wholeList } from '../platform/fresh-acts.js';
+import { wholeList } from './list-queries.js';
 import { ListMaker } from './list-maker.js';
 
 const XJ = 'asg/2024/t07-o1/65';
@@ -102,8 +102,11 @@ describe('a list as xlsx, as filtered', () => {
     const { next: second } = ReminderList.parse(await json('gd', '/reminders?cycle=2024'));
     expect([next, second]).toEqual([null, expect.any(String)]);
     for (const way of ['after', 'before']) expect([way, (await sheet('gd', `reminders?cycle=2024&${way}=${second}`)).rows]).toEqual([way, whole.rows]);
-    expect(['page', 'after', 'before'].map((key) => wholeList({ query: { [key]: 'x' } } as never))).toEqual([true, true, true]);
-    expect(wholeList({ query: { before: 'x', task: 't07' } } as never)).toBe(false);
+    const isWhole = (list: string, query: object) => wholeList({ params: { list }, query } as never);
+    expect(['page', 'after', 'before'].map((key) => isWhole('reminders', { [key]: 'x' }))).toEqual([true, true, true]);
+    expect(isWhole('reminders', { before: 'x', task: 't07' })).toBe(false);
+    // Nor does what the list does not know, nor how a year is played.
+    expect([isWhole('reminders', { zz: '1' }), isWhole('notices', { task: 't07' }), isWhole('rehearsal', { script: 'late' }), isWhole('rehearsal', { script: 'late', outcome: 'sent' })]).toEqual([true, true, true, false]);
   });
 
   it('a rehearsal goes out as it would run, to who may run it', async () => {

@@ -1,7 +1,7 @@
 import { ABOUT, codeWord, EXPORTED_LISTS, HEADS, type ExportedList } from '#api-types/export-words.js';
 import { roleWord, statusWord, type Bilingual } from '#api-types/words.js';
 import { inert, type ColouredCell, type ListHead, type NewCell } from '#documents/new-sheet.js';
-import { NO_FILTERS } from '../platform/fresh-acts.js';
+import { NO_FILTERS } from './list-queries.js';
 import { beijingText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 

@@ -12,8 +12,3 @@ export const freshActs = ({ body }: ApiRequest): boolean => {
   // A return comes back; an approval may be the last one, and is final then.
   return FRESH_ACTS.has(type) || (type === 'DecideReview' && decision !== 'return');
 };
-
-/** Not filters: where a page begins, what stands in the head of a sheet by itself. */
-export const NO_FILTERS = new Set(['lang', 'cycle', 'asOf', 'page', 'after', 'before']);
-/** A list that nothing narrows. */
-export const wholeList = ({ query }: ApiRequest): boolean => !Object.entries(query).some(([key, value]) => !NO_FILTERS.has(key) && value !== '');

@@ -13,7 +13,8 @@ export const AuditEntry = z
   .object({
     id: z.string(), at: InstantText,
     /** Null: the system itself (系统自动). */
-    by: Person.nullable(), actingFor: Person.nullable(),
+    /** Whose act it was: a person’s, who is named; the system’s own; or somebody’s whom nobody knows. */
+    kind: z.enum(['user', 'system', 'stranger']), by: Person.nullable(), actingFor: Person.nullable(),
     action: z.string(), what: Words, stream: z.string().nullable(), outcome: z.enum(AUDIT_OUTCOMES), code: z.string().nullable(), why: Words.nullable(), source: z.string().nullable(),
     /** What was refused or looked at. */
     facts: z.record(z.string(), z.unknown()),

@@ -89,5 +89,5 @@ export class AuditTrail {
 
 const entryOf = ({ id, atMs, actor, action, stream, outcome, code, facts, source, happened }: AuditRow, nameOf: (id: string) => string): z.infer<typeof AuditList>['rows'][number] => {
   const person = (who: string | undefined): { id: string; name: string } | null => (who === undefined ? null : { id: who, name: nameOf(who) });
-  return { id, at: instantText(atMs), by: person(actor.userId), actingFor: person(actor.actingFor), action, stream, outcome, code, source, facts, happened: happened.map((each) => ({ ...each })), what: { ...actionWord(action) }, why: code === null ? null : errorTextOf(code as ErrorCode, facts) };
+  return { id, at: instantText(atMs), kind: actor.kind, by: person(actor.userId), actingFor: person(actor.actingFor), action, stream, outcome, code, source, facts, happened: happened.map((each) => ({ ...each })), what: { ...actionWord(action) }, why: code === null ? null : errorTextOf(code as ErrorCode, facts) };
 };

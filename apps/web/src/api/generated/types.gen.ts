@@ -3937,6 +3937,7 @@ export type AuditList = {
 export type AuditEntry = {
   id: string;
   at: string;
+  kind: "user" | "system" | "stranger";
   by: {
     id: string;
     name: string;

@@ -72,6 +72,7 @@ export const oversightEn: typeof oversightZh = {
     by: 'Who',
     for: '{{name}} (for {{principal}})',
     system: 'the system',
+    stranger: 'Nobody who is known',
     what: 'Act',
     object: 'Object',
     detail: 'What and why',

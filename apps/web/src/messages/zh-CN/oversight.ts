@@ -70,6 +70,7 @@ export const oversightZh = {
     by: '何人',
     for: '{{name}}（代理 {{principal}}）',
     system: '系统自动',
+    stranger: '未登录者',
     what: '动作',
     object: '对象',
     detail: '内容与原因',

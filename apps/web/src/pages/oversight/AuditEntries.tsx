@@ -67,7 +67,7 @@ const useColumns = (): readonly Column<AuditEntry>[] => {
   const inLanguage = (words: { zh: string; en: string }): string => (language === 'en' ? words.en : words.zh);
   return [
     { key: 'at', title: t('audit.at'), isHead: true, render: ({ at }) => instantText(at, language, true) },
-    { key: 'by', title: t('audit.by'), render: ({ by, actingFor }) => (by === null ? t('audit.system') : actingFor === null ? `${by.name} (${by.id})` : t('audit.for', { name: by.name, principal: actingFor.name })) },
+    { key: 'by', title: t('audit.by'), render: ({ kind, by, actingFor }) => (by === null ? t(kind === 'stranger' ? 'audit.stranger' : 'audit.system') : actingFor === null ? `${by.name} (${by.id})` : t('audit.for', { name: by.name, principal: actingFor.name })) },
     { key: 'what', title: t('audit.what'), render: ({ what }) => inLanguage(what) },
     { key: 'outcome', title: t('audit.outcome'), render: ({ outcome, code }) => (code === null ? t(`audit.outcomes.${outcome}`) : <>{t(`audit.outcomes.${outcome}`)} <span className="reference anywhere">{code}</span></>) },
     { key: 'stream', title: t('audit.object'), render: ({ stream }) => <span className="anywhere">{stream ?? '–'}</span> },

@@ -93,6 +93,8 @@ describe('signing in', () => {
     expect((await api.anonymous.get('/demo/clock').set('cookie', cookie)).status).toBe(200);
     expect((await api.anonymous.get('/session/end').set('cookie', cookie)).body).toEqual({ leftSeconds: 0, by: 'idle' });
     expect(await expiry()).toBe(before);
+    expect((await api.anonymous.get('/worklist').set('cookie', cookie).set('x-unattended', '1')).status).toBe(200);
+    expect(await expiry()).toBe(before);
     const used = await api.anonymous.get('/worklist').set('cookie', cookie);
     expect(used.headers['set-cookie']?.[0]).toContain('Expires=');
     expect(await expiry()).toBeGreaterThan(before + 20 * 60_000);

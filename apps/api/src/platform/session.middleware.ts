@@ -12,8 +12,9 @@ export const ADMINISTRATOR_IDLE_MS = 15 * 60_000;
 export const SESSION_LONGEST_MS = 12 * 3_600_000;
 /** How far `seen` may be behind: an act writes nothing to the session but once a minute. */
 const SEEN_EVERY_MS = 60_000;
-/** A page left alone asks these by itself: they keep nobody signed in. */
+/** A page asks these by itself: they keep nobody signed in. Of everything else it says whether anybody has touched it of late. */
 const BY_THEMSELVES = ['/events', '/demo/clock', '/session/end'];
+export const UNATTENDED_HEADER = 'x-unattended';
 
 export const COOKIE_PLAIN = 'liandong';
 const COOKIE_HOST = '__Host-liandong';
@@ -49,6 +50,6 @@ const markSeen = (request: ApiRequest, _response: Response, next: NextFunction):
   const { userId, seen = 0 } = request.session;
   const now = Date.now();
   request.seenBefore = seen;
-  if (userId && now - seen > SEEN_EVERY_MS && !BY_THEMSELVES.some((path) => request.path.endsWith(path))) request.session.seen = now;
+  if (userId && now - seen > SEEN_EVERY_MS && request.headers[UNATTENDED_HEADER] === undefined && !BY_THEMSELVES.some((path) => request.path.endsWith(path))) request.session.seen = now;
   next();
 };

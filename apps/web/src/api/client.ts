@@ -1,3 +1,4 @@
+import { attendance } from './attendance.js';
 import type { ErrorBody } from './generated/types.gen.js';
 import { withFreshLogin } from './fresh-login.js';
 import { signedOut } from './signed-out.js';
@@ -66,6 +67,7 @@ export const request = async <T>(path: string, { method = 'GET', body, idempoten
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  if (!attendance.isAttended()) headers['x-unattended'] = '1';
   let response: Response;
   try {
     // A page that is being left asks nobody.

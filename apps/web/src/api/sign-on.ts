@@ -5,9 +5,6 @@ import { request } from './client.js';
 import type { SignedOn, SignInWays } from './generated/types.gen.js';
 import { signedInAgain } from './session.js';
 
-/** Asked once: what was answered, or refused, stays however often the page is left and shown again; a code waits for who fetches it elsewhere. */
-export const ONCE = { retry: false, retryOnMount: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: Infinity } as const;
-
 /** With what the provider of 统一身份认证 sent the browser back, as it was when the page was opened: the address in the bar drops it. */
 const answer = ((): string | null => {
   const { pathname, search } = globalThis.location ?? { pathname: '', search: '' };

@@ -5,7 +5,8 @@ import type { FormEvent, ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client.js';
 import type { SignedOn } from '../../api/generated/types.gen.js';
-import { ONCE, signOn, tellSignedOn } from '../../api/sign-on.js';
+import { ONCE } from '../../api/asked-once.js';
+import { signOn, tellSignedOn } from '../../api/sign-on.js';
 import { pathTo } from '../../path-builder.js';
 import { ErrorNote } from '../ErrorNote.js';
 

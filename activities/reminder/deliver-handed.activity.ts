@@ -42,15 +42,15 @@ interface Lane {
   readonly onSent: () => void;
 }
 
-/** One channel's messages, some at once, until none can be taken or it is to stop: tests first, which pass an open circuit. A turn asks what the channel is now. */
+/** One channel's messages, some at once, until none can be taken or it is to stop. Each turn asks what the channel is now, and takes tests first: somebody waits for them, and they pass an open circuit. */
 async function lane(record: RecordContext, { name, channels, stop, onSent }: Lane): Promise<void> {
-  for (let isFirst = true; !stop.aborted; isFirst = false) {
+  while (!stop.aborted) {
     const channel = await channels.get(name);
     const way = { name, knowsRepeats: channel?.knowsRepeats ?? false };
     // Before each take: the lease of what another worker had under way may end while this lane runs.
     await giveUpUnanswered(record, way);
-    const messages = await takeHanded(record, way, AT_ONCE, { testsAlone: isFirst });
-    if (messages.length === 0 && !isFirst) return;
+    const messages = [...(await takeHanded(record, way, AT_ONCE, { testsAlone: true })), ...(await takeHanded(record, way, AT_ONCE))];
+    if (messages.length === 0) return;
     const attempts = await Promise.all(messages.map(async (message) => {
       const attempt = await send(channel, message);
       // At once: should the worker die while another still waits for its answer, this one is known.

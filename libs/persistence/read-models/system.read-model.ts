@@ -87,7 +87,7 @@ export class SystemReadModel {
     return this.database.query(`select stream.id as stream, ${ms('stream.next_due_at')} as "atMs" from stream where not stream.closed and stream.next_due_at is not null order by stream.next_due_at, stream.id limit $1`, [most]);
   }
 
-  /** Every channel that is set up or was used: how many messages stand where, since when the oldest waits, and its circuit. */
+  /** Every channel that is set up or was used: how many messages stand where (of tests the page of channels tells), since when the oldest waits, and its circuit. */
   async channels(): Promise<ChannelState[]> {
     const counts = (['handed', 'sent', 'failed', 'unknown'] as const).map((state) => `(count(message.id) filter (where message.state = '${state}'))::int as ${state}`).join(', ');
     return this.database.query(
@@ -96,7 +96,7 @@ export class SystemReadModel {
          coalesce(channel_state.kind, named.channel) as kind, named.channel = 'in_app' or coalesce(channel_state.is_set_up, false) as "isSetUp",
          case when coalesce(channel_state.failures, 0) < ${CIRCUIT_OPENS_AT} then 'closed' when channel_state.open_until > now() then 'open' else 'probing' end as circuit,
          case when channel_state.failures >= ${CIRCUIT_OPENS_AT} and channel_state.open_until > now() then ${ms('channel_state.open_until + (record_now() - now())')} end as "openUntilMs", channel_state.failure
-       from named left join message on message.channel = named.channel left join channel_state on channel_state.channel = named.channel
+       from named left join message on message.channel = named.channel and message.kind <> 'test' left join channel_state on channel_state.channel = named.channel
        group by named.channel, channel_state.channel order by named.channel`,
     );
   }

@@ -24,8 +24,8 @@ export class LoginAuditStore {
   constructor(private readonly database: DataSource) {}
 
   /** `facts`: how, other than by password alone. */
-  async append(outcome: 'login' | 'logout' | 'refused', actor: Who, source: string | null, { code = null, facts = {} }: Written = {}): Promise<void> {
-    await this.write(this.database, actor, outcome === 'logout' ? 'Logout' : 'Login', outcome, source, { code, facts });
+  async append(outcome: 'login' | 'logout' | 'refused', actor: Who, source: string | null, { code = null, facts = {} }: Written = {}, within: Pick<EntityManager, 'query'> = this.database): Promise<void> {
+    await this.write(within, actor, outcome === 'logout' ? 'Logout' : 'Login', outcome, source, { code, facts });
   }
 
   /** Of somebody whom nobody knows: single sign-on that was not verified, or has no account here. */

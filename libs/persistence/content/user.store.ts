@@ -36,6 +36,9 @@ const ms = (column: string): string => `round(extract(epoch from ${column}) * 10
 const COLUMNS = `app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, unit.kind as "unitKind", array(select city.id from unit as city where city.parent_id = unit.id) as cities, app_user.roles, ${IS_THERE} as enabled, app_user.session_epoch as "sessionEpoch",
   ${ms('app_user.password_set_at')} as "passwordSetAtMs", app_user.password_must_change as "mustChangePassword", exists (select from second_factor where second_factor.user_id = app_user.id and second_factor.sealed is not null) as "hasSecondFactor"`;
 
+/** Accounts that differ in capitals alone are one: whoever signs in, and what counts their failures, goes by this. */
+export const foldedAccount = (account: string): string => account.toLowerCase();
+
 /** People and their accounts. */
 export class UserStore {
   constructor(private readonly database: DataSource) {}
@@ -45,21 +48,34 @@ export class UserStore {
     return rows[0];
   }
 
+  /** As it is typed, or as the provider tells it. */
   async findByAccount(account: string): Promise<SigningIn | undefined> {
-    const rows: SigningIn[] = await this.database.query(
-      `select ${COLUMNS}, app_user.password_hash as "passwordHash", ${ms('greatest(app_user.last_login_at, app_user.password_set_at)')} as "usedAtMs"
-       from app_user join unit on unit.id = app_user.unit_id where app_user.account = $1`,
-      [account],
-    );
-    return rows[0];
+    return this.signingIn('lower(app_user.account)', foldedAccount(account));
   }
 
-  /** `by`: a password that another has made lets in once; false: it has. */
-  async loggedIn(id: string, by: 'password' | 'sign_on'): Promise<boolean> {
-    const [, changed]: [unknown, number] = await this.database.query(
-      `update app_user set last_login_at = now(), password_used = app_user.password_used or $2 where app_user.id = $1 and not ($2 and app_user.password_must_change and app_user.password_used)`, [id, by === 'password'],
+  async findSigningIn(id: string): Promise<SigningIn | undefined> {
+    return this.signingIn('app_user.id', id);
+  }
+
+  /** `by`: a password that another has made lets in once; false: it has. `alongside`: in the same transaction. */
+  async loggedIn(id: string, by: 'password' | 'sign_on', alongside: (both: EntityManager) => Promise<void>): Promise<boolean> {
+    return this.database.transaction(async (both) => {
+      const [, changed]: [unknown, number] = await both.query(
+        `update app_user set last_login_at = now(), password_used = app_user.password_used or $2 where app_user.id = $1 and not ($2 and app_user.password_must_change and app_user.password_used)`, [id, by === 'password'],
+      );
+      if (changed !== 1) return false;
+      await alongside(both);
+      return true;
+    });
+  }
+
+  private async signingIn(column: string, value: string): Promise<SigningIn | undefined> {
+    const rows: SigningIn[] = await this.database.query(
+      `select ${COLUMNS}, app_user.password_hash as "passwordHash", ${ms('greatest(app_user.last_login_at, app_user.password_set_at)')} as "usedAtMs"
+       from app_user join unit on unit.id = app_user.unit_id where ${column} = $1`,
+      [value],
     );
-    return changed === 1;
+    return rows[0];
   }
 
   /** The present one, and so many before it. */

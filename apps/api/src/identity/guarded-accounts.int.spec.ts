@@ -78,6 +78,19 @@ describe('accounts outside the demo', () => {
       expect((await own.get('/session')).status).toBe(401);
     });
 
+    it('made by the administrator is not used up by a login that could not be written down', async () => {
+      const { password } = PasswordView.parse((await (await api.as('sys')).post('/organisation/units/44/contacts/gdlead/password')).body);
+      const may = (words: string) => api.owner.query(`${words} liandong_app`);
+      const APPEND = 'execute on function append_audit(timestamptz, jsonb, text, text, text, text, text, jsonb, text)';
+      await may(`revoke ${APPEND} from`);
+      try {
+        expect((await signIn(api.anonymous, 'gdlead', password)).body).toMatchObject({ code: 'AUDIT_UNAVAILABLE' });
+      } finally {
+        await may(`grant ${APPEND} to`);
+      }
+      expect([(await signIn(api.anonymous, 'gdlead', password)).status, (await signIn(api.anonymous, 'gdlead', password)).body]).toEqual([200, expect.objectContaining({ code: 'PASSWORD_USED' })]);
+    });
+
     it('tells its rules to who chooses one', async () => {
       expect((await (await api.as('cosign')).get('/session/password-rules')).body).toEqual({ profile: 'mlps3', least: 12, classes: 3, days: 90, history: 5 });
     });

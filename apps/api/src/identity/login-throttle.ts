@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LoginFailureStore } from '#persistence/content/login-failure.store.js';
+import { foldedAccount } from '#persistence/content/user.store.js';
 import { ApiError } from '../platform/api-error.js';
 
 export const FAILURES_THAT_LOCK = 5;
@@ -15,7 +16,7 @@ export class LoginThrottle {
 
   /** Refuses with the minutes left. */
   async pass(account: string, source: string | null): Promise<void> {
-    refuse(Math.max(await this.failures.minutesShut(`account ${account}`, FAILURES_THAT_LOCK), await this.failures.minutesShut(`address ${source}`, FAILURES_OF_AN_ADDRESS)));
+    refuse(Math.max(await this.failures.minutesShut(keyOf(account), FAILURES_THAT_LOCK), await this.failures.minutesShut(`address ${source}`, FAILURES_OF_AN_ADDRESS)));
   }
 
   /** Whoever it is: nobody is known yet. */
@@ -24,8 +25,12 @@ export class LoginThrottle {
   }
 
   async failed(account: string, source: string | null): Promise<void> {
-    await this.failures.add(`account ${account}`, LOCKED_MS);
+    await this.accountFailed(account);
     await this.addressFailed(source);
+  }
+
+  async accountFailed(account: string): Promise<void> {
+    await this.failures.add(keyOf(account), LOCKED_MS);
   }
 
   async addressFailed(source: string | null): Promise<void> {
@@ -33,9 +38,11 @@ export class LoginThrottle {
   }
 
   async succeeded(account: string): Promise<void> {
-    await this.failures.forget(`account ${account}`);
+    await this.failures.forget(keyOf(account));
   }
 }
+
+const keyOf = (account: string): string => `account ${foldedAccount(account)}`;
 
 const refuse = (minutes: number): void => {
   if (minutes > 0) throw new ApiError('TOO_MANY', { minutes });

@@ -31,13 +31,15 @@ export class OwnAccountController {
     return this.passwords.rules();
   }
 
-  /** Needs the old one. Every other session of the person ends. */
+  /** Needs the old one. Every other session of the person ends; this one stays what it was, by whatever way it was opened. */
   @Post('password')
   @HttpCode(200)
   @WhileDue()
   @Answers(SessionView)
   async change(@Body({ schema: ChangePasswordBody }) { old, next }: z.infer<typeof ChangePasswordBody>, @CurrentUser() user: SignedIn, @Req() request: ApiRequest): Promise<z.infer<typeof SessionView>> {
-    return this.sessions.open(request, await this.passwords.change(user, old, next, request.ip ?? null), 'password');
+    const { by = 'password', provenAt, hasProvidersFactor } = request.session;
+    const changed = await this.passwords.change(user, old, next, request.ip ?? null);
+    return this.sessions.open(request, changed, by, { ...(provenAt === undefined ? {} : { provenAt }), ...(hasProvidersFactor === undefined ? {} : { hasProvidersFactor }) });
   }
 
   @Get('second-factor')

@@ -77,7 +77,6 @@ export class Provider {
     const configuration = await this.configuration();
     const url = this.page();
     url.search = answer;
-    if (Date.now() - flow.at > FLOW_MS) throw new NotVerified('too late');
     // Who was asked anew has proven it after that; the clocks of two machines differ by what the library allows.
     const maxAge = flow.isFresh ? Math.ceil((Date.now() - flow.at) / 1000) : OLDEST_SECONDS;
     const tokens = await authorizationCodeGrant(configuration, url, { expectedState: flow.state, expectedNonce: flow.nonce, pkceCodeVerifier: flow.verifier, idTokenExpected: true, maxAge }).catch((error: unknown) => {
@@ -170,10 +169,13 @@ const authenticated = ({ clientSecret }: OidcSettings): ReturnType<typeof Client
 
 const isOurs = ({ hosts, issuer }: OidcSettings, url: URL): boolean => hosts.includes(hostOf(url)) && (url.protocol === 'https:' || (url.protocol === 'http:' && issuer.startsWith('http:')));
 
+/** Anybody may send any words as the provider's: the trail keeps what is a code. */
+const codeIn = (told: string): string => (/^[\w.-]{1,60}$/.test(told) ? told : 'unreadable');
+
 /** Undefined: no answer that could be judged. */
 const refusalOf = (error: unknown): NotVerified | undefined => {
-  if (error instanceof AuthorizationResponseError) return new NotVerified(`answer ${error.error}`);
-  if (error instanceof ResponseBodyError) return error.status >= 500 ? undefined : new NotVerified(`token ${error.error}`);
+  if (error instanceof AuthorizationResponseError) return new NotVerified(`answer ${codeIn(error.error)}`);
+  if (error instanceof ResponseBodyError) return error.status >= 500 ? undefined : new NotVerified(`token ${codeIn(error.error)}`);
   const isAway = !(error instanceof ClientError) || error.code?.startsWith('OAUTH_') !== true || AWAY.includes(error.code);
   return isAway ? undefined : new NotVerified(whyOf(error));
 };

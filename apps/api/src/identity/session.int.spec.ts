@@ -42,6 +42,15 @@ describe('signing in', () => {
     expect((await api.anonymous.post('/session').send({ account: 'sec', password: PASSWORD })).status).toBe(200);
   });
 
+  it('knows an account whatever its capitals, and locks it whatever they are', async () => {
+    const signIn = (account: string, password = PASSWORD) => api.anonymous.post('/session').send({ account, password });
+    expect((await signIn('DIRECTOR')).body).toMatchObject({ userId: 'director', account: 'director' });
+    for (const account of ['director', 'Director', 'dIrector', 'DIRECTOR', 'directoR']) expect((await signIn(account, 'wrong')).status).toBe(401);
+    expect([(await signIn('director')).status, (await signIn('DireCtor')).status]).toEqual([429, 429]);
+    await api.owner.query('delete from login_failure');
+    expect((await signIn('Director')).status).toBe(200);
+  });
+
   it('shuts an address that fails a hundred times in a minute, by whatever names; a header does not make it another', async () => {
     await api.owner.query(`update login_failure set until = now() - interval '1 second'`);
     const wrong = (n: number) => api.anonymous.post('/session').set('x-forwarded-for', '127.0.0.1').send({ account: `nobody-${n}`, password: 'wrong' });

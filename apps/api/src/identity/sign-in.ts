@@ -41,8 +41,8 @@ export class SignIn {
     }
     if (!this.mayByPassword(user)) throw await this.refused(user, 'PASSWORD_OFF', source);
     await this.throttle.succeeded(account);
-    if (!(await this.users.loggedIn(user.id, 'password'))) throw await this.refused(user, 'PASSWORD_USED', source);
-    await this.audit.append('login', signedInOf(user), source, user.hasSecondFactor ? { facts: { secondFactor: true } } : {});
+    const isIn = await this.users.loggedIn(user.id, 'password', (both) => this.audit.append('login', signedInOf(user), source, user.hasSecondFactor ? { facts: { secondFactor: true } } : {}, both));
+    if (!isIn) throw await this.refused(user, 'PASSWORD_USED', source);
     return user;
   }
 

@@ -44,6 +44,8 @@ describe('single sign-on', () => {
   };
   const isOut = async (own: Agent) => expect((await own.get('/session')).status).toBe(401);
 
+  const boundTo = async (user: string) => (await api.owner.query<{ subject: string }>('select subject from sign_on_subject where user_id = $1', [user])).rows.map(({ subject }) => subject);
+
   it('is offered where it is set up, and lets a person in by the provider’s own pages, with a new session', async () => {
     const own = await browser();
     expect((await own.get('/session/ways')).body).toEqual({ passwords: false, signOn: true });
@@ -114,6 +116,19 @@ describe('single sign-on', () => {
     await isOut(victim);
   });
 
+  it('writes down of the provider’s words what is a code, whoever sends them', async () => {
+    for (const [error, why] of [['access_denied', 'answer access_denied'], ['\0x', 'answer unreadable'], ['x'.repeat(5_000), 'answer unreadable'], ['<b>', 'answer unreadable']] as const) {
+      const own = await browser();
+      const url = new URL(`${SITE}/login`);
+      for (const [name, value] of [['error', error], ['state', (await begin(own)).searchParams.get('state') ?? ''], ['iss', peer.settings.issuer]] as const) url.searchParams.set(name, value);
+      await refused(await finish(own, url), 'SIGN_ON_REFUSED', why);
+    }
+  });
+
+  it('finds the account whatever its capitals', async () => {
+    expect((await come(await browser(), { account: 'Bureau' })).body).toMatchObject({ session: { userId: 'bureau', account: 'bureau' } });
+  });
+
   it('takes a code once, and none without a proof key', async () => {
     const own = await browser();
     const there = await begin(own);
@@ -158,6 +173,42 @@ describe('single sign-on', () => {
     await switches(false, false);
   });
 
+  it('binds an identity where its person is let in, and nowhere before', async () => {
+    await api.owner.query('delete from login_failure');
+    const sys = await browser();
+    await sys.post('/session').send({ account: 'sys', password: PASSWORD });
+    const { secret } = (await sys.post('/session/second-factor').send()).body as { secret: string };
+    const at = (steps: number) => generate({ secret, epoch: Math.floor(Date.now() / 1000) + steps * 30 });
+    expect((await sys.post('/session/second-factor/confirmation').send({ code: await at(-1) })).status).toBe(200);
+    const thief = await browser();
+    expect((await come(thief, { account: 'sys', subject: 'a thief' })).body).toMatchObject({ code: 'CODE_REQUIRED' });
+    await refused(await thief.post('/session/single-sign-on/code').send({ code: '000000' }), 'WRONG_CODE', 'code', 'sys');
+    expect((await api.owner.query('select sum(count)::int as n from login_failure')).rows).toEqual([{ n: 2 }]);
+    expect([await boundTo('sys'), (await trail()).filter(({ action, by }) => action === 'BindSignOn' && by === 'sys')]).toEqual([[], []]);
+    const own = await browser();
+    expect((await come(own, { account: 'sys' })).body).toMatchObject({ code: 'CODE_REQUIRED' });
+    expect(await boundTo('sys')).toEqual([]);
+    expect((await own.post('/session/single-sign-on/code').send({ code: await at(0) })).body).toMatchObject({ session: { userId: 'sys', by: 'sign_on' } });
+    expect([await boundTo('sys'), (await trail()).slice(-2).map(({ action, by }) => [action, by])]).toEqual([['subject-of-sys'], [['BindSignOn', 'sys'], ['Login', 'sys']]]);
+    // Whose identity is not theirs is not even asked for a code.
+    await refused(await come(thief, { account: 'sys', subject: 'a thief' }), 'SIGN_ON_OTHER', 'bound to another identity', 'sys');
+    await api.owner.query(`delete from second_factor where user_id = 'sys'`);
+  });
+
+  it('stays a session of the provider’s when its person changes the password here', async () => {
+    await switches(true, true);
+    await peer.become('auth_time');
+    const own = await browser();
+    const close = () => own.post('/cycles/2024/commands').set('idempotency-key', 'sso-2').send({ type: 'CloseCycle' });
+    expect((await come(own, { account: 'coord2', amr: 'pwd,mfa' })).body).toMatchObject({ session: { by: 'sign_on', due: [] } });
+    expect((await close()).body).toMatchObject({ code: 'REAUTH' });
+    expect((await own.post('/session/password').send({ old: PASSWORD, next: 'Wind-und-Meer-8!' })).body).toMatchObject({ by: 'sign_on', due: [] });
+    expect([(await close()).body, (await own.get('/session')).body]).toEqual([expect.objectContaining({ code: 'REAUTH' }), expect.objectContaining({ by: 'sign_on', due: [] })]);
+    expect((await own.delete('/session/single-sign-on')).body).toEqual({ url: expect.stringContaining('/session/end') });
+    await peer.become('honest');
+    await switches(false, false);
+  });
+
   it('is as old as the provider’s last question: a fresh login asks again, and takes nobody else', async () => {
     await switches(false, true);
     const own = await browser();
@@ -170,7 +221,8 @@ describe('single sign-on', () => {
     // It asked nobody.
     await refused(await finish(own, await peer.visit(there.href, { account: 'coord' })), 'SIGN_ON_REFUSED', 'auth_time');
     await peer.become('honest');
-    await refused(await come(own, { account: 'coord2' }, { fresh: true }), 'SIGN_ON_OTHER', 'somebody else', 'coord2');
+    await refused(await come(own, { account: 'leader' }, { fresh: true }), 'SIGN_ON_OTHER', 'somebody else', 'leader');
+    expect(await boundTo('leader')).toEqual([]);
     expect((await close('sso-1')).body).toMatchObject({ code: 'REAUTH' });
     expect((await come(own, { account: 'coord' }, { fresh: true })).status).toBe(200);
     expect((await close('sso-1')).body).not.toMatchObject({ code: 'REAUTH' });
@@ -199,17 +251,30 @@ describe('single sign-on', () => {
     await sys.post('/session').send({ account: 'sys', password: PASSWORD });
     expect((await sys.delete('/session/single-sign-on')).body).toEqual({ url: null });
     await isOut(sys);
+    // Begun by a provider that is set up no longer.
+    const left = await browser();
+    await come(left, { account: 'u37' });
+    try {
+      Object.assign(api.settings, { OIDC: undefined });
+      const answer = await left.delete('/session/single-sign-on');
+      expect([answer.status, answer.body]).toEqual([200, { url: null }]);
+    } finally {
+      Object.assign(api.settings, { OIDC: peer.settings });
+    }
+    await isOut(left);
+    expect((await api.owner.query(`select count(*)::int as n from audit where action = 'Logout' and actor ->> 'userId' = 'u37'`)).rows).toEqual([{ n: 2 }]);
   });
 
   it('says so where the provider does not answer, asks and trusts no host but the provider’s own, and writes no secret anywhere', async () => {
     const said: string[] = [];
+    let heard = 0;
     const other = (more: object) => new Provider({ ...api.settings, OIDC: { ...peer.settings, ...more } }, pino({ level: 'info' }, { write: (line: string) => void said.push(line) }));
-    for (const [more, why] of [[{ issuer: `http://127.0.0.1:${await freePort()}` }, 'ECONNREFUSED'], [{ hosts: ['login.example'] }, 'none of OIDC_HOSTS'], [{ issuer: `${peer.settings.issuer}/other` }, '']] as const) {
+    for (const [more, why] of [[{ issuer: `http://127.0.0.1:${await freePort()}` }, 'ECONNREFUSED'], [{ hosts: ['login.example'] }, 'none of OIDC_HOSTS'], [{ issuer: `${peer.settings.issuer}/other` }, 'unexpected HTTP response status code']] as const) {
       await expect(other(more).begin({ to: null, isFresh: false, who: null })).rejects.toMatchObject({ code: 'SIGN_ON_UNAVAILABLE', status: 503 });
-      expect(said.pop()).toContain(why);
+      expect([said.length, said.at(-1)]).toEqual([(heard += 1), expect.stringContaining(why)]);
     }
     expect((await other({}).begin({ to: null, isFresh: false, who: null })).url).toContain(peer.settings.issuer);
     const { rows } = await api.owner.query(`select (select jsonb_agg(audit) from audit)::text || (select json_agg(session) from session)::text as all`);
-    for (const secret of [peer.settings.clientSecret, 'eyJ']) expect(JSON.stringify(rows) + api.logged.join('')).not.toContain(secret);
+    for (const secret of [peer.settings.clientSecret, 'eyJ']) expect(JSON.stringify(rows) + api.logged.join('') + said.join('')).not.toContain(secret);
   });
 });

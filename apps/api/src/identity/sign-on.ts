@@ -15,8 +15,8 @@ export interface SignedOnPerson {
   readonly provenAt: number;
   readonly hasProvidersFactor: boolean;
 }
-/** The identity is proven, the person's own second factor not yet. */
-export interface Halfway {
+/** The identity is proven, the person's own second factor not yet: nothing is bound. */
+export interface Halfway extends Pick<Identity, 'issuer' | 'subject'> {
   readonly userId: string;
   readonly provenAt: number;
   readonly to: string | null;
@@ -52,43 +52,50 @@ export class SignOn {
     });
     const user = await this.accountOf(identity, source);
     if (flow.who !== null && flow.who !== user.id) throw await this.refused('SIGN_ON_OTHER', 'somebody else', source, user);
-    const { provenAt, hasProvidersFactor } = identity;
-    if (user.hasSecondFactor && !hasProvidersFactor) return { userId: user.id, provenAt, to: flow.to, at: Date.now() };
-    await this.letIn(user, source, { hasProvidersFactor });
+    const { issuer, subject, provenAt, hasProvidersFactor } = identity;
+    if (user.hasSecondFactor && !hasProvidersFactor) return { issuer, subject, userId: user.id, provenAt, to: flow.to, at: Date.now() };
+    await this.letIn(user, identity, source);
     return { user, provenAt, hasProvidersFactor };
   }
 
   /** The person's own second factor, after the provider's word. */
-  async confirm({ userId, provenAt }: Halfway, code: string, source: string | null): Promise<SignedOnPerson> {
-    const found = await this.users.find(userId);
-    const user = found && (await this.users.findByAccount(found.account));
+  async confirm({ issuer, subject, userId, provenAt }: Halfway, code: string, source: string | null): Promise<SignedOnPerson> {
+    const user = await this.users.findSigningIn(userId);
     if (!user?.enabled) throw await this.refused('SIGN_ON_UNKNOWN', 'disabled', source, user);
     await this.throttle.pass(user.account, source);
     if (!(await this.factors.takes(user.id, code))) {
-      await this.throttle.failed(user.account, source);
+      await this.throttle.accountFailed(user.account);
       throw await this.refused('WRONG_CODE', 'code', source, user);
     }
     await this.throttle.succeeded(user.account);
-    await this.letIn(user, source, { hasProvidersFactor: false });
+    await this.letIn(user, { issuer, subject, hasProvidersFactor: false }, source);
     return { user, provenAt, hasProvidersFactor: false };
   }
 
-  /** Whose the identity is; the first time it is bound to the account that its claim names, for good. */
+  /** Whose the identity is, or will be where they are let in: the first time by the account that its claim names. */
   private async accountOf({ issuer, subject, account }: Identity, source: string | null): Promise<SigningIn> {
     const boundTo = await this.bound.userOf(issuer, subject);
-    const named = boundTo === undefined ? account : ((await this.users.find(boundTo))?.account ?? null);
-    const user = named === null ? undefined : await this.users.findByAccount(named);
+    const user = boundTo !== undefined ? await this.users.findSigningIn(boundTo) : account === null ? undefined : await this.users.findByAccount(account);
     if (!user?.enabled) throw await this.refused('SIGN_ON_UNKNOWN', user ? 'disabled' : 'no account', source, user, { subject, account });
     if (isUnused(user.usedAtMs, Date.now())) throw await this.refused('ACCOUNT_UNUSED', 'unused', source, user, { days: UNUSED_DAYS });
-    if (boundTo === undefined && !(await this.bound.bind(issuer, subject, user.id, (both) => this.audit.acted(signedInOf(user), 'BindSignOn', source, { facts: { issuer, subject } }, both)))) {
-      throw await this.refused('SIGN_ON_OTHER', 'bound to another identity', source, user, { subject });
-    }
+    if (boundTo === undefined && (await this.bound.isBound(issuer, user.id))) throw await this.refused('SIGN_ON_OTHER', 'bound to another identity', source, user, { subject });
     return user;
   }
 
-  private async letIn(user: SigningIn, source: string | null, { hasProvidersFactor }: { readonly hasProvidersFactor: boolean }): Promise<void> {
-    await this.users.loggedIn(user.id, 'sign_on');
-    await this.audit.append('login', signedInOf(user), source, { facts: { signOn: true, ...(user.hasSecondFactor || hasProvidersFactor ? { secondFactor: true } : {}) } });
+  /** The login, its row in the trail and, the first time, the binding with its own: all of it or nothing. */
+  private async letIn(user: SigningIn, { issuer, subject, hasProvidersFactor }: Pick<Identity, 'issuer' | 'subject' | 'hasProvidersFactor'>, source: string | null): Promise<void> {
+    const facts = { signOn: true, ...(user.hasSecondFactor || hasProvidersFactor ? { secondFactor: true } : {}) };
+    await this.users
+      .loggedIn(user.id, 'sign_on', async (both) => {
+        const bound = await this.bound.bind(both, issuer, subject, user.id);
+        if (bound === 'other') throw new NotVerified('bound to another identity');
+        if (bound === 'bound') await this.audit.acted(signedInOf(user), 'BindSignOn', source, { facts: { issuer, subject } }, both);
+        await this.audit.append('login', signedInOf(user), source, { facts }, both);
+      })
+      .catch(async (error: unknown) => {
+        // By another login at the same moment.
+        throw error instanceof NotVerified ? await this.refused('SIGN_ON_OTHER', error.why, source, user, { subject }) : error;
+      });
   }
 
   /** Each is in the trail, a hundred a minute of one address at most. */

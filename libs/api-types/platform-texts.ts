@@ -25,7 +25,7 @@ export const PLATFORM_TEXTS = {
     en: `This account was not used for more than ${text(facts['days']) || '90'} days and lets nobody in. Ask the system administrator for a new password.`,
   }),
   PASSWORD_OFF: both('本站不再使用本地口令登录。请点击“统一身份认证登录”。', 'Passwords of this site let nobody in any more. Use single sign-on.'),
-  PASSWORD_USED: both('该初始口令只能登录一次，已经用过。请系统管理员重新生成一个。', 'This first password was good for one login and has been used. Ask the system administrator for a new one.'),
+  PASSWORD_USED: both('该初始口令只能登录一次，已经用过。请系统管理员重新生成一个；三员的口令由运维人员重新生成（见 README，npm run administrators）。', 'This first password was good for one login and has been used. Ask the system administrator for a new one; one of the three administrators asks whoever runs the server (README, npm run administrators).'),
   SIGN_ON_REFUSED: both('统一身份认证的答复未通过核验，没有登录。请重新点击登录；反复出现时请告知系统管理员。', 'The answer of single sign-on could not be verified, so you were not signed in. Begin again; if it keeps happening, tell the system administrator.'),
   SIGN_ON_UNKNOWN: both('统一身份认证已通过，但本系统没有与之对应的可用账号。请联系系统管理员开通或启用。', 'Single sign-on knows you, but there is no active account of yours here. Ask the system administrator to set one up or to enable it.'),
   SIGN_ON_OTHER: both('统一身份认证返回的身份与此账号不一致，没有登录。请换用本人的身份登录，或联系系统管理员核对。', 'Single sign-on came back with another identity than the one of this account, so you were not signed in. Use your own identity, or ask the system administrator to check.'),
@@ -48,6 +48,7 @@ export const PLATFORM_TEXTS = {
     zh: `尝试次数过多，暂停受理。请${when(facts['minutes'], (shown) => `${shown} 分钟`) || '稍'}后再试。`,
     en: `Too many attempts. Try again ${when(facts['minutes'], (shown) => `in ${shown} minutes`) || 'later'}.`,
   }),
+  TOO_COSTLY: both('所查内容过多，已停止查询。请缩小范围（如选定任务、单位或日期）后再查。', 'This takes too long to find, so it was stopped. Narrow it down (a task, a unit, a day) and look again.'),
   UNAVAILABLE: both('数据库暂时无法连接，本次未确认。请稍后用同一页面重试，不会重复办理。', 'The database cannot be reached, so nothing is confirmed. Try again from the same page; it will not be done twice.'),
   AUDIT_UNAVAILABLE: both('审计留痕暂时无法写入。为使每一次办理都有留痕，系统暂停办理，查看不受影响；本次未办理，恢复后请用同一页面重试。', 'The audit trail cannot be written. Nothing is done without its trace, so acts are halted while reading goes on. This was not done; try again from the same page later.'),
   INTERNAL: (facts) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isDatabaseAway } from './database-away.js';
+import { isDatabaseAway, isTooCostly } from './database-away.js';
 
 const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 
@@ -13,7 +13,6 @@ describe('a database that is away', () => {
     ['connection lost', withCode('08006')],
     ['lost in a query', new Error('Connection terminated unexpectedly')],
     ['a lock held too long', withCode('55P03')],
-    ['a look that took too long', withCode('57014')],
     ['wrapped by the data source', Object.assign(new Error('x'), { driverError: withCode('57P01') })],
     ['wrapped as a cause', new Error('x', { cause: withCode('ECONNRESET') })],
   ])('is a fault: %s', (_, error) => expect(isDatabaseAway(error)).toBe(true));
@@ -21,7 +20,14 @@ describe('a database that is away', () => {
   it.each([
     ['a unique key', withCode('23505')],
     ['no permission', withCode('42501')],
+    ['a look that took too long', withCode('57014')],
     ['a bug', new TypeError('x is not a function')],
     ['no error', 'ECONNREFUSED'],
   ])('is none: %s', (_, error) => expect(isDatabaseAway(error)).toBe(false));
+});
+
+describe('a look that took too long', () => {
+  it('is known, wrapped or not, from what is away', () => {
+    expect([withCode('57014'), Object.assign(new Error('x'), { driverError: withCode('57014') }), withCode('57P01'), 'x'].map(isTooCostly)).toEqual([true, true, false, false]);
+  });
 });

@@ -2,7 +2,7 @@ import { Catch, HttpException, Inject, PayloadTooLargeException, type ArgumentsH
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { ApiError, notFound } from './api-error.js';
-import { isAuditAway, isDatabaseAway } from './database-away.js';
+import { isAuditAway, isDatabaseAway, isTooCostly } from './database-away.js';
 import type { ApiRequest } from './request.js';
 import { LOG } from './tokens.js';
 import { told } from './told.js';
@@ -39,6 +39,7 @@ const describe = (thrown: unknown): unknown => (thrown instanceof Error ? { name
 /** What the framework throws, in our codes. */
 const apiErrorOf = (thrown: unknown): ApiError => {
   if (thrown instanceof ApiError) return thrown;
+  if (isTooCostly(thrown)) return new ApiError('TOO_COSTLY');
   if (isDatabaseAway(thrown)) return new ApiError('UNAVAILABLE');
   if (isAuditAway(thrown)) return new ApiError('AUDIT_UNAVAILABLE');
   // Of a form's file; a body of JSON is too large by another error.

@@ -170,6 +170,7 @@ export const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
   EnrolSecondFactor: { zh: '启用双因素', en: 'set up a second factor' },
   ResetSecondFactor: { zh: '重置双因素', en: 'reset a second factor' },
   EndOtherSessions: { zh: '结束其他会话', en: 'end the other sessions' },
+  UnbindSignOn: { zh: '解除统一身份绑定', en: 'take off a single sign-on identity' },
   BindSignOn: { zh: '绑定统一身份', en: 'bind a single sign-on identity' },
   ChangeSecurityRules: { zh: '修改登录规则', en: 'change the rules of signing in' },
   Trespass: { zh: '越权访问', en: 'ask for what the role may not' },

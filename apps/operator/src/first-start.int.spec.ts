@@ -93,6 +93,11 @@ describe('the first start on an empty database', () => {
     expect((await signIn('sysadmin', NEXT)).body).toMatchObject({ code: 'WRONG_PASSWORD' });
     expect((await signIn('sysadmin', password)).body).toMatchObject({ due: ['password', 'second_factor'] });
     expect((await signIn('sysadmin', password)).body).toMatchObject({ code: 'PASSWORD_USED' });
+    await owner.query(`insert into sign_on_subject (issuer, subject, user_id) values ('https://login.example', 'before', 'sysadmin')`);
+    expect(await operator('administrators', '--unbind', 'SysAdmin')).toContain('1 bindings');
+    expect((await owner.query('select from sign_on_subject')).rowCount).toBe(0);
+    expect((await owner.query(`select facts from audit where action = 'UnbindSignOn'`)).rows).toEqual([{ facts: { user: 'sysadmin', issuer: 'https://login.example', subject: 'before' } }]);
+    await expect(operator('administrators', '--unbind', 'nobody')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('no account') });
     await expect(operator('administrators', '--renew', 'nobody')).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('no administrator') });
   }, 120_000);
 });

@@ -3,9 +3,9 @@ import pg from 'pg';
 import { freshDatabase, type TestDatabase } from '#testing/database.js';
 
 /** The only tables that the API writes by itself. */
-const OWN = ['calendar_feed', 'app_user', 'attachment', 'batch_answer', 'comment_read', 'draft', 'exported_list', 'login_failure', 'notice_read', 'notice_setting', 'password_history', 'phrase', 'recovery_code', 'rehearsal_run', 'saved_view', 'second_factor', 'security_setting', 'session', 'sign_on_subject'];
+const OWN = ['calendar_feed', 'app_user', 'attachment', 'batch_answer', 'comment_read', 'draft', 'exported_list', 'login_failure', 'notice_read', 'notice_setting', 'password_history', 'phrase', 'recovery_code', 'rehearsal_run', 'saved_view', 'second_factor', 'security_setting', 'session'];
 /** Those to which it only adds. */
-const KEPT = ['bulletin', 'bulletin_erratum', 'catalogue_source', 'message_template'];
+const KEPT = ['bulletin', 'bulletin_erratum', 'catalogue_source', 'message_template', 'sign_on_subject'];
 /** Those that it does not even read. */
 const HIDDEN = ['channel_secret'];
 

@@ -1,8 +1,9 @@
 import { hash } from '@node-rs/argon2';
 import { randomInt } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Role } from '#domain/access/actor.js';
 import { PASSWORD_COST } from '#domain/access/password-policy.js';
+import { inTransaction } from './owner-transaction.js';
 
 /** Told this once; kept as argon2id alone. */
 export interface FirstPassword {
@@ -53,17 +54,3 @@ export async function renewAdministrator(ownerUrl: string, account: string): Pro
 const written = async (client: pg.Client, user: string): Promise<void> => {
   await client.query(`select append_audit(record_now(), '{"kind":"system"}', 'SetPassword', null, null, 'accepted', null, $1, null)`, [JSON.stringify({ user })]);
 };
-
-async function inTransaction<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query('begin');
-    const answer = await work(client);
-    await client.query('commit');
-    return answer;
-  } finally {
-    // What was not committed is not there.
-    await client.end();
-  }
-}

@@ -35,7 +35,7 @@ export const setFirstInstant = async (owner: pg.Pool, first: Instant): Promise<v
   );
 };
 
-/** One hash for all, and only where somebody is missing: it is meant to be slow. */
+/** One hash for all, and only where somebody is missing; not as dear as one's own is: the demo's password is on its login page. */
 export async function addPeople(app: pg.Pool, people: readonly DemoPerson[], password: string): Promise<void> {
   const there = new Set((await app.query<{ id: string }>('select app_user.id from app_user')).rows.map((row) => row.id));
   const missing = people.filter((person) => !there.has(person.id));

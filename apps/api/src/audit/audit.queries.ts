@@ -26,7 +26,7 @@ type ErrorCode = z.infer<typeof Codes>;
 type Query = z.infer<typeof AuditQuery>;
 type Kind = (typeof AUDIT_KINDS)[number];
 
-const RIGHTS = ['AddContact', 'ChangeContact', 'HandOverContact', 'MoveContact', 'SetPassword', 'ResetSecondFactor', 'SetProxy', 'EndProxy', 'CreateUnit', 'RenameUnit', 'Trespass'];
+const RIGHTS = ['AddContact', 'ChangeContact', 'HandOverContact', 'MoveContact', 'SetPassword', 'ResetSecondFactor', 'UnbindSignOn', 'SetProxy', 'EndProxy', 'CreateUnit', 'RenameUnit', 'Trespass'];
 const SETTING_ACTS = ['ChangeSecurityRules', 'PrepareSettings', 'NameGroup', 'ChangeSettings', 'ChangeGroup', 'SetUnitChannels', 'SaveMessageTemplate', 'EnterChannel', 'ChangeChannel', 'DeleteChannel'];
 /** Acts of each kind. */
 export const ACTIONS: Readonly<Record<Kind, readonly string[]>> = {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { ApiDocument, Schema } from './document.js';
 import { fuzz, type FuzzFindings } from './fuzz.js';
 
-type Defect = 'none' | 'server_error' | 'beside_the_schema' | 'ignored_auth' | 'stack_trace' | 'another_status' | 'hangs_up' | 'another_type';
+type Defect = 'none' | 'server_error' | 'beside_the_schema' | 'ignored_auth' | 'forged_cookie' | 'stack_trace' | 'another_status' | 'hangs_up' | 'another_type';
 
 const answer = (schema: Schema) => ({ content: { 'application/json': { schema } } });
 const ERROR = { $ref: '#/components/schemas/ErrorBody' };
@@ -24,7 +24,9 @@ function noteServer(defect: () => Defect): Server {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
       const say = (status: number, body: object): void => void response.writeHead(status, { 'content-type': defect() === 'another_type' ? 'text/html' : 'application/json' }).end(JSON.stringify(body));
-      if (!request.headers.cookie?.startsWith('session=') && defect() !== 'ignored_auth') return say(401, { code: 'UNAUTHENTICATED' });
+      const { cookie } = request.headers;
+      const isSignedIn = defect() === 'ignored_auth' || (defect() === 'forged_cookie' ? cookie !== undefined : cookie?.startsWith('session='));
+      if (!isSignedIn) return say(401, { code: 'UNAUTHENTICATED' });
       const note = read(Buffer.concat(chunks).toString('utf8'));
       if (note.stars === 0) {
         if (defect() === 'server_error') return say(500, { code: 'INTERNAL' });
@@ -55,22 +57,22 @@ describe('requests made from a document', () => {
 
   const found = async (planted: Defect): Promise<FuzzFindings> => {
     defect = planted;
-    return fuzz({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, document: DOCUMENT, cases: 150, seed: 7, known: { id: ['a/b', '44'] }, roles: ['clerk'], publicOnes: [], signIn: () => Promise.resolve('session=1') });
+    return fuzz({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, document: DOCUMENT, cases: 600, seed: 7, known: { id: ['a/b', '44'] }, roles: ['clerk'], publicOnes: [], signIn: () => Promise.resolve('session=1') });
   };
 
   it('find nothing where all is as the document says, and are taken as well as refused', async () => {
-    expect(await found('none')).toEqual({ cases: 150, serverErrors: [], schemaViolations: [], ignoredAuth: [], reached: ['put /notes/{id}'] });
+    expect(await found('none')).toEqual({ cases: 600, operations: 1, serverErrors: [], schemaViolations: [], ignoredAuth: [], reached: ['put /notes/{id}'] });
   });
 
   it.each([
-    ['server_error', 'serverErrors'], ['hangs_up', 'serverErrors'], ['beside_the_schema', 'schemaViolations'], ['another_status', 'schemaViolations'], ['another_type', 'schemaViolations'], ['stack_trace', 'schemaViolations'], ['ignored_auth', 'ignoredAuth'],
+    ['server_error', 'serverErrors'], ['hangs_up', 'serverErrors'], ['beside_the_schema', 'schemaViolations'], ['another_status', 'schemaViolations'], ['another_type', 'schemaViolations'], ['stack_trace', 'schemaViolations'], ['ignored_auth', 'ignoredAuth'], ['forged_cookie', 'ignoredAuth'],
   ] as const)('find a planted %s, and call it by its name', async (planted, kind) => {
     const findings = await found(planted);
     const red = (['serverErrors', 'schemaViolations', 'ignoredAuth'] as const).filter((each) => findings[each].length > 0);
     expect(red).toEqual([kind]);
   });
 
-  it('are the same for the same seed', async () => {
+  it('are the same for the same seed and the same known texts', async () => {
     const [one, two] = [await found('ignored_auth'), await found('ignored_auth')];
     expect([...one.ignoredAuth].sort()).toEqual([...two.ignoredAuth].sort());
   });

@@ -5,22 +5,27 @@ import { fileURLToPath } from 'node:url';
 import { build } from '../apps/embedded/build.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Once a command, however many specs it runs. */
+let built;
 
 /** Runs it with these variables; `name`: tests whose name has this alone; `stdio`: as of a process, read where it is not given. Answers its status and what it said. */
 export async function runSpec({ project, files, name, variables = {}, stdio }) {
-  await build({ only: 'code' });
+  await (built ??= build({ only: 'code' }));
   const jest = ['node_modules/jest/bin/jest.js', '-c', 'test/jest.config.js', '--selectProjects', project, '--runInBand', files, ...(name === undefined ? [] : ['-t', name])];
   const { status, stderr } = spawnSync(process.execPath, ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', ...jest], { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 30, stdio, env: { ...process.env, ...variables } });
   return { status: status ?? 1, said: stderr ?? '' };
 }
 
-/** The same, with what it has written into `dist/artefacts`; where it wrote nothing, what it said is shown and the command ends. */
+/**
+ * The same, with what it has written into `dist/artefacts`; where it wrote nothing, what it said is shown and the command ends.
+ * A test that fails beside what is written says why in `said` alone.
+ */
 export async function findingsOf(artefact, spec) {
   const written = `${ROOT}dist/artefacts/${artefact}.json`;
   rmSync(written, { force: true });
   const { status, said } = await runSpec(spec);
   try {
-    return { status, findings: JSON.parse(readFileSync(written, 'utf8')) };
+    return { status, said, findings: JSON.parse(readFileSync(written, 'utf8')) };
   } catch {
     console.error(said);
     process.exit(1);

@@ -16,8 +16,8 @@ async function connected(app: Listening): Promise<Socket> {
 
 const SILENCE_MS = 3_000;
 
-/** What comes back for these bytes, as they are: the status of each answer until the server closes or falls silent. */
-export async function rawStatuses(app: Listening, text: string): Promise<number[]> {
+/** What comes back for these bytes, as they are, until the server closes or falls silent. */
+export async function rawAnswers(app: Listening, text: string): Promise<string> {
   const socket = await connected(app);
   let heard = '';
   socket.on('data', (part: Buffer) => (heard += part.toString('latin1')));
@@ -25,8 +25,11 @@ export async function rawStatuses(app: Listening, text: string): Promise<number[
   // Whoever ends first is taken to want no answer; what is silent has said all it will.
   socket.setTimeout(SILENCE_MS, () => socket.destroy());
   await new Promise<void>((resolve) => socket.once('close', () => resolve()));
-  return [...heard.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
+  return heard;
 }
+
+/** The status of each answer to these bytes. */
+export const rawStatuses = async (app: Listening, text: string): Promise<number[]> => [...(await rawAnswers(app, text)).matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
 
 /** A connection that has sent this and stays; where an answer is named, once that has begun. */
 export async function heldOpen(app: Listening, text: string, answer?: string): Promise<Socket> {

@@ -63,6 +63,14 @@ export async function spellings(api: RunningApi): Promise<Attacks> {
   return found;
 }
 
+/** Which spellings of a read are the plain one to the server: with a right to it they are answered like it, so that a refusal of them is one of the right. */
+export async function routed(api: RunningApi): Promise<Readonly<Record<string, number>>> {
+  const [origin, cookie] = [await originOf(api), await cookieOf(api, PRINCIPALS.clerk)];
+  const statuses: Record<string, number> = {};
+  for (const [variant, raw] of Object.entries(variantsOf('GET', `/assignments/${OWN}/threads?lang=zh`))) statuses[variant] = (await sendRaw(origin, raw, cookie)).status;
+  return statuses;
+}
+
 /** What a body must never carry into a row (S7), as its text: a program that writes JSON leaves the last two out. */
 const EXTRAS: readonly (readonly [string, string])[] = [['role', '"coordinator"'], ['status', '"closed"'], ['id', '"asg/2024/t07-o1/65"'], ['__proto__', '{"role":"coordinator"}'], ['constructor', '{"prototype":{"role":"coordinator"}}']];
 
@@ -102,7 +110,7 @@ export async function pollutedQueries(api: RunningApi): Promise<Attacks> {
 
 /** All rows of all tables but those that a refusal is written to, in one number: what was refused has changed nothing. */
 export async function digest(api: RunningApi): Promise<string> {
-  const { rows } = await api.owner.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('audit', 'session', 'login_failure', 'message', 'delivery') order by 1`);
+  const { rows } = await api.owner.query<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not in ('audit', 'session', 'login_failure') order by 1`);
   // Whoever signs in leaves the hour of it.
   const parts = rows.map(({ name }) => `(select md5(coalesce(string_agg(md5(row::text), '' order by md5(row::text)), '')) from (select to_jsonb(${name}) - 'last_login_at' as row from ${name}) as each)`);
   return (await api.owner.query<{ all: string }>(`select md5(concat(${parts.join(', ')})) as all`)).rows[0]?.all ?? '';

@@ -20,6 +20,7 @@ export const NARROWED: Readonly<Record<string, readonly [column: string, whose: 
 export const LISTED: readonly string[] = ['assignment_version', 'reminder', 'delivery', 'copy', 'supervision_case'];
 
 const [OWN, THEIRS] = [{ unit: '65', user: 'xj', id: 'asg/2024/t07-o1/65' }, { unit: '44', user: 'gd', id: 'asg/2024/t07-o1/44' }];
+const STREAM = `insert into stream (id, kind, sequence, last_hash, state, rules_version) values ('change-set/rows', 'change_set', 1, '', '{}', 3) on conflict do nothing`;
 /** One of each in tables that the demo leaves empty, so that there is something not to be seen. */
 const ROWS = [
   'insert into attachment (assignment_id, hash, name, type, size, unit_id, uploaded_by, uploaded_at) values ($1, $2, $3, \'text/plain\', 1, $2, $3, now()) on conflict do nothing',
@@ -43,23 +44,30 @@ export class Rows {
   private by: Readership | undefined;
   private readonly app: pg.Client;
 
-  private constructor(private readonly api: RunningApi) {
+  private constructor(private readonly api: RunningApi, private readonly writtenBy: string) {
     this.app = new (narrowedClient(() => this.by))({ connectionString: api.database.appUrl });
   }
 
   static async of(api: RunningApi): Promise<Rows> {
-    await api.owner.query(`insert into stream (id, kind, sequence, last_hash, state, rules_version) values ('change-set/rows', 'change_set', 1, '', '{}', 3) on conflict do nothing`);
-    for (const { id, unit, user } of [OWN, THEIRS]) for (const row of ROWS) await api.owner.query(row, [id, unit, user]);
-    const rows = new Rows(api);
-    await rows.app.connect();
-    return rows;
+    const owner = await api.owner.connect();
+    try {
+      await owner.query('begin');
+      await owner.query(STREAM);
+      for (const { id, unit, user } of [OWN, THEIRS]) for (const row of ROWS) await owner.query(row, [id, unit, user]);
+      const { rows: [written] } = await owner.query<{ by: string }>('select pg_current_xact_id()::xid::text as by');
+      await owner.query('commit');
+      const rows = new Rows(api, written?.by ?? '');
+      await rows.app.connect();
+      return rows;
+    } finally {
+      owner.release();
+    }
   }
 
-  /** Takes away what only these specs need: what is read elsewhere is whole again. */
+  /** Takes away what only these specs need, by the transaction that wrote it: what is read elsewhere is whole again. */
   async end(): Promise<void> {
     await this.app.end();
-    const left = [`delete from published_score where published_score.publication = 99`, `delete from supervision_case where supervision_case.id like 'rows/%'`, `delete from proxy where proxy.id like 'rows/%'`, `delete from change_set_row where change_set_row.change_set_id = 'change-set/rows'`, `delete from stream where stream.id = 'change-set/rows'`, `delete from progress_report where progress_report.sequence = 99`, `delete from document where document.event_sequence = 99`, `delete from plan_text where plan_text.version = 99`, `delete from delivery where delivery.rule = 'rows'`, `delete from message where message.title = '{}'`];
-    for (const each of left) await this.api.owner.query(each);
+    for (const table of [...new Set([STREAM, ...ROWS].flatMap((row) => [...row.matchAll(/insert into (\w+)/g)].map(([, name = '']) => name)))].reverse()) await this.api.owner.query(`delete from ${table} where ${table}.xmin = $1::text::xid`, [this.writtenBy]);
   }
 
   /** How many rows of each table there are for nobody in particular. */

@@ -127,6 +127,7 @@ describe('lists among many cycles', () => {
     for (const scope of [ALL, PROVINCE]) {
       const [reminders, supervision] = [new ReminderReadModel(read), new SupervisionReadModel(read)];
       const registers: [string, Reader, readonly Place[]][] = [
+        ['reminders of all tasks', (turn) => reminders.page({ cycle: CYCLE }, scope, turn), (await reminders.page({ cycle: CYCLE }, scope, { size: 100_000 })).map(({ place }) => place)],
         ['reminders', (turn) => reminders.page({ cycle: CYCLE, task: 't07' }, scope, turn), (await reminders.page({ cycle: CYCLE, task: 't07' }, scope, { size: 100_000 })).map(({ place }) => place)],
         ['supervision', (turn) => supervision.page({ cycle: CYCLE }, scope, turn), (await supervision.page({ cycle: CYCLE }, scope, { size: 100_000 })).map(({ place }) => place)],
       ];

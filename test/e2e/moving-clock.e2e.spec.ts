@@ -120,13 +120,13 @@ describe('the demo clock at 3 July 2024', () => {
     await coordinator.locator('form').getByRole('button', { name: '公布得分' }).click();
     await coordinator.locator('form').waitFor({ state: 'hidden' });
     const unit = await people.as('xjlead');
-    await unit.goto('/rates?by=score');
+    await unit.goto('/requests');
     await unit.getByRole('button', { name: '申诉' }).click();
     await unit.getByLabel('申诉的理由').fill('七月一日已线下报送');
     await unit.locator('form').getByRole('button', { name: '申诉' }).click();
     await unit.locator('form').waitFor({ state: 'hidden' });
-    await unit.getByText('已提出，待裁定').first().waitFor();
-    await coordinator.goto('/rates?by=score');
+    await unit.getByText('七月一日已线下报送').first().waitFor();
+    await coordinator.goto('/requests');
     await coordinator.getByText('七月一日已线下报送').first().waitFor();
   });
 

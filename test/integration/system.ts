@@ -53,6 +53,8 @@ const DEMO: SystemOptions = { dist: fileURLToPath(new URL('dist', ROOT)), fill: 
 /** The composed system on scratch data, a process each. A part that was killed is started again on the same data and port. */
 export class ComposedSystem {
   readonly logged: string[] = [];
+  /** With which Temporal is written to. */
+  readonly dataConverter = dataConverterOf(KEYS);
   private readonly running = new Map<Part | 'outbox', Running>();
   private readonly atTheEnd: (() => Promise<unknown>)[] = [];
 
@@ -111,7 +113,7 @@ export class ComposedSystem {
     if (!this.options.smtpPort) this.running.set('outbox', await this.node('apps/embedded/src/mail-outbox.mjs', { OUTBOX_DIR: this.outboxDir, SMTP_PORT: String(this.ports.smtp) }));
     await this.start('temporal');
     const connection = await Connection.connect({ address: `127.0.0.1:${this.ports.temporal}` });
-    this.temporal = new Client({ connection, namespace: NAMESPACE, dataConverter: dataConverterOf(KEYS) });
+    this.temporal = new Client({ connection, namespace: NAMESPACE, dataConverter: this.dataConverter });
     this.atTheEnd.push(() => connection.close());
     await Promise.all([this.start('worker'), this.start('api')]);
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { verifyAudit } from '#record/anchors/verify-audit.js';
+import type { Readiness } from '#operations/readiness.js';
 import { readAnchorFile } from '#storage/anchor-file.js';
 import { eventually } from '#testing/eventually.js';
 import { throughLostAnswers, throughOutages } from './outages.js';
@@ -39,6 +40,19 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
   it('writes durably', async () => {
     const settings = ['fsync', 'full_page_writes', 'synchronous_commit'];
     expect(await onRecord('select name, setting from pg_settings where name = any ($1) order by name', settings)).toEqual(settings.sort().map((name) => ({ name, setting: 'on' })));
+  });
+
+  it('API and worker say how they stand, and that Temporal is away, which fails nothing', async () => {
+    const ready = async () => Promise.all((['api', 'worker'] as const).map(async (part) => {
+      const answer = await fetch(`${system.operationsOf(part)}/ready`);
+      const { status, temporal, degraded } = (await answer.json()) as Readiness;
+      return [part, answer.status, status, temporal, degraded];
+    }));
+    await eventually('nothing lags behind', async () => (await ready()).every(([, , status]) => status === 'ready'));
+    await system.kill('temporal');
+    expect(await ready()).toEqual([['api', 200, 'degraded', false, expect.arrayContaining(['temporal'])], ['worker', 200, 'degraded', false, expect.arrayContaining(['temporal'])]]);
+    await system.start('temporal');
+    await eventually('both reach it again', async () => (await ready()).every(([, , , temporal]) => temporal === true));
   });
 
   it('a plan walks its path, and before each act a process is killed', async () => {

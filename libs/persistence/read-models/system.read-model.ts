@@ -13,6 +13,8 @@ export interface SystemState {
   readonly open: Readonly<Record<string, number>>;
   readonly filesWaiting: number;
   readonly quarantined: number;
+  /** When the last anchor was taken; null: never. */
+  readonly anchoredMs: number | null;
 }
 export interface ChannelState {
   readonly channel: string;
@@ -66,7 +68,7 @@ export const TROUBLED = `message.channel <> 'in_app' and (message.state in ('fai
 
 /** What runs the system: counts, ids and instants; nothing of the work itself. */
 export class SystemReadModel {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   async state(): Promise<SystemState> {
     const rows: SystemState[] = await this.database.query(
@@ -75,6 +77,7 @@ export class SystemReadModel {
        select ${ms('record_now()')} as "nowMs", untold.n as untold, ${ms('untold.since + (record_now() - now())')} as "untoldSinceMs", overdue.n as overdue, ${ms('overdue.since')} as "overdueSinceMs",
          (select ${ms('min(reminder.due_at)')} from reminder where reminder.state = 'armed') as "nextReminderMs",
          (select coalesce(jsonb_object_agg(kinds.kind, kinds.n), '{}') from (select stream.kind, count(*)::int as n from stream where not stream.closed group by stream.kind) as kinds) as open,
+         (select ${ms('anchor.taken_at + (record_now() - now())')} from anchor order by anchor.number desc limit 1) as "anchoredMs",
          (select count(*)::int from attachment where attachment.scan = 'held') as "filesWaiting", (select count(*)::int from attachment where attachment.scan = 'quarantined') as quarantined
        from untold, overdue`,
     );

@@ -21,9 +21,9 @@ const OF_THE_RECORD: Readonly<Record<string, Told>> = {
   liandong_files: { help: 'Files that are not given out, by what the scanner said', labels: ['scan'], of: ({ state }) => [[{ scan: 'held' }, state.filesWaiting], [{ scan: 'quarantined' }, state.quarantined]] },
   liandong_messages: { help: 'Messages by channel and state', labels: ['channel', 'state'], of: ({ channels }) => channels.flatMap((each) => MESSAGE_STATES.map((state): Sample => [{ channel: each.channel, state }, each[state]])) },
   liandong_message_oldest_seconds: {
-    help: 'Age of the oldest message that waits for its channel',
+    help: 'Age of the oldest message that may go and has not gone',
     labels: ['channel'],
-    of: ({ state, channels }) => channels.map(({ channel, oldestHandedMs }): Sample => [{ channel }, Math.max(0, (state.nowMs - (oldestHandedMs ?? state.nowMs)) / 1000)]),
+    of: ({ state, channels }) => channels.map(({ channel, readySinceMs }): Sample => [{ channel }, Math.max(0, (state.nowMs - (readySinceMs ?? state.nowMs)) / 1000)]),
   },
   liandong_circuit_open: { help: '1 where so many faults in a row keep a channel from being tried', labels: ['channel'], of: ({ channels }) => channels.map(({ channel, circuit }): Sample => [{ channel }, circuit === 'closed' ? 0 : 1]) },
   liandong_failed_work: { help: 'Messages that were given up, or that a channel refused and that are tried again', of: ({ failed }) => one(failed) },

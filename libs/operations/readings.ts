@@ -13,7 +13,9 @@ export interface Readings {
 }
 
 /** Longer than any healthy answer, shorter than a probe waits. */
-const PATIENCE_MS = 1_500;
+const PROBE_MS = 1_500;
+/** Shorter than the 10 s of a scrape: every message of the year is counted. */
+const SCRAPE_MS = 8_000;
 /** Beyond it nobody counts: it is an alarm long before. */
 const MOST_FAILED = 10_000;
 
@@ -36,8 +38,8 @@ const inOne = <T>(work: () => Promise<T>): (() => Promise<T>) => {
   return () => (running ??= work().finally(() => (running = undefined)));
 };
 
-const inTime = <T>(work: Promise<T>): Promise<T | undefined> =>
-  Promise.race([work.catch(() => undefined), new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS).unref())]);
+const inTime = <T>(work: Promise<T>, ms: number): Promise<T | undefined> =>
+  Promise.race([work.catch(() => undefined), new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms).unref())]);
 
 /** The two questions; undefined: the database did not answer in time. One connection each, one statement after the other. */
 export class House {
@@ -50,10 +52,10 @@ export class House {
   }
 
   state(): Promise<SystemState | undefined> {
-    return inTime(this.readState());
+    return inTime(this.readState(), PROBE_MS);
   }
 
   readings(): Promise<Readings | undefined> {
-    return inTime(this.readAll());
+    return inTime(this.readAll(), SCRAPE_MS);
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { verifyAudit } from '#record/anchors/verify-audit.js';
 import type { Readiness } from '#operations/readiness.js';
@@ -40,6 +41,23 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
   it('writes durably', async () => {
     const settings = ['fsync', 'full_page_writes', 'synchronous_commit'];
     expect(await onRecord('select name, setting from pg_settings where name = any ($1) order by name', settings)).toEqual(settings.sort().map((name) => ({ name, setting: 'on' })));
+  });
+
+  it('what alerts and dashboard ask for, API and worker tell', async () => {
+    const asked = (await Promise.all(['alerts.yml', 'dashboard.json'].map((file) => readFile(new URL(`../../libs/operations/${file}`, import.meta.url), 'utf8')))).join('\n');
+    const names = [...new Set([...asked.matchAll(/\b(?:liandong|temporal|nodejs|process)_\w+/g)].map(([name]) => name))].sort();
+    expect(names.length).toBeGreaterThan(20);
+    let told = '';
+    // Nobody has acted yet, and no workflow has failed.
+    const NOT_YET = ['liandong_acts_total', 'temporal_workflow_task_execution_failed_total'];
+    const missing = () => names.filter((name) => !new RegExp(`^${name}[ {]`, 'm').test(told));
+    await eventually('all but what has not happened is told', async () => {
+      told = (await Promise.all((['api', 'worker'] as const).map(async (part) => (await fetch(`${system.operationsOf(part)}/metrics`)).text()))).join('\n');
+      return missing().length <= NOT_YET.length;
+    }).catch(() => undefined);
+    expect(missing()).toEqual(NOT_YET);
+    // Bounded by what the product is made of: no stream, no unit, no person.
+    expect(told).not.toMatch(/asg\/|cyc\/|"65"|xjlead|dept-/);
   });
 
   it('API and worker say how they stand, and that Temporal is away, which fails nothing', async () => {

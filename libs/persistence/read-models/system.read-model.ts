@@ -26,6 +26,8 @@ export interface ChannelState {
   readonly kind: string;
   readonly isSetUp: boolean;
   readonly oldestHandedMs: number | null;
+  /** Since when the oldest may go: what waits for the end of the quiet hours is not late. */
+  readonly readySinceMs: number | null;
   readonly circuit: 'closed' | 'open' | 'probing';
   readonly openUntilMs: number | null;
   readonly failure: string | null;
@@ -96,6 +98,7 @@ export class SystemReadModel {
     return this.database.query(
       `with named as (select channel_state.channel from channel_state union select 'in_app' union select distinct message.channel from message where message.state <> 'sent')
        select named.channel, ${counts}, ${ms(`max(coalesce(message.settled_at, message.created_at)) filter (where message.state = 'sent')`)} as "lastSentMs", ${ms(`min(message.created_at) filter (where message.state = 'handed')`)} as "oldestHandedMs",
+         ${ms(`min(message.handed_at) filter (where message.state = 'handed' and message.not_before is null) + (record_now() - now())`)} as "readySinceMs",
          coalesce(channel_state.kind, named.channel) as kind, named.channel = 'in_app' or coalesce(channel_state.is_set_up, false) as "isSetUp",
          case when coalesce(channel_state.failures, 0) < ${CIRCUIT_OPENS_AT} then 'closed' when channel_state.open_until > now() then 'open' else 'probing' end as circuit,
          case when channel_state.failures >= ${CIRCUIT_OPENS_AT} and channel_state.open_until > now() then ${ms('channel_state.open_until + (record_now() - now())')} end as "openUntilMs", channel_state.failure

@@ -101,6 +101,10 @@ describe('the system by HTTP', () => {
     it('says the same figures as the page of the system, in both processes', async () => {
       await allIsTold('1 hour');
       await api.owner.query(`insert into message (id, channel, recipient, kind, title, lines, created_at, state, attempts, failure) values (gen_random_uuid(), 'email', 'xj', 'alone', '{"zh":"提醒","en":"Reminder"}', '[]', record_now(), 'failed', 29, 'refused for lin@xj.example')`);
+      // One waits for the morning, which is not late; one has waited for half an hour.
+      for (const [channel, until] of [['sms', `record_now() + interval '8 hours'`], ['gd-robot', 'null']] as const) {
+        await api.owner.query(`insert into message (id, channel, recipient, kind, title, lines, created_at, state, handed_at, not_before) values (gen_random_uuid(), $1, 'xj', 'alone', '{"zh":"提醒","en":"Reminder"}', '[]', record_now() - interval '9 hours', 'handed', now() - interval '30 minutes', ${until})`, [channel]);
+      }
       const view = SystemView.parse((await (await api.as('sys')).get('/system')).body);
       const failed = FailedMessageList.parse((await (await api.as('sys')).get('/system/failed-messages')).body);
       expect(failed.total).toBe(2);
@@ -112,6 +116,9 @@ describe('the system by HTTP', () => {
         ]));
         const lag = Number(told.find((line) => line.startsWith('liandong_relay_lag_seconds '))?.split(' ')[1]);
         expect(lag >= 3_600 && lag < 3_700).toBe(true);
+        expect(told).toContain('liandong_message_oldest_seconds{channel="sms"} 0');
+        const waited = Number(told.find((line) => line.startsWith('liandong_message_oldest_seconds{channel="gd-robot"}'))?.split(' ')[1]);
+        expect(waited >= 1_800 && waited < 1_900).toBe(true);
         expect(told.filter((line) => line.startsWith('liandong_anchor_age'))).toEqual([]);
       }
     });

@@ -29,7 +29,7 @@ const OF_THE_RECORD: Readonly<Record<string, Told>> = {
   liandong_failed_work: { help: 'Messages that were given up, or that a channel refused and that are tried again', of: ({ failed }) => one(failed) },
 };
 
-export type Act = (act: string, outcome: string) => void;
+export type Act = (acted: { readonly act: string; readonly outcome: string }) => void;
 /** A request that was answered: its route as it is declared, never its address. `seconds` undefined: a stream, which ends when its reader goes. */
 export type Answered = (request: { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number | undefined }) => void;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -49,7 +49,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  readonly acted: Act = (act, outcome) => this.acts.inc({ act, outcome });
+  readonly acted: Act = ({ act, outcome }) => this.acts.inc({ act, outcome });
 
   readonly answered: Answered = ({ method: asked, route, status, seconds }) => {
     const method = METHODS.includes(asked) ? asked : 'other';

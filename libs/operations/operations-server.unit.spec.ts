@@ -96,7 +96,7 @@ describe('the port of who keeps it running', () => {
     const series = async () => lines(await (await ask('/metrics')).text()).length;
     for (const status of [200, 201, 404, 409, 503]) metrics.answered({ method: 'POST', route: '/a/:id', status, seconds: 0.02 });
     metrics.answered({ method: 'GET', route: '/events', status: 200, seconds: undefined });
-    metrics.acted('SubmitPlan', 'refused');
+    metrics.acted({ act: 'SubmitPlan', outcome: 'refused' });
     const text = lines(await (await ask('/metrics')).text());
     expect(text).toEqual(expect.arrayContaining([
       'liandong_http_requests_total{route="/a/:id",method="POST",status="2xx"} 2', 'liandong_http_requests_total{route="/a/:id",method="POST",status="4xx"} 2', 'liandong_http_requests_total{route="/a/:id",method="POST",status="5xx"} 1',

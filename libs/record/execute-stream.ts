@@ -71,7 +71,7 @@ export const executeStream = <S extends StreamState, Body extends { readonly typ
   record: RecordContext,
   aggregate: Aggregate<S, Body, Data, Facts>,
   input: StreamCommand<Body>,
-): Promise<Outcome> => saying(record, input.body.type, inTransactionTwice(record, (client, writes) => attempt(record, client, writes, aggregate, input)));
+): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes) => attempt(record, client, writes, aggregate, input)));
 
 async function attempt<S extends StreamState, Body extends { readonly type: string }, Data, Facts>(
   record: RecordContext,

@@ -7,10 +7,16 @@ import type { Outcome } from './outcome.js';
 export interface RecordContext {
   readonly pool: pg.Pool;
   readonly clock?: () => number | Promise<number>;
-  /** Hears what became of each act, by its verb, once it is committed. */
-  readonly acted?: (act: string, outcome: ActOutcome) => void;
+  /** Hears what became of each act, once it is committed. */
+  readonly acted?: (acted: Acted) => void;
 }
-export type ActOutcome = 'accepted' | 'refused' | 'repeated';
+/** An act by its verb: ids and codes alone. */
+export interface Acted {
+  readonly act: string;
+  readonly outcome: 'accepted' | 'refused' | 'repeated';
+  readonly stream: string;
+  readonly commandId: string;
+}
 
 /** Beijing days cross as text and instants as epoch ms: pg's Date parsing is not wanted anywhere. */
 export const createRecord = (url: string, options: { max?: number; clock?: RecordContext['clock']; acted?: RecordContext['acted'] | undefined } = {}): RecordContext => {
@@ -86,9 +92,9 @@ export async function inTransactionTwice<T>(record: RecordContext, work: (client
 }
 
 /** Says what became of an act when it is committed; one that failed came to nothing. */
-export async function saying<O extends Outcome>(record: RecordContext, act: string, under: Promise<O>): Promise<O> {
+export async function saying<O extends Outcome>(record: RecordContext, { stream, commandId, body }: { readonly stream: string; readonly commandId: string; readonly body: { readonly type: string } }, under: Promise<O>): Promise<O> {
   const outcome = await under;
-  record.acted?.(act, 'refusal' in outcome ? 'refused' : outcome.repeated ? 'repeated' : 'accepted');
+  record.acted?.({ act: body.type, outcome: 'refusal' in outcome ? 'refused' : outcome.repeated ? 'repeated' : 'accepted', stream, commandId });
   return outcome;
 }
 

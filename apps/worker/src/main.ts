@@ -47,7 +47,13 @@ async function main(): Promise<void> {
   const operations = await operationsOf(environment);
   // We own the signals: the relay stops first, then the workers, then the connections.
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message })), ...operations?.runtime });
-  const record = createRecord(environment.RECORD_DATABASE_URL, { max: ACTIVITIES_AT_ONCE, acted: operations?.metrics.acted });
+  const record = createRecord(environment.RECORD_DATABASE_URL, {
+    max: ACTIVITIES_AT_ONCE,
+    acted: (acted) => {
+      operations?.metrics.acted(acted);
+      log.info(acted, 'act');
+    },
+  });
   // Before Temporal answers: that it does not is what is asked for.
   await operations?.serve(record);
 

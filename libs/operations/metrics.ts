@@ -8,7 +8,8 @@ interface Told {
   readonly of: (readings: Readings) => readonly Sample[];
 }
 const one = (value: number | null): Sample[] => (value === null ? [] : [[{}, value]]);
-const MESSAGE_STATES = ['handed', 'sent', 'failed', 'unknown'] as const;
+/** Those that were sent nobody counts to the end. */
+const MESSAGE_STATES = ['handed', 'failed', 'unknown'] as const;
 
 /** What the record says at the moment of the scrape. Labels are words of the product and names of channels: never a person, a unit or a stream. */
 const OF_THE_RECORD: Readonly<Record<string, Told>> = {
@@ -19,7 +20,7 @@ const OF_THE_RECORD: Readonly<Record<string, Told>> = {
   liandong_instants_overdue: { help: 'Open streams whose instant has come a minute ago and was not handled', of: ({ state }) => one(state.overdue) },
   liandong_streams_open: { help: 'Open streams by kind', labels: ['kind'], of: ({ state }) => Object.entries(state.open).map(([kind, n]): Sample => [{ kind }, n]) },
   liandong_files: { help: 'Files that are not given out, by what the scanner said', labels: ['scan'], of: ({ state }) => [[{ scan: 'held' }, state.filesWaiting], [{ scan: 'quarantined' }, state.quarantined]] },
-  liandong_messages: { help: 'Messages by channel and state', labels: ['channel', 'state'], of: ({ channels }) => channels.flatMap((each) => MESSAGE_STATES.map((state): Sample => [{ channel: each.channel, state }, each[state]])) },
+  liandong_messages: { help: 'Messages that wait, were given up or may have gone, by channel', labels: ['channel', 'state'], of: ({ channels }) => channels.flatMap((each) => MESSAGE_STATES.map((state): Sample => [{ channel: each.channel, state }, each[state]])) },
   liandong_message_oldest_seconds: {
     help: 'Age of the oldest message that may go and has not gone',
     labels: ['channel'],

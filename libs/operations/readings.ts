@@ -3,7 +3,7 @@ import type { ChannelState, SystemState } from '#persistence/read-models/system.
 /** What the system page shows, read by whoever scrapes or probes. */
 export interface ReadingSource {
   state(): Promise<SystemState>;
-  channels(): Promise<readonly ChannelState[]>;
+  channels(mostSent: number): Promise<readonly ChannelState[]>;
   failedTotal(most: number): Promise<number>;
 }
 export interface Readings {
@@ -14,7 +14,7 @@ export interface Readings {
 
 /** Longer than any healthy answer, shorter than a probe waits. */
 const PROBE_MS = 1_500;
-/** Shorter than the 10 s of a scrape: every message of the year is counted. */
+/** Shorter than the 10 s of a scrape. */
 const SCRAPE_MS = 8_000;
 /** Beyond it nobody counts: it is an alarm long before. */
 const MOST_FAILED = 10_000;
@@ -48,7 +48,7 @@ export class House {
 
   constructor(source: ReadingSource) {
     this.readState = inOne(() => source.state());
-    this.readAll = inOne(async () => ({ state: await source.state(), channels: await source.channels(), failed: await source.failedTotal(MOST_FAILED) }));
+    this.readAll = inOne(async () => ({ state: await source.state(), channels: await source.channels(0), failed: await source.failedTotal(MOST_FAILED) }));
   }
 
   state(): Promise<SystemState | undefined> {

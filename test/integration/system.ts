@@ -61,7 +61,7 @@ export class ComposedSystem {
   private constructor(
     private readonly options: SystemOptions,
     private readonly dir: string,
-    private readonly ports: Readonly<Record<Part | 'ui' | 'smtp', number>>,
+    private readonly ports: Readonly<Record<Part | 'ui' | 'smtp' | 'apiMetrics', number>>,
   ) {}
 
   /** Everything runs, on what `fill` put in; without options the demo's cycle of 2024, its clock at the day of the notice. */
@@ -70,7 +70,7 @@ export class ComposedSystem {
     // As root PostgreSQL runs as another account, which must be able to come in.
     await chmod(dir, 0o755);
     const port = freePort;
-    const ports = { api: await port(), worker: 0, temporal: await port(), postgres: await port(), ui: await port(), smtp: options.smtpPort ?? (await port()) };
+    const ports = { api: await port(), apiMetrics: await port(), worker: await port(), temporal: await port(), postgres: await port(), ui: await port(), smtp: options.smtpPort ?? (await port()) };
     const system = new ComposedSystem(options, dir, ports);
     try {
       await system.bringUp();
@@ -83,6 +83,10 @@ export class ComposedSystem {
 
   get origin(): string {
     return `http://127.0.0.1:${this.ports.api}`;
+  }
+  /** Where a process is asked how it stands: of the worker its only port. */
+  operationsOf(part: 'api' | 'worker'): string {
+    return `http://127.0.0.1:${this.ports[part === 'api' ? 'apiMetrics' : 'worker']}`;
   }
   get anchorDir(): string {
     return join(this.dir, 'anchors');
@@ -172,12 +176,12 @@ export class ComposedSystem {
     worker: () =>
       this.node('apps/worker/src/main.js', {
         RECORD_DATABASE_URL: this.urls.recordUrl, TEMPORAL_ADDRESS: `127.0.0.1:${this.ports.temporal}`, TEMPORAL_NAMESPACE: NAMESPACE,
-        WORKFLOW_BUNDLE: join(this.options.dist, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: this.anchorDir, DEMO: 'true', LOG_LEVEL: 'info',
+        WORKFLOW_BUNDLE: join(this.options.dist, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: this.anchorDir, METRICS_PORT: String(this.ports.worker), DEMO: 'true', LOG_LEVEL: 'info',
       }),
     api: () =>
       this.node('apps/api/src/main.js', {
         RECORD_DATABASE_URL: this.urls.recordUrl, APP_DATABASE_URL: this.urls.appUrl, PORT: String(this.ports.api), SESSION_SECRET: 'a secret of a spec, 32 letters or more',
-        DEMO: 'true', OUTBOX_DIR: this.outboxDir, FILES_DIR: join(this.dir, 'files'), WEB_DIR: this.dir, LOG_LEVEL: 'info',
+        DEMO: 'true', OUTBOX_DIR: this.outboxDir, FILES_DIR: join(this.dir, 'files'), WEB_DIR: this.dir, METRICS_PORT: String(this.ports.apiMetrics), TEMPORAL_ADDRESS: `127.0.0.1:${this.ports.temporal}`, LOG_LEVEL: 'info',
       }),
   };
 

@@ -6,7 +6,9 @@ import { en } from '../../apps/web/src/messages/en/en.js';
 import { zhCN } from '../../apps/web/src/messages/zh-CN/zh-CN.js';
 import { CHAPTER_OF, chapterFor, CHAPTERS, chaptersFor } from '../../apps/web/src/pages/help/chapters.js';
 import type { Block, Words } from '../../apps/web/src/pages/help/guide-text.js';
+import { VARIABLE_NAMES } from '#config/environment.js';
 import { ROOT } from './cruise-tree.js';
+import { trackedFiles } from './tracked-files.js';
 
 const FOLDER = join(ROOT, 'libs', 'guide');
 const PICTURES = join(FOLDER, 'pictures');
@@ -22,6 +24,7 @@ const LANGUAGES = Object.keys(SAID) as (keyof typeof SAID)[];
 
 const scripts = Object.keys((JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }).scripts);
 const routes = readdirSync(join(ROOT, 'apps/web/src/routes')).flatMap((file) => [...readFileSync(join(ROOT, 'apps/web/src/routes', file), 'utf8').matchAll(/^\s+path: '([^']+)'/gm)].map(([, path = '']) => path));
+const variablesOfExample = [...readFileSync(join(ROOT, '.env.example'), 'utf8').matchAll(/^(\w+)=/gm)].map(([, name = '']) => name);
 
 const wordsIn = (blocks: readonly Block[]): Words =>
   blocks.flatMap((block) => {
@@ -84,6 +87,14 @@ describe('the guide', () => {
     const files = existsSync(PICTURES) ? readdirSync(PICTURES) : [];
     expect(files.length).toBeLessThanOrEqual(MOST_PICTURES);
     for (const file of files) expect({ file, isSmall: statSync(join(PICTURES, file)).size <= MOST_BYTES, isShown: chapters.some(({ text }) => text.includes(`(../pictures/${file})`)) }).toEqual({ file, isSmall: true, isShown: true });
+  });
+  it('tells of every variable that the product reads, in both languages', () => {
+    for (const { file, text } of chapters.filter(({ name }) => name === 'settings')) expect({ file, untold: [...VARIABLE_NAMES, ...variablesOfExample].filter((name) => !text.includes(`\`${name}\``)) }).toEqual({ file, untold: [] });
+  });
+  it('lists every decision record, in its architecture', () => {
+    const titles = decisionRecords();
+    expect(titles.length).toBe(trackedFiles().filter((path) => path.startsWith('libs/adr/')).length);
+    for (const { words } of chapters.filter(({ name }) => name === 'architecture')) expect(words).toEqual(expect.arrayContaining(titles));
   });
 });
 

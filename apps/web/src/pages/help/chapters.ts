@@ -22,6 +22,10 @@ export const CHAPTERS = [
   { name: 'cities', unitKind: 'province' },
   { name: 'first-steps', isForAll: true },
   { name: 'dates-and-lights', isForAll: true },
+  { name: 'installation', roles: ['system_admin'] },
+  { name: 'settings', roles: ['system_admin'] },
+  { name: 'operation', roles: ['system_admin'] },
+  { name: 'architecture' },
 ] as const satisfies readonly Shown[];
 export type ChapterName = (typeof CHAPTERS)[number]['name'];
 

@@ -26,6 +26,7 @@ export const CHAPTERS = [
   { name: 'settings', roles: ['system_admin'] },
   { name: 'operation', roles: ['system_admin'] },
   { name: 'architecture' },
+  { name: 'changelog' },
 ] as const satisfies readonly Shown[];
 export type ChapterName = (typeof CHAPTERS)[number]['name'];
 

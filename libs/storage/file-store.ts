@@ -35,6 +35,13 @@ export class FileStore {
     }
   }
 
+  /** Whether what stands under a hash is still what was put there. */
+  async isWhole(hash: string): Promise<boolean> {
+    const sum = createHash('sha256');
+    for await (const chunk of createReadStream(this.pathOf(hash))) sum.update(chunk as Buffer);
+    return sum.digest('hex') === hash;
+  }
+
   open(hash: string): ReadStream {
     return createReadStream(this.pathOf(hash));
   }

@@ -6,6 +6,7 @@ import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { isFree, nextFreePort } from '#local-services/ports.js';
 import { chooseProvider, ensureLogins, OtherProvider, withLogin } from '#persistence/migrate.js';
+import { beginAnew } from './begin-anew.js';
 import { checkDatabase, checkTemporal } from './checks.js';
 import { keepPids, stopLeftovers } from './children.js';
 import { HELP, readFlags, SettingError, type Flags } from './flags.js';
@@ -101,10 +102,7 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   const anchorDir = resolve(environment.ANCHOR_DIR ?? join(dataDir, 'anchors'));
   // For the operator's commands: `npm run verify` and the like find the running system by it.
   writePrivate(join(dataDir, 'connections.json'), JSON.stringify({ databaseUrl: ownerUrl, temporalAddress: temporal.address, anchorDir, ...(environment.SMTP_URL ? {} : { outboxDir }), ...(keys['KEYS_FILE'] ? { keysFile: resolve(keys['KEYS_FILE']) } : {}) }));
-  const smtpUrl = environment.SMTP_URL ?? (await steps.run('outbox', async () => {
-    const url = await addOutbox(supervisor, dataDir, outboxDir);
-    return { text: url, value: url };
-  }));
+  const smtpUrl = environment.SMTP_URL ?? (await steps.run('outbox', () => shown(addOutbox(supervisor, dataDir, outboxDir))));
   const settings: Settings = {
     environment, dataDir, isDemo, ...urls, port, smtpUrl, outboxDir, channels: channelVariables(), signOn: oidcVariables(), keys, anchorDir,
     sessionSecret: environment.SESSION_SECRET ?? secrets.sessionSecret,
@@ -112,6 +110,7 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
     temporalUiUrl: environment.TEMPORAL_UI_URL ?? temporal.uiUrl,
   };
   await steps.run('worker', async () => ({ text: steps.word('connected'), value: await addWorker(supervisor, settings) }));
+  await beginAnew(steps, dataDir);
   await steps.run('api', async () => ({ text: steps.word('ready'), value: await addApi(supervisor, settings) }));
   const url = pageUrl(settings);
   lock.setUrl(url);
@@ -120,6 +119,10 @@ async function start({ flags, environment, dataDir, lock, steps, supervisor }: C
   for (const line of first) steps.line(line);
   if (!environment.CLAMD_ADDRESS) steps.line(`  ${steps.word('unscanned')}`);
   if (isDemo) steps.line(`  ${steps.word('next')}`);
+}
+
+async function shown(address: Promise<string>): Promise<{ text: string; value: string }> {
+  return { text: await address, value: await address };
 }
 
 async function seededText({ language, notice, unlaunched }: Flags, request: SeedRequest, noticeDraft: string | undefined): Promise<string> {

@@ -12,6 +12,7 @@ export const WORDS = {
   cycle: { zh: '示例周期', en: 'Demo cycle' },
   outbox: { zh: '邮件箱', en: 'Mail outbox' },
   worker: { zh: '工作流进程', en: 'Worker' },
+  reconcile: { zh: '由记录重建流程', en: 'Workflows begun anew' },
   api: { zh: '接口与网页', en: 'API and pages' },
   build: { zh: '编译', en: 'Build' },
   open: { zh: '打开', en: 'Open' },

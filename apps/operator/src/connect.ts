@@ -32,7 +32,7 @@ export function findServers(): Servers {
   return { databaseUrl: kept.databaseUrl, temporalAddress: TEMPORAL_ADDRESS ?? kept.temporalAddress, outboxDir: kept.outboxDir, ...more, keys: more.keys ?? keysIn(kept.keysFile), anchorDir: ANCHOR_DIR ?? kept.anchorDir };
 }
 
-const keysIn = (file: string | undefined): Keys | undefined => {
+export const keysIn = (file: string | undefined): Keys | undefined => {
   if (file === undefined) return undefined;
   const problems: string[] = [];
   const keys = keysOfFile(file, (words) => problems.push(words));

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { AssignmentView } from '#api-types/views/assignment.views.js';
 import { AttachmentList, AttachmentView } from '#api-types/views/collaboration.views.js';
@@ -42,6 +44,15 @@ describe('attachments', () => {
       200, 'application/pdf', `attachment; filename*=UTF-8''${encodeURIComponent('实施方案.pdf')}`, 'nosniff', String(PDF.length),
     ]);
     expect(back.body).toEqual(PDF);
+    // Somebody has been at the disk.
+    const stored = join(api.settings.FILES_DIR, file.hash.slice(0, 2), file.hash);
+    writeFileSync(stored, Buffer.concat([PDF.subarray(0, -1), Buffer.from('!')]));
+    const refused = await (await api.as('gd')).get(path(T02, `/attachments/${file.id}`));
+    expect([refused.status, refused.body]).toEqual([503, expect.objectContaining({ code: 'FILE_DAMAGED' })]);
+    rmSync(stored);
+    expect((await (await api.as('gd')).get(path(T02, `/attachments/${file.id}`))).body).toMatchObject({ code: 'FILE_DAMAGED' });
+    writeFileSync(stored, PDF);
+    expect((await download('gd', file.id)).body).toEqual(PDF);
   });
 
   it.each([

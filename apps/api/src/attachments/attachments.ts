@@ -65,12 +65,15 @@ export class Attachments {
     const file = (await this.readable(id, user)).find((each) => each.id === attachment);
     if (!file) throw notFound();
     if (file.scan === 'quarantined' || file.scan === 'held') throw new ApiError(file.scan === 'held' ? 'FILE_HELD' : 'FILE_QUARANTINED', { ids: [file.id] });
+    await this.mustBeWhole(file);
     return { file, content: this.files.open(file.hash) };
   }
 
   /** What the reader may have, in the order of upload; `open` null: it waits for its scan, or is in quarantine. Files of others as they were named up to this event. */
   async contents(id: string, user: SignedIn, sequence: number): Promise<{ name: string; open: (() => Readable) | null }[]> {
-    return (await this.readable(id, user, sequence)).map(({ name, hash, scan }) => ({ name, open: scan === 'quarantined' || scan === 'held' ? null : () => this.files.open(hash) }));
+    const files = await this.readable(id, user, sequence);
+    for (const file of files) await this.mustBeWhole(file);
+    return files.map(({ name, hash, scan }) => ({ name, open: scan === 'quarantined' || scan === 'held' ? null : () => this.files.open(hash) }));
   }
 
   private async readable(id: string, user: SignedIn, sequence = Infinity): Promise<StoredAttachment[]> {
@@ -79,6 +82,15 @@ export class Attachments {
     const shown = shownTo(upTo(whole, sequence), reader);
     const sideOfFile = ({ unit }: StoredAttachment): string => (unit === whole.state.unit ? 'unit' : unit === whole.state.province ? 'province' : 'bureau');
     return all.filter((each) => sideOfFile(each) === reader.side || shown.includes(each.id));
+  }
+
+  /** A file that was altered on the disk is named, and not handed out (CES-25). */
+  private async mustBeWhole({ id, hash, name }: StoredAttachment): Promise<void> {
+    const isWhole = await this.files.isWhole(hash).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    });
+    if (!isWhole) throw new ApiError('FILE_DAMAGED', { ids: [id], name });
   }
 
   private async mustSee(id: string, user: SignedIn): Promise<WholeAssignment> {

@@ -205,6 +205,7 @@ export type ErrorCode =
   | "TOO_MANY_PHRASES"
   | "DRAFT_CONFLICT"
   | "NOT_DRAFTING"
+  | "FILE_DAMAGED"
   | "FILE_EMPTY"
   | "FILE_TOO_LARGE"
   | "FILE_TYPE"

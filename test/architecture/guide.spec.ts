@@ -54,7 +54,7 @@ const faultsOf = ({ language, text }: { readonly language: keyof typeof SAID; re
   const codes = words.flatMap((each) => (typeof each === 'object' && 'code' in each ? [each.code] : []));
   return [
     ...words.flatMap((each) => (typeof each === 'object' && 'word' in each && !SAID[language].has(each.word) ? [`no page says ${each.word}`] : [])),
-    ...[...text.matchAll(/npm (?:run (?:--silent |-s )?)?([\w:]+)/g)].flatMap(([all, name = '']) => (scripts.includes(name) || name === 'ci' ? [] : [all])),
+    ...[...text.matchAll(/npm (?:run (?:--silent |-s )?)?([\w:-]+)/g)].flatMap(([all, name = '']) => (scripts.includes(name) || name === 'ci' ? [] : [all])),
     ...words.flatMap((each) => (typeof each === 'object' && 'link' in each && !isThere(language, each.link) ? [`leads nowhere: ${each.link}`] : [])),
     ...codes.filter((code) => /^(apps|libs|test|workflows|activities)\//.test(code) && !existsSync(join(ROOT, code.replace(/\*.*$/, '')))),
     ...[...text.matchAll(/\]\((\.\.\/[^)]+)\)/g)].flatMap(([, path = '']) => (existsSync(join(FOLDER, language, path)) ? [] : [path])),

@@ -75,6 +75,10 @@ describe('the guide', () => {
     expect(faultsOf({ language: 'zh-CN', text })).toEqual(['no page says 签收吧', 'npm run nothing', 'leads nowhere: nowhere.md', 'leads nowhere: /nowhere', 'libs/nothing/x.ts', '../pictures/nothing.webp']);
     expect(faultsOf({ language: 'en', text: '# x\n\nPress **Acknowledge**, then **签收**.' })).toEqual(['no page says 签收']);
   });
+  it.each([['zh-CN', zhCN], ['en', en]] as const)('tells of every deed that a button offers: %s', (language, { verb }) => {
+    const told = new Set(chapters.filter((each) => each.language === language).flatMap(({ words }) => words.flatMap((each) => (typeof each === 'object' && 'word' in each ? [each.word] : []))));
+    expect(Object.values(verb).filter((word) => !told.has(word))).toEqual([]);
+  });
   it('is English in English', () => {
     const chinese = chapters.filter(({ language, text }) => language === 'en' && /[\u3400-\u9fff]/.test(text.replace(/\([^)]*\)|`[^`]*`/g, '')));
     expect(chinese.map(({ file }) => file)).toEqual([]);

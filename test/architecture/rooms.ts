@@ -89,7 +89,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: 'all',
   },
   'apps/web': {
-    comment: 'Nothing of ours: its client and refusal codes are generated from openapi.json.',
+    comment: 'Nothing of ours: its client and refusal codes are generated from openapi.json, its help from the prose of libs/guide.',
     packages: [
       'react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-router', '@tanstack/react-query', 'react-i18next', 'i18next',
       'react-hotkeys-hook', 'dayjs', 'vite', '@vitejs/plugin-react', '@hey-api/openapi-ts', 'prettier',

@@ -45,7 +45,8 @@ export function demoPeople(url) {
   const draft = async (assignment, unit) => {
     const clerk = clerkOf(unit);
     if ((await read(clerk, assignment)).status === 'assigned') await act(clerk, assignment, { type: 'AcknowledgeAssignment' });
-    const { version } = await call(clerk, 'PUT', `${at(assignment)}/draft`, { baseVersion: 0, sections: SECTIONS });
+    const { version: baseVersion } = await call(clerk, 'GET', `${at(assignment)}/draft`);
+    const { version } = await call(clerk, 'PUT', `${at(assignment)}/draft`, { baseVersion, sections: SECTIONS });
     const { metrics } = await read(clerk, assignment);
     await act(clerk, assignment, { type: 'DraftPlan', draftVersion: version, answers: [], metricValues: metrics.map(({ id, value }) => ({ metric: id, value })) });
   };

@@ -42,8 +42,10 @@ try {
 /** While provinces draft: what each role does first. */
 async function springPictures({ draft, submit, decide }) {
   await picture(GUIDE, 'gd', '/assignments/asg/2024/t08-o1/44', 'plan', async (page) => {
+    await page.getByRole('textbox', { name: /节 目标$/ }).fill('年底前盘活高校和科研机构存量专利 2000 件以上。');
+    await page.getByText(/^已保存 /).waitFor();
     await page.getByRole('button', { name: '校核', exact: true }).click();
-    await page.getByRole('list', { name: '校核' }).getByText('阻断').first().waitFor();
+    await page.getByRole('list', { name: '校核' }).getByText('阻断').nth(1).waitFor();
   });
   await picture(GUIDE, 'gd', '/assignments/asg/2024/t02-o1/44', 'returned', async (page) => {
     const item = page.getByRole('group', { name: /^意见 1 · / });
@@ -58,8 +60,10 @@ async function springPictures({ draft, submit, decide }) {
   await picture(GUIDE, 'coord', '/catalogue', 'catalogue', async (page) => {
     const answer = await page.request.post('/api/v1/catalogue-versions/files', { headers: { origin: system.url, 'idempotency-key': crypto.randomUUID() }, multipart: { file: { name: '通知.txt', mimeType: 'text/plain', buffer: Buffer.from(sampleText(SAMPLE)) } } });
     const { stream } = await answer.json();
-    await page.goto(`/catalogue/versions/${stream.replace('catalogue/', '')}`);
-    await page.locator('.source-pane mark').first().waitFor();
+    await page.goto(`/catalogue/versions/${stream.replace('catalogue/', '')}?part=fields`);
+    await page.locator('.source-pane').waitFor();
+    for (let field = 0; field < 12; field += 1) await page.keyboard.press('j');
+    await page.locator('.is-quoted').first().waitFor();
   });
   await picture(GUIDE, 'coord', '/rehearsals', 'rehearsal', async (page) => {
     await page.getByRole('button', { name: '运行演练' }).click();
@@ -106,15 +110,17 @@ async function untilJuly({ acknowledge, submit, review, report, cells, clockTo }
 
 async function julyPictures({ cells }) {
   const reviewed = (await cells()).find(({ task, status }) => task === 't07' && status === 'in_review');
-  const worklist = (page) => page.getByText('第 4 节').waitFor();
-  const deeds = (page) => page.getByRole('region', { name: '可办事项' }).waitFor();
+  const deeds = async (page) => {
+    await page.getByText('第 1 节').waitFor();
+    await page.getByRole('region', { name: '可办事项' }).waitFor();
+  };
   const report = ['gd', '/progress?item=asg/2024/t07-o1/44&deed=SubmitProgress&of=2024-Q2'];
   const form = (page) => page.getByText('进展说明与佐证').waitFor();
-  await picture(README, 'bureau', '/worklist', 'worklist', worklist);
+  await picture(README, 'bureau', `/worklist?item=${reviewed?.assignment}`, 'worklist', deeds);
   await picture(README, 'bureau', `/assignments/${reviewed?.assignment}`, 'review', deeds);
   await picture(README, 'coord', '/overview', 'heat-map', (page) => page.locator('.heat-cell').nth(700).waitFor());
   await picture(README, ...report, 'phone-report', form, PHONE);
-  await picture(GUIDE, 'bureau', '/worklist', 'worklist', worklist);
+  await picture(GUIDE, 'bureau', `/worklist?item=${reviewed?.assignment}`, 'worklist', deeds);
   await picture(GUIDE, 'bureau', `/assignments/${reviewed?.assignment}`, 'review', deeds);
   await picture(GUIDE, ...report, 'progress', form, PHONE);
   await picture(GUIDE, 'leader', '/briefing', 'briefing', (page) => page.locator('.briefing-rows li').first().waitFor());

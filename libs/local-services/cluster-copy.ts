@@ -40,9 +40,10 @@ async function copyFiles(from: string, to: string, below: string): Promise<void>
   await mkdir(join(to, below), { recursive: true, mode: 0o700 });
   for (const entry of await readdir(join(from, below), { withFileTypes: true }).catch(ifGone<Dirent[]>([]))) {
     const name = join(below, entry.name);
+    if (LEFT_OUT.test(name)) continue;
     if (entry.isDirectory()) await copyFiles(from, to, name);
     // A table that was dropped meanwhile: the log of changes says so.
-    else if (entry.isFile() && !LEFT_OUT.test(name)) await copyKept(join(from, name), join(to, name)).catch(ifGone(undefined));
+    else if (entry.isFile()) await copyKept(join(from, name), join(to, name)).catch(ifGone(undefined));
   }
 }
 

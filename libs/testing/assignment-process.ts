@@ -43,6 +43,12 @@ export class AssignmentProcess {
     return handle;
   }
 
+  /** What it was not told yet, if there is any: one that has ended is not told again that it has. */
+  async tellRest(): Promise<void> {
+    const rest = this.record.toldOf(this.stream, this.told);
+    if (rest.upTo > this.told) await this.tell(rest);
+  }
+
   get handle() {
     return this.client.workflow.getHandle<AssignmentWorkflow>(this.workflowId);
   }

@@ -42,27 +42,39 @@ export async function recordWalks(bundlePath: string, seeds: readonly number[], 
   }
 }
 
-async function recordWalk({ env }: TestServer, workflowBundle: WorkflowBundle, seed: number): Promise<readonly History[]> {
+/** How a walk is gone. */
+export interface WalkWay {
+  readonly steps?: number;
+  /** 0: the worker keeps nothing in memory, so that it begins anew at each step. */
+  readonly maxCachedWorkflows?: number;
+  /** After each step, of which the workflow was told; without it two acts in three are told by themselves, others with the next. */
+  readonly afterEach?: (process: AssignmentProcess, record: InMemoryRecord) => Promise<void>;
+}
+
+/** One walk of a seed, followed by a workflow to its end. Answers its histories. */
+export async function recordWalk({ env }: TestServer, workflowBundle: WorkflowBundle, seed: number, { steps = STEPS, maxCachedWorkflows, afterEach }: WalkWay = {}): Promise<readonly History[]> {
   const choose = chance(seed);
   let offset = instantOf('2024-03-29', 9) - Date.now();
   const { stream, settings, issue } = walkedBy(seed);
   const record = new InMemoryRecord(() => Date.now() + offset, { settings });
   // One task queue a walk: each has a record of its own. A short history now and then continues as new.
   const process = new AssignmentProcess(env.client, record, stream, { taskQueue: `walk-${seed}`, clockOffset: () => offset, ...(seed % 10 === 0 ? { continueAt: 40 } : {}) });
-  const worker = await Worker.create({ connection: env.nativeConnection, namespace: env.namespace ?? 'default', identity: IDENTITY, taskQueue: `walk-${seed}`, workflowBundle, activities: record.activities satisfies AssignmentActivities });
+  const worker = await Worker.create({ connection: env.nativeConnection, namespace: env.namespace ?? 'default', identity: IDENTITY, taskQueue: `walk-${seed}`, workflowBundle, ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }), activities: record.activities satisfies AssignmentActivities });
   return worker.runUntil(async () => {
     await walkAtRandom(record, {
-      stream, issue, steps: STEPS, choose, passes: false,
+      stream, issue, steps, choose, passes: false,
       setClock: async (at) => {
-        await process.tell();
+        await process.tellRest();
         offset = Math.max(offset, at - Date.now());
         await process.handle.signal(clockMovedSignal, offset);
         await eventually(`the instant of walk ${seed}`, () => (nextDue(record.stateOf(stream))?.at ?? Infinity) > at);
       },
-      // Two acts in three are told by themselves, others with the next.
-      after: async () => void (choose(3) > 0 && (await process.tell())),
+      after: async () => {
+        if (afterEach || choose(3) > 0) await process.tellRest();
+        await afterEach?.(process, record);
+      },
     });
-    await process.tell();
+    await process.tellRest();
     await process.untilCaughtUp();
     if (record.stateOf(stream).status === 'closed') await process.handle.result();
     return historiesOf(env.client, process.workflowId);

@@ -105,7 +105,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'apps/operator': {
     comment: 'Commands of the operator: verify, reconcile, rebuild, import, rehearse, backup, restore.',
-    may: ['libs/api-types', 'libs/config', 'libs/crypto', 'libs/documents', 'libs/messages', 'libs/domain', 'libs/processes', 'libs/record', 'libs/persistence', 'libs/storage'],
+    may: ['libs/api-types', 'libs/config', 'libs/crypto', 'libs/documents', 'libs/messages', 'libs/domain', 'libs/local-services', 'libs/processes', 'libs/record', 'libs/persistence', 'libs/storage'],
     packages: ['@temporalio/client', 'pg', 'pino'],
     node: 'all',
   },

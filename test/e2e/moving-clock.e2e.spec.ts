@@ -113,6 +113,23 @@ describe('the demo clock at 3 July 2024', () => {
     await page.getByText('没有待发的提醒。').waitFor();
   });
 
+  it('has scores: they are published from the page of the cycle, and a unit reads its own and appeals', async () => {
+    await coordinator.goto('/cycles/2024?step=launch');
+    await coordinator.getByRole('button', { name: '公布得分' }).click();
+    await coordinator.locator('form').getByText('公布之后不改，更正另附').waitFor();
+    await coordinator.locator('form').getByRole('button', { name: '公布得分' }).click();
+    await coordinator.locator('form').waitFor({ state: 'hidden' });
+    const unit = await people.as('xjlead');
+    await unit.goto('/requests');
+    await unit.getByRole('button', { name: '申诉' }).click();
+    await unit.getByLabel('申诉的理由').fill('七月一日已线下报送');
+    await unit.locator('form').getByRole('button', { name: '申诉' }).click();
+    await unit.locator('form').waitFor({ state: 'hidden' });
+    await unit.getByText('七月一日已线下报送').first().waitFor();
+    await coordinator.goto('/requests');
+    await coordinator.getByText('七月一日已线下报送').first().waitFor();
+  });
+
   it('left nothing in the console', () => {
     expect(people.complaints).toEqual([]);
   });

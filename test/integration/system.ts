@@ -143,6 +143,19 @@ export class ComposedSystem {
     return [pid];
   }
 
+  /** Every connection of API and worker to PostgreSQL, as a network does that goes down and comes back. */
+  async cutConnections(): Promise<readonly number[]> {
+    const { rows } = await this.owner.query<{ pid: number }>(`select pg_stat_activity.pid, pg_terminate_backend(pg_stat_activity.pid) from pg_stat_activity where pg_stat_activity.usename in ('liandong_record', 'liandong_app')`);
+    return rows.map(({ pid }) => pid);
+  }
+
+  /** SIGSTOP: it is there, and does nothing, until it is sent SIGCONT. */
+  hang(part: Part): readonly number[] {
+    const pids = this.running.get(part)?.pids ?? [];
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    return pids;
+  }
+
   /** Answers when the part is ready: on its old data, at its old port. */
   async start(part: Part): Promise<void> {
     this.running.set(part, await this.starters[part]());

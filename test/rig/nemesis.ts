@@ -6,14 +6,20 @@ import { verdictOf, type Journal } from './journal.js';
 /** What is killed: a process, one connection's process inside PostgreSQL, or everything at once, as a power cut does. */
 export type Target = Part | 'backend' | 'all';
 
+/** What happens to parts that go on living: every connection to the database is cut, a part hangs, the worker is away while many act (R3, R8, R18). */
+export type Harm = 'cut' | 'hung' | 'away';
+/** Of ten harms, so many of each. */
+const HARMS: Readonly<Record<Harm, number>> = { cut: 6, hung: 3, away: 1 };
+/** How much longer than before a kill it lasts at most. */
+const LASTS: Readonly<Partial<Record<Target | Harm, number>>> = { hung: 3, away: 10, all: 1 };
+const CAN_HANG = ['worker', 'api', 'temporal'] as const satisfies readonly Part[];
+
 /** Of two hundred kills, so many of each (R1 to R5). */
 const SHARES: Readonly<Record<Target, number>> = { worker: 70, api: 50, temporal: 40, postgres: 12, backend: 8, all: 20 };
-const TARGETS = Object.keys(SHARES) as readonly Target[];
-const WHOLE = 200;
 
 /** A fault that was brought about, and how long it took until things went on. */
 export interface Fault {
-  readonly target: Target;
+  readonly target: Target | Harm;
   readonly at: number;
   readonly pids: readonly number[];
   /** Until everything that was killed was started again. */
@@ -25,12 +31,25 @@ export interface Fault {
 }
 
 /** Which kills, in which order: the shares as exactly as the count allows, shuffled by the seed. */
-export function killsOf(count: number, seed: number): readonly Target[] {
-  const exact = TARGETS.map((target) => ({ target, part: (SHARES[target] * count) / WHOLE }));
-  const kills = exact.flatMap(({ target, part }) => Array.from({ length: Math.floor(part) }, () => target));
+export const killsOf = (count: number, seed: number): readonly Target[] => inShares(SHARES, count, seed);
+export const harmsOf = (count: number, seed: number): readonly Harm[] => inShares(HARMS, count, seed);
+export const isKill = ({ target }: Fault): boolean => target in SHARES;
+
+function inShares<T extends string>(shares: Readonly<Record<T, number>>, count: number, seed: number): readonly T[] {
+  const kinds = Object.keys(shares) as T[];
+  const whole = kinds.reduce((sum, kind) => sum + shares[kind], 0);
+  const exact = kinds.map((kind) => ({ kind, part: (shares[kind] * count) / whole }));
+  const all = exact.flatMap(({ kind, part }) => Array.from({ length: Math.floor(part) }, () => kind));
   const rest = [...exact].sort((a, b) => (b.part % 1) - (a.part % 1));
-  for (let next = 0; kills.length < count; next++) kills.push(rest[next % rest.length]?.target ?? 'worker');
-  return shuffled(kills, chance(seed));
+  for (const { kind } of rest.slice(0, count - all.length)) all.push(kind);
+  return shuffled(all, chance(seed));
+}
+
+/** Harms in even distances among the kills. */
+export function planOf({ kills, harms, seed }: Pick<NemesisOptions, 'kills' | 'harms' | 'seed'>): readonly (Target | Harm)[] {
+  const [strikes, others] = [killsOf(kills, seed), harmsOf(harms, seed)];
+  const placed = [...strikes.map((target, index) => ({ target, at: (index + 0.5) / kills })), ...others.map((target, index) => ({ target, at: (index + 0.5) / harms }))];
+  return placed.sort((a, b) => a.at - b.at).map(({ target }) => target);
 }
 
 function shuffled<T>(items: readonly T[], choose: Chance): readonly T[] {
@@ -43,6 +62,7 @@ export interface NemesisOptions {
   readonly journal: Journal;
   readonly seed: number;
   readonly kills: number;
+  readonly harms: number;
   /** The longest pause before a kill. */
   readonly pauseMs: number;
   /** Before each kill; `done`: how much of the run is over, 0 to 1. */
@@ -56,11 +76,11 @@ export interface NemesisOptions {
   say(line: string): void;
 }
 
-/** Kills by pid, waits, starts again, time after time; everything is noted. */
-export async function haunt({ system, journal, seed, kills, pauseMs, until, before, struck, after, say }: NemesisOptions): Promise<readonly Fault[]> {
+/** Kills or harms by pid, waits, sets right again, time after time; everything is noted. */
+export async function haunt({ system, journal, seed, kills, harms, pauseMs, until, before, struck, after, say }: NemesisOptions): Promise<readonly Fault[]> {
   const choose = chance(seed ^ 0x5eed);
   const faults: Fault[] = [];
-  const plan = killsOf(kills, seed);
+  const plan = planOf({ kills, harms, seed });
   for (const [index, target] of plan.entries()) {
     if (Date.now() > until) break;
     await before(index, index / plan.length);
@@ -69,8 +89,8 @@ export async function haunt({ system, journal, seed, kills, pauseMs, until, befo
     faults.push(fault);
     struck();
     journal.note({ kind: 'fault', target, pids: fault.pids });
-    await sleep(choose(target === 'all' ? pauseMs : Math.ceil(pauseMs / 3)));
-    await raise(system, target);
+    await sleep(choose(Math.ceil(pauseMs * (LASTS[target] ?? 1 / 3))));
+    await raise(system, fault);
     fault.restartedAt = Date.now();
     journal.note({ kind: 'restarted', target });
     void measureRelay(system, fault, faults);
@@ -80,15 +100,21 @@ export async function haunt({ system, journal, seed, kills, pauseMs, until, befo
   return faults;
 }
 
-const partsOf = (target: Target): readonly Part[] => (target === 'backend' ? [] : target === 'all' ? PARTS : [target]);
+function partsOf(target: Target | Harm): readonly Part[] {
+  if (target === 'backend' || target === 'cut' || target === 'hung') return [];
+  return target === 'all' ? PARTS : [target === 'away' ? 'worker' : target];
+}
 
-async function strike(system: ComposedSystem, target: Target, choose: Chance): Promise<readonly number[]> {
+async function strike(system: ComposedSystem, target: Target | Harm, choose: Chance): Promise<readonly number[]> {
   if (target === 'backend') return system.killBackend(choose);
+  if (target === 'cut') return system.cutConnections();
+  if (target === 'hung') return system.hang(CAN_HANG[choose(CAN_HANG.length)] ?? 'worker');
   return (await Promise.all(partsOf(target).map((part) => system.kill(part)))).flat();
 }
 
 /** Those that are written to come first. */
-async function raise(system: ComposedSystem, target: Target): Promise<void> {
+async function raise(system: ComposedSystem, { target, pids }: Fault): Promise<void> {
+  if (target === 'hung') for (const pid of pids) process.kill(pid, 'SIGCONT');
   for (const part of [...partsOf(target)].sort((a, b) => PARTS.indexOf(b) - PARTS.indexOf(a))) await system.start(part);
 }
 

@@ -2,6 +2,7 @@ import { doubled, missing } from './checks/i3-reminders.js';
 import type { Evidence } from './evidence.js';
 import { INVARIANTS, type InvariantName } from './invariants.js';
 import { outcomeOf } from './journal.js';
+import { isKill } from './nemesis.js';
 
 export interface Report {
   readonly red: readonly InvariantName[];
@@ -33,7 +34,7 @@ export function judge(evidence: Evidence): Report {
 function summaryOf(evidence: Evidence): Summary {
   const recovery = evidence.faults.flatMap(({ recoveryMs }) => (recoveryMs === null ? [] : [recoveryMs]));
   return {
-    kills: evidence.faults.length,
+    kills: evidence.faults.filter(isKill).length,
     acts: evidence.deeds.filter((deed) => outcomeOf(deed) === 'ok').length,
     lost: INVARIANTS.I1(evidence).length,
     doubled: INVARIANTS.I2(evidence).length,

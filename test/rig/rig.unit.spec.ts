@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { outcomeOf, type Deed } from './journal.js';
-import { killsOf } from './nemesis.js';
+import { killsOf, planOf } from './nemesis.js';
 import { quantile } from './report.js';
 import { assignmentsOf, catalogueOf, peopleOf, SIZES } from './size.js';
 import { withText } from './self-test/planting.js';
@@ -16,6 +16,16 @@ describe('the kills of a run', () => {
   it('twenty-four have every kind', () => {
     expect(killsOf(24, 1)).toHaveLength(24);
     expect(Object.keys(counted(killsOf(24, 1))).sort()).toEqual(['all', 'api', 'backend', 'postgres', 'temporal', 'worker']);
+  });
+});
+
+describe('the harms of a run', () => {
+  it('stand among its kills in even distances: connections cut, parts that hang, a worker that is away', () => {
+    const plan = planOf({ kills: 100, harms: 10, seed: 1 });
+    const harms = plan.flatMap((target, index) => (['cut', 'hung', 'away'].includes(target) ? [{ target, index }] : []));
+    expect(counted(harms.map(({ target }) => target))).toEqual({ cut: 6, hung: 3, away: 1 });
+    expect(harms.map(({ index }) => Math.floor(index / 11))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(plan.filter((target) => !['cut', 'hung', 'away'].includes(target))).toEqual(killsOf(100, 1));
   });
 });
 

@@ -18,6 +18,7 @@ export interface RunOptions {
   readonly clients: number;
   readonly thinkMs: number;
   readonly kills: number;
+  readonly harms: number;
   /** The longest pause before a kill. */
   readonly pauseMs: number;
   /** After so many no kill begins any more. */
@@ -32,12 +33,12 @@ const WALKS = 3;
 
 /** Clients act, the clock walks through a quarter, processes are killed; then the run comes to rest and everything is read. */
 export async function run(world: World, journal: Journal, options: RunOptions): Promise<Evidence> {
-  const { seed, kills, pauseMs, say } = options;
+  const { seed, kills, harms, pauseMs, say } = options;
   const clients = new Clients(world, journal, options);
   await clients.signIn();
   clients.start();
   const faults = await haunt({
-    system: world.system, journal, seed, kills, pauseMs, say,
+    system: world.system, journal, seed, kills, harms, pauseMs, say,
     before: async (index, done) => {
       clients.isPaused = index % WALKS === WALKS - 1;
       if (clients.isPaused) await walkTo(clients, new Date(FIRST_DAY + DAY + done * (LAST_DAY - FIRST_DAY - DAY)));

@@ -20,7 +20,7 @@ export const SystemView = z
     nextReminder: InstantText.nullable(),
     /** `handed` is the queue's depth, `oldest` since when its first message waits. An open circuit: nothing is given to the channel until then; probing: one message is. */
     channels: z.array(z.object({
-      channel: z.string(), kind: z.string(), isSetUp: z.boolean(), handed: z.int(), sent: z.int(), failed: z.int(), unknown: z.int(), lastSentAt: InstantText.nullable(), oldest: InstantText.nullable(),
+      channel: z.string(), kind: z.string(), isSetUp: z.boolean(), handed: z.int(), sent: z.int(), /** So many were sent, or more: they are not counted further. */ atLeast: z.boolean(), failed: z.int(), unknown: z.int(), lastSentAt: InstantText.nullable(), oldest: InstantText.nullable(),
       circuit: z.enum(['closed', 'open', 'probing']), openUntil: InstantText.nullable(), failure: z.string().nullable(),
     })),
     scanner: z.enum(['clamd', 'none']),

@@ -58,7 +58,7 @@ export class UserStore {
   }
 
   /** `by`: a password that another has made lets in once; false: it has. `alongside`: in the same transaction. */
-  async loggedIn(id: string, by: 'password' | 'sign_on', alongside: (both: EntityManager) => Promise<void>): Promise<boolean> {
+  async loggedIn(id: string, by: 'password' | 'sign_on' | 'demo', alongside: (both: EntityManager) => Promise<void>): Promise<boolean> {
     return this.database.transaction(async (both) => {
       const [, changed]: [unknown, number] = await both.query(
         `update app_user set last_login_at = now(), password_used = app_user.password_used or $2 where app_user.id = $1 and not ($2 and app_user.password_must_change and app_user.password_used)`, [id, by === 'password'],

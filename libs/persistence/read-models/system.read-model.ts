@@ -64,6 +64,8 @@ const FOUND = `from app_user join unit on unit.id = app_user.unit_id where ($1::
 /** Given up, or tried and refused at least once, as the index of these says; of a test the page of channels tells. */
 export const TROUBLED = `message.channel <> 'in_app' and (message.state in ('failed', 'unknown') or (message.state = 'handed' and message.failure is not null)) and message.kind <> 'test'`;
 
+const SETTLED = 'coalesce(message.settled_at, message.created_at)';
+
 /** What runs the system: counts, ids and instants; nothing of the work itself. */
 export class SystemReadModel {
   constructor(private readonly database: DataSource) {}
@@ -87,17 +89,18 @@ export class SystemReadModel {
     return this.database.query(`select stream.id as stream, ${ms('stream.next_due_at')} as "atMs" from stream where not stream.closed and stream.next_due_at is not null order by stream.next_due_at, stream.id limit $1`, [most]);
   }
 
-  /** Every channel that is set up or was used: how many messages stand where (of tests the page of channels tells), since when the oldest waits, and its circuit. */
-  async channels(): Promise<ChannelState[]> {
-    const counts = (['handed', 'sent', 'failed', 'unknown'] as const).map((state) => `(count(message.id) filter (where message.state = '${state}'))::int as ${state}`).join(', ');
+  /** Every channel that is set up or was used: how many messages stand where (of tests the page of channels tells), since when the oldest waits, and its circuit; of those sent it counts so many, and one more where there are more. */
+  async channels(most: number): Promise<ChannelState[]> {
+    const of = (state: string): string => `from message where message.channel = named.channel and message.state = '${state}' and message.kind <> 'test'`;
+    const counts = (['handed', 'failed', 'unknown'] as const).map((state) => `(select count(*)::int ${of(state)}) as ${state}`).join(', ');
     return this.database.query(
-      `with named as (select channel_state.channel from channel_state union select 'in_app' union select distinct message.channel from message where message.state <> 'sent')
-       select named.channel, ${counts}, ${ms(`max(coalesce(message.settled_at, message.created_at)) filter (where message.state = 'sent')`)} as "lastSentMs", ${ms(`min(message.created_at) filter (where message.state = 'handed')`)} as "oldestHandedMs",
+      `with named as (select channel_state.channel from channel_state union select 'in_app' union select message.channel from message where message.state = 'handed' union select message.channel from message where ${TROUBLED})
+       select named.channel, ${counts}, ${countUpTo(most, of('sent'))} as sent,
+         (select ${ms(SETTLED)} ${of('sent')} order by ${SETTLED} desc limit 1) as "lastSentMs", (select ${ms('min(message.created_at)')} ${of('handed')}) as "oldestHandedMs",
          coalesce(channel_state.kind, named.channel) as kind, named.channel = 'in_app' or coalesce(channel_state.is_set_up, false) as "isSetUp",
          case when coalesce(channel_state.failures, 0) < ${CIRCUIT_OPENS_AT} then 'closed' when channel_state.open_until > now() then 'open' else 'probing' end as circuit,
          case when channel_state.failures >= ${CIRCUIT_OPENS_AT} and channel_state.open_until > now() then ${ms('channel_state.open_until + (record_now() - now())')} end as "openUntilMs", channel_state.failure
-       from named left join message on message.channel = named.channel and message.kind <> 'test' left join channel_state on channel_state.channel = named.channel
-       group by named.channel, channel_state.channel order by named.channel`,
+       from named left join channel_state on channel_state.channel = named.channel order by named.channel`,
     );
   }
 
@@ -122,7 +125,7 @@ export class SystemReadModel {
     const piece = keyset(ACCOUNT_ORDER, turn, parameters);
     return this.database.query(
       `select ${piece.place} as place, app_user.id, app_user.account, app_user.name, app_user.unit_id as unit, app_user.roles, ${IS_THERE} as "isThere", app_user.password_hash <> '-' as "hasPassword", exists (select from second_factor where second_factor.user_id = app_user.id and second_factor.sealed is not null) as "hasSecondFactor",
-         (select ${ms('max(audit.recorded_at)')} from audit where audit.action = 'Login' and audit.outcome = 'login' and audit.actor ->> 'userId' = app_user.id) as "lastSignInMs"
+         ${ms('app_user.last_login_at + (record_now() - now())')} as "lastSignInMs"
        ${FOUND} and ${piece.condition} ${piece.ordered}`,
       parameters,
     );

@@ -55,7 +55,7 @@ export class SignIn {
   async byDemo(account: string, source: string | null): Promise<StoredUser> {
     const user = await this.users.findByAccount(account);
     if (!user?.enabled) throw new ApiError('WRONG_PASSWORD');
-    await this.audit.append('login', signedInOf(user), source);
+    await this.users.loggedIn(user.id, 'demo', (both) => this.audit.append('login', signedInOf(user), source, {}, both));
     return user;
   }
 

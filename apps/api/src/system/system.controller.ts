@@ -37,13 +37,13 @@ export class SystemController {
   @Get()
   @Answers(SystemView)
   async view(): Promise<z.infer<typeof SystemView>> {
-    const [state, next, channels] = await Promise.all([this.system.state(), this.system.next(NEXT), this.system.channels()]);
+    const [state, next, channels] = await Promise.all([this.system.state(), this.system.next(NEXT), this.system.channels(COUNTED)]);
     return {
       at: instantText(state.nowMs), database: true, engineUrl: this.settings.TEMPORAL_UI_URL ?? null,
       untold: { n: state.untold, oldest: instantTextOrNull(state.untoldSinceMs) },
       overdue: { n: state.overdue, oldest: instantTextOrNull(state.overdueSinceMs) },
       open: { ...state.open }, next: next.map(({ stream, atMs }) => ({ stream, at: instantText(atMs) })), nextReminder: instantTextOrNull(state.nextReminderMs),
-      channels: channels.map(({ lastSentMs, oldestHandedMs, openUntilMs, ...channel }) => ({ ...channel, lastSentAt: instantTextOrNull(lastSentMs), oldest: instantTextOrNull(oldestHandedMs), openUntil: instantTextOrNull(openUntilMs) })),
+      channels: channels.map(({ lastSentMs, oldestHandedMs, openUntilMs, ...channel }) => ({ ...channel, atLeast: countedTo(channel.sent).atLeast, lastSentAt: instantTextOrNull(lastSentMs), oldest: instantTextOrNull(oldestHandedMs), openUntil: instantTextOrNull(openUntilMs) })),
       scanner: this.settings.CLAMD_ADDRESS === undefined ? 'none' : 'clamd', files: { waiting: state.filesWaiting, quarantined: state.quarantined },
     };
   }

@@ -24,6 +24,19 @@ describe('the system by HTTP', () => {
     expect(view.next).toHaveLength(10);
   });
 
+  it('counts what a channel has sent to a bound, and says that there is more; a test is none of them', async () => {
+    const email = async () => SystemView.parse((await (await api.as('sys')).get('/system')).body).channels.find(({ channel }) => channel === 'email');
+    const before = await email();
+    const send = (kind: string, most: number) => api.owner.query(`insert into message (id, channel, recipient, kind, title, lines, created_at, state, settled_at) select gen_random_uuid(), 'email', 'gd', $1, '{}', '[]', record_now(), 'sent', '2099-01-01' from generate_series(1, $2)`, [kind, most]);
+    await send('test', 3);
+    expect(await email()).toEqual(before);
+    await send('digest', 2);
+    expect(await email()).toEqual({ ...before, sent: (before?.sent ?? 0) + 2, atLeast: false, lastSentAt: '2099-01-01T00:00:00.000Z' });
+    await send('digest', 10_000);
+    expect(await email()).toMatchObject({ sent: 10_000, atLeast: true });
+    await api.owner.query(`delete from message where title = '{}'`);
+  });
+
   it('hands a message that was given up once more, once, and writes down who asked', async () => {
     const sys = await api.as('sys');
     expect(FailedMessageList.parse((await sys.get('/system/failed-messages')).body)).toMatchObject({ total: 1, rows: [{ id: ID, state: 'failed', failure: '550 no such box', attempts: 29, recipient: { id: 'gd', name: '林晓彤' } }] });
@@ -53,6 +66,8 @@ describe('the system by HTTP', () => {
     const all = AccountList.parse((await sys.get('/system/accounts')).body);
     expect(all.total).toBeGreaterThan(50);
     expect(AccountList.parse((await sys.get('/system/accounts?q=林晓彤')).body).rows).toMatchObject([{ id: 'gd', unit: { id: '44' }, roles: ['liaison', 'clerk'], isThere: true, hasPassword: true, lastSignIn: null }]);
+    await api.anonymous.post('/session/demo').send({ account: 'gd' });
+    expect(Date.parse(AccountList.parse((await sys.get('/system/accounts?q=林晓彤')).body).rows[0]?.lastSignIn ?? '') - Date.parse(SystemView.parse((await sys.get('/system')).body).at)).toBeGreaterThan(-60_000);
     expect(AccountList.parse((await sys.get('/system/accounts?q=系统管理员')).body).rows[0]?.lastSignIn).not.toBeNull();
   });
 

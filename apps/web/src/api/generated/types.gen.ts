@@ -3756,6 +3756,7 @@ export type SystemView = {
     isSetUp: boolean;
     handed: number;
     sent: number;
+    atLeast: boolean;
     failed: number;
     unknown: number;
     lastSentAt: string | null;

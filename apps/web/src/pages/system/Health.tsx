@@ -79,7 +79,7 @@ const Channels = ({ channels }: Pick<SystemView, 'channels'>): ReactElement => {
     { key: 'channel', title: t('system.channel'), isHead: true, render: ({ channel, kind }) => <>{ledger.channel(channel)} {kind !== channel && <span className="muted">{kind}</span>}</> },
     { key: 'circuit', title: t('circuit.title'), render: (row) => <span className={row.circuit === 'closed' && row.isSetUp ? undefined : 'check-blocked'}>{lineOf(row)}</span> },
     { key: 'queue', title: t('circuit.queue'), render: ({ handed, oldest }) => (oldest === null ? handed : t('circuit.since', { n: handed, since: instantText(oldest, language, true) })) },
-    ...(['sent', 'failed', 'unknown'] as const).map((state): Column<SystemView['channels'][number]> => ({ key: state, title: t(`delivery.${state}`), isNumber: true, render: (row) => row[state] })),
+    ...(['sent', 'failed', 'unknown'] as const).map((state): Column<SystemView['channels'][number]> => ({ key: state, title: t(`delivery.${state}`), isNumber: true, render: (row) => `${row[state]}${state === 'sent' && row.atLeast ? '+' : ''}` })),
     { key: 'last', title: t('system.lastSent'), render: ({ lastSentAt }) => (lastSentAt === null ? '–' : instantText(lastSentAt, language, true)) },
   ];
   return (

@@ -76,6 +76,10 @@ const VARIABLES = {
   DEMO: flag.default(false),
   OUTBOX_DIR: z.string().min(1).optional(),
   TEMPORAL_CLI_PATH: z.string().min(1).optional(),
+  /** Metrics and probes, on a port of their own; without it there are none. */
+  METRICS_PORT: port.optional(),
+  /** Where they may be asked from: this machine, or a network inside. */
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 } as const;
 
@@ -104,20 +108,26 @@ const complain = (problems: readonly string[]): void => {
   if (problems.length > 0) throw new EnvironmentError(`环境变量有误 / bad environment:\n${problems.map((each) => `  ${each}`).join('\n')}`);
 };
 
+/** A variable that has a value is checked; one that has none stays open. */
+const readGiven = <K extends keyof Variables>(names: readonly K[], from: NodeJS.ProcessEnv): Partial<Pick<Variables, K>> => read(names.filter((name) => from[name]), from);
+
 const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CLIENT_SECRET_FILE', 'OIDC_CLAIM', 'OIDC_SECOND_FACTOR', 'OIDC_HOSTS', 'PUBLIC_URL', 'PASSWORD_ACCOUNTS'] as const;
 const API = ['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'CLAMD_ADDRESS', 'UNSCANNED_FILES', 'WEB_DIR', 'EXPORT_MOST_ROWS', 'TEMPORAL_UI_URL', 'PASSWORD_ACCOUNTS', 'LOG_LEVEL'] as const;
 
-export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env): Pick<Variables, (typeof API)[number]> & { readonly OIDC: OidcSettings | undefined } => {
+/** Who keeps the API running may ask it how it stands, and whether it reaches Temporal; no act does. */
+const OPERATIONS = ['METRICS_PORT', 'METRICS_HOST', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY'] as const;
+
+export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env): Pick<Variables, (typeof API)[number]> & Partial<Pick<Variables, (typeof OPERATIONS)[number]>> & { readonly OIDC: OidcSettings | undefined } => {
   const values = read([...API, ...OIDC], from);
   const problems: string[] = [];
   const oidc = oidcOf(values, (variable, words) => problems.push(`${variable}: ${words}`));
   complain(problems);
-  return { ...read(API, from), OIDC: oidc };
+  return { ...read(API, from), ...readGiven(OPERATIONS, from), OIDC: oidc };
 };
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR', 'DEMO', 'LOG_LEVEL'], from);
+  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR', 'METRICS_PORT', 'METRICS_HOST', 'DEMO', 'LOG_LEVEL'], from);
 export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
 
 /** Of the migration: the owner's database, and the passwords that the two logins shall have. */
@@ -125,21 +135,18 @@ export const migrationEnvironment = (from: NodeJS.ProcessEnv = process.env) => r
 
 /** Of the operator's commands: what is not named is that of the data folder's running system. */
 export const operatorEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
-  const names = (['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR'] as const).filter((name) => from[name]);
-  const values: Partial<Variables> = read(names, from);
+  const values: Partial<Variables> = readGiven(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR'], from);
   return { ...values, ...read(['DATA_DIR', 'TEMPORAL_NAMESPACE'], from) };
 };
 
 /** Of the supervisor: what is not given, it brings itself. `PORT` named is meant so: a taken one is refused. */
 export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
-  // A variable that has a value is checked; one that has none stays open.
-  const given = <K extends keyof Variables>(names: readonly K[]): K[] => names.filter((name) => from[name]);
-  const values: Partial<Variables> = read(
-    given(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'CRYPTO_PROVIDER', 'LOG_LEVEL']),
+  const values: Partial<Variables> = readGiven(
+    ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'CRYPTO_PROVIDER', 'METRICS_PORT', 'METRICS_HOST', 'LOG_LEVEL'],
     from,
   );
   // Checked here, so that the first start says what is wrong; the worker reads them again.
-  read(given(['CHANNELS', 'SMTP_CA_FILE', 'KEYS', 'KEYS_FILE']), from);
+  readGiven(['CHANNELS', 'SMTP_CA_FILE', 'KEYS', 'KEYS_FILE'], from);
   return { ...values, HOST: values.HOST ?? '127.0.0.1', DATA_DIR: values.DATA_DIR ?? '.data', TEMPORAL_NAMESPACE: values.TEMPORAL_NAMESPACE ?? 'liandong', LOG_LEVEL: values.LOG_LEVEL ?? 'info' };
 };
 export type EmbeddedEnvironment = ReturnType<typeof embeddedEnvironment>;

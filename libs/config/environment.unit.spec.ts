@@ -23,6 +23,13 @@ describe('the environment', () => {
     expect(apiEnvironment(API)).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DEMO: false, LOG_LEVEL: 'info' });
   });
 
+  it('opens no port for metrics by itself, and only to this machine where one is named', () => {
+    expect([apiEnvironment(API).METRICS_PORT, workerEnvironment(WORKER).METRICS_PORT, embeddedEnvironment({}).METRICS_PORT]).toEqual([undefined, undefined, undefined]);
+    expect(workerEnvironment({ ...WORKER, METRICS_PORT: '9464' })).toMatchObject({ METRICS_PORT: 9464, METRICS_HOST: '127.0.0.1' });
+    expect(apiEnvironment({ ...API, METRICS_PORT: '9464', TEMPORAL_ADDRESS: 'temporal:7233' })).toMatchObject({ METRICS_PORT: 9464, TEMPORAL_ADDRESS: 'temporal:7233' });
+    expect(refusal(() => apiEnvironment({ ...API, METRICS_PORT: '0', TEMPORAL_ADDRESS: 'temporal' }))).toMatch(/METRICS_PORT[\s\S]*TEMPORAL_ADDRESS/);
+  });
+
   it('holds files back that nobody scans, unless it is told otherwise', () => {
     expect(apiEnvironment(API)).toMatchObject({ UNSCANNED_FILES: 'hold' });
     expect(apiEnvironment({ ...API, CLAMD_ADDRESS: 'clamd:3310', UNSCANNED_FILES: 'accept' })).toMatchObject({ CLAMD_ADDRESS: 'clamd:3310', UNSCANNED_FILES: 'accept' });

@@ -7,7 +7,7 @@ import { hashOf } from './hash.js';
 import { eventsUnderLock } from './load-events.js';
 import type { Outcome, Receipt } from './outcome.js';
 import type { Part } from './part.js';
-import { inTransactionTwice, type RecordContext, type Writes } from './record-context.js';
+import { inTransactionTwice, saying, type RecordContext, type Writes } from './record-context.js';
 import { sealAndFold } from './recorded-event.js';
 import { refused } from './refused.js';
 import type { StreamChange } from './stream-change.js';
@@ -71,7 +71,7 @@ export const executeStream = <S extends StreamState, Body extends { readonly typ
   record: RecordContext,
   aggregate: Aggregate<S, Body, Data, Facts>,
   input: StreamCommand<Body>,
-): Promise<Outcome> => inTransactionTwice(record, (client, writes) => attempt(record, client, writes, aggregate, input));
+): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes) => attempt(record, client, writes, aggregate, input)));
 
 async function attempt<S extends StreamState, Body extends { readonly type: string }, Data, Facts>(
   record: RecordContext,

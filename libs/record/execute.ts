@@ -8,7 +8,7 @@ import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { readJudged, type OpenedStream } from './facts/assignment.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
-import { inTransactionTwice, type RecordContext, type Writes } from './record-context.js';
+import { inTransactionTwice, saying, type RecordContext, type Writes } from './record-context.js';
 import { refused } from './refused.js';
 import { changeOf } from './stream-change.js';
 import { writeAct } from './write.js';
@@ -32,7 +32,7 @@ export interface CommandInput {
  * A connection lost on the way, even while committing, is cleared up by trying once more: the command id tells whether it
  * had happened. Throws only for faults and bugs; a refusal is a value and leaves an audit row alone.
  */
-export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => inTransactionTwice(record, (client, writes) => attempt(record, client, writes, input));
+export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes) => attempt(record, client, writes, input)));
 
 interface Opened extends OpenedStream {
   readonly at_ms: number;

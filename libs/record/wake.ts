@@ -10,6 +10,8 @@ export interface WakeClaim {
   readonly last: number;
   /** Of the stream's own kind. */
   readonly events: readonly AssignmentEvent[];
+  /** The commands that all of them came of. */
+  readonly commands: readonly string[];
   readonly closed: boolean;
   /** How its chain is broken: then no event is told, and its workflow waits for whoever mends it. */
   readonly broken?: string;
@@ -33,9 +35,9 @@ export async function claimWake(record: RecordContext, limit: number): Promise<W
   });
   const events = await loadEventsOf(record, rows.map(({ stream, first }) => ({ stream, after: first - 1 })));
   return rows.map((row) => {
-    const { events: own, broken } = events.get(row.stream) ?? { events: [] };
+    const { events: own, commands, broken } = events.get(row.stream) ?? { events: [], commands: [] };
     const isTooMuch = own.length > MOST_EVENTS || JSON.stringify(own).length > MOST_BYTES;
-    return { ...row, last: Math.max(row.last, own.at(-1)?.sequence ?? 0), events: isTooMuch ? [] : own, ...(broken === undefined ? {} : { broken }) };
+    return { ...row, last: Math.max(row.last, own.at(-1)?.sequence ?? 0), events: isTooMuch ? [] : own, commands, ...(broken === undefined ? {} : { broken }) };
   });
 }
 

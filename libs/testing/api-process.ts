@@ -21,17 +21,11 @@ export interface PlantedDefect {
   readonly put: string;
 }
 
-export async function apiProcess({ settings }: RunningApi, planted: readonly PlantedDefect[] = []): Promise<ApiProcess> {
+export async function apiProcess({ settings }: Pick<RunningApi, 'settings'>, planted: readonly PlantedDefect[] = []): Promise<ApiProcess> {
   const port = await freePort();
   const given = Object.entries({ ...settings, PORT: port, LOG_LEVEL: 'error' }).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  const loader = new URL('compile-on-load.mjs', import.meta.url).href;
-  const main = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', loader, main], { env: { ...Object.fromEntries(given), LIANDONG_PLANTED: JSON.stringify(planted) } as unknown as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
-  const isReady = new Promise<true>((resolve) => createInterface(child.stdout).on('line', (line) => (line === 'READY' ? resolve(true) : (complaints += line))));
-  if (!(await Promise.race([isReady, ended]))) throw new Error(`the API ended by itself: ${complaints}`);
+  const { isReady, kill } = sourceProcess('apps/api/src/main.ts', { ...(Object.fromEntries(given) as Record<string, string>), LIANDONG_PLANTED: JSON.stringify(planted) });
+  await isReady;
   const url = `http://127.0.0.1:${port}/api/v1`;
   return {
     url,
@@ -41,6 +35,25 @@ export async function apiProcess({ settings }: RunningApi, planted: readonly Pla
       if (status !== 200) throw new Error(`${account} cannot sign in: ${status} ${text}`);
       return agent;
     },
+    kill,
+  };
+}
+
+/** A process of ours from its sources, with these variables alone. */
+export function sourceProcess(main: string, env: Readonly<Record<string, string>>): { readonly isReady: Promise<void>; kill(): Promise<void> } {
+  const loader = new URL('compile-on-load.mjs', import.meta.url).href;
+  const child = spawn(process.execPath, ['--import', loader, fileURLToPath(new URL(`../../${main}`, import.meta.url))], { env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  const isReady = new Promise<void>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => (line === 'READY' ? resolve() : (complaints += line)));
+    void ended.then(() => reject(new Error(`${main} ended by itself: ${complaints}`)));
+  });
+  // Who kills it before has not waited for it.
+  isReady.catch(() => undefined);
+  return {
+    isReady,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

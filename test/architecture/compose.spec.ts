@@ -73,6 +73,18 @@ describe('docker-compose.yml', () => {
     expect(compose.services['temporal-ui']?.ports?.every((port) => port.startsWith('127.0.0.1:'))).toBe(true);
     expect(compose.services['postgres']?.networks).toEqual(['inside']);
   });
+  it('has metrics and probes of API and worker inside alone, and takes their health from there', () => {
+    const front = text('apps/web/nginx/default.conf');
+    for (const name of ['api', 'worker']) {
+      const { environment = {}, healthcheck, ports } = compose.services[name] ?? {};
+      const port = environment['METRICS_PORT'];
+      expect([name, Number(port) > 0, environment['METRICS_HOST'], ports]).toEqual([name, true, '0.0.0.0', undefined]);
+      expect(JSON.stringify(healthcheck)).toContain(`http://127.0.0.1:${port}/ready`);
+      expect(services.flatMap(([, service]) => service.ports ?? []).filter((each) => each.includes(String(port)))).toEqual([]);
+      expect(front).not.toContain(String(port));
+    }
+    expect([...front.matchAll(/proxy_pass ([^;]+);/g)].map(([, to]) => to)).toEqual(['http://api:3000', 'http://api:3000', 'http://api:3000']);
+  });
 });
 
 describe('the image', () => {

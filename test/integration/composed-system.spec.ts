@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { verifyAudit } from '#record/anchors/verify-audit.js';
+import type { Readiness } from '#operations/readiness.js';
 import { readAnchorFile } from '#storage/anchor-file.js';
 import { eventually } from '#testing/eventually.js';
 import { throughLostAnswers, throughOutages } from './outages.js';
@@ -17,6 +20,20 @@ const SILENT = 'asg/2024/t07-o1/54' as AssignmentId;
 /** Still being drafted. */
 const TOLD_OF = 'asg/2024/t01-o1/65' as AssignmentId;
 const MINUTES = 60_000;
+
+interface LogLine {
+  readonly process?: 'api' | 'worker';
+  readonly msg?: string;
+  readonly requestId?: string;
+  readonly commandId?: string;
+  readonly commandIds?: readonly string[];
+  readonly stream?: string;
+  readonly act?: string;
+  readonly outcome?: string;
+  readonly status?: number;
+}
+/** What API and worker wrote into their logs, a line each. */
+const logged = (system: ComposedSystem): LogLine[] => system.logged.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as LogLine] : []));
 
 describe('API, worker, Temporal and PostgreSQL, each killed again and again', () => {
   let system: ComposedSystem;
@@ -41,6 +58,36 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
     expect(await onRecord('select name, setting from pg_settings where name = any ($1) order by name', settings)).toEqual(settings.sort().map((name) => ({ name, setting: 'on' })));
   });
 
+  it('what alerts and dashboard ask for, API and worker tell', async () => {
+    const asked = (await Promise.all(['alerts.yml', 'dashboard.json'].map((file) => readFile(new URL(`../../libs/operations/${file}`, import.meta.url), 'utf8')))).join('\n');
+    const names = [...new Set([...asked.matchAll(/\b(?:liandong|temporal|nodejs|process)_\w+/g)].map(([name]) => name))].sort();
+    expect(names.length).toBeGreaterThan(20);
+    let told = '';
+    // Nobody has acted yet, and no workflow has failed.
+    const NOT_YET = ['liandong_acts_total', 'temporal_workflow_task_execution_failed_total'];
+    const missing = () => names.filter((name) => !new RegExp(`^${name}[ {]`, 'm').test(told));
+    await eventually('all but what has not happened is told', async () => {
+      told = (await Promise.all((['api', 'worker'] as const).map(async (part) => (await fetch(`${system.operationsOf(part)}/metrics`)).text()))).join('\n');
+      return missing().length <= NOT_YET.length;
+    }).catch(() => undefined);
+    expect(missing()).toEqual(NOT_YET);
+    // Bounded by what the product is made of: no stream, no unit, no person.
+    expect(told).not.toMatch(/asg\/|cyc\/|"65"|xjlead|dept-/);
+  });
+
+  it('API and worker say how they stand, and that Temporal is away, which fails nothing', async () => {
+    const ready = async () => Promise.all((['api', 'worker'] as const).map(async (part) => {
+      const answer = await fetch(`${system.operationsOf(part)}/ready`);
+      const { status, temporal, degraded } = (await answer.json()) as Readiness;
+      return [part, answer.status, status, temporal, degraded];
+    }));
+    await eventually('nothing lags behind', async () => (await ready()).every(([, , status]) => status === 'ready'));
+    await system.kill('temporal');
+    expect(await ready()).toEqual([['api', 200, 'degraded', false, expect.arrayContaining(['temporal'])], ['worker', 200, 'degraded', false, expect.arrayContaining(['temporal'])]]);
+    await system.start('temporal');
+    await eventually('both reach it again', async () => (await ready()).every(([, , , temporal]) => temporal === true));
+  });
+
   it('a plan walks its path, and before each act a process is killed', async () => {
     const plan = { stream: DATED, clerk: as('xj'), leader: as('xjlead'), reviewers: [{ department: 'dept-operations', reviewer: as('bureau') }] };
     expect(await walk(plan, throughOutages(system, journal, DATED))).toBe(10);
@@ -63,6 +110,17 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
     await sound();
   }, 3 * MINUTES);
 
+  it('an act is found in both logs by its command id, and names nobody by what they wrote', () => {
+    const lines = logged(system);
+    const follow = ({ commandId, stream }: { readonly commandId: string; readonly stream: string }) => ({
+      commandId,
+      api: lines.some((line) => line.process === 'api' && line.commandId === commandId && line.status === 200 && /^[\da-f-]{36}$/.test(line.requestId ?? '')),
+      worker: lines.some((line) => line.process === 'worker' && line.msg === 'told' && line.stream === stream && line.commandIds?.includes(commandId)),
+    });
+    expect(journal.acts.map(follow)).toEqual(journal.acts.map(({ commandId }) => ({ commandId, api: true, worker: true })));
+    expect(follow({ commandId: randomUUID(), stream: DATED })).toMatchObject({ api: false, worker: false });
+  });
+
   it('a workflow that was terminated is there again at the next act, with the whole state', async () => {
     const handle = system.temporal.workflow.getHandle(DATED);
     const { runId } = await handle.describe();
@@ -83,6 +141,11 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
     ];
     expect(refused.map(({ status }) => status)).toEqual([409, 400]);
     expect(JSON.stringify(refused)).not.toContain(CANARY);
+    // The number on the page of whoever was refused leads to the act.
+    const requests = refused.map(({ body }) => (body as { requestId: string }).requestId);
+    const lines = () => logged(system).flatMap(({ requestId = '', commandId, status }) => (requests.includes(requestId) && status ? [[commandId, status]] : []));
+    await eventually('both are in the log', () => lines().length === 2);
+    expect(lines()).toEqual([['canary-1', 409], ['canary-2', 400]]);
     await settled(system);
     expect(await count(`select from event where texts::text like '%${CANARY}%'`)).toBeGreaterThan(5);
     const store = await system.temporalStore();
@@ -106,6 +169,7 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
     // 新疆 leaves two acknowledgements of March undone as well: theirs begin in April.
     const cases = () => count(`select from supervision_case where due_on = '2024-06-30'`);
     await eventually('deadlines pass', async () => (await passed()) > 100, 3 * MINUTES);
+    expect(logged(system)).toContainEqual(expect.objectContaining({ process: 'worker', msg: 'act', act: 'PassInstant', outcome: 'accepted', commandId: expect.stringMatching(/^due\//) }));
     await system.kill('worker');
     await system.start('worker');
     await eventually('supervision begins', async () => (await cases()) > 0, 5 * MINUTES);

@@ -53,13 +53,15 @@ const DEMO: SystemOptions = { dist: fileURLToPath(new URL('dist', ROOT)), fill: 
 /** The composed system on scratch data, a process each. A part that was killed is started again on the same data and port. */
 export class ComposedSystem {
   readonly logged: string[] = [];
+  /** With which Temporal is written to. */
+  readonly dataConverter = dataConverterOf(KEYS);
   private readonly running = new Map<Part | 'outbox', Running>();
   private readonly atTheEnd: (() => Promise<unknown>)[] = [];
 
   private constructor(
     private readonly options: SystemOptions,
     private readonly dir: string,
-    private readonly ports: Readonly<Record<Part | 'ui' | 'smtp', number>>,
+    private readonly ports: Readonly<Record<Part | 'ui' | 'smtp' | 'apiMetrics', number>>,
   ) {}
 
   /** Everything runs, on what `fill` put in; without options the demo's cycle of 2024, its clock at the day of the notice. */
@@ -68,7 +70,7 @@ export class ComposedSystem {
     // As root PostgreSQL runs as another account, which must be able to come in.
     await chmod(dir, 0o755);
     const port = freePort;
-    const ports = { api: await port(), worker: 0, temporal: await port(), postgres: await port(), ui: await port(), smtp: options.smtpPort ?? (await port()) };
+    const ports = { api: await port(), apiMetrics: await port(), worker: await port(), temporal: await port(), postgres: await port(), ui: await port(), smtp: options.smtpPort ?? (await port()) };
     const system = new ComposedSystem(options, dir, ports);
     try {
       await system.bringUp();
@@ -81,6 +83,10 @@ export class ComposedSystem {
 
   get origin(): string {
     return `http://127.0.0.1:${this.ports.api}`;
+  }
+  /** Where a process is asked how it stands: of the worker its only port. */
+  operationsOf(part: 'api' | 'worker'): string {
+    return `http://127.0.0.1:${this.ports[part === 'api' ? 'apiMetrics' : 'worker']}`;
   }
   get anchorDir(): string {
     return join(this.dir, 'anchors');
@@ -111,7 +117,7 @@ export class ComposedSystem {
     if (!this.options.smtpPort) this.running.set('outbox', await this.node('apps/embedded/src/mail-outbox.mjs', { OUTBOX_DIR: this.outboxDir, SMTP_PORT: String(this.ports.smtp) }));
     await this.start('temporal');
     const connection = await Connection.connect({ address: `127.0.0.1:${this.ports.temporal}` });
-    this.temporal = new Client({ connection, namespace: NAMESPACE, dataConverter: dataConverterOf(KEYS) });
+    this.temporal = new Client({ connection, namespace: NAMESPACE, dataConverter: this.dataConverter });
     this.atTheEnd.push(() => connection.close());
     await Promise.all([this.start('worker'), this.start('api')]);
   }
@@ -170,12 +176,12 @@ export class ComposedSystem {
     worker: () =>
       this.node('apps/worker/src/main.js', {
         RECORD_DATABASE_URL: this.urls.recordUrl, TEMPORAL_ADDRESS: `127.0.0.1:${this.ports.temporal}`, TEMPORAL_NAMESPACE: NAMESPACE,
-        WORKFLOW_BUNDLE: join(this.options.dist, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: this.anchorDir, DEMO: 'true', LOG_LEVEL: 'info',
+        WORKFLOW_BUNDLE: join(this.options.dist, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: this.anchorDir, METRICS_PORT: String(this.ports.worker), DEMO: 'true', LOG_LEVEL: 'info',
       }),
     api: () =>
       this.node('apps/api/src/main.js', {
         RECORD_DATABASE_URL: this.urls.recordUrl, APP_DATABASE_URL: this.urls.appUrl, PORT: String(this.ports.api), SESSION_SECRET: 'a secret of a spec, 32 letters or more',
-        DEMO: 'true', OUTBOX_DIR: this.outboxDir, FILES_DIR: join(this.dir, 'files'), WEB_DIR: this.dir, LOG_LEVEL: 'info',
+        DEMO: 'true', OUTBOX_DIR: this.outboxDir, FILES_DIR: join(this.dir, 'files'), WEB_DIR: this.dir, METRICS_PORT: String(this.ports.apiMetrics), TEMPORAL_ADDRESS: `127.0.0.1:${this.ports.temporal}`, LOG_LEVEL: 'info',
       }),
   };
 

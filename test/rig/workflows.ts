@@ -38,15 +38,16 @@ async function attemptOf({ system: { temporal } }: World, stream: string): Promi
 }
 
 /** Every history once more, by this bundle, without a server. */
-export async function replayed({ system: { temporal } }: World, bundle: string, streams: readonly string[]): Promise<{ checked: number; failed: readonly string[] }> {
+export async function replayed({ system }: World, bundle: string, streams: readonly string[]): Promise<{ checked: number; failed: readonly string[] }> {
   quiet();
+  const { temporal } = system;
   const step = Math.max(1, Math.ceil(streams.length / MOST_REPLAYS));
   const chosen = streams.filter((_, index) => index % step === 0);
   const histories = await inParallel(chosen, async (stream) => ({ workflowId: workflowIdOf(stream as AssignmentId), history: await temporal.workflow.getHandle(workflowIdOf(stream as AssignmentId)).fetchHistory().catch(() => undefined) }));
   const failed: string[] = [];
   let checked = 0;
   const known = histories.flatMap(({ workflowId, history }) => (history && (history.events?.length ?? 0) > 2 ? [{ workflowId, history }] : []));
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: { codePath: bundle } }, known)) {
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: { codePath: bundle }, dataConverter: system.dataConverter }, known)) {
     checked += 1;
     if (error) failed.push(`${workflowId}: ${error.name} ${error.message.slice(0, 200)}`);
   }

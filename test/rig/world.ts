@@ -73,6 +73,8 @@ async function prepared(logins: Logins, size: Size, isFilled: boolean, sql: read
 async function fill({ ownerUrl, recordUrl, appUrl }: Logins, size: Size): Promise<void> {
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   const app = new pg.Pool({ connectionString: appUrl, max: 1 });
+  // The server ends right after it: a connection that is closing may hear of that first.
+  for (const pool of [owner, app]) pool.on('error', () => undefined);
   const record = createRecord(recordUrl, { max: 1 });
   try {
     const catalogue = catalogueOf(size);

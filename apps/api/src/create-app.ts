@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
+import type { Answered } from '#operations/metrics.js';
 import { AppModule } from './app.module.js';
 import type { Databases } from './platform/database.js';
 import { headers } from './platform/headers.js';
@@ -18,15 +19,15 @@ export const PREFIX = 'api/v1';
 /** A plan of many sections is the biggest body. */
 const LARGEST_BODY = '4mb';
 
-/** The whole API, not yet listening. Who closes it closes its databases after it. */
-export async function createApp(settings: ApiSettings, databases: Databases, log: Logger): Promise<NestExpressApplication> {
+/** The whole API, not yet listening. Who closes it closes its databases after it. `answered` hears of each request. */
+export async function createApp(settings: ApiSettings, databases: Databases, log: Logger, answered?: Answered): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(settings, databases, log), { logger: nestLog(log), bodyParser: false, forceCloseConnections: true, abortOnError: false });
   // A proxy on this machine, or in the same private network in production, says who asks and whether it was TLS.
   app.set('trust proxy', settings.DEMO ? 'loopback' : 'loopback, uniquelocal');
   app.disable('x-powered-by');
   app.setGlobalPrefix(PREFIX);
   app.use(headers());
-  app.use('/api', requestLog(log), storablePath, sameOrigin, plainRequest, ...sessions(settings, databases.sessions, (text) => log.warn({ text }, 'sessions')));
+  app.use('/api', requestLog(log, answered), storablePath, sameOrigin, plainRequest, ...sessions(settings, databases.sessions, (text) => log.warn({ text }, 'sessions')));
   app.use('/api', noStore);
   app.useBodyParser('json', { limit: LARGEST_BODY });
   app.use('/api', unread);

@@ -7,14 +7,17 @@ import { openDatabases } from './platform/database.js';
 async function main(): Promise<void> {
   const settings = apiEnvironment();
   const log = pino({ level: settings.LOG_LEVEL, base: { process: 'api' } });
-  const databases = await openDatabases(settings);
-  const app = await createApp(settings, databases, log);
+  // Only where it is wished for: it loads the client of Temporal, which no act needs.
+  const operations = settings.METRICS_PORT === undefined ? undefined : (await import('./operations/operations.js')).operationsOf(settings, settings.METRICS_PORT);
+  const databases = await openDatabases(settings, operations?.metrics.acted);
+  const app = await createApp(settings, databases, log, operations?.metrics.answered);
+  await operations?.serve(databases);
   await app.listen(settings.PORT, settings.HOST);
   process.stdout.write('READY\n');
 
   let stopping: Promise<void> | undefined;
   const stop = (): void => {
-    stopping ??= app.close().then(() => databases.close()).then(() => process.exit(0));
+    stopping ??= Promise.all([app.close(), operations?.close()]).then(() => databases.close()).then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

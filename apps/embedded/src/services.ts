@@ -70,6 +70,9 @@ export interface Settings {
   readonly port: number;
 }
 
+/** API and worker share this machine: the worker's metrics are on the port after the API's. Said even where none is named: children inherit what was. */
+const metricsPort = ({ environment: { METRICS_PORT: port } }: Settings, after: 0 | 1): string => (port === undefined ? '' : String(port + after));
+
 export const addWorker = (supervisor: Supervisor, s: Settings): Promise<Running> =>
   supervisor.add(NAMES.worker, () =>
     startNodeChild({
@@ -84,6 +87,7 @@ export const addWorker = (supervisor: Supervisor, s: Settings): Promise<Running>
         ...s.channels,
         ...s.keys,
         ANCHOR_DIR: s.anchorDir,
+        METRICS_PORT: metricsPort(s, 1),
         DEMO: String(s.isDemo),
         LOG_LEVEL: s.environment.LOG_LEVEL,
       },
@@ -114,6 +118,8 @@ export const addApi = (supervisor: Supervisor, s: Settings): Promise<Running> =>
         // A demo has no scanner: its files count as they are, and say so.
         ...(s.environment.CLAMD_ADDRESS ? { CLAMD_ADDRESS: s.environment.CLAMD_ADDRESS } : { UNSCANNED_FILES: 'accept' }),
         WEB_DIR: join(ROOT, 'apps/web/dist'),
+        METRICS_PORT: metricsPort(s, 0),
+        TEMPORAL_ADDRESS: s.temporalAddress,
         LOG_LEVEL: s.environment.LOG_LEVEL,
         ...(s.temporalUiUrl ? { TEMPORAL_UI_URL: s.temporalUiUrl } : {}),
       },

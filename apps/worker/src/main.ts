@@ -19,6 +19,7 @@ import { closeRecord, createRecord, type RecordContext } from '#record/record-co
 import { adoptOldStreams } from './operations/adopt-old-streams.js';
 import { anchorPlace } from './operations/anchor-place.js';
 import { ensureHourlyAnchor, ensureNightly } from './operations/nightly.js';
+import { operationsOf } from './operations/operations.js';
 import { Relay } from './relay/relay.js';
 
 /** Temporal may come up after us, or be away for a while: acts go on meanwhile. */
@@ -43,15 +44,25 @@ async function main(): Promise<void> {
   // Where API and worker share a machine, people's acts come before what follows from them.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const log = pino({ level: environment.LOG_LEVEL, base: { process: 'worker' } });
+  const operations = await operationsOf(environment);
   // We own the signals: the relay stops first, then the workers, then the connections.
-  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message })) });
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message })), ...operations?.runtime });
+  const record = createRecord(environment.RECORD_DATABASE_URL, {
+    max: ACTIVITIES_AT_ONCE,
+    acted: (acted) => {
+      operations?.metrics.acted(acted);
+      log.info(acted, 'act');
+    },
+  });
+  // Before Temporal answers: that it does not is what is asked for.
+  await operations?.serve(record);
 
   const dataConverter = dataConverterOf(namedKeys(environment));
   const connectionOptions = connectionOf(environment);
   const native = await persistently(() => NativeConnection.connect(connectionOptions), log);
   const connection = await persistently(() => Connection.connect(connectionOptions), log);
   const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE, dataConverter });
-  const record = createRecord(environment.RECORD_DATABASE_URL, { max: ACTIVITIES_AT_ONCE });
+  operations?.reached(connection);
   const channels = await channelsOf(record, environment);
   const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, dataConverter, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
 
@@ -75,6 +86,7 @@ async function main(): Promise<void> {
   const relay = new Relay({ record, client, listenUrl: environment.RECORD_DATABASE_URL, demo: environment.DEMO, log });
   await untilStopped(relay, workers);
   for (const channel of channels.values()) channel.close();
+  await operations?.close();
   await connection.close();
   await native.close();
   await closeRecord(record);

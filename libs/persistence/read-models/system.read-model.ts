@@ -13,6 +13,8 @@ export interface SystemState {
   readonly open: Readonly<Record<string, number>>;
   readonly filesWaiting: number;
   readonly quarantined: number;
+  /** When the last anchor was taken; null: never. */
+  readonly anchoredMs: number | null;
 }
 export interface ChannelState {
   readonly channel: string;
@@ -24,6 +26,8 @@ export interface ChannelState {
   readonly kind: string;
   readonly isSetUp: boolean;
   readonly oldestHandedMs: number | null;
+  /** Since when the oldest may go: what waits for the end of the quiet hours is not late. */
+  readonly readySinceMs: number | null;
   readonly circuit: 'closed' | 'open' | 'probing';
   readonly openUntilMs: number | null;
   readonly failure: string | null;
@@ -68,7 +72,7 @@ const SETTLED = 'coalesce(message.settled_at, message.created_at)';
 
 /** What runs the system: counts, ids and instants; nothing of the work itself. */
 export class SystemReadModel {
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
   async state(): Promise<SystemState> {
     const rows: SystemState[] = await this.database.query(
@@ -77,6 +81,7 @@ export class SystemReadModel {
        select ${ms('record_now()')} as "nowMs", untold.n as untold, ${ms('untold.since + (record_now() - now())')} as "untoldSinceMs", overdue.n as overdue, ${ms('overdue.since')} as "overdueSinceMs",
          (select ${ms('min(reminder.due_at)')} from reminder where reminder.state = 'armed') as "nextReminderMs",
          (select coalesce(jsonb_object_agg(kinds.kind, kinds.n), '{}') from (select stream.kind, count(*)::int as n from stream where not stream.closed group by stream.kind) as kinds) as open,
+         (select ${ms('anchor.taken_at + (record_now() - now())')} from anchor order by anchor.number desc limit 1) as "anchoredMs",
          (select count(*)::int from attachment where attachment.scan = 'held') as "filesWaiting", (select count(*)::int from attachment where attachment.scan = 'quarantined') as quarantined
        from untold, overdue`,
     );
@@ -97,6 +102,7 @@ export class SystemReadModel {
       `with named as (select channel_state.channel from channel_state union select 'in_app' union select message.channel from message where message.state = 'handed' union select message.channel from message where ${TROUBLED})
        select named.channel, ${counts}, ${countUpTo(most, of('sent'))} as sent,
          (select ${ms(SETTLED)} ${of('sent')} order by ${SETTLED} desc limit 1) as "lastSentMs", (select ${ms('min(message.created_at)')} ${of('handed')}) as "oldestHandedMs",
+         (select ${ms(`min(message.handed_at) + (record_now() - now())`)} ${of('handed')} and message.not_before is null) as "readySinceMs",
          coalesce(channel_state.kind, named.channel) as kind, named.channel = 'in_app' or coalesce(channel_state.is_set_up, false) as "isSetUp",
          case when coalesce(channel_state.failures, 0) < ${CIRCUIT_OPENS_AT} then 'closed' when channel_state.open_until > now() then 'open' else 'probing' end as circuit,
          case when channel_state.failures >= ${CIRCUIT_OPENS_AT} and channel_state.open_until > now() then ${ms('channel_state.open_until + (record_now() - now())')} end as "openUntilMs", channel_state.failure

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiError } from '../platform/api-error.js';
+import { commandIdOf } from '../platform/command-id.js';
 import type { ApiRequest } from '../platform/request.js';
 
 /** For the OpenAPI document. */
@@ -10,7 +11,7 @@ const RESERVED = /^(due|change-set)\//;
 
 /** Made when a form opens; the same key is the same act. */
 export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const key = context.switchToHttp().getRequest<ApiRequest>().get('idempotency-key')?.trim() ?? '';
-  if (!/^[\x21-\x7e]{1,200}$/.test(key) || RESERVED.test(key)) throw new ApiError('KEY_REQUIRED');
+  const key = commandIdOf(context.switchToHttp().getRequest<ApiRequest>());
+  if (key === undefined || RESERVED.test(key)) throw new ApiError('KEY_REQUIRED');
   return key;
 });

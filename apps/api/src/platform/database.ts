@@ -23,8 +23,9 @@ export interface Databases {
   close(): Promise<void>;
 }
 
-export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: ApiSettings): Promise<Databases> {
-  const record = createRecord(RECORD_DATABASE_URL, { max: ACTS });
+/** `acted` hears of each act. */
+export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: ApiSettings, acted?: RecordContext['acted']): Promise<Databases> {
+  const record = createRecord(RECORD_DATABASE_URL, { max: ACTS, acted });
   const sessions = new pg.Pool({ connectionString: APP_DATABASE_URL, max: SESSIONS, connectionTimeoutMillis: 5_000 });
   // An idle connection that the server closes must not end the process.
   sessions.on('error', () => undefined);

@@ -43,7 +43,7 @@ export class SystemController {
       untold: { n: state.untold, oldest: instantTextOrNull(state.untoldSinceMs) },
       overdue: { n: state.overdue, oldest: instantTextOrNull(state.overdueSinceMs) },
       open: { ...state.open }, next: next.map(({ stream, atMs }) => ({ stream, at: instantText(atMs) })), nextReminder: instantTextOrNull(state.nextReminderMs),
-      channels: channels.map(({ lastSentMs, oldestHandedMs, openUntilMs, ...channel }) => ({ ...channel, atLeast: countedTo(channel.sent).atLeast, lastSentAt: instantTextOrNull(lastSentMs), oldest: instantTextOrNull(oldestHandedMs), openUntil: instantTextOrNull(openUntilMs) })),
+      channels: channels.map(({ lastSentMs, oldestHandedMs, openUntilMs, readySinceMs: _ready, ...channel }) => ({ ...channel, atLeast: countedTo(channel.sent).atLeast, lastSentAt: instantTextOrNull(lastSentMs), oldest: instantTextOrNull(oldestHandedMs), openUntil: instantTextOrNull(openUntilMs) })),
       scanner: this.settings.CLAMD_ADDRESS === undefined ? 'none' : 'clamd', files: { waiting: state.filesWaiting, quarantined: state.quarantined },
     };
   }

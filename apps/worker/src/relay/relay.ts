@@ -88,6 +88,8 @@ export class Relay {
     const { record, client, log } = this.options;
     if (claim.broken !== undefined) log.error({ stream: claim.stream, reason: claim.broken }, 'a chain is broken: its workflow waits until it is mended');
     const told = await tellWorkflow(client, claim, offset);
+    // By its command id an act is found here and in the log of the API.
+    if (told === 'told') log.info({ stream: claim.stream, upTo: claim.last, commandIds: claim.commands }, 'told');
     if (told === 'nobody_to_tell') await dropWake(record, claim.stream);
     if (told === 'ended_too_early') {
       log.error({ stream: claim.stream }, 'workflow completed while its stream is open: started again');

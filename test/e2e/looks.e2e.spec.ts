@@ -34,6 +34,7 @@ const ENGLISH = [
   ['/requests', 'Requests'],
   ['/cities', 'Cities'],
   ['/sign-off', 'Sign-off'],
+  ['/help', 'Coordinator (1): from the notice to the launch'],
 ] as const;
 /** The short form of `npm run a11y`, which looks at every page in each language, theme and size. */
 const LOOKS: readonly { readonly name: string; readonly look: Look; readonly isEnglish?: true }[] = [

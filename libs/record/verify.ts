@@ -110,6 +110,7 @@ const fieldsThatDiffer = (a: object, b: object): string[] => {
 /** Rows that the events give and the table has not, the other way round, and rows that say something else. */
 async function projectionDifferences(client: pg.ClientBase, table: string): Promise<Difference[]> {
   const keys = await primaryKey(client, table);
+  if (keys.length === 0) return [{ kind: 'projection', about: table, detail: 'its primary key is gone' }];
   const on = keys.map((key) => `made.${key} = found.${key}`).join(' and ');
   const { rows } = await client.query<{ made: Record<string, unknown> | null; found: Record<string, unknown> | null }>(
     `select to_jsonb(made) as made, to_jsonb(found) as found from pg_temp.${table} made full join public.${table} found on ${on} where to_jsonb(made) is distinct from to_jsonb(found)`,

@@ -34,9 +34,14 @@ export async function smtpPeer(options: { key: string; cert: string; secure: boo
     if (!told.taken) return;
     mails.push(told.taken);
     taken.push({ id: told.taken.id, words: `${told.taken.subject}\n${told.taken.text}` });
+    child.send({ heard: true });
   });
   const become = async (mode: string): Promise<void> => {
-    const told = once(child, 'message');
+    const told = new Promise<void>((resolve) => child.on('message', function heard(answer: { mode?: string }) {
+      if (answer.mode !== mode) return;
+      child.off('message', heard);
+      resolve();
+    }));
     child.send({ mode });
     await told;
   };

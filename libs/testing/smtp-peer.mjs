@@ -9,8 +9,19 @@ import { SMTPServer } from 'smtp-server';
 const { key, cert, secure, user, password } = JSON.parse(process.argv[2] ?? '{}');
 let mode = 'take';
 process.on('message', (told) => {
+  if (!told.mode) return;
   mode = told.mode;
   process.send({ mode });
+});
+/** The parent has it before the sender hears anything: the two come by different ways. */
+const tell = (taken) => new Promise((resolve) => {
+  const heard = (told) => {
+    if (!told.heard) return;
+    process.off('message', heard);
+    resolve();
+  };
+  process.on('message', heard);
+  process.send({ taken });
 });
 process.on('disconnect', () => process.exit(0));
 
@@ -27,7 +38,7 @@ const server = new SMTPServer({
     const mail = await simpleParser(stream);
     if (mode === 'refuse') return done(refusal(550, 'no such box'));
     if (mode === 'busy') return done(refusal(451, 'later'));
-    process.send({ taken: { id: mail.messageId, to: session.envelope.rcptTo[0].address, subject: mail.subject, text: mail.text, html: mail.html, key: mail.headers.get('x-liandong-key'), isEncrypted: session.secure } });
+    await tell({ id: mail.messageId, to: session.envelope.rcptTo[0].address, subject: mail.subject, text: mail.text, html: mail.html, key: mail.headers.get('x-liandong-key'), isEncrypted: session.secure });
     if (mode !== 'cut') return done();
     for (const connection of server.connections) connection._socket.destroy();
   },

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { guide } from './guide.js';
 
 /** Where `npm run dev:web` finds the API; in production the API serves this page itself. */
 const api = process.env['LIANDONG_API'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [guide(), react()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -18,5 +19,6 @@ export default defineConfig({
     // antd's own chunk; each page is a chunk beside it.
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { '/api': { target: api, changeOrigin: false } } },
+  // The guide stands beside this room.
+  server: { fs: { allow: [fileURLToPath(new URL('../..', import.meta.url))] }, proxy: { '/api': { target: api, changeOrigin: false } } },
 });

@@ -95,10 +95,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: 'all',
   },
   'apps/web': {
-    comment: 'Nothing of ours: its client and refusal codes are generated from openapi.json.',
+    comment: 'Nothing of ours: its client and refusal codes are generated from openapi.json, its help from the prose of libs/guide.',
     packages: [
       'react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-router', '@tanstack/react-query', 'react-i18next', 'i18next',
-      'react-hotkeys-hook', 'dayjs', 'vite', '@vitejs/plugin-react', '@hey-api/openapi-ts',
+      'react-hotkeys-hook', 'dayjs', 'vite', '@vitejs/plugin-react', '@hey-api/openapi-ts', 'prettier',
     ],
     // For the configuration files beside src/; a rule of its own keeps them out of the pages.
     node: 'all',
@@ -120,7 +120,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 /** Rooms that may import anything: they are the tests. */
 export const FREE_ROOMS: readonly string[] = ['libs/testing'];
 /** Rooms of prose: no code at all. */
-export const ROOMS_WITHOUT_CODE: readonly string[] = ['libs/adr'];
+export const ROOMS_WITHOUT_CODE: readonly string[] = ['libs/adr', 'libs/guide'];
 
 /** A few files of a room may do more than the room. What nobody needs any more must go: a test looks. */
 export interface Exception {

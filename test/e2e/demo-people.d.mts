@@ -6,7 +6,11 @@ export interface Cell {
 }
 export interface DemoPeople {
   acknowledge(assignment: string, unit: string): Promise<void>;
+  /** As far as the text that waits for its signature. */
+  draft(assignment: string, unit: string): Promise<void>;
   submit(assignment: string, unit: string): Promise<void>;
+  /** Of one department. */
+  decide(assignment: string, department: string, decision: 'approve' | 'return', items?: readonly { readonly section: string; readonly text: string }[]): Promise<void>;
   /** Answers a returned plan, adds to one section and submits again. */
   resubmit(assignment: string, unit: string, change: { readonly section: string; readonly added: string }): Promise<void>;
   addContact(unit: string, contact: { readonly user: string; readonly name: string; readonly email: string; readonly roles: readonly string[] }): Promise<unknown>;

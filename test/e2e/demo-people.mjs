@@ -41,14 +41,26 @@ export function demoPeople(url) {
     await act(clerk, assignment, { type: 'SubmitPlan', textHash: plan.textHash, ...gaps });
   };
 
-  /** From the assignment to the submitted plan. */
-  const submit = async (assignment, unit) => {
+  /** From the assignment to the text that waits for its signature. */
+  const draft = async (assignment, unit) => {
     const clerk = clerkOf(unit);
     if ((await read(clerk, assignment)).status === 'assigned') await act(clerk, assignment, { type: 'AcknowledgeAssignment' });
-    const { version } = await call(clerk, 'PUT', `${at(assignment)}/draft`, { baseVersion: 0, sections: SECTIONS });
+    const { version: baseVersion } = await call(clerk, 'GET', `${at(assignment)}/draft`);
+    const { version } = await call(clerk, 'PUT', `${at(assignment)}/draft`, { baseVersion, sections: SECTIONS });
     const { metrics } = await read(clerk, assignment);
     await act(clerk, assignment, { type: 'DraftPlan', draftVersion: version, answers: [], metricValues: metrics.map(({ id, value }) => ({ metric: id, value })) });
+  };
+
+  /** From the assignment to the submitted plan. */
+  const submit = async (assignment, unit) => {
+    await draft(assignment, unit);
     await sendOff(assignment, unit);
+  };
+
+  /** One department's decision, with items for a return. */
+  const decide = async (assignment, department, decision, items = []) => {
+    await act(reviewerOf(department), assignment, { type: 'ClaimReview', department });
+    await act(reviewerOf(department), assignment, { type: 'DecideReview', department, decision, opinion: '', items });
   };
 
   /** All departments decide; to return it takes the lead department alone. */
@@ -56,10 +68,7 @@ export function demoPeople(url) {
     const { leadDepartment, supportingDepartments } = await read('coord', assignment);
     for (const { id: department } of [...supportingDepartments, leadDepartment]) {
       const isReturned = decision === 'return' && department === leadDepartment.id;
-      await act(reviewerOf(department), assignment, { type: 'ClaimReview', department });
-      await act(reviewerOf(department), assignment, {
-        type: 'DecideReview', department, decision: isReturned ? 'return' : 'approve', opinion: '', items: isReturned ? [{ section: 'goals', text: '请补充可量化的目标值。' }] : [],
-      });
+      await decide(assignment, department, isReturned ? 'return' : 'approve', isReturned ? [{ section: 'goals', text: '请补充可量化的目标值。' }] : []);
     }
   };
 
@@ -91,7 +100,7 @@ export function demoPeople(url) {
     await sendOff(assignment, unit);
   };
 
-  return { addContact, resubmit, acknowledge, submit, review, report, cells, clockTo };
+  return { addContact, resubmit, acknowledge, draft, submit, decide, review, report, cells, clockTo };
 }
 
 export async function each(items, work) {

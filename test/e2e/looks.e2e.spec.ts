@@ -34,6 +34,7 @@ const ENGLISH = [
   ['/requests', 'Requests'],
   ['/cities', 'Cities'],
   ['/sign-off', 'Sign-off'],
+  ['/help', 'Coordinator (1): from the notice to the launch'],
 ] as const;
 /** The short form of `npm run a11y`, which looks at every page in each language, theme and size. */
 const LOOKS: readonly { readonly name: string; readonly look: Look; readonly isEnglish?: true }[] = [
@@ -79,6 +80,30 @@ describe('every page', () => {
       expect(navigation).not.toMatch(/[一-鿿]/);
       for (const title of await page.getByRole('heading').allInnerTexts()) expect(title).not.toMatch(/[一-鿿]/);
     }
+  });
+
+  it('helps where one stands, by key or link, in the language one reads; a question mark in a text is one', async () => {
+    const page = await people.as('gd');
+    const chapter = (title: RegExp): Promise<void> => page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await page.goto('/requests');
+    await chapter(/^申请$/);
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox', { name: '搜索' }).press('Shift+?');
+    expect(new URL(page.url()).pathname).toBe('/requests');
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox', { name: '搜索' }).waitFor({ state: 'hidden' });
+    await page.keyboard.press('Shift+?');
+    await chapter(/^分管领导/);
+    await page.getByRole('list', { name: '与您有关' }).getByRole('link', { name: /^省级单位：地市/ }).click();
+    await chapter(/^省级单位：地市/);
+    await page.getByRole('main').getByRole('link', { name: '地市', exact: true }).click();
+    await chapter(/^地市$/);
+    await page.getByRole('banner').getByRole('link', { name: '帮助（?）' }).click();
+    await chapter(/^省级单位：地市/);
+    await switchTo(page, 'English');
+    await chapter(/^A province and its cities$/);
+    expect(await page.getByRole('main').innerText()).not.toMatch(/[一-鿿]/);
+    await page.context().close();
   });
 
   it.each(['/overview', '/items?light=yellow', '/registers/reminders?task=t07'])('prints on A4 with a head that says of when and of what, and nothing of the shell: %s', async (path) => {

@@ -147,6 +147,8 @@ export const PAGES: readonly PageEntry[] = [
       await page.getByText(/^口令至少/).waitFor();
     },
   },
+  { path: '/help', account: 'gd', whole: (page) => page.getByRole('heading', { level: 1, name: /^联络员和经办人/ }).waitFor() },
+  { path: '/help?chapter=settings', account: 'coord', whole: (page) => page.getByText('渠道', { exact: true }).first().waitFor(), isLong: true },
   {
     path: '/catalogue', route: '/catalogue/versions/$version', account: 'coord', isLong: true,
     whole: async (page) => {

@@ -1,4 +1,4 @@
-import type { AssignmentListSearch, AuditSearch, CalendarSearch, CarryOverSearch, CatalogueDiffSearch, CatalogueSearch, CatalogueVersionSearch, ChangesSearch, CycleSearch, DeedSearch, FlagsSearch, LoadSearch, LoginSearch, MetricsSearch, NoticesSearch, OrganisationSearch, OutboxSearch, OverviewSearch, PrintSearch, RatesSearch, RehearsalSearch, RemindersSearch, RulesSearch, SecuritySearch, SignOffSearch, SupervisionSearch, SystemSearch, WorklistSearch } from './search-types.js';
+import type { AssignmentListSearch, AuditSearch, CalendarSearch, CarryOverSearch, CatalogueDiffSearch, CatalogueSearch, CatalogueVersionSearch, ChangesSearch, CycleSearch, DeedSearch, FlagsSearch, HelpSearch, LoadSearch, LoginSearch, MetricsSearch, NoticesSearch, OrganisationSearch, OutboxSearch, OverviewSearch, PrintSearch, RatesSearch, RehearsalSearch, RemindersSearch, RulesSearch, SecuritySearch, SignOffSearch, SupervisionSearch, SystemSearch, WorklistSearch } from './search-types.js';
 
 /** Every link of the page; parts of an id are the parts of the path: /assignments/asg/2024/t07-o1/44. */
 export const pathTo = {
@@ -42,4 +42,5 @@ export const pathTo = {
   cities: (search: DeedSearch = {}) => ({ to: '/cities', search }) as const,
   outbox: (search: OutboxSearch = {}) => ({ to: '/outbox', search }) as const,
   me: () => ({ to: '/me' }) as const,
+  help: (search: HelpSearch = {}) => ({ to: '/help', search }) as const,
 };

@@ -207,3 +207,8 @@ export const PRINTS = ['plan', 'letter', 'receipt'] as const;
 export interface PrintSearch {
   what?: (typeof PRINTS)[number];
 }
+/** A chapter by its name, or the one that tells of a page: the page's route. */
+export interface HelpSearch {
+  chapter?: string;
+  of?: string;
+}

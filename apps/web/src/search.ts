@@ -1,7 +1,7 @@
 import { withQuery } from './api/client.js';
 import type { Light } from './api/generated/types.gen.js';
 import { AUDIT_KINDS, AUDIT_OUTCOMES, BOXES, CHANGE_KINDS, DIFF_KINDS, DRAFT_PARTS, FLAG_KINDS, RATE_BY, RATE_LEVELS, REHEARSAL_TABS, ROLL_UPS, ROW_STATES, SECURITY_TABS, SCRIPTS, STEPS, SYSTEM_TABS, PRINTS } from './search-types.js';
-import type { AssignmentListSearch, AuditSearch, CalendarSearch, CarryOverSearch, CatalogueDiffSearch, CatalogueSearch, CatalogueVersionSearch, ChangesSearch, CycleSearch, DeedSearch, FlagsSearch, LoadSearch, LoginSearch, MetricsSearch, NoticesSearch, OrganisationSearch, OutboxSearch, OverviewSearch, PrintSearch, RatesSearch, RehearsalSearch, RemindersSearch, RulesSearch, SecuritySearch, SignOffSearch, SupervisionSearch, SystemSearch, TurnSearch, WorklistSearch } from './search-types.js';
+import type { AssignmentListSearch, AuditSearch, CalendarSearch, CarryOverSearch, CatalogueDiffSearch, CatalogueSearch, CatalogueVersionSearch, ChangesSearch, CycleSearch, DeedSearch, FlagsSearch, HelpSearch, LoadSearch, LoginSearch, MetricsSearch, NoticesSearch, OrganisationSearch, OutboxSearch, OverviewSearch, PrintSearch, RatesSearch, RehearsalSearch, RemindersSearch, RulesSearch, SecuritySearch, SignOffSearch, SupervisionSearch, SystemSearch, TurnSearch, WorklistSearch } from './search-types.js';
 
 type Raw = Record<string, unknown>;
 const REHEARSED = ['reminder', 'supervision', 'deadline'] as const;
@@ -83,6 +83,7 @@ export const rulesSearch = (raw: Raw): RulesSearch => present({ dueOn: day(raw['
 export const systemSearch = (raw: Raw): SystemSearch => present({ tab: oneOf(raw['tab'], SYSTEM_TABS), q: text(raw['q']), ...turns(raw) });
 export const metricsSearch = (raw: Raw): MetricsSearch => present({ task: text(raw['task']), metric: text(raw['metric']), kind: oneOf(raw['kind'], ROLL_UPS), show: oneOf(raw['show'], ['missing']), asOf: day(raw['asOf']) });
 export const flagsSearch = (raw: Raw): FlagsSearch => present({ task: text(raw['task']), kind: oneOf(raw['kind'], FLAG_KINDS) });
+export const helpSearch = (raw: Raw): HelpSearch => present({ chapter: text(raw['chapter']), of: text(raw['of']) });
 export const loadSearch = (raw: Raw): LoadSearch => present({ department: text(raw['department']), reviewer: text(raw['reviewer']), week: day(raw['week']) });
 export const auditSearch = (raw: Raw): AuditSearch =>
   present({ kind: oneOf(raw['kind'], AUDIT_KINDS), outcome: oneOf(raw['outcome'], AUDIT_OUTCOMES), person: text(raw['person']), stream: text(raw['stream']), from: day(raw['from']), until: day(raw['until']) });

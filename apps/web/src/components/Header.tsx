@@ -9,6 +9,7 @@ import { useLanguage } from '../messages/use-language.js';
 import { pathTo } from '../path-builder.js';
 import { nameOf } from '../ui/date-text.js';
 import { useIsPhone } from '../ui/use-media.js';
+import { HelpLink } from './HelpLink.js';
 import { SearchBox } from './SearchBox.js';
 import { SignOutButton } from './SignOutButton.js';
 import { LanguageSwitch, ThemeSwitch } from './Switches.js';
@@ -56,6 +57,7 @@ export const Header = (): ReactElement => {
       <CycleChoice />
       <span className="header-gap" />
       <SearchBox />
+      <HelpLink />
       <Bell />
       {!isPhone && (
         <>

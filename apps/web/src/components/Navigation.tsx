@@ -24,6 +24,7 @@ import {
   MailOutlined,
   NotificationOutlined,
   ProfileOutlined,
+  ReadOutlined,
   ShopOutlined,
   UnorderedListOutlined,
   UserOutlined,
@@ -64,6 +65,7 @@ const ICONS = {
   system: <ToolOutlined aria-hidden />,
   outbox: <MailOutlined aria-hidden />,
   me: <UserOutlined aria-hidden />,
+  help: <ReadOutlined aria-hidden />,
 };
 type Place = keyof typeof ICONS;
 
@@ -103,6 +105,7 @@ const MORE: readonly Shown[] = [
   { place: 'security', roles: ['security_admin'] },
   { place: 'audit', roles: ['audit_admin'] },
   { place: 'outbox', isDemo: true },
+  { place: 'help' },
 ];
 
 const Entry = ({ place, children }: { place: Place; children: ReactNode }): ReactElement => {

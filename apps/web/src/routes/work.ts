@@ -4,7 +4,7 @@ import { returnLetterQuery } from '../api/review-queries.js';
 import { assignmentQuery, noticesQuery, overviewQuery, worklistQuery } from '../api/queries.js';
 import { pathTo } from '../path-builder.js';
 import { SIGN_OFFS } from '../search-types.js';
-import { deedSearch, noticesSearch, overviewSearch, worklistSearch, printSearch, signOffSearch } from '../search.js';
+import { deedSearch, helpSearch, noticesSearch, overviewSearch, worklistSearch, printSearch, signOffSearch } from '../search.js';
 import { insideRoute } from './roots.js';
 
 const homeRoute = createRoute({
@@ -104,5 +104,12 @@ const meRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/MePage.js'), 'MePage'),
 });
 
+const helpRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/help',
+  validateSearch: helpSearch,
+  component: lazyRouteComponent(() => import('../pages/help/HelpPage.js'), 'HelpPage'),
+});
+
 /** 待办 and what everybody has. */
-export const workRoutes = [homeRoute, worklistRoute, assignmentRoute, returnLetterRoute, signOffRoute, printRoute, overviewRoute, noticesRoute, progressRoute, requestsRoute, citiesRoute, meRoute] as const;
+export const workRoutes = [homeRoute, worklistRoute, assignmentRoute, returnLetterRoute, signOffRoute, printRoute, overviewRoute, noticesRoute, progressRoute, requestsRoute, citiesRoute, meRoute, helpRoute] as const;

@@ -57,7 +57,9 @@ export const shellEn = {
     system: 'System',
     outbox: 'Demo outbox',
     me: 'Me',
+    help: 'Help',
   },
+  help: { open: 'Help (?)', contents: 'Chapters', own: 'For your work', other: 'Other chapters', word: '{{word}}' },
   theme: { label: 'Appearance: {{theme}}', system: 'As system', light: 'Light', dark: 'Dark' },
   demo: {
     label: 'Demo',
@@ -97,7 +99,7 @@ export const shellEn = {
     languages: { 'zh-CN': '中文', en: 'English' },
     theme: 'Appearance',
     keys: 'Single-key shortcuts',
-    keysWhy: 'J K move, Enter opens, A approves, R returns, [ ] change tabs, 1–9 phrases. Off in text fields.',
+    keysWhy: 'J K move, Enter opens, A approves, R returns, [ ] change tabs, 1–9 phrases, / searches, ? helps. Off in text fields.',
   },
   error: {
     title: 'The page did not open',

@@ -57,7 +57,9 @@ export const shellZh = {
     system: '系统',
     outbox: '演示发件箱',
     me: '我的',
+    help: '帮助',
   },
+  help: { open: '帮助（?）', contents: '章节', own: '与您有关', other: '其他章节', word: '「{{word}}」' },
   theme: { label: '外观：{{theme}}', system: '跟随系统', light: '浅色', dark: '深色' },
   demo: {
     label: '演示环境',
@@ -97,7 +99,7 @@ export const shellZh = {
     languages: { 'zh-CN': '中文', en: 'English' },
     theme: '外观',
     keys: '单键快捷键',
-    keysWhy: 'J K 移动，Enter 打开，A 通过，R 退回，[ ] 切换页签，1–9 常用语。在输入框内不起作用。',
+    keysWhy: 'J K 移动，Enter 打开，A 通过，R 退回，[ ] 切换页签，1–9 常用语，/ 搜索，? 帮助。在输入框内不起作用。',
   },
   error: {
     title: '页面没有打开',

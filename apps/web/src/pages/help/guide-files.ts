@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Language } from '../../ui/preferences.js';
+import type { ChapterName } from './chapters.js';
+import type { Chapter } from './guide-text.js';
+
+const titles = import.meta.glob<string>('../../../../../libs/guide/*/*.md', { query: '?title', import: 'title', eager: true });
+const files = import.meta.glob<Chapter>('../../../../../libs/guide/*/*.md', { import: 'chapter' });
+const fileOf = (language: Language, name: ChapterName): string => `../../../../../libs/guide/${language}/${name}.md`;
+
+export const titleOf = (language: Language, name: ChapterName): string => titles[fileOf(language, name)] ?? name;
+
+/** Text and addresses of pictures; a file of its own, fetched once. */
+export const chapterQuery = (language: Language, name: ChapterName) =>
+  queryOptions({ queryKey: ['guide', language, name], queryFn: () => files[fileOf(language, name)]?.() ?? Promise.reject(new Error(name)), staleTime: Infinity });

@@ -22,7 +22,7 @@ const RECORD = 'libs/record';
 const RELAY = 'apps/worker/src/relay/relay.js';
 const BUNDLE = 'workflow-bundle.js';
 const TAKES_LONG: Replaced = {
-  file: RELAY, find: 'const told = await tellWorkflow(client, claim, offset);', put: 'const told = await tellWorkflow(client, claim, offset); await new Promise((resolve) => setTimeout(resolve, 8000));',
+  file: RELAY, find: 'const told = await tellWorkflow(client, claim, offset);', put: 'const told = await tellWorkflow(client, claim, offset); await new Promise((resolve) => setTimeout(resolve, 3000));',
 };
 const ANSWERS_LOST: Replaced = {
   file: `${RECORD}/record-context.js`, find: 'await Promise.all(sent);', put: `await Promise.all(sent); if (sent.length > 2 && Math.random() < 0.5) throw Object.assign(new Error('the answer to the commit was lost'), { code: 'ECONNRESET' });`,

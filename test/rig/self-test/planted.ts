@@ -66,7 +66,8 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     number: 6, what: 'the telling is deleted though a newer sequence came', red: 'I1', aims: ['told slowly'],
-    files: [TAKES_LONG, { file: `${RECORD}/wake.js`, find: 'and wake.last_sequence <= told.up_to)', put: ')' }],
+    // Of two changes of one row in one statement only one takes place: the other must be gone.
+    files: [TAKES_LONG, { file: `${RECORD}/wake.js`, find: 'and wake.last_sequence <= told.up_to)', put: ')' }, { file: `${RECORD}/wake.js`, find: 'from told where wake.stream_id = told.stream and wake.last_sequence > told.up_to', put: 'from told where false' }],
   },
   { number: 8, what: 'the relay is stuck', red: 'I7', files: [{ file: RELAY, find: 'const claims = await claimWake(record, BATCH);', put: 'const claims = [];' }] },
   { number: 9, what: 'a gap in the sequence is not loaded', red: 'I5', aims: ['terminated'], files: [{ file: BUNDLE, find: 'const isBehind = ()=>upTo > state.sequence;', put: 'const isBehind = ()=>false;' }] },

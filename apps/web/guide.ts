@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parsers } from 'prettier/plugins/markdown';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Plugin } from 'vite';
 import type { Block, Chapter, Words } from './src/pages/help/guide-text.js';
 
@@ -9,14 +11,14 @@ const RECORDS = fileURLToPath(new URL('../../libs/adr', import.meta.url));
 /** Stands in Markdown where the list of decision records is wanted. */
 const RECORDS_HERE = '<!-- decision-records -->';
 
-/** As the parser says it; prettier has one for its own use, the same that remark began with. */
+/** As the parser says it. */
 interface Node {
   readonly type: string;
-  readonly value?: string;
-  readonly url?: string;
-  readonly alt?: string | null;
+  readonly value?: string | undefined;
+  readonly url?: string | undefined;
+  readonly alt?: string | null | undefined;
   readonly depth?: number;
-  readonly ordered?: boolean;
+  readonly ordered?: boolean | null | undefined;
   readonly children?: readonly Node[];
 }
 
@@ -77,7 +79,7 @@ const blockOf = (node: Node, records: readonly string[]): Block => {
 
 /** A chapter as the page shows it. What the page has no words for (markup, above all) does not build. */
 export const chapterOf = (markdown: string, records: readonly string[] = []): Chapter => {
-  const root = parsers.markdown.parse(markdown, {} as never) as Node;
+  const root: Node = fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const [title, ...rest] = inside(root);
   if (title?.type !== 'heading' || title.depth !== 1) throw new Error('a chapter begins with its title');
   return { title: bare(title), blocks: rest.map((node) => blockOf(node, records)) };

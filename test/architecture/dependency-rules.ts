@@ -71,7 +71,7 @@ const ACROSS: IForbiddenRuleType[] = [
     comment: 'Node modules and build tools are for the configuration files beside src/, not for what the browser loads.',
     severity: 'error',
     from: { path: '^apps/web/src/', pathNot: SPEC },
-    to: { path: ['node_modules/(vite|@vitejs/[^/]+|@hey-api/[^/]+|prettier)/', ...nodeModules('all')], pathNot: 'node_modules/vite/client' },
+    to: { path: ['node_modules/(vite|@vitejs/[^/]+|@hey-api/[^/]+|mdast-util-[^/]+|micromark[^/]*)/', ...nodeModules('all')], pathNot: 'node_modules/vite/client' },
   },
   {
     name: 'primitives-know-nothing',

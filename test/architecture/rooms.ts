@@ -98,7 +98,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     comment: 'Nothing of ours: its client and refusal codes are generated from openapi.json, its help from the prose of libs/guide.',
     packages: [
       'react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-router', '@tanstack/react-query', 'react-i18next', 'i18next',
-      'react-hotkeys-hook', 'dayjs', 'vite', '@vitejs/plugin-react', '@hey-api/openapi-ts', 'prettier',
+      'react-hotkeys-hook', 'dayjs', 'vite', '@vitejs/plugin-react', '@hey-api/openapi-ts', 'mdast-util-from-markdown', 'mdast-util-gfm-table', 'micromark-extension-gfm-table',
     ],
     // For the configuration files beside src/; a rule of its own keeps them out of the pages.
     node: 'all',

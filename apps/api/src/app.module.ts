@@ -40,7 +40,7 @@ import { WorklistModule } from './worklist/worklist.module.js';
 /** The API: a room each. */
 @Module({})
 export class AppModule {
-  static of(settings: ApiSettings, databases: Pick<Databases, 'record' | 'read'>, log: Logger): DynamicModule {
+  static of(settings: ApiSettings, databases: Pick<Databases, 'record' | 'read' | 'acted'>, log: Logger): DynamicModule {
     return {
       module: AppModule,
       imports: [

@@ -9,7 +9,7 @@ import { openApi } from './platform/open-api.js';
 import type { ApiSettings } from './platform/tokens.js';
 
 /** `npm run api:spec`: writes the OpenAPI document of the real routes. Nothing is opened: no database, no port. */
-const app = await NestFactory.create(AppModule.of({ DEMO: true, FILES_DIR: tmpdir() } as ApiSettings, { record: null as never, read: null as never }, pino({ level: 'silent' })), { logger: false });
+const app = await NestFactory.create(AppModule.of({ DEMO: true, FILES_DIR: tmpdir() } as ApiSettings, { record: null as never, read: null as never, acted: () => undefined }, pino({ level: 'silent' })), { logger: false });
 app.setGlobalPrefix(PREFIX);
 const file = process.argv[2] ?? 'libs/api-types/openapi.json';
 await writeFile(file, `${JSON.stringify(openApi(app), null, 2)}\n`);

@@ -21,7 +21,11 @@ interface Written {
 
 /** Who came and went, and what was done about accounts, in the audit trail. Never a password, a secret or a code. */
 export class LoginAuditStore {
-  constructor(private readonly database: DataSource) {}
+  /** `heard`: of each row, by its action and outcome alone. */
+  constructor(
+    private readonly database: DataSource,
+    private readonly heard: (row: { readonly act: string; readonly outcome: string }) => void = () => undefined,
+  ) {}
 
   /** `facts`: how, other than by password alone. */
   async append(outcome: 'login' | 'logout' | 'refused', actor: Who, source: string | null, { code = null, facts = {} }: Written = {}, within: Pick<EntityManager, 'query'> = this.database): Promise<void> {
@@ -31,6 +35,7 @@ export class LoginAuditStore {
   /** Of somebody whom nobody knows: single sign-on that was not verified, or has no account here. */
   async strangerRefused(source: string | null, code: string, facts: Readonly<Record<string, unknown>>): Promise<void> {
     await this.database.query(`select append_audit(record_now(), '{"kind":"stranger"}', 'Login', null, null, 'refused', $1, $2, $3)`, [code, JSON.stringify(facts), source]);
+    this.heard({ act: 'Login', outcome: 'refused' });
   }
 
   /** That something sensitive was seen, the trail itself or a file; `stream`: of one thing; `code`: it was refused. */
@@ -50,5 +55,6 @@ export class LoginAuditStore {
 
   private async write(within: Pick<EntityManager, 'query'>, { userId, unit, roles }: Who, action: string, outcome: string, source: string | null, { code = null, facts = {}, stream = null }: Written): Promise<void> {
     await within.query(`select append_audit(record_now(), $1, $2, $7, null, $3, $4, $5, $6)`, [JSON.stringify({ kind: 'user', userId, unit, roles }), action, outcome, code, JSON.stringify(facts), source, stream]);
+    this.heard({ act: action, outcome });
   }
 }

@@ -1,3 +1,4 @@
+import type { Act } from '#operations/metrics.js';
 import pg from 'pg';
 import { createDataSource } from '#persistence/data-source.js';
 import { narrowedClient } from '#persistence/narrowed-client.js';
@@ -20,11 +21,13 @@ export interface Databases {
   /** Login `liandong_app`: read models and `content/`, each statement with the eyes of who asks. */
   readonly read: DataSource;
   readonly sessions: pg.Pool;
+  /** Hears of each act, and of logins, looks and denials, by their names alone. */
+  readonly acted: Act;
   close(): Promise<void>;
 }
 
-/** `acted` hears of each act. */
-export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: ApiSettings, acted?: RecordContext['acted']): Promise<Databases> {
+/** `acted`: as of `Databases`. */
+export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: ApiSettings, acted: Act = () => undefined): Promise<Databases> {
   const record = createRecord(RECORD_DATABASE_URL, { max: ACTS, acted });
   const sessions = new pg.Pool({ connectionString: APP_DATABASE_URL, max: SESSIONS, connectionTimeoutMillis: 5_000 });
   // An idle connection that the server closes must not end the process.
@@ -37,7 +40,7 @@ export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: A
     throw error;
   }
   return {
-    record, read, sessions,
+    record, read, sessions, acted,
     close: async () => {
       await Promise.allSettled([read.destroy(), record.pool.end(), sessions.end()]);
     },

@@ -76,7 +76,6 @@ const STORES = [
   CommentReadModel,
   ProxyReadModel,
   NoticeReadStore,
-  LoginAuditStore,
   LoginFailureStore,
   SecondFactorStore,
   SecuritySettingStore,
@@ -122,13 +121,14 @@ const OF_OPERATIONS = [CatalogueReadModel, SystemReadModel, ChannelReadModel, Au
 @Global()
 @Module({})
 export class PlatformModule {
-  static of(settings: ApiSettings, databases: Pick<Databases, 'record' | 'read'>, log: Logger): DynamicModule {
+  static of(settings: ApiSettings, databases: Pick<Databases, 'record' | 'read' | 'acted'>, log: Logger): DynamicModule {
     const shared = [
       { provide: SETTINGS, useValue: settings },
       { provide: RECORD, useValue: databases.record },
       { provide: DATABASE, useValue: databases.read },
       { provide: LOG, useValue: log },
       ...STORES.map((Store) => ({ provide: Store, useFactory: () => new Store(databases.read) })),
+      { provide: LoginAuditStore, useFactory: () => new LoginAuditStore(databases.read, databases.acted) },
       ...OF_OPERATIONS.map((Store) => ({ provide: Store, useFactory: () => new Store(forOperations(databases.read)) })),
       UserDirectory,
       SecurityPolicy,

@@ -164,6 +164,17 @@ describe('the system by HTTP', () => {
       expect(after.join('\n')).not.toMatch(/lin-xiaotong|somebody|林晓彤|lin@|asg\/|"gd"|"xj"|"44"|guangdong/i);
     });
 
+    it('counts sign-ins, refusals and denials by name and outcome, and no person', async () => {
+      const of = async (line: string): Promise<number> => Number((await series('api')).find((each) => each.startsWith(`liandong_acts_total${line} `))?.split(' ')[1] ?? 0);
+      const LINES = ['{act="Login",outcome="login"}', '{act="Login",outcome="refused"}', '{act="Trespass",outcome="refused"}'];
+      const before = await Promise.all(LINES.map(of));
+      const xj = await other.as('xj');
+      await xj.post('/session').send({ account: 'xj', password: 'wrong' });
+      expect((await xj.get('/security')).status + (await xj.get('/audit')).status).toBeGreaterThan(800);
+      expect((await Promise.all(LINES.map(of))).map((n, index) => n - (before[index] ?? 0))).toEqual([1, 1, expect.any(Number)]);
+      expect(await of(LINES[2] ?? '')).toBeGreaterThan(before[2] ?? 0);
+    });
+
     it('is ready though Temporal is away, and says what lags behind; acts go on', async () => {
       await allIsTold();
       for (const each of await ofBoth(ready)) expect(each).toEqual({ status: 200, body: { status: 'degraded', database: true, temporal: false, seconds: { relay: expect.any(Number), ledger: expect.any(Number), anchor: null }, degraded: ['temporal'] } });

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, pipeline } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import nodemailer from 'nodemailer';
 import { AT_ONCE, reasonOf, type Attempt, type Channel } from './channel.js';
@@ -62,7 +62,8 @@ export const createEmailChannel = ({ url, from, ca }: EmailSettings): Channel =>
   const textSent = new Set<string>();
   transport.use('stream', (mail, done) => {
     const id = mail.data.messageId ?? '';
-    mail.message.transform(() => new PassThrough({ flush: (ended) => (textSent.add(id), ended()) }));
+    // The last of all, and it holds nothing: what flows through it has gone to the peer, not into somebody's buffer.
+    mail.message.processFunc((text) => pipeline(text, new PassThrough({ highWaterMark: 0, flush: (ended) => (textSent.add(id), ended()) }), () => undefined));
     done();
   });
   const domain = from.split('@').at(-1)?.replace('>', '') ?? 'liandong';

@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Files of minutes, longest first: begun last, one of them would keep a single worker busy at the end. */
-const LONGEST = ['looks.e2e', 'moving-clock.e2e', 'composed-system', 'leaders.e2e', 'notice-to-launch.e2e', 'replay.spec', 'catalogue-files.int'];
+const LONGEST = ['looks.e2e', 'moving-clock.e2e', 'composed-system', 'rig/rig.spec', 'leaders.e2e', 'matrix.spec', 'story.spec', 'notice-to-launch.e2e', 'replay.spec', 'catalogue-files.int'];
 
 const place = ({ path }) => {
   const index = LONGEST.findIndex((name) => path.includes(name));

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { channelVariables, embeddedEnvironment, keyVariables, oidcVariables, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
+import { productVersion } from '#config/product-version.js';
 import type { CryptoName } from '#crypto/provider.js';
 import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
   ensureWritableFolder(dataDir);
   const lock = lockOrSay(dataDir, steps);
   if (!lock) return 4;
-  steps.line(`联动 v${packageVersion()}   Node ${process.versions.node}   ${steps.word('dataFolder')} ${shortened(dataDir)}   ${steps.word('stopHint')}`);
+  steps.line(`联动 v${productVersion()}   Node ${process.versions.node}   ${steps.word('dataFolder')} ${shortened(dataDir)}   ${steps.word('stopHint')}`);
   const supervisor = new Supervisor({ say: (text) => steps.line(text), onChange: (pids) => keepPids(dataDir, pids) });
   // The signals are heard before the first child starts.
   const asked = askedToStop(supervisor, steps);
@@ -196,8 +196,6 @@ function askedToStop(supervisor: Supervisor, steps: Steps): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, heard);
   });
 }
-
-const packageVersion = (): string => (JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 const shortened = (dir: string): string => {
   const path = relative(process.cwd(), dir);

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { operatorEnvironment } from '#config/environment.js';
+import { productVersion } from '#config/product-version.js';
 import { takeBackup } from '#local-services/backup.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { fromCaller, run, say, UsageError } from './command.js';
-import { productVersion } from './product-version.js';
 
 const USAGE = `npm run backup -- --to 目录/FOLDER [--json]
   在 npm start 运行时备份它的数据目录：数据库（一致到备份结束的一刻）、附件、密钥、锚；目录须尚不存在

@@ -84,7 +84,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'apps/worker': {
     comment: 'Composes activities and tells workflows; the workflows themselves by path for the bundler, never by import.',
-    may: ['activities', 'libs/domain', 'libs/config', 'libs/crypto', 'libs/messages', 'libs/processes', 'libs/record', 'libs/operations', 'libs/persistence', 'libs/channels', 'libs/documents', 'libs/storage'],
+    may: ['activities', 'libs/domain', 'libs/config', 'libs/crypto', 'libs/local-services/ports.ts', 'libs/messages', 'libs/processes', 'libs/record', 'libs/operations', 'libs/persistence', 'libs/channels', 'libs/documents', 'libs/storage'],
     packages: ['@nestjs/*', '@temporalio/worker', '@temporalio/client', 'pg', 'pino'],
     node: 'all',
   },

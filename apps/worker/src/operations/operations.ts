@@ -1,8 +1,7 @@
 import type { Connection } from '@temporalio/client';
 import type { RuntimeOptions } from '@temporalio/worker';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import type { WorkerEnvironment } from '#config/environment.js';
+import { freePort } from '#local-services/ports.js';
 import { Metrics } from '#operations/metrics.js';
 import { serveOperations, type OperationsServer } from '#operations/operations-server.js';
 import { House } from '#operations/readings.js';
@@ -17,6 +16,7 @@ const SDK_PATIENCE_MS = 1_000;
 export async function operationsOf({ METRICS_PORT: port, METRICS_HOST: host }: Pick<WorkerEnvironment, 'METRICS_PORT' | 'METRICS_HOST'>) {
   if (port === undefined) return undefined;
   const metrics = new Metrics();
+  // The SDK takes no port by itself.
   const sdk = `127.0.0.1:${await freePort()}`;
   let connection: Connection | undefined;
   let server: OperationsServer | undefined;
@@ -33,14 +33,4 @@ export async function operationsOf({ METRICS_PORT: port, METRICS_HOST: host }: P
     reached: (by: Connection): void => void (connection = by),
     close: async (): Promise<void> => server?.close(),
   };
-}
-
-/** The SDK takes no port by itself. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

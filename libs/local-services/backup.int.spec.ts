@@ -125,6 +125,11 @@ describe('a backup of a data folder whose server works', () => {
     await expect(restoreBackup({ from: backup, dataDir: data, settle: () => Promise.resolve() })).rejects.toThrow('不是空目录');
     await expect(restoreBackup({ from: backup, dataDir: join(dir, 'failed'), settle: () => Promise.reject(new Error('half way')) })).rejects.toThrow('half way');
     expect([existsSync(join(dir, 'never')), existsSync(join(dir, 'failed')), readdirSync(dir).filter((name) => name.startsWith('.'))]).toEqual([false, false, []]);
+    await expect(restoreBackup({ from: backup, dataDir: join(dir, 'begun'), settle: async () => {
+      mkdirSync(join(dir, 'begun'));
+      writeFileSync(join(dir, 'begun', 'of another'), 'x');
+    } })).rejects.toThrow('ENOTEMPTY');
+    expect([readFileSync(join(dir, 'begun', 'of another'), 'utf8'), existsSync(join(dir, '.begun.restoring'))]).toEqual(['x', false]);
     // Of a run that was killed: it does not hinder the next.
     mkdirSync(join(dir, '.again.restoring'));
     appendFileSync(join(dir, '.again.restoring', 'half'), 'x');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { copyCluster } from './cluster-copy.js';
 import { ensureWritableFolder } from './data-folder.js';
@@ -106,7 +106,8 @@ export async function restoreBackup({ from, dataDir, settle }: { from: string; d
     for (const folder of SERVER_FOLDERS) await mkdir(join(making, 'postgres/cluster', folder), { recursive: true, mode: 0o700 });
     await ownedByServer(join(making, 'postgres'));
     await settle(making);
-    await rm(target, { recursive: true, force: true });
+    // Empty, or not there: what somebody began in it meanwhile stays.
+    if (existsSync(target)) await rmdir(target);
     await rename(making, target);
     await keepFolder(dirname(target));
   } catch (error) {

@@ -64,7 +64,7 @@ export class Attachments {
   async open(id: string, attachment: string, user: SignedIn): Promise<{ file: StoredAttachment; content: Readable }> {
     const file = (await this.readable(id, user)).find((each) => each.id === attachment);
     if (!file) throw notFound();
-    if (file.scan === 'quarantined' || file.scan === 'held') throw new ApiError(file.scan === 'held' ? 'FILE_HELD' : 'FILE_QUARANTINED', { ids: [file.id] });
+    if (isHeldBack(file)) throw new ApiError(file.scan === 'held' ? 'FILE_HELD' : 'FILE_QUARANTINED', { ids: [file.id] });
     await this.mustBeWhole(file);
     return { file, content: this.files.open(file.hash) };
   }
@@ -72,8 +72,8 @@ export class Attachments {
   /** What the reader may have, in the order of upload; `open` null: it waits for its scan, or is in quarantine. Files of others as they were named up to this event. */
   async contents(id: string, user: SignedIn, sequence: number): Promise<{ name: string; open: (() => Readable) | null }[]> {
     const files = await this.readable(id, user, sequence);
-    for (const file of files) await this.mustBeWhole(file);
-    return files.map(({ name, hash, scan }) => ({ name, open: scan === 'quarantined' || scan === 'held' ? null : () => this.files.open(hash) }));
+    for (const file of files) if (!isHeldBack(file)) await this.mustBeWhole(file);
+    return files.map((file) => ({ name: file.name, open: isHeldBack(file) ? null : () => this.files.open(file.hash) }));
   }
 
   private async readable(id: string, user: SignedIn, sequence = Infinity): Promise<StoredAttachment[]> {
@@ -124,3 +124,5 @@ const nameOf = (request: ApiRequest): string => {
   if (name === '' || name.length > 200 || /[/\\\p{Cc}"<>|:*?]/u.test(name) || !isStorable(name)) throw new ApiError('BAD_REQUEST', { fields: ['File-Name'] });
   return name;
 };
+
+const isHeldBack = ({ scan }: StoredAttachment): boolean => scan === 'quarantined' || scan === 'held';

@@ -94,7 +94,7 @@ export class SystemReadModel {
     return this.database.query(`select stream.id as stream, ${ms('stream.next_due_at')} as "atMs" from stream where not stream.closed and stream.next_due_at is not null order by stream.next_due_at, stream.id limit $1`, [most]);
   }
 
-  /** Every channel that is set up or was used: how many messages stand where (of tests the page of channels tells), since when the oldest waits, and its circuit; of those sent it counts so many, and one more where there are more. */
+  /** Every channel that is set up or was used: how many messages stand where (of tests the page of channels tells), since when the oldest waits, and its circuit; of those sent it counts no more than so many. */
   async channels(most: number): Promise<ChannelState[]> {
     const of = (state: string): string => `from message where message.channel = named.channel and message.state = '${state}' and message.kind <> 'test'`;
     const counts = (['handed', 'failed', 'unknown'] as const).map((state) => `(select count(*)::int ${of(state)}) as ${state}`).join(', ');

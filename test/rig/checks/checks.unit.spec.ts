@@ -126,4 +126,15 @@ describe('the checker', () => {
     expect(INVARIANTS.I3({ ...sound(), differences: [difference] })).toEqual([`${SILENT}: ${difference.detail}`]);
     expect(INVARIANTS.I3({ ...sound(), differences: [difference], deeds: [crossing] })).toEqual([]);
   });
+
+  it('a plan that was recalled after its end passes when it is recalled, not before and not an hour later', () => {
+    const plan = (sequence: number, type: string, at: string, data: EventRow['data'] = {}) => event(sequence, type, type === 'DeadlinePassed' ? 'system' : 'c11', data, { at: beijing(at) });
+    const found = (passedAt: string, ...between: readonly EventRow[]) =>
+      INVARIANTS.I3({ ...sound(), events: [...sound().events, ...between, plan(9, 'DeadlinePassed', passedAt, { duty: 'plan', dueOn: '2024-06-30' })] }).filter((line) => line.startsWith(STREAM));
+    const [submitted, recalled] = [plan(4, 'PlanSubmitted', '2024-06-20T09:00:00'), plan(5, 'PlanRecalled', '2024-07-02T09:00:00')];
+    expect(found('2024-07-02T09:00:16', submitted, recalled)).toEqual([]);
+    const late = [`${STREAM} plan of 2024-06-30 passed at`];
+    for (const [passedAt, between] of [['2024-07-02T08:59:59', [submitted, recalled]], ['2024-07-02T10:00:01', [submitted, recalled]], ['2024-07-02T09:00:16', [submitted]], ['2024-07-02T09:00:16', []], ['2024-07-02T09:00:16', [recalled, plan(6, 'PlanSubmitted', '2024-07-02T09:00:05')]]] as const)
+      expect(found(passedAt, ...between).map((line) => line.slice(0, late[0]!.length))).toEqual(late);
+  });
 });

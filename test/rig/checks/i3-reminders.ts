@@ -67,25 +67,30 @@ function early({ reminders: rows, events }: Evidence): readonly string[] {
   const redated = new Set(events.filter(({ type }) => /Extension|Suspended|Resumed|Change/.test(type)).map(({ stream }) => stream));
   return [
     ...rows.filter(({ state, settledAt, dueAt }) => state === 'dispatched' && settledAt !== null && settledAt < dueAt).map((row) => `${nameOf(row)}: sent ${Math.round((row.dueAt - (row.settledAt ?? 0)) / 1000)} s early`),
-    ...events.flatMap(lateOrEarly),
+    ...events.flatMap((event) => lateOrEarly(event, events)),
     ...events.filter((event) => isPlanPassed(event) && !redated.has(event.stream) && event.at < PLAN_ENDS).map(({ stream, at }) => `${stream}: the plan's end passed at ${new Date(at).toISOString()}, before 30 June 24:00 Beijing`),
   ];
 }
 
 const HOUR = 3_600_000;
-/** Every duty ends at 24:00 Beijing of its day; the clock of the rig waits for what is due, so nothing passes much later. */
-const lateOrEarly = ({ type, stream, data, at }: EventRow): readonly string[] => {
+/** Every duty ends at 24:00 Beijing of its day, a plan recalled after that when it is recalled; the clock of the rig waits for what is due, so nothing passes much later. */
+function lateOrEarly(event: EventRow, events: readonly EventRow[]): readonly string[] {
+  const { type, stream, data, at } = event;
   if (type !== 'DeadlinePassed') return [];
-  const end = Date.parse(`${String(data['dueOn'])}T00:00:00+08:00`) + 24 * HOUR;
+  const day = Date.parse(`${String(data['dueOn'])}T00:00:00+08:00`) + 24 * HOUR;
+  const recalled = isPlanPassed(event) ? events.findLast((each) => each.stream === stream && each.sequence < event.sequence && LAYS_PLAN.test(each.type)) : undefined;
+  const end = recalled?.type === 'PlanRecalled' ? Math.max(day, recalled.at) : day;
   return at >= end && at <= end + HOUR ? [] : [`${stream} ${String(data['duty'])} of ${String(data['dueOn'])} passed at ${new Date(at).toISOString()}`];
-};
+}
 
+/** After these a plan lies with the bureau, or with its unit again. */
+const LAYS_PLAN = /^Plan(Submitted|Recalled|Returned|Reopened)$/;
 const ENDS_PLAN = ['PlanSubmitted'];
 
 /** Of a first plan that lies at the bureau or beyond when a row's morning comes, the unit is told nothing. */
 function needless({ reminders: rows, events, deeds }: Evidence): readonly string[] {
   const submitted = new Map<string, readonly EventRow[]>();
-  for (const event of events) if (/^Plan(Submitted|Recalled|Returned|Reopened)$/.test(event.type)) submitted.set(event.stream, [...(submitted.get(event.stream) ?? []), event]);
+  for (const event of events) if (LAYS_PLAN.test(event.type)) submitted.set(event.stream, [...(submitted.get(event.stream) ?? []), event]);
   const lies = (stream: string, at: number): boolean => {
     const last = (submitted.get(stream) ?? []).filter((event) => event.at < at).at(-1);
     return last !== undefined && ENDS_PLAN.includes(last.type);

@@ -25,6 +25,12 @@ describe.each([...CRYPTO_NAMES])('the codec with provider %s', (name) => {
     expect(decoded.map(all)).toEqual(given.map(all));
   });
 
+  it('takes nothing as a workflow hands it over at its end, its bytes an array', async () => {
+    const nothing = { ...payload(undefined), data: [] as unknown as Uint8Array };
+    const [sealed = {}] = await codec.encode([nothing]);
+    expect(valueOf((await codec.decode([sealed]))[0])).toBeUndefined();
+  });
+
   it('reads what was written in plain before', async () => {
     expect(valueOf((await codec.decode([payload({ text: CANARY })]))[0])).toEqual({ text: CANARY });
   });

@@ -37,12 +37,12 @@ export function createPayloadCodec(ring: KeyRing): PayloadCodec {
 
 const textOf = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString('utf8');
 
-/** The length of the metadata, the metadata as JSON, the data. */
+/** The length of the metadata, the metadata as JSON, the data: of nothing an array without bytes, where a workflow hands it over. */
 const packed = ({ metadata, data }: Payload): Buffer => {
   const head = Buffer.from(JSON.stringify(Object.fromEntries(Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]))));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, data ?? new Uint8Array()]);
+  return Buffer.concat([length, head, Buffer.from(data ?? [])]);
 };
 
 const unpacked = (bytes: Buffer): Payload => {

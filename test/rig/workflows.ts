@@ -12,7 +12,7 @@ const PAUSE_MS = 1_500;
 /** Histories replayed; of a bigger cycle every n-th. */
 const MOST_REPLAYS = 500;
 
-/** What every open stream's workflow knows; a closed one's is asked whether it still runs. */
+/** What every open stream's workflow knows; a closed one's is asked whether it has ended. */
 export async function workflowsOf(world: World, streams: readonly StreamRow[]): Promise<readonly WorkflowRow[]> {
   const { temporal } = world.system;
   const ask = asking(temporal);
@@ -20,8 +20,8 @@ export async function workflowsOf(world: World, streams: readonly StreamRow[]): 
     for (let look = 1; ; look++) {
       const asked = await ask(row.id as AssignmentId);
       const { sequence, hash } = (asked.is === 'running' ? asked.state : null) ?? { sequence: 0, hash: '' };
-      const isThere = row.closed ? asked.is !== 'running' : asked.is === 'running' && sequence >= row.sequence;
-      if (isThere || look === LOOKS) return { stream: row.id, is: asked.is, sequence, hash, attempt: row.closed ? 0 : await attemptOf(world, row.id) };
+      const isThere = row.closed ? asked.is === 'completed' : asked.is === 'running' && sequence >= row.sequence;
+      if (isThere || look === LOOKS) return { stream: row.id, is: asked.is, sequence, hash, attempt: await attemptOf(world, row.id) };
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   };

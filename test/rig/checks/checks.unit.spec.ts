@@ -86,6 +86,7 @@ const BROKEN: readonly (readonly [what: string, red: InvariantName, break_: (evi
   ['an approval without the third department', 'I4', (e) => ({ ...e, events: [...e.events.filter(({ stream }) => stream !== STREAM), ...approvedBy(REVIEWERS.slice(0, 2))] })],
   ['a reviewer of a text of their own', 'I4', (e) => ({ ...e, events: [...e.events, event(4, 'PlanSubmitted', 'c11', {}, { commandId: 'k3' }), event(5, 'ReviewDecided', 'c11', { department: 'dept-legal', decision: 'return' }, { commandId: 'k3' })] })],
   ['the workflow has another state', 'I5', (e) => ({ ...e, workflows: e.workflows.map((each) => (each.stream === SILENT ? { ...each, hash: 'other' } : each)) })],
+  ['the workflow of a closed stream does not come to its end', 'I5', (e) => ({ ...e, streams: e.streams.map((each) => (each.id === SILENT ? { ...each, closed: true } : each)), workflows: e.workflows.map((each) => (each.stream === SILENT ? { ...each, is: 'blocked' as const } : each)) })],
   ['a projection differs', 'I5', (e) => ({ ...e, differences: [{ kind: 'projection', about: STREAM, detail: 'row missing' }] })],
   ['a refusal has no audit row', 'I6', (e) => ({ ...e, audits: e.audits.filter(({ outcome }) => outcome !== 'refused') })],
   ['an audit row names somebody else', 'I6', (e) => ({ ...e, audits: e.audits.map((each) => (each.commandId === 'k2' ? { ...each, actor: user('c12') } : each)) })],

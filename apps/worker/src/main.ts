@@ -21,6 +21,7 @@ import { anchorPlace } from './operations/anchor-place.js';
 import { ensureHourlyAnchor, ensureNightly } from './operations/nightly.js';
 import { operationsOf } from './operations/operations.js';
 import { Relay } from './relay/relay.js';
+import { whereItFailed } from './where-it-failed.js';
 
 /** Temporal may come up after us, or be away for a while: acts go on meanwhile. */
 const RECONNECT_MS = 2_000;
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
   const log = pino({ level: environment.LOG_LEVEL, base: { process: 'worker' } });
   const operations = await operationsOf(environment);
   // We own the signals: the relay stops first, then the workers, then the connections.
-  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message })), ...operations?.runtime });
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message, ...whereItFailed(entry.meta) })), ...operations?.runtime });
   const record = createRecord(environment.RECORD_DATABASE_URL, {
     max: ACTIVITIES_AT_ONCE,
     acted: (acted) => {

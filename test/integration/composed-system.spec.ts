@@ -17,6 +17,8 @@ const DATED = 'asg/2024/t07-o1/65' as AssignmentId;
 const JOINT = 'asg/2024/t04-o1/65' as AssignmentId;
 /** 西藏 has acknowledged and says nothing more. */
 const SILENT = 'asg/2024/t07-o1/54' as AssignmentId;
+/** Taken back by two coordinators. */
+const REVOKED = 'asg/2024/t02-o1/65' as AssignmentId;
 /** Still being drafted. */
 const TOLD_OF = 'asg/2024/t01-o1/65' as AssignmentId;
 const MINUTES = 60_000;
@@ -42,7 +44,7 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
   const as = (account: string): Person => people.get(account)!;
   beforeAll(async () => {
     system = await ComposedSystem.start();
-    for (const account of ['coord', 'xj', 'xjlead', 'bureau', 'dept-legal-r', 'dept-strategy-r']) people.set(account, await Person.signedIn(system.origin, account));
+    for (const account of ['coord', 'coord2', 'xj', 'xjlead', 'bureau', 'dept-legal-r', 'dept-strategy-r']) people.set(account, await Person.signedIn(system.origin, account));
   }, 2 * MINUTES);
   afterAll(() => system?.stop(), MINUTES);
 
@@ -130,6 +132,15 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
     await settled(system);
     expect((await handle.describe()).runId).not.toBe(runId);
     expect(await workflowState(system, { id: DATED, sequence })).toMatchObject({ status: 'completion_declared', round: 2, sequence, hash });
+    await sound();
+  }, 2 * MINUTES);
+
+  it('a workflow whose assignment is closed comes to its end', async () => {
+    for (const account of ['coord', 'coord2']) await sendUntilTaken(journal.meant(as(account), REVOKED, { type: 'RevokeAssignment', reason: `重复下达。${CANARY}` }));
+    await settled(system);
+    const ended = async () => (await system.temporal.workflow.getHandle(REVOKED).describe()).status.name;
+    await eventually('it has ended', async () => (await ended()) !== 'RUNNING').catch(() => undefined);
+    expect(await ended()).toBe('COMPLETED');
     await sound();
   }, 2 * MINUTES);
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { CryptoName } from '#crypto/provider.js';
+import { WatchedClient } from '#persistence/watched-client.js';
 import { sealWith } from './hash.js';
 import type { Outcome } from './outcome.js';
 
@@ -21,6 +22,7 @@ export interface Acted {
 /** Beijing days cross as text and instants as epoch ms: pg's Date parsing is not wanted anywhere. */
 export const createRecord = (url: string, options: { max?: number; clock?: RecordContext['clock']; acted?: RecordContext['acted'] | undefined } = {}): RecordContext => {
   const pool = new pg.Pool({
+    Client: WatchedClient,
     connectionString: url,
     max: options.max ?? 10,
     // Our statements are few and wide: planning one anew costs more than running it.
@@ -101,7 +103,7 @@ export async function saying<O extends Outcome>(record: RecordContext, { stream,
 /** The connection went away, or the same command won on another stream or connection a moment ago. */
 const isWorthAnotherTry = (error: unknown): boolean => {
   const code = (error as { code?: string }).code ?? '';
-  return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNRESET' || code === '23505' || (error as Error).message === 'Connection terminated unexpectedly';
+  return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNRESET' || code === 'ETIMEDOUT' || code === '23505' || (error as Error).message === 'Connection terminated unexpectedly';
 };
 
 const isConnectionLost = (error: Error & { code?: string }): boolean => !error.code || error.code.startsWith('08') || error.code.startsWith('57');

@@ -80,16 +80,23 @@ export async function inTransaction<T>(record: RecordContext, work: (client: pg.
   }
 }
 
+/** What the first of two attempts came to: epoch ms at which it was refused, whether or not that was committed. */
+export interface Tried {
+  refusedAt?: number;
+}
+
 /**
  * The same, once more where a connection was lost on the way, even while committing: the command id in the work tells
  * whether it had happened.
  */
-export async function inTransactionTwice<T>(record: RecordContext, work: (client: pg.PoolClient, writes: Writes) => Promise<T>): Promise<T> {
+export async function inTransactionTwice<T>(record: RecordContext, work: (client: pg.PoolClient, writes: Writes, tried: Tried) => Promise<T>): Promise<T> {
+  const tried: Tried = {};
+  const attempt = (): Promise<T> => inTransaction(record, (client, writes) => work(client, writes, tried));
   try {
-    return await inTransaction(record, work);
+    return await attempt();
   } catch (error) {
     if (!isWorthAnotherTry(error)) throw error;
-    return await inTransaction(record, work);
+    return await attempt();
   }
 }
 

@@ -3,20 +3,22 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { dataConverterOf } from '#crypto/data-converter.js';
 import { newKeyRing } from '#crypto/key-ring.js';
 import { freePort } from '#local-services/ports.js';
 import { startPostgres } from '#local-services/postgres.js';
-import { isAlive, startChild, waitGone, type Child } from '#local-services/process.js';
+import { isAlive, waitGone } from '#local-services/process.js';
 import { NAMESPACE, startTemporal } from '#local-services/temporal.js';
 import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
 import { seedDemo } from '#persistence/seed/seed-demo.js';
 import { createRecord, type RecordContext } from '#record/record-context.js';
 import { eventually } from '#testing/eventually.js';
 import { Link } from '#testing/link.js';
+import { LINES, targetOf, type Line } from './lines.js';
 import { SmallDisk } from './small-disk.js';
+import { startNode, type Running } from './start-node.js';
 
 export const PASSWORD = 'a password of the demo';
 export const LOGINS = { recordPassword: 'record', appPassword: 'app' };
@@ -27,17 +29,6 @@ const PATIENCE_MS = 60_000;
 
 export const PARTS = ['api', 'worker', 'temporal', 'postgres'] as const;
 export type Part = (typeof PARTS)[number];
-/** Who asks, and whom. */
-export const LINES = ['worker-temporal', 'worker-postgres', 'api-temporal', 'api-postgres'] as const;
-export type Line = (typeof LINES)[number];
-
-const targetOf = (line: Line): 'temporal' | 'postgres' => (line.endsWith('temporal') ? 'temporal' : 'postgres');
-
-interface Running {
-  /** Those that a power cut would end: the server itself, and what watches it. */
-  readonly pids: readonly number[];
-  stop(): Promise<unknown>;
-}
 
 export interface SystemOptions {
   /** The built tree whose processes run. */
@@ -243,20 +234,8 @@ export class ComposedSystem {
     return { pids: [postmaster, started?.pid ?? 0], stop: async () => started?.stop() };
   }
 
-  /** A process of ours, as `npm start` starts it; it ends with this one, however hard. */
-  private async node(script: string, env: Record<string, string>): Promise<Running> {
-    let ready: () => void = () => undefined;
-    const isReady = new Promise<false>((resolve) => (ready = () => resolve(false)));
-    const child: Child = startChild({
-      command: process.execPath,
-      args: ['--enable-source-maps', '--import', pathToFileURL(join(this.options.dist, 'apps/embedded/src/follow-parent.mjs')).href, join(this.options.dist, script)],
-      env: { PATH: process.env['PATH'], ...env },
-      ipc: true,
-      onLine: (line) => (line === 'READY' ? ready() : this.logged.push(line)),
-    });
-    const hasEnded = await Promise.race([isReady, child.exited.then(() => true)]);
-    if (hasEnded) throw new Error(`${script} ended before it was ready:\n${child.lastLines()}`);
-    return { pids: [child.pid], stop: () => child.stop('SIGTERM', 5_000) };
+  private node(script: string, env: Record<string, string>): Promise<Running> {
+    return startNode(this.options.dist, script, env, (line) => this.logged.push(line));
   }
 
   async stop(): Promise<void> {

@@ -43,14 +43,15 @@ export async function fillDisk(stage: Stage): Promise<Done> {
   disk.fill();
   const deeds = await tried(stage, heard);
   await useUpTheLog(system);
-  heard.acts.push((await stage.clients.tryComment(longText())).answers.at(-1)?.status ?? 0);
+  const last = await stage.clients.tryComment(longText());
+  heard.acts.push(last.answers.at(-1)?.status ?? 0);
   const raise = async (): Promise<void> => {
     disk.free();
     await eventually('PostgreSQL answers', async () => {
       await system.revive('postgres');
       return system.owner.query('select 1').then(() => true, () => false);
     }, BACK_MS);
-    for (const deed of deeds) await stage.clients.finish(deed);
+    for (const deed of [...deeds, last]) await stage.clients.finish(deed);
     heard.left.push(...(await readdir(join(system.filesDir, 'incoming')).catch(() => [])));
   };
   return { pids: [], what: 'disk of PostgreSQL, files and anchors', heard, raise };

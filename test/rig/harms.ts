@@ -1,6 +1,7 @@
 import { CUTS } from '#testing/link.js';
 import type { Chance } from '#testing/moves.js';
-import { LINES, type Line, type Part } from '../integration/system.js';
+import { LINES, type Line } from '../integration/lines.js';
+import type { Part } from '../integration/system.js';
 import { fillDisk, type Heard, type Stage } from './full-disk.js';
 
 /**

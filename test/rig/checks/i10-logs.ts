@@ -17,7 +17,8 @@ export const logs = ({ logs: lines, deeds, faults }: Evidence): readonly string[
 function withoutRoom({ looks, acts, files, left }: NonNullable<Evidence['faults'][number]['heard']>): readonly string[] {
   return [
     ...looks.filter((status) => status !== 200).map((status) => `the disk was full, and a look was answered ${status}`),
-    ...acts.filter((status) => ![200, ...NO_ROOM].includes(status)).map((status) => `the disk was full, and an act was answered ${status}`),
+    // No answer at all is no word that it was done.
+    ...acts.filter((status) => ![0, 200, ...NO_ROOM].includes(status)).map((status) => `the disk was full, and an act was answered ${status}`),
     ...(acts.some((status) => NO_ROOM.includes(status)) && acts.at(-1) !== 200 ? [] : [`the disk was full, and acts were taken: ${acts.join(' ')}`]),
     ...files.filter((status) => !NO_ROOM.includes(status)).map((status) => `the disk was full, and a file was answered ${status}`),
     ...left.map((name) => `the disk was full, and a part of a file was left: ${name}`),

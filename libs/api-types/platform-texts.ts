@@ -51,6 +51,7 @@ export const PLATFORM_TEXTS = {
   TOO_COSTLY: both('所查内容过多，已停止查询。请缩小范围（如选定任务、单位或日期）后再查。', 'This takes too long to find, so it was stopped. Narrow it down (a task, a unit, a day) and look again.'),
   UNAVAILABLE: both('数据库暂时无法连接，本次未确认。请稍后用同一页面重试，不会重复办理。', 'The database cannot be reached, so nothing is confirmed. Try again from the same page; it will not be done twice.'),
   AUDIT_UNAVAILABLE: both('审计留痕暂时无法写入。为使每一次办理都有留痕，系统暂停办理，查看不受影响；本次未办理，恢复后请用同一页面重试。', 'The audit trail cannot be written. Nothing is done without its trace, so acts are halted while reading goes on. This was not done; try again from the same page later.'),
+  STORAGE_FULL: both('服务器的存储空间已满，文件没有保存。请告知系统管理员；腾出空间后请重新上传。', 'The server has no room left, so the file was not kept. Tell the system administrator; once there is room, send it again.'),
   INTERNAL: (facts) => ({
     zh: `服务出现故障，本次未确认${when(facts['requestId'], (shown) => `（编号 ${shown}）`)}。请刷新后核对；如仍未办理，请把编号告知系统管理员。`,
     en: `The service failed and nothing is confirmed${when(facts['requestId'], (shown) => ` (number ${shown})`)}. Reload and check; if it was not done, give the number to the system administrator.`,

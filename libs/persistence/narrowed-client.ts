@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { WatchedClient } from './watched-client.js';
 
 /** Whose eyes a statement reads with: what the policies of the tables compare a row with (decision record 0057). */
 export interface Readership {
@@ -73,7 +74,7 @@ const BRACKETS = /^\s*(start|begin|commit|rollback|savepoint|release)\b/i;
 
 /** Connections on which every statement reads with the eyes that `whose` names at that moment; where it names none, tables of units' data have no rows. */
 export const narrowedClient = (whose: () => Readership | undefined): typeof pg.Client =>
-  class extends pg.Client {
+  class extends WatchedClient {
     // Of the many forms of `query` the one that TypeORM uses is narrowed; any other reads with nobody's eyes.
     override query(...sent: unknown[]): never {
       const [text, values, callback] = sent;

@@ -72,6 +72,24 @@ describe('the door for streams other than assignments', () => {
     expect(rows).toEqual([{ outcome: 'refused', code: 'WRONG_STATE', receipts: 0 }]);
   });
 
+  it('a refusal whose answer was lost behind its commit is audited once, and once more when it is asked for again', async () => {
+    const lossy = createRecord(database.recordUrl, { max: 1 });
+    let toLose = 1;
+    lossy.pool.on('connect', (client) => {
+      const query = client.query.bind(client) as (...sent: unknown[]) => Promise<unknown>;
+      client.query = (async (...sent: unknown[]) => {
+        const answer = await query(...sent);
+        if (sent[0] === 'commit' && toLose-- > 0) throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+        return answer;
+      }) as never;
+    });
+    const refused = () => executeStream(lossy, TALLY, { stream: 'proxies/d', commandId: 'd2', actor: COORDINATOR, body: { type: 'Add', n: 11 } });
+    const rows = async () => (await record.pool.query(`select from audit where command_id = 'd2' and outcome = 'refused'`)).rowCount;
+    expect([await refused(), toLose, await rows()]).toEqual([{ refusal: { code: 'WRONG_STATE', facts: { total: 0 } } }, -1, 1]);
+    expect([await refused(), await rows()]).toEqual([{ refusal: { code: 'WRONG_STATE', facts: { total: 0 } } }, 2]);
+    await closeRecord(lossy);
+  });
+
   it('a snapshot of an older version is folded again, one of a newer is not judged; a broken chain throws', async () => {
     await add('proxies/e', 'e1', 2);
     await record.pool.query(`update stream set rules_version = 0, state = '{"total": 99}' where id = 'proxies/e'`);

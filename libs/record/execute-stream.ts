@@ -7,7 +7,7 @@ import { hashOf } from './hash.js';
 import { eventsUnderLock } from './load-events.js';
 import type { Outcome, Receipt } from './outcome.js';
 import type { Part } from './part.js';
-import { inTransactionTwice, saying, type RecordContext, type Writes } from './record-context.js';
+import { inTransactionTwice, saying, type RecordContext, type Tried, type Writes } from './record-context.js';
 import { sealAndFold } from './recorded-event.js';
 import { refused } from './refused.js';
 import type { StreamChange } from './stream-change.js';
@@ -71,7 +71,7 @@ export const executeStream = <S extends StreamState, Body extends { readonly typ
   record: RecordContext,
   aggregate: Aggregate<S, Body, Data, Facts>,
   input: StreamCommand<Body>,
-): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes) => attempt(record, client, writes, aggregate, input)));
+): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes, tried) => attempt(record, client, writes, aggregate, input, tried)));
 
 async function attempt<S extends StreamState, Body extends { readonly type: string }, Data, Facts>(
   record: RecordContext,
@@ -79,12 +79,13 @@ async function attempt<S extends StreamState, Body extends { readonly type: stri
   writes: Writes,
   aggregate: Aggregate<S, Body, Data, Facts>,
   input: StreamCommand<Body>,
+  tried: Tried,
 ): Promise<Outcome> {
   const { stream, commandId, actor, body } = input;
   const bodyHash = hashOf({ body, actor, stream });
   const opened = await open(client, writes, input);
   const at = instant(record.clock ? await record.clock() : opened.at_ms);
-  const refusing = (refusal: Refusal): Promise<Outcome> => refused(client, { ...input, commandType: body.type }, at, refusal);
+  const refusing = (refusal: Refusal): Promise<Outcome> => refused(client, { ...input, commandType: body.type }, at, refusal, tried);
   if (opened.receipt) return opened.body_hash === bodyHash ? { receipt: opened.receipt, repeated: true } : refusing({ code: 'COMMAND_ID_REUSED', facts: { commandId } });
 
   const before = await stateOf(client, aggregate, stream, opened);

@@ -8,7 +8,7 @@ import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { readJudged, type OpenedStream } from './facts/assignment.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
-import { inTransactionTwice, saying, type RecordContext, type Writes } from './record-context.js';
+import { inTransactionTwice, saying, type RecordContext, type Tried, type Writes } from './record-context.js';
 import { refused } from './refused.js';
 import { changeOf } from './stream-change.js';
 import { writeAct } from './write.js';
@@ -32,7 +32,7 @@ export interface CommandInput {
  * A connection lost on the way, even while committing, is cleared up by trying once more: the command id tells whether it
  * had happened. Throws only for faults and bugs; a refusal is a value and leaves an audit row alone.
  */
-export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes) => attempt(record, client, writes, input)));
+export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes, tried) => attempt(record, client, writes, input, tried)));
 
 interface Opened extends OpenedStream {
   readonly at_ms: number;
@@ -40,14 +40,14 @@ interface Opened extends OpenedStream {
   readonly receipt: Receipt | null;
 }
 
-async function attempt(record: RecordContext, client: pg.PoolClient, writes: Writes, input: CommandInput): Promise<Outcome> {
+async function attempt(record: RecordContext, client: pg.PoolClient, writes: Writes, input: CommandInput, tried: Tried): Promise<Outcome> {
   const { stream, commandId, body } = input;
   const bodyHash = hashOf({ body, actor: input.actor, stream });
   const { rows } = await client.query<Opened>({ name: 'open-stream', text: 'select * from open_stream($1, $2)', values: [stream, commandId] });
   const opened = rows[0];
   if (!opened) throw new Error('open_stream gave no row');
   const at = instant(record.clock ? await record.clock() : opened.at_ms);
-  const refusing = (refusal: Refusal): Promise<Outcome> => refused(client, { ...input, commandType: body.type }, at, refusal);
+  const refusing = (refusal: Refusal): Promise<Outcome> => refused(client, { ...input, commandType: body.type }, at, refusal, tried);
   if (opened.receipt) {
     return opened.body_hash === bodyHash ? { receipt: opened.receipt, repeated: true } : refusing({ code: 'COMMAND_ID_REUSED', facts: { commandId } });
   }

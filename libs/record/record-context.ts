@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { CryptoName } from '#crypto/provider.js';
+import { WatchedClient } from '#persistence/watched-client.js';
 import { sealWith } from './hash.js';
 import type { Outcome } from './outcome.js';
 
@@ -21,6 +22,7 @@ export interface Acted {
 /** Beijing days cross as text and instants as epoch ms: pg's Date parsing is not wanted anywhere. */
 export const createRecord = (url: string, options: { max?: number; clock?: RecordContext['clock']; acted?: RecordContext['acted'] | undefined } = {}): RecordContext => {
   const pool = new pg.Pool({
+    Client: WatchedClient,
     connectionString: url,
     max: options.max ?? 10,
     // Our statements are few and wide: planning one anew costs more than running it.
@@ -78,16 +80,23 @@ export async function inTransaction<T>(record: RecordContext, work: (client: pg.
   }
 }
 
+/** What the first of two attempts came to: epoch ms at which it was refused, whether or not that was committed. */
+export interface Tried {
+  refusedAt?: number;
+}
+
 /**
  * The same, once more where a connection was lost on the way, even while committing: the command id in the work tells
  * whether it had happened.
  */
-export async function inTransactionTwice<T>(record: RecordContext, work: (client: pg.PoolClient, writes: Writes) => Promise<T>): Promise<T> {
+export async function inTransactionTwice<T>(record: RecordContext, work: (client: pg.PoolClient, writes: Writes, tried: Tried) => Promise<T>): Promise<T> {
+  const tried: Tried = {};
+  const attempt = (): Promise<T> => inTransaction(record, (client, writes) => work(client, writes, tried));
   try {
-    return await inTransaction(record, work);
+    return await attempt();
   } catch (error) {
     if (!isWorthAnotherTry(error)) throw error;
-    return await inTransaction(record, work);
+    return await attempt();
   }
 }
 
@@ -101,7 +110,7 @@ export async function saying<O extends Outcome>(record: RecordContext, { stream,
 /** The connection went away, or the same command won on another stream or connection a moment ago. */
 const isWorthAnotherTry = (error: unknown): boolean => {
   const code = (error as { code?: string }).code ?? '';
-  return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNRESET' || code === '23505' || (error as Error).message === 'Connection terminated unexpectedly';
+  return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNRESET' || code === 'ETIMEDOUT' || code === '23505' || (error as Error).message === 'Connection terminated unexpectedly';
 };
 
 const isConnectionLost = (error: Error & { code?: string }): boolean => !error.code || error.code.startsWith('08') || error.code.startsWith('57');

@@ -21,7 +21,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'libs/domain': { comment: 'The domain is pure: itself only, no package, no Node module; clock, calendar and roles come in as values.' },
   'libs/record': {
     comment: 'The one writer knows the rules, the data source and its entities, and speaks SQL by itself.',
-    may: ['libs/domain', 'libs/crypto', 'libs/persistence/data-source.ts', 'libs/persistence/entities'],
+    may: ['libs/domain', 'libs/crypto', 'libs/persistence/data-source.ts', 'libs/persistence/entities', 'libs/persistence/watched-client.ts'],
     packages: ['pg', 'typeorm'],
     node: ['crypto'],
   },
@@ -42,7 +42,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     comment: 'Tables, migrations, content and read models. It does not know the writer.',
     may: ['libs/domain'],
     packages: ['typeorm', 'pg'],
-    node: ['crypto'],
+    node: ['crypto', 'net'],
   },
   'libs/channels': { comment: 'Adapters: types of the domain and the client of the channel.', mayTypes: ['libs/domain'], packages: ['ipaddr.js', 'nodemailer'], node: 'all' },
   'libs/documents': {

@@ -3,18 +3,22 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { dataConverterOf } from '#crypto/data-converter.js';
 import { newKeyRing } from '#crypto/key-ring.js';
 import { freePort } from '#local-services/ports.js';
 import { startPostgres } from '#local-services/postgres.js';
-import { isAlive, startChild, waitGone, type Child } from '#local-services/process.js';
+import { isAlive, waitGone } from '#local-services/process.js';
 import { NAMESPACE, startTemporal } from '#local-services/temporal.js';
 import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
 import { seedDemo } from '#persistence/seed/seed-demo.js';
 import { createRecord, type RecordContext } from '#record/record-context.js';
 import { eventually } from '#testing/eventually.js';
+import { Link } from '#testing/link.js';
+import { LINES, targetOf, type Line } from './lines.js';
+import { SmallDisk } from './small-disk.js';
+import { startNode, type Running } from './start-node.js';
 
 export const PASSWORD = 'a password of the demo';
 export const LOGINS = { recordPassword: 'record', appPassword: 'app' };
@@ -26,12 +30,6 @@ const PATIENCE_MS = 60_000;
 export const PARTS = ['api', 'worker', 'temporal', 'postgres'] as const;
 export type Part = (typeof PARTS)[number];
 
-interface Running {
-  /** Those that a power cut would end: the server itself, and what watches it. */
-  readonly pids: readonly number[];
-  stop(): Promise<unknown>;
-}
-
 export interface SystemOptions {
   /** The built tree whose processes run. */
   readonly dist: string;
@@ -41,6 +39,10 @@ export interface SystemOptions {
   readonly smtpPort?: number;
   /** A cluster's folder to begin with, copied. */
   readonly cluster?: string;
+  /** API and worker reach Temporal and PostgreSQL by lines that can be cut. */
+  readonly hasLines?: boolean;
+  /** What PostgreSQL, files and anchors write lies on a disk of its own, where the machine allows one. */
+  readonly hasSmallDisk?: boolean;
 }
 export interface Logins {
   readonly ownerUrl: string;
@@ -55,6 +57,10 @@ export class ComposedSystem {
   readonly logged: string[] = [];
   /** With which Temporal is written to. */
   readonly dataConverter = dataConverterOf(KEYS);
+  /** Where the system has them. */
+  readonly lines = new Map<Line, Link>();
+  /** Where the system has one; else why not. */
+  disk: SmallDisk | string = 'no small disk was asked for';
   private readonly running = new Map<Part | 'outbox', Running>();
   private readonly atTheEnd: (() => Promise<unknown>)[] = [];
 
@@ -89,7 +95,16 @@ export class ComposedSystem {
     return `http://127.0.0.1:${this.ports[part === 'api' ? 'apiMetrics' : 'worker']}`;
   }
   get anchorDir(): string {
-    return join(this.dir, 'anchors');
+    return join(this.dataDir, 'anchors');
+  }
+  get filesDir(): string {
+    return join(this.dataDir, 'files');
+  }
+  private get postgresDir(): string {
+    return join(this.dataDir, 'postgres');
+  }
+  private get dataDir(): string {
+    return typeof this.disk === 'string' ? this.dir : this.disk.dir;
   }
   get outboxDir(): string {
     return join(this.dir, 'outbox');
@@ -102,8 +117,9 @@ export class ComposedSystem {
   private urls!: { readonly recordUrl: string; readonly appUrl: string };
 
   private async bringUp(): Promise<void> {
+    if (this.options.hasSmallDisk) this.disk = SmallDisk.mount(join(this.dir, 'disk'));
     // By the system's own copy: the files are another account's.
-    if (this.options.cluster) execFileSync('cp', ['-a', this.options.cluster, join(this.dir, 'postgres')]);
+    if (this.options.cluster) execFileSync('cp', ['-a', this.options.cluster, this.postgresDir]);
     await this.start('postgres');
     const ownerUrl = await this.ownerUrl();
     await ensureLogins(ownerUrl, LOGINS);
@@ -116,13 +132,14 @@ export class ComposedSystem {
     await this.options.fill({ ownerUrl, ...this.urls });
     if (!this.options.smtpPort) this.running.set('outbox', await this.node('apps/embedded/src/mail-outbox.mjs', { OUTBOX_DIR: this.outboxDir, SMTP_PORT: String(this.ports.smtp) }));
     await this.start('temporal');
-    const connection = await Connection.connect({ address: `127.0.0.1:${this.ports.temporal}` });
+    const connection = await Connection.connect({ address: this.temporalAddress });
     this.temporal = new Client({ connection, namespace: NAMESPACE, dataConverter: this.dataConverter });
     this.atTheEnd.push(() => connection.close());
+    if (this.options.hasLines) for (const line of LINES) this.lines.set(line, await Link.to(this.ports[targetOf(line)]));
     await Promise.all([this.start('worker'), this.start('api')]);
   }
 
-  private ownerUrl = async (): Promise<string> => `postgres://liandong:${encodeURIComponent((await readFile(join(this.dir, 'postgres/password'), 'utf8')).trim())}@127.0.0.1:${this.ports.postgres}/liandong`;
+  private ownerUrl = async (): Promise<string> => `postgres://liandong:${encodeURIComponent((await readFile(join(this.postgresDir, 'password'), 'utf8')).trim())}@127.0.0.1:${this.ports.postgres}/liandong`;
 
   /** Every byte that Temporal keeps, its journal too. */
   async temporalStore(): Promise<Buffer> {
@@ -162,6 +179,14 @@ export class ComposedSystem {
     return pids;
   }
 
+  /** As whoever keeps it running does: it is started again where it has ended by itself. */
+  async revive(part: Part): Promise<void> {
+    const pids = this.running.get(part)?.pids ?? [];
+    if (pids.length > 0 && pids.every(isAlive)) return;
+    if (pids.length > 0) await this.kill(part);
+    await this.start(part);
+  }
+
   /** Answers when the part is ready: on its old data, at its old port. */
   async start(part: Part): Promise<void> {
     this.running.set(part, await this.starters[part]());
@@ -175,18 +200,27 @@ export class ComposedSystem {
     },
     worker: () =>
       this.node('apps/worker/src/main.js', {
-        RECORD_DATABASE_URL: this.urls.recordUrl, TEMPORAL_ADDRESS: `127.0.0.1:${this.ports.temporal}`, TEMPORAL_NAMESPACE: NAMESPACE,
+        RECORD_DATABASE_URL: this.by('worker-postgres', this.urls.recordUrl), TEMPORAL_ADDRESS: this.by('worker-temporal', this.temporalAddress), TEMPORAL_NAMESPACE: NAMESPACE,
         WORKFLOW_BUNDLE: join(this.options.dist, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: this.anchorDir, METRICS_PORT: String(this.ports.worker), DEMO: 'true', LOG_LEVEL: 'info',
       }),
     api: () =>
       this.node('apps/api/src/main.js', {
-        RECORD_DATABASE_URL: this.urls.recordUrl, APP_DATABASE_URL: this.urls.appUrl, PORT: String(this.ports.api), SESSION_SECRET: 'a secret of a spec, 32 letters or more',
-        DEMO: 'true', OUTBOX_DIR: this.outboxDir, FILES_DIR: join(this.dir, 'files'), WEB_DIR: this.dir, METRICS_PORT: String(this.ports.apiMetrics), TEMPORAL_ADDRESS: `127.0.0.1:${this.ports.temporal}`, LOG_LEVEL: 'info',
+        RECORD_DATABASE_URL: this.by('api-postgres', this.urls.recordUrl), APP_DATABASE_URL: this.by('api-postgres', this.urls.appUrl), PORT: String(this.ports.api), SESSION_SECRET: 'a secret of a spec, 32 letters or more',
+        DEMO: 'true', OUTBOX_DIR: this.outboxDir, FILES_DIR: this.filesDir, WEB_DIR: this.dir, METRICS_PORT: String(this.ports.apiMetrics), TEMPORAL_ADDRESS: this.by('api-temporal', this.temporalAddress), LOG_LEVEL: 'info',
       }),
   };
 
+  private get temporalAddress(): string {
+    return `127.0.0.1:${this.ports.temporal}`;
+  }
+  /** The same address at the line's near end, where there is one. */
+  private by(line: Line, address: string): string {
+    const link = this.lines.get(line);
+    return link ? address.replace(`:${this.ports[targetOf(line)]}`, `:${link.port}`) : address;
+  }
+
   private async startPostgres(): Promise<Running> {
-    const dir = join(this.dir, 'postgres');
+    const dir = this.postgresDir;
     let started: Awaited<ReturnType<typeof startPostgres>> | undefined;
     let reason = '';
     // Right after a kill the backends may hold the shared memory for a moment; the supervisor tries again as well.
@@ -200,25 +234,17 @@ export class ComposedSystem {
     return { pids: [postmaster, started?.pid ?? 0], stop: async () => started?.stop() };
   }
 
-  /** A process of ours, as `npm start` starts it; it ends with this one, however hard. */
-  private async node(script: string, env: Record<string, string>): Promise<Running> {
-    let ready: () => void = () => undefined;
-    const isReady = new Promise<false>((resolve) => (ready = () => resolve(false)));
-    const child: Child = startChild({
-      command: process.execPath,
-      args: ['--enable-source-maps', '--import', pathToFileURL(join(this.options.dist, 'apps/embedded/src/follow-parent.mjs')).href, join(this.options.dist, script)],
-      env: { PATH: process.env['PATH'], ...env },
-      ipc: true,
-      onLine: (line) => (line === 'READY' ? ready() : this.logged.push(line)),
-    });
-    const hasEnded = await Promise.race([isReady, child.exited.then(() => true)]);
-    if (hasEnded) throw new Error(`${script} ended before it was ready:\n${child.lastLines()}`);
-    return { pids: [child.pid], stop: () => child.stop('SIGTERM', 5_000) };
+  private node(script: string, env: Record<string, string>): Promise<Running> {
+    return startNode(this.options.dist, script, env, (line) => this.logged.push(line));
   }
 
   async stop(): Promise<void> {
     for (const end of this.atTheEnd) await end().catch(() => undefined);
+    // Whoever is told to end goes on to the end of what it has begun.
+    for (const link of this.lines.values()) link.mend();
     for (const part of ['api', 'worker', 'outbox', 'temporal', 'postgres'] as const) await this.running.get(part)?.stop();
+    for (const link of this.lines.values()) await link.close();
+    if (typeof this.disk !== 'string') this.disk.unmount();
     await rm(this.dir, { recursive: true, force: true });
   }
 }

@@ -80,11 +80,15 @@ export class Clients {
 
   /** An act of somebody, sent until it is clear what became of it. */
   async act(stream: AssignmentId, { actor, body }: Move): Promise<Deed> {
-    const deed = this.journal.invoke({ key: randomUUID(), stream, by: actor, body });
+    return this.finish(this.journal.invoke({ key: randomUUID(), stream, by: actor, body }));
+  }
+
+  /** Sent until it is clear what became of it. */
+  async finish(deed: Deed): Promise<Deed> {
+    if (outcomeOf(deed) !== 'info') return deed;
     const until = Date.now() + GIVEN_UP_MS;
     while (Date.now() < until) {
-      const { status, body: said } = await this.sent(deed);
-      this.journal.answered(deed, status, said);
+      await this.send(deed);
       if (outcomeOf(deed) !== 'info') return deed;
       await sleep(AGAIN_MS);
     }
@@ -93,9 +97,16 @@ export class Clients {
 
   /** A single act of the coordinator, sent until it is taken. */
   async probe(): Promise<void> {
+    await this.finish(await this.tryComment('请问进展'));
+  }
+
+  /** The same, sent once. */
+  async tryComment(text: string): Promise<Deed> {
     const actor = castOf({ unit: '', leadDepartment: '', supportingDepartments: [] }).find(({ userId }) => userId === 'coord');
     const [stream] = this.streams;
-    if (actor && stream) await this.act(stream, { actor, body: { type: 'Comment', audience: 'all', about: null, text: '请问进展', mentions: [] } });
+    if (!actor || !stream) throw new Error('nobody is there to say it, or nothing to say it of');
+    const body: PersonCommandBody = { type: 'Comment', audience: 'all', about: null, text, mentions: [] };
+    return this.send(this.journal.invoke({ key: randomUUID(), stream, by: actor, body }));
   }
 
   /** A text of one's own each time: what is sent again after a return must have changed. */
@@ -104,6 +115,12 @@ export class Clients {
     const known = await clerk.ask<{ version: number }>('GET', pathOf(stream, '/draft'));
     const saved = await clerk.ask<{ version: number }>('PUT', pathOf(stream, '/draft'), { baseVersion: known.status === 200 ? known.body.version : 0, sections: [{ id: 'goals', text }, { id: 'measures', text: '逐项推进。' }] });
     return saved.status === 200 ? saved.body.version : 0;
+  }
+
+  private async send(deed: Deed): Promise<Deed> {
+    const { status, body } = await this.sent(deed);
+    this.journal.answered(deed, status, body);
+    return deed;
   }
 
   private sent({ by, stream, body, key }: Deed): Promise<Answer> {

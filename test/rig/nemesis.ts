@@ -1,18 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chance, type Chance } from '#testing/moves.js';
 import { PARTS, type ComposedSystem, type Part } from '../integration/system.js';
+import type { Heard, Stage } from './full-disk.js';
+import { HARMING, HARMS, type Done, type Harm } from './harms.js';
 import { verdictOf, type Journal } from './journal.js';
 
 /** What is killed: a process, one connection's process inside PostgreSQL, or everything at once, as a power cut does. */
 export type Target = Part | 'backend' | 'all';
 
-/** What happens to parts that go on living: every connection to the database is cut, a part hangs, the worker is away while many act (R3, R8, R18). */
-export type Harm = 'cut' | 'hung' | 'away';
-/** Of ten harms, so many of each. */
-const HARMS: Readonly<Record<Harm, number>> = { cut: 6, hung: 3, away: 1 };
 /** How much longer than before a kill it lasts at most. */
-const LASTS: Readonly<Partial<Record<Target | Harm, number>>> = { hung: 3, away: 10, all: 1 };
-const CAN_HANG = ['worker', 'api', 'temporal'] as const satisfies readonly Part[];
+const LASTS: Readonly<Partial<Record<Target | Harm, number>>> = { partitioned: 3, disturbed: 3, hung: 3, away: 10, all: 1 };
 
 /** Of two hundred kills, so many of each (R1 to R5). */
 const SHARES: Readonly<Record<Target, number>> = { worker: 70, api: 50, temporal: 40, postgres: 12, backend: 8, all: 20 };
@@ -20,8 +17,12 @@ const SHARES: Readonly<Record<Target, number>> = { worker: 70, api: 50, temporal
 /** A fault that was brought about, and how long it took until things went on. */
 export interface Fault {
   readonly target: Target | Harm;
+  /** What of it, in words. */
+  readonly what: string;
   readonly at: number;
   readonly pids: readonly number[];
+  /** Of a full disk. */
+  readonly heard?: Heard | undefined;
   /** Until everything that was killed was started again. */
   restartedAt: number;
   /** From the kill to the first act, sent since, that was taken. */
@@ -32,8 +33,9 @@ export interface Fault {
 
 /** Which kills, in which order: the shares as exactly as the count allows, shuffled by the seed. */
 export const killsOf = (count: number, seed: number): readonly Target[] => inShares(SHARES, count, seed);
-export const harmsOf = (count: number, seed: number): readonly Harm[] => inShares(HARMS, count, seed);
-export const isKill = ({ target }: Fault): boolean => target in SHARES;
+export const harmsOf = (count: number, seed: number, kinds: readonly string[] = Object.keys(HARMS)): readonly Harm[] => inShares(Object.fromEntries(Object.entries(HARMS).filter(([kind]) => kinds.includes(kind))) as Record<Harm, number>, count, seed);
+const isTarget = (target: Target | Harm): target is Target => target in SHARES;
+export const isKill = ({ target }: Fault): boolean => isTarget(target);
 
 function inShares<T extends string>(shares: Readonly<Record<T, number>>, count: number, seed: number): readonly T[] {
   const kinds = Object.keys(shares) as T[];
@@ -46,8 +48,8 @@ function inShares<T extends string>(shares: Readonly<Record<T, number>>, count: 
 }
 
 /** Harms in even distances among the kills. */
-export function planOf({ kills, harms, seed }: Pick<NemesisOptions, 'kills' | 'harms' | 'seed'>): readonly (Target | Harm)[] {
-  const [strikes, others] = [killsOf(kills, seed), harmsOf(harms, seed)];
+export function planOf({ kills, harms, kinds, seed }: Pick<NemesisOptions, 'kills' | 'harms' | 'kinds' | 'seed'>): readonly (Target | Harm)[] {
+  const [strikes, others] = [killsOf(kills, seed), harmsOf(harms, seed, kinds)];
   const placed = [...strikes.map((target, index) => ({ target, at: (index + 0.5) / kills })), ...others.map((target, index) => ({ target, at: (index + 0.5) / harms }))];
   return placed.sort((a, b) => a.at - b.at).map(({ target }) => target);
 }
@@ -58,11 +60,13 @@ function shuffled<T>(items: readonly T[], choose: Chance): readonly T[] {
 }
 
 export interface NemesisOptions {
-  readonly system: ComposedSystem;
+  readonly stage: Stage;
   readonly journal: Journal;
   readonly seed: number;
   readonly kills: number;
   readonly harms: number;
+  /** Of these kinds alone; without it of all. */
+  readonly kinds?: readonly string[] | undefined;
   /** The longest pause before a kill. */
   readonly pauseMs: number;
   /** Before each kill; `done`: how much of the run is over, 0 to 1. */
@@ -77,45 +81,44 @@ export interface NemesisOptions {
 }
 
 /** Kills or harms by pid, waits, sets right again, time after time; everything is noted. */
-export async function haunt({ system, journal, seed, kills, harms, pauseMs, until, before, struck, after, say }: NemesisOptions): Promise<readonly Fault[]> {
+export async function haunt({ stage, journal, seed, kills, harms, kinds, pauseMs, until, before, struck, after, say }: NemesisOptions): Promise<readonly Fault[]> {
+  const { system } = stage;
   const choose = chance(seed ^ 0x5eed);
   const faults: Fault[] = [];
-  const plan = planOf({ kills, harms, seed });
+  const plan = planOf({ kills, harms, kinds, seed });
   for (const [index, target] of plan.entries()) {
     if (Date.now() > until) break;
     await before(index, index / plan.length);
     await sleep(100 + choose(pauseMs));
-    const fault: Fault = { target, at: Date.now(), pids: await strike(system, target, choose), restartedAt: 0, recoveryMs: null, relayMs: null };
+    const at = Date.now();
+    const { pids, what, heard, raise } = await strike(stage, target, choose);
+    const fault: Fault = { target, what, at, pids, heard, restartedAt: 0, recoveryMs: null, relayMs: null };
     faults.push(fault);
     struck();
-    journal.note({ kind: 'fault', target, pids: fault.pids });
+    journal.note({ kind: 'fault', target, what, pids, heard });
     await sleep(choose(Math.ceil(pauseMs * (LASTS[target] ?? 1 / 3))));
-    await raise(system, fault);
+    await raise();
     fault.restartedAt = Date.now();
     journal.note({ kind: 'restarted', target });
     void measureRelay(system, fault, faults);
     await after();
-    say(`${index + 1}/${plan.length} ${target} ${fault.restartedAt - fault.at} ms`);
+    say(`${index + 1}/${plan.length} ${target} ${what} ${fault.restartedAt - fault.at} ms`);
   }
   return faults;
 }
 
-function partsOf(target: Target | Harm): readonly Part[] {
-  if (target === 'backend' || target === 'cut' || target === 'hung') return [];
-  return target === 'all' ? PARTS : [target === 'away' ? 'worker' : target];
-}
+const strike = async (stage: Stage, target: Target | Harm, choose: Chance): Promise<Done> => (isTarget(target) ? killing(stage.system, target, choose) : HARMING[target](stage, choose));
 
-async function strike(system: ComposedSystem, target: Target | Harm, choose: Chance): Promise<readonly number[]> {
-  if (target === 'backend') return system.killBackend(choose);
-  if (target === 'cut') return system.cutConnections();
-  if (target === 'hung') return system.hang(CAN_HANG[choose(CAN_HANG.length)] ?? 'worker');
-  return (await Promise.all(partsOf(target).map((part) => system.kill(part)))).flat();
+async function killing(system: ComposedSystem, target: Target, choose: Chance): Promise<Done> {
+  if (target === 'backend') return { pids: await system.killBackend(choose), what: 'killed', raise: () => Promise.resolve() };
+  const parts = target === 'all' ? PARTS : [target];
+  const pids = (await Promise.all(parts.map((part) => system.kill(part)))).flat();
+  return { pids, what: 'killed', raise: () => startAll(system, parts) };
 }
 
 /** Those that are written to come first. */
-async function raise(system: ComposedSystem, { target, pids }: Fault): Promise<void> {
-  if (target === 'hung') for (const pid of pids) process.kill(pid, 'SIGCONT');
-  for (const part of [...partsOf(target)].sort((a, b) => PARTS.indexOf(b) - PARTS.indexOf(a))) await system.start(part);
+async function startAll(system: ComposedSystem, parts: readonly Part[]): Promise<void> {
+  for (const part of [...parts].sort((a, b) => PARTS.indexOf(b) - PARTS.indexOf(a))) await system.start(part);
 }
 
 /** Only what was sent after the kill says that acts are taken again. */

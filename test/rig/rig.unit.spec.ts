@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { HARMS } from './harms.js';
 import { outcomeOf, type Deed } from './journal.js';
 import { killsOf, planOf } from './nemesis.js';
 import { quantile } from './report.js';
@@ -20,12 +21,12 @@ describe('the kills of a run', () => {
 });
 
 describe('the harms of a run', () => {
-  it('stand among its kills in even distances: connections cut, parts that hang, a worker that is away', () => {
+  it('stand among its kills in even distances: lines that are down or disturbed, connections cut, parts that hang, a worker that is away', () => {
     const plan = planOf({ kills: 100, harms: 10, seed: 1 });
-    const harms = plan.flatMap((target, index) => (['cut', 'hung', 'away'].includes(target) ? [{ target, index }] : []));
-    expect(counted(harms.map(({ target }) => target))).toEqual({ cut: 6, hung: 3, away: 1 });
+    const harms = plan.flatMap((target, index) => (target in HARMS ? [{ target, index }] : []));
+    expect(counted(harms.map(({ target }) => target))).toEqual({ partitioned: 3, disturbed: 1, full: 1, cut: 2, hung: 2, away: 1 });
     expect(harms.map(({ index }) => Math.floor(index / 11))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(plan.filter((target) => !['cut', 'hung', 'away'].includes(target))).toEqual(killsOf(100, 1));
+    expect(plan.filter((target) => !(target in HARMS))).toEqual(killsOf(100, 1));
   });
 });
 

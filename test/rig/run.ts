@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly thinkMs: number;
   readonly kills: number;
   readonly harms: number;
+  /** Harms of these kinds alone. */
+  readonly kinds?: readonly string[] | undefined;
   /** The longest pause before a kill. */
   readonly pauseMs: number;
   /** After so many no kill begins any more. */
@@ -33,12 +35,12 @@ const WALKS = 3;
 
 /** Clients act, the clock walks through a quarter, processes are killed; then the run comes to rest and everything is read. */
 export async function run(world: World, journal: Journal, options: RunOptions): Promise<Evidence> {
-  const { seed, kills, harms, pauseMs, say } = options;
+  const { seed, kills, harms, kinds, pauseMs, say } = options;
   const clients = new Clients(world, journal, options);
   await clients.signIn();
   clients.start();
   const faults = await haunt({
-    system: world.system, journal, seed, kills, harms, pauseMs, say,
+    stage: { system: world.system, clients, size: world.size }, journal, seed, kills, harms, kinds, pauseMs, say,
     before: async (index, done) => {
       clients.isPaused = index % WALKS === WALKS - 1;
       if (clients.isPaused) await walkTo(clients, new Date(FIRST_DAY + DAY + done * (LAST_DAY - FIRST_DAY - DAY)));

@@ -31,12 +31,15 @@ export interface WorldOptions {
   readonly cluster?: string;
   /** What the database's superuser does before the processes start. */
   readonly sql?: readonly string[];
+  /** As of `SystemOptions`. */
+  readonly hasLines?: boolean;
+  readonly hasSmallDisk?: boolean;
 }
 
-export async function startWorld({ size, dist, cluster, sql = [] }: WorldOptions): Promise<World> {
+export async function startWorld({ size, dist, cluster, sql = [], hasLines = false, hasSmallDisk = false }: WorldOptions): Promise<World> {
   const sink = await startMailSink();
   try {
-    const system = await ComposedSystem.start({ dist, smtpPort: sink.port, fill: (logins) => prepared(logins, size, cluster !== undefined, sql), ...(cluster ? { cluster } : {}) });
+    const system = await ComposedSystem.start({ dist, hasLines, hasSmallDisk, smtpPort: sink.port, fill: (logins) => prepared(logins, size, cluster !== undefined, sql), ...(cluster ? { cluster } : {}) });
     return {
       size, system, sink,
       stop: async () => {

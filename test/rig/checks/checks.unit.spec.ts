@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { initialState } from '#domain/assignment/assignment.state.js';
 import type { UserActor } from '#domain/assignment/verb.js';
 import type { EventRow, Evidence, ReminderRow } from '../evidence.js';
+import type { Heard } from '../full-disk.js';
 import { INVARIANTS, type InvariantName } from '../invariants.js';
 import type { Deed } from '../journal.js';
 
@@ -91,13 +92,23 @@ const BROKEN: readonly (readonly [what: string, red: InvariantName, break_: (evi
   ['a refusal has no audit row', 'I6', (e) => ({ ...e, audits: e.audits.filter(({ outcome }) => outcome !== 'refused') })],
   ['an audit row names somebody else', 'I6', (e) => ({ ...e, audits: e.audits.map((each) => (each.commandId === 'k2' ? { ...each, actor: user('c12') } : each)) })],
   ['something waits', 'I7', (e) => ({ ...e, wakes: [STREAM] })],
+  ['who asked before a fault was over waits a minute behind it', 'I7', (e) => ({ ...e, faults: [{ target: 'partitioned', what: 'api-postgres lost', at: 0, pids: [], restartedAt: 1_000, recoveryMs: null, relayMs: null }], deeds: e.deeds.map((each) => (each.key === 'k2' ? { ...each, invokedAt: 900, answers: each.answers.map((answer) => ({ ...answer, at: 61_001 })) } : each)) })],
   ['a workflow task fails each time', 'I7', (e) => ({ ...e, workflows: e.workflows.map((each) => ({ ...each, attempt: 5 })) })],
   ['a history does not replay', 'I8', (e) => ({ ...e, replays: { checked: 2, failed: [`${STREAM}: DeterminismViolationError`] } })],
   ['nothing was replayed', 'I8', (e) => ({ ...e, replays: { checked: 0, failed: [] } })],
   ['repeated, an act gives another answer', 'I9', (e) => ({ ...e, deeds: e.deeds.map((each) => (each.key === 'k2' ? { ...each, repeats: [{ at: 9, status: 409, body: {} }] } : each)) })],
   ['a log tells of a bug', 'I10', (e) => ({ ...e, logs: [...e.logs, `      throw er; // Unhandled 'error' event`] })],
+  ['a look fails while the disk is full', 'I10', (e) => full(e, { looks: [503] })],
+  ['acts are taken on a full disk', 'I10', (e) => full(e, { acts: [200, 200] })],
+  ['an act on a full disk is a bug', 'I10', (e) => full(e, { acts: [503, 500] })],
+  ['a file is taken on a full disk', 'I10', (e) => full(e, { files: [200] })],
+  ['a part of a file is left', 'I10', (e) => full(e, { left: ['7ad1'] })],
   ['an answer is 500', 'I10', (e) => ({ ...e, deeds: e.deeds.map((each) => (each.key === 'k2' ? { ...each, answers: [{ at: 1, status: 500, body: {} }, ...each.answers] } : each)) })],
 ];
+
+const full = (evidence: Evidence, heard: Partial<Heard>): Evidence => ({
+  ...evidence, faults: [{ target: 'full' as const, what: 'disk', at: 0, pids: [], restartedAt: 1, recoveryMs: null, relayMs: null, heard: { looks: [200], acts: [200, 503, 503], files: [507], left: [] as string[], ...heard } }],
+});
 
 const approvedBy = (departments: readonly string[]): EventRow[] => [
   event(1, 'AssignmentIssued', 'system', ISSUED, { commandId: 'rig/launch' }), event(2, 'AssignmentAcknowledged', 'c11'), event(3, 'PlanDrafted', 'c11'), event(4, 'PlanSubmitted', 'c11'),
@@ -111,6 +122,10 @@ describe('the checker', () => {
 
   it.each(BROKEN)('%s: %s', (_what, red, break_) => {
     expect(redOf(break_(sound()))).toContain(red);
+  });
+
+  it('a full disk that is answered as it should be is no complaint', () => {
+    expect(INVARIANTS.I10(full(sound(), {}))).toEqual([]);
   });
 
   it('an approval with all three is none', () => {

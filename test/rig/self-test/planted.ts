@@ -44,7 +44,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     number: 4, what: 'the second attempt has a new key', red: 'I2',
-    files: [ANSWERS_LOST, { file: `${RECORD}/execute.js`, find: '(client, writes)=>attempt(record, client, writes, input)', put: "(client, writes)=>attempt(record, client, writes, (input.tried = (input.tried ?? 0) + 1) > 1 ? { ...input, commandId: input.commandId + '-again' } : input)" }],
+    files: [ANSWERS_LOST, { file: `${RECORD}/execute.js`, find: '(client, writes, tried)=>attempt(record, client, writes, input, tried)', put: "(client, writes, tried)=>attempt(record, client, writes, (input.tried = (input.tried ?? 0) + 1) > 1 ? { ...input, commandId: input.commandId + '-again' } : input, tried)" }],
   },
   {
     number: 2, what: 'two at once without the row lock', red: 'I4', aims: ['crowd'],

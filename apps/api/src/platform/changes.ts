@@ -1,13 +1,16 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import { Subject, type Observable } from 'rxjs';
+import { WatchedClient } from '#persistence/watched-client.js';
 import { LOG, SETTINGS, type ApiSettings } from './tokens.js';
 
 /** What `NOTIFY liandong_changed` says when it is too much to name. */
 export const EVERYTHING = '*';
 const CHANNEL = 'liandong_changed';
 const RECONNECT_MS = 1_000;
+/** Who only listens does not notice that nobody can speak any more: asked now and then, the connection is watched. */
+const ASKS_MS = 15_000;
 
 /** Hears on one connection which assignments changed, for all browsers; a connection that was lost comes back by itself. */
 @Injectable()
@@ -39,11 +42,15 @@ export class Changes implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async listen(wasLost: boolean): Promise<void> {
-    const client = new pg.Client({ connectionString: this.settings.APP_DATABASE_URL, keepAlive: true });
+    const client = new WatchedClient({ connectionString: this.settings.APP_DATABASE_URL });
     this.client = client;
     client.on('notification', ({ payload }) => this.subject.next((payload ?? EVERYTHING).split(',')));
     client.on('error', () => undefined);
-    client.on('end', () => this.again());
+    const asking = setInterval(() => void client.query('select 1').catch(() => undefined), ASKS_MS).unref();
+    client.on('end', () => {
+      clearInterval(asking);
+      this.again();
+    });
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);

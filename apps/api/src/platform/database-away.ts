@@ -2,7 +2,7 @@
 const CLASSES = ['08', '53', '57'];
 const TOO_LONG = '57014';
 const CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', '55P03', '40001', '40P01'];
-const TEXTS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected)/;
+const TEXTS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|timeout expired)/;
 
 /** Whether an error says that the database is away or too busy (a fault, answered 503), rather than that we are wrong. */
 export const isDatabaseAway = (error: unknown): boolean => {

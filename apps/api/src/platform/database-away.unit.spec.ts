@@ -12,6 +12,8 @@ describe('a database that is away', () => {
     ['full', withCode('53300')],
     ['connection lost', withCode('08006')],
     ['lost in a query', new Error('Connection terminated unexpectedly')],
+    ['lost without a word', withCode('ETIMEDOUT')],
+    ['no connection in time', new Error('timeout expired')],
     ['a lock held too long', withCode('55P03')],
     ['wrapped by the data source', Object.assign(new Error('x'), { driverError: withCode('57P01') })],
     ['wrapped as a cause', new Error('x', { cause: withCode('ECONNRESET') })],

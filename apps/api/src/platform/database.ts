@@ -2,6 +2,7 @@ import type { Act } from '#operations/metrics.js';
 import pg from 'pg';
 import { createDataSource } from '#persistence/data-source.js';
 import { narrowedClient } from '#persistence/narrowed-client.js';
+import { WatchedClient } from '#persistence/watched-client.js';
 import { createRecord, type RecordContext } from '#record/record-context.js';
 import type { DataSource } from 'typeorm';
 import { whose } from './readership.js';
@@ -29,7 +30,7 @@ export interface Databases {
 /** `acted`: as of `Databases`. */
 export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: ApiSettings, acted: Act = () => undefined): Promise<Databases> {
   const record = createRecord(RECORD_DATABASE_URL, { max: ACTS, acted });
-  const sessions = new pg.Pool({ connectionString: APP_DATABASE_URL, max: SESSIONS, connectionTimeoutMillis: 5_000 });
+  const sessions = new pg.Pool({ Client: WatchedClient, connectionString: APP_DATABASE_URL, max: SESSIONS, connectionTimeoutMillis: 5_000 });
   // An idle connection that the server closes must not end the process.
   sessions.on('error', () => undefined);
   const read = createDataSource(APP_DATABASE_URL, READS, { Client: narrowedClient(whose), statementMs: LONGEST_READ_MS });

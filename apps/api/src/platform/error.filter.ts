@@ -5,6 +5,7 @@ import { ApiError, notFound } from './api-error.js';
 import { isAuditAway, isDatabaseAway, isTooCostly } from './database-away.js';
 import type { ApiRequest } from './request.js';
 import { LOG } from './tokens.js';
+import { isStorageFull } from './storage-full.js';
 import { told } from './told.js';
 
 /** The one shape of every error: `{code, message{zh, en}, facts, requestId}`. A fault answers 503, a bug 500 with its number alone. */
@@ -19,6 +20,7 @@ export class ErrorFilter implements ExceptionFilter {
     const requestId = request.requestId ?? '';
     if (error.code === 'INTERNAL') this.log.error({ requestId, error: describe(thrown) }, 'bug');
     if (error.code === 'UNAVAILABLE') this.log.warn({ requestId, reason: (thrown as Error).message }, 'database away');
+    if (error.code === 'STORAGE_FULL') this.log.warn({ requestId, reason: (thrown as Error).message }, 'no room left on the disk');
     if (error.code === 'AUDIT_UNAVAILABLE') this.log.error({ requestId, reason: (thrown as Error).message }, 'the audit trail cannot be written');
     // A stream that has begun (events) cannot become an error any more.
     if (response.headersSent) {
@@ -42,6 +44,7 @@ const apiErrorOf = (thrown: unknown): ApiError => {
   if (isTooCostly(thrown)) return new ApiError('TOO_COSTLY');
   if (isDatabaseAway(thrown)) return new ApiError('UNAVAILABLE');
   if (isAuditAway(thrown)) return new ApiError('AUDIT_UNAVAILABLE');
+  if (isStorageFull(thrown)) return new ApiError('STORAGE_FULL');
   // Of a form's file; a body of JSON is too large by another error.
   if (thrown instanceof PayloadTooLargeException) return new ApiError('TOO_LARGE');
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusOf(thrown);

@@ -29,6 +29,14 @@ describe('a bug', () => {
   });
 });
 
+describe('a disk without room', () => {
+  it.each(['ENOSPC', 'EDQUOT'])('(%s) is told as such, with nothing of the place', (code) => {
+    const { answered, logged } = thrownBy(Object.assign(new Error(`${code}: no space left on device, write '/srv/files/x'`), { code }));
+    expect(answered).toEqual([507, { code: 'STORAGE_FULL', facts: {}, message: { zh: expect.stringContaining('空间'), en: expect.stringContaining('room') }, requestId: 'r-1' }]);
+    expect(logged).toContain('/srv/files/x');
+  });
+});
+
 describe('who is too early', () => {
   it.each([[{ minutes: 30 }, '1800'], [{}, '60']])('with %j hears when to come again', (facts, seconds) => {
     const { answered, headers } = thrownBy(new ApiError('TOO_MANY', facts));

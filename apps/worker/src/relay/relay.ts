@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
+import { WatchedClient } from '#persistence/watched-client.js';
 import { tellDispatch } from '#processes/follower.js';
 import { earliestArmed } from '#record/dispatch.js';
 import type { RecordContext } from '#record/record-context.js';
@@ -109,7 +110,7 @@ export class Relay {
 
   private async listen(): Promise<void> {
     if (this.listener) return;
-    const listener = new pg.Client({ connectionString: this.options.listenUrl });
+    const listener = new WatchedClient({ connectionString: this.options.listenUrl });
     const lost = (): void => {
       if (this.listener === listener) this.listener = undefined;
     };

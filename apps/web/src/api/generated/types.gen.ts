@@ -174,6 +174,7 @@ export type ErrorCode =
   | "TOO_COSTLY"
   | "UNAVAILABLE"
   | "AUDIT_UNAVAILABLE"
+  | "STORAGE_FULL"
   | "INTERNAL"
   | "TOO_MANY"
   | "WRONG_PASSWORD"

@@ -8,8 +8,9 @@ import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { readJudged, type OpenedStream } from './facts/assignment.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
-import { inTransactionTwice, saying, type RecordContext, type Writes } from './record-context.js';
+import { inTransactionTwice, type RecordContext, type Writes } from './record-context.js';
 import { refused } from './refused.js';
+import { saying } from './saying.js';
 import { changeOf } from './stream-change.js';
 import { writeAct } from './write.js';
 

@@ -1,7 +1,6 @@
 import pg from 'pg';
 import type { CryptoName } from '#crypto/provider.js';
 import { sealWith } from './hash.js';
-import type { Outcome } from './outcome.js';
 
 /** What every function of the record works with: the pool of login `liandong_record`. `clock` (ms) replaces the database's in tests. */
 export interface RecordContext {
@@ -89,13 +88,6 @@ export async function inTransactionTwice<T>(record: RecordContext, work: (client
     if (!isWorthAnotherTry(error)) throw error;
     return await inTransaction(record, work);
   }
-}
-
-/** Says what became of an act when it is committed; one that failed came to nothing. */
-export async function saying<O extends Outcome>(record: RecordContext, { stream, commandId, body }: { readonly stream: string; readonly commandId: string; readonly body: { readonly type: string } }, under: Promise<O>): Promise<O> {
-  const outcome = await under;
-  record.acted?.({ act: body.type, outcome: 'refusal' in outcome ? 'refused' : outcome.repeated ? 'repeated' : 'accepted', stream, commandId });
-  return outcome;
 }
 
 /** The connection went away, or the same command won on another stream or connection a moment ago. */

@@ -10,7 +10,8 @@ import { instantText } from '../ui/date-text.js';
 export const MaintenanceBanner = (): ReactElement | null => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data } = useQuery(maintenanceQuery);
-  if (!data) return null;
+  const { data, error } = useQuery(maintenanceQuery);
+  // That nobody answers is said by the banner beside it.
+  if (!data || error) return null;
   return <Alert banner type="warning" role="status" title={t('maintenance.banner', { since: instantText(data.since, language, true), reason: data.reason })} description={t('maintenance.what')} />;
 };

@@ -15,7 +15,7 @@ export const Maintenance = (): ReactElement => {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const { data } = useQuery(maintenanceQuery);
+  const { data, error } = useQuery(maintenanceQuery);
   const end = useMutation({
     mutationFn: () => request<MaintenanceView>(apiPathTo.maintenance(), { method: 'DELETE' }),
     onSuccess: ({ maintenance }) => client.setQueryData(maintenanceQuery.queryKey, maintenance),
@@ -32,7 +32,7 @@ export const Maintenance = (): ReactElement => {
           </Button>
         )}
       </div>
-      {end.error && <ErrorNote error={end.error} />}
+      {(end.error ?? error) && <ErrorNote error={end.error ?? error} />}
       <Drawer open={isOpen} onClose={() => setOpen(false)} title={t('maintenance.title')} size={640} destroyOnHidden>
         <BeginMaintenanceForm was={data?.reason ?? ''} onClose={() => setOpen(false)} />
       </Drawer>

@@ -72,7 +72,7 @@ export const executeStream = <S extends StreamState, Body extends { readonly typ
   record: RecordContext,
   aggregate: Aggregate<S, Body, Data, Facts>,
   input: StreamCommand<Body>,
-): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes) => attempt(record, client, writes, aggregate, input)));
+): Promise<Outcome> => saying(record, input, () => inTransactionTwice(record, (client, writes) => attempt(record, client, writes, aggregate, input)));
 
 async function attempt<S extends StreamState, Body extends { readonly type: string }, Data, Facts>(
   record: RecordContext,
@@ -107,7 +107,7 @@ async function attempt<S extends StreamState, Body extends { readonly type: stri
   const wake = aggregate.hasWorkflow && !input.tellsWorkflow ? { lane: 1 as const, atOnce: true } : null;
   const closed = aggregate.isClosed?.(after) ?? false;
   writes(writeAct(client, {
-    commandId, commandType: body.type, bodyHash, stream, at, actor, source: input.source ?? null, receipt, changes,
+    commandId, commandType: body.type, bodyHash, stream, at, actor, source: input.source ?? null, receipt, changes, trace: record.tracing?.current(),
     streams: [{ kind: aggregate.kind, id: stream, sequence: after.sequence, hash: after.hash, state: after, rulesVersion: aggregate.version, dueAt: aggregate.nextDue?.(after)?.at ?? null, closed, sealed, wake }, ...besides.map(({ write }) => write)],
     parts: [...(aggregate.projections?.(happened, facts) ?? []), ...besides.flatMap(({ parts }) => parts)],
     // A crowd of assignments starts behind what people do meanwhile.

@@ -33,7 +33,7 @@ export interface CommandInput {
  * A connection lost on the way, even while committing, is cleared up by trying once more: the command id tells whether it
  * had happened. Throws only for faults and bugs; a refusal is a value and leaves an audit row alone.
  */
-export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes) => attempt(record, client, writes, input)));
+export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => saying(record, input, () => inTransactionTwice(record, (client, writes) => attempt(record, client, writes, input)));
 
 interface Opened extends OpenedStream {
   readonly at_ms: number;
@@ -80,6 +80,7 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
     source: input.source ?? null,
     receipt,
     changes: [change],
+    trace: record.tracing?.current(),
     lane: input.tellsWorkflow ? null : (input.lane ?? 1),
     ...(draft && change.after.planVersion > 0 ? { frozen: { assignment: stream, version: change.after.planVersion, textHash: draft.fact.textHash, sections: draft.sections } } : {}),
   }));

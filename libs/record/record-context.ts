@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { CryptoName } from '#crypto/provider.js';
 import { sealWith } from './hash.js';
+import type { Tracing } from './tracing.js';
 
 /** What every function of the record works with: the pool of login `liandong_record`. `clock` (ms) replaces the database's in tests. */
 export interface RecordContext {
@@ -8,6 +9,8 @@ export interface RecordContext {
   readonly clock?: () => number | Promise<number>;
   /** Hears what became of each act, once it is committed. */
   readonly acted?: (acted: Acted) => void;
+  /** Undefined: nobody traces. */
+  readonly tracing?: Tracing;
 }
 /** An act by its verb: ids and codes alone. */
 export interface Acted {
@@ -18,7 +21,7 @@ export interface Acted {
 }
 
 /** Beijing days cross as text and instants as epoch ms: pg's Date parsing is not wanted anywhere. */
-export const createRecord = (url: string, options: { max?: number; clock?: RecordContext['clock']; acted?: RecordContext['acted'] | undefined } = {}): RecordContext => {
+export const createRecord = (url: string, options: { max?: number; clock?: RecordContext['clock']; acted?: RecordContext['acted'] | undefined; tracing?: Tracing | undefined } = {}): RecordContext => {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -31,8 +34,8 @@ export const createRecord = (url: string, options: { max?: number; clock?: Recor
   pool.on('error', () => undefined);
   // Nor one that is lost within a transaction: whoever waits for its answer hears of it, and the pool takes its own listener off what it gives out.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const { clock, acted } = options;
-  return { pool, ...(clock && { clock }), ...(acted && { acted }) };
+  const { clock, acted, tracing } = options;
+  return { pool, ...(clock && { clock }), ...(acted && { acted }), ...(tracing && { tracing }) };
 };
 
 export const closeRecord = (record: RecordContext): Promise<void> => record.pool.end();

@@ -49,9 +49,7 @@ async function main(): Promise<void> {
   const operations = await operationsOf(environment);
   // We own the signals: the relay stops first, then the workers, then the connections.
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message, ...whereItFailed(entry.meta) })), ...operations?.runtime });
-  // Loaded only where it is wished for.
-  const tracing = environment.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? undefined : (await import('#operations/open-telemetry.js')).openTracing('liandong-worker', environment.OTEL_EXPORTER_OTLP_ENDPOINT);
-  const traces = tracing && new ToldTraces(tracing);
+  const { tracing, traces } = await tracingOf(environment);
   const record = createRecord(environment.RECORD_DATABASE_URL, {
     max: ACTIVITIES_AT_ONCE,
     tracing,
@@ -92,11 +90,16 @@ async function main(): Promise<void> {
   const relay = new Relay({ record, client, listenUrl: environment.RECORD_DATABASE_URL, demo: environment.DEMO, log, traces });
   await untilStopped(relay, workers);
   for (const channel of channels.values()) channel.close();
-  await operations?.close();
-  await tracing?.close();
+  await Promise.all([operations?.close(), tracing?.close()]);
   await connection.close();
   await native.close();
   await closeRecord(record);
+}
+
+/** Loaded only where it is wished for. */
+async function tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: WorkerEnvironment) {
+  const tracing = endpoint === undefined ? undefined : (await import('#operations/open-telemetry.js')).openTracing('liandong-worker', endpoint);
+  return { tracing, traces: tracing && new ToldTraces(tracing) };
 }
 
 /** Ready until a signal: the relay stops first, then the workers finish what they have begun. */

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#local-services/ports.js';
 import { sourceProcess } from '#testing/api-process.js';
+import { freshDatabase, type TestDatabase } from '#testing/database.js';
 import { eventually } from '#testing/eventually.js';
-import { runningApi, type RunningApi } from '#testing/running-api.js';
 import { traceReceiver } from '#testing/trace-receiver.js';
 
 /** Writes down what is asked for by a name of OpenTelemetry, by `import` and by `require`. */
@@ -21,19 +21,22 @@ const PRELOAD = dataUrl(`
   };
   register(${JSON.stringify(dataUrl(`import { createRequire } from 'node:module'; const require = createRequire('/'); ${HOOK}`))});`);
 
+// Four processes begin, one after the other, compiled from their sources.
+jest.setTimeout(240_000);
+
 describe('what traces', () => {
-  let api: RunningApi;
+  let database: TestDatabase;
   let folder: string;
   let receiver: Awaited<ReturnType<typeof traceReceiver>>;
   beforeAll(async () => {
-    api = await runningApi();
+    database = await freshDatabase();
     folder = await mkdtemp(join(tmpdir(), 'liandong-loaded-'));
     receiver = await traceReceiver();
   });
   afterAll(async () => {
-    await receiver.close();
+    await receiver?.close();
     await rm(folder, { recursive: true, force: true });
-    await api.close();
+    await database?.drop();
   });
 
   /** What a process has loaded of OpenTelemetry when it is up. */
@@ -47,9 +50,9 @@ describe('what traces', () => {
     }
     return (await readFile(file, 'utf8').catch(() => '')).split('\n').filter(Boolean);
   };
-  const ofApi = async (endpoint: string) => loadedBy('apps/api/src/main.ts', { ...(Object.fromEntries(Object.entries(api.settings).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))) as Record<string, string>), PORT: String(await freePort()) }, endpoint);
+  const ofApi = async (endpoint: string) => loadedBy('apps/api/src/main.ts', { RECORD_DATABASE_URL: database.recordUrl, APP_DATABASE_URL: database.appUrl, SESSION_SECRET: 's'.repeat(32), PORT: String(await freePort()), FILES_DIR: folder }, endpoint);
   // Nothing listens where Temporal is said to be: the worker waits for it, with its settings read.
-  const ofWorker = async (endpoint: string) => loadedBy('apps/worker/src/main.ts', { RECORD_DATABASE_URL: api.database.recordUrl, TEMPORAL_ADDRESS: `127.0.0.1:${await freePort()}`, SMTP_URL: 'smtp://127.0.0.1:2525' }, endpoint);
+  const ofWorker = async (endpoint: string) => loadedBy('apps/worker/src/main.ts', { RECORD_DATABASE_URL: database.recordUrl, TEMPORAL_ADDRESS: `127.0.0.1:${await freePort()}`, SMTP_URL: 'smtp://127.0.0.1:2525' }, endpoint);
 
   it('is loaded by API and worker where a collector is named, and else nothing of it', async () => {
     expect([await ofApi(''), await ofWorker('')]).toEqual([[], []]);

@@ -55,7 +55,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'libs/storage': { comment: 'Files by hash: types of the domain and the file system.', mayTypes: ['libs/domain'], node: 'all' },
   'libs/operations': {
     comment: 'What whoever keeps it running is told: metrics, probes, alerts, runbooks. It is given what it tells, and of the read models it knows types.',
-    mayTypes: ['libs/persistence', 'libs/record'],
+    mayTypes: ['libs/persistence', 'libs/record/tracing.ts'],
     packages: ['@opentelemetry/*', '@temporalio/client', 'prom-client'],
     node: ['async_hooks', 'events', 'http'],
   },

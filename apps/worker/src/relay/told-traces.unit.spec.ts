@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Traced, Tracing } from '#record/tracing.js';
 import { ToldTraces } from './told-traces.js';
+
+type Tracing = ConstructorParameters<typeof ToldTraces>[0];
+type Traced = Parameters<Tracing['within']>[0];
 
 const STREAM = 'asg/2024/t07-o1/44';
 const CLICK = (n: number): string => `00-${String(n).padStart(32, '0')}-${'1'.repeat(16)}-01`;

@@ -52,6 +52,10 @@ export const PLATFORM_TEXTS = {
   UNAVAILABLE: both('数据库暂时无法连接，本次未确认。请稍后用同一页面重试，不会重复办理。', 'The database cannot be reached, so nothing is confirmed. Try again from the same page; it will not be done twice.'),
   AUDIT_UNAVAILABLE: both('审计留痕暂时无法写入。为使每一次办理都有留痕，系统暂停办理，查看不受影响；本次未办理，恢复后请用同一页面重试。', 'The audit trail cannot be written. Nothing is done without its trace, so acts are halted while reading goes on. This was not done; try again from the same page later.'),
   STORAGE_FULL: both('服务器的存储空间已满，文件没有保存。请告知系统管理员；腾出空间后请重新上传。', 'The server has no room left, so the file was not kept. Tell the system administrator; once there is room, send it again.'),
+  MAINTENANCE: (facts) => ({
+    zh: `系统正在只读维护${when(facts['reason'], (shown) => `（${shown}）`)}：可以查看，暂不办理。本次未办理，所填内容仍在页面上；维护结束、页面上方的提示消失后，请用同一页面重试。`,
+    en: `The system is in read-only maintenance${when(facts['reason'], (shown) => ` (${shown})`)}: look, but do not act. This was not done, and what you wrote is still on the page. When the notice above the page is gone, try again from the same page.`,
+  }),
   INTERNAL: (facts) => ({
     zh: `服务出现故障，本次未确认${when(facts['requestId'], (shown) => `（编号 ${shown}）`)}。请刷新后核对；如仍未办理，请把编号告知系统管理员。`,
     en: `The service failed and nothing is confirmed${when(facts['requestId'], (shown) => ` (number ${shown})`)}. Reload and check; if it was not done, give the number to the system administrator.`,

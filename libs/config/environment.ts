@@ -80,6 +80,8 @@ const VARIABLES = {
   METRICS_PORT: port.optional(),
   /** Where they may be asked from: this machine, or a network inside. */
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where an OTLP/HTTP collector takes traces, without `/v1/traces`; without it nothing is traced and no library of it is loaded. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 } as const;
 
@@ -115,7 +117,7 @@ const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CLIEN
 const API = ['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'CLAMD_ADDRESS', 'UNSCANNED_FILES', 'WEB_DIR', 'EXPORT_MOST_ROWS', 'TEMPORAL_UI_URL', 'PASSWORD_ACCOUNTS', 'LOG_LEVEL'] as const;
 
 /** Who keeps the API running may ask it how it stands, and whether it reaches Temporal; no act does. */
-const OPERATIONS = ['METRICS_PORT', 'METRICS_HOST', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY'] as const;
+const OPERATIONS = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'METRICS_PORT', 'METRICS_HOST', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY'] as const;
 
 export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env): Pick<Variables, (typeof API)[number]> & Partial<Pick<Variables, (typeof OPERATIONS)[number]>> & { readonly OIDC: OidcSettings | undefined } => {
   const values = read([...API, ...OIDC], from);
@@ -127,7 +129,7 @@ export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env): Pick<Vari
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR', 'METRICS_PORT', 'METRICS_HOST', 'DEMO', 'LOG_LEVEL'], from);
+  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR', 'METRICS_PORT', 'METRICS_HOST', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'DEMO', 'LOG_LEVEL'], from);
 export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
 
 /** Of the migration: the owner's database, and the passwords that the two logins shall have. */
@@ -142,7 +144,7 @@ export const operatorEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
 /** Of the supervisor: what is not given, it brings itself. `PORT` named is meant so: a taken one is refused. */
 export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
   const values: Partial<Variables> = readGiven(
-    ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'CRYPTO_PROVIDER', 'METRICS_PORT', 'METRICS_HOST', 'LOG_LEVEL'],
+    ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'CRYPTO_PROVIDER', 'METRICS_PORT', 'METRICS_HOST', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'LOG_LEVEL'],
     from,
   );
   // Checked here, so that the first start says what is wrong; the worker reads them again.

@@ -27,6 +27,7 @@ const OF_THE_RECORD: Readonly<Record<string, Told>> = {
     of: ({ state, channels }) => channels.map(({ channel, readySinceMs }): Sample => [{ channel }, Math.max(0, (state.nowMs - (readySinceMs ?? state.nowMs)) / 1000)]),
   },
   liandong_circuit_open: { help: '1 where so many faults in a row keep a channel from being tried', labels: ['channel'], of: ({ channels }) => channels.map(({ channel, circuit }): Sample => [{ channel }, circuit === 'closed' ? 0 : 1]) },
+  liandong_maintenance: { help: '1 in read-only maintenance: writes are held, instants, reminders and messages wait', of: ({ state }) => one(Number(state.isInMaintenance)) },
   liandong_failed_work: { help: 'Messages that were given up, or that a channel refused and that are tried again', of: ({ failed }) => one(failed) },
 };
 

@@ -7,7 +7,7 @@ import { House, type Readings, type ReadingSource } from './readings.js';
 type SystemState = Readings['state'];
 
 const NOW = 1_720_000_000_000;
-const WELL: SystemState = { nowMs: NOW, untold: 0, untoldSinceMs: null, overdue: 0, overdueSinceMs: null, nextReminderMs: NOW + 60_000, open: { assignment: 512 }, filesWaiting: 0, quarantined: 0, anchoredMs: NOW - 600_000 };
+const WELL: SystemState = { nowMs: NOW, untold: 0, untoldSinceMs: null, overdue: 0, overdueSinceMs: null, nextReminderMs: NOW + 60_000, open: { assignment: 512 }, filesWaiting: 0, quarantined: 0, anchoredMs: NOW - 600_000, isInMaintenance: false };
 const EMAIL: Readings['channels'][number] = { channel: 'email', handed: 2, sent: 40, failed: 1, unknown: 0, lastSentMs: NOW, kind: 'email', isSetUp: true, oldestHandedMs: NOW - 3_000_000, readySinceMs: NOW - 30_000, circuit: 'open', openUntilMs: NOW + 1_000, failure: '550 no such box: lin@gd.example' };
 const ago = (seconds: number): number => NOW - seconds * 1000;
 

@@ -37,6 +37,8 @@ import { KeepBulletinUnits20240219T0900 } from './migrations/20240219T0900-keep-
 import { GuardIdentities20240217T0900 } from './migrations/20240217T0900-guard-identities.js';
 import { KeepEventsAsWritten20240225T0900 } from './migrations/20240225T0900-keep-events-as-written.js';
 import { AddRestore20240227T0900 } from './migrations/20240227T0900-add-restore.js';
+import { AddMaintenance20240228T0200 } from './migrations/20240228T0200-add-maintenance.js';
+import { KeepWakeTraces20240228T0210 } from './migrations/20240228T0210-keep-wake-traces.js';
 import { KeepSignOnBindings20240226T0900 } from './migrations/20240226T0900-keep-sign-on-bindings.js';
 import { AddSignOn20240222T0900 } from './migrations/20240222T0900-add-sign-on.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
@@ -87,6 +89,8 @@ const MIGRATIONS = [
   KeepEventsAsWritten20240225T0900,
   KeepSignOnBindings20240226T0900,
   AddRestore20240227T0900,
+  AddMaintenance20240228T0200,
+  KeepWakeTraces20240228T0210,
 ];
 
 interface SourceOptions {

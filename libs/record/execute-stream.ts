@@ -7,9 +7,10 @@ import { hashOf } from './hash.js';
 import { eventsUnderLock } from './load-events.js';
 import type { Outcome, Receipt } from './outcome.js';
 import type { Part } from './part.js';
-import { inTransactionTwice, saying, type RecordContext, type Tried, type Writes } from './record-context.js';
+import { inTransactionTwice, type RecordContext, type Tried, type Writes } from './record-context.js';
 import { sealAndFold } from './recorded-event.js';
 import { refused } from './refused.js';
+import { saying } from './saying.js';
 import type { StreamChange } from './stream-change.js';
 import type { StreamKind, StreamWrite } from './stream-write.js';
 import { writeAct } from './write.js';
@@ -71,7 +72,7 @@ export const executeStream = <S extends StreamState, Body extends { readonly typ
   record: RecordContext,
   aggregate: Aggregate<S, Body, Data, Facts>,
   input: StreamCommand<Body>,
-): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes, tried) => attempt(record, client, writes, aggregate, input, tried)));
+): Promise<Outcome> => saying(record, input, () => inTransactionTwice(record, (client, writes, tried) => attempt(record, client, writes, aggregate, input, tried)));
 
 async function attempt<S extends StreamState, Body extends { readonly type: string }, Data, Facts>(
   record: RecordContext,
@@ -107,7 +108,7 @@ async function attempt<S extends StreamState, Body extends { readonly type: stri
   const wake = aggregate.hasWorkflow && !input.tellsWorkflow ? { lane: 1 as const, atOnce: true } : null;
   const closed = aggregate.isClosed?.(after) ?? false;
   writes(writeAct(client, {
-    commandId, commandType: body.type, bodyHash, stream, at, actor, source: input.source ?? null, receipt, changes,
+    commandId, commandType: body.type, bodyHash, stream, at, actor, source: input.source ?? null, receipt, changes, trace: record.tracing?.current(),
     streams: [{ kind: aggregate.kind, id: stream, sequence: after.sequence, hash: after.hash, state: after, rulesVersion: aggregate.version, dueAt: aggregate.nextDue?.(after)?.at ?? null, closed, sealed, wake }, ...besides.map(({ write }) => write)],
     parts: [...(aggregate.projections?.(happened, facts) ?? []), ...besides.flatMap(({ parts }) => parts)],
     // A crowd of assignments starts behind what people do meanwhile.

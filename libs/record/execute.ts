@@ -8,8 +8,9 @@ import { isRefused, type Refusal } from '#domain/shared/refusal.js';
 import { readJudged, type OpenedStream } from './facts/assignment.facts.js';
 import { hashOf } from './hash.js';
 import type { Outcome, Receipt } from './outcome.js';
-import { inTransactionTwice, saying, type RecordContext, type Tried, type Writes } from './record-context.js';
+import { inTransactionTwice, type RecordContext, type Tried, type Writes } from './record-context.js';
 import { refused } from './refused.js';
+import { saying } from './saying.js';
 import { changeOf } from './stream-change.js';
 import { writeAct } from './write.js';
 
@@ -32,7 +33,7 @@ export interface CommandInput {
  * A connection lost on the way, even while committing, is cleared up by trying once more: the command id tells whether it
  * had happened. Throws only for faults and bugs; a refusal is a value and leaves an audit row alone.
  */
-export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => saying(record, input, inTransactionTwice(record, (client, writes, tried) => attempt(record, client, writes, input, tried)));
+export const execute = (record: RecordContext, input: CommandInput): Promise<Outcome> => saying(record, input, () => inTransactionTwice(record, (client, writes, tried) => attempt(record, client, writes, input, tried)));
 
 interface Opened extends OpenedStream {
   readonly at_ms: number;
@@ -79,6 +80,7 @@ async function attempt(record: RecordContext, client: pg.PoolClient, writes: Wri
     source: input.source ?? null,
     receipt,
     changes: [change],
+    trace: record.tracing?.current(),
     lane: input.tellsWorkflow ? null : (input.lane ?? 1),
     ...(draft && change.after.planVersion > 0 ? { frozen: { assignment: stream, version: change.after.planVersion, textHash: draft.fact.textHash, sections: draft.sections } } : {}),
   }));

@@ -35,9 +35,11 @@ export const RETRY_FOR_MS = 24 * 3_600_000;
 const COLLECTED_WITHIN = '2 minutes';
 
 const IS_OPEN = `(channel_state.failures >= ${OPENS_AT} and channel_state.open_until > now())`;
+/** 只读维护: nothing more is taken; what was taken is sent and settled (decision record 0063). */
+const IS_IN_MAINTENANCE = 'exists (select from maintenance where maintenance.ended_at is null)';
 /** `$1`: a test's hour, epoch ms; null: the record's. */
 const IS_READY = `message.state = 'handed' and (message.try_after is null or message.try_after <= now()) and (message.leased_until is null or message.leased_until < now())
-  and message.not_before is null
+  and message.not_before is null and not ${IS_IN_MAINTENANCE}
   and (message.kind <> 'digest' or message.handed_at < now() - interval '${COLLECTED_WITHIN}' or not exists (select from reminder where reminder.state = 'armed' and reminder.due_at <= coalesce(to_timestamp($1::float8 / 1000.0), record_now())))`;
 
 /** Channels with something to send now, whose circuit is not open; a test is sent all the same. */
@@ -111,11 +113,11 @@ const wordsOf = ({ kind, language, title, lines, at, name, subject, body }: Take
   return renderMessage(template, { kind, language, title: title[language], recipient: name, date: dayOf(instant(at)), lines });
 };
 
-/** How long (ms) until a message that still waits may be taken; null where none waits but for the end of the quiet hours, of which the dispatch knows. */
+/** How long (ms) until a message that still waits may be taken; null where none waits but for the end of the quiet hours or of the maintenance, of which the dispatch hears. */
 export async function untilNextTry(record: RecordContext): Promise<number | null> {
   const { rows } = await record.pool.query<{ wait: number | null }>(
     `select min(greatest(0, extract(epoch from greatest(message.try_after, message.leased_until, case when channel_state.failures >= ${OPENS_AT} then channel_state.open_until end) - now()) * 1000))::float8 as wait
-     from message left join channel_state on channel_state.channel = message.channel where message.state = 'handed' and message.not_before is null having count(*) > 0`,
+     from message left join channel_state on channel_state.channel = message.channel where message.state = 'handed' and message.not_before is null and not ${IS_IN_MAINTENANCE} having count(*) > 0`,
   );
   return rows[0]?.wait ?? null;
 }

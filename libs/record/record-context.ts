@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { CryptoName } from '#crypto/provider.js';
 import { WatchedClient } from '#persistence/watched-client.js';
 import { sealWith } from './hash.js';
-import type { Outcome } from './outcome.js';
+import type { Tracing } from './tracing.js';
 
 /** What every function of the record works with: the pool of login `liandong_record`. `clock` (ms) replaces the database's in tests. */
 export interface RecordContext {
@@ -10,6 +10,8 @@ export interface RecordContext {
   readonly clock?: () => number | Promise<number>;
   /** Hears what became of each act, once it is committed. */
   readonly acted?: (acted: Acted) => void;
+  /** Undefined: nobody traces. */
+  readonly tracing?: Tracing;
 }
 /** An act by its verb: ids and codes alone. */
 export interface Acted {
@@ -20,7 +22,7 @@ export interface Acted {
 }
 
 /** Beijing days cross as text and instants as epoch ms: pg's Date parsing is not wanted anywhere. */
-export const createRecord = (url: string, options: { max?: number; clock?: RecordContext['clock']; acted?: RecordContext['acted'] | undefined } = {}): RecordContext => {
+export const createRecord = (url: string, options: { max?: number; clock?: RecordContext['clock']; acted?: RecordContext['acted'] | undefined; tracing?: Tracing | undefined } = {}): RecordContext => {
   const pool = new pg.Pool({
     Client: WatchedClient,
     connectionString: url,
@@ -34,8 +36,8 @@ export const createRecord = (url: string, options: { max?: number; clock?: Recor
   pool.on('error', () => undefined);
   // Nor one that is lost within a transaction: whoever waits for its answer hears of it, and the pool takes its own listener off what it gives out.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const { clock, acted } = options;
-  return { pool, ...(clock && { clock }), ...(acted && { acted }) };
+  const { clock, acted, tracing } = options;
+  return { pool, ...(clock && { clock }), ...(acted && { acted }), ...(tracing && { tracing }) };
 };
 
 export const closeRecord = (record: RecordContext): Promise<void> => record.pool.end();
@@ -98,13 +100,6 @@ export async function inTransactionTwice<T>(record: RecordContext, work: (client
     if (!isWorthAnotherTry(error)) throw error;
     return await attempt();
   }
-}
-
-/** Says what became of an act when it is committed; one that failed came to nothing. */
-export async function saying<O extends Outcome>(record: RecordContext, { stream, commandId, body }: { readonly stream: string; readonly commandId: string; readonly body: { readonly type: string } }, under: Promise<O>): Promise<O> {
-  const outcome = await under;
-  record.acted?.({ act: body.type, outcome: 'refusal' in outcome ? 'refused' : outcome.repeated ? 'repeated' : 'accepted', stream, commandId });
-  return outcome;
 }
 
 /** The connection went away, or the same command won on another stream or connection a moment ago. */

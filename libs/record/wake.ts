@@ -12,6 +12,8 @@ export interface WakeClaim {
   readonly events: readonly AssignmentEvent[];
   /** The commands that all of them came of. */
   readonly commands: readonly string[];
+  /** W3C `traceparent` of those of them that were traced, the first sixteen. */
+  readonly traces: readonly string[];
   readonly closed: boolean;
   /** How its chain is broken: then no event is told, and its workflow waits for whoever mends it. */
   readonly broken?: string;
@@ -24,32 +26,32 @@ const MOST_BYTES = 200_000;
 
 /** Takes up to `limit` streams, people's acts first. The lease is one short statement: no lock outlives it. */
 export async function claimWake(record: RecordContext, limit: number): Promise<WakeClaim[]> {
-  const { rows } = await record.pool.query<{ stream: StreamId; first: number; last: number; closed: boolean }>({
+  const { rows } = await record.pool.query<{ stream: StreamId; first: number; last: number; closed: boolean; traces: string[] | null }>({
     name: 'claim-wake',
     text: `with next as (
         select wake.stream_id from wake where wake.not_before <= now() and (wake.leased_until is null or wake.leased_until < now())
         order by wake.lane, wake.not_before limit $1 for update skip locked)
       update wake set leased_until = now() + interval '${LEASE}' from next join stream on stream.id = next.stream_id where wake.stream_id = next.stream_id
-      returning wake.stream_id as stream, wake.first_sequence as first, wake.last_sequence as last, stream.closed`,
+      returning wake.stream_id as stream, wake.first_sequence as first, wake.last_sequence as last, stream.closed, wake.traces`,
     values: [limit],
   });
   const events = await loadEventsOf(record, rows.map(({ stream, first }) => ({ stream, after: first - 1 })));
   return rows.map((row) => {
     const { events: own, commands, broken } = events.get(row.stream) ?? { events: [], commands: [] };
     const isTooMuch = own.length > MOST_EVENTS || JSON.stringify(own).length > MOST_BYTES;
-    return { ...row, last: Math.max(row.last, own.at(-1)?.sequence ?? 0), events: isTooMuch ? [] : own, commands, ...(broken === undefined ? {} : { broken }) };
+    return { ...row, traces: row.traces ?? [], last: Math.max(row.last, own.at(-1)?.sequence ?? 0), events: isTooMuch ? [] : own, commands, ...(broken === undefined ? {} : { broken }) };
   });
 }
 
 /** What was told: gone where nothing newer came meanwhile, else on from there. */
-export async function settleWake(record: RecordContext, told: readonly { stream: string; upTo: number }[]): Promise<void> {
+export async function settleWake(record: RecordContext, told: readonly { stream: string; upTo: number; traces?: readonly string[] }[]): Promise<void> {
   if (told.length === 0) return;
   await record.pool.query({
     name: 'settle-wake',
-    text: `with told as (select * from unnest($1::text[], $2::int[]) as told(stream, up_to)),
+    text: `with told as (select * from unnest($1::text[], $2::int[], $3::int[]) as told(stream, up_to, traces)),
         gone as (delete from wake using told where wake.stream_id = told.stream and wake.last_sequence <= told.up_to)
-      update wake set first_sequence = told.up_to + 1, leased_until = null from told where wake.stream_id = told.stream and wake.last_sequence > told.up_to`,
-    values: [told.map((each) => each.stream), told.map((each) => each.upTo)],
+      update wake set first_sequence = told.up_to + 1, leased_until = null, traces = wake.traces[told.traces + 1:] from told where wake.stream_id = told.stream and wake.last_sequence > told.up_to`,
+    values: [told.map((each) => each.stream), told.map((each) => each.upTo), told.map((each) => each.traces?.length ?? 0)],
   });
 }
 

@@ -30,6 +30,8 @@ export interface Act {
   readonly parts?: readonly Part[];
   /** The text that `DraftPlan` froze. */
   readonly frozen?: { readonly assignment: string; readonly version: number; readonly textHash: string; readonly sections: unknown };
+  /** W3C `traceparent` of the act, where somebody traces: whoever tells the workflows goes on from it. */
+  readonly trace?: string | undefined;
   /** Of the assignments: 1 people's acts, 2 bulk starts; null where the caller tells the workflow itself (timed commands). */
   readonly lane: 1 | 2 | null;
 }
@@ -48,7 +50,7 @@ const nameOf = (text: string): string => {
  */
 export async function writeAct(client: pg.PoolClient, act: Act): Promise<void> {
   const streams = [...(act.streams ?? []), ...act.changes.map((change) => assignmentWrite(change, act.lane))];
-  const parts = [...streamParts(streams, act.commandId), ...projectionParts(act.changes), ...ledgerParts(act.changes), ...(act.parts ?? []), ...receiptParts(act)].filter((part) => part.rows.length > 0);
+  const parts = [...streamParts(streams, act), ...projectionParts(act.changes), ...ledgerParts(act.changes), ...(act.parts ?? []), ...receiptParts(act)].filter((part) => part.rows.length > 0);
   // A part that only selects runs when it is read; the ones that write run by themselves.
   const notify = `select (select count(*) from audits), pg_notify('liandong_changed', $${parts.length + 1})${streams.some(({ wake }) => wake) ? ", pg_notify('liandong_wake', '')" : ''}`;
   const changed = streams.length > 20 ? '*' : streams.map(({ id }) => id).join(',');
@@ -68,7 +70,10 @@ export async function writeAgain(client: pg.ClientBase, changes: readonly Stream
   if (parts.length > 0) await client.query(`${ctesOf(parts)}\nselect`, valuesOf(parts));
 }
 
-const streamParts = (streams: readonly StreamWrite[], commandId: string): Part[] => {
+/** Of one stream's telling: a herd of clicks is not told apart. */
+const MOST_TRACES = 16;
+
+const streamParts = (streams: readonly StreamWrite[], { commandId, trace }: Pick<Act, 'commandId' | 'trace'>): Part[] => {
   let position = 0;
   return [
     {
@@ -89,12 +94,13 @@ const streamParts = (streams: readonly StreamWrite[], commandId: string): Part[]
     },
     {
       name: 'wakes',
-      rows: streams.flatMap(({ id, sealed, wake }) => (wake ? [{ id, first: sealed[0]?.sequence, last: sealed.at(-1)?.sequence, lane: wake.lane, at_once: wake.atOnce }] : [])),
+      rows: streams.flatMap(({ id, sealed, wake }) => (wake ? [{ id, first: sealed[0]?.sequence, last: sealed.at(-1)?.sequence, lane: wake.lane, at_once: wake.atOnce, traces: trace === undefined ? null : [trace] }] : [])),
       // Only `last` moves on a row that is there; an act that must wake brings the telling forward.
-      sql: (p) => `insert into wake as w (stream_id, first_sequence, last_sequence, lane, not_before)
-        select row.id, row.first, row.last, row.lane, case when row.at_once then now() else now() + interval '1 hour' end
-        from ${recordset(p, 'id text, first int, last int, lane smallint, at_once boolean')}
-        on conflict (stream_id) do update set last_sequence = excluded.last_sequence, lane = least(w.lane, excluded.lane), not_before = least(w.not_before, excluded.not_before)`,
+      sql: (p) => `insert into wake as w (stream_id, first_sequence, last_sequence, lane, not_before, traces)
+        select row.id, row.first, row.last, row.lane, case when row.at_once then now() else now() + interval '1 hour' end, row.traces
+        from ${recordset(p, 'id text, first int, last int, lane smallint, at_once boolean, traces text[]')}
+        on conflict (stream_id) do update set last_sequence = excluded.last_sequence, lane = least(w.lane, excluded.lane), not_before = least(w.not_before, excluded.not_before),
+          traces = case when excluded.traces is null then w.traces else (w.traces || excluded.traces)[:${MOST_TRACES}] end`,
     },
   ];
 };

@@ -48,7 +48,7 @@ const SDK_LABELS = ['namespace', 'task_queue', 'worker_type', 'le'];
 const OF_PROMETHEUS = ['job', 'instance'];
 const labelsOf = (name: string): readonly string[] | undefined => (name === 'up' ? [] : isOfTheSdk(name) ? SDK_LABELS : exported.get(name));
 
-const WORDS = new Set(['sum', 'max', 'min', 'rate', 'increase', 'delta', 'histogram_quantile', 'topk', 'absent', 'by', 'and', 'or', 'on', 'hour']);
+const WORDS = new Set(['sum', 'max', 'min', 'rate', 'increase', 'delta', 'histogram_quantile', 'topk', 'absent', 'by', 'and', 'or', 'unless', 'on', 'hour']);
 /** What is wrong with an expression: a metric that nobody exports, a label that none of its metrics has, brackets. */
 function faultsOf(expr: string): string[] {
   const asked = [...expr.matchAll(/\{([^}]*)\}/g)].flatMap(([, inside = '']) => [...inside.matchAll(/(\w+)\s*(?:=~|!~|!=|=)/g)].map(([, label = '']) => label));

@@ -55,9 +55,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'libs/storage': { comment: 'Files by hash: types of the domain and the file system.', mayTypes: ['libs/domain'], node: 'all' },
   'libs/operations': {
     comment: 'What whoever keeps it running is told: metrics, probes, alerts, runbooks. It is given what it tells, and of the read models it knows types.',
-    mayTypes: ['libs/persistence'],
-    packages: ['@temporalio/client', 'prom-client'],
-    node: ['events', 'http'],
+    mayTypes: ['libs/persistence', 'libs/record/tracing.ts'],
+    packages: ['@opentelemetry/*', '@temporalio/client', 'prom-client'],
+    node: ['async_hooks', 'events', 'http'],
   },
   'libs/config': { comment: 'The environment, read once.', mayTypes: ['libs/domain'], packages: ['zod'], node: 'all' },
   'libs/crypto': { comment: 'Algorithms and keys: Node, the SM2 package, and what Temporal calls a codec. It knows nothing of the product.', packages: ['@temporalio/common', 'sm-crypto-v2'], node: ['crypto', 'url'] },
@@ -162,8 +162,8 @@ export const EXCEPTIONS: readonly Exception[] = [
     name: 'system-retries-messages',
     room: 'apps/api',
     from: '^apps/api/src/system/',
-    may: ['libs/record/messages.ts', 'libs/record/record-context.ts'],
-    reason: 'A failed message is put in line again by the statement of the record that dispatches it; that is no act on an assignment.',
+    may: ['libs/record/maintenance.ts', 'libs/record/messages.ts', 'libs/record/record-context.ts'],
+    reason: 'A failed message is put in line again by the statement of the record that dispatches it, and the switch of maintenance waits for the record\'s writes; neither is an act on an assignment.',
   },
   {
     name: 'channels-are-entered',
@@ -203,9 +203,16 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     name: 'platform-makes-the-context',
     room: 'apps/api',
-    from: '^apps/api/src/platform/database\\.ts$',
-    may: ['libs/record/record-context.ts'],
-    reason: 'The pools are opened and closed in one place, the record\'s among them.',
+    from: '^apps/api/src/platform/(database|traced\\.middleware)\\.ts$',
+    may: ['libs/record/record-context.ts', 'libs/record/tracing.ts'],
+    reason: 'The pools are opened and closed in one place, the record\'s among them; requests are traced by what traces its acts.',
+  },
+  {
+    name: 'filter-knows-what-was-held',
+    room: 'apps/api',
+    from: '^apps/api/src/platform/error\\.filter\\.ts$',
+    may: ['libs/record/maintenance.ts'],
+    reason: 'How a held write is known, the record says; the filter gives it its words.',
   },
   {
     name: 'operations-asks-temporal',

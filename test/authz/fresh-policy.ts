@@ -17,6 +17,7 @@ const FRESH: readonly string[] = [
   ...of('/organisation/units/{unit}/commands', 'AddContact', 'ChangeContact', 'MoveContact', 'HandOverContact'),
   ...of('/proxies/commands', 'SetProxy'),
   'post /organisation/units/{unit}/contacts/{user}/password',
+  'post /maintenance', 'delete /maintenance',
   'post /system/channels', 'delete /system/channels/{channel}', 'post /security/rules', 'post /security/accounts/{user}/second-factor/reset', 'post /session/second-factor',
   'get /exports/{list}', 'post /exports/{list}',
 ];

@@ -81,6 +81,10 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'post /bulletins', who: COORDINATOR, body: {} },
   { route: 'post /bulletins/{id}/errata', who: COORDINATOR, url: `${BULLETIN}/errata`, body: { text: '核对权限' }, isThere: false },
   { route: 'post /system/failed-messages/{id}/retry', who: SYSTEM_ADMIN, url: '/system/failed-messages/absent/retry', isThere: false },
+  ...read('public', '/maintenance'),
+  { route: 'post /maintenance', who: SYSTEM_ADMIN, body: {} },
+  // Nothing is switched off where nothing is on.
+  { route: 'delete /maintenance', who: SYSTEM_ADMIN },
   { route: 'post /system/channels', who: SYSTEM_ADMIN, body: { kind: 'webhook' } },
   { route: 'delete /system/channels/{channel}', who: SYSTEM_ADMIN, url: '/system/channels/Absent?basedOn=1', isThere: false },
   { route: 'post /system/channels/{channel}/tests', who: SYSTEM_ADMIN, url: '/system/channels/Absent/tests', isThere: false },

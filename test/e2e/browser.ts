@@ -59,8 +59,8 @@ export async function openBrowser(url = process.env['LIANDONG_E2E_URL'] ?? ''): 
   return { visitor, as, complaints, close: () => browser.close() };
 }
 
-/** Of every page alike: who is signed in, which year, the bell, the demo's clock, the stream of changes. */
-const OF_THE_SHELL = ['/session', '/session/end', '/cycles', '/notices', '/demo/clock', '/events'];
+/** Of every page alike: who is signed in, which year, the bell, the demo's clock, maintenance, the stream of changes. */
+const OF_THE_SHELL = ['/session', '/session/end', '/cycles', '/notices', '/demo/clock', '/maintenance', '/events'];
 
 /** What an address asks the API for by itself until nothing is under way any more, besides what the shell of every page asks. */
 export async function askedBy(page: Page, path: string): Promise<string[]> {

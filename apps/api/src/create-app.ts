@@ -11,6 +11,7 @@ import { unread } from './platform/readership.js';
 import { requestLog } from './platform/request-log.middleware.js';
 import { sameOrigin } from './platform/same-origin.middleware.js';
 import { sessions } from './platform/session.middleware.js';
+import { traced } from './platform/traced.middleware.js';
 import { storablePath } from './platform/storable-path.middleware.js';
 import type { ApiSettings } from './platform/tokens.js';
 import { servePages } from './platform/web.js';
@@ -31,6 +32,7 @@ export async function createApp(settings: ApiSettings, databases: Databases, log
   app.use('/api', noStore);
   app.useBodyParser('json', { limit: LARGEST_BODY });
   app.use('/api', unread);
+  if (databases.record.tracing) app.use('/api', traced(databases.record.tracing));
   if (settings.DEMO) serveDocs(app);
   servePages(app, settings.WEB_DIR);
   await app.init();

@@ -97,6 +97,7 @@ export const apiPathTo = {
   changeSet: (id: string) => `/change-sets/${encodeURIComponent(id)}`,
   changeSetCommands: (id: string) => `/change-sets/${encodeURIComponent(id)}/commands`,
   calendar: () => '/calendar',
+  maintenance: () => '/maintenance',
   system: () => '/system',
   failedMessages: () => '/system/failed-messages',
   retryMessage: (id: string) => `/system/failed-messages/${encodeURIComponent(id)}/retry`,

@@ -21,6 +21,7 @@ import { anchorPlace } from './operations/anchor-place.js';
 import { ensureHourlyAnchor, ensureNightly } from './operations/nightly.js';
 import { operationsOf } from './operations/operations.js';
 import { Relay } from './relay/relay.js';
+import { ToldTraces } from './relay/told-traces.js';
 import { whereItFailed } from './where-it-failed.js';
 
 /** Temporal may come up after us, or be away for a while: acts go on meanwhile. */
@@ -48,8 +49,10 @@ async function main(): Promise<void> {
   const operations = await operationsOf(environment);
   // We own the signals: the relay stops first, then the workers, then the connections.
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', (entry) => log.warn({ temporal: entry.message, ...whereItFailed(entry.meta) })), ...operations?.runtime });
+  const { tracing, traces } = await tracingOf(environment);
   const record = createRecord(environment.RECORD_DATABASE_URL, {
     max: ACTIVITIES_AT_ONCE,
+    tracing,
     acted: (acted) => {
       operations?.metrics.acted(acted);
       log.info(acted, 'act');
@@ -65,7 +68,7 @@ async function main(): Promise<void> {
   const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE, dataConverter });
   operations?.reached(connection);
   const channels = await channelsOf(record, environment);
-  const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, dataConverter, shutdownGraceTime: '20s', shutdownForceTime: '30s' } as const;
+  const shared = { connection: native, namespace: environment.TEMPORAL_NAMESPACE, dataConverter, shutdownGraceTime: '20s', shutdownForceTime: '30s', ...(traces && { interceptors: { activity: [traces.activities] } }) } as const;
 
   const anchors = await anchorPlace(record, environment, log);
   await adoptOldStreams(record, client, log);
@@ -84,13 +87,19 @@ async function main(): Promise<void> {
     // Two pages at once leave the pool to what people wait for.
     Worker.create({ ...shared, taskQueue: TASK_QUEUES.bulk, activities: createBulkActivities(record), maxConcurrentActivityTaskExecutions: 2 }),
   ]);
-  const relay = new Relay({ record, client, listenUrl: environment.RECORD_DATABASE_URL, demo: environment.DEMO, log });
+  const relay = new Relay({ record, client, listenUrl: environment.RECORD_DATABASE_URL, demo: environment.DEMO, log, traces });
   await untilStopped(relay, workers);
   for (const channel of channels.values()) channel.close();
-  await operations?.close();
+  await Promise.all([operations?.close(), tracing?.close()]);
   await connection.close();
   await native.close();
   await closeRecord(record);
+}
+
+/** Loaded only where it is wished for. */
+async function tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: WorkerEnvironment) {
+  const tracing = endpoint === undefined ? undefined : (await import('#operations/open-telemetry.js')).openTracing('liandong-worker', endpoint);
+  return { tracing, traces: tracing && new ToldTraces(tracing) };
 }
 
 /** Ready until a signal: the relay stops first, then the workers finish what they have begun. */

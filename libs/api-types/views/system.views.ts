@@ -43,3 +43,7 @@ export const AccountList = z
     rows: z.array(z.object({ id: z.string(), account: z.string(), name: z.string(), unit: z.object({ id: z.string(), name: z.string(), englishName: z.string() }), roles: z.array(RoleName), isThere: z.boolean(), hasPassword: z.boolean(), hasSecondFactor: z.boolean(), lastSignIn: InstantText.nullable() })),
   })
   .meta({ id: 'AccountList' });
+
+/** 只读维护: null where writes are taken. `reason`: as the administrator wrote it, for everybody. */
+export const MaintenanceView = z.object({ maintenance: z.object({ since: InstantText, reason: z.string() }).nullable() }).meta({ id: 'MaintenanceView' });
+export const BeginMaintenanceBody = z.strictObject({ reason: z.string().trim().min(1).max(500) }).meta({ id: 'BeginMaintenance' });

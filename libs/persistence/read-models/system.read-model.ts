@@ -15,6 +15,8 @@ export interface SystemState {
   readonly quarantined: number;
   /** When the last anchor was taken; null: never. */
   readonly anchoredMs: number | null;
+  /** 只读维护. */
+  readonly isInMaintenance: boolean;
 }
 export interface ChannelState {
   readonly channel: string;
@@ -82,6 +84,7 @@ export class SystemReadModel {
          (select ${ms('min(reminder.due_at)')} from reminder where reminder.state = 'armed') as "nextReminderMs",
          (select coalesce(jsonb_object_agg(kinds.kind, kinds.n), '{}') from (select stream.kind, count(*)::int as n from stream where not stream.closed group by stream.kind) as kinds) as open,
          (select ${ms('anchor.taken_at + (record_now() - now())')} from anchor order by anchor.number desc limit 1) as "anchoredMs",
+         exists (select from maintenance where maintenance.ended_at is null) as "isInMaintenance",
          (select count(*)::int from attachment where attachment.scan = 'held') as "filesWaiting", (select count(*)::int from attachment where attachment.scan = 'quarantined') as quarantined
        from untold, overdue`,
     );

@@ -4,6 +4,7 @@ import { createDataSource } from '#persistence/data-source.js';
 import { narrowedClient } from '#persistence/narrowed-client.js';
 import { WatchedClient } from '#persistence/watched-client.js';
 import { createRecord, type RecordContext } from '#record/record-context.js';
+import type { Tracing } from '#record/tracing.js';
 import type { DataSource } from 'typeorm';
 import { whose } from './readership.js';
 import type { ApiSettings } from './tokens.js';
@@ -27,9 +28,9 @@ export interface Databases {
   close(): Promise<void>;
 }
 
-/** `acted`: as of `Databases`. */
-export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: ApiSettings, acted: Act = () => undefined): Promise<Databases> {
-  const record = createRecord(RECORD_DATABASE_URL, { max: ACTS, acted });
+/** `acted`: as of `Databases`; `tracing`: only where somebody traces. */
+export async function openDatabases({ RECORD_DATABASE_URL, APP_DATABASE_URL }: ApiSettings, acted: Act = () => undefined, tracing?: Tracing): Promise<Databases> {
+  const record = createRecord(RECORD_DATABASE_URL, { max: ACTS, acted, tracing });
   const sessions = new pg.Pool({ Client: WatchedClient, connectionString: APP_DATABASE_URL, max: SESSIONS, connectionTimeoutMillis: 5_000 });
   // An idle connection that the server closes must not end the process.
   sessions.on('error', () => undefined);

@@ -1,8 +1,10 @@
 import { Catch, HttpException, Inject, PayloadTooLargeException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
+import { maintenanceOf } from '#record/maintenance.js';
 import { ApiError, notFound } from './api-error.js';
 import { isAuditAway, isDatabaseAway, isTooCostly } from './database-away.js';
+import { instantText } from './instant-text.js';
 import type { ApiRequest } from './request.js';
 import { LOG } from './tokens.js';
 import { isStorageFull } from './storage-full.js';
@@ -28,11 +30,15 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (error.code === 'UNAVAILABLE' || error.code === 'AUDIT_UNAVAILABLE') response.setHeader('retry-after', '2');
+    if (error.code === 'MAINTENANCE') response.setHeader('retry-after', MAINTENANCE_S);
     if (error.code === 'TOO_MANY') response.setHeader('retry-after', String(60 * minutesOf(error)));
     const facts = error.code === 'INTERNAL' ? { requestId } : error.facts;
     response.status(error.status).json({ ...told({ code: error.code, facts }), requestId });
   }
 }
+
+/** Nobody knows when it ends: a program asks again in a minute. */
+const MAINTENANCE_S = '60';
 
 const minutesOf = ({ facts: { minutes } }: ApiError): number => (typeof minutes === 'number' ? minutes : 1);
 
@@ -41,6 +47,8 @@ const describe = (thrown: unknown): unknown => (thrown instanceof Error ? { name
 /** What the framework throws, in our codes. */
 const apiErrorOf = (thrown: unknown): ApiError => {
   if (thrown instanceof ApiError) return thrown;
+  const held = maintenanceOf(thrown);
+  if (held) return new ApiError('MAINTENANCE', { reason: held.reason, since: instantText(held.sinceMs) });
   if (isTooCostly(thrown)) return new ApiError('TOO_COSTLY');
   if (isDatabaseAway(thrown)) return new ApiError('UNAVAILABLE');
   if (isAuditAway(thrown)) return new ApiError('AUDIT_UNAVAILABLE');

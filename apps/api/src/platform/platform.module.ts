@@ -35,6 +35,7 @@ import { DemoAccountReadModel } from '#persistence/read-models/demo-account.read
 import { FactsReadModel } from '#persistence/read-models/facts.read-model.js';
 import { CycleReadModel } from '#persistence/read-models/cycle.read-model.js';
 import { LaunchReadModel } from '#persistence/read-models/launch.read-model.js';
+import { MaintenanceReadModel } from '#persistence/read-models/maintenance.read-model.js';
 import { NoticesReadModel } from '#persistence/read-models/notices.read-model.js';
 import { OrganisationReadModel } from '#persistence/read-models/organisation.read-model.js';
 import { OverviewReadModel } from '#persistence/read-models/overview.read-model.js';
@@ -112,6 +113,7 @@ const STORES = [
   RehearsalRunStore,
   CarryingOutReadModel,
   LoadReadModel,
+  MaintenanceReadModel,
 ] as const;
 
 /** What looks at the whole house, for nobody's work: the published catalogue with how much was issued of it (everybody's), what runs and the trail (the three administrators), contents to be scanned, the front door of a demo. */

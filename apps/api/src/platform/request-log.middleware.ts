@@ -28,7 +28,7 @@ export const requestLog =
   };
 
 /** As it is declared. */
-const routeOf = ({ route }: ApiRequest): string => {
+export const routeOf = ({ route }: ApiRequest): string => {
   const path = (route as { path?: unknown } | undefined)?.path;
   return typeof path === 'string' ? path : NO_ROUTE;
 };

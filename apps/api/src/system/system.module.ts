@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MaintenanceController } from './maintenance.controller.js';
 import { SystemController } from './system.controller.js';
 
-@Module({ controllers: [SystemController] })
+@Module({ controllers: [SystemController, MaintenanceController] })
 export class SystemModule {}

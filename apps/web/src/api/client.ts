@@ -2,6 +2,7 @@ import { attendance } from './attendance.js';
 import type { ErrorBody } from './generated/types.gen.js';
 import { withFreshLogin } from './fresh-login.js';
 import { signedOut } from './signed-out.js';
+import { newTraceparent } from './trace.js';
 
 export const API = '/api/v1';
 
@@ -67,6 +68,7 @@ export const request = async <T>(path: string, { method = 'GET', body, idempoten
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  if (method !== 'GET') headers['traceparent'] = newTraceparent();
   if (!attendance.isAttended()) headers['x-unattended'] = '1';
   let response: Response;
   try {

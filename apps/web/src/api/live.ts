@@ -12,7 +12,7 @@ export interface Contact {
 }
 
 /** Beside what an act touches: what others start and steer. */
-const LISTS = [...TOUCHED, 'change-sets', 'cycles', 'exported-lists', 'outbox'];
+const LISTS = [...TOUCHED, 'change-sets', 'cycles', 'exported-lists', 'maintenance', 'outbox'];
 /** A launch or a moving clock changes hundreds of ids a second: lists are read again at most this often. */
 const FIRST_AFTER = 250;
 const AT_MOST_EVERY = 1500;

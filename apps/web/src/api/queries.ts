@@ -3,7 +3,7 @@ import { apiPathTo } from '../api-paths.js';
 import type { OutboxSearch, RemindersSearch, SupervisionSearch, TurnSearch, WorklistSearch } from '../search-types.js';
 import { isSignedOut, request, withQuery } from './client.js';
 import type {
-  AssignmentView, CatalogueView, CycleList, DemoAccount, DemoClockView, DraftView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,
+  AssignmentView, CatalogueView, CycleList, DemoAccount, DemoClockView, DraftView, MaintenanceView, NoticeList, OutboxList, OverviewView, ReminderList, SessionView, SupervisionList, WorklistView,
 } from './generated/types.gen.js';
 
 /** Null: nobody is signed in. */
@@ -19,6 +19,9 @@ export const demoAccountsQuery = queryOptions({
   queryFn: () => request<{ accounts: DemoAccount[] }>(apiPathTo.demoAccounts()).then(({ accounts }) => accounts).catch((): DemoAccount[] => []),
   staleTime: 0,
 });
+
+/** 只读维护, for everybody; null where there is none. Told by an event as well, but not before the login. */
+export const maintenanceQuery = queryOptions({ queryKey: ['maintenance'], queryFn: () => request<MaintenanceView>(apiPathTo.maintenance()).then(({ maintenance }) => maintenance), refetchInterval: 60_000 });
 
 export const worklistQuery = ({ item: _item, ...search }: WorklistSearch & { readonly verb?: string }) => {
   const { box = 'todo', task, unit, light, verb, after, before } = search;

@@ -18,6 +18,7 @@ import { BottomNav, SideNav } from './Navigation.js';
 import { DemoBanner } from './DemoBanner.js';
 import { HeldBar } from './HeldBar.js';
 import { Header } from './Header.js';
+import { MaintenanceBanner } from './MaintenanceBanner.js';
 import { SessionContext } from './session-context.js';
 
 const loadDialog = () => import('./SignedOutDialog.js');
@@ -71,6 +72,7 @@ export const Shell = (): ReactElement | null => {
         {session.demo && <DemoBanner />}
         <Header />
         <AwayBanner />
+        <MaintenanceBanner />
         <div className="shell-body">
           {!isPhone && <SideNav />}
           <main id="content" tabIndex={-1} className="content">

@@ -9,6 +9,7 @@ import { signOn } from '../api/sign-on.js';
 import { Due } from '../components/account/Due.js';
 import { SignOnButton, SignOnStep } from '../components/account/SignOn.js';
 import { ErrorNote } from '../components/ErrorNote.js';
+import { MaintenanceBanner } from '../components/MaintenanceBanner.js';
 import { LoginForm } from '../components/LoginForm.js';
 import { LanguageSwitch, ThemeSwitch } from '../components/Switches.js';
 import { pathTo } from '../path-builder.js';
@@ -36,6 +37,7 @@ export const LoginPage = (): ReactElement => {
       <div className="login-card">
         <h1>{t('login.title')}</h1>
         <p className="muted">{t('login.subtitle')}</p>
+        <MaintenanceBanner />
         {signOn.hasAnswer || fresh ? <SignOnStep /> : done ? <p role="status">{t('login.signOnDone')}</p> : due.length > 0 ? <Due due={due} onDone={onDone} /> : <Ways ways={ways} to={to} accounts={accounts} onDone={onDone} />}
       </div>
     </main>

@@ -8,6 +8,7 @@ import type { RecordContext } from '#record/record-context.js';
 import { claimWake, clockOffset, dropWake, settleWake } from '#record/wake.js';
 import { DemoClockWalker } from './demo-clock-walker.js';
 import { tellWorkflow } from './tell-workflow.js';
+import type { ToldTraces } from './told-traces.js';
 
 /** Streams told at once: more would only queue up in Temporal's front end. */
 const BATCH = 50;
@@ -29,6 +30,8 @@ export interface RelayOptions {
   readonly listenUrl: string;
   readonly demo: boolean;
   readonly log: Logger;
+  /** Undefined: nobody traces. */
+  readonly traces?: ToldTraces | undefined;
   /** Epoch ms; a test goes ahead. */
   readonly now?: () => number;
 }
@@ -73,11 +76,11 @@ export class Relay {
 
   /** One look: tells a batch, and the dispatcher of an earlier row. Answers how many streams were claimed. */
   private async look(): Promise<number> {
-    const { record, client, demo } = this.options;
+    const { record, client, demo, traces } = this.options;
     const offset = await clockOffset(record);
     const claims = await claimWake(record, BATCH);
-    const results = await Promise.allSettled(claims.map((claim) => this.tell(claim, offset)));
-    await settleWake(record, claims.filter((_, index) => results[index]?.status === 'fulfilled').map((claim) => ({ stream: claim.stream, upTo: claim.last })));
+    const results = await Promise.allSettled(claims.map((claim) => (traces ? traces.telling(claim, () => this.tell(claim, offset)) : this.tell(claim, offset))));
+    await settleWake(record, claims.filter((_, index) => results[index]?.status === 'fulfilled').map((claim) => ({ stream: claim.stream, upTo: claim.last, traces: claim.traces })));
     await this.tellDispatch(client, offset);
     if (demo && claims.length < BATCH) await this.walker.step();
     const failed = results.find((result) => result.status === 'rejected');

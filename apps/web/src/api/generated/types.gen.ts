@@ -175,6 +175,7 @@ export type ErrorCode =
   | "UNAVAILABLE"
   | "AUDIT_UNAVAILABLE"
   | "STORAGE_FULL"
+  | "MAINTENANCE"
   | "INTERNAL"
   | "TOO_MANY"
   | "WRONG_PASSWORD"
@@ -3818,6 +3819,17 @@ export type AccountList = {
     hasSecondFactor: boolean;
     lastSignIn: string | null;
   }>;
+};
+
+export type MaintenanceView = {
+  maintenance: {
+    since: string;
+    reason: string;
+  } | null;
+};
+
+export type BeginMaintenance = {
+  reason: string;
 };
 
 export type ChannelSettingList = {
@@ -7985,6 +7997,87 @@ export type SystemAccountsResponses = {
 
 export type SystemAccountsResponse =
   SystemAccountsResponses[keyof SystemAccountsResponses];
+
+export type MaintenanceEndData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/maintenance";
+};
+
+export type MaintenanceEndErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type MaintenanceEndError =
+  MaintenanceEndErrors[keyof MaintenanceEndErrors];
+
+export type MaintenanceEndResponses = {
+  /**
+   * OK
+   */
+  200: MaintenanceView;
+};
+
+export type MaintenanceEndResponse =
+  MaintenanceEndResponses[keyof MaintenanceEndResponses];
+
+export type MaintenanceViewData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/maintenance";
+};
+
+export type MaintenanceViewErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type MaintenanceViewError =
+  MaintenanceViewErrors[keyof MaintenanceViewErrors];
+
+export type MaintenanceViewResponses = {
+  /**
+   * OK
+   */
+  200: MaintenanceView;
+};
+
+export type MaintenanceViewResponse =
+  MaintenanceViewResponses[keyof MaintenanceViewResponses];
+
+export type MaintenanceBeginData = {
+  body: BeginMaintenance;
+  path?: never;
+  query?: never;
+  url: "/api/v1/maintenance";
+};
+
+export type MaintenanceBeginErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type MaintenanceBeginError =
+  MaintenanceBeginErrors[keyof MaintenanceBeginErrors];
+
+export type MaintenanceBeginResponses = {
+  /**
+   * OK
+   */
+  200: MaintenanceView;
+};
+
+export type MaintenanceBeginResponse =
+  MaintenanceBeginResponses[keyof MaintenanceBeginResponses];
 
 export type ChannelsListData = {
   body?: never;

@@ -59,6 +59,18 @@ export const steeringEn = {
     notSent: 'Not sent: {{reason}}',
     reply: 'within {{n}} working days, by {{day}}',
   },
+  maintenance: {
+    title: 'Read-only maintenance',
+    banner: 'In read-only maintenance since {{since}}: {{reason}}',
+    what: 'Look and sign in, but do not act; what you are writing stays on the page: send it when this is over.',
+    effect: 'Meanwhile everybody may look and sign in, and nobody acts; instants, reminders and messages wait and come afterwards. The reason is shown to everybody.',
+    begin: 'Begin read-only maintenance',
+    submit: 'Begin now',
+    change: 'Change the reason',
+    end: 'End read-only maintenance',
+    reason: 'Reason',
+    needsReason: 'Write a reason: everybody is shown it',
+  },
   system: {
     why: 'How it runs: counts, ids and instants only; no plan text, rights or trail.',
     tab: { health: 'Health', failed: 'Failed messages', channels: 'Channels', accounts: 'Accounts', settings: 'Settings history' },

@@ -59,6 +59,18 @@ export const steeringZh = {
     notSent: '不发：{{reason}}',
     reply: '{{n}} 个工作日内，即 {{day}} 前',
   },
+  maintenance: {
+    title: '只读维护',
+    banner: '系统自 {{since}} 起处于只读维护：{{reason}}',
+    what: '可以查看和登录，暂不办理；正在填写的内容留在页面上，维护结束后再提交。',
+    effect: '维护期间所有人可以查看和登录，暂不办理；到期处理、提醒和外发消息等待，结束后照常进行。原因显示给所有人。',
+    begin: '进入只读维护',
+    submit: '立即进入',
+    change: '修改原因',
+    end: '结束只读维护',
+    reason: '原因',
+    needsReason: '请写明原因：所有人都会看到',
+  },
   system: {
     why: '运行状况：只有数量、编号和时间，没有计划内容、权限与审计。',
     tab: { health: '运行状况', failed: '失败的发送', channels: '渠道', accounts: '账号', settings: '设置历史' },

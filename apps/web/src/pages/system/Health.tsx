@@ -8,6 +8,7 @@ import { useLanguage } from '../../messages/use-language.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { Waiting } from '../../components/Waiting.js';
+import { Maintenance } from './Maintenance.js';
 
 const KINDS = ['assignment', 'cycle', 'catalogue', 'change_set', 'contacts', 'tree'] as const;
 
@@ -62,6 +63,7 @@ export const Health = (): ReactElement => {
       </dl>
       <Channels channels={data.channels} />
       <Next next={data.next} />
+      <Maintenance />
     </>
   );
 };

@@ -100,7 +100,8 @@ describe('backup, restore and after-restore, as an operator runs them', () => {
 
   it('destroyed, it is there again by one command and a start: every act up to the backup, each workflow, no difference', async () => {
     await system!.kill();
-    await rm(data, { recursive: true });
+    // What served somebody may write for a moment after its first process is gone.
+    await rm(data, { recursive: true, maxRetries: 20, retryDelay: 200 });
     // An empty folder is as good as none.
     await mkdir(data);
     const { code, out, err } = await operator('restore', ['--from', backup, '--reason', '磁盘损坏', '--json'], on());

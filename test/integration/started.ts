@@ -71,8 +71,8 @@ export class Started {
   /** SIGKILL to all of it, by their ids. */
   async kill(): Promise<void> {
     // The worker, the API and the servers, as it keeps them for a start after a crash; and the database's own first process.
-    const kept = JSON.parse(await readFile(join(this.dataDir, 'children.json'), 'utf8')) as { readonly pid: number }[];
-    const pids = [...kept.map(({ pid }) => pid), Number((await readFile(join(this.dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0])];
+    const kept = JSON.parse(await readFile(join(this.dataDir, 'children.json'), 'utf8')) as number[];
+    const pids = [...kept, Number((await readFile(join(this.dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0])];
     const gone = once(this.child, 'exit');
     this.child.kill('SIGKILL');
     await gone;

@@ -19,6 +19,3 @@ export interface NewSheet extends SheetHead {
 export interface ListHead extends SheetHead {
   readonly about: string;
 }
-
-/** A text that a program would take for a formula when the sheet is saved as another format stands behind an apostrophe. */
-export const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { docxOf, zipOf } from '#testing/document-files.js';
-import { inert } from './new-sheet.js';
 import { ExcelSpreadsheet, MOST_WORKBOOK_BYTES } from './spreadsheet.js';
 
 const spreadsheet = new ExcelSpreadsheet();
@@ -33,7 +32,6 @@ describe('a workbook, whatever library makes it', () => {
     const opened = new ExcelJS.Workbook();
     await opened.xlsx.load(written as never);
     expect(opened.worksheets[0]?.getCell('A3').fill).toMatchObject({ fgColor: { argb: 'FFB3261E' } });
-    expect(['=1+1', '+1', '-1', '@a', '\tb', 'a=1', '–'].map(inert)).toEqual(["'=1+1", "'+1", "'-1", "'@a", "'\tb", 'a=1', '–']);
   });
   it('a text that begins like a formula is text; one that looks like an escape stays as it is', async () => {
     const texts = ['=1+1', '+1', '_x0041_', '_x00ab_', '<a&b>', '  x  ', "'=1"];

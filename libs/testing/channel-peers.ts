@@ -22,7 +22,7 @@ export interface Peer {
 export interface SmtpPeer extends Peer {
   /** As `become`; what a mail server has against every mail: it greets with 554, or refuses the sender. */
   refuseAll(by: 'no_service' | 'no_sender'): Promise<void>;
-  readonly mails: { readonly id: string; readonly to: string; readonly subject: string; readonly text: string; readonly html: string; readonly key: string; readonly isEncrypted: boolean }[];
+  readonly mails: { readonly id: string; readonly to: string; readonly headers: readonly string[]; readonly subject: string; readonly text: string; readonly html: string; readonly key: string; readonly isEncrypted: boolean }[];
 }
 /** A mail server with TLS and a password, as a process. */
 export async function smtpPeer(options: { key: string; cert: string; secure: boolean; user: string; password: string }): Promise<SmtpPeer> {

@@ -38,7 +38,7 @@ const server = new SMTPServer({
     const mail = await simpleParser(stream);
     if (mode === 'refuse') return done(refusal(550, 'no such box'));
     if (mode === 'busy') return done(refusal(451, 'later'));
-    await tell({ id: mail.messageId, to: session.envelope.rcptTo[0].address, subject: mail.subject, text: mail.text, html: mail.html, key: mail.headers.get('x-liandong-key'), isEncrypted: session.secure });
+    await tell({ id: mail.messageId, to: session.envelope.rcptTo.map(({ address }) => address).join(), headers: mail.headerLines.map(({ key: name }) => name), subject: mail.subject, text: mail.text, html: mail.html, key: mail.headers.get('x-liandong-key'), isEncrypted: session.secure });
     if (mode !== 'cut') return done();
     for (const connection of server.connections) connection._socket.destroy();
   },

@@ -1,6 +1,7 @@
 import { ABOUT, codeWord, EXPORTED_LISTS, HEADS, type ExportedList } from '#api-types/export-words.js';
 import { roleWord, statusWord, type Bilingual } from '#api-types/words.js';
-import { inert, type ColouredCell, type ListHead, type NewCell } from '#documents/new-sheet.js';
+import type { ColouredCell, ListHead, NewCell } from '#documents/new-sheet.js';
+import { escaped } from '#domain/catalogue/workbook/cell.js';
 import { NO_FILTERS } from './list-queries.js';
 import { beijingText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
@@ -62,7 +63,7 @@ export const headOf = (list: ExportedList, { at, columns }: Pick<ListPiece, 'at'
     ...(total === null ? [] : [`${word(ABOUT.total)} ${total}`]),
     `${word(ABOUT.by)} ${user.name} (${user.roles.map((role) => word(roleWord(role))).join(word(ABOUT.and))})`,
   ].join(word(ABOUT.comma));
-  return { name: word(EXPORTED_LISTS[list]), about: inert(about), columns: columns.map((column) => (typeof column === 'string' ? { head: word(HEADS[column]) } : { head: word(HEADS[column[0]]), width: column[1] })) };
+  return { name: word(EXPORTED_LISTS[list]), about: escaped(about), columns: columns.map((column) => (typeof column === 'string' ? { head: word(HEADS[column]) } : { head: word(HEADS[column[0]]), width: column[1] })) };
 };
 
 /** Filters by their words, `nameOf` for units; what is no filter is left out. */
@@ -77,4 +78,4 @@ export const filterText = (filters: object, nameOf: (unit: string) => Parameters
 export const fileName = (list: ExportedList, at: string, say: Say): string => `${say.word(EXPORTED_LISTS[list])} ${say.instant(at).slice(0, 10)}.xlsx`;
 
 /** No text of a list is a formula. */
-export const inertRow = (row: readonly NewCell[]): NewCell[] => row.map((cell) => (typeof cell === 'string' ? inert(cell) : cell));
+export const inertRow = (row: readonly NewCell[]): NewCell[] => row.map((cell) => (typeof cell === 'string' ? escaped(cell) : cell));

@@ -17,8 +17,8 @@ export const isEmptyCell = (cell: Cell | undefined): boolean => cell === undefin
 /** A text as it is compared and kept: lines end in one way, nothing that no XML can hold, no blanks around. */
 export const tidy = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, ' ').replace(/\p{Surrogate}/gu, '\ufffd').trim();
 
-/** What a program might take for a formula. */
-const DANGEROUS = /^'*[=+\-@\t]/;
+/** What a program might take for a formula, in full width too; a line end in front of it goes when it is saved. */
+const DANGEROUS = /^'*[=+\-@\t\r\n＝＋－＠]/;
 /** A text as it goes into a cell: it begins with no sign that starts a formula, whatever the file is turned into. */
 export const escaped = (text: string): string => (DANGEROUS.test(text) ? `'${text}` : text);
 export const unescaped = (text: string): string => (text.startsWith("'") && DANGEROUS.test(text) ? text.slice(1) : text);

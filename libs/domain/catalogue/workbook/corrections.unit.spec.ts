@@ -4,7 +4,7 @@ import { draftTask, noticeDraft } from '#testing/catalogue-draft.js';
 import { withCell, withSheet, workbookOf } from '#testing/workbook.js';
 import type { CatalogueDraft } from '../catalogue-draft.js';
 import { correctField } from '../correct-field.js';
-import type { Cell, Workbook } from './cell.js';
+import { escaped, unescaped, type Cell, type Workbook } from './cell.js';
 import { differencesOf } from './corrections.js';
 import { sheetsOf } from './rows-of-draft.js';
 
@@ -25,6 +25,11 @@ describe('out and in unchanged', () => {
   it('every item of the draft has its row, with its path', () => {
     expect(sheetsOf(DRAFT).map(({ form, rows }) => `${form.name} ${rows.length}`)).toEqual(['通知 1', '类别 1', '重点任务 2', '任务分工 3', '地方工作举措 2', '工作任务 3', '时间节点 2', '指标 1', '报送要求 0', '区域组 1', '区域组成员 2']);
     expect(sheetsOf(DRAFT).find(({ form }) => form.name === '指标')?.rows).toEqual([['tasks.0.metrics.0', 1, '不少于', 30, '%', '2025-06-30', '各地区', '完成30%以上']]);
+  });
+  it('signs that begin a formula, in full width and behind a line end too, stand behind a quotation mark and come back', () => {
+    const texts = ['=1+1', '+1', '-1', '@a', '\tb', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠a', "'=1", 'a=1', '–', "'a"];
+    expect(texts.map(escaped)).toEqual([...texts.slice(0, 12).map((text) => `'${text}`), 'a=1', '–', "'a"]);
+    expect(texts.map(escaped).map(unescaped)).toEqual(texts);
   });
   it('a text that begins like a formula goes out behind a quotation mark, and comes back without', () => {
     const draft = noticeDraft({ tasks: [draftTask(1, { title: '=1+1', bureauMeasures: "'@x", localMeasures: [{ actor: '-各地', text: '+1', quote: null }] })] });

@@ -35,9 +35,10 @@ export interface Person {
   readonly unit: string;
   readonly roles: readonly Role[];
 }
-/** A clerk and a leader a province, a reviewer a department, a coordinator. */
+/** A clerk and a leader a province, a reviewer and a director a department, a coordinator and a leader of the bureau: without one of them no cycle is launched. */
 export const peopleOf = (departments: readonly string[]): Person[] => [
   { id: 'coordinator', unit: 'bureau', roles: ['coordinator'] },
+  { id: 'chief', unit: 'bureau', roles: ['bureau_leader'] },
   ...PROVINCIAL_UNITS.flatMap(({ id }): Person[] => [{ id: `clerk-${id}`, unit: id, roles: ['liaison', 'clerk'] }, { id: `leader-${id}`, unit: id, roles: ['leader'] }]),
-  ...departments.map((id): Person => ({ id: `reviewer-${id}`, unit: id, roles: ['reviewer'] })),
+  ...departments.flatMap((id): Person[] => [{ id: `reviewer-${id}`, unit: id, roles: ['reviewer'] }, { id: `director-${id}`, unit: id, roles: ['director'] }]),
 ];

@@ -34,6 +34,8 @@ export class Life {
   constructor(
     private readonly send: Send,
     life: Lifecycle,
+    /** Who takes a part of the life: one person a unit and a department, unless somebody says otherwise. */
+    private readonly accountOf: (id: AssignmentId, actor: string) => string = onePerson,
   ) {
     this.comment = 'x'.repeat(life.commentBytes);
   }
@@ -51,11 +53,21 @@ export class Life {
     if (step === 'draft') {
       const { body } = await this.asked<View>(this.cookieOf(id, actor), 'GET', this.path(id));
       this.answers.set(id, (body.letter?.items ?? []).map((item) => item.id));
-      const baseVersion = this.versions.get(id) ?? 0;
-      const draft = await this.asked<{ version: number }>(this.cookieOf(id, actor), 'PUT', this.path(id, '/draft'), { baseVersion, sections: this.sections(baseVersion) });
-      this.versions.set(id, draft.body.version);
+      await this.autosave(id);
     }
     if (step === 'review') await this.asked(this.cookieOf(id, actor), 'POST', this.path(id, '/commands'), { type: 'ClaimReview', department: actor }, `${id}/claim/${actor}/${this.versions.get(id)}`);
+  }
+
+  /** The clerk's draft, saved over what it was. */
+  async autosave(id: AssignmentId): Promise<void> {
+    const baseVersion = this.versions.get(id) ?? 0;
+    const { body } = await this.asked<{ version: number }>(this.cookieOf(id, 'clerk'), 'PUT', this.path(id, '/draft'), { baseVersion, sections: this.sections(baseVersion) });
+    this.versions.set(id, body.version);
+  }
+
+  /** What somebody of this life looks at. */
+  async read(id: AssignmentId, actor: string, path: string): Promise<void> {
+    await this.asked(this.cookieOf(id, actor), 'GET', path);
   }
 
   /** The timed act; throws where the assignment is not where the life says. */
@@ -83,8 +95,7 @@ export class Life {
   private readonly path = (id: AssignmentId, rest = ''): string => `/assignments/${encodeURIComponent(id)}${rest}`;
 
   private cookieOf(id: AssignmentId, actor: string): string {
-    const isOfUnit = actor === 'clerk' || actor === 'leader';
-    return this.cookies.get(isOfUnit ? `${actor}-${assignmentParts(id)?.unit ?? ''}` : `reviewer-${actor}`) ?? '';
+    return this.cookies.get(this.accountOf(id, actor)) ?? '';
   }
 
   private async asked<T>(cookie: string, method: string, path: string, body?: object, key?: string): Promise<{ body: T }> {
@@ -94,3 +105,5 @@ export class Life {
     return answer;
   }
 }
+
+const onePerson = (id: AssignmentId, actor: string): string => (actor === 'clerk' || actor === 'leader' ? `${actor}-${assignmentParts(id)?.unit ?? ''}` : `reviewer-${actor}`);

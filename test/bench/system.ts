@@ -18,7 +18,7 @@ import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
 import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish.js';
 import { createRecord, type RecordContext } from '#record/record-context.js';
 import { parentOf } from './cpu.js';
-import { catalogueFor, PASSWORD, peopleOf } from './content.js';
+import { catalogueFor, PASSWORD, peopleOf, type Person } from './content.js';
 
 const DIST = fileURLToPath(new URL('../..', import.meta.url));
 const LOGIN_PASSWORD = 'bench';
@@ -29,6 +29,8 @@ export interface SystemOptions {
   /** How many assignments the launch is to issue, at most. */
   readonly instances: number;
   readonly departments: readonly string[];
+  /** Who signs in; a clerk and a leader a province and a reviewer a department where nobody says. */
+  readonly people?: readonly Person[];
   /** Where mails go; without it nobody listens. */
   readonly smtpUrl?: string;
   /** A folder for the API's CPU profile. */
@@ -42,10 +44,12 @@ export interface System {
   readonly record: RecordContext;
   readonly temporal: { readonly address: string; readonly namespace: string };
   readonly pids: Readonly<Record<'api' | 'worker' | 'temporal' | 'postgres', number | undefined>>;
+  /** Temporal and the worker stop, and stay away. */
+  goAway(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startSystem({ postgres, instances, departments, profile, smtpUrl = 'smtp://127.0.0.1:9' }: SystemOptions): Promise<System> {
+export async function startSystem({ postgres, instances, departments, people = peopleOf(departments), profile, smtpUrl = 'smtp://127.0.0.1:9' }: SystemOptions): Promise<System> {
   const dir = await ownFolder();
   const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
   const stop = async (): Promise<void> => {
@@ -59,7 +63,7 @@ export async function startSystem({ postgres, instances, departments, profile, s
     owner.on('error', () => undefined);
     const record = createRecord(recordUrl, { max: 1 });
     undo.push(() => owner.end(), () => record.pool.end());
-    await fill(owner, record, appUrl, instances, departments);
+    await fill(owner, record, appUrl, { instances, departments, people });
 
     const temporal = await startTemporal({ dbFile: join(dir, 'temporal', 'temporal.db') });
     undo.push(() => temporal.stop());
@@ -72,6 +76,11 @@ export async function startSystem({ postgres, instances, departments, profile, s
       origin, owner, record,
       temporal: { address: temporal.address, namespace: NAMESPACE },
       pids: { api, worker: worker.pid, temporal: temporal.pid, postgres: parentOf(backend.rows[0]?.pid ?? 0) },
+      goAway: async () => {
+        worker.kill('SIGTERM');
+        await once(worker, 'exit');
+        await temporal.stop();
+      },
       stop,
     };
   } catch (error) {
@@ -98,7 +107,7 @@ export async function startApi({ postgres, database, profile, fill: fillWith }: 
   try {
     const cluster = postgres ?? (await ownCluster(dir, undo));
     const { ownerUrl, recordUrl, appUrl, isNew } = await databaseIn(cluster, database, undo);
-    const owner = new pg.Pool({ connectionString: ownerUrl, max: 1, options: isNew ? '-c session_replication_role=replica -c synchronous_commit=off -c maintenance_work_mem=512MB' : '' });
+    const owner = new pg.Pool({ connectionString: ownerUrl, max: 4, options: isNew ? '-c session_replication_role=replica -c synchronous_commit=off -c maintenance_work_mem=512MB' : '' });
     owner.on('error', () => undefined);
     undo.push(() => owner.end());
     if (isNew) {
@@ -163,7 +172,7 @@ async function callersByPassword(ownerUrl: string): Promise<void> {
   await owner.end();
 }
 
-async function fill(owner: pg.Pool, record: RecordContext, appUrl: string, instances: number, departments: readonly string[]): Promise<void> {
+async function fill(owner: pg.Pool, record: RecordContext, appUrl: string, { instances, departments, people }: { instances: number; departments: readonly string[]; people: readonly Person[] }): Promise<void> {
   const catalogue = catalogueFor(instances, departments);
   // On the notice's day every date of the year is ahead, so each assignment has its whole ladder armed.
   await owner.query(`update demo_clock set offset_ms = $1 - floor(extract(epoch from clock_timestamp()) * 1000)::bigint where demo_clock.id = 1`, [at(parseDay('2024-03-29'), 9)]);
@@ -175,7 +184,7 @@ async function fill(owner: pg.Pool, record: RecordContext, appUrl: string, insta
   await app.query(
     `insert into app_user (id, account, name, unit_id, roles, email, password_hash)
      select row.id, row.id, row.id, row.unit, row.roles, row.id || '@liandong.example', $2 from jsonb_to_recordset($1::jsonb) as row(id text, unit text, roles text[])`,
-    [JSON.stringify(peopleOf(departments)), await hash(PASSWORD)],
+    [JSON.stringify(people), await hash(PASSWORD)],
   );
   await app.end();
 }

@@ -1,21 +1,11 @@
 import { round, sender, summary } from '../callers.js';
 import { PASSWORD } from '../content.js';
 import { startApi } from '../system.js';
+import type { BenchOptions } from '../options.js';
 import { CATALOGUE_2024 } from '#domain/catalogue/catalogue-2024.js';
 import { THIS_YEAR } from './crowd.js';
 import { fillDatabase } from './fill.js';
 import { readsFor, type Read } from './reads.js';
-
-export interface ListsOptions {
-  readonly postgres: string | undefined;
-  /** A database that stays and is used again. */
-  readonly database: string | undefined;
-  readonly assignments: number;
-  readonly calls: number;
-  readonly profile: string | undefined;
-  /** Pages whose name has this alone. */
-  readonly only: string | undefined;
-}
 
 /** For one reader, by goal: a list's data, and the heat map's (ms, p95). */
 const LIMIT_MS = 150;
@@ -27,7 +17,7 @@ const WARM_UPS = 3;
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** Every list page's data against so many assignments: what one reader waits for, beside a bare read in the same round. */
-export async function lists({ postgres, database, assignments, calls, profile, only }: ListsOptions): Promise<object> {
+export async function lists({ postgres, database, assignments: [assignments = 0], calls, profile, only }: BenchOptions): Promise<object> {
   const system = await startApi({ postgres, database, profile, fill: (owner, record) => fillDatabase(owner, record, assignments, say) });
   const { send, close } = sender(system.origin, 1);
   try {
@@ -54,7 +44,7 @@ export async function lists({ postgres, database, assignments, calls, profile, o
     );
     const over = rows.filter(({ isOver }) => isOver);
     say(`${rows.length} reads, ${over.length} over ${LIMIT_MS} ms (the heat map ${MAP_LIMIT_MS} ms)`);
-    return { peer: 'liandong', mode: 'lists', calls, ...sizes[0], over: over.map(({ path }) => path), reads: rows };
+    return { calls, ...sizes[0], over: over.map(({ path }) => path), reads: rows };
   } finally {
     close();
     await system.stop();

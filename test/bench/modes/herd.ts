@@ -1,13 +1,19 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { cpus, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
-import { round, sender, summary, type Send } from './callers.js';
-import { assignmentsOf, PASSWORD } from './content.js';
-import { CpuMeter } from './cpu.js';
-import type { System } from './system.js';
+import { round, sender, summary, type Send } from '../callers.js';
+import { assignmentsOf, PASSWORD } from '../content.js';
+import { CpuMeter } from '../cpu.js';
+import { readLifecycle } from '../lifecycle.js';
+import type { BenchOptions } from '../options.js';
+import { startSystem, type System } from '../system.js';
+import { issueAll } from './lifecycle.js';
 
+/** Reminders due at one instant, unless `--instances` says otherwise. */
+const REMINDERS = 100_000;
+/** Enough assignments for people to work on meanwhile. */
+const BESIDE = 128;
 /** What people ask for meanwhile, a second: as many as a busy bureau of this size does. */
 const ASKED_A_SECOND = 20;
 /** The API alone, before the instant. */
@@ -18,13 +24,13 @@ const LOOK_MS = 100;
 /** It is over by then or it never will be. */
 const MOST_MS = 600_000;
 
-export interface MailSink {
+interface MailSink {
   readonly url: string;
   readonly taken: () => number;
   close(): void;
 }
 /** Takes every mail and keeps none. */
-export async function mailSink(): Promise<MailSink> {
+async function mailSink(): Promise<MailSink> {
   let taken = 0;
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], disableReverseLookup: true,
@@ -76,7 +82,7 @@ function askingAlong(send: Send, cookie: string, ids: readonly string[], run: st
 }
 
 /** So many reminders at one instant, each to a person of its own by in-app and e-mail: how long until they are handed, and what the API's answers take meanwhile. */
-export async function reminderStorm(system: System, mails: MailSink, count: number) {
+async function reminderStorm(system: System, mails: MailSink, count: number) {
   const { send, close } = sender(system.origin, 8);
   const { cookie = '' } = await send('POST', '/session', { body: { account: 'clerk-44', password: PASSWORD } });
   const ids = assignmentsOf(10_000).filter((id) => id.endsWith('/44')).slice(0, 4);
@@ -120,6 +126,18 @@ export async function reminderStorm(system: System, mails: MailSink, count: numb
     api_p99_ratio: { while_handed: round(each(during) / each(before)), while_mailed: round(each(whileSending) / each(before)) },
     asked: { calm: before.length, while_handed: during.length, while_mailed: whileSending.length },
     ...cpu.perAct(count),
-    cores: cpus().length, load: loadavg()[0],
   };
+}
+
+/** Reminders due at one instant beside people who work; `--instances` says how many. */
+export async function herd({ instances = REMINDERS, postgres, profile, ...options }: BenchOptions): Promise<object> {
+  const mails = await mailSink();
+  const system = await startSystem({ postgres, instances: BESIDE, departments: readLifecycle(options.lifecycle).departments, profile, smtpUrl: mails.url });
+  try {
+    await issueAll(system);
+    return await reminderStorm(system, mails, instances);
+  } finally {
+    await system.stop();
+    mails.close();
+  }
 }

@@ -1,4 +1,3 @@
-import { cpus, loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at, parseDay } from '#domain/calendar/day.js';
@@ -9,12 +8,11 @@ import { MANNERS, MANNER_NAMES, mixed, type MannerName } from '#domain/cycle/reh
 import { rehearse, type Contact } from '#domain/cycle/rehearsal/rehearse.js';
 import { rowsOf } from '#domain/cycle/rehearsal/rehearsal-row.js';
 import { scriptedUnit } from '#domain/cycle/rehearsal/scripted-unit.js';
+import type { BenchOptions } from '../options.js';
 
-/**
- * How long a rehearsal computes: `node dist/test/bench/rehearsal.js [UNITS] [MANNER|mixed]`, 16 assignments a unit (32 units:
- * 512 assignments; 625: 10,000). One line of JSON; nothing was computed before, so the first call's cost is in it. `cpuMs`
- * tells it apart from what else the machine did.
- */
+const A_UNIT = 16;
+const UNITS = 32;
+
 const run = (units: number, script: MannerName | 'mixed') => {
   const provinces = Array.from({ length: units }, (_, index) => String(10_000 + index));
   const orders = issueOrders(CATALOGUE_2024, 'bench', { provinces, cities: [] });
@@ -33,5 +31,5 @@ const run = (units: number, script: MannerName | 'mixed') => {
   return { script, assignments: orders.length, ms: Math.round(ms), cpuMs: Math.round((user + system) / 1_000), rows };
 };
 
-const [units, script] = [Number(process.argv[2] ?? 32), process.argv[3] ?? 'silent'];
-process.stdout.write(`${JSON.stringify({ ...run(units, script as MannerName), load: loadavg()[0], cores: cpus().length })}\n`);
+/** How long a rehearsal computes in memory, 16 assignments a unit; nothing was computed before, so the first call's cost is in it. `only` names a manner. */
+export const rehearsal = ({ instances = UNITS * A_UNIT, only = 'mixed' }: BenchOptions): Promise<object> => Promise.resolve(run(Math.ceil(instances / A_UNIT), only as MannerName));

@@ -44,6 +44,6 @@ export default {
     project('replay', ['test/replay/**/*.spec.ts']),
     project('arch', ['test/architecture/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.e2e.spec.ts'], { testEnvironment: '<rootDir>/test/e2e/environment.mjs', globalSetup: '<rootDir>/test/setup/e2e.mjs', globalTeardown: '<rootDir>/test/setup/e2e-down.mjs' }),
-    project('integration', ['test/integration/**/*.spec.ts', 'test/year/**/*.spec.ts', 'test/authz/**/*.spec.ts', 'test/leaving/**/*.spec.ts', 'test/rig/rig.spec.ts'], withPostgres),
+    project('integration', ['test/integration/**/*.spec.ts', 'test/year/**/*.spec.ts', 'test/authz/**/*.spec.ts', 'test/leaving/**/*.spec.ts', 'test/rig/rig.spec.ts', 'test/topology/**/*.spec.ts'], withPostgres),
   ],
 };

@@ -13,7 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 const DIST = join(ROOT, 'dist');
-const ROOMS = ['apps', 'workflows', 'activities', 'libs', 'test/bench', 'test/year', 'test/e2e', 'test/integration', 'test/rig'];
+const ROOMS = ['apps', 'workflows', 'activities', 'libs', 'test/bench', 'test/year', 'test/e2e', 'test/integration', 'test/rig', 'test/topology'];
 /** Changes of this script change what it makes. */
 const SELF = fileURLToPath(import.meta.url);
 

@@ -2,11 +2,19 @@ import { z } from 'zod';
 import { channelsOf } from './channels.js';
 import { keysOf, keysOfFile, type Keys } from './keys.js';
 import { oidcOf, type OidcSettings } from './oidc.js';
+import { contentOf, halfOfPair } from './temporal.js';
 
 const url = z.url();
 const port = z.coerce.number().int().min(1).max(65535);
 /** Words with commas between them. */
 const words = z.string().transform((text) => text.split(',').map((each) => each.trim()).filter(Boolean));
+/** What a file holds, checked at the start. */
+const file = (isSecret: boolean) =>
+  z
+    .string()
+    .min(1)
+    .transform((path, { issues }) => contentOf(path, isSecret, (message) => void issues.push({ code: 'custom', input: '', message })))
+    .optional();
 const flag = z.enum(['true', 'false', '1', '0', '']).transform((value) => value === 'true' || value === '1');
 
 /** Every variable that the product reads, in one place. A secret is a URL's password, `SESSION_SECRET`, `IDENTITY_KEY`, `OIDC_CLIENT_SECRET`, a key in `CHANNELS` or in `KEYS`; none is printed. */
@@ -16,10 +24,17 @@ const VARIABLES = {
   DATABASE_URL: url,
   RECORD_DATABASE_PASSWORD: z.string().min(12),
   APP_DATABASE_PASSWORD: z.string().min(12),
+  TEMPORAL_DATABASE_PASSWORD: z.string().min(12),
+  TEMPORAL_VISIBILITY_DATABASE_PASSWORD: z.string().min(12),
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'host:port'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('liandong'),
   TEMPORAL_TLS: flag.default(false),
+  /** Certificate authority of Temporal's server, certificate and key that are shown to it: PEM files. */
+  TEMPORAL_TLS_CA_FILE: file(false),
+  TEMPORAL_TLS_CERTIFICATE_FILE: file(false),
+  TEMPORAL_TLS_KEY_FILE: file(true),
   TEMPORAL_API_KEY: z.string().min(1).optional(),
+  TEMPORAL_API_KEY_FILE: file(true).transform((content) => content?.toString().trim()),
   TEMPORAL_UI_URL: url.optional(),
   WORKFLOW_BUNDLE: z.string().min(1).optional(),
   PORT: port.default(3000),
@@ -103,6 +118,7 @@ const read = <K extends keyof Variables>(names: readonly K[], from: NodeJS.Proce
     if (parsed.success) values[name] = parsed.data;
     else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join(', ')}`);
   }
+  if (halfOfPair(values)) problems.push('TEMPORAL_TLS_CERTIFICATE_FILE, TEMPORAL_TLS_KEY_FILE: both or neither');
   complain(problems);
   return values as Pick<Variables, K>;
 };
@@ -116,8 +132,10 @@ const readGiven = <K extends keyof Variables>(names: readonly K[], from: NodeJS.
 const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CLIENT_SECRET_FILE', 'OIDC_CLAIM', 'OIDC_SECOND_FACTOR', 'OIDC_HOSTS', 'PUBLIC_URL', 'PASSWORD_ACCOUNTS'] as const;
 const API = ['RECORD_DATABASE_URL', 'APP_DATABASE_URL', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'DEMO', 'OUTBOX_DIR', 'FILES_DIR', 'CLAMD_ADDRESS', 'UNSCANNED_FILES', 'WEB_DIR', 'EXPORT_MOST_ROWS', 'TEMPORAL_UI_URL', 'PASSWORD_ACCOUNTS', 'LOG_LEVEL'] as const;
 
+/** What Temporal is shown. */
+const TEMPORAL = ['TEMPORAL_TLS', 'TEMPORAL_TLS_CA_FILE', 'TEMPORAL_TLS_CERTIFICATE_FILE', 'TEMPORAL_TLS_KEY_FILE', 'TEMPORAL_API_KEY', 'TEMPORAL_API_KEY_FILE'] as const;
 /** Who keeps the API running may ask it how it stands, and whether it reaches Temporal; no act does. */
-const OPERATIONS = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'METRICS_PORT', 'METRICS_HOST', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY'] as const;
+const OPERATIONS = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'METRICS_PORT', 'METRICS_HOST', 'TEMPORAL_ADDRESS', ...TEMPORAL] as const;
 
 export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env): Pick<Variables, (typeof API)[number]> & Partial<Pick<Variables, (typeof OPERATIONS)[number]>> & { readonly OIDC: OidcSettings | undefined } => {
   const values = read([...API, ...OIDC], from);
@@ -129,22 +147,25 @@ export const apiEnvironment = (from: NodeJS.ProcessEnv = process.env): Pick<Vari
 export type ApiEnvironment = ReturnType<typeof apiEnvironment>;
 
 export const workerEnvironment = (from: NodeJS.ProcessEnv = process.env) =>
-  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR', 'METRICS_PORT', 'METRICS_HOST', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'DEMO', 'LOG_LEVEL'], from);
+  read(['RECORD_DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_NAMESPACE', ...TEMPORAL, 'WORKFLOW_BUNDLE', 'SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR', 'METRICS_PORT', 'METRICS_HOST', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'DEMO', 'LOG_LEVEL'], from);
 export type WorkerEnvironment = ReturnType<typeof workerEnvironment>;
 
 /** Of the migration: the owner's database, and the passwords that the two logins shall have. */
 export const migrationEnvironment = (from: NodeJS.ProcessEnv = process.env) => read(['DATABASE_URL', 'RECORD_DATABASE_PASSWORD', 'APP_DATABASE_PASSWORD', 'CRYPTO_PROVIDER', 'LOG_LEVEL'], from);
 
+/** Of what makes Temporal's databases: the owner's login, and the passwords that Temporal's two shall have. */
+export const temporalDatabasesEnvironment = (from: NodeJS.ProcessEnv = process.env) => read(['DATABASE_URL', 'TEMPORAL_DATABASE_PASSWORD', 'TEMPORAL_VISIBILITY_DATABASE_PASSWORD'], from);
+
 /** Of the operator's commands: what is not named is that of the data folder's running system. */
 export const operatorEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
-  const values: Partial<Variables> = readGiven(['DATABASE_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR'], from);
+  const values: Partial<Variables> = readGiven(['DATABASE_URL', 'TEMPORAL_ADDRESS', ...TEMPORAL, 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR'], from);
   return { ...values, ...read(['DATA_DIR', 'TEMPORAL_NAMESPACE'], from) };
 };
 
 /** Of the supervisor: what is not given, it brings itself. `PORT` named is meant so: a taken one is refused. */
 export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
   const values: Partial<Variables> = readGiven(
-    ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', 'TEMPORAL_TLS', 'TEMPORAL_API_KEY', 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'CRYPTO_PROVIDER', 'METRICS_PORT', 'METRICS_HOST', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'LOG_LEVEL'],
+    ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PORT', 'HOST', 'SESSION_SECRET', 'IDENTITY_KEY', 'CREDENTIAL_PROFILE', 'SMTP_URL', 'OUTBOX_DIR', 'TEMPORAL_UI_URL', 'MAIL_FROM', 'DEMO', 'DATA_DIR', 'TEMPORAL_NAMESPACE', ...TEMPORAL, 'TEMPORAL_CLI_PATH', 'CLAMD_ADDRESS', 'ANCHOR_DIR', 'CRYPTO_PROVIDER', 'METRICS_PORT', 'METRICS_HOST', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'LOG_LEVEL'],
     from,
   );
   // Checked here, so that the first start says what is wrong; the worker reads them again.

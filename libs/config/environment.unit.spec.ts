@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporalConnection } from './temporal.js';
 import { apiEnvironment, embeddedEnvironment, EnvironmentError, namedKeys, workerEnvironment } from './environment.js';
 
 const API = { RECORD_DATABASE_URL: 'postgres://r:secret@127.0.0.1/x', APP_DATABASE_URL: 'postgres://a:secret@127.0.0.1/x', SESSION_SECRET: 's'.repeat(32) };
@@ -38,6 +39,32 @@ describe('the environment', () => {
 
   it('of the worker has the namespace of the product', () => {
     expect(workerEnvironment(WORKER)).toMatchObject({ TEMPORAL_NAMESPACE: 'liandong', TEMPORAL_TLS: false });
+  });
+
+  it('of Temporal are files that are there, a key that nobody else may read, and a certificate with its key; each is named, none shown', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'liandong-environment-'));
+    const put = (name: string, content: string, mode: number): string => {
+      writeFileSync(join(dir, name), content, { mode });
+      chmodSync(join(dir, name), mode);
+      return join(dir, name);
+    };
+    try {
+      const files = { TEMPORAL_TLS_CA_FILE: put('ca', 'an authority', 0o644), TEMPORAL_TLS_CERTIFICATE_FILE: put('certificate', 'a certificate', 0o644), TEMPORAL_TLS_KEY_FILE: put('key', 'a secret key', 0o600), TEMPORAL_API_KEY_FILE: put('token', 'a secret token\n', 0o600) };
+      const [crt, key, ca] = ['a certificate', 'a secret key', 'an authority'].map((text) => Buffer.from(text));
+      expect(temporalConnection(workerEnvironment({ ...WORKER, ...files }))).toEqual({ address: '127.0.0.1:7233', tls: { serverRootCACertificate: ca, clientCertPair: { crt, key } }, apiKey: 'a secret token' });
+      expect(temporalConnection(workerEnvironment(WORKER))).toEqual({ address: '127.0.0.1:7233' });
+      expect(temporalConnection(workerEnvironment({ ...WORKER, TEMPORAL_TLS: 'true', TEMPORAL_API_KEY: 'named' }))).toEqual({ address: '127.0.0.1:7233', tls: {}, apiKey: 'named' });
+      expect(temporalConnection(apiEnvironment(API))).toBeUndefined();
+      chmodSync(files.TEMPORAL_TLS_KEY_FILE, 0o644);
+      for (const read of [() => workerEnvironment({ ...WORKER, ...files, TEMPORAL_TLS_CA_FILE: '/nowhere' }), () => apiEnvironment({ ...API, ...files, TEMPORAL_TLS_CA_FILE: '/nowhere' })]) {
+        const message = refusal(read);
+        expect(message).toMatch(/TEMPORAL_TLS_CA_FILE: \/nowhere: ENOENT[\s\S]*TEMPORAL_TLS_KEY_FILE: .*chmod 600/);
+        expect(message).not.toContain('a secret');
+      }
+      expect(refusal(() => workerEnvironment({ ...WORKER, TEMPORAL_TLS_CERTIFICATE_FILE: files.TEMPORAL_TLS_CERTIFICATE_FILE }))).toMatch(/TEMPORAL_TLS_CERTIFICATE_FILE, TEMPORAL_TLS_KEY_FILE: both or neither/);
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
   });
 
   it('names every variable that is missing or wrong, in one go, and shows no value', () => {

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { newKeyRing } from '#crypto/key-ring.js';
-import { apiEnvironment, migrationEnvironment, VARIABLE_NAMES, workerEnvironment } from '#config/environment.js';
+import { apiEnvironment, migrationEnvironment, operatorEnvironment, temporalDatabasesEnvironment, VARIABLE_NAMES, workerEnvironment } from '#config/environment.js';
+import { PARTS } from '../../apps/operator/src/issue-credentials.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const text = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -19,6 +20,13 @@ interface Service {
   readonly restart?: string;
   readonly ports?: readonly string[];
   readonly networks?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly user?: string;
+  readonly deploy?: { readonly replicas?: number };
 }
 const compose = parse(text('docker-compose.yml'), { merge: true }) as { readonly services: Readonly<Record<string, Service>>; readonly networks: object; readonly volumes: object };
 const services = Object.entries(compose.services);
@@ -26,7 +34,7 @@ const example = new Map(text('.env.example').split('\n').flatMap((line) => (/^\w
 
 /** As compose fills it in, from the example with something in each empty place. */
 const filled = (value: string): string => value.replace(/\$\{(\w+)(?::\?|:-([^}]*))?\}/g, (_, name: string, fallback?: string) => fallback ?? (example.get(name) || `${name.toLowerCase().replaceAll('_', '')}filledin0123456789abcdef`));
-const environmentOf = (name: string): Record<string, string> => Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [key, key === 'SMTP_URL' ? 'smtp://relay:25' : key === 'KEYS' ? JSON.stringify(newKeyRing('default')) : filled(value)]));
+const environmentOf = (name: string): Record<string, string> => Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [key, key === 'SMTP_URL' ? 'smtp://relay:25' : key === 'KEYS' ? JSON.stringify(newKeyRing('default')) : key.endsWith('_FILE') && value.startsWith('/credentials/') ? '' : filled(value)]));
 
 describe('docker-compose.yml', () => {
   it('is valid by the schema of the Compose Specification, which refuses a planted mistake', () => {
@@ -37,7 +45,7 @@ describe('docker-compose.yml', () => {
     expect(isValid({ ...compose, services: { ...compose.services, api: { ...compose.services['api'], dependson: {} } } })).toBe(false);
   });
   it('has every part of the production shape', () => {
-    expect(services.map(([name]) => name).sort()).toEqual(['api', 'migrate', 'postgres', 'temporal', 'temporal-databases', 'temporal-namespace', 'temporal-schema', 'temporal-ui', 'web', 'worker']);
+    expect(services.map(([name]) => name).sort()).toEqual(['api', 'credentials', 'migrate', 'operator', 'postgres', 'temporal', 'temporal-databases', 'temporal-keys', 'temporal-namespace', 'temporal-schema', 'temporal-ui', 'temporal-ui-door', 'web', 'worker']);
   });
   it('names each image by a fixed version', () => {
     for (const [name, { image }] of services) expect([name, image]).toEqual([name, expect.stringMatching(/:(\d+\.\d+|\$\{LIANDONG_VERSION:\?\})/)]);
@@ -65,13 +73,29 @@ describe('docker-compose.yml', () => {
   });
   it('gives migrate, api and worker settings that they accept', () => {
     expect(migrationEnvironment(environmentOf('migrate')).DATABASE_URL).toMatch(/^postgres:\/\/liandong_owner:/);
+    expect(temporalDatabasesEnvironment(environmentOf('temporal-databases')).DATABASE_URL).toMatch(/^postgres:\/\/liandong_owner:/);
+    expect(operatorEnvironment(environmentOf('operator'))).toMatchObject({ TEMPORAL_ADDRESS: 'temporal:7233', ANCHOR_DIR: '/anchors', KEYS: { write: 'k1' } });
     expect(apiEnvironment(environmentOf('api'))).toMatchObject({ PORT: 3000, HOST: '0.0.0.0', DEMO: false });
     expect(workerEnvironment(environmentOf('worker'))).toMatchObject({ TEMPORAL_NAMESPACE: 'liandong', DEMO: false, KEYS: { write: 'k1' } });
   });
+  it('runs two APIs and two workers, so that one may be away', () => {
+    expect(services.filter(([, { deploy }]) => (deploy?.replicas ?? 1) > 1).map(([name, { deploy }]) => [name, deploy?.replicas])).toEqual([['api', 2], ['worker', 2]]);
+  });
+  it('confines what needs no more: a root that nobody writes, no right of root, none to be gained', () => {
+    const confined = services.filter(([, { read_only: isReadOnly, cap_drop: dropped, security_opt: options }]) => isReadOnly && String(dropped) === 'ALL' && String(options) === 'no-new-privileges:true').map(([name]) => name);
+    // The pages of Temporal write their configuration at the start, where their image wants it.
+    expect(services.map(([name]) => name).filter((name) => !confined.includes(name))).toEqual(['temporal-ui']);
+    // As root runs what gives each key to the account of its image, once and without a port.
+    expect(services.filter(([, { user }]) => user === 'root').map(([name, { cap_add: added, restart }]) => [name, added, restart])).toEqual([['credentials', ['CHOWN', 'DAC_OVERRIDE'], 'no']]);
+    expect(services.filter(([name, { cap_add: added }]) => added && name !== 'credentials')).toEqual([]);
+  });
   it('opens the pages alone to the outside, and the database to nobody', () => {
-    expect(services.filter(([, { ports }]) => ports).map(([name]) => name).sort()).toEqual(['temporal-ui', 'web']);
-    expect(compose.services['temporal-ui']?.ports?.every((port) => port.startsWith('127.0.0.1:'))).toBe(true);
+    expect(services.filter(([, { ports }]) => ports).map(([name]) => name).sort()).toEqual(['temporal-ui-door', 'web']);
+    expect(compose.services['temporal-ui-door']?.ports?.every((port) => port.startsWith('127.0.0.1:'))).toBe(true);
     expect(compose.services['postgres']?.networks).toEqual(['inside']);
+    // Temporal's pages have no login: they are reached by the door alone, whose token changes nothing.
+    expect([compose.services['temporal-ui']?.networks, compose.services['temporal-ui']?.environment?.['TEMPORAL_DISABLE_WRITE_ACTIONS'], PARTS.find(({ folder }) => folder === 'temporal-ui-door')?.may]).toEqual([['inside'], 'true', 'read everywhere']);
+    expect(text('apps/operator/temporal-ui-door.conf')).toContain('include /credentials/own/authorization.conf;');
   });
   it('has metrics and probes of API and worker inside alone, and takes their health from there', () => {
     const front = text('apps/web/nginx/default.conf');
@@ -84,6 +108,56 @@ describe('docker-compose.yml', () => {
       expect(front).not.toContain(String(port));
     }
     expect([...front.matchAll(/proxy_pass ([^;]+);/g)].map(([, to]) => to)).toEqual(['http://api:3000', 'http://api:3000', 'http://api:3000']);
+  });
+});
+
+describe('who speaks with whom in docker-compose.yml', () => {
+  const mounts = (name: string): [volume: string, path: string, mode: string | undefined][] => (compose.services[name]?.volumes ?? []).map((each) => each.split(':') as [string, string, string | undefined]);
+  const credentials = (name: string) => mounts(name).filter(([volume]) => volume.startsWith('credentials-'));
+
+  it('each part is given its own credentials and what is public, to read; all of them has only what makes them', () => {
+    expect(credentials('credentials').map(([volume, path]) => [volume, path])).toEqual(['authority', 'public', ...PARTS.map(({ folder }) => folder)].map((folder) => [`credentials-${folder}`, `/credentials/${folder}`]));
+    // The namespace is made by the operator's.
+    const ownOf: Readonly<Record<string, string>> = { 'temporal-namespace': 'operator' };
+    for (const [name] of services.filter(([each]) => each !== 'credentials')) {
+      const own = credentials(name).filter(([volume]) => volume !== 'credentials-public');
+      expect([name, own.length <= 1, own.every((each) => String(each) === `credentials-${ownOf[name] ?? name},/credentials/own,ro`)]).toEqual([name, true, true]);
+      expect([name, credentials(name).filter(([, , mode]) => mode !== 'ro')]).toEqual([name, []]);
+    }
+    expect(PARTS.map(({ folder }) => folder).filter((folder) => credentials(folder).length === 0)).toEqual([]);
+  });
+  it('every file that a setting names lies in a volume or a config of its service', () => {
+    for (const [name, { environment = {}, command = [] }] of services) {
+      const named = [...Object.values(environment), ...command].flatMap((text) => [...text.matchAll(/\/credentials\/\w+\/[\w.-]+/g)].map(([path]) => path));
+      const kept = named.filter((path) => !mounts(name).some(([, at]) => path.startsWith(`${at}/`)));
+      expect([name, kept]).toEqual([name, []]);
+    }
+  });
+  it('PostgreSQL is reached by TLS alone, its server known, and each login comes into its own database', () => {
+    const addresses = services.flatMap(([, { environment = {} }]) => Object.values(environment).filter((value) => value.startsWith('postgres://')));
+    expect(addresses.length).toBeGreaterThan(4);
+    expect(addresses.filter((address) => !address.endsWith('@postgres:5432/liandong?sslmode=verify-full&sslrootcert=/credentials/public/authority.pem'))).toEqual([]);
+    expect(compose.services['temporal']?.environment).toMatchObject({ SQL_TLS_ENABLED: 'true', SQL_HOST_VERIFICATION: 'true', SQL_CA: '/credentials/public/authority.pem' });
+    expect(compose.services['temporal-schema']?.environment).toMatchObject({ SQL_TLS: 'true', SQL_TLS_CA_FILE: '/credentials/public/authority.pem' });
+    expect(compose.services['postgres']?.command).toEqual(expect.arrayContaining(['ssl=on', 'hba_file=/etc/postgresql/hba.conf']));
+    const rules = text('apps/operator/postgres-hba.conf').split('\n').filter((line) => line && !line.startsWith('#')).map((line) => line.split(/\s+/));
+    expect(rules.filter(([type]) => type !== 'local').map(([type, database, login]) => [type, database, login])).toEqual([
+      ['hostssl', 'all', 'liandong_owner'], ['hostssl', 'liandong', 'liandong_record,liandong_app'], ['hostssl', 'temporal', 'temporal'], ['hostssl', 'temporal_visibility', 'temporal_visibility'],
+    ]);
+    expect(rules.every((rule) => rule.at(-1) === 'scram-sha-256')).toBe(true);
+  });
+  it('Temporal asks everybody for a certificate and a token, and its own services for a certificate that no other part has', () => {
+    const { environment = {} } = compose.services['temporal'] ?? {};
+    expect(environment).toMatchObject({ TEMPORAL_TLS_REQUIRE_CLIENT_AUTH: 'true', TEMPORAL_AUTH_AUTHORIZER: 'default', TEMPORAL_AUTH_CLAIM_MAPPER: 'default', TEMPORAL_TLS_CLIENT1_CA_CERT: '/credentials/public/authority.pem', TEMPORAL_TLS_SERVER_CA_CERT: '/credentials/own/inside-authority.pem', USE_INTERNAL_FRONTEND: 'true' });
+    expect(environment['TEMPORAL_SERVICES']?.split(',')).toContain('internal-frontend');
+    expect(text('docker-compose.yml')).not.toMatch(/allow-no-auth|ALLOW_NO_AUTH/);
+    // Keys of tokens come by TLS, from a server whose certificate is ours.
+    expect([environment['TEMPORAL_JWT_KEY_SOURCE1'], environment['SSL_CERT_FILE']]).toEqual(['https://temporal-keys:8443/keys.json', '/credentials/public/authority.pem']);
+  });
+  it('who asks Temporal for more than its health shows a token', () => {
+    const asking = services.filter(([, { environment = {} }]) => environment['TEMPORAL_ADDRESS'] !== undefined).map(([name, { environment = {} }]) => [name, 'TEMPORAL_API_KEY_FILE' in environment]);
+    expect(asking).toEqual([['temporal-namespace', false], ['temporal-ui', false], ['api', false], ['worker', true], ['operator', true]]);
+    expect(compose.services['temporal-namespace']?.command?.[0]).toContain('export TEMPORAL_API_KEY="$$(cat /credentials/own/token)"');
   });
 });
 
@@ -109,7 +183,8 @@ describe('the image', () => {
   });
   it('does not run as root, on a Node that the product accepts', () => {
     expect(docker).toMatch(/^USER node$/m);
-    for (const [, version] of docker.matchAll(/^FROM node:(\d+)/gm)) expect(Number(version)).toBeGreaterThanOrEqual(20);
+    const versions = [...docker.matchAll(/^FROM node:(\S+)/gm)].map(([, version]) => version);
+    expect(new Set(versions)).toEqual(new Set([expect.stringMatching(/^24\.\d+\.\d+-/)]));
   });
 });
 
@@ -129,7 +204,7 @@ describe('the variables that the product reads', () => {
     expect(passed('worker')).toEqual(expect.arrayContaining(['SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'LOG_LEVEL']));
     expect(passed('api')).toEqual(expect.arrayContaining(['CLAMD_ADDRESS', 'UNSCANNED_FILES', 'FILES_DIR', 'LOG_LEVEL']));
     // What compose sets, the code reads: no name is misspelt.
-    for (const name of ['api', 'worker', 'migrate']) expect([name, passed(name).filter((each) => !VARIABLE_NAMES.includes(each))]).toEqual([name, []]);
+    for (const name of ['api', 'worker', 'migrate', 'operator', 'temporal-databases', 'credentials']) expect([name, passed(name).filter((each) => !VARIABLE_NAMES.includes(each))]).toEqual([name, []]);
   });
   it('are read through libs/config alone: the README’s table names none that is not', () => {
     const table = [...text('README.md').matchAll(/^\|`([A-Z][A-Z_]+)`\|/gm)].map(([, name = '']) => name);

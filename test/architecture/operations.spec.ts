@@ -25,7 +25,7 @@ interface Panel {
   readonly targets: readonly { readonly expr: string }[];
 }
 interface Scraped {
-  readonly scrape_configs: readonly { readonly job_name: string; readonly static_configs: readonly { readonly targets: readonly string[] }[] }[];
+  readonly scrape_configs: readonly { readonly job_name: string; readonly dns_sd_configs: readonly { readonly names: readonly string[]; readonly type: string; readonly port: number }[] }[];
   readonly rule_files: readonly string[];
 }
 const rules = (parse(text('alerts.yml')) as { groups: { rules: Rule[] }[] }).groups.flatMap((group) => group.rules);
@@ -90,8 +90,8 @@ describe('alerts and dashboard', () => {
   it('are of processes that Prometheus is told to ask, where compose has them', () => {
     const { scrape_configs: jobs, rule_files: files } = parse(text('prometheus.yml')) as Scraped;
     expect(files.filter((file) => !existsSync(join(FOLDER, file)))).toEqual([]);
-    const targets = jobs.map(({ job_name, static_configs }) => [job_name, ...static_configs.flatMap((each) => each.targets)]);
-    expect(targets).toEqual(['api', 'worker'].map((name) => [`liandong-${name}`, `${name}:${compose.services[name]?.environment?.['METRICS_PORT']}`]));
+    const targets = jobs.map(({ job_name, dns_sd_configs }) => [job_name, ...dns_sd_configs.flatMap(({ names, type, port }) => names.map((name) => `${type} ${name}:${port}`))]);
+    expect(targets).toEqual(['api', 'worker'].map((name) => [`liandong-${name}`, `A ${name}:${compose.services[name]?.environment?.['METRICS_PORT']}`]));
   });
   it('show each panel once, in a place of its own, of the source that is chosen', () => {
     expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
@@ -101,14 +101,14 @@ describe('alerts and dashboard', () => {
   });
 });
 
-const PLANNED = ['README', 'key-rotation', 'upgrade-and-rollback', 'restore', 'single-sign-on-down', 'disk-full'];
+const PLANNED = ['README', 'key-rotation', 'upgrade-and-rollback', 'restore', 'single-sign-on-down', 'disk-full', 'certificates'];
 const pages = readdirSync(join(FOLDER, 'runbooks')).map((file) => ({ name: file.replace(/\.md$/, ''), page: text(`runbooks/${file}`) }));
 const variables = [...VARIABLE_NAMES, ...[...readFileSync(join(ROOT, '.env.example'), 'utf8').matchAll(/^(\w+)=/gm)].map(([, name = '']) => name)];
 
 /** What a page names and is not there: commands, services, files of the image, variables, metrics, other pages. */
 function missingIn(page: string): string[] {
   const all = (pattern: RegExp): string[] => [...page.matchAll(pattern)].map(([, name = '']) => name);
-  const toServices = all(/docker compose (?:logs|restart|stop|up)((?: [^`\n]+)?)/g).flatMap((rest) => rest.replace(/--(?:since|tail) \w+|-d|--build/g, '').split(' ').filter(Boolean));
+  const toServices = all(/docker compose (?:logs|restart|stop|up)((?: [^`\n]+)?)/g).flatMap((rest) => rest.replace(/--(?:since|tail) \w+|(?<= )-d(?= |$)|--build/g, '').split(' ').filter(Boolean));
   return [
     ...all(/npm run (?:-s |--silent )?([a-z][\w:-]*)/g).filter((script) => !scripts.includes(script)).map((script) => `npm run ${script}`),
     ...toServices.filter((name) => !(name in compose.services)).map((name) => `service ${name}`),

@@ -1,6 +1,6 @@
 import type { PersonCommandBody } from '#domain/assignment/assignment.commands.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
-import { pathOf, type Person } from './people.js';
+import { pathOf, type Answer, type Person } from './people.js';
 
 /** Brings one act into the record, whatever happens on the way. */
 export type Deed = (by: Person, body: PersonCommandBody) => Promise<void>;
@@ -53,7 +53,15 @@ export async function walk({ stream, clerk, leader, reviewers }: PlanOf, deed: D
   }
 }
 
-/** 暂存: no act and no key; saved twice under one version would be a conflict. */
+/** 暂存: no act and no key; saved twice under one version would be a conflict. So after an answer that was lost it is looked at first, as the page does. */
 async function autosave(clerk: Person, stream: AssignmentId, baseVersion: number, sections: readonly Section[]): Promise<number> {
-  return (await clerk.untilTaken('the draft', () => clerk.ask<{ version: number }>('PUT', pathOf(stream, '/draft'), { baseVersion, sections }))).version;
+  let isLost = false;
+  const saved = async (): Promise<Answer<{ version: number }>> => {
+    const kept = isLost ? await clerk.ask<{ version: number }>('GET', pathOf(stream, '/draft')) : undefined;
+    if (kept?.status === 200 && kept.body.version > baseVersion) return kept;
+    const answer = await clerk.ask<{ version: number }>('PUT', pathOf(stream, '/draft'), { baseVersion, sections });
+    isLost ||= answer.status === 0;
+    return answer;
+  };
+  return (await clerk.untilTaken('the draft', saved)).version;
 }

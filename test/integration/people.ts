@@ -7,9 +7,10 @@ import { PASSWORD } from './system.js';
 /** How soon acts are taken again after an outage. */
 const BACK_MS = 10_000;
 
-/** Status 0: nothing came back. */
+/** Status 0: nothing came back. `at`: the API that was asked. */
 export interface Answer<T = unknown> {
   readonly status: number;
+  readonly at?: string;
   readonly body: T;
 }
 export interface ReceiptView {
@@ -32,31 +33,33 @@ export interface Act {
 /** Somebody with a session; the cookie outlives every process. */
 export class Person {
   private constructor(
-    private readonly origin: string,
+    private readonly next: () => string,
     private readonly cookie: string,
   ) {}
 
-  static async signedIn(origin: string, account: string): Promise<Person> {
-    const response = await fetch(`${origin}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account, password: PASSWORD }) });
+  /** `next`: the API that is asked, or, where there are several, the one that is asked next. */
+  static async signedIn(next: string | (() => string), account: string): Promise<Person> {
+    const door = typeof next === 'string' ? () => next : next;
+    const response = await fetch(`${door()}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account, password: PASSWORD }) });
     if (response.status !== 200) throw new Error(`${account} cannot sign in: ${response.status} ${await response.text()}`);
-    return new Person(origin, (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
+    return new Person(door, (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '');
   }
 
-  async ask<T = unknown>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async ask<T = unknown>(method: string, path: string, body?: object, headers: Record<string, string> = {}, at = this.next()): Promise<Answer<T>> {
     try {
-      const response = await fetch(`${this.origin}/api/v1${path}`, {
+      const response = await fetch(`${at}/api/v1${path}`, {
         method,
         headers: { cookie: this.cookie, ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
         ...(body ? { body: JSON.stringify(body) } : {}),
       });
-      return { status: response.status, body: (await response.json()) as T };
+      return { status: response.status, at, body: (await response.json()) as T };
     } catch (error) {
-      return { status: 0, body: String((error as { cause?: unknown }).cause ?? error) as T };
+      return { status: 0, at, body: String((error as { cause?: unknown }).cause ?? error) as T };
     }
   }
 
   async upload(path: string, name: string, content: string): Promise<{ status: number }> {
-    const response = await fetch(`${this.origin}/api/v1${path}`, { method: 'POST', headers: { cookie: this.cookie, 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(name) }, body: content });
+    const response = await fetch(`${this.next()}/api/v1${path}`, { method: 'POST', headers: { cookie: this.cookie, 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(name) }, body: content });
     return { status: response.status };
   }
 
@@ -91,8 +94,9 @@ export class Journal {
   }
 }
 
-export async function send({ by, stream, body, commandId, answers }: Act): Promise<Answer<ReceiptView>> {
-  const answer = await by.ask<ReceiptView>('POST', pathOf(stream, '/commands'), body, { 'idempotency-key': commandId });
+/** `at`: this API, where there are several. */
+export async function send({ by, stream, body, commandId, answers }: Act, at?: string): Promise<Answer<ReceiptView>> {
+  const answer = await by.ask<ReceiptView>('POST', pathOf(stream, '/commands'), body, { 'idempotency-key': commandId }, at);
   answers.push(answer);
   return answer;
 }

@@ -12,12 +12,15 @@ import { eventually } from '#testing/eventually.js';
 import type { Journal } from './people.js';
 import type { ComposedSystem } from './system.js';
 
+/** What of a system is looked at. */
+export type Observed = Pick<ComposedSystem, 'owner' | 'record' | 'temporal' | 'outboxDir' | 'logged'>;
+
 /** Behind the last outage everything is told, handed on and delivered within this. */
 const SETTLED_MS = 90_000;
 const LOADED_MS = 20_000;
 
 /** Waits for the two stores to agree; what the API says goes on meanwhile. */
-export async function settled({ owner }: ComposedSystem): Promise<void> {
+export async function settled({ owner }: Observed): Promise<void> {
   const left = async (sql: string): Promise<number> => (await owner.query(sql)).rowCount ?? 0;
   // What changes no state is told within the hour: here at once.
   await owner.query(`update wake set not_before = now() where wake.not_before > now()`);
@@ -26,7 +29,7 @@ export async function settled({ owner }: ComposedSystem): Promise<void> {
 }
 
 /** Everything that must hold of both stores and the outbox: a sentence for each thing that does not. */
-export async function complaints(system: ComposedSystem, journal: Journal): Promise<string[]> {
+export async function complaints(system: Observed, journal: Journal): Promise<string[]> {
   const checks = [chains, onceOnRecord, noReceiptOfNobody, audited, workflowsRun, remindersOnce, mailsOnce, outboxMatches, noticesOnce, logs];
   const found: string[] = [];
   for (const check of checks) found.push(...(await check(system, journal)));
@@ -41,7 +44,7 @@ interface StreamRow {
 }
 
 /** Sequences without a gap, hashes unbroken, and the snapshot is the fold of the events. */
-async function chains({ owner, record }: ComposedSystem): Promise<string[]> {
+async function chains({ owner, record }: Observed): Promise<string[]> {
   const { rows } = await owner.query<StreamRow>(`select stream.id, stream.sequence, stream.last_hash, stream.state from stream where stream.kind = 'assignment'`);
   const events = await loadEventsOf(record, rows.map(({ id }) => ({ stream: id, after: 0 })));
   return rows.flatMap(({ id, sequence, last_hash: lastHash, state }) => {
@@ -58,7 +61,7 @@ async function chains({ owner, record }: ComposedSystem): Promise<string[]> {
 }
 
 /** Each act that was meant has one receipt and its events once; every answer to it was that receipt. */
-async function onceOnRecord({ owner }: ComposedSystem, { acts }: Journal): Promise<string[]> {
+async function onceOnRecord({ owner }: Observed, { acts }: Journal): Promise<string[]> {
   const { rows } = await owner.query<{ id: string; sequence: number; hash: string; types: string[]; receipts: number; events: string[]; last: string | null }>(
     `select asked.id, (receipt.content ->> 'sequence')::int as sequence, receipt.content ->> 'hash' as hash, receipt.content -> 'events' as types,
        (select count(*)::int from receipt r where r.command_id = asked.id) as receipts,
@@ -79,7 +82,7 @@ async function onceOnRecord({ owner }: ComposedSystem, { acts }: Journal): Promi
 }
 
 /** Nothing of a person is on record that nobody of ours sent. */
-async function noReceiptOfNobody({ owner }: ComposedSystem, { acts }: Journal): Promise<string[]> {
+async function noReceiptOfNobody({ owner }: Observed, { acts }: Journal): Promise<string[]> {
   const { rows } = await owner.query<{ id: string }>(
     `select receipt.command_id as id from receipt where receipt.command_id !~ '^(demo|due)/' and receipt.command_id <> all ($1)
      union select event.command_id from event where not exists (select from receipt where receipt.command_id = event.command_id)`,
@@ -88,7 +91,7 @@ async function noReceiptOfNobody({ owner }: ComposedSystem, { acts }: Journal): 
   return rows.map(({ id }) => `${id}: an act of nobody`);
 }
 
-async function audited({ owner }: ComposedSystem): Promise<string[]> {
+async function audited({ owner }: Observed): Promise<string[]> {
   const { rows } = await owner.query<{ id: string; rows: number }>(
     `select receipt.command_id as id, count(audit.id)::int as rows from receipt left join audit on audit.command_id = receipt.command_id and audit.outcome = 'accepted'
      group by receipt.command_id having count(audit.id) <> 1`,
@@ -97,7 +100,7 @@ async function audited({ owner }: ComposedSystem): Promise<string[]> {
 }
 
 /** The state of a stream's workflow, by its own fold, once it is that far; a run that has just begun loads what was before it. */
-export async function workflowState({ temporal }: ComposedSystem, { id, sequence }: { id: AssignmentId; sequence: number }): Promise<AssignmentState> {
+export async function workflowState({ temporal }: Observed, { id, sequence }: { id: AssignmentId; sequence: number }): Promise<AssignmentState> {
   let known = initialState(id) as AssignmentState;
   await eventually(
     `the workflow of ${id} is at ${sequence}`,
@@ -111,7 +114,7 @@ export async function workflowState({ temporal }: ComposedSystem, { id, sequence
 }
 
 /** One running workflow for each open stream; those with acts of ours and some others are asked what they know. */
-async function workflowsRun(system: ComposedSystem, { acts }: Journal): Promise<string[]> {
+async function workflowsRun(system: Observed, { acts }: Journal): Promise<string[]> {
   const { rows } = await system.owner.query<StreamRow>(`select stream.id, stream.sequence, stream.last_hash, stream.state from stream where stream.kind = 'assignment' and not stream.closed order by stream.id`);
   const { count } = await system.temporal.workflow.count(`WorkflowType = 'assignmentWorkflow' and ExecutionStatus = 'Running'`);
   const asked = rows.filter(({ id }, index) => index % 25 === 0 || acts.some(({ stream }) => stream === id));
@@ -124,7 +127,7 @@ async function workflowsRun(system: ComposedSystem, { acts }: Journal): Promise<
 }
 
 /** A row that was sent has one notice in the application for each recipient, none before its instant; no message names it twice. */
-async function remindersOnce({ owner }: ComposedSystem): Promise<string[]> {
+async function remindersOnce({ owner }: Observed): Promise<string[]> {
   const { rows } = await owner.query<{ what: string }>(
     `select 'sent early: ' || reminder.assignment_id || ' ' || reminder.rule as what from reminder where reminder.state = 'dispatched' and reminder.settled_at < reminder.due_at
      union all select 'sent to nobody: ' || reminder.assignment_id || ' ' || reminder.rule from reminder where reminder.state = 'dispatched'
@@ -139,7 +142,7 @@ async function remindersOnce({ owner }: ComposedSystem): Promise<string[]> {
 }
 
 /** Each mail that was sent has arrived; twice only, under the same Message-ID, where the worker was killed behind the peer's 250. */
-async function mailsOnce({ owner, outboxDir }: ComposedSystem): Promise<string[]> {
+async function mailsOnce({ owner, outboxDir }: Observed): Promise<string[]> {
   const names = (await readdir(outboxDir).catch((): string[] => [])).filter((name) => name.endsWith('.json'));
   const arrived = await Promise.all(names.map(async (name) => (JSON.parse(await readFile(join(outboxDir, name), 'utf8')) as { messageId: string }).messageId));
   const { rows } = await owner.query<{ id: string; attempts: number }>(`select message.id, message.attempts from message where message.channel = 'email' and message.state = 'sent'`);
@@ -148,7 +151,7 @@ async function mailsOnce({ owner, outboxDir }: ComposedSystem): Promise<string[]
 }
 
 /** Every message tells of rows of the ledger, and every row that went out has its messages. */
-async function outboxMatches({ owner }: ComposedSystem): Promise<string[]> {
+async function outboxMatches({ owner }: Observed): Promise<string[]> {
   const client = await owner.connect();
   try {
     return (await checkOutbox(client, null)).unmatched.map(({ side, about, detail }) => `${side} ${about}: ${detail}`);
@@ -158,7 +161,7 @@ async function outboxMatches({ owner }: ComposedSystem): Promise<string[]> {
 }
 
 /** One supervision of an assignment and ground; each event that opened or raised one has its notice. */
-async function noticesOnce({ owner }: ComposedSystem): Promise<string[]> {
+async function noticesOnce({ owner }: Observed): Promise<string[]> {
   const { rows } = await owner.query<{ what: string }>(
     `select supervision_case.assignment_id || ' has ' || count(*) || ' cases' as what from supervision_case group by supervision_case.assignment_id, supervision_case.ground, supervision_case.due_on having count(*) > 1
      union all select event.stream_id || ' ' || event.sequence || ': case or notice missing' from event where event.type in ('SupervisionOpened', 'SupervisionRaised') and not (
@@ -169,10 +172,10 @@ async function noticesOnce({ owner }: ComposedSystem): Promise<string[]> {
 }
 
 /** pino's 50 is an error: a bug, or a workflow that ended too early. */
-const logs = async ({ logged }: ComposedSystem): Promise<string[]> => logged.filter((line) => /"level":[56]0|[Uu]nhandled|TMPRL1100|[Dd]eterminism/.test(line));
+const logs = async ({ logged }: Observed): Promise<string[]> => logged.filter((line) => /"level":[56]0|[Uu]nhandled|TMPRL1100|[Dd]eterminism/.test(line));
 
 /** Sends every act once more: all it can do is answer as before. */
-export async function repeatAll(system: ComposedSystem, { acts }: Journal, again: (act: Journal['acts'][number]) => Promise<unknown>): Promise<{ before: string; after: string }> {
+export async function repeatAll(system: Observed, { acts }: Journal, again: (act: Journal['acts'][number]) => Promise<unknown>): Promise<{ before: string; after: string }> {
   const digest = async (): Promise<string> => hashOf((await system.owner.query(`select event.stream_id, event.sequence, event.hash from event where event.command_id = any ($1) order by 1, 2`, [acts.map(({ commandId }) => commandId)])).rows);
   const before = await digest();
   for (const act of acts) await again(act);

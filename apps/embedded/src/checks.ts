@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
+import type { TemporalConnection } from '#config/temporal.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { SEARCH_ATTRIBUTES } from '#local-services/temporal.js';
 
@@ -45,17 +46,16 @@ export function withoutPassword(url: string): string {
 }
 
 export interface TemporalSettings {
-  readonly address: string;
+  readonly temporal: TemporalConnection;
   readonly namespace: string;
-  readonly tls: boolean;
-  readonly apiKey: string | undefined;
 }
 
 /** A Temporal that was named to us: namespace and search attributes are there, else the command that makes them. */
-export async function checkTemporal({ address, namespace, tls, apiKey }: TemporalSettings): Promise<string> {
+export async function checkTemporal({ temporal, namespace }: TemporalSettings): Promise<string> {
+  const { address } = temporal;
   let connection: Connection;
   try {
-    connection = await Connection.connect({ address, connectTimeout: 10_000, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });
+    connection = await Connection.connect({ ...temporal, connectTimeout: 10_000 });
   } catch (error) {
     throw new LocalServiceError(`TEMPORAL_ADDRESS ${address} 无法连接：${(error as Error).message} / cannot be reached`);
   }

@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { channelVariables, embeddedEnvironment, keyVariables, oidcVariables, EnvironmentError, type EmbeddedEnvironment } from '#config/environment.js';
 import { productVersion } from '#config/product-version.js';
+import { temporalConnection } from '#config/temporal.js';
 import type { CryptoName } from '#crypto/provider.js';
 import { ensureWritableFolder, writePrivate } from '#local-services/data-folder.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
@@ -149,7 +150,7 @@ async function findDatabase({ environment, dataDir, supervisor }: Servers): Prom
 async function findTemporal({ environment, dataDir, supervisor }: Servers, say: (text: string) => void): Promise<{ text: string; value: { address: string; uiUrl: string | undefined } }> {
   const { TEMPORAL_ADDRESS: named, TEMPORAL_NAMESPACE: namespace, TEMPORAL_UI_URL: uiUrl } = environment;
   if (named) {
-    const version = await checkTemporal({ address: named, namespace, tls: environment.TEMPORAL_TLS ?? false, apiKey: environment.TEMPORAL_API_KEY });
+    const version = await checkTemporal({ temporal: temporalConnection({ ...environment, TEMPORAL_ADDRESS: named }), namespace });
     return { text: `TEMPORAL_ADDRESS ${named}，${version}`, value: { address: named, uiUrl } };
   }
   const started = await addTemporal(supervisor, dataDir, namespace, say);

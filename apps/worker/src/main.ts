@@ -9,6 +9,7 @@ import type { Channel } from '#channels/channel.js';
 import { createChannels } from '#channels/create-channels.js';
 import type { Guard } from '#channels/guarded-post.js';
 import { EnvironmentError, namedKeys, workerEnvironment, type WorkerEnvironment } from '#config/environment.js';
+import { temporalConnection } from '#config/temporal.js';
 import { dataConverterOf } from '#crypto/data-converter.js';
 import { boxKeyOf } from '#crypto/sealed-box.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
   await operations?.serve(record);
 
   const dataConverter = dataConverterOf(namedKeys(environment));
-  const connectionOptions = connectionOf(environment);
+  const connectionOptions = temporalConnection(environment);
   const native = await persistently(() => NativeConnection.connect(connectionOptions), log);
   const connection = await persistently(() => Connection.connect(connectionOptions), log);
   const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE, dataConverter });
@@ -129,8 +130,6 @@ const channelsOf = async (record: RecordContext, environment: WorkerEnvironment)
 };
 
 const guardOf = ({ CHANNELS: { allowedHosts } }: WorkerEnvironment): Guard => ({ allowedHosts });
-
-const connectionOf = ({ TEMPORAL_ADDRESS: address, TEMPORAL_TLS: tls, TEMPORAL_API_KEY: apiKey }: WorkerEnvironment) => ({ address, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });
 
 async function persistently<T>(connect: () => Promise<T>, log: { warn: (fields: object, text: string) => void }): Promise<T> {
   for (;;) {

@@ -1,4 +1,5 @@
 import { Connection } from '@temporalio/client';
+import { temporalConnection } from '#config/temporal.js';
 import { Metrics } from '#operations/metrics.js';
 import { serveOperations, type OperationsServer } from '#operations/operations-server.js';
 import { House } from '#operations/readings.js';
@@ -27,5 +28,7 @@ export function operationsOf({ METRICS_HOST: host = '127.0.0.1', ...settings }: 
 }
 
 /** Lazy: it may be away for ever. */
-const connectionOf = ({ TEMPORAL_ADDRESS: address, TEMPORAL_TLS: tls, TEMPORAL_API_KEY: apiKey }: Omit<ApiSettings, 'METRICS_HOST'>): Connection | undefined =>
-  address === undefined ? undefined : Connection.lazy({ address, ...(tls ? { tls: {} } : {}), ...(apiKey ? { apiKey } : {}) });
+const connectionOf = (settings: Omit<ApiSettings, 'METRICS_HOST'>): Connection | undefined => {
+  const options = temporalConnection(settings);
+  return options && Connection.lazy(options);
+};

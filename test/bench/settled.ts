@@ -7,23 +7,25 @@ import { drive } from './callers.js';
 import { connectTemporal, type System } from './system.js';
 
 /** A workflow that has not heard by then never will. */
-const SETTLE_MS = 1_200_000;
+const SETTLE_MS = 120_000;
 const LOOK_MS = 10;
 
-/** Only what must be told counts: an act that moves no instant and ends no stage rides with the next. */
+/** What is told at once: an act that moves no instant and ends no stage rides with the next, within the hour. */
 export const WAITING = 'select count(*)::int as waiting from wake where wake.not_before <= now()';
 
-/** Ends when every workflow was told; throws where that takes too long. */
-export async function settled({ owner }: System): Promise<void> {
-  for (const until = Date.now() + SETTLE_MS; ; await sleep(LOOK_MS)) {
+/** Ends when every workflow was told of what is told at once; throws where that takes too long. */
+export async function settled({ owner }: System, withinMs = SETTLE_MS): Promise<void> {
+  for (const until = Date.now() + withinMs; ; await sleep(LOOK_MS)) {
     const { rows } = await owner.query<{ waiting: number }>(WAITING);
     if (rows[0]?.waiting === 0) return;
     if (Date.now() > until) throw new Error(`${rows[0]?.waiting} streams were never told`);
   }
 }
 
-/** Each workflow's own fold against the record; answers the history of one life: its events, its bytes, its billable Actions. */
+/** Every workflow is told of the rest too, and its own fold is held against the record; answers the history of one life: its events, its bytes, its billable Actions. */
 export async function heard(system: System, ids: readonly AssignmentId[]): Promise<{ events: number; bytes: number; actions: number }> {
+  await system.owner.query('update wake set not_before = now() where wake.not_before > now()');
+  await settled(system);
   const connection = await connectTemporal(system);
   const { workflow } = new Client({ connection, namespace: system.temporal.namespace });
   const { rows } = await system.owner.query<{ id: string; sequence: number; last_hash: string }>('select stream.id, stream.sequence, stream.last_hash from stream');

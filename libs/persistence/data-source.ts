@@ -39,6 +39,7 @@ import { KeepEventsAsWritten20240225T0900 } from './migrations/20240225T0900-kee
 import { AddRestore20240227T0900 } from './migrations/20240227T0900-add-restore.js';
 import { AddMaintenance20240228T0200 } from './migrations/20240228T0200-add-maintenance.js';
 import { KeepWakeTraces20240228T0210 } from './migrations/20240228T0210-keep-wake-traces.js';
+import { KeepOwedAt20240228T0300 } from './migrations/20240228T0300-keep-owed-at.js';
 import { KeepSignOnBindings20240226T0900 } from './migrations/20240226T0900-keep-sign-on-bindings.js';
 import { AddSignOn20240222T0900 } from './migrations/20240222T0900-add-sign-on.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
@@ -91,6 +92,7 @@ const MIGRATIONS = [
   AddRestore20240227T0900,
   AddMaintenance20240228T0200,
   KeepWakeTraces20240228T0210,
+  KeepOwedAt20240228T0300,
 ];
 
 interface SourceOptions {

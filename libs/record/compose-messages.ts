@@ -49,7 +49,7 @@ export async function composeMessages(client: pg.PoolClient, rows: readonly DueR
     // Who is named by name is told alone: a group does not read it.
     const isPersonal = row.addressees.some((each) => each.startsWith('user:'));
     for (const way of [...persons.flatMap((person) => ways.person(person, kind)), ...(isPersonal ? [] : ways.units(persons, kind))]) {
-      const isLost = way.channel !== 'in_app' && row.due_ms <= lost;
+      const isLost = way.channel !== 'in_app' && row.owed_ms <= lost;
       const key = messageKey(way.recipient, { ...row, dueAt }) + (isLost ? '|lost' : '');
       const id = `${way.channel}/${key}`;
       const message: Composed = composed.get(id) ?? { ...way, key, kind, rows: [], isLost };

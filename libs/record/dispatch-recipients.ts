@@ -19,6 +19,8 @@ export interface DueRow {
   readonly addressees: readonly Addressee[];
   readonly alone: boolean;
   readonly due_ms: number;
+  /** When it would have been due, had everything been in time. */
+  readonly owed_ms: number;
   readonly task_code: string;
   readonly unit_id: string;
   readonly lead_department: string;

@@ -57,7 +57,7 @@ async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Prom
     text: `select reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, reminder.addressees, reminder.alone, reminder.task_code, reminder.unit_id, reminder.lead_department,
         exists (select from stream cross join jsonb_array_elements(stream.state -> 'extensions') as asked
           where stream.id = reminder.assignment_id and asked ->> 'duty' = reminder.duty and (asked ->> 'inTime')::boolean) as held,
-        round(extract(epoch from reminder.due_at) * 1000)::float8 as due_ms, coalesce(assignment_view.status, 'not_issued') as status, coalesce(assignment_view.mandatory, false) as mandatory, (${ACT_BY})::text as act_by
+        round(extract(epoch from reminder.due_at) * 1000)::float8 as due_ms, round(extract(epoch from coalesce(reminder.owed_at, reminder.due_at)) * 1000)::float8 as owed_ms, coalesce(assignment_view.status, 'not_issued') as status, coalesce(assignment_view.mandatory, false) as mandatory, (${ACT_BY})::text as act_by
       from reminder left join assignment_view on assignment_view.id = reminder.assignment_id
       where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) order by reminder.due_at, reminder.unit_id limit ${BATCH} for update of reminder skip locked`,
     values: [now],

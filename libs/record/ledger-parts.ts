@@ -1,3 +1,4 @@
+import { nextDue } from '#domain/deadline/next-due.js';
 import type { PlannedReminder } from '#domain/reminder/reminder-rule.js';
 import { instant, ofTheseOnly, recordset, type Part } from './part.js';
 import type { StreamChange } from './stream-change.js';
@@ -8,27 +9,32 @@ export interface PlannedRow {
   readonly assignment: string;
   /** When it was planned. */
   readonly at: number;
+  /** Of an instant that was passed late: when it was to be passed. */
+  readonly instant?: number | undefined;
   readonly task: string;
   readonly unit: string;
   readonly lead: string;
 }
 
+/** A row that an act asks for at once is due by then: what a morning opens is collected for half of it. */
+const AT_ONCE_MS = 60_000;
+
 /** New rows, and rows that are asked for again. */
 export const plannedPart = (name: string, planned: readonly PlannedRow[]): Part => ({
   name,
-  rows: planned.map(({ row: { suppressed, dueAt, ...row }, assignment, at, task, unit, lead }) => ({ ...row, assignment_id: assignment, due_ms: dueAt, reason: suppressed, at_ms: at, late: dueAt < at, task_code: task, unit_id: unit, lead_department: lead })),
+  rows: planned.map(({ row: { suppressed, dueAt, ...row }, assignment, at, instant: owed, task, unit, lead }) => ({ ...row, assignment_id: assignment, due_ms: dueAt, reason: suppressed, at_ms: at, owed_ms: dueAt - at < AT_ONCE_MS ? owed : undefined, late: dueAt < at, task_code: task, unit_id: unit, lead_department: lead })),
   // A row that was held back and is asked for again (a recall, the end of a suspension) is armed again; one whose instant went by stays as it is.
-  sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department, planned_at)
+  sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department, planned_at, owed_at)
     select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
-      case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department, ${instant('row.at_ms')}
-    from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, addressees text[], alone boolean, reason text, at_ms float8, late boolean, task_code text, unit_id text, lead_department text')}
+      case when row.reason is null then 'armed' else 'suppressed' end, row.reason, case when row.reason is null then null else ${instant('row.at_ms')} end, row.late, row.task_code, row.unit_id, row.lead_department, ${instant('row.at_ms')}, ${instant('row.owed_ms')}
+    from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, addressees text[], alone boolean, reason text, at_ms float8, owed_ms float8, late boolean, task_code text, unit_id text, lead_department text')}
     on conflict (assignment_id, duty, rule, occurrence) do update set state = excluded.state, suppressed_reason = excluded.suppressed_reason, settled_at = excluded.settled_at
       where r.state = 'suppressed' and not excluded.late`,
 });
 
 /** What acts change in the reminder ledger. */
 export const ledgerParts = (changes: readonly StreamChange[]): Part[] => [
-  plannedPart('planned', changes.flatMap(({ after, at, ledger }) => ledger.planned.map((row) => ({ row, assignment: after.id, at, task: after.task, unit: after.unit, lead: after.leadDepartment })))),
+  plannedPart('planned', changes.flatMap(({ before, after, at, sealed, ledger }) => ledger.planned.map((row) => ({ row, assignment: after.id, at, instant: passedIn(before, sealed), task: after.task, unit: after.unit, lead: after.leadDepartment })))),
   {
     name: 'suppressed',
     rows: changes.flatMap(({ after, at, ledger }) => ledger.suppressed.map((row) => ({ ...row, assignment_id: after.id, at_ms: at }))),
@@ -49,3 +55,6 @@ export const ledgerParts = (changes: readonly StreamChange[]): Part[] => [
         and (reminder.state = 'armed' or reminder.suppressed_reason in ('merged', 'escalated'))`,
   },
 ];
+
+/** An act of the system passes the earliest instant of the state before it. */
+const passedIn = (before: StreamChange['before'], sealed: StreamChange['sealed']): number | undefined => (sealed[0]?.actor.kind === 'system' ? nextDue(before)?.at : undefined);

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AssignmentState } from '#domain/assignment/assignment.state.js';
+import { nextDue } from '#domain/deadline/next-due.js';
 import { isWhole } from '#domain/reminder/ledger-sum.js';
+import type { AssignmentId } from '#domain/shared/ids.js';
 import { COORDINATOR, launched2024, type LaunchedCycle } from '#testing/cycle.js';
 import { dispatchDue } from './dispatch.js';
 import { execute } from './execute.js';
+import { executeTimed } from './execute-timed.js';
 import { ledgerSumOf } from './ledger-sum.js';
 import { LOST, settleLostSpan } from './lost-span.js';
 import { closeRecord, createRecord } from './record-context.js';
@@ -60,6 +64,35 @@ describe('a record that was set back', () => {
     expect(await settle()).toBe(1);
     expect([await told('51'), await told(LATER)]).toEqual([HANDED, UNKNOWN]);
     expect((await cycle.owner.query('select reason from restore order by id')).rows).toEqual([{ reason: 'a disk died' }, { reason: 'a disk died' }]);
+  });
+
+  it('sends nothing again of an instant in the lost span, however late it is passed; the next one is sent', async () => {
+    const stream = 'asg/2024/t07-o1/21' as AssignmentId;
+    const passed = async (): Promise<string[]> => {
+      const rules: string[] = [];
+      for (;;) {
+        const { rows } = await cycle.owner.query<{ state: AssignmentState; sequence: number }>('select stream.state, stream.sequence from stream where stream.id = $1', [stream]);
+        const due = rows[0] && nextDue(rows[0].state);
+        if (!due || due.at > cycle.clock.now) return rules;
+        await executeTimed(cycle.record, { assignment: stream, rule: due.rule, occurrence: due.occurrence, after: rows[0]?.sequence ?? 0 });
+        rules.push(due.rule);
+      }
+    };
+    const mailed = async (level: string) =>
+      (await cycle.owner.query<{ state: string }>(`select distinct message.state from delivery join message on message.id = delivery.message_id where delivery.assignment_id = $1 and delivery.duty = 'supervision' and delivery.rule = $2 and delivery.channel = 'email'`, [stream, level])).rows.map(({ state }) => state);
+    cycle.clock.to('2024-04-09');
+    await settle();
+    // What the workflows do at once, now that it is there again.
+    cycle.clock.now += 1;
+    expect(await passed()).toContain('acknowledgement_blue');
+    // What a morning opens is collected first.
+    cycle.clock.now += 60_000;
+    await dispatchDue(cycle.record);
+    expect(await mailed('blue')).toEqual(['unknown']);
+    for (let day = 10; !(await passed()).includes('case_orange'); day++) cycle.clock.to(`2024-04-${day}`);
+    cycle.clock.now += 60_000;
+    await dispatchDue(cycle.record);
+    expect(await mailed('orange')).toEqual(['handed']);
   });
 
   it('is written down by the operator alone', async () => {

@@ -45,5 +45,7 @@ export default {
     project('arch', ['test/architecture/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.e2e.spec.ts'], { testEnvironment: '<rootDir>/test/e2e/environment.mjs', globalSetup: '<rootDir>/test/setup/e2e.mjs', globalTeardown: '<rootDir>/test/setup/e2e-down.mjs' }),
     project('integration', ['test/integration/**/*.spec.ts', 'test/year/**/*.spec.ts', 'test/authz/**/*.spec.ts', 'test/leaving/**/*.spec.ts', 'test/rig/rig.spec.ts', 'test/topology/**/*.spec.ts'], withPostgres),
+    // Too long for `npm test`, where the parts have specs of their own: `npm run restores`.
+    project('nightly', ['test/nightly/**/*.spec.ts']),
   ],
 };

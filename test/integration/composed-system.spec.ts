@@ -9,6 +9,7 @@ import { eventually } from '#testing/eventually.js';
 import { throughLostAnswers, throughOutages } from './outages.js';
 import { CANARY, walk } from './path-of-a-plan.js';
 import { Journal, pathOf, Person, send, sendUntilTaken } from './people.js';
+import { temporalStore } from './stores.js';
 import { ComposedSystem } from './system.js';
 import { complaints, repeatAll, settled, workflowState } from './verify.js';
 
@@ -160,7 +161,7 @@ describe('API, worker, Temporal and PostgreSQL, each killed again and again', ()
     expect(lines()).toEqual([['canary-1', 409], ['canary-2', 400]]);
     await settled(system);
     expect(await count(`select from event where texts::text like '%${CANARY}%'`)).toBeGreaterThan(5);
-    const store = await system.temporalStore();
+    const store = await temporalStore(system);
     // Ids are codes and stand there in plain; what workflows are told does not, not even the kind of an event.
     expect([DATED, 'encryption-key-id', CANARY, 'PlanSubmitted', 'previousHash', 'ECONNREFUSED'].filter((text) => store.includes(text))).toEqual([DATED, 'encryption-key-id']);
     expect(system.logged.length).toBeGreaterThan(50);

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ import { startNode, type Running } from './start-node.js';
 export const PASSWORD = 'a password of the demo';
 export const LOGINS = { recordPassword: 'record', appPassword: 'app' };
 /** As in production, what Temporal stores is encrypted. */
-const KEYS = newKeyRing('default');
+export const KEYS = newKeyRing('default');
 /** What a process may take to come back; far more than it does. */
 const PATIENCE_MS = 60_000;
 
@@ -43,6 +43,8 @@ export interface SystemOptions {
   readonly hasLines?: boolean;
   /** What PostgreSQL, files and anchors write lies on a disk of its own, where the machine allows one. */
   readonly hasSmallDisk?: boolean;
+  /** Of Temporal's store the same. */
+  readonly temporal?: string;
 }
 export interface Logins {
   readonly ownerUrl: string;
@@ -50,7 +52,7 @@ export interface Logins {
   readonly appUrl: string;
 }
 const ROOT = new URL('../..', import.meta.url);
-const DEMO: SystemOptions = { dist: fileURLToPath(new URL('dist', ROOT)), fill: (logins) => seedDemo({ ...logins, password: PASSWORD }) };
+export const DEMO: SystemOptions = { dist: fileURLToPath(new URL('dist', ROOT)), fill: (logins) => seedDemo({ ...logins, password: PASSWORD }) };
 
 /** The composed system on scratch data, a process each. A part that was killed is started again on the same data and port. */
 export class ComposedSystem {
@@ -100,7 +102,7 @@ export class ComposedSystem {
   get filesDir(): string {
     return join(this.dataDir, 'files');
   }
-  private get postgresDir(): string {
+  get postgresDir(): string {
     return join(this.dataDir, 'postgres');
   }
   private get dataDir(): string {
@@ -120,6 +122,7 @@ export class ComposedSystem {
     if (this.options.hasSmallDisk) this.disk = SmallDisk.mount(join(this.dir, 'disk'));
     // By the system's own copy: the files are another account's.
     if (this.options.cluster) execFileSync('cp', ['-a', this.options.cluster, this.postgresDir]);
+    if (this.options.temporal) execFileSync('cp', ['-a', this.options.temporal, this.temporalDir]);
     await this.start('postgres');
     const ownerUrl = await this.ownerUrl();
     await ensureLogins(ownerUrl, LOGINS);
@@ -139,12 +142,10 @@ export class ComposedSystem {
     await Promise.all([this.start('worker'), this.start('api')]);
   }
 
-  private ownerUrl = async (): Promise<string> => `postgres://liandong:${encodeURIComponent((await readFile(join(this.postgresDir, 'password'), 'utf8')).trim())}@127.0.0.1:${this.ports.postgres}/liandong`;
+  ownerUrl = async (): Promise<string> => `postgres://liandong:${encodeURIComponent((await readFile(join(this.postgresDir, 'password'), 'utf8')).trim())}@127.0.0.1:${this.ports.postgres}/liandong`;
 
-  /** Every byte that Temporal keeps, its journal too. */
-  async temporalStore(): Promise<Buffer> {
-    const dir = join(this.dir, 'temporal');
-    return Buffer.concat(await Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name)))));
+  get temporalDir(): string {
+    return join(this.dir, 'temporal');
   }
 
   /** SIGKILL, and gone. Answers whom it hit. */
@@ -210,7 +211,7 @@ export class ComposedSystem {
       }),
   };
 
-  private get temporalAddress(): string {
+  get temporalAddress(): string {
     return `127.0.0.1:${this.ports.temporal}`;
   }
   /** The same address at the line's near end, where there is one. */

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { startPostgres } from '#local-services/postgres.js';
 import { eventually } from '#testing/eventually.js';
-import { operator, Started } from './started.js';
+import { operator, Started } from '../integration/started.js';
 
 const MINUTES = 60_000;
 /** Behind a start of every workflow at once, on a machine that has other work too. */

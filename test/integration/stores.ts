@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KEYS, PARTS, type ComposedSystem } from './system.js';
+
+/** Every byte that Temporal keeps, its journal too. */
+export const temporalStore = async ({ temporalDir }: ComposedSystem): Promise<Buffer> => Buffer.concat(await Promise.all((await readdir(temporalDir)).map((name) => readFile(join(temporalDir, name)))));
+
+/** Everything is killed, what the two stores hold is copied as it lies there, and everything runs again. */
+export async function copyStores(system: ComposedSystem, to: string): Promise<void> {
+  for (const part of PARTS) await system.kill(part);
+  // By the system's own copy: the files are another account's.
+  execFileSync('cp', ['-a', system.postgresDir, join(to, 'postgres')]);
+  execFileSync('cp', ['-a', system.temporalDir, join(to, 'temporal')]);
+  for (const part of PARTS.toReversed()) await system.start(part);
+}
+
+/** For commands of the operator. */
+export const operatorVariables = async (system: ComposedSystem): Promise<Record<string, string>> => ({
+  DATABASE_URL: await system.ownerUrl(), TEMPORAL_ADDRESS: system.temporalAddress, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: system.anchorDir,
+});

@@ -3,8 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KEYS, PARTS, type ComposedSystem } from './system.js';
 
-/** Every byte that Temporal keeps, its journal too. */
-export const temporalStore = async ({ temporalDir }: ComposedSystem): Promise<Buffer> => Buffer.concat(await Promise.all((await readdir(temporalDir)).map((name) => readFile(join(temporalDir, name)))));
+/** Every byte that Temporal keeps, its journal too; where that goes while it is read, all of it once more. */
+export async function temporalStore(system: ComposedSystem): Promise<Buffer> {
+  const { temporalDir: dir } = system;
+  try {
+    return Buffer.concat(await Promise.all((await readdir(dir)).map((name) => readFile(join(dir, name)))));
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ENOENT') throw error;
+    return temporalStore(system);
+  }
+}
 
 /** Everything is killed, what the two stores hold is copied as it lies there, and everything runs again. */
 export async function copyStores(system: ComposedSystem, to: string): Promise<void> {

@@ -59,7 +59,6 @@ export class ComposedSystem {
   readonly logged: string[] = [];
   /** With which Temporal is written to. */
   readonly dataConverter = dataConverterOf(KEYS);
-  /** Where the system has them. */
   readonly lines = new Map<Line, Link>();
   /** Where the system has one; else why not. */
   disk: SmallDisk | string = 'no small disk was asked for';

@@ -134,6 +134,7 @@ const SIDES: Readonly<Record<string, Bilingual>> = {
 };
 
 /** The text of any code with its facts. */
-export const errorTextOf = (code: RefusalCode | PlatformCode | ImportRefusal, facts: Facts): Bilingual => (isOfImport(code) ? IMPORT_REFUSALS[code] : { ...REFUSAL_TEXTS, ...PLATFORM_TEXTS }[code](facts));
+export const errorTextOf = (code: RefusalCode | PlatformCode | ImportRefusal, facts: Facts): Bilingual => (isOfImport(code) ? IMPORT_REFUSALS[code] : isOfPlatform(code) ? PLATFORM_TEXTS[code](facts) : REFUSAL_TEXTS[code](facts));
 
 const isOfImport = (code: string): code is ImportRefusal => code in IMPORT_REFUSALS;
+const isOfPlatform = (code: string): code is PlatformCode => code in PLATFORM_TEXTS;

@@ -92,7 +92,7 @@ describe('the record is held against its events', () => {
     // The log still says of which commands.
     const commands = (await cycle.owner.query<{ id: string }>('select command_id as id from event where stream_id = $1 group by 1 order by min(sequence)', [GD])).rows.map(({ id }) => id);
     expect(commands.length).toBeGreaterThan(5);
-    expect(claims.filter(({ events, last }) => events.at(-1)?.sequence !== last)).toEqual([{ stream: GD, first: 1, last: 10, events: [], commands, closed: false, broken: expect.stringContaining(`${GD} 2`) }]);
+    expect(claims.filter(({ events, last }) => events.at(-1)?.sequence !== last)).toEqual([{ stream: GD, first: 1, last: 10, events: [], commands, traces: [], closed: false, broken: expect.stringContaining(`${GD} 2`) }]);
     expect(claims.length).toBeGreaterThan(500);
   });
 

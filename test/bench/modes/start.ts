@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +15,8 @@ const MOST_MS = 600_000;
 /** `npm start` as it is typed, packages there and data not: until the sign-in page is whole, and again on what it left. */
 export async function start(): Promise<object> {
   const dir = await mkdtemp(join(tmpdir(), 'liandong-bench-start-'));
+  // As root PostgreSQL runs as another account, which must be able to come in.
+  await chmod(dir, 0o755);
   try {
     const first = await upOn(dir);
     return { ...first, again_s: (await upOn(dir)).first_page_s };

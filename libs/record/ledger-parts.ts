@@ -9,7 +9,7 @@ export interface PlannedRow {
   readonly assignment: string;
   /** When it was planned. */
   readonly at: number;
-  /** Of an instant that was passed late: when it was to be passed. */
+  /** Where an instant that was passed asked for it: when that was to be passed. */
   readonly instant?: number | undefined;
   readonly task: string;
   readonly unit: string;

@@ -22,7 +22,7 @@ const AT_ONCE_MS = 60_000;
 /** New rows, and rows that are asked for again. */
 export const plannedPart = (name: string, planned: readonly PlannedRow[]): Part => ({
   name,
-  rows: planned.map(({ row: { suppressed, dueAt, ...row }, assignment, at, instant: owed, task, unit, lead }) => ({ ...row, assignment_id: assignment, due_ms: dueAt, reason: suppressed, at_ms: at, owed_ms: dueAt - at < AT_ONCE_MS ? owed : undefined, late: dueAt < at, task_code: task, unit_id: unit, lead_department: lead })),
+  rows: planned.map(({ row: { suppressed, dueAt, ...row }, assignment, at, instant: owed, task, unit, lead }) => ({ assignment_id: assignment, due_ms: dueAt, reason: suppressed, at_ms: at, owed_ms: dueAt - at < AT_ONCE_MS ? owed : undefined, late: dueAt < at, task_code: task, unit_id: unit, lead_department: lead, ...row })),
   // A row that was held back and is asked for again (a recall, the end of a suspension) is armed again; one whose instant went by stays as it is.
   sql: (p) => `insert into reminder as r (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, suppressed_reason, settled_at, late, task_code, unit_id, lead_department, planned_at, owed_at)
     select row.assignment_id, row.duty, row.rule, row.occurrence, ${instant('row.due_ms')}, row.addressees, row.alone,
@@ -37,7 +37,7 @@ export const ledgerParts = (changes: readonly StreamChange[]): Part[] => [
   plannedPart('planned', changes.flatMap(({ before, after, at, sealed, ledger }) => ledger.planned.map((row) => ({ row, assignment: after.id, at, instant: passedIn(before, sealed), task: after.task, unit: after.unit, lead: after.leadDepartment })))),
   {
     name: 'suppressed',
-    rows: changes.flatMap(({ after, at, ledger }) => ledger.suppressed.map((row) => ({ ...row, assignment_id: after.id, at_ms: at }))),
+    rows: changes.flatMap(({ after, at, ledger }) => ledger.suppressed.map((row) => ({ assignment_id: after.id, at_ms: at, ...row }))),
     // A notice that the cap of a week put off has a row of its own (`/next-`).
     sql: (p) => `update reminder set state = 'suppressed', suppressed_reason = row.reason, settled_at = ${instant('row.at_ms')}
       from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, reason text, at_ms float8')}

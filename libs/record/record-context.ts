@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { CryptoName } from '#crypto/provider.js';
-import { WatchedClient } from '#persistence/watched-client.js';
+import { GatheringClient } from '#persistence/gathering-client.js';
 import { sealWith } from './hash.js';
 import type { Tracing } from './tracing.js';
 
@@ -24,11 +24,12 @@ export interface Acted {
 /** Beijing days cross as text and instants as epoch ms: pg's Date parsing is not wanted anywhere. */
 export const createRecord = (url: string, options: { max?: number; clock?: RecordContext['clock']; acted?: RecordContext['acted'] | undefined; tracing?: Tracing | undefined } = {}): RecordContext => {
   const pool = new pg.Pool({
-    Client: WatchedClient,
+    Client: GatheringClient,
     connectionString: url,
     max: options.max ?? 10,
-    // Our statements are few and wide: planning one anew costs more than running it.
-    options: '-c timezone=UTC -c lock_timeout=10s -c plan_cache_mode=force_generic_plan',
+    // Our statements are few and wide: planning one anew costs more than running it. They go by keys, and a plan that was made
+    // while a table was small must not read all of it when it has grown.
+    options: '-c timezone=UTC -c lock_timeout=10s -c plan_cache_mode=force_generic_plan -c enable_seqscan=off',
     // What need not wait for an answer goes behind what was sent: `begin` with the first, `commit` with the last statement.
     pipeline: true,
   });

@@ -17,7 +17,7 @@ export interface RecordedEvent {
 }
 
 /** Seals an event into its stream's chain: the hash covers everything, texts too, and the hash before it. */
-export const seal = (event: Omit<RecordedEvent, 'hash'>): RecordedEvent => ({ ...event, hash: sealOf(event) });
+export const seal = (event: Omit<RecordedEvent, 'hash'>): RecordedEvent => ({ hash: sealOf(event), ...event });
 
 /** Throws where an event was altered or does not follow the one before it. */
 export const verifyChain = (events: readonly RecordedEvent[], previousHash: string): void => {

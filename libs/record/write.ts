@@ -87,7 +87,7 @@ const streamParts = (streams: readonly StreamWrite[], { commandId, trace }: Pick
     },
     {
       name: 'events',
-      rows: streams.flatMap(({ sealed }) => sealed.map((event) => ({ ...event, command_id: commandId, position: position++ }))),
+      rows: streams.flatMap(({ sealed }) => sealed.map((event) => ({ command_id: commandId, position: position++, ...event }))),
       sql: (p) => `insert into event (stream_id, sequence, command_id, position, type, recorded_at, actor, round, data, texts, previous_hash, hash)
         select row.stream, row.sequence, row.command_id, row.position, row.type, ${instant('row.at')}, row.actor, row.round, row.data, row.texts, row."previousHash", row.hash
         from ${recordset(p, 'stream text, sequence int, command_id text, position int, type text, at float8, actor jsonb, round int, data jsonb, texts jsonb, "previousHash" text, hash text')}`,
@@ -136,7 +136,7 @@ const projectionParts = (changes: Act['changes']): Part[] => {
     },
     {
       name: 'work_written',
-      rows: worklists.flatMap((each) => each.written.map((row) => ({ ...row, since_ms: each.at }))),
+      rows: worklists.flatMap((each) => each.written.map((row) => ({ since_ms: each.at, ...row }))),
       sql: (p) => `insert into worklist_item as w (assignment_id, unit_id, role, verb, claimed_by, due_on, since)
         select row.assignment_id, row.unit_id, row.role, row.verb, row.claimed_by, row.due_on, ${instant('row.since_ms')}
         from ${recordset(p, 'assignment_id text, unit_id text, role text, verb text, claimed_by text, due_on date, since_ms float8')}

@@ -1,0 +1,21 @@
+import type { Socket } from 'node:net';
+import { WatchedClient } from './watched-client.js';
+
+/** What `pg` keeps of a client; its types do not name it. */
+interface Kept {
+  readonly connection: { readonly stream: Socket };
+}
+
+/**
+ * What is sent in one turn of the event loop leaves in one piece: for a pool whose statements go behind each other
+ * (`pipeline`). Each piece is a call to the system here and wakes the server once there.
+ */
+export class GatheringClient extends WatchedClient {
+  // Of the many forms of `query` none is changed.
+  override query(...sent: unknown[]): never {
+    const { stream } = (this as unknown as Kept).connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+    return (super.query as (...all: unknown[]) => never)(...sent);
+  }
+}

@@ -9,8 +9,8 @@ import { Clients } from '../clients.js';
 import type { Evidence } from '../evidence.js';
 import { gather, settled } from '../gather.js';
 import { outcomeOf, type Deed, type Journal } from '../journal.js';
-import { arrived, walkTo } from '../run.js';
 import { assignmentsOf, REVIEWING, silentUnitOf, unitsOf } from '../size.js';
+import { arrived, walkTo } from '../walk.js';
 import type { World } from '../world.js';
 
 /** Where a fault is aimed at. */
@@ -99,7 +99,7 @@ async function submittedInTime(world: World, clients: Clients, act: Act): Promis
 const AIMED: Readonly<Record<Aim, (scene: Scene) => Promise<void>>> = {
   time: async ({ world, clients }) => {
     await walkTo(clients, new Date('2024-07-02'));
-    await arrived(world, ARRIVES_MS);
+    await arrived(world.system, ARRIVES_MS);
   },
   crowd: async ({ world, act }) => {
     const unit = unitAt(world, 1);
@@ -138,6 +138,6 @@ const AIMED: Readonly<Record<Aim, (scene: Scene) => Promise<void>>> = {
     await eventually('the worker dies at a mail', () => isKilled, ARRIVES_MS);
     await world.system.start('worker');
     await sleep(1_000);
-    await arrived(world, ARRIVES_MS);
+    await arrived(world.system, ARRIVES_MS);
   },
 };

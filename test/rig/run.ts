@@ -40,6 +40,8 @@ const WALKS = 3;
 export async function run(world: World, journal: Journal, options: RunOptions): Promise<Evidence> {
   const { seed, kills, harms, kinds, actsAway, pauseMs, say } = options;
   const clients = new Clients(world, journal, options);
+  world.hook.failSometimes(seed);
+  world.hook.onPost = ({ key, fate, isSigned }) => journal.note({ kind: 'webhook', key, fate, isSigned });
   await clients.signIn();
   clients.start();
   const faults = await haunt({

@@ -14,7 +14,7 @@ import { arrived, walkTo } from '../walk.js';
 import type { World } from '../world.js';
 
 /** Where a fault is aimed at. */
-export type Aim = 'time' | 'crowd' | 'terminated' | 'told slowly' | 'api killed' | 'worker killed at a mail';
+export type Aim = 'time' | 'crowd' | 'terminated' | 'told slowly' | 'api killed' | 'webhook fails' | 'worker killed at a mail';
 
 /** What is planted shows within this, or the run never comes to rest; a sound one takes a few seconds. */
 const SETTLED_MS = 15_000;
@@ -126,6 +126,8 @@ const AIMED: Readonly<Record<Aim, (scene: Scene) => Promise<void>>> = {
     await world.system.kill('api');
     await world.system.start('api');
   },
+  // Of the first messages that leave by it: not taken, taken without an answer, taken slowly.
+  'webhook fails': async ({ world }) => world.hook.failNext('refused', 'cut', 'late'),
   'worker killed at a mail': async ({ world, clients }) => {
     let isKilled = false;
     // Behind the mail, before its sender hears of it.

@@ -144,6 +144,31 @@ describe('the checker', () => {
     expect(INVARIANTS.I4({ ...sound(), events: approvedBy(REVIEWERS) })).toEqual([]);
   });
 
+  it('an approval after a reopening needs the lead’s anew, and the others’ stand', () => {
+    const again = (...decided: readonly string[]): EventRow[] => [
+      ...approvedBy(REVIEWERS), event(9, 'PlanReopened', 'd-dept-operations'), event(10, 'PlanDrafted', 'c11'), event(11, 'PlanSubmitted', 'c11'),
+      ...decided.map((department, index) => event(12 + index, 'ReviewDecided', `r-${department}`, { department, decision: 'approve' })), event(12 + decided.length, 'PlanApproved', 'system'),
+    ];
+    expect(INVARIANTS.I4({ ...sound(), events: again('dept-operations') })).toEqual([]);
+    expect(INVARIANTS.I4({ ...sound(), events: again('dept-legal') })).toEqual([`${STREAM}: 13 PlanApproved without dept-operations`]);
+  });
+
+  it('who was added to a round that was recalled is not asked in the next; who was added to this one is', () => {
+    const added = (isRecalled: boolean): EventRow[] => {
+      const before = [...approvedBy([]).slice(0, 4), event(5, 'ReviewerAdded', 'd-dept-operations', { department: 'dept-patent-office' }), ...(isRecalled ? [event(6, 'PlanRecalled', 'c11'), event(7, 'PlanDrafted', 'c11'), event(8, 'PlanSubmitted', 'c11')] : [])];
+      const decided = REVIEWERS.map((department, index) => event(before.length + 1 + index, 'ReviewDecided', `r-${department}`, { department, decision: 'approve' }));
+      return [...before, ...decided, event(before.length + 4, 'PlanApproved', 'system')];
+    };
+    expect(INVARIANTS.I4({ ...sound(), events: added(true) })).toEqual([]);
+    expect(INVARIANTS.I4({ ...sound(), events: added(false) })).toEqual([`${STREAM}: 9 PlanApproved without dept-patent-office`]);
+  });
+
+  it('a draft is withdrawn after a return to who signs off, not after one to who writes', () => {
+    const returned = (returnTo: string): EventRow[] => [...approvedBy([]).slice(0, 4), event(5, 'PlanReturned', 'system', { returnTo }), event(6, 'DraftWithdrawn', 'c11')];
+    expect(INVARIANTS.I4({ ...sound(), events: returned('leader') })).toEqual([]);
+    expect(INVARIANTS.I4({ ...sound(), events: returned('clerk') })).toEqual([`${STREAM}: 6 DraftWithdrawn while returned`]);
+  });
+
   it('each invariant has a broken run of its own', () => {
     expect([...new Set(BROKEN.map(([, red]) => red))].sort()).toEqual(Object.keys(INVARIANTS).sort());
   });

@@ -35,8 +35,8 @@ export interface SystemOptions {
   readonly dist: string;
   /** Puts in what there is before the processes start. */
   fill(logins: Logins): Promise<unknown>;
-  /** Where mails go; without it an outbox of our own takes them. */
-  readonly smtpPort?: number;
+  /** Where mails go, and other channels as `CHANNELS` has them; without it an outbox of our own takes mails. */
+  readonly sinks?: { readonly smtpPort: number; readonly channels: string };
   /** A cluster's folder to begin with, copied. */
   readonly cluster?: string;
   /** API and worker reach Temporal and PostgreSQL by lines that can be cut. */
@@ -77,7 +77,7 @@ export class ComposedSystem {
     // As root PostgreSQL runs as another account, which must be able to come in.
     await chmod(dir, 0o755);
     const port = freePort;
-    const ports = { api: await port(), apiMetrics: await port(), worker: await port(), temporal: await port(), postgres: await port(), ui: await port(), smtp: options.smtpPort ?? (await port()) };
+    const ports = { api: await port(), apiMetrics: await port(), worker: await port(), temporal: await port(), postgres: await port(), ui: await port(), smtp: options.sinks?.smtpPort ?? (await port()) };
     const system = new ComposedSystem(options, dir, ports);
     try {
       await system.bringUp();
@@ -132,7 +132,7 @@ export class ComposedSystem {
     this.record = createRecord(this.urls.recordUrl, { max: 2 });
     this.atTheEnd.push(() => this.owner.end(), () => this.record.pool.end());
     await this.options.fill({ ownerUrl, ...this.urls });
-    if (!this.options.smtpPort) this.running.set('outbox', await this.node('apps/embedded/src/mail-outbox.mjs', { OUTBOX_DIR: this.outboxDir, SMTP_PORT: String(this.ports.smtp) }));
+    if (!this.options.sinks) this.running.set('outbox', await this.node('apps/embedded/src/mail-outbox.mjs', { OUTBOX_DIR: this.outboxDir, SMTP_PORT: String(this.ports.smtp) }));
     await this.start('temporal');
     const connection = await Connection.connect({ address: this.temporalAddress });
     this.temporal = new Client({ connection, namespace: NAMESPACE, dataConverter: this.dataConverter });
@@ -201,7 +201,7 @@ export class ComposedSystem {
     worker: () =>
       this.node('apps/worker/src/main.js', {
         RECORD_DATABASE_URL: this.by('worker-postgres', this.urls.recordUrl), TEMPORAL_ADDRESS: this.by('worker-temporal', this.temporalAddress), TEMPORAL_NAMESPACE: NAMESPACE,
-        WORKFLOW_BUNDLE: join(this.options.dist, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: this.anchorDir, METRICS_PORT: String(this.ports.worker), DEMO: 'true', LOG_LEVEL: 'info',
+        WORKFLOW_BUNDLE: join(this.options.dist, 'workflow-bundle.js'), SMTP_URL: `smtp://127.0.0.1:${this.ports.smtp}`, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: this.anchorDir, METRICS_PORT: String(this.ports.worker), DEMO: 'true', LOG_LEVEL: 'info', CHANNELS: this.options.sinks?.channels ?? '{}',
       }),
     api: () =>
       this.node('apps/api/src/main.js', {

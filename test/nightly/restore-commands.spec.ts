@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { startPostgres } from '#local-services/postgres.js';
+import { readAnchorFile } from '#storage/anchor-file.js';
 import { eventually } from '#testing/eventually.js';
 import { operator, Started } from '../integration/started.js';
 
@@ -13,7 +14,11 @@ const MINUTES = 60_000;
 /** Behind a start of every workflow at once, on a machine that has other work too. */
 const SETTLED_MS = 4 * MINUTES;
 const STREAM = 'asg/2024/t02-o1/44';
-const COMMANDS = `/api/v1/assignments/${encodeURIComponent(STREAM)}/commands`;
+const PATH = `/api/v1/assignments/${encodeURIComponent(STREAM)}`;
+const COMMANDS = `${PATH}/commands`;
+const FILES = `${PATH}/attachments`;
+/** Longer than one write. */
+const CONTENT = '附件的内容。\n'.repeat(20_000);
 
 interface Act {
   readonly key: string;
@@ -32,16 +37,22 @@ describe('backup, restore and after-restore, as an operator runs them', () => {
   let [data, backup] = ['', ''];
   let system: Started | undefined;
   let cookie = '';
+  let clerk = '';
   const acts: Act[] = [];
   /** So many were answered before the backup was begun. */
   let answeredBefore = 0;
+  /** Of a file that was sent by then. */
+  let file = '';
+  let anchors: Awaited<ReturnType<typeof readAnchorFile>>;
+  let began = 0;
+  let ended = 0;
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'liandong-operator-'));
     // As root PostgreSQL runs as another account, which must be able to come in.
     await chmod(dir, 0o711);
     [data, backup] = [join(dir, 'data'), join(dir, 'backup')];
     system = await Started.on(data);
-    cookie = await system.session('coord');
+    [cookie, clerk] = [await system.session('coord'), await system.session('gd')];
   }, 3 * MINUTES);
   afterAll(async () => {
     await system?.stop();
@@ -55,18 +66,37 @@ describe('backup, restore and after-restore, as an operator runs them', () => {
     expect([status, body]).toEqual([200, expect.objectContaining({ hash: expect.any(String) })]);
     acts.push({ ...act, receipt: body as NonNullable<Act['receipt']> });
   };
+  /** By the owner of the database that serves; its connection ends with what is done on it. */
+  const owning = async <T>(work: (owner: pg.Client) => Promise<T>): Promise<T> => {
+    const { databaseUrl } = JSON.parse(await readFile(join(data, 'connections.json'), 'utf8')) as { databaseUrl: string };
+    const owner = new pg.Client({ connectionString: databaseUrl });
+    await owner.connect();
+    return work(owner).finally(() => owner.end());
+  };
   const hidden = async (): Promise<string[]> => (await readdir(dir)).filter((name) => name.startsWith('.'));
 
   it('a backup is taken while acts are written; called wrongly, or over another, it says so and does nothing', async () => {
     for (let n = 0; n < 10; n++) await acted();
+    const sent = await fetch(`${system!.url}${FILES}`, { method: 'POST', headers: { cookie: clerk, 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent('附件.txt') }, body: CONTENT });
+    file = ((await sent.json()) as { id: string }).id;
+    anchors = await readAnchorFile(join(data, 'anchors'));
+    expect([sent.status, anchors.length > 0]).toEqual([200, true]);
     answeredBefore = acts.length;
     let isDone = false;
+    began = Date.now();
     const taken = operator('backup', ['--to', backup, '--json'], on()).finally(() => (isDone = true));
-    while (!isDone) await acted();
+    await owning(async (owner) => {
+      // On its way when the backup is taken, and for long.
+      await owner.query(`insert into message (channel, recipient, kind, title, lines, created_at, state, try_after) values ('email', 'sys', 'notice', '{"zh":"一","en":"one"}', '[]', now(), 'handed', now() + interval '1 day')`);
+      // Files that were copied are of another time than those that are copied later: the log of changes alone says what is true.
+      for (; !isDone; await owner.query('checkpoint')) await acted();
+    });
     const { code, out, err } = await taken;
+    ended = Date.now();
     expect([code, err]).toEqual([0, '']);
     expect(JSON.parse(out)).toMatchObject({ postgres: '18', takenAt: expect.stringMatching(/^\d{4}-.*Z$/), seconds: expect.any(Number) });
     expect(acts.length).toBeGreaterThan(answeredBefore);
+    expect((await readAnchorFile(join(backup, 'data', 'anchors'))).slice(0, anchors.length)).toEqual(anchors);
     for (let n = 0; n < 5; n++) await acted();
     expect(await operator('backup', [], on())).toMatchObject({ code: 2, out: '', err: expect.stringContaining('npm run backup -- --to') });
     expect(await operator('backup', ['--too', backup], on())).toMatchObject({ code: 2, err: expect.stringMatching(/--too[\s\S]*npm run backup/) });
@@ -107,12 +137,19 @@ describe('backup, restore and after-restore, as an operator runs them', () => {
     const { code, out, err } = await operator('restore', ['--from', backup, '--reason', '磁盘损坏', '--json'], on());
     expect([code, err]).toEqual([0, '']);
     const { takenAt } = JSON.parse(await readFile(join(backup, 'backup.json'), 'utf8')) as { takenAt: string };
-    expect(JSON.parse(out)).toMatchObject({ takenAt, unknown: expect.any(Number), anchor: expect.any(Number), seconds: expect.any(Number) });
+    expect([Date.parse(takenAt) > began, Date.parse(takenAt) < ended]).toEqual([true, true]);
+    const said = JSON.parse(out) as { unknown: number };
+    expect(said).toMatchObject({ takenAt, anchor: expect.any(Number), seconds: expect.any(Number) });
+    expect(said.unknown).toBeGreaterThan(0);
+    expect((await readAnchorFile(join(data, 'anchors'))).slice(0, anchors.length)).toEqual(anchors);
     expect(await readFile(join(data, 'reconcile-all'), 'utf8')).toBe(takenAt);
     system = await Started.on(data);
     expect(existsSync(join(data, 'reconcile-all'))).toBe(false);
     await sound();
-    cookie = await system.session('coord');
+    // Whoever was signed in still is, and what was sent lies there.
+    const back = await fetch(`${system.url}${FILES}/${file}`, { headers: { cookie: clerk } });
+    expect([back.status, await back.text()]).toEqual([200, CONTENT]);
+    expect(await owning((owner) => owner.query(`select state, failure from message where lines = '[]'`).then(({ rows }) => rows))).toEqual([{ state: 'unknown', failure: expect.stringContaining('set back') }]);
     const kept: number[] = [];
     for (const [index, act] of acts.entries()) {
       const { status, body } = await send(system, cookie, act);

@@ -4,6 +4,7 @@ import type { Difference } from '#record/difference.js';
 import type { Deed } from './journal.js';
 import type { Mail } from './mail-sink.js';
 import type { Fault } from './nemesis.js';
+import type { Post } from './webhook-sink.js';
 
 export interface EventRow {
   readonly stream: string;
@@ -81,6 +82,8 @@ export interface Evidence {
   readonly deeds: readonly Deed[];
   readonly faults: readonly Fault[];
   readonly silentUnit: string;
+  /** Units whose contacts name the webhook. */
+  readonly hooked: readonly string[];
   /** Epoch ms of the record's clock. */
   readonly now: number;
   readonly events: readonly EventRow[];
@@ -91,6 +94,8 @@ export interface Evidence {
   readonly tellings: readonly TellingRow[];
   readonly messages: readonly MessageRow[];
   readonly mails: readonly Mail[];
+  /** What the webhook's peer was sent, whether or not it took it. */
+  readonly posts: readonly Post[];
   /** Streams whose workflow waits to be told. */
   readonly wakes: readonly string[];
   readonly workflows: readonly WorkflowRow[];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { eventually } from '#testing/eventually.js';
 import type { Clients } from './clients.js';
-import type { Deed } from './journal.js';
+import type { Deed, Journal } from './journal.js';
 import { pathOf } from '../integration/people.js';
 import type { ComposedSystem } from '../integration/system.js';
 import type { Done } from './harms.js';
@@ -29,6 +29,9 @@ export interface Stage {
   readonly system: ComposedSystem;
   readonly clients: Clients;
   readonly size: Size;
+  readonly journal: Journal;
+  /** How many acts a worker that is away misses; without it as many as come. */
+  readonly actsAway?: number | undefined;
 }
 
 /**

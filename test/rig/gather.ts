@@ -7,7 +7,7 @@ import { verifyRecord } from '#record/verify.js';
 import type { AuditRow, Evidence, EventRow, MessageRow, ReceiptRow, ReminderRow, StreamRow, TellingRow } from './evidence.js';
 import type { Deed } from './journal.js';
 import type { Fault } from './nemesis.js';
-import { silentUnitOf } from './size.js';
+import { hookedOf, silentUnitOf } from './size.js';
 import { replayed, workflowsOf } from './workflows.js';
 import type { World } from './world.js';
 
@@ -17,9 +17,12 @@ const SETTLED_MS = 120_000;
 const WAITING: readonly (readonly [what: string, sql: string])[] = [
   ['a workflow waits to be told', `select wake.stream_id as about from wake where wake.not_before <= now()`],
   ['a row of the ledger is due', `select concat_ws(' ', reminder.assignment_id, reminder.duty, reminder.rule) as about from reminder where reminder.state = 'armed' and reminder.due_at <= record_now()`],
-  ['a message was not delivered', `select message.id::text as about from message where message.state = 'handed' and message.not_before is null`],
+  ['a message was not delivered', `select message.id::text as about from message where message.state = 'handed' and (message.not_before is null or message.not_before <= record_now())`],
   ['an instant has come and nothing happened', `select stream.id as about from stream where not stream.closed and stream.next_due_at <= record_now()`],
 ];
+
+/** What a channel did not take is tried again after minutes: nobody waits for that here. The relay tells the dispatch of it, as of the end of the quiet hours. */
+const TRIED_NOW = `update message set try_after = null, not_before = record_now() where message.state = 'handed' and message.try_after > now() and message.leased_until is null`;
 
 /** Waits for the run to come to rest. Answers what did not. */
 export async function settled({ system }: World, withinMs = SETTLED_MS): Promise<readonly string[]> {
@@ -29,6 +32,7 @@ export async function settled({ system }: World, withinMs = SETTLED_MS): Promise
   for (const [what, sql] of WAITING) {
     let about: readonly string[] = [];
     await eventually(what, async () => {
+      await system.owner.query(TRIED_NOW);
       about = (await system.owner.query<{ about: string }>(sql)).rows.map((row) => row.about);
       return about.length === 0;
     }, withinMs, 200).catch(() => left.push(...about.slice(0, 5).map((each) => `${what}: ${each}`)));
@@ -55,7 +59,7 @@ export async function gather(world: World, journal: { readonly deeds: readonly D
   const streams = await read<StreamRow>(STREAMS);
   const now = await recordNow(record);
   return {
-    deeds: journal.deeds, faults, silentUnit: silentUnitOf(world.size), now, streams,
+    deeds: journal.deeds, faults, silentUnit: silentUnitOf(world.size), hooked: hookedOf(world.size), now, streams,
     events: await read<EventRow>(EVENTS),
     receipts: await read<ReceiptRow>(RECEIPTS),
     audits: await read<AuditRow>(AUDITS),
@@ -63,6 +67,7 @@ export async function gather(world: World, journal: { readonly deeds: readonly D
     tellings: await read<TellingRow>(TELLINGS),
     messages: await read<MessageRow>(MESSAGES),
     mails: world.sink.mails,
+    posts: world.hook.posts,
     wakes: (await read<{ id: string }>('select wake.stream_id as id from wake where wake.not_before <= now()')).map(({ id }) => id),
     workflows: await workflowsOf(world, streams),
     differences: await differences(world, now),

@@ -2,6 +2,7 @@ import { CUTS } from '#testing/link.js';
 import type { Chance } from '#testing/moves.js';
 import { LINES, type Line } from '../integration/lines.js';
 import type { Part } from '../integration/system.js';
+import { leave, type Absence } from './absence.js';
 import { fillDisk, type Heard, type Stage } from './full-disk.js';
 
 /**
@@ -18,6 +19,10 @@ export interface Done {
   readonly what: string;
   /** Of a full disk. */
   readonly heard?: Heard;
+  /** When it began, where something was done before. */
+  readonly at?: number;
+  /** Of a worker that is away while acts are counted. */
+  readonly absence?: Absence;
   raise(): Promise<void>;
 }
 
@@ -48,5 +53,5 @@ export const HARMING: Readonly<Record<Harm, (stage: Stage, choose: Chance) => Pr
     const pids = system.hang(part);
     return { pids, what: part, raise: async () => pids.forEach((pid) => process.kill(pid, 'SIGCONT')) };
   },
-  away: async ({ system }) => ({ pids: await system.kill('worker'), what: 'worker', raise: () => system.start('worker') }),
+  away: async (stage) => (stage.actsAway === undefined ? { pids: await stage.system.kill('worker'), what: 'worker', raise: () => stage.system.start('worker') } : leave(stage, stage.actsAway)),
 };

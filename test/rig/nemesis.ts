@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chance, type Chance } from '#testing/moves.js';
 import { PARTS, type ComposedSystem, type Part } from '../integration/system.js';
+import type { Absence } from './absence.js';
 import type { Heard, Stage } from './full-disk.js';
 import { HARMING, HARMS, type Done, type Harm } from './harms.js';
 import { verdictOf, type Journal } from './journal.js';
@@ -23,6 +24,7 @@ export interface Fault {
   readonly pids: readonly number[];
   /** Of a full disk. */
   readonly heard?: Heard | undefined;
+  readonly absence?: Absence | undefined;
   /** Until everything that was killed was started again. */
   restartedAt: number;
   /** From the kill to the first act, sent since, that was taken. */
@@ -90,9 +92,9 @@ export async function haunt({ stage, journal, seed, kills, harms, kinds, pauseMs
     if (Date.now() > until) break;
     await before(index, index / plan.length);
     await sleep(100 + choose(pauseMs));
-    const at = Date.now();
-    const { pids, what, heard, raise } = await strike(stage, target, choose);
-    const fault: Fault = { target, what, at, pids, heard, restartedAt: 0, recoveryMs: null, relayMs: null };
+    const now = Date.now();
+    const { pids, what, at = now, heard, absence, raise } = await strike(stage, target, choose);
+    const fault: Fault = { target, what, at, pids, heard, absence, restartedAt: 0, recoveryMs: null, relayMs: null };
     faults.push(fault);
     struck();
     journal.note({ kind: 'fault', target, what, pids, heard });

@@ -1,8 +1,10 @@
+import type { Absence } from './absence.js';
 import { doubled, missing } from './checks/i3-reminders.js';
 import type { Evidence } from './evidence.js';
 import { INVARIANTS, type InvariantName } from './invariants.js';
 import { outcomeOf } from './journal.js';
 import { isKill } from './nemesis.js';
+import { quantile } from './quantile.js';
 
 export interface Report {
   readonly red: readonly InvariantName[];
@@ -19,6 +21,8 @@ export interface Summary {
   readonly remindersMissing: number;
   readonly remindersDoubled: number;
   readonly recoveryMs: { readonly p50: number; readonly p99: number };
+  /** Where the worker was away while acts were counted. */
+  readonly away?: readonly Absence[];
 }
 const SHOWN = 10;
 
@@ -33,6 +37,7 @@ export function judge(evidence: Evidence): Report {
 
 function summaryOf(evidence: Evidence): Summary {
   const recovery = evidence.faults.flatMap(({ recoveryMs }) => (recoveryMs === null ? [] : [recoveryMs]));
+  const away = evidence.faults.flatMap(({ absence }) => (absence ? [absence] : []));
   return {
     kills: evidence.faults.filter(isKill).length,
     acts: evidence.deeds.filter((deed) => outcomeOf(deed) === 'ok').length,
@@ -41,10 +46,6 @@ function summaryOf(evidence: Evidence): Summary {
     remindersMissing: missing(evidence).length,
     remindersDoubled: doubled(evidence).length,
     recoveryMs: { p50: quantile(recovery, 0.5), p99: quantile(recovery, 0.99) },
+    ...(away.length > 0 ? { away } : {}),
   };
-}
-
-export function quantile(values: readonly number[], at: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
 }

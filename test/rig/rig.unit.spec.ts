@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { HARMS } from './harms.js';
 import { outcomeOf, type Deed } from './journal.js';
 import { killsOf, planOf } from './nemesis.js';
-import { quantile } from './report.js';
+import { quantile } from './quantile.js';
 import { assignmentsOf, catalogueOf, peopleOf, SIZES } from './size.js';
 import { withText } from './self-test/planting.js';
 

@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.js';
 import { gather, settled } from './gather.js';
 import { outcomeOf, type Journal } from './journal.js';
 import { firstOkAfter, haunt } from './nemesis.js';
+import { arrived, walkTo } from './walk.js';
 import type { World } from './world.js';
 
 /** From the day of the notice: past the plans' end and the first supervision, with the run's last kill. */
@@ -21,6 +22,8 @@ export interface RunOptions {
   readonly harms: number;
   /** Harms of these kinds alone. */
   readonly kinds?: readonly string[] | undefined;
+  /** How many acts a worker that is away misses; without it as many as come. */
+  readonly actsAway?: number | undefined;
   /** The longest pause before a kill. */
   readonly pauseMs: number;
   /** After so many no kill begins any more. */
@@ -35,12 +38,14 @@ const WALKS = 3;
 
 /** Clients act, the clock walks through a quarter, processes are killed; then the run comes to rest and everything is read. */
 export async function run(world: World, journal: Journal, options: RunOptions): Promise<Evidence> {
-  const { seed, kills, harms, kinds, pauseMs, say } = options;
+  const { seed, kills, harms, kinds, actsAway, pauseMs, say } = options;
   const clients = new Clients(world, journal, options);
+  world.hook.failSometimes(seed);
+  world.hook.onPost = ({ key, fate, isSigned }) => journal.note({ kind: 'webhook', key, fate, isSigned });
   await clients.signIn();
   clients.start();
   const faults = await haunt({
-    stage: { system: world.system, clients, size: world.size }, journal, seed, kills, harms, kinds, pauseMs, say,
+    stage: { system: world.system, clients, size: world.size, journal, actsAway }, journal, seed, kills, harms, kinds, pauseMs, say,
     before: async (index, done) => {
       clients.isPaused = index % WALKS === WALKS - 1;
       if (clients.isPaused) await walkTo(clients, new Date(FIRST_DAY + DAY + done * (LAST_DAY - FIRST_DAY - DAY)));
@@ -58,28 +63,9 @@ export async function run(world: World, journal: Journal, options: RunOptions): 
   for (const fault of faults) fault.recoveryMs = firstOkAfter(journal, fault.at);
   say(`${journal.deeds.length} acts; the clock walks to the end`);
   await walkTo(clients, new Date(LAST_DAY));
-  await arrived(world);
+  await arrived(world.system);
   say('at rest?');
   const unsettled = await settled(world);
   await clients.repeat(journal.deeds.filter((deed) => outcomeOf(deed) === 'ok'));
   return gather(world, journal, faults, { bundle: options.bundle, unsettled });
-}
-
-/** The clock is told where to go; it goes on by itself while acts and kills go on. */
-export async function walkTo(clients: Clients, day: Date): Promise<void> {
-  const to = new Date(day.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-  // Not later than where it goes already: refused, and as good.
-  for (;;) {
-    const { status } = await clients.as('coord').ask('POST', '/demo/clock', { to });
-    if (status !== 0 && status < 500) return;
-    await sleep(200);
-  }
-}
-
-const ARRIVES_MS = 600_000;
-export async function arrived({ system }: World, withinMs = ARRIVES_MS): Promise<void> {
-  for (const end = Date.now() + withinMs; Date.now() < end; await sleep(300)) {
-    const { rows } = await system.owner.query<{ moving: boolean }>('select demo_clock.target_at is not null as moving from demo_clock where demo_clock.id = 1');
-    if (!rows[0]?.moving) return;
-  }
 }

@@ -26,6 +26,9 @@ export const unitsOf = ({ units }: Size): readonly ProvincialUnit[] => PROVINCIA
 /** Its people do nothing but acknowledge: what follows from silence is known beforehand. */
 export const silentUnitOf = (size: Size): string => unitsOf(size).at(-1)?.id ?? '';
 
+/** Their contacts name the webhook: every other one, the silent one too. */
+export const hookedOf = (size: Size): readonly string[] => unitsOf(size).filter((_, index) => (size.units - index) % 2 === 1).map(({ id }) => id);
+
 export const assignmentsOf = (size: Size): readonly AssignmentId[] =>
   Array.from({ length: size.tasks }, (_, index) => unitsOf(size).map(({ id }): AssignmentId => `asg/${YEAR}/t${index + 1}-o1/${id}` as AssignmentId)).flat();
 

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Actor } from '#domain/access/actor.js';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at, parseDay } from '#domain/calendar/day.js';
 import { startPostgres } from '#local-services/postgres.js';
@@ -6,20 +7,25 @@ import { ensureLogins, migrate, withLogin } from '#persistence/migrate.js';
 import { addPeople, setFirstInstant } from '#persistence/seed/seed-parts.js';
 import { launchCycle } from '#record/launch.js';
 import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish.js';
-import { closeRecord, createRecord } from '#record/record-context.js';
+import { writeChannels } from '#record/channel-states.js';
+import { actOnContacts } from '#record/organisation.js';
+import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
 import { ComposedSystem, LOGINS, PASSWORD, type Logins } from '../integration/system.js';
 import { startMailSink, type MailSink } from './mail-sink.js';
-import { catalogueOf, peopleOf, unitsOf, YEAR, type Size } from './size.js';
+import { catalogueOf, hookedOf, peopleOf, unitsOf, YEAR, type Size } from './size.js';
+import { HOOK, startWebhookSink, type WebhookSink } from './webhook-sink.js';
 
 /** The day of the notice, a morning: every date of the year is ahead. */
 const FIRST_INSTANT = at(parseDay('2024-03-29'), 9);
 export const LAUNCH = 'rig/launch';
+const COORDINATOR: Actor = { kind: 'user', userId: 'coord', unit: 'bureau', roles: ['coordinator'] };
 
 /** The composed system with a launched cycle of a size, and what it sends to. */
 export interface World {
   readonly size: Size;
   readonly system: ComposedSystem;
   readonly sink: MailSink;
+  readonly hook: WebhookSink;
   stop(): Promise<void>;
 }
 
@@ -37,18 +43,19 @@ export interface WorldOptions {
 }
 
 export async function startWorld({ size, dist, cluster, sql = [], hasLines = false, hasSmallDisk = false }: WorldOptions): Promise<World> {
-  const sink = await startMailSink();
+  const [sink, hook] = [await startMailSink(), await startWebhookSink()];
+  const close = async (): Promise<void> => void (await Promise.all([sink.close(), hook.close()]));
   try {
-    const system = await ComposedSystem.start({ dist, hasLines, hasSmallDisk, smtpPort: sink.port, fill: (logins) => prepared(logins, size, cluster !== undefined, sql), ...(cluster ? { cluster } : {}) });
+    const system = await ComposedSystem.start({ dist, hasLines, hasSmallDisk, sinks: { smtpPort: sink.port, channels: hook.channels }, fill: (logins) => prepared(logins, size, cluster !== undefined, sql), ...(cluster ? { cluster } : {}) });
     return {
-      size, system, sink,
+      size, system, sink, hook,
       stop: async () => {
         await system.stop();
-        await sink.close();
+        await close();
       },
     };
   } catch (error) {
-    await sink.close();
+    await close();
     throw error;
   }
 }
@@ -86,9 +93,19 @@ async function fill({ ownerUrl, recordUrl, appUrl }: Logins, size: Size): Promis
     await publishCalendar(record, CALENDAR_2024_2026);
     await publishCatalogue(record, catalogue);
     await addPeople(app, peopleOf(size), PASSWORD);
-    const outcome = await launchCycle(record, { year: YEAR, commandId: LAUNCH, actor: { kind: 'user', userId: 'coord', unit: 'bureau', roles: ['coordinator'] } });
+    await nameChannel(record, size);
+    const outcome = await launchCycle(record, { year: YEAR, commandId: LAUNCH, actor: COORDINATOR });
     if ('refusal' in outcome) throw new Error(`the launch is refused: ${outcome.refusal.code}`);
   } finally {
     await Promise.allSettled([owner.end(), app.end(), closeRecord(record)]);
+  }
+}
+
+/** As the worker will say that it is set up, so that contacts may name it before one runs. */
+async function nameChannel(record: RecordContext, size: Size): Promise<void> {
+  await writeChannels(record, new Map([[HOOK, 'webhook']]));
+  for (const unit of hookedOf(size)) {
+    const outcome = await actOnContacts(record, unit, { commandId: `rig/channels/${unit}`, actor: COORDINATOR, body: { type: 'SetUnitChannels', channels: [HOOK], reason: 'rig' } });
+    if ('refusal' in outcome) throw new Error(`the channel of ${unit} is refused: ${outcome.refusal.code}`);
   }
 }

@@ -5,6 +5,7 @@ import type { EventRow, Evidence, ReminderRow } from '../evidence.js';
 import type { Heard } from '../full-disk.js';
 import { INVARIANTS, type InvariantName } from '../invariants.js';
 import type { Deed } from '../journal.js';
+import { HOOK, type Post } from '../webhook-sink.js';
 
 const STREAM = 'asg/2024/t1-o1/11';
 const SILENT = 'asg/2024/t1-o1/12';
@@ -24,6 +25,7 @@ const row = (rule: string, day: string, more: Partial<ReminderRow> = {}): Remind
   return { assignment: SILENT, duty: 'plan', rule, occurrence: '2024-06-30', dueAt, state: 'dispatched', reason: null, settledAt: dueAt, handedAt: 5, ...more };
 };
 const LADDER = [row('T-30', '2024-05-31'), row('T-14', '2024-06-14'), row('T-7', '2024-06-21'), row('T-3', '2024-06-27'), row('T0', '2024-06-28'), row('T+1', '2024-07-01')];
+const post = (more: Partial<Post>): Post => ({ at: 1, key: 'm3', body: LADDER.map(({ assignment, duty, rule, occurrence }) => `${assignment} ${duty}|${rule}|${occurrence}`).join('\n'), isSigned: true, fate: 'taken', ...more });
 const ISSUED = { leadDepartment: REVIEWERS[0], supportingDepartments: REVIEWERS.slice(1) };
 
 /** A run of which everything holds: two acts of one unit, the silence of another until July. */
@@ -32,7 +34,7 @@ const sound = (): Evidence => ({
     deed('k2', 'c11', 'AcknowledgeAssignment', 2), deed('k3', 'c11', 'DraftPlan', 3),
     { ...deed('refused', 'l11', 'SubmitPlan', 0), answers: [{ at: 2, status: 409, body: { code: 'WRONG_STATE' } }], repeats: [] },
   ],
-  faults: [], silentUnit: '12', now: beijing('2024-07-02T12:00:00'),
+  faults: [], silentUnit: '12', hooked: ['12'], now: beijing('2024-07-02T12:00:00'),
   events: [
     event(1, 'AssignmentIssued', 'system', ISSUED, { commandId: 'rig/launch' }), event(2, 'AssignmentAcknowledged', 'c11'), event(3, 'PlanDrafted', 'c11'),
     event(1, 'DeadlinePassed', 'system', { duty: 'plan', dueOn: '2024-06-30' }, { stream: SILENT, commandId: `due/plan_due/2024-06-30@${SILENT}`, at: beijing('2024-07-01T00:00:00') }),
@@ -55,9 +57,10 @@ const sound = (): Evidence => ({
     { id: SILENT, kind: 'assignment', sequence: 1, hash: 'h1', closed: false, state: initialState(SILENT) },
   ],
   reminders: LADDER,
-  tellings: LADDER.map(({ assignment, duty, rule, occurrence }) => ({ message: 'm1', channel: 'in_app', recipient: 'c12', assignment, reminder: `${duty}|${rule}|${occurrence}` })),
-  messages: [{ id: 'm1', channel: 'in_app', state: 'sent', attempts: 0, repeats: 0 }, { id: 'm2', channel: 'email', state: 'sent', attempts: 1, repeats: 0 }],
+  tellings: LADDER.flatMap(({ assignment, duty, rule, occurrence }) => [{ message: 'm1', channel: 'in_app', recipient: 'c12' }, { message: 'm3', channel: HOOK, recipient: '12' }].map((told) => ({ ...told, assignment, reminder: `${duty}|${rule}|${occurrence}` }))),
+  messages: [{ id: 'm1', channel: 'in_app', state: 'sent', attempts: 0, repeats: 0 }, { id: 'm2', channel: 'email', state: 'sent', attempts: 1, repeats: 0 }, { id: 'm3', channel: HOOK, state: 'sent', attempts: 2, repeats: 1 }],
   mails: [{ at: 1, messageId: '<m2@liandong>', to: 'c12@liandong.example' }],
+  posts: [post({ fate: 'cut' }), post({})],
   wakes: [],
   workflows: [{ stream: STREAM, is: 'running', sequence: 3, hash: 'h3', attempt: 0 }, { stream: SILENT, is: 'running', sequence: 1, hash: 'h1', attempt: 1 }],
   differences: [], replays: { checked: 2, failed: [] }, logs: ['{"level":40,"msg":"relay pauses"}'], unsettled: [],
@@ -80,6 +83,15 @@ const BROKEN: readonly (readonly [what: string, red: InvariantName, break_: (evi
   ['a line twice', 'I3', (e) => ({ ...e, tellings: [...e.tellings, ...e.tellings.slice(0, 1)] })],
   ['a mail twice after one attempt', 'I3', (e) => ({ ...e, mails: [...e.mails, ...e.mails] })],
   ['a mail that was sent never arrived', 'I3', (e) => ({ ...e, mails: [] })],
+  ['a webhook that was sent never arrived', 'I3', (e) => ({ ...e, posts: [] })],
+  ['a webhook that was sent was refused each time', 'I3', (e) => ({ ...e, posts: e.posts.map((each) => ({ ...each, fate: 'refused' as const })) })],
+  ['a webhook is told as failed, and its peer has it', 'I3', (e) => ({ ...e, messages: e.messages.map((each) => (each.id === 'm3' ? { ...each, state: 'failed' } : each)) })],
+  ['a webhook is repeated under another key', 'I3', (e) => ({ ...e, posts: [post({ fate: 'cut' }), post({ key: 'm3-again' })] })],
+  ['a webhook is repeated in other words', 'I3', (e) => ({ ...e, posts: [...e.posts.slice(0, 1), post({ body: `${post({}).body} ` })] })],
+  ['a webhook oftener than it was tried', 'I3', (e) => ({ ...e, posts: [...e.posts, post({})] })],
+  ['a webhook is not signed by its key', 'I3', (e) => ({ ...e, posts: [...e.posts.slice(0, 1), post({ isSigned: false })] })],
+  ['a webhook does not name one of its rows', 'I3', (e) => ({ ...e, posts: e.posts.map(() => post({ body: post({}).body.replace('T-7', 'T-8') })) })],
+  ['a unit was told by its people and not by its webhook', 'I3', (e) => ({ ...e, tellings: e.tellings.filter(({ channel, reminder }) => channel !== HOOK || !reminder.includes('T-7')) })],
   ['a deadline passed before 24:00 Beijing', 'I3', (e) => ({ ...e, events: e.events.map((each) => (each.type === 'DeadlinePassed' ? { ...each, at: each.at - 1 } : each)) })],
   ['a deadline passed in another zone', 'I3', (e) => ({ ...e, events: e.events.map((each) => (each.type === 'DeadlinePassed' ? { ...each, at: each.at + 8 * 3_600_000 } : each)) })],
   ['told of a plan that lies at the bureau', 'I3', (e) => ({ ...e, events: [...e.events, event(2, 'PlanSubmitted', 'c12', {}, { stream: SILENT, at: beijing('2024-05-01T09:00:00'), commandId: 'k2' })] })],
@@ -130,6 +142,31 @@ describe('the checker', () => {
 
   it('an approval with all three is none', () => {
     expect(INVARIANTS.I4({ ...sound(), events: approvedBy(REVIEWERS) })).toEqual([]);
+  });
+
+  it('an approval after a reopening needs the lead’s anew, and the others’ stand', () => {
+    const again = (...decided: readonly string[]): EventRow[] => [
+      ...approvedBy(REVIEWERS), event(9, 'PlanReopened', 'd-dept-operations'), event(10, 'PlanDrafted', 'c11'), event(11, 'PlanSubmitted', 'c11'),
+      ...decided.map((department, index) => event(12 + index, 'ReviewDecided', `r-${department}`, { department, decision: 'approve' })), event(12 + decided.length, 'PlanApproved', 'system'),
+    ];
+    expect(INVARIANTS.I4({ ...sound(), events: again('dept-operations') })).toEqual([]);
+    expect(INVARIANTS.I4({ ...sound(), events: again('dept-legal') })).toEqual([`${STREAM}: 13 PlanApproved without dept-operations`]);
+  });
+
+  it('who was added to a round that was recalled is not asked in the next; who was added to this one is', () => {
+    const added = (isRecalled: boolean): EventRow[] => {
+      const before = [...approvedBy([]).slice(0, 4), event(5, 'ReviewerAdded', 'd-dept-operations', { department: 'dept-patent-office' }), ...(isRecalled ? [event(6, 'PlanRecalled', 'c11'), event(7, 'PlanDrafted', 'c11'), event(8, 'PlanSubmitted', 'c11')] : [])];
+      const decided = REVIEWERS.map((department, index) => event(before.length + 1 + index, 'ReviewDecided', `r-${department}`, { department, decision: 'approve' }));
+      return [...before, ...decided, event(before.length + 4, 'PlanApproved', 'system')];
+    };
+    expect(INVARIANTS.I4({ ...sound(), events: added(true) })).toEqual([]);
+    expect(INVARIANTS.I4({ ...sound(), events: added(false) })).toEqual([`${STREAM}: 9 PlanApproved without dept-patent-office`]);
+  });
+
+  it('a draft is withdrawn after a return to who signs off, not after one to who writes', () => {
+    const returned = (returnTo: string): EventRow[] => [...approvedBy([]).slice(0, 4), event(5, 'PlanReturned', 'system', { returnTo }), event(6, 'DraftWithdrawn', 'c11')];
+    expect(INVARIANTS.I4({ ...sound(), events: returned('leader') })).toEqual([]);
+    expect(INVARIANTS.I4({ ...sound(), events: returned('clerk') })).toEqual([`${STREAM}: 6 DraftWithdrawn while returned`]);
   });
 
   it('each invariant has a broken run of its own', () => {

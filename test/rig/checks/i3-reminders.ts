@@ -4,7 +4,7 @@ import type { Evidence, EventRow, ReminderRow } from '../evidence.js';
  * The ladder of 30 June 2024 (a Sunday), counted by hand from section 6 of the feature document and the calendar of the State
  * Council, and not by the code that plans it: each morning at 09:00 Beijing. What is left out is merged or escalated.
  */
-const LADDER: Readonly<Record<string, string>> = { 'T-30': '2024-05-31', 'T-14': '2024-06-14', 'T-7': '2024-06-21', 'T-3': '2024-06-27', T0: '2024-06-28', 'T+1': '2024-07-01' };
+export const LADDER: Readonly<Record<string, string>> = { 'T-30': '2024-05-31', 'T-14': '2024-06-14', 'T-7': '2024-06-21', 'T-3': '2024-06-27', T0: '2024-06-28', 'T+1': '2024-07-01' };
 const nine = (day: string): number => Date.parse(`${day}T09:00:00+08:00`);
 /** Where the plan's last day ends. */
 const PLAN_ENDS = Date.parse('2024-07-01T00:00:00+08:00');

@@ -21,6 +21,8 @@ const TO: Readonly<Record<string, AssignmentStatus>> = {
   AssignmentIssued: 'assigned', AssignmentAcknowledged: 'acknowledged', PlanDrafted: 'drafted', PlanSignedOff: 'signed_off', PlanSubmitted: 'in_review', PlanReturned: 'returned', PlanApproved: 'approved',
   CompletionDeclared: 'completion_declared', CompletionReturned: 'approved', ClosedOut: 'closed',
 };
+/** Back to who signs off: the text is not written anew first. */
+const TO_LEADER: Readonly<Record<string, AssignmentStatus>> = { PlanReturned: 'drafted' };
 /** After these the way depends on more than the event. */
 const UNKNOWN = ['DraftWithdrawn', 'SignOffDeclined', 'PlanRecalled', 'PlanRejected', 'PlanReopened', 'AssignmentRevoked', 'AssignmentExempted', 'OptedOut'];
 const RESULTS = ['PlanApproved', 'PlanReturned', 'PlanRejected'];
@@ -34,12 +36,12 @@ export function paths({ events }: Evidence): readonly string[] {
 
 function walk(own: readonly EventRow[]): readonly string[] {
   let status: AssignmentStatus | undefined;
-  return own.flatMap(({ type, sequence }) => {
+  return own.flatMap(({ type, sequence, data }) => {
     const from = FROM[type];
     const isWrong = from && status && !from.includes(status);
     const before = status;
     if (UNKNOWN.includes(type)) status = undefined;
-    else status = TO[type] ?? status;
+    else status = (data['returnTo'] === 'leader' ? TO_LEADER[type] : undefined) ?? TO[type] ?? status;
     return isWrong ? [`${sequence} ${type} while ${before}`] : [];
   });
 }
@@ -75,7 +77,9 @@ function separated(own: readonly EventRow[]): readonly string[] {
 function quorum(own: readonly EventRow[]): readonly string[] {
   const approved = new Set<string>();
   const departments = own.find(({ type }) => type === 'AssignmentIssued')?.data ?? {};
-  const asked = new Set([String(departments['leadDepartment']), ...((departments['supportingDepartments'] ?? []) as string[])]);
+  const lead = String(departments['leadDepartment']);
+  let asked = new Set([lead, ...((departments['supportingDepartments'] ?? []) as string[])]);
+  let askedBefore = asked;
   return own.flatMap(({ type, data, sequence }) => {
     if (type === 'ReviewDecided') {
       if (String(data['decision']).startsWith('approve')) approved.add(String(data['department']));
@@ -85,7 +89,11 @@ function quorum(own: readonly EventRow[]): readonly string[] {
     if (type === 'ReviewerAdded') asked.add(String(data['department']));
     if (type === 'ReviewerRemoved') asked.delete(String(data['department']));
     if (type === 'ReviewRoundClosed') for (const department of asked) approved.add(department);
-    if (type === 'PlanReopened') approved.clear();
+    if (type === 'PlanSubmitted') askedBefore = new Set(asked);
+    // The round never was, nor who was added to it.
+    if (type === 'PlanRecalled') asked = new Set(askedBefore);
+    // The lead reviews it again; what others approved stands, as after a return (L8).
+    if (type === 'PlanReopened') approved.delete(lead);
     const left = type === 'PlanApproved' ? [...asked].filter((department) => !approved.has(department)) : [];
     return left.length > 0 ? [`${sequence} PlanApproved without ${left.join()}`] : [];
   });

@@ -9,12 +9,12 @@ import { Clients } from '../clients.js';
 import type { Evidence } from '../evidence.js';
 import { gather, settled } from '../gather.js';
 import { outcomeOf, type Deed, type Journal } from '../journal.js';
-import { arrived, walkTo } from '../run.js';
 import { assignmentsOf, REVIEWING, silentUnitOf, unitsOf } from '../size.js';
+import { arrived, walkTo } from '../walk.js';
 import type { World } from '../world.js';
 
 /** Where a fault is aimed at. */
-export type Aim = 'time' | 'crowd' | 'terminated' | 'told slowly' | 'api killed' | 'worker killed at a mail';
+export type Aim = 'time' | 'crowd' | 'terminated' | 'told slowly' | 'api killed' | 'webhook fails' | 'worker killed at a mail';
 
 /** What is planted shows within this, or the run never comes to rest; a sound one takes a few seconds. */
 const SETTLED_MS = 15_000;
@@ -99,7 +99,7 @@ async function submittedInTime(world: World, clients: Clients, act: Act): Promis
 const AIMED: Readonly<Record<Aim, (scene: Scene) => Promise<void>>> = {
   time: async ({ world, clients }) => {
     await walkTo(clients, new Date('2024-07-02'));
-    await arrived(world, ARRIVES_MS);
+    await arrived(world.system, ARRIVES_MS);
   },
   crowd: async ({ world, act }) => {
     const unit = unitAt(world, 1);
@@ -126,6 +126,8 @@ const AIMED: Readonly<Record<Aim, (scene: Scene) => Promise<void>>> = {
     await world.system.kill('api');
     await world.system.start('api');
   },
+  // Of the first messages that leave by it: not taken, taken without an answer, taken slowly.
+  'webhook fails': async ({ world }) => world.hook.failNext('refused', 'cut', 'late'),
   'worker killed at a mail': async ({ world, clients }) => {
     let isKilled = false;
     // Behind the mail, before its sender hears of it.
@@ -138,6 +140,6 @@ const AIMED: Readonly<Record<Aim, (scene: Scene) => Promise<void>>> = {
     await eventually('the worker dies at a mail', () => isKilled, ARRIVES_MS);
     await world.system.start('worker');
     await sleep(1_000);
-    await arrived(world, ARRIVES_MS);
+    await arrived(world.system, ARRIVES_MS);
   },
 };

@@ -9,7 +9,7 @@ import { tampered } from './tampered.js';
 import { play, type Aim } from './scenario.js';
 
 const SIZE = { tasks: 2, units: 3 };
-const ALL_AIMS: readonly Aim[] = ['crowd', 'terminated', 'told slowly', 'api killed', 'time', 'worker killed at a mail'];
+const ALL_AIMS: readonly Aim[] = ['crowd', 'terminated', 'told slowly', 'api killed', 'webhook fails', 'time', 'worker killed at a mail'];
 
 export interface SelfTestOptions {
   readonly dist: string;

@@ -1,11 +1,17 @@
 import pg from 'pg';
 import { createDataSource } from './data-source.js';
 
-/** Runs what is missing, before anything else starts. Answers how many ran. */
-export async function migrate(ownerUrl: string): Promise<{ ran: number }> {
+/** A migration that changes nothing of what projections hold: a layout, an index. Without the mark they are made anew behind it. */
+export interface LeavesProjections {
+  readonly leavesProjections: true;
+}
+
+/** Runs what is missing, before anything else starts. Answers how many ran, and behind how many of them projections are out of date. */
+export async function migrate(ownerUrl: string): Promise<{ ran: number; outdating: number }> {
   const source = await createDataSource(ownerUrl, 1).initialize();
   try {
-    return { ran: (await source.runMigrations()).length };
+    const ran = await source.runMigrations();
+    return { ran: ran.length, outdating: ran.filter(({ instance }) => instance === undefined || !('leavesProjections' in instance)).length };
   } finally {
     await source.destroy();
   }

@@ -1,7 +1,8 @@
 import type pg from 'pg';
+import { NO_HASH } from '#domain/assignment/assignment.state.js';
+import type { City } from '#domain/catalogue/catalogue.js';
 import { canonical } from '#record/hash.js';
 import { storedEvents } from '#record/replay.js';
-import type { City } from '#domain/catalogue/catalogue.js';
 import { MODEL_CITIES } from './crowd.js';
 
 /** Tables that name an assignment, and by which column; streams, events and what an act leaves beside them are made by `sealTwins`. */
@@ -87,7 +88,7 @@ const COVERED = `'{"actor":' || line.actor || ',"at":' || line.at_ms || ',"data"
 /** The first event of every twin, then the second, each over the hash of the one before; with it the answer and the line of the audit trail that its act left. */
 async function sealTwins(owner: pg.Pool): Promise<number | null> {
   await owner.query(`create unlogged table bench_last (twin text, hash text)`);
-  await owner.query(`create unlogged table bench_head_0 as select bench_twin.twin, '${'0'.repeat(64)}' as hash from bench_twin`);
+  await owner.query(`create unlogged table bench_head_0 as select bench_twin.twin, '${NO_HASH}'::text as hash from bench_twin`);
   let events = 0;
   for (let sequence = 1; ; sequence++) {
     await owner.query(`create unlogged table bench_head_${sequence} (twin text, hash text)`);

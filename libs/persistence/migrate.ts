@@ -1,11 +1,6 @@
 import pg from 'pg';
 import { createDataSource } from './data-source.js';
 
-/** A migration that changes nothing of what projections hold: a layout, an index. Without the mark they are made anew behind it. */
-export interface LeavesProjections {
-  readonly leavesProjections: true;
-}
-
 /** Runs what is missing, before anything else starts. Answers how many ran, and behind how many of them projections are out of date. */
 export async function migrate(ownerUrl: string): Promise<{ ran: number; outdating: number }> {
   const source = await createDataSource(ownerUrl, 1).initialize();

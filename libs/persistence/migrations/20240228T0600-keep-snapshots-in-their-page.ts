@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import type { LeavesProjections } from '../migrate.js';
+import type { LeavesProjections } from '../leaves-projections.js';
 
 /**
  * Each act writes the snapshot of its stream anew, some two kilobytes. Aside, every version waits for vacuum; in the page of its

@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { createDataSource } from './data-source.js';
 
-/** Runs what is missing, before anything else starts. Answers how many ran. */
-export async function migrate(ownerUrl: string): Promise<{ ran: number }> {
+/** Runs what is missing, before anything else starts. Answers how many ran, and behind how many of them projections are out of date. */
+export async function migrate(ownerUrl: string): Promise<{ ran: number; outdating: number }> {
   const source = await createDataSource(ownerUrl, 1).initialize();
   try {
-    return { ran: (await source.runMigrations()).length };
+    const ran = await source.runMigrations();
+    return { ran: ran.length, outdating: ran.filter(({ instance }) => instance === undefined || !('leavesProjections' in instance)).length };
   } finally {
     await source.destroy();
   }

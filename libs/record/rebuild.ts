@@ -45,13 +45,13 @@ export async function rebuild(record: RecordContext, options: { readonly onlyOld
 export const rebuildAll = (ownerUrl: string): Promise<number> => asOwner(ownerUrl, (owner) => rebuildProjections(owner));
 
 /**
- * After migrations, whose new columns are empty: everything anew where some ran, or where an earlier rebuild broke off, as
+ * After migrations whose new columns are empty: everything anew where there were such, or where an earlier rebuild broke off, as
  * an assignment without a version tells. Answers how many assignments were rebuilt.
  */
-export const rebuildAfterMigration = (ownerUrl: string, ran: number): Promise<number> =>
+export const rebuildAfterMigration = (ownerUrl: string, outdating: number): Promise<number> =>
   asOwner(ownerUrl, async (owner) => {
     const { rows } = await owner.pool.query<{ broken: boolean }>('select exists (select from assignment_view where not exists (select from assignment_version where assignment_version.assignment_id = assignment_view.id)) as broken');
-    return ran > 0 || rows[0]?.broken ? rebuildProjections(owner) : 0;
+    return outdating > 0 || rows[0]?.broken ? rebuildProjections(owner) : 0;
   });
 
 const rebuildProjections = async (owner: RecordContext): Promise<number> => (await rebuild(owner, { onlyOld: false, projections: true })).rebuilt;

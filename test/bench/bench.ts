@@ -8,6 +8,7 @@
  *   mix        a working day: 320 people of provinces, 50 reviewers       [--rate 60] [--seconds 60]
  *   dashboard  four readers of the heat map, beside a count by GROUP BY   [--assignments 10000,100000] [--calls 50]
  *   lists      one reader of every list page, beside a bare read          [--assignments 100000] [--calls 50] [--only PAGE] [--database NAME]
+ *   growth     every page and 200 acts at each size, and what a size costs over the smallest  [--assignments 10000,100000] [--calls 50] [--only PAGE] [--database NAME]
  *   rehearsal  a year in memory                                           [--instances 736]
  *   start      `npm start` on an empty folder to its first page
  *   idle       the processor's share while nobody does anything           [--seconds 60]
@@ -21,6 +22,7 @@ import { cpus, loadavg } from 'node:os';
 import { lists } from './lists/lists.js';
 import { arrivals } from './modes/arrivals.js';
 import { dashboard } from './modes/dashboard.js';
+import { growth } from './modes/growth.js';
 import { herd } from './modes/herd.js';
 import { idle } from './modes/idle.js';
 import { launch } from './modes/launch.js';
@@ -31,7 +33,7 @@ import { rehearsal } from './modes/rehearsal.js';
 import { start } from './modes/start.js';
 import { readOptions, type BenchOptions } from './options.js';
 
-const MODES: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = { lifecycle, arrivals, launch, herd, mix, dashboard, lists, rehearsal, start, idle, memory };
+const MODES: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = { lifecycle, arrivals, launch, herd, mix, dashboard, lists, growth, rehearsal, start, idle, memory };
 
 const options = readOptions(process.argv.slice(2));
 const run = MODES[options.mode];

@@ -94,11 +94,13 @@ export interface ApiOptions {
   /** A database that stays, made and filled where it is not there; without it one is made, and dropped at the end. */
   readonly database: string | undefined;
   readonly profile: string | undefined;
+  /** One that is made and filled first, where it is not there; this one begins as its copy. */
+  readonly base?: { readonly database: string; fill(owner: pg.Pool, record: RecordContext): Promise<void> };
   fill(owner: pg.Pool, record: RecordContext): Promise<void>;
 }
 
 /** The API alone, for reads: on a database that `fill` has filled. */
-export async function startApi({ postgres, database, profile, fill: fillWith }: ApiOptions): Promise<Pick<System, 'origin' | 'owner' | 'stop'>> {
+export async function startApi({ postgres, database, profile, base, fill: fillWith }: ApiOptions): Promise<Pick<System, 'origin' | 'owner' | 'stop'>> {
   const dir = await ownFolder();
   const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
   const stop = async (): Promise<void> => {
@@ -106,20 +108,51 @@ export async function startApi({ postgres, database, profile, fill: fillWith }: 
   };
   try {
     const cluster = postgres ?? (await ownCluster(dir, undo));
-    const { ownerUrl, recordUrl, appUrl, isNew } = await databaseIn(cluster, database, undo);
-    const owner = new pg.Pool({ connectionString: ownerUrl, max: 4, options: isNew ? '-c session_replication_role=replica -c synchronous_commit=off -c maintenance_work_mem=512MB' : '' });
+    if (base) {
+      const { ownerUrl, recordUrl, isNew } = await databaseIn(cluster, base.database, undo);
+      if (isNew) await filled(ownerUrl, recordUrl, (owner, record) => base.fill(owner, record));
+    }
+    const { ownerUrl, recordUrl, appUrl, isNew } = await databaseIn(cluster, database, undo, base?.database);
+    if (isNew) await filled(ownerUrl, recordUrl, fillWith);
+    const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
     owner.on('error', () => undefined);
     undo.push(() => owner.end());
-    if (isNew) {
-      const record = createRecord(recordUrl, { max: 1 });
-      await fillWith(owner, record).finally(() => record.pool.end());
-    }
     const { origin } = await apiOn({ recordUrl, appUrl, dir, profile }, undo);
     return { origin, owner, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** In bulk: no keys between tables are looked at, and a crash would lose it. */
+async function filled(ownerUrl: string, recordUrl: string, fillWith: ApiOptions['fill']): Promise<void> {
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 3, options: '-c session_replication_role=replica -c synchronous_commit=off -c work_mem=256MB -c maintenance_work_mem=512MB' });
+  const record = createRecord(recordUrl, { max: 1 });
+  try {
+    await fillWith(owner, record);
+  } finally {
+    await Promise.all([owner.end(), record.pool.end()]);
+  }
+}
+
+/** The cluster that is named, or one of one's own for as long as the work takes. */
+export async function onCluster<T>(postgres: string | undefined, work: (url: string) => Promise<T>): Promise<T> {
+  if (postgres !== undefined) return work(postgres);
+  const dir = await ownFolder();
+  const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
+  try {
+    return await work(await ownCluster(dir, undo));
+  } finally {
+    for (const each of undo.reverse()) await each();
+  }
+}
+
+export async function dropDatabase(cluster: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: cluster });
+  await client.connect();
+  await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
+  await client.end();
 }
 
 const apiOn = async ({ recordUrl, appUrl, dir, profile }: { recordUrl: string; appUrl: string; dir: string; profile: string | undefined }, undo: (() => Promise<unknown>)[]): Promise<{ origin: string; pid: number | undefined }> => {
@@ -143,13 +176,13 @@ async function ownCluster(dir: string, undo: (() => Promise<unknown>)[]): Promis
 }
 
 /** With a name it is kept, and may be there from before. */
-async function databaseIn(cluster: string, kept: string | undefined, undo: (() => Promise<unknown>)[]) {
+async function databaseIn(cluster: string, kept: string | undefined, undo: (() => Promise<unknown>)[], template?: string) {
   const name = kept ?? `liandong_bench_${process.pid}`;
   const client = new pg.Client({ connectionString: cluster });
   await client.connect();
   const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
   const isNew = rowCount === 0;
-  if (isNew) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  if (isNew) await client.query(`create database ${client.escapeIdentifier(name)}${template === undefined ? '' : ` template ${client.escapeIdentifier(template)}`}`);
   await client.query('checkpoint');
   undo.push(async () => {
     if (kept === undefined) await client.query(`drop database ${name} with (force)`);

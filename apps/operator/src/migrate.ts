@@ -13,15 +13,15 @@ import { firstPasswordLines } from './first-passwords.js';
 
 /**
  * Brings a database up to this release before API and worker start: the two logins, the tables, units,
- * working calendar and, where there is nobody yet, the three administrators; a year's catalogue is imported and confirmed by people. Where tables changed, projections are made anew. Safe to repeat: what is there stays.
+ * working calendar and, where there is nobody yet, the three administrators; a year's catalogue is imported and confirmed by people. Where what they hold changed, projections are made anew. Safe to repeat: what is there stays.
  */
 async function main(): Promise<void> {
   const { DATABASE_URL, RECORD_DATABASE_PASSWORD, APP_DATABASE_PASSWORD, CRYPTO_PROVIDER, LOG_LEVEL } = migrationEnvironment();
   const log = pino({ level: LOG_LEVEL, base: { process: 'migrate' } });
   await ensureLogins(DATABASE_URL, { recordPassword: RECORD_DATABASE_PASSWORD, appPassword: APP_DATABASE_PASSWORD });
-  const { ran } = await migrate(DATABASE_URL);
+  const { ran, outdating } = await migrate(DATABASE_URL);
   const provider = await chooseProvider(DATABASE_URL, CRYPTO_PROVIDER);
-  const rebuilt = await rebuildAfterMigration(DATABASE_URL, ran);
+  const rebuilt = await rebuildAfterMigration(DATABASE_URL, outdating);
   const record = createRecord(withLogin(DATABASE_URL, 'liandong_record', RECORD_DATABASE_PASSWORD), { max: 1 });
   try {
     await publishUnits(record, CATALOGUE_2024.departments, PROVINCIAL_UNITS);

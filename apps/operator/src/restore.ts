@@ -29,7 +29,7 @@ async function main(): Promise<number> {
       settle: async (folder) => {
         const server = await startPostgres({ dir: join(folder, 'postgres') });
         try {
-          await rebuildAfterMigration(server.url, (await migrate(server.url)).ran);
+          await rebuildAfterMigration(server.url, (await migrate(server.url)).outdating);
           const keys = namedKeys(environment) ?? keysIn(join(folder, 'keys.json'));
           settled = await settleRestore(server.url, { keys, anchorDir: environment.ANCHOR_DIR ?? join(folder, 'anchors') }, { takenAt: new Date(about.takenAt), reason: reason ?? `由备份恢复 / restored from a backup of ${about.takenAt}` });
         } finally {

@@ -76,10 +76,11 @@ const SETTLED = 'coalesce(message.settled_at, message.created_at)';
 export class SystemReadModel {
   constructor(private readonly database: Pick<DataSource, 'query'>) {}
 
+  /** The hour is asked for once: by it the index tells what is overdue, and nobody looks at what is to come. */
   async state(): Promise<SystemState> {
     const rows: SystemState[] = await this.database.query(
       `with untold as (select count(*)::int as n, min(wake.not_before) as since from wake where wake.not_before <= now()),
-         overdue as (select count(*)::int as n, min(stream.next_due_at) as since from stream where not stream.closed and stream.next_due_at < record_now() - ${GRACE})
+         overdue as (select count(*)::int as n, min(stream.next_due_at) as since from stream where not stream.closed and stream.next_due_at < (select record_now() - ${GRACE}))
        select ${ms('record_now()')} as "nowMs", untold.n as untold, ${ms('untold.since + (record_now() - now())')} as "untoldSinceMs", overdue.n as overdue, ${ms('overdue.since')} as "overdueSinceMs",
          (select ${ms('min(reminder.due_at)')} from reminder where reminder.state = 'armed') as "nextReminderMs",
          (select coalesce(jsonb_object_agg(kinds.kind, kinds.n), '{}') from (select stream.kind, count(*)::int as n from stream where not stream.closed group by stream.kind) as kinds) as open,

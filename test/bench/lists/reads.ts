@@ -8,7 +8,7 @@ export interface Read {
   readonly isMap?: boolean;
 }
 const [COORDINATOR, LEADER, SYSTEM] = ['bureau:coordinator', 'bureau:leader', 'bureau:system'];
-const [CLERK, PROVINCE_LEADER, PROVINCE_REVIEWER, CITY] = ['44:clerk', '44:leader', '44:reviewer', '4403:clerk'];
+const [CLERK, PROVINCE_LEADER, PROVINCE_REVIEWER, CITY] = ['44:clerk', '44:leader', '44:reviewer', '4401:clerk'];
 const OWN = encodeURIComponent(`asg/${THIS_YEAR}/t07-o1/44`);
 const ENDED = encodeURIComponent(`asg/${THIS_YEAR - 1}/t07-o1/44`);
 const CYCLE = encodeURIComponent(`cycle/${THIS_YEAR}`);

@@ -1,9 +1,9 @@
 import { round, sender, summary } from '../callers.js';
 import { PASSWORD } from '../content.js';
 import { THIS_YEAR } from '../lists/crowd.js';
-import { fillDatabase } from '../lists/fill.js';
+import { eachSize } from '../lists/each-size.js';
 import type { BenchOptions } from '../options.js';
-import { startApi } from '../system.js';
+import type { System } from '../system.js';
 
 const READERS = 4;
 const WARM_UPS = 5;
@@ -12,20 +12,19 @@ const READS = { overview: `/overview?cycle=${THIS_YEAR}`, items: `/assignments?c
 const GROUP_BY = 'select view.unit_id, view.task_code, view.status, count(*) from assignment_view as view group by view.unit_id, view.task_code, view.status';
 
 /** Four readers of the wall through HTTP, beside four who count by GROUP BY, at each size: p99 in ms, and what a size costs over the smallest. */
-export async function dashboard({ assignments, calls, postgres, database, profile }: BenchOptions): Promise<object> {
-  const sizes = [];
-  for (const size of assignments) {
-    const kept = database === undefined ? undefined : `${database}_${size}`;
-    sizes.push(await atSize({ size, calls, postgres, database: kept, profile }));
-    process.stderr.write(`${JSON.stringify(sizes.at(-1))}\n`);
-  }
+export async function dashboard(options: BenchOptions): Promise<object> {
+  const say = (text: string): void => void process.stderr.write(`${text}\n`);
+  const sizes = await eachSize(options, say, async (system) => {
+    const size = await atSize(system, options.calls);
+    say(JSON.stringify(size));
+    return size;
+  });
   const [first, last] = [sizes[0], sizes.at(-1)];
   const growth = first && last ? Object.fromEntries(Object.entries(last.p99_ms).map(([name, ms]) => [name, round(ms / (first.p99_ms[name] ?? ms))])) : {};
-  return { readers: READERS, calls, sizes, growth };
+  return { readers: READERS, calls: options.calls, sizes, growth };
 }
 
-async function atSize({ size, calls, postgres, database, profile }: Pick<BenchOptions, 'calls' | 'postgres' | 'database' | 'profile'> & { size: number }) {
-  const system = await startApi({ postgres, database, profile, fill: (owner, record) => fillDatabase(owner, record, size, (text) => void process.stderr.write(`${text}\n`)) });
+async function atSize(system: Pick<System, 'origin' | 'owner'>, calls: number) {
   const { send, close } = sender(system.origin, READERS);
   try {
     const { cookie = '' } = await send('POST', '/session', { body: { account: 'bureau:coordinator', password: PASSWORD } });
@@ -41,7 +40,6 @@ async function atSize({ size, calls, postgres, database, profile }: Pick<BenchOp
     return { assignments: rows[0]?.n ?? 0, bytes: rows[0]?.bytes ?? 0, p99_ms };
   } finally {
     close();
-    await system.stop();
   }
 }
 

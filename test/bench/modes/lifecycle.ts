@@ -7,6 +7,7 @@ import { Life, readLifecycle, type Lifecycle } from '../lifecycle.js';
 import type { BenchOptions } from '../options.js';
 import { heard, settled } from '../settled.js';
 import { startSystem, type System } from '../system.js';
+import { bytesAnAssignment, tableBytes } from '../tables.js';
 
 const INSTANCES = 300;
 
@@ -36,9 +37,9 @@ async function live(system: System, life: Lifecycle, { threads, order }: BenchOp
   const doer = new Life(send, life);
   await doer.signIn(peopleOf(life.departments).map((person) => person.id));
   const ids = assignmentsOf(instances);
-  const empty = await footprint(system);
+  const [empty, emptyTables] = [await footprint(system), await tableBytes(system.owner)];
   const launched = await issueAll(system);
-  const open = await footprint(system);
+  const [open, openTables] = [await footprint(system), await tableBytes(system.owner)];
   await settled(system);
 
   const cpu = new CpuMeter(system.pids);
@@ -71,7 +72,7 @@ async function live(system: System, life: Lifecycle, { threads, order }: BenchOp
   close();
 
   const all = byStep.flat();
-  const closed = await footprint(system);
+  const [closed, closedTables] = [await footprint(system), await tableBytes(system.owner)];
   return {
     launch: launched,
     actions: {
@@ -84,6 +85,8 @@ async function live(system: System, life: Lifecycle, { threads, order }: BenchOp
     db: {
       bytes_per_open_instance: Math.round((open.bytes - empty.bytes) / launched.issued),
       bytes_per_closed_instance: Math.round((closed.bytes - empty.bytes) / launched.issued),
+      open_by_table: bytesAnAssignment(emptyTables, openTables, launched.issued),
+      closed_by_table: bytesAnAssignment(emptyTables, closedTables, launched.issued),
       wal_bytes_per_action: Math.round(used.wal / all.length),
       /** Of all that was asked, the untimed acts and reads too: the server counts with a delay. */
       commits_per_request: round((closed.commits - began.commits) / doer.requests),

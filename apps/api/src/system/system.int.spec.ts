@@ -3,7 +3,7 @@ import pg from 'pg';
 import { AccountList, FailedMessageList, SystemView } from '#api-types/views/system.views.js';
 import { freePort } from '#local-services/ports.js';
 import { LIMITS, type Readiness } from '#operations/readiness.js';
-import { TROUBLED } from '#persistence/read-models/system.read-model.js';
+import { SystemReadModel, TROUBLED } from '#persistence/read-models/system.read-model.js';
 import { apiProcess, sourceProcess, type ApiProcess } from '#testing/api-process.js';
 import { eventually } from '#testing/eventually.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
@@ -64,6 +64,20 @@ describe('the system by HTTP', () => {
       await client.query('rollback');
       client.release();
     }
+  });
+
+  it('looks at no instant that is to come, however many there are', async () => {
+    const client = await api.owner.connect();
+    const plans: string[] = [];
+    const explaining = { query: async (text: string) => (plans.push((await client.query<{ 'QUERY PLAN': string }>(`explain ${text}`)).rows.map((row) => row['QUERY PLAN']).join('\n')), [{}]) };
+    try {
+      await client.query('begin; set local enable_seqscan = off; set local enable_bitmapscan = off');
+      await new SystemReadModel(explaining as unknown as ConstructorParameters<typeof SystemReadModel>[0]).state();
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+    expect(plans.join('\n')).toMatch(/using stream_due on stream .*\n\s+Index Cond: \(next_due_at < /);
   });
 
   it('finds accounts by name, account and unit', async () => {

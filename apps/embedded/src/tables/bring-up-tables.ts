@@ -1,8 +1,8 @@
 import { migrate } from '#persistence/migrate.js';
 import { rebuildAfterMigration } from '#record/rebuild.js';
 
-/** Runs the migrations that are missing; where there were any, projections are made anew from the events (decision record 0044). */
+/** Runs the migrations that are missing; where one of them changed what projections hold, they are made anew from the events (decision record 0044). */
 export async function bringUpTables(ownerUrl: string): Promise<{ readonly ran: number; readonly rebuilt: number }> {
-  const { ran } = await migrate(ownerUrl);
-  return { ran, rebuilt: await rebuildAfterMigration(ownerUrl, ran) };
+  const { ran, outdating } = await migrate(ownerUrl);
+  return { ran, rebuilt: await rebuildAfterMigration(ownerUrl, outdating) };
 }

@@ -36,6 +36,12 @@ const example = new Map(text('.env.example').split('\n').flatMap((line) => (/^\w
 const filled = (value: string): string => value.replace(/\$\{(\w+)(?::\?|:-([^}]*))?\}/g, (_, name: string, fallback?: string) => fallback ?? (example.get(name) || `${name.toLowerCase().replaceAll('_', '')}filledin0123456789abcdef`));
 const environmentOf = (name: string): Record<string, string> => Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [key, key === 'SMTP_URL' ? 'smtp://relay:25' : key === 'KEYS' ? JSON.stringify(newKeyRing('default')) : key.endsWith('_FILE') && value.startsWith('/credentials/') ? '' : filled(value)]));
 
+/** Where a front door leads, variables filled in. */
+const addressesIn = (conf: string): string[] => {
+  const variables = new Map([...conf.matchAll(/^\s*set (\$\w+) ([^;]+);/gm)].map(([, name = '', value = '']) => [name, value]));
+  return [...conf.matchAll(/proxy_pass ([^;]+);/g)].map(([, to = '']) => variables.get(to) ?? to);
+};
+
 describe('docker-compose.yml', () => {
   it('is valid by the schema of the Compose Specification, which refuses a planted mistake', () => {
     // Its ids are of an older draft; nothing refers to them.
@@ -120,7 +126,17 @@ describe('docker-compose.yml', () => {
       expect(services.flatMap(([, service]) => service.ports ?? []).filter((each) => each.includes(String(port)))).toEqual([]);
       expect(front).not.toContain(String(port));
     }
-    expect([...front.matchAll(/proxy_pass ([^;]+);/g)].map(([, to]) => to)).toEqual(['http://api:3000', 'http://api:3000', 'http://api:3000']);
+    expect(addressesIn(front)).toEqual(['http://api:3000', 'http://api:3000', 'http://api:3000']);
+  });
+  it('looks up again where API and pages are: who was made anew has another address', () => {
+    for (const [path, service, port] of [['apps/web/nginx/default.conf', 'api', compose.services['api']?.environment?.['PORT']], ['apps/operator/temporal-ui-door.conf', 'temporal-ui', '8080']] as const) {
+      const conf = text(path);
+      // Of a name that stands there itself nginx keeps the address that it had at the start.
+      expect([path, [...conf.matchAll(/proxy_pass ([^;]+);/g)].filter(([, to]) => !/^\$\w+$/.test(to ?? ''))]).toEqual([path, []]);
+      expect([path, new Set(addressesIn(conf))]).toEqual([path, new Set([`http://${service}:${port}`])]);
+      const seconds = Number(/^resolver 127\.0\.0\.11 valid=(\d+)s(?: ipv6=off)?;$/m.exec(conf)?.[1]);
+      expect([path, seconds > 0 && seconds <= 10]).toEqual([path, true]);
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { AssignmentId } from '#domain/shared/ids.js';
+import { REMINDER_DISPATCH_ID } from '#messages/workflow-ids.js';
 import { eventually } from '#testing/eventually.js';
 import { walk } from '../integration/path-of-a-plan.js';
 import { Journal, pathOf, Person, send, sendUntilTaken } from '../integration/people.js';
@@ -115,7 +116,9 @@ describe('an embedded deployment moves in the middle of its year', () => {
     expect([out.code, out.err, JSON.parse(out.out)]).toEqual([0, '', expect.objectContaining({ digest, files: 2 })]);
     const refused = await send({ commandId: randomUUID(), by: await Person.signedIn(here, 'coord'), stream: BEHIND.stream, body: { type: 'Comment', audience: 'inside', about: null, text: '迟了', mentions: [] }, answers: [] });
     expect([refused.status, refused.body]).toEqual([503, expect.objectContaining({ code: 'MAINTENANCE' })]);
-    await clockTo(THERE);
+    await owner.query(`update demo_clock set offset_ms = extract(epoch from $1::timestamptz - clock_timestamp()) * 1000, target_at = null`, [`${THERE}T12:00:00+08:00`]);
+    // The dispatch comes to what is due now, and fails at it.
+    await eventually('the dispatch was held', async () => (await readFile(at('data/logs/worker.log'), 'utf8')).includes(`"temporal":"Activity failed","workflowId":"${REMINDER_DISPATCH_ID}"`), WALK_MS);
     expect([await mailed(at('data/outbox')), (await leftLying({ owner })) > 0]).toEqual([sent, true]);
     // Nothing but the maintenance held them.
     expect((await operator('maintenance', ['--off'], env)).code).toBe(0);

@@ -1,6 +1,6 @@
 /**
- * Backup, restore and reconciliation as an operator runs them, as processes: `npm run restores`, or one of them: `npm run restores -- two-times`.
- * Nightly; `npm test` holds the parts (`backup.int`, `lost-span.int`, `reconcile.int`).
+ * Backup, restore, move and reconciliation as an operator runs them, as processes: `npm run restores`, or one of them: `npm run restores -- two-times`.
+ * Nightly; `npm test` holds the parts (`backup.int`, `lost-span.int`, `reconcile.int`, `move.int`).
  */
 import { build } from '../apps/embedded/build.mjs';
 import { runSpec } from './one-spec.mjs';

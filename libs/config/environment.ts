@@ -162,6 +162,20 @@ export const operatorEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
   return { ...values, ...read(['DATA_DIR', 'TEMPORAL_NAMESPACE'], from) };
 };
 
+/** Of what takes a data folder out: as `npm start` was given, where it was. */
+export const moveOutEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
+  const values: Partial<Variables> = readGiven(['DATABASE_URL', 'KEYS', 'KEYS_FILE', 'ANCHOR_DIR', 'SESSION_SECRET', 'IDENTITY_KEY'], from);
+  return { ...values, ...read(['DATA_DIR'], from) };
+};
+
+/** Of what brings it in: the migration's, and what API and worker of the new place will be given. */
+export const moveInEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
+  const missing = ['FILES_DIR', 'ANCHOR_DIR'].filter((name) => !from[name]);
+  complain(missing.map((name) => `${name}: a folder`));
+  const { ANCHOR_DIR = '', ...values } = read(['DATABASE_URL', 'RECORD_DATABASE_PASSWORD', 'APP_DATABASE_PASSWORD', 'CRYPTO_PROVIDER', 'FILES_DIR', 'ANCHOR_DIR', 'KEYS', 'KEYS_FILE', 'SESSION_SECRET', 'IDENTITY_KEY'], from);
+  return { ...values, ANCHOR_DIR };
+};
+
 /** Of the supervisor: what is not given, it brings itself. `PORT` named is meant so: a taken one is refused. */
 export const embeddedEnvironment = (from: NodeJS.ProcessEnv = process.env) => {
   const values: Partial<Variables> = readGiven(

@@ -3,12 +3,11 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from
 import { basename, dirname, join, resolve } from 'node:path';
 import { copyCluster } from './cluster-copy.js';
 import { ensureWritableFolder } from './data-folder.js';
-import { copyKept, filesBelow, keepFolder, sumOf } from './kept-copy.js';
+import { copyKept, filesBelow, keepFolder } from './kept-copy.js';
 import { LocalServiceError } from './local-service-error.js';
 import { MAJOR, ownedByServer } from './postgres.js';
+import { SUMS, wrongFiles, writeSums } from './sums.js';
 
-/** What `sha256sum -c` reads: each file of a backup but itself. */
-const SUMS = 'SHA256SUMS';
 const ABOUT = 'backup.json';
 /** Of the data folder, beside the database. What the parts make anew is not kept: logs, temporary files, Temporal's store, which follows from the record. */
 const KEPT = ['secrets.json', 'keys.json', 'postgres/password', 'postgres/major', 'files', 'anchors', 'outbox'];
@@ -48,9 +47,7 @@ export async function takeBackup({ dataDir, url, to, product, elsewhere = {} }: 
     for (const part of KEPT) await copyPart(elsewhere[part] ?? join(dataDir, part), join(making, 'data', part), part);
     const about: BackupAbout = { product, postgres: MAJOR, takenAt: takenAt.toISOString() };
     await writeFile(join(making, ABOUT), JSON.stringify(about), { mode: 0o600 });
-    const lines: string[] = [];
-    for (const file of await filesBelow(making)) lines.push(`${await sumOf(join(making, file))}  ${file}`);
-    await writeFile(join(making, SUMS), `${lines.join('\n')}\n`, { mode: 0o600, flush: true });
+    await writeSums(making);
     await keepFolder(making);
     await rename(making, target);
     await keepFolder(dirname(target));
@@ -70,16 +67,8 @@ async function copyPart(from: string, to: string, part: string): Promise<void> {
 
 /** Holds every file of a backup against its sum. Answers what it is of; else DamagedBackup. */
 export async function checkBackup(from: string): Promise<BackupAbout> {
-  const text = await readFile(join(from, SUMS), 'utf8').catch(() => undefined);
-  if (text === undefined) throw new LocalServiceError(`${from} 不是备份：没有 ${SUMS}。/ ${from} is no backup: it has no ${SUMS}.`);
-  const wanted = new Map(text.trimEnd().split('\n').map((line) => [line.slice(66), line.slice(0, 64)] as const));
-  const there = (await filesBelow(from)).filter((file) => file !== SUMS);
-  const damaged = [...wanted.keys()].filter((file) => !there.includes(file)).map((file) => `${file}：缺失 / missing`);
-  for (const file of there) {
-    const sum = wanted.get(file);
-    if (sum === undefined) damaged.push(`${file}：清单中没有 / not in the list`);
-    else if (sum !== (await sumOf(join(from, file)))) damaged.push(`${file}：内容已变 / altered`);
-  }
+  const damaged = await wrongFiles(from);
+  if (!damaged) throw new LocalServiceError(`${from} 不是备份：没有 ${SUMS}。/ ${from} is no backup: it has no ${SUMS}.`);
   if (damaged.length > 0) throw new DamagedBackup(damaged);
   const about = JSON.parse(await readFile(join(from, ABOUT), 'utf8')) as BackupAbout;
   if (about.postgres !== MAJOR) throw new LocalServiceError(`备份出自 PostgreSQL ${about.postgres}，本版本内置 ${MAJOR}。/ The backup is of PostgreSQL ${about.postgres}, this release brings ${MAJOR}.`);

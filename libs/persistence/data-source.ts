@@ -97,6 +97,9 @@ const MIGRATIONS = [
   KeepSnapshotsInTheirPage20240228T0600,
 ];
 
+/** The tables' version: each migration by its name, in the order in which they run. */
+export const migrationNames = (): readonly string[] => MIGRATIONS.map((Migration) => new Migration().name);
+
 interface SourceOptions {
   /** Of each connection. */
   readonly Client?: typeof pg.Client;

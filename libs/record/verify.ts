@@ -5,6 +5,7 @@ import { nextDue } from '#domain/deadline/next-due.js';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { chainDifferences } from './chains.js';
 import type { Difference } from './difference.js';
+import { recordDigest } from './digest.js';
 import { canonical } from './hash.js';
 import { ledgerDifferences } from './ledger-differences.js';
 import { planOptInsAgain } from './opt-in-ledger.js';
@@ -15,6 +16,8 @@ import { PROJECTIONS, writeAgain } from './write.js';
 
 export interface Verified {
   readonly streams: number;
+  /** Of the record as it was looked at. */
+  readonly digest: string;
   readonly differences: readonly Difference[];
 }
 
@@ -56,7 +59,7 @@ export async function verifyRecord(client: pg.ClientBase, at: number): Promise<V
     }
     for (const table of Object.keys(PROJECTIONS)) differences.push(...(await projectionDifferences(client, table)));
     differences.push(...(await ledgerDifferences(client, at)));
-    return { streams, differences };
+    return { streams, digest: await recordDigest(client), differences };
   } finally {
     await client.query('rollback');
   }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { newKeyRing } from '#crypto/key-ring.js';
-import { apiEnvironment, migrationEnvironment, operatorEnvironment, temporalDatabasesEnvironment, VARIABLE_NAMES, workerEnvironment } from '#config/environment.js';
+import { apiEnvironment, migrationEnvironment, moveInEnvironment, operatorEnvironment, temporalDatabasesEnvironment, VARIABLE_NAMES, workerEnvironment } from '#config/environment.js';
 import { PARTS } from '../../apps/operator/src/issue-credentials.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -36,6 +36,12 @@ const example = new Map(text('.env.example').split('\n').flatMap((line) => (/^\w
 const filled = (value: string): string => value.replace(/\$\{(\w+)(?::\?|:-([^}]*))?\}/g, (_, name: string, fallback?: string) => fallback ?? (example.get(name) || `${name.toLowerCase().replaceAll('_', '')}filledin0123456789abcdef`));
 const environmentOf = (name: string): Record<string, string> => Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [key, key === 'SMTP_URL' ? 'smtp://relay:25' : key === 'KEYS' ? JSON.stringify(newKeyRing('default')) : key.endsWith('_FILE') && value.startsWith('/credentials/') ? '' : filled(value)]));
 
+/** Where a front door leads, variables filled in. */
+const addressesIn = (conf: string): string[] => {
+  const variables = new Map([...conf.matchAll(/^\s*set (\$\w+) ([^;]+);/gm)].map(([, name = '', value = '']) => [name, value]));
+  return [...conf.matchAll(/proxy_pass ([^;]+);/g)].map(([, to = '']) => variables.get(to) ?? to);
+};
+
 describe('docker-compose.yml', () => {
   it('is valid by the schema of the Compose Specification, which refuses a planted mistake', () => {
     // Its ids are of an older draft; nothing refers to them.
@@ -45,7 +51,7 @@ describe('docker-compose.yml', () => {
     expect(isValid({ ...compose, services: { ...compose.services, api: { ...compose.services['api'], dependson: {} } } })).toBe(false);
   });
   it('has every part of the production shape', () => {
-    expect(services.map(([name]) => name).sort()).toEqual(['api', 'credentials', 'migrate', 'operator', 'postgres', 'temporal', 'temporal-databases', 'temporal-keys', 'temporal-namespace', 'temporal-schema', 'temporal-ui', 'temporal-ui-door', 'web', 'worker']);
+    expect(services.map(([name]) => name).sort()).toEqual(['api', 'credentials', 'migrate', 'move-in', 'operator', 'postgres', 'temporal', 'temporal-databases', 'temporal-keys', 'temporal-namespace', 'temporal-schema', 'temporal-ui', 'temporal-ui-door', 'web', 'worker']);
   });
   it('names each image by a fixed version', () => {
     for (const [name, { image }] of services) expect([name, image]).toEqual([name, expect.stringMatching(/:(\d+\.\d+|\$\{LIANDONG_VERSION:\?\})/)]);
@@ -76,7 +82,20 @@ describe('docker-compose.yml', () => {
     expect(temporalDatabasesEnvironment(environmentOf('temporal-databases')).DATABASE_URL).toMatch(/^postgres:\/\/liandong_owner:/);
     expect(operatorEnvironment(environmentOf('operator'))).toMatchObject({ TEMPORAL_ADDRESS: 'temporal:7233', ANCHOR_DIR: '/anchors', KEYS: { write: 'k1' } });
     expect(apiEnvironment(environmentOf('api'))).toMatchObject({ PORT: 3000, HOST: '0.0.0.0', DEMO: false });
+    expect(moveInEnvironment(environmentOf('move-in'))).toMatchObject({ KEYS: { write: 'k1' } });
     expect(workerEnvironment(environmentOf('worker'))).toMatchObject({ TEMPORAL_NAMESPACE: 'liandong', DEMO: false, KEYS: { write: 'k1' } });
+  });
+  it('brings what moves in to where API and worker look for it, and as they open it', () => {
+    const { 'move-in': moving, api, worker, migrate } = compose.services;
+    const same = (other: Service | undefined, names: readonly string[]): void => {
+      for (const name of names) expect([name, moving?.environment?.[name]]).toEqual([name, other?.environment?.[name] ?? 'not named']);
+    };
+    same(api, ['FILES_DIR', 'SESSION_SECRET', 'IDENTITY_KEY']);
+    same(worker, ['ANCHOR_DIR', 'KEYS']);
+    same(migrate, ['DATABASE_URL', 'RECORD_DATABASE_PASSWORD', 'APP_DATABASE_PASSWORD', 'CRYPTO_PROVIDER']);
+    expect(moving?.volumes).toEqual(expect.arrayContaining([api?.volumes?.find((each) => each.startsWith('files:')), worker?.volumes?.find((each) => each.startsWith('anchors:')), './moved:/moved:ro']));
+    // Nothing of ours may have worked on the database before.
+    expect(Object.keys(moving?.depends_on ?? {})).toEqual(['postgres']);
   });
   it('runs two APIs and two workers, so that one may be away', () => {
     expect(services.filter(([, { deploy }]) => (deploy?.replicas ?? 1) > 1).map(([name, { deploy }]) => [name, deploy?.replicas])).toEqual([['api', 2], ['worker', 2]]);
@@ -107,7 +126,17 @@ describe('docker-compose.yml', () => {
       expect(services.flatMap(([, service]) => service.ports ?? []).filter((each) => each.includes(String(port)))).toEqual([]);
       expect(front).not.toContain(String(port));
     }
-    expect([...front.matchAll(/proxy_pass ([^;]+);/g)].map(([, to]) => to)).toEqual(['http://api:3000', 'http://api:3000', 'http://api:3000']);
+    expect(addressesIn(front)).toEqual(['http://api:3000', 'http://api:3000', 'http://api:3000']);
+  });
+  it('looks up again where API and pages are: who was made anew has another address', () => {
+    for (const [path, service, port] of [['apps/web/nginx/default.conf', 'api', compose.services['api']?.environment?.['PORT']], ['apps/operator/temporal-ui-door.conf', 'temporal-ui', '8080']] as const) {
+      const conf = text(path);
+      // Of a name that stands there itself nginx keeps the address that it had at the start.
+      expect([path, [...conf.matchAll(/proxy_pass ([^;]+);/g)].filter(([, to]) => !/^\$\w+$/.test(to ?? ''))]).toEqual([path, []]);
+      expect([path, new Set(addressesIn(conf))]).toEqual([path, new Set([`http://${service}:${port}`])]);
+      const seconds = Number(/^resolver 127\.0\.0\.11 valid=(\d+)s(?: ipv6=off)?;$/m.exec(conf)?.[1]);
+      expect([path, seconds > 0 && seconds <= 10]).toEqual([path, true]);
+    }
   });
 });
 

@@ -101,7 +101,7 @@ describe('alerts and dashboard', () => {
   });
 });
 
-const PLANNED = ['README', 'key-rotation', 'upgrade-and-rollback', 'restore', 'single-sign-on-down', 'disk-full', 'certificates'];
+const PLANNED = ['README', 'key-rotation', 'upgrade-and-rollback', 'restore', 'move', 'single-sign-on-down', 'disk-full', 'certificates'];
 const pages = readdirSync(join(FOLDER, 'runbooks')).map((file) => ({ name: file.replace(/\.md$/, ''), page: text(`runbooks/${file}`) }));
 const variables = [...VARIABLE_NAMES, ...[...readFileSync(join(ROOT, '.env.example'), 'utf8').matchAll(/^(\w+)=/gm)].map(([, name = '']) => name)];
 

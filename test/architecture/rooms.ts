@@ -110,7 +110,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: 'all',
   },
   'apps/operator': {
-    comment: 'Commands of the operator: verify, reconcile, rebuild, import, rehearse, backup, restore.',
+    comment: 'Commands of the operator: verify, reconcile, rebuild, import, rehearse, backup, restore, move.',
     may: ['libs/api-types', 'libs/config', 'libs/crypto', 'libs/documents', 'libs/messages', 'libs/domain', 'libs/local-services', 'libs/processes', 'libs/record', 'libs/persistence', 'libs/storage'],
     packages: ['@temporalio/client', 'pg', 'pino'],
     node: 'all',

@@ -21,7 +21,9 @@ import { SmallDisk } from './small-disk.js';
 import { startNode, type Running } from './start-node.js';
 
 export const PASSWORD = 'a password of the demo';
-export const LOGINS = { recordPassword: 'record', appPassword: 'app' };
+export const LOGINS = { recordPassword: 'record of a spec', appPassword: 'reader of a spec' };
+/** Of the API, for its cookies and what it seals. */
+export const SESSION_SECRET = 'a secret of a spec, 32 letters or more';
 /** As in production, what Temporal stores is encrypted. */
 export const KEYS = newKeyRing('default');
 /** What a process may take to come back; far more than it does. */
@@ -34,7 +36,7 @@ export interface SystemOptions {
   /** The built tree whose processes run. */
   readonly dist: string;
   /** Puts in what there is before the processes start. */
-  fill(logins: Logins): Promise<unknown>;
+  fill(logins: Logins, places: Places): Promise<unknown>;
   /** Where mails go, and other channels as `CHANNELS` has them; without it an outbox of our own takes mails. */
   readonly sinks?: { readonly smtpPort: number; readonly channels: string };
   /** A cluster's folder to begin with, copied. */
@@ -50,6 +52,11 @@ export interface Logins {
   readonly ownerUrl: string;
   readonly recordUrl: string;
   readonly appUrl: string;
+}
+/** Where files and anchors lie. */
+export interface Places {
+  readonly filesDir: string;
+  readonly anchorDir: string;
 }
 const ROOT = new URL('../..', import.meta.url);
 export const DEMO: SystemOptions = { dist: fileURLToPath(new URL('dist', ROOT)), fill: (logins) => seedDemo({ ...logins, password: PASSWORD }) };
@@ -131,7 +138,7 @@ export class ComposedSystem {
     this.owner.on('error', () => undefined);
     this.record = createRecord(this.urls.recordUrl, { max: 2 });
     this.atTheEnd.push(() => this.owner.end(), () => this.record.pool.end());
-    await this.options.fill({ ownerUrl, ...this.urls });
+    await this.options.fill({ ownerUrl, ...this.urls }, this);
     if (!this.options.sinks) this.running.set('outbox', await this.node('apps/embedded/src/mail-outbox.mjs', { OUTBOX_DIR: this.outboxDir, SMTP_PORT: String(this.ports.smtp) }));
     await this.start('temporal');
     const connection = await Connection.connect({ address: this.temporalAddress });
@@ -205,7 +212,7 @@ export class ComposedSystem {
       }),
     api: () =>
       this.node('apps/api/src/main.js', {
-        RECORD_DATABASE_URL: this.by('api-postgres', this.urls.recordUrl), APP_DATABASE_URL: this.by('api-postgres', this.urls.appUrl), PORT: String(this.ports.api), SESSION_SECRET: 'a secret of a spec, 32 letters or more',
+        RECORD_DATABASE_URL: this.by('api-postgres', this.urls.recordUrl), APP_DATABASE_URL: this.by('api-postgres', this.urls.appUrl), PORT: String(this.ports.api), SESSION_SECRET,
         DEMO: 'true', OUTBOX_DIR: this.outboxDir, FILES_DIR: this.filesDir, WEB_DIR: this.dir, METRICS_PORT: String(this.ports.apiMetrics), TEMPORAL_ADDRESS: this.by('api-temporal', this.temporalAddress), LOG_LEVEL: 'info',
       }),
   };

@@ -20,7 +20,7 @@ const SETTLED_MS = 90_000;
 const LOADED_MS = 20_000;
 
 /** Waits for the two stores to agree; what the API says goes on meanwhile. */
-export async function settled({ owner }: Observed): Promise<void> {
+export async function settled({ owner }: Pick<Observed, 'owner'>): Promise<void> {
   const left = async (sql: string): Promise<number> => (await owner.query(sql)).rowCount ?? 0;
   // What changes no state is told within the hour: here at once.
   await owner.query(`update wake set not_before = now() where wake.not_before > now()`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,20 +10,13 @@ import { operator } from '../integration/started.js';
 import { ComposedSystem, DEMO, KEYS, type Logins } from '../integration/system.js';
 import { settled } from '../integration/verify.js';
 import { copyStores, operatorVariables } from '../integration/stores.js';
+import { leftLying, mailed, told, twice } from './mails.js';
 
 const MINUTES = 60_000;
 const STREAMS = ['asg/2024/t07-o1/65', 'asg/2024/t02-o1/44', 'asg/2024/t01-o1/11'] as const satisfies readonly AssignmentId[];
 /** The demo begins on 29 March; copies are taken on these days, and each restored pair goes on to the last. */
 const [EARLY, LATE, AFTER] = ['2024-04-03', '2024-04-12', '2024-04-19'];
 const WALK_MS = 4 * MINUTES;
-
-/** Rows of the ledger as somebody was told of them by mail: `gd@… asg/2024/… plan|T-30|2024-06-30`. */
-async function mailed({ outboxDir }: ComposedSystem): Promise<string[]> {
-  const names = (await readdir(outboxDir).catch((): string[] => [])).filter((name) => name.endsWith('.json'));
-  const mails = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(outboxDir, name), 'utf8')) as { to: string[]; text: string }));
-  return mails.flatMap(({ to, text }) => [...text.matchAll(/(?:台账|ledger entry): (\S+ \S+)/g)].map(([, row]) => `${to.join()} ${row}`));
-}
-const twice = (rows: readonly string[]): string[] => rows.filter((row, index) => rows.indexOf(row) !== index);
 
 describe('the record and Temporal’s store, each of another time of one run', () => {
   let dir: string;
@@ -39,10 +32,10 @@ describe('the record and Temporal’s store, each of another time of one run', (
     await chmod(dir, 0o755);
     system = await ComposedSystem.start();
     await goOn(system, EARLY);
-    early = await mailed(system);
+    early = await mailed(system.outboxDir);
     await copy(system, 'early');
     await goOn(system, LATE);
-    late = await mailed(system);
+    late = await mailed(system.outboxDir);
     offset = (await system.owner.query<{ offset_ms: string }>('select demo_clock.offset_ms from demo_clock')).rows[0]?.offset_ms ?? '';
     await copy(system, 'late');
     await end();
@@ -91,13 +84,6 @@ describe('the record and Temporal’s store, each of another time of one run', (
       throw new Error(`${error.message}\n${said.slice(-4_000)}`);
     });
   }
-  /** By whom and what they were told of, in a channel that leaves the house. */
-  const told = async ({ owner }: ComposedSystem, state: string): Promise<string[]> =>
-    (await owner.query<{ row: string }>(
-      `select app_user.email || ' ' || (line ->> 'assignment') || ' ' || (line ->> 'reminder') as row from message join app_user on app_user.id = message.recipient cross join jsonb_array_elements(message.lines) as line where message.channel = 'email' and message.state = $1`,
-      [state],
-    )).rows.map(({ row }) => row);
-  const leftLying = async ({ owner }: ComposedSystem): Promise<number> => (await owner.query(`select from reminder where reminder.state = 'armed' and reminder.due_at <= record_now()`)).rowCount ?? 0;
 
   it('the two copies are of different times, with mails and acts between them', () => {
     expect([early.length > 0, late.length > early.length, twice(late)]).toEqual([true, true, []]);
@@ -112,7 +98,7 @@ describe('the record and Temporal’s store, each of another time of one run', (
       const settledBy = await operator('after-restore', ['--reason', '演练', '--taken-at', `${EARLY}T00:00:00+08:00`], { DATABASE_URL: ownerUrl, KEYS: JSON.stringify(KEYS), ANCHOR_DIR: join(dir, 'anchors') });
       expect([settledBy.code, settledBy.err]).toEqual([0, '']);
     }, at('early', 'postgres'), at('late', 'temporal'));
-    expect(await mailed(running)).toEqual([]);
+    expect(await mailed(running.outboxDir)).toEqual([]);
     const lost = late.filter((row) => !early.includes(row));
     const [sent, unknown] = [await told(running, 'sent'), await told(running, 'unknown')];
     expect(lost.filter((row) => !unknown.includes(row))).toEqual([]);
@@ -134,7 +120,7 @@ describe('the record and Temporal’s store, each of another time of one run', (
 
   async function withWholeRecord(temporal?: string): Promise<void> {
     const running = await restored(() => Promise.resolve(), at('late', 'postgres'), temporal);
-    expect(await mailed(running)).toEqual([]);
+    expect(await mailed(running.outboxDir)).toEqual([]);
     const sent = await told(running, 'sent');
     expect([late.filter((row) => !sent.includes(row)), await told(running, 'unknown'), await leftLying(running)]).toEqual([[], [], 0]);
     await onwards(running);
@@ -144,7 +130,7 @@ describe('the record and Temporal’s store, each of another time of one run', (
   async function onwards(running: ComposedSystem): Promise<void> {
     const before = await told(running, 'sent');
     await goOn(running, AFTER);
-    const [now, sent] = [await mailed(running), await told(running, 'sent')];
+    const [now, sent] = [await mailed(running.outboxDir), await told(running, 'sent')];
     expect([now.length > 0, twice([...late, ...now]), await leftLying(running)]).toEqual([true, [], 0]);
     expect(now.toSorted()).toEqual(sent.filter((row) => !before.includes(row)).toSorted());
     await agree(running);

@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   await client.connect();
   try {
     const now = await recordNow(record);
-    const { streams, differences } = await verifyRecord(client, now);
+    const { streams, digest, differences } = await verifyRecord(client, now);
     const { sum, broken } = await ledgerSumOf(record);
     const processes = await processDifferences(record, servers);
     const all: readonly Difference[] = [
@@ -35,9 +35,10 @@ async function main(): Promise<number> {
     ];
     if (json) {
       for (const each of all) say(JSON.stringify(each));
-      say(JSON.stringify({ checked: streams, differences: all.length, workflows: processes.checked, ledger: sum }));
+      say(JSON.stringify({ checked: streams, differences: all.length, workflows: processes.checked, digest, ledger: sum }));
     } else {
       for (const { kind, about, detail } of all) say(`✗ ${kind}  ${about}  ${detail}`);
+      say(`摘要 / digest: ${digest}`);
       say(`台账 / ledger: ${sum.due} = ${sum.sent} 已发 sent + ${Object.values(sum.suppressed).reduce((all, each) => all + each, 0)} 不发 suppressed + ${sum.failed} 失败 failed + ${sum.unknown} 不明 unknown + ${sum.handed} 途中 under way`);
       say(`${all.length === 0 ? '✔' : '✗'} ${streams} 个事件流 streams，${processes.checked ?? '未查 no'} 个流程 workflows，${all.length} 处不符 differences`);
     }

@@ -3,7 +3,7 @@ import type { LeavesProjections } from '../leaves-projections.js';
 
 /**
  * Each act writes the snapshot of its stream anew, some two kilobytes. Aside, every version waits for vacuum; in the page of its
- * row, half of which stays free for it, the next act clears the one before away (decision record 0068). Rows move as they are written.
+ * row, half of which stays free for it, the next act clears the one before away (decision record 0067). Rows move as they are written.
  */
 export class KeepSnapshotsInTheirPage20240228T0600 implements MigrationInterface, LeavesProjections {
   readonly name = 'KeepSnapshotsInTheirPage1709100000000';

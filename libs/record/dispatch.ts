@@ -4,6 +4,7 @@ import { reminderLine } from '#domain/reminder/reminder-text.js';
 import { composeMessages } from './compose-messages.js';
 import { NEXT, withinCap } from './dispatch-cap.js';
 import { readDirectory, type DueRow } from './dispatch-recipients.js';
+import { lostUntil } from './lost-span.js';
 import { releaseHeld } from './messages.js';
 import { readWays } from './message-ways.js';
 import { inTransaction, recordNow, type RecordContext } from './record-context.js';
@@ -45,12 +46,13 @@ async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Prom
   // One at a time: two would begin two messages of one key.
   await client.query(`select pg_advisory_xact_lock(hashtext('dispatch'))`);
   const now = await recordNow(record, client);
+  // Not what may have gone out before the database was set back: each is told as unknown (decision record 0058).
   await client.query(
     `update reminder set state = 'suppressed', suppressed_reason = 'merged', settled_at = to_timestamp($1 / 1000.0)
-     where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) and exists (
+     where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) and coalesce(reminder.owed_at, reminder.due_at) > to_timestamp($2 / 1000.0) and exists (
        select from reminder newer where newer.assignment_id = reminder.assignment_id and newer.duty = reminder.duty and newer.occurrence = reminder.occurrence
          and newer.state = 'armed' and newer.due_at <= to_timestamp($1 / 1000.0) and newer.due_at > reminder.due_at)`,
-    [now],
+    [now, await lostUntil(client)],
   );
   const { rows } = await client.query<DueRow>({
     name: 'claim-due',

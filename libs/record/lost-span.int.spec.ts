@@ -95,6 +95,26 @@ describe('a record that was set back', () => {
     expect(await mailed('orange')).toEqual(['handed']);
   });
 
+  it('merges no row of the lost span into a newer one: each may have gone out, and is listed as unknown', async () => {
+    const stream = 'asg/2024/t07-o1/22';
+    const ladder = async () =>
+      (await cycle.owner.query<{ rule: string; reason: string | null; states: string[] }>(
+        `select reminder.rule, reminder.suppressed_reason as reason, array(select distinct message.state from delivery join message on message.id = delivery.message_id
+           where delivery.assignment_id = reminder.assignment_id and delivery.duty = reminder.duty and delivery.rule = reminder.rule and delivery.channel = 'email') as states
+         from reminder where reminder.assignment_id = $1 and reminder.duty = 'plan' and reminder.rule in ('T-30', 'T-14', 'T-7', 'T-3') order by reminder.due_at`, [stream])).rows;
+    // Nothing was dispatched where the backup ends; two rungs of one ladder fall due before it is there again, two after.
+    cycle.clock.to('2024-06-15');
+    await settle();
+    cycle.clock.to('2024-06-27', 10);
+    await dispatchDue(cycle.record);
+    expect(await ladder()).toEqual([
+      { rule: 'T-30', reason: null, states: ['unknown'] },
+      { rule: 'T-14', reason: null, states: ['unknown'] },
+      { rule: 'T-7', reason: 'merged', states: [] },
+      { rule: 'T-3', reason: null, states: ['handed'] },
+    ]);
+  });
+
   it('is written down by the operator alone', async () => {
     await expect(settleLostSpan(cycle.record, { takenAt: new Date(0), reason: '' })).rejects.toThrow('permission denied');
   });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { CryptoName } from '#crypto/provider.js';
-import { GatheringClient } from '#persistence/gathering-client.js';
+import { GatheringClient } from './gathering-client.js';
 import { sealWith } from './hash.js';
 import type { Tracing } from './tracing.js';
 

@@ -19,6 +19,7 @@ import { Link } from '#testing/link.js';
 import { LINES, targetOf, type Line } from './lines.js';
 import { SmallDisk } from './small-disk.js';
 import { startNode, type Running } from './start-node.js';
+import type { SystemOptions } from './system-options.js';
 
 export const PASSWORD = 'a password of the demo';
 export const LOGINS = { recordPassword: 'record of a spec', appPassword: 'reader of a spec' };
@@ -32,32 +33,6 @@ const PATIENCE_MS = 60_000;
 export const PARTS = ['api', 'worker', 'temporal', 'postgres'] as const;
 export type Part = (typeof PARTS)[number];
 
-export interface SystemOptions {
-  /** The built tree whose processes run. */
-  readonly dist: string;
-  /** Puts in what there is before the processes start. */
-  fill(logins: Logins, places: Places): Promise<unknown>;
-  /** Where mails go, and other channels as `CHANNELS` has them; without it an outbox of our own takes mails. */
-  readonly sinks?: { readonly smtpPort: number; readonly channels: string };
-  /** A cluster's folder to begin with, copied. */
-  readonly cluster?: string;
-  /** API and worker reach Temporal and PostgreSQL by lines that can be cut. */
-  readonly hasLines?: boolean;
-  /** What PostgreSQL, files and anchors write lies on a disk of its own, where the machine allows one. */
-  readonly hasSmallDisk?: boolean;
-  /** Of Temporal's store the same. */
-  readonly temporal?: string;
-}
-export interface Logins {
-  readonly ownerUrl: string;
-  readonly recordUrl: string;
-  readonly appUrl: string;
-}
-/** Where files and anchors lie. */
-export interface Places {
-  readonly filesDir: string;
-  readonly anchorDir: string;
-}
 const ROOT = new URL('../..', import.meta.url);
 export const DEMO: SystemOptions = { dist: fileURLToPath(new URL('dist', ROOT)), fill: (logins) => seedDemo({ ...logins, password: PASSWORD }) };
 

@@ -11,7 +11,8 @@ import { walk } from '../integration/path-of-a-plan.js';
 import { Journal, pathOf, Person, send, sendUntilTaken } from '../integration/people.js';
 import { operator, Started } from '../integration/started.js';
 import { operatorVariables } from '../integration/stores.js';
-import { ComposedSystem, DEMO, KEYS, LOGINS, PASSWORD, SESSION_SECRET, type Logins, type Places } from '../integration/system.js';
+import { ComposedSystem, DEMO, KEYS, LOGINS, PASSWORD, SESSION_SECRET } from '../integration/system.js';
+import type { Logins, Places } from '../integration/system-options.js';
 import { complaints, repeatAll, settled } from '../integration/verify.js';
 import { leftLying, mailed, told, twice } from './mails.js';
 

@@ -10,7 +10,8 @@ import { publishCalendar, publishCatalogue, publishUnits } from '#record/publish
 import { writeChannels } from '#record/channel-states.js';
 import { actOnContacts } from '#record/organisation.js';
 import { closeRecord, createRecord, type RecordContext } from '#record/record-context.js';
-import { ComposedSystem, LOGINS, PASSWORD, type Logins } from '../integration/system.js';
+import { ComposedSystem, LOGINS, PASSWORD } from '../integration/system.js';
+import type { Logins } from '../integration/system-options.js';
 import { startMailSink, type MailSink } from './mail-sink.js';
 import { catalogueOf, hookedOf, peopleOf, unitsOf, YEAR, type Size } from './size.js';
 import { HOOK, startWebhookSink, type WebhookSink } from './webhook-sink.js';

@@ -1,9 +1,8 @@
-import type { Socket } from 'node:net';
-import { WatchedClient } from './watched-client.js';
+import { WatchedClient } from '#persistence/watched-client.js';
 
 /** What `pg` keeps of a client; its types do not name it. */
 interface Kept {
-  readonly connection: { readonly stream: Socket };
+  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
 }
 
 /**

@@ -6,7 +6,8 @@ import { ensureWritableFolder } from './data-folder.js';
 import { copyKept, filesBelow, keepFolder } from './kept-copy.js';
 import { LocalServiceError } from './local-service-error.js';
 import { MAJOR, ownedByServer } from './postgres.js';
-import { SUMS, wrongFiles, writeSums } from './sums.js';
+import { SUMS, wrongFiles } from './sums.js';
+import { makeWholeFolder } from './whole-folder.js';
 
 const ABOUT = 'backup.json';
 /** Of the data folder, beside the database. What the parts make anew is not kept: logs, temporary files, Temporal's store, which follows from the record. */
@@ -36,26 +37,13 @@ export class DamagedBackup extends LocalServiceError {
  * `to` must not be there yet; it appears whole or not at all. Answers what it is of.
  */
 export async function takeBackup({ dataDir, url, to, product, elsewhere = {} }: { dataDir: string; url: string; to: string; product: string; elsewhere?: Readonly<Record<string, string>> }): Promise<BackupAbout> {
-  const target = resolve(to);
-  if (existsSync(target)) throw new LocalServiceError(`${target} 已存在，请换一个目录。/ ${target} is there already: name another folder.`);
-  ensureWritableFolder(dirname(target));
-  const making = join(dirname(target), `.${basename(target)}.making`);
-  await rm(making, { recursive: true, force: true });
-  await mkdir(making, { mode: 0o700 });
-  try {
-    const takenAt = await copyCluster({ url, cluster: join(dataDir, 'postgres', 'cluster'), to: join(making, 'data/postgres/cluster') });
-    for (const part of KEPT) await copyPart(elsewhere[part] ?? join(dataDir, part), join(making, 'data', part), part);
+  return makeWholeFolder(to, async (folder) => {
+    const takenAt = await copyCluster({ url, cluster: join(dataDir, 'postgres', 'cluster'), to: join(folder, 'data/postgres/cluster') });
+    for (const part of KEPT) await copyPart(elsewhere[part] ?? join(dataDir, part), join(folder, 'data', part), part);
     const about: BackupAbout = { product, postgres: MAJOR, takenAt: takenAt.toISOString() };
-    await writeFile(join(making, ABOUT), JSON.stringify(about), { mode: 0o600 });
-    await writeSums(making);
-    await keepFolder(making);
-    await rename(making, target);
-    await keepFolder(dirname(target));
+    await writeFile(join(folder, ABOUT), JSON.stringify(about), { mode: 0o600 });
     return about;
-  } catch (error) {
-    await rm(making, { recursive: true, force: true });
-    throw error;
-  }
+  });
 }
 
 async function copyPart(from: string, to: string, part: string): Promise<void> {

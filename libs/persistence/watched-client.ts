@@ -32,7 +32,7 @@ export class WatchedClient extends pg.Client {
     this.once('connect', () => this.watch(silentMs));
   }
 
-  private get kept(): Kept {
+  protected get kept(): Kept {
     return this as unknown as Kept;
   }
 

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util';
 import { moveInEnvironment, namedKeys } from '#config/environment.js';
 import { productVersion } from '#config/product-version.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
 import { bringIn } from './bring-in.js';
-import { fromCaller, run, say, UsageError } from './command.js';
+import { readFolder, run, say } from './command.js';
 
 const USAGE = `npm run move-in -- --from 目录/FOLDER [--json]
   把 move-out 迁出的目录迁入空的数据库（DATABASE_URL）、附件目录（FILES_DIR）和锚的目录（ANCHOR_DIR），在 migrate、api、worker 启动之前；任一文件不符即指名拒绝
@@ -12,11 +11,11 @@ const USAGE = `npm run move-in -- --from 目录/FOLDER [--json]
 
 /** 迁入: whole or not at all. The new place begins in the maintenance that the old one was left in. */
 async function main(): Promise<number> {
-  const { from, json } = asked();
+  const { folder, json } = readFolder(USAGE, 'from');
   const { DATABASE_URL, RECORD_DATABASE_PASSWORD, APP_DATABASE_PASSWORD, FILES_DIR, ANCHOR_DIR, IDENTITY_KEY, SESSION_SECRET, CRYPTO_PROVIDER, ...keys } = moveInEnvironment();
   try {
     const came = await bringIn({
-      product: productVersion(), from: fromCaller(from), ownerUrl: DATABASE_URL, passwords: { recordPassword: RECORD_DATABASE_PASSWORD, appPassword: APP_DATABASE_PASSWORD },
+      product: productVersion(), from: folder, ownerUrl: DATABASE_URL, passwords: { recordPassword: RECORD_DATABASE_PASSWORD, appPassword: APP_DATABASE_PASSWORD },
       filesDir: FILES_DIR, anchorDir: ANCHOR_DIR, keys: namedKeys(keys), identityKey: IDENTITY_KEY ?? SESSION_SECRET, provider: CRYPTO_PROVIDER,
     });
     if (json) say(JSON.stringify(came));
@@ -33,15 +32,5 @@ async function main(): Promise<number> {
     return 1;
   }
 }
-
-const asked = (): { from: string; json: boolean } => {
-  try {
-    const { from, json } = parseArgs({ options: { from: { type: 'string' }, json: { type: 'boolean', default: false } } }).values;
-    if (from) return { from, json };
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
-  }
-  throw new UsageError(USAGE);
-};
 
 run(main);

@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { moveOutEnvironment, namedKeys } from '#config/environment.js';
 import { productVersion } from '#config/product-version.js';
-import { LocalServiceError } from '#local-services/local-service-error.js';
 import { startPostgres } from '#local-services/postgres.js';
 import { takeOut } from './take-out.js';
-import { fromCaller, run, say, UsageError } from './command.js';
+import { asUsage, readFolder, run, say, UsageError } from './command.js';
 import { keysIn } from './connect.js';
 
 const USAGE = `npm run move-out -- --to 目录/FOLDER [--json]
@@ -17,7 +15,7 @@ const USAGE = `npm run move-out -- --to 目录/FOLDER [--json]
 
 /** 迁出: the old place stays in read-only maintenance, so that nothing is written or sent there any more. */
 async function main(): Promise<number> {
-  const { to, json } = asked();
+  const { folder, json } = readFolder(USAGE, 'to');
   const environment = moveOutEnvironment();
   const { DATABASE_URL, DATA_DIR } = environment;
   if (DATABASE_URL) throw new UsageError(`此命令只迁出 npm start 的数据目录，请去掉 DATABASE_URL。/ This command is for the data folder of npm start: leave DATABASE_URL out.\n${USAGE}`);
@@ -32,10 +30,10 @@ async function main(): Promise<number> {
   const client = new pg.Client({ connectionString: server.url });
   try {
     await client.connect();
-    const { digest, rows, files, takenAt, clockOffsetMs } = await takeOut(client, { product: productVersion(), to: fromCaller(to), keys, identityKey, filesDir: join(DATA_DIR, 'files'), anchorDir: environment.ANCHOR_DIR ?? anchorDir ?? join(DATA_DIR, 'anchors') });
+    const { digest, rows, files, takenAt, clockOffsetMs } = await takeOut(client, { product: productVersion(), to: folder, keys, identityKey, filesDir: join(DATA_DIR, 'files'), anchorDir: environment.ANCHOR_DIR ?? anchorDir ?? join(DATA_DIR, 'anchors') });
     if (json) say(JSON.stringify({ takenAt, digest, rows, files, clockOffsetMs }));
     else {
-      say(`✔ ${fromCaller(to)}  截至 / as of ${takenAt}，${rows} 行 rows，${files} 个附件 files`);
+      say(`✔ ${folder}  截至 / as of ${takenAt}，${rows} 行 rows，${files} 个附件 files`);
       say(`  摘要 / digest: ${digest}`);
       say('  内含密钥，请与数据目录同样保管。原处仍在只读维护，不再发送；不要在原处结束维护。/ It holds the keys: guard it as the data folder. The old place stays in maintenance and sends nothing: never end it there.');
     }
@@ -46,18 +44,4 @@ async function main(): Promise<number> {
   }
 }
 
-const usage = (error: unknown): never => {
-  throw error instanceof LocalServiceError ? new UsageError(error.message) : error;
-};
-
-const asked = (): { to: string; json: boolean } => {
-  try {
-    const { to, json } = parseArgs({ options: { to: { type: 'string' }, json: { type: 'boolean', default: false } } }).values;
-    if (to) return { to, json };
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${USAGE}`);
-  }
-  throw new UsageError(USAGE);
-};
-
-run(() => main().catch(usage));
+run(() => main().catch(asUsage));

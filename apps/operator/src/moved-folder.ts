@@ -1,12 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TableDigest } from '#record/digest.js';
-import { copyKept, filesBelow, keepFolder } from '#local-services/kept-copy.js';
-import { ensureWritableFolder } from '#local-services/data-folder.js';
+import { copyKept, filesBelow } from '#local-services/kept-copy.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
-import { SUMS, wrongFiles, writeSums } from '#local-services/sums.js';
+import { SUMS, wrongFiles } from '#local-services/sums.js';
 
 const ABOUT = 'move.json';
 const SETTINGS = 'settings.env';
@@ -36,26 +35,6 @@ export interface MovedSettings {
   readonly KEYS: string;
   readonly IDENTITY_KEY: string;
   readonly CRYPTO_PROVIDER: string;
-}
-
-/** A folder that is made beside its place: it appears whole or not at all, for its owner alone. */
-export async function makeFolder(to: string, fill: (folder: string) => Promise<void>): Promise<void> {
-  const target = resolve(to);
-  if (existsSync(target)) throw new LocalServiceError(`${target} 已存在，请换一个目录。/ ${target} is there already: name another folder.`);
-  ensureWritableFolder(dirname(target));
-  const making = join(dirname(target), `.${basename(target)}.making`);
-  await rm(making, { recursive: true, force: true });
-  await mkdir(making, { mode: 0o700 });
-  try {
-    await fill(making);
-    await writeSums(making);
-    await keepFolder(making);
-    await rename(making, target);
-    await keepFolder(dirname(target));
-  } catch (error) {
-    await rm(making, { recursive: true, force: true });
-    throw error;
-  }
 }
 
 export async function writeAbout(folder: string, about: Moved, settings: MovedSettings): Promise<void> {

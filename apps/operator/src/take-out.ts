@@ -3,12 +3,13 @@ import type pg from 'pg';
 import type { Keys } from '#config/keys.js';
 import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
 import { LocalServiceError } from '#local-services/local-service-error.js';
+import { makeWholeFolder } from '#local-services/whole-folder.js';
 import { movedTables, rowsOf } from '#persistence/moved-rows.js';
 import { migrationNames } from '#persistence/data-source.js';
 import { joined, tableDigests } from '#record/digest.js';
 import { appendAnchorFile, readAnchorFile } from '#storage/anchor-file.js';
 import { FileStore } from '#storage/file-store.js';
-import { ANCHORS, copyFolders, FILES, makeFolder, writeAbout, writeTable } from './moved-folder.js';
+import { ANCHORS, copyFolders, FILES, writeAbout, writeTable } from './moved-folder.js';
 
 interface TakeOut {
   /** Of this program. */
@@ -32,8 +33,7 @@ const NOT_MOVED = /^incoming\/|\.part$/;
 
 /** Writes all that a deployment is into a folder: rows under one view of the database, then the files that they name. Refused while anybody may write. */
 export async function takeOut(client: pg.Client, { product, to, keys, identityKey, filesDir, anchorDir }: TakeOut): Promise<TakenOut> {
-  let taken: TakenOut | undefined;
-  await makeFolder(to, async (folder) => {
+  return makeWholeFolder(to, async (folder) => {
     await client.query('begin isolation level repeatable read read only');
     const held = await heldSince(client);
     await refuseOtherTables(client);
@@ -46,12 +46,11 @@ export async function takeOut(client: pg.Client, { product, to, keys, identityKe
     await client.query('commit');
     // Ended and begun again meanwhile, somebody may have acted behind what was taken.
     if ((await heldSince(client)) !== held) throw new LocalServiceError('其间只读维护结束过，请重新迁出。/ Maintenance ended meanwhile: take it out once more.');
-    taken = { takenAt: (now?.at ?? new Date(0)).toISOString(), digest: joined(digests), rows: [...digests.values()].reduce((sum, { rows }) => sum + rows, 0), files, clockOffsetMs: Number(now?.offset ?? 0) };
+    const taken: TakenOut = { takenAt: (now?.at ?? new Date(0)).toISOString(), digest: joined(digests), rows: [...digests.values()].reduce((sum, { rows }) => sum + rows, 0), files, clockOffsetMs: Number(now?.offset ?? 0) };
     const { takenAt, digest, clockOffsetMs } = taken;
     await writeAbout(folder, { product, rules: RULES_VERSION, migrations: migrationNames(), takenAt, digest, tables: Object.fromEntries(digests), clockOffsetMs }, { KEYS: JSON.stringify(keys), IDENTITY_KEY: identityKey, CRYPTO_PROVIDER: keys.provider });
+    return taken;
   });
-  if (!taken) throw new Error('nothing was taken out');
-  return taken;
 }
 
 /** The maintenance that holds every write, by its number. Messages that were taken before it must have come to their end: sent at the old place, they would be sent again. */

@@ -62,7 +62,9 @@ export interface WithheldItem extends Placed {
   readonly state: 'armed' | 'dispatched' | 'suppressed' | null;
 }
 
-const FROM = 'from supervision_case join assignment_view on assignment_view.id = supervision_case.assignment_id';
+/** What a unit or a department sees is asked of the assignment, and of no other cycle's; who sees everything asks nothing. */
+const joinedFor = ({ kind }: Scope): string =>
+  kind === 'unit' || kind === 'department' ? 'join assignment_view on assignment_view.id = supervision_case.assignment_id and assignment_view.cycle_id = supervision_case.cycle_id' : '';
 /** The assignment's own people, and whom an instruction is addressed to; a unit sees what was issued. */
 const visibleTo = (scope: Scope, parameters: unknown[]): string => {
   const own = scopeCondition(scope, parameters);
@@ -86,10 +88,10 @@ const where = (filter: SupervisionFilter, scope: Scope, parameters: unknown[]): 
   ].join(' and ');
 
 /** Open ones first, the newest first. */
-export const SUPERVISION_ORDER: Order = [{ by: 'supervision_case.state', type: 'text', falls: true }, { by: 'supervision_case.opened_at', type: 'timestamptz', falls: true }, { by: 'supervision_case.id', type: 'text' }];
+export const SUPERVISION_ORDER: Order = [{ by: 'supervision_case.state', type: 'text', falls: true }, { by: 'supervision_case.opened_at', type: 'timestamptz', falls: true }, { by: 'supervision_case.id', type: 'text', falls: true }];
 /** The newest first; a row of the ledger by its whole key. */
 export const WITHHELD_ORDER: Order = [{ by: 'reminder.settled_at', type: 'timestamptz', falls: true }, ...['unit_id', 'assignment_id', 'duty', 'rule', 'occurrence'].map((column) => ({ by: `reminder.${column}`, type: 'text' }) as const)];
-const HELD = `from reminder join assignment_view on assignment_view.id = reminder.assignment_id where reminder.suppressed_reason = 'capped'`;
+const HELD = `from reminder where reminder.suppressed_reason = 'capped'`;
 
 /** 督办台账. */
 export class SupervisionReadModel {
@@ -99,14 +101,14 @@ export class SupervisionReadModel {
   async total(filter: SupervisionFilter, scope: Scope, most: number, at: Instant | null = null): Promise<number> {
     const parameters: unknown[] = [];
     const source = supervisionSource(at, parameters);
-    const rows: { n: number }[] = await this.database.query(`select ${countUpTo(most, `from ${source} join assignment_view on assignment_view.id = supervision_case.assignment_id where ${where(filter, scope, parameters)}`)} as n`, parameters);
+    const rows: { n: number }[] = await this.database.query(`select ${countUpTo(most, `from ${source} ${joinedFor(scope)} where ${where(filter, scope, parameters)}`)} as n`, parameters);
     return rows[0]?.n ?? 0;
   }
 
   /** A piece of the register. */
   async page(filter: SupervisionFilter, scope: Scope, turn: Turn, at: Instant | null = null): Promise<SupervisionItem[]> {
     const parameters: unknown[] = [];
-    const source = `from ${supervisionSource(at, parameters)} join assignment_view on assignment_view.id = supervision_case.assignment_id`;
+    const source = `from ${supervisionSource(at, parameters)} ${joinedFor(scope)}`;
     const condition = where(filter, scope, parameters);
     const piece = keyset(SUPERVISION_ORDER, turn, parameters);
     return this.database.query(
@@ -133,7 +135,7 @@ export class SupervisionReadModel {
     const shown = isOfBureau(scope) ? 'coalesce(supervision_case.draft_sequence, supervision_case.event_sequence)' : 'supervision_case.event_sequence';
     const rows: IssuedNotice[] = await this.database.query(
       `select document.title, document.paragraphs, supervision_case.assignment_id as assignment,
-         case when document.event_sequence is distinct from supervision_case.draft_sequence then round(extract(epoch from supervision_case.issued_at) * 1000)::float8 end as "issuedAtMs" ${FROM} join document on document.stream_id = supervision_case.assignment_id
+         case when document.event_sequence is distinct from supervision_case.draft_sequence then round(extract(epoch from supervision_case.issued_at) * 1000)::float8 end as "issuedAtMs" from supervision_case ${joinedFor(scope)} join document on document.stream_id = supervision_case.assignment_id
          and document.event_sequence = ${shown} and document.kind = 'supervision_notice' where supervision_case.id = $1 and ${visible}`,
       parameters,
     );

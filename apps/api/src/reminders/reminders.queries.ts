@@ -13,8 +13,8 @@ import { scopeOf } from '../platform/visibility.js';
 import type { ReminderQuery } from './reminder-query.js';
 
 type Query = z.infer<typeof ReminderQuery>;
-/** So many rows of a ledger are summed at a look: a cycle of fifteen thousand assignments. A longer one is filtered first. */
-const SUMMED = 100_000;
+/** So many rows of a ledger are summed at a look: a year of all provinces is 48,000. A longer one is filtered first. */
+const SUMMED = 50_000;
 
 /** 提醒台账. */
 @Injectable()

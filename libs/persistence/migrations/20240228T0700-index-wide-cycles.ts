@@ -1,0 +1,43 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { LeavesProjections } from '../leaves-projections.js';
+
+/**
+ * For cycles of many cities (decision record 0068). A row of the ledger is written some two times and asked for seldom: the
+ * index of a cycle keeps what its order and its sums need. 督办台账 is read in its own order, and stops at a page.
+ */
+export class IndexWideCycles20240228T0700 implements MigrationInterface, LeavesProjections {
+  readonly name = 'IndexWideCycles1709103600000';
+  readonly leavesProjections = true;
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of UP) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of DOWN) await runner.query(statement);
+  }
+}
+
+const UP = [
+  'drop index reminder_cycle',
+  `create index reminder_cycle on reminder (cycle_id, due_at, state) where duty <> 'mention:inside'`,
+  'drop index supervision_case_cycle',
+  'create index supervision_case_cycle on supervision_case (cycle_id, state, opened_at, id)',
+  // What waits for a signature or for a check, of all cycles.
+  'create index supervision_case_drafted on supervision_case (state, opened_at, id) where draft_level is not null',
+  `create index supervision_case_waiting on supervision_case (state, opened_at, id) where reply_state = 'waiting'`,
+  // A test is nobody's message: counts of a channel read these alone.
+  'drop index message_channel', 'drop index message_sent',
+  `create index message_channel on message (channel, state) where kind <> 'test'`,
+  `create index message_sent on message (channel, (coalesce(settled_at, created_at))) where state = 'sent' and kind <> 'test'`,
+];
+
+const DOWN = [
+  'drop index message_sent', 'drop index message_channel',
+  'create index message_channel on message (channel, state)',
+  `create index message_sent on message (channel, (coalesce(settled_at, created_at))) where state = 'sent'`,
+  'drop index supervision_case_waiting', 'drop index supervision_case_drafted', 'drop index supervision_case_cycle',
+  'create index supervision_case_cycle on supervision_case (cycle_id, opened_at)',
+  'drop index reminder_cycle',
+  'create index reminder_cycle on reminder (cycle_id, due_at) include (duty, state, settled_at, planned_at, assignment_id, lead_department)',
+];

@@ -58,12 +58,14 @@ export const CYCLE: Aggregate<CycleState, CycleCommandBody, CycleEvents, KeptCyc
     ...(command.type === 'CarryOver' ? await carryOverFacts(client, command) : {}),
   }),
   projections: (happened, facts) => [...optInParts(happened, facts), ...publishedScores(happened.events)],
-  alongside: ({ after, events }, command, facts) => {
-    if (!isLaunched(after) || !facts.calendar) return [];
+  *alongside({ after, events }, command, facts) {
+    if (!isLaunched(after) || !facts.calendar) return;
     const { carryOver } = facts;
-    if (command.type === 'CarryOver') return events.flatMap((event) => (event.type === 'CarriedOver' && carryOver ? carriedOver(carryOver, event.data.items, command) : []));
     const issuing: AssignmentFacts = { at: command.at, settings: after.settings, calendar: facts.calendar, draft: null };
-    return events.flatMap((event) => ordersOf(event, facts).map((order) => issued(order, command, issuing)));
+    for (const event of events) {
+      if (command.type === 'CarryOver' && event.type === 'CarriedOver' && carryOver) yield* carriedOver(carryOver, event.data.items, command);
+      else for (const order of ordersOf(event, facts)) yield issued(order, command, issuing);
+    }
   },
 };
 

@@ -13,6 +13,7 @@ import { refused } from './refused.js';
 import { saying } from './saying.js';
 import type { StreamChange } from './stream-change.js';
 import type { StreamKind, StreamWrite } from './stream-write.js';
+import { writeInPieces } from './write-in-pieces.js';
 import { writeAct } from './write.js';
 
 /** What an accepted command did to its stream. */
@@ -47,7 +48,7 @@ export interface Aggregate<S extends StreamState, Body extends { readonly type: 
   /** Read inside the deciding transaction, under the stream's lock. */
   readonly facts: (client: pg.PoolClient, state: S, command: Body & Sent) => Promise<Facts>;
   /** Assignments that are issued or changed by the same act, in the same transaction. */
-  readonly alongside?: (happened: Happened<S, Data>, command: Body & Sent, facts: Facts) => readonly StreamChange[];
+  readonly alongside?: (happened: Happened<S, Data>, command: Body & Sent, facts: Facts) => Iterable<StreamChange>;
   /** Streams of other kinds that the same act changes; their rows were locked with the facts. */
   readonly besides?: (happened: Happened<S, Data>, command: Body & Sent, facts: Facts) => readonly Beside[];
   readonly projections?: (happened: Happened<S, Data>, facts: Facts) => readonly Part[];
@@ -97,10 +98,12 @@ async function attempt<S extends StreamState, Body extends { readonly type: stri
 
   const { after, events, sealed } = sealAndFold<S, EventIn<Data>>(before, decision.events, command, aggregate.evolve);
   const happened = { before, after, events, at };
-  const changes = aggregate.alongside?.(happened, command, facts) ?? [];
   const besides = aggregate.besides?.(happened, command, facts) ?? [];
-  // What a launch is known by is the provinces' part; cities' and departments' come beside it.
-  const issued = changes.filter(({ before: old, after: { level } }) => old.status === 'not_issued' && level === 'province').length;
+  const own = besides.reduce((sum, { write: { sealed: theirs } }) => sum + theirs.length, sealed.length);
+  // A crowd of assignments starts behind what people do meanwhile.
+  const crowd = { commandId, trace: record.tracing?.current(), lane: 2 } as const;
+  let issued = 0;
+  const { rest, ahead } = await writeInPieces(client, writes, crowd, own, counted(aggregate.alongside?.(happened, command, facts) ?? [], () => (issued += 1)));
   const receipt: Receipt = {
     commandId, stream, status: after.status, round: 1, sequence: after.sequence, at, hash: after.hash, events: events.map((event) => event.type),
     ...(issued > 0 ? { issued } : {}),
@@ -108,13 +111,19 @@ async function attempt<S extends StreamState, Body extends { readonly type: stri
   const wake = aggregate.hasWorkflow && !input.tellsWorkflow ? { lane: 1 as const, atOnce: true } : null;
   const closed = aggregate.isClosed?.(after) ?? false;
   writes(writeAct(client, {
-    commandId, commandType: body.type, bodyHash, stream, at, actor, source: input.source ?? null, receipt, changes, trace: record.tracing?.current(),
+    ...crowd, commandType: body.type, bodyHash, stream, at, actor, source: input.source ?? null, receipt, changes: rest, ahead,
     streams: [{ kind: aggregate.kind, id: stream, sequence: after.sequence, hash: after.hash, state: after, rulesVersion: aggregate.version, dueAt: aggregate.nextDue?.(after)?.at ?? null, closed, sealed, wake }, ...besides.map(({ write }) => write)],
     parts: [...(aggregate.projections?.(happened, facts) ?? []), ...besides.flatMap(({ parts }) => parts)],
-    // A crowd of assignments starts behind what people do meanwhile.
-    lane: 2,
   }));
   return { receipt, repeated: false };
+}
+
+/** What a launch is known by is the provinces' part; cities' and departments' come beside it. */
+function* counted(changes: Iterable<StreamChange>, issue: () => void): Iterable<StreamChange> {
+  for (const change of changes) {
+    if (change.before.status === 'not_issued' && change.after.level === 'province') issue();
+    yield change;
+  }
 }
 
 interface Opened {

@@ -34,6 +34,8 @@ export interface Act {
   readonly trace?: string | undefined;
   /** Of the assignments: 1 people's acts, 2 bulk starts; null where the caller tells the workflow itself (timed commands). */
   readonly lane: 1 | 2 | null;
+  /** Events of further assignments that were written before, by `writeChanges`. */
+  readonly ahead?: number;
 }
 
 const names = new Map<string, string>();
@@ -53,9 +55,17 @@ export async function writeAct(client: pg.PoolClient, act: Act): Promise<void> {
   const parts = [...streamParts(streams, act), ...projectionParts(act.changes), ...ledgerParts(act.changes), ...(act.parts ?? []), ...receiptParts(act)].filter((part) => part.rows.length > 0);
   // A part that only selects runs when it is read; the ones that write run by themselves.
   const notify = `select (select count(*) from audits), pg_notify('liandong_changed', $${parts.length + 1})${streams.some(({ wake }) => wake) ? ", pg_notify('liandong_wake', '')" : ''}`;
-  const changed = streams.length > 20 ? '*' : streams.map(({ id }) => id).join(',');
+  const changed = (act.ahead ?? 0) + streams.length > 20 ? '*' : streams.map(({ id }) => id).join(',');
   const text = `${ctesOf(parts)}\n${notify}`;
   await client.query({ name: nameOf(text), text, values: [...valuesOf(parts), changed] });
+}
+
+/** Assignments of an act alone, in a statement ahead of its own (`writeInPieces`). `ahead`: events of the act that come before theirs. */
+export async function writeChanges(client: pg.PoolClient, act: Pick<Act, 'commandId' | 'trace' | 'lane'> & { readonly ahead: number }, changes: readonly StreamChange[]): Promise<void> {
+  const streams = changes.map((change) => assignmentWrite(change, act.lane));
+  const parts = [...streamParts(streams, act), ...projectionParts(changes), ...ledgerParts(changes)].filter((part) => part.rows.length > 0);
+  const text = `${ctesOf(parts)}\nselect`;
+  await client.query({ name: nameOf(text), text, values: valuesOf(parts) });
 }
 
 const ctesOf = (parts: readonly Part[]): string => `with ${parts.map((part, index) => `${part.name} as (${part.sql(`$${index + 1}`)})`).join(',\n')}`;
@@ -73,8 +83,11 @@ export async function writeAgain(client: pg.ClientBase, changes: readonly Stream
 /** Of one stream's telling: a herd of clicks is not told apart. */
 const MOST_TRACES = 16;
 
-const streamParts = (streams: readonly StreamWrite[], { commandId, trace }: Pick<Act, 'commandId' | 'trace'>): Part[] => {
+const streamParts = (streams: readonly StreamWrite[], { commandId, trace, streams: own = [], ahead = 0 }: Pick<Act, 'commandId' | 'trace' | 'streams' | 'ahead'>): Part[] => {
+  const first = own.reduce((sum, { sealed }) => sum + sealed.length, 0);
   let position = 0;
+  // An act's own streams come first, then its assignments, in the order in which they were changed.
+  const next = (): number => (position < first ? position++ : ahead + position++);
   return [
     {
       name: 'streams',
@@ -87,7 +100,7 @@ const streamParts = (streams: readonly StreamWrite[], { commandId, trace }: Pick
     },
     {
       name: 'events',
-      rows: streams.flatMap(({ sealed }) => sealed.map((event) => ({ command_id: commandId, position: position++, ...event }))),
+      rows: streams.flatMap(({ sealed }) => sealed.map((event) => ({ command_id: commandId, position: next(), ...event }))),
       sql: (p) => `insert into event (stream_id, sequence, command_id, position, type, recorded_at, actor, round, data, texts, previous_hash, hash)
         select row.stream, row.sequence, row.command_id, row.position, row.type, ${instant('row.at')}, row.actor, row.round, row.data, row.texts, row."previousHash", row.hash
         from ${recordset(p, 'stream text, sequence int, command_id text, position int, type text, at float8, actor jsonb, round int, data jsonb, texts jsonb, "previousHash" text, hash text')}`,

@@ -20,7 +20,12 @@ export class IndexWideCycles20240228T0700 implements MigrationInterface, LeavesP
 
 const UP = [
   'drop index reminder_cycle',
-  `create index reminder_cycle on reminder (cycle_id, due_at, state) where duty <> 'mention:inside'`,
+  `create index reminder_cycle on reminder (cycle_id, due_at, assignment_id) include (state) where duty <> 'mention:inside'`,
+  // A morning has as many rows as the cycle has assignments: what is next is told apart by them.
+  'drop index reminder_armed',
+  `create index reminder_armed on reminder (due_at, assignment_id) where state = 'armed'`,
+  'drop index reminder_unit',
+  'create index reminder_unit on reminder (unit_id, cycle_id, due_at)',
   'drop index supervision_case_cycle',
   'create index supervision_case_cycle on supervision_case (cycle_id, state, opened_at, id)',
   // What waits for a signature or for a check, of all cycles.
@@ -38,6 +43,10 @@ const DOWN = [
   `create index message_sent on message (channel, (coalesce(settled_at, created_at))) where state = 'sent'`,
   'drop index supervision_case_waiting', 'drop index supervision_case_drafted', 'drop index supervision_case_cycle',
   'create index supervision_case_cycle on supervision_case (cycle_id, opened_at)',
+  'drop index reminder_unit',
+  'create index reminder_unit on reminder (unit_id, cycle_id, task_code, due_at)',
+  'drop index reminder_armed',
+  `create index reminder_armed on reminder (due_at) where state = 'armed'`,
   'drop index reminder_cycle',
   'create index reminder_cycle on reminder (cycle_id, due_at) include (duty, state, settled_at, planned_at, assignment_id, lead_department)',
 ];

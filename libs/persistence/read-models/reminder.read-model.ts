@@ -44,24 +44,23 @@ const beforeIssue = (scope: Scope, parameters: unknown[]): string => {
   return scope.kind === 'department' ? equalTo('reminder.lead_department', scope.department, parameters) : String(scope.kind === 'all');
 };
 
-/** Of assignments of one's own, whose ids are read once; nobody joins a year's ledger. */
-const visible = ({ cycle }: ReminderFilter, scope: Scope, parameters: unknown[]): string => {
+/** Whether a row is one's own is asked of its assignment, row by row: a page looks at few, and nobody gathers a year's. */
+const joinedFor = ({ kind }: Scope): string => (kind === 'unit' || kind === 'department' ? 'left join assignment_view on assignment_view.id = reminder.assignment_id' : '');
+const visible = (scope: Scope, parameters: unknown[]): string => {
   if (scope.kind === 'all' || scope.kind === 'none') return scopeCondition(scope, parameters);
-  const own = `(select assignment_view.id from assignment_view where ${scopeCondition(scope, parameters)} and ${equalTo('assignment_view.cycle_id', cycle, parameters)})`;
-  return `(reminder.assignment_id in ${own} or ${beforeIssue(scope, parameters)} and not exists (select from assignment_view where assignment_view.id = reminder.assignment_id))`;
+  return `(${scopeCondition(scope, parameters)} or assignment_view.id is null and ${beforeIssue(scope, parameters)})`;
 };
 
-/** By which the rows of a unit are found; whether they are visible is asked of each. */
-const unitsIn = (scope: Scope, parameters: unknown[]): string => {
-  if (scope.kind !== 'unit') return 'true';
+/** Of a unit: itself and those under it, one row each; undefined: of whoever else. Whether a row is visible is asked of each. */
+const unitsOf = (scope: Scope, parameters: unknown[]): string | undefined => {
+  if (scope.kind !== 'unit') return undefined;
   const own = `$${parameters.push(scope.unit)}`;
-  return `reminder.unit_id = any (array(select ${own} union select assignment_view.unit_id from assignment_view where assignment_view.unit_id = ${own} or assignment_view.province_id = ${own}))`;
+  return `(select ${own} as unit union select assignment_view.unit_id from assignment_view where assignment_view.unit_id = ${own} or assignment_view.province_id = ${own}) as own`;
 };
 
 const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): string =>
   [
-    unitsIn(scope, parameters),
-    visible(filter, scope, parameters),
+    visible(scope, parameters),
     // Who is mentioned inside a side is nobody else's to know.
     `reminder.duty <> 'mention:inside'`,
     equalTo('reminder.cycle_id', filter.cycle, parameters),
@@ -74,7 +73,7 @@ const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): str
     equalTo('reminder.suppressed_reason', filter.reason, parameters),
   ].join(' and ');
 
-export const REMINDER_ORDER: Order = [{ by: 'reminder.due_at', type: 'timestamptz' }, ...['task_code', 'unit_id', 'assignment_id', 'duty', 'rule', 'occurrence'].map((column) => ({ by: `reminder.${column}`, type: 'text' }) as const)];
+export const REMINDER_ORDER: Order = [{ by: 'reminder.due_at', type: 'timestamptz' }, ...['assignment_id', 'duty', 'rule', 'occurrence'].map((column) => ({ by: `reminder.${column}`, type: 'text' }) as const)];
 
 /** 提醒台账: what was, is and will be sent, and why something is not. */
 export class ReminderReadModel {
@@ -88,9 +87,13 @@ export class ReminderReadModel {
     const written = at === null ? 'true' : `delivery_state.created_at <= to_timestamp($${parameters.length} / 1000.0)`;
     const condition = where(filter, scope, parameters);
     const piece = keyset(REMINDER_ORDER, turn, parameters);
+    const rows = (found: string): string => `select reminder.* from ${source} ${joinedFor(scope)} where ${condition} and ${found} and ${piece.condition} ${piece.ordered}`;
+    const units = unitsOf(scope, parameters);
+    // A province's year is two hundred thousand rows: of each of its units a page is read in its order, and of these the first.
+    const listed = units === undefined ? rows('true') : `select reminder.* from ${units} cross join lateral (${rows('reminder.unit_id = own.unit')}) as reminder ${piece.ordered}`;
     return this.database.query(
       `with listed as (
-         select reminder.* from ${source} where ${condition} and ${piece.condition} ${piece.ordered})
+         ${listed})
        select ${piece.place} as place, reminder.assignment_id as assignment, reminder.task_code as task, reminder.unit_id as unit, reminder.duty, reminder.rule, reminder.occurrence,
          round(extract(epoch from reminder.due_at) * 1000)::float8 as "dueAtMs", reminder.state, reminder.suppressed_reason as "suppressedReason", reminder.addressees, reminder.late,
          coalesce((select json_agg(json_build_object('recipient', coalesce(app_user.name, unit.short_name, delivery.recipient), 'channel', delivery.channel, 'state', delivery_state.state,
@@ -108,13 +111,17 @@ export class ReminderReadModel {
     const source = reminderSource(at, parameters);
     const now = at === null ? 'record_now()' : `to_timestamp($${parameters.length} / 1000.0)`;
     const condition = where(filter, scope, parameters);
-    const rows: ReminderSum[] = await this.database.query(
+    const rows = (found: string): string => `select reminder.due_at, reminder.state from ${source} ${joinedFor(scope)} where ${condition} and ${found}`;
+    const units = unitsOf(scope, parameters);
+    // In the order of an index, so that nobody gathers all of a year to take some of it.
+    const counted = units === undefined ? `${rows('true')} order by reminder.due_at limit ${most}` : `select reminder.* from ${units} cross join lateral (${rows('reminder.unit_id = own.unit')}) as reminder limit ${most}`;
+    const sums: ReminderSum[] = await this.database.query(
       `with now as materialized (select ${now} as at)
        select count(*)::int as total, count(*) filter (where counted.due_at <= now.at)::int as due, count(*) filter (where counted.state = 'dispatched')::int as dispatched,
         count(*) filter (where counted.state = 'suppressed')::int as suppressed, count(*) filter (where counted.state = 'armed')::int as armed
-       from now cross join (select reminder.due_at, reminder.state from ${source} where ${condition} limit ${most}) as counted`,
+       from now cross join (${counted}) as counted`,
       parameters,
     );
-    return rows[0] ?? { total: 0, due: 0, dispatched: 0, suppressed: 0, armed: 0 };
+    return sums[0] ?? { total: 0, due: 0, dispatched: 0, suppressed: 0, armed: 0 };
   }
 }

@@ -34,7 +34,7 @@ export const readsFor = (department: string, next: string | null): Read[] => {
     ...of('rates', CLERK, `/rates?${year}&by=task`),
     ...[COORDINATOR, CLERK].flatMap((who) => of('ranking', who, `/scores?${year}`)),
     ...[COORDINATOR, CLERK, reviewer].flatMap((who) => of('reminders', who, `/reminders?${year}`, `/reminders?${year}&state=armed`, `/reminders?${year}&duty=plan&task=t07`, `/reminders?${year}&asOf=${A_PAST_DAY}`)),
-    ...of('reminders', COORDINATOR, `/reminders?${year}&after=${placeAt(`${A_PAST_DAY} 08:00:00+00`, '', '', '', '', '', '')}`, `/reminders?${year}&before=${placeAt(`${THIS_YEAR}-12-01 00:00:00+00`, '', '', '', '', '', '')}`, `/reminders?${year}&unit=44`, `/reminders?${year}&state=suppressed&reason=capped`),
+    ...of('reminders', COORDINATOR, `/reminders?${year}&after=${placeAt(`${A_PAST_DAY} 08:00:00+00`, '', '', '', '')}`, `/reminders?${year}&before=${placeAt(`${THIS_YEAR}-12-01 00:00:00+00`, '', '', '', '')}`, `/reminders?${year}&unit=44`, `/reminders?${year}&state=suppressed&reason=capped`),
     ...[COORDINATOR, CLERK, reviewer].flatMap((who) => of('supervision', who, `/supervision?${year}`, `/supervision?${year}&state=open`, `/supervision?${year}&asOf=${A_PAST_DAY}`)),
     ...of('supervision', COORDINATOR, `/supervision?${year}&after=${placeAt('open', `${A_PAST_DAY} 08:00:00+00`, '')}`, `/supervision?${year}&level=red`, `/supervision?${year}&level=blue&asOf=${A_PAST_DAY}`, `/supervision?${year}&unit=44`, `/supervision?${year}&drafted=1`, '/supervision/withheld'),
     ...of('supervision', COORDINATOR, `/supervision?cycle=${THIS_YEAR - 1}&asOf=${THIS_YEAR - 1}-09-20`),

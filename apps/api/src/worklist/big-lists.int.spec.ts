@@ -154,8 +154,8 @@ describe('lists among many cycles', () => {
         await reminders.page({ cycle: CYCLE }, scope, { size: 20 }, then);
         await reminders.sum({ cycle: CYCLE }, scope, then);
         await supervision.page({ cycle: CYCLE }, scope, { size: 20 }, then);
-        await reminders.page({ cycle: CYCLE, task: 't07' }, scope, { size: 20, after: ['2024-06-01 00:00:00+00', 't07', '', '', '', '', ''] }, then);
-        await reminders.page({ cycle: CYCLE }, scope, { size: 20, before: ['2024-06-01 00:00:00+00', 't07', '', '', '', '', ''] }, then);
+        await reminders.page({ cycle: CYCLE, task: 't07' }, scope, { size: 20, after: ['2024-06-01 00:00:00+00', '', '', '', ''] }, then);
+        await reminders.page({ cycle: CYCLE }, scope, { size: 20, before: ['2024-06-01 00:00:00+00', '', '', '', ''] }, then);
         await overview.cells(CYCLE, scope, then);
         await items.page({ cycle: CYCLE }, scope, at, { past: then !== null, after: null, size: 21, seesProvinces: false });
       }

@@ -198,7 +198,7 @@ describe('lists', () => {
     const mark = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
     const HOUR = '2024-07-01 00:00:00+00';
     const lists: [string, string, unknown[][]][] = [
-      ['coord', '/reminders', [['2024-02-30 00:00:00+00', '', '', '', '', '', ''], ['2024-07-01', '', '', '', '', '', ''], ['2024-07-01 00:00:00+00', 't07', '44', 'a\0b', '', '', '']]],
+      ['coord', '/reminders', [['2024-02-30 00:00:00+00', '', '', '', ''], ['2024-07-01', '', '', '', ''], ['2024-07-01 00:00:00+00', 'a\0b', '', '', '']]],
       ['coord', '/supervision', [['open', 'infinity', ''], ['open', '2024-07-01 00:00:00+00']]],
       ['coord', '/supervision/withheld', [['x']]],
       ['gd', '/worklist', [[HOUR, '1.5', '0', ''], [HOUR, '0', 'NaN', ''], [HOUR, '0', '1e400', ''], [HOUR, '99999999999', '0', ''], ['infinity', '0', '0', ''], ['0', '0', '']]],

@@ -39,7 +39,7 @@ export const readsFor = (department: string, next: string | null): Read[] => {
     ...of('supervision', COORDINATOR, `/supervision?${year}&after=${placeAt('open', `${A_PAST_DAY} 08:00:00+00`, '')}`, `/supervision?${year}&level=red`, `/supervision?${year}&level=blue&asOf=${A_PAST_DAY}`, `/supervision?${year}&unit=44`, `/supervision?${year}&drafted=1`, '/supervision/withheld'),
     ...of('supervision', COORDINATOR, `/supervision?cycle=${THIS_YEAR - 1}&asOf=${THIS_YEAR - 1}-09-20`),
     ...[CLERK, reviewer, COORDINATOR].flatMap((who) => of('progress', who, `/progress/reports?${year}`, `/progress/reports?cycle=${THIS_YEAR - 1}`)),
-    ...[COORDINATOR, reviewer, CLERK].flatMap((who) => of('progress flags', who, `/progress/flags?${year}`, `/progress/flags?cycle=${THIS_YEAR - 1}`, `/progress/flags?cycle=${THIS_YEAR - 1}&task=t07`)),
+    ...[COORDINATOR, reviewer, CLERK].flatMap((who) => of('progress flags', who, `/progress/flags?${year}&task=t07`, `/progress/flags?cycle=${THIS_YEAR - 1}&task=t07`)),
     ...[COORDINATOR, CLERK].flatMap((who) => of('roll-up', who, `/progress/roll-up?${year}&metric=t07-city-k1`)),
     ...[CLERK, reviewer, COORDINATOR].flatMap((who) => of('requests', who, `/requests?${year}`)),
     ...of('requests', CLERK, `/requests/opt-in?${year}`),

@@ -7171,7 +7171,7 @@ export type ProgressFlagsData = {
   path?: never;
   query: {
     cycle: string;
-    task?: string;
+    task: string;
   };
   url: "/api/v1/progress/flags";
 };

@@ -46,9 +46,9 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'post /session/single-sign-on/code', who: 'public', body: { code: '000000' }, isThere: false },
   // Business lists: everybody signed in; what is not theirs is not in them.
   ...read(
-    ALL, '/session', '/session/end', '/session/password-rules', '/session/second-factor', '/session/own', '/worklist', '/saved-views', '/phrases', '/proxies', '/notices', '/cycles', ['/catalogue', '/catalogue?year=2024'], '/organisation/names', ['/scores', '/scores?cycle=2024'], '/supervision', '/reminders', '/demo/clock', '/demo/outbox', '/notice-settings', '/calendar-feed', '/exported-lists',
+    ALL, '/session', '/session/end', '/session/password-rules', '/session/second-factor', '/session/own', '/worklist', '/saved-views', '/phrases', '/proxies', '/notices', '/cycles', ['/catalogue', '/catalogue?year=2024'], '/organisation/names', ['/scores', '/scores?cycle=2024'], ['/scores/appeals', '/scores/appeals?cycle=2024'], '/supervision', '/reminders', '/demo/clock', '/demo/outbox', '/notice-settings', '/calendar-feed', '/exported-lists',
     ['/search', '/search?cycle=2024&q=t07'], ['/assignments', '/assignments?cycle=2024'], ['/overview', '/overview?cycle=2024'], ['/rates', '/rates?cycle=2024&by=task'],
-    ['/progress/flags', '/progress/flags?cycle=2024'], ['/progress/reports', '/progress/reports?cycle=2024'],
+    ['/progress/flags', '/progress/flags?cycle=2024&task=t07'], ['/progress/reports', '/progress/reports?cycle=2024'],
     ['/requests', '/requests?cycle=2024'], ['/requests/opt-in', '/requests/opt-in?cycle=2024'], ['/cities', '/cities?cycle=2024'], ['/exports/{list}', '/exports/items?cycle=2024'],
   ),
   ...read(['coordinator', 'bureau_leader', 'system_admin'], '/organisation', ['/cycles/{id}', '/cycles/2024']),

@@ -79,6 +79,40 @@ describe('leaders', () => {
     expect(new Set(made.map(([light]) => light))).toEqual(new Set(['▲ 红']));
   });
 
+  it('see cities province by province, in the rates and in the ranking, and take away what they see', async () => {
+    const page = await people.as('leader');
+    await page.goto('/rates');
+    await page.getByRole('radiogroup', { name: '级别' }).getByText('地市').click();
+    const cities = (table: string) => page.getByRole('table', { name: table }).getByRole('rowheader');
+    await cities('按期率').filter({ hasText: '南京' }).waitFor();
+    expect(await cities('按期率').allInnerTexts()).toEqual(['合计', '南京']);
+    await page.getByRole('radiogroup', { name: '统计口径' }).getByText('得分排名').click();
+    await cities('地市').filter({ hasText: '南京' }).waitFor();
+    expect([await cities('地市').count(), await cities('省级单位').count()]).toEqual([1, 0]);
+    await page.getByRole('combobox', { name: '省份' }).click();
+    await page.locator('.ant-select-item-option').filter({ hasText: '广东' }).click();
+    await cities('地市').filter({ hasText: '深圳' }).waitFor();
+    expect([(await cities('地市').allInnerTexts()).sort(), Object.fromEntries(new URL(page.url()).searchParams)]).toEqual([['广州', '深圳'], { by: 'score', level: 'city', province: '44' }]);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出' }).click()]);
+    const read = await new ExcelSpreadsheet().read(await readFile(await file.path()));
+    if (read.kind === 'refused') throw new Error(read.code);
+    const [about, , ...made] = (read.sheets[0]?.rows ?? []).map(({ cells }) => cells);
+    expect([String(about?.[0]), made.length]).toEqual([expect.stringContaining('筛选 级别 地市，所属省份 广东；条数 2；'), 2]);
+    // The address is the page as seen, and the province goes along to the rates.
+    await page.reload();
+    await cities('地市').filter({ hasText: '深圳' }).waitFor();
+    await page.getByRole('radiogroup', { name: '统计口径' }).getByText('单位').click();
+    await cities('按期率').filter({ hasText: '深圳' }).waitFor();
+    await page.getByRole('radiogroup', { name: '级别' }).getByText('省级').click();
+    await cities('按期率').filter({ hasText: '北京' }).waitFor();
+    expect([await page.getByRole('combobox', { name: '省份' }).count(), page.url()]).toEqual([0, expect.not.stringContaining('province=')]);
+    // A province has nobody to choose, and sees no other's.
+    const province = await people.as('gd');
+    await province.goto('/rates?by=score&level=city');
+    await province.getByText(/^没有可显示的地市/).waitFor();
+    expect(await province.getByRole('combobox', { name: '省份' }).count()).toBe(0);
+  });
+
   it('read a bulletin that the coordinator issued, its erratum beside it, and take it away', async () => {
     const page = await people.as('coord');
     await page.goto('/bulletins');

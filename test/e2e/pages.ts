@@ -65,6 +65,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/units/44', account: 'gd', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
   { path: '/rates', account: 'leader', whole: (page) => page.getByText('合计', { exact: true }).waitFor() },
   { path: '/rates?by=score', account: 'leader', whole: (page) => page.getByText(/^按期率 /).first().waitFor() },
+  { path: '/rates?by=score&level=city', account: 'leader', whole: (page) => page.getByRole('table', { name: '地市' }).or(page.getByRole('list', { name: '地市' })).first().waitFor() },
   { path: '/rates?level=city', account: 'leader', whole: (page) => page.getByText('合计', { exact: true }).waitFor() },
   { path: '/metrics', account: 'leader', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
   { path: '/metrics?metric=t08-o1-k2', account: 'leader', whole: (page) => page.getByText(/^未报 32 个单位/).waitFor() },

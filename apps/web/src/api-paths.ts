@@ -41,6 +41,7 @@ export const apiPathTo = {
   assignments: () => '/assignments',
   rates: () => '/rates',
   scores: () => '/scores',
+  scoreAppeals: () => '/scores/appeals',
   search: () => '/search',
   savedViews: () => '/saved-views',
   savedView: (id: string) => `/saved-views/${encodeURIComponent(id)}`,

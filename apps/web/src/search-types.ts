@@ -40,6 +40,8 @@ export interface RatesSearch {
   by?: (typeof RATE_BY)[number] | 'score';
   /** None: a city's own, or the provinces. */
   level?: (typeof RATE_LEVELS)[number];
+  /** Of whose cities; none: of all, by unit and in the ranking of the first that has some. */
+  province?: string;
   asOf?: string;
 }
 export interface RemindersSearch extends TurnSearch {

@@ -50,7 +50,7 @@ export const assignmentListSearch = (raw: Raw): AssignmentListSearch =>
     task: text(raw['task']), unit: text(raw['unit']), department: text(raw['department']), light: oneOf(raw['light'], LIGHT_VALUES), status: text(raw['status']), level: text(raw['level']), asOf: day(raw['asOf']),
   });
 
-export const ratesSearch = (raw: Raw): RatesSearch => present({ by: oneOf(raw['by'], [...RATE_BY, 'score']), level: oneOf(raw['level'], RATE_LEVELS), asOf: day(raw['asOf']) });
+export const ratesSearch = (raw: Raw): RatesSearch => present({ by: oneOf(raw['by'], [...RATE_BY, 'score']), level: oneOf(raw['level'], RATE_LEVELS), province: text(raw['province']), asOf: day(raw['asOf']) });
 
 export const remindersSearch = (raw: Raw): RemindersSearch =>
   present({

@@ -4,12 +4,14 @@ import { DayText, InstantText, Light, Named, Status } from './common.views.js';
 export const RATE_BY = ['unit', 'task', 'department', 'month'] as const;
 export const RATE_LEVELS = ['province', 'city'] as const;
 const Rate = z.object({ /** Mandatory duties due by then, less exempt, revoked and suspended ones. */ due: z.int(), inTime: z.int(), done: z.int() });
+/** What a list of cities is narrowed by. */
+export const OfProvince = { /** Of it alone, or of its cities; null: of all. */ province: Named.nullable(), /** Of whose cities it may be asked. */ provinces: z.array(Named) };
 /** 按期率, 完成率 (D2): shares are in percent with one decimal; null where nothing is due yet, shown as –. */
 const RateRow = Rate.extend({ id: z.string(), name: Named, inTimePercent: z.number().nullable(), donePercent: z.number().nullable() });
 export const RateList = z
   .object({
     cycle: z.string(), at: InstantText, launched: z.boolean(), by: z.enum(RATE_BY), level: z.enum(RATE_LEVELS),
-    rows: z.array(RateRow), total: RateRow,
+    ...OfProvince, rows: z.array(RateRow), total: RateRow,
     /** Of optional assignments, apart (section 8). */
     optional: RateRow,
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AllowedAction } from './assignment.views.js';
 import { DayText, InstantText, Named, Turned } from './common.views.js';
+import { OfProvince, RATE_LEVELS } from './dashboard.views.js';
 
 export const DeliveryView = z.object({ recipient: z.string(), channel: z.string(), state: z.enum(['handed', 'sent', 'failed', 'unknown']), at: InstantText }).meta({ id: 'DeliveryView' });
 /** A row of 提醒台账: one rule occurrence of an assignment; a row not sent says why. */
@@ -52,7 +53,10 @@ export const PublishedScore = z
 export const ScoreRow = z
   .object({ unit: Named, /** Provinces and cities are ranked apart. */ kind: z.enum(['province', 'city', 'bureau']), total: z.number().nullable(), inTime: z.number().nullable(), done: z.number().nullable(), rounds: z.number(), replies: z.number(), formula: Said, published: z.array(PublishedScore) })
   .meta({ id: 'ScoreRow' });
-export const ScoreList = z.object({ cycle: z.string(), at: InstantText, rows: z.array(ScoreRow) }).meta({ id: 'ScoreList' });
+export const ScoreList = z.object({ cycle: z.string(), at: InstantText, level: z.enum(RATE_LEVELS), ...OfProvince, rows: z.array(ScoreRow) }).meta({ id: 'ScoreList' });
+/** 得分申诉: a published score of the reader's own unit, or one whose appeal waits for the reader. */
+export const ScoreAppealRow = z.object({ unit: Named, score: PublishedScore }).meta({ id: 'ScoreAppealRow' });
+export const ScoreAppealList = z.object({ cycle: z.string(), at: InstantText, rows: z.array(ScoreAppealRow) }).meta({ id: 'ScoreAppealList' });
 export const NoticeRow = z
   .object({ id: z.string(), kind: z.string(), at: InstantText, readAt: InstantText.nullable(), title: z.object({ zh: z.string(), en: z.string() }), lines: z.array(z.object({ assignment: z.string(), reminder: z.string(), zh: z.string(), en: z.string(), /** What happens where it is not done; absent in notices of earlier releases. */ otherwise: z.object({ zh: z.string(), en: z.string() }).optional() })) })
   .meta({ id: 'NoticeRow' });

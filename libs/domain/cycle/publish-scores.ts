@@ -41,6 +41,9 @@ export const lodgeScoreAppeal = (state: LaunchedCycle, { publication: number, re
   return { events: [{ type: 'ScoreAppealLodged', data: { publication: number, unit }, texts: { appeal: reason } }] };
 };
 
+/** Whose appeals wait to be decided. */
+export const waitingAppeals = (state: LaunchedCycle): UnitId[] => publicationsOf(state).flatMap(({ appeals }) => (Object.keys(appeals) as UnitId[]).filter((unit) => appeals[unit] === 'lodged'));
+
 export const whyNotDecide = (state: LaunchedCycle, number: number, unit: UnitId): Refusal | undefined =>
   publicationOf(state, number)?.appeals[unit] === 'lodged' ? undefined : { code: 'NO_APPEAL', facts: { publication: number, unit } };
 

@@ -6,8 +6,9 @@ import { at, parseDay } from '../calendar/day.js';
 import { settingsOf } from '../cycle/cycle-settings.js';
 import { planReminders } from '../reminder/plan-reminders.js';
 import { DomainScene } from '#testing/domain-scene.js';
+import { shinglesOf, similarity } from './alike.js';
 import { evidenceOf } from './evidence.js';
-import { flagsOf, shinglesOf, similarity, type ReportRead } from './flags.js';
+import { flagsOf, type ReportRead } from './flags.js';
 import { currentPeriod, isShut, movedReport, owedReports, reportDuties, withDuties, type Report } from './report.js';
 
 const day = parseDay;

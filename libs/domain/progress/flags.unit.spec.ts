@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AssignmentId } from '../shared/ids.js';
-import { flagsOf, shinglesOf, similarity, type ReportRead } from './flags.js';
+import { shinglesOf, similarity } from './alike.js';
+import { flagsOf, type ReportRead } from './flags.js';
 
 const LONG = '完成全省高校院所存量专利盘点，组织供需对接活动十二场，新增专利转让许可备案一千三百次。';
 let sequence = 0;

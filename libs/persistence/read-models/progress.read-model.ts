@@ -3,7 +3,7 @@ import type { ReportRead } from '#domain/progress/flags.js';
 import type { Instant } from '#domain/calendar/instant.js';
 import type { UnitValue } from '#domain/progress/roll-up.js';
 import { assignmentSource } from './assignment-row.js';
-import { equalTo, scopeCondition, type Scope } from './scope.js';
+import { scopeCondition, type Scope } from './scope.js';
 
 /** The last report up to then that says something of the metric. */
 const SAID_BY = (at: number): string => `left join lateral (
@@ -15,15 +15,15 @@ const SAID_BY = (at: number): string => `left join lateral (
 export class ProgressReadModel {
   constructor(private readonly database: DataSource) {}
 
-  /** Every report of a cycle that the reader may see, in the order in which they came. */
-  async reports(cycle: string, task: string | undefined, scope: Scope): Promise<ReportRead[]> {
-    const parameters: unknown[] = [cycle];
-    const condition = [scopeCondition(scope, parameters), equalTo('progress_report.task_code', task, parameters)].join(' and ');
+  /** Every report of a task in a cycle that the reader may see, in the order in which they came. */
+  async reports(cycle: string, task: string, scope: Scope): Promise<ReportRead[]> {
+    const parameters: unknown[] = [cycle, task];
+    const visible = scopeCondition(scope, parameters);
     return this.database.query(
       `select progress_report.assignment_id as assignment, progress_report.task_code as task, progress_report.unit_id as unit, progress_report.sequence, progress_report.period,
         progress_report.percent::float8 as percent, progress_report.evidence, progress_report.text
        from progress_report join assignment_view on assignment_view.id = progress_report.assignment_id
-       where progress_report.cycle_id = $1 and ${condition} order by progress_report.reported_at, progress_report.assignment_id, progress_report.sequence`,
+       where progress_report.cycle_id = $1 and progress_report.task_code = $2 and ${visible} order by progress_report.reported_at, progress_report.assignment_id, progress_report.sequence`,
       parameters,
     );
   }

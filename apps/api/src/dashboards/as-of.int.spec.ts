@@ -25,6 +25,12 @@ describe('lists and figures as of a past day (D3)', () => {
   const overview = (asOf = '', account?: string) => read(`/overview?cycle=2024${asOf && `&asOf=${asOf}`}`, OverviewView, account);
   const list = (query = '', account?: string) => read(`/assignments?cycle=2024${query}`, AssignmentList, account);
   const rates = (by: string, asOf = '', account?: string) => read(`/rates?cycle=2024&by=${by}${asOf && `&asOf=${asOf}`}`, RateList, account);
+  /** Of the provinces, then of the cities, province by province. */
+  const allScores = async (asOf = '', account?: string) => {
+    const of = (query: string) => read(`/scores?cycle=2024${asOf && `&asOf=${asOf}`}${query}`, ScoreList, account);
+    const { provinces } = await of('&level=city');
+    return (await Promise.all([of(''), ...provinces.map(({ id }) => of(`&level=city&province=${id}`))])).flatMap(({ rows }) => rows);
+  };
   const walked = async (query = '', account?: string): Promise<z.infer<typeof AssignmentList>['rows']> => {
     const rows = [];
     for (let after: string | null = ''; after !== null; ) {
@@ -37,7 +43,7 @@ describe('lists and figures as of a past day (D3)', () => {
 
   it('a list is walked by key: each row once, red first, then the nearest deadline; a province’s own', async () => {
     await setClock('2024-06-25T01:00:00Z');
-    scored = (await read('/scores?cycle=2024', ScoreList)).rows;
+    scored = await allScores();
     const rows = await walked('&level=province');
     expect([rows.length, new Set(rows.map(({ id }) => id)).size]).toEqual([512, 512]);
     expect(rows.map(({ light }) => light).join()).toMatch(/^(red,?)+(yellow,?)+(green,?)+$/);
@@ -103,11 +109,12 @@ describe('lists and figures as of a past day (D3)', () => {
 
   it('rates of cities stand apart: a province reads its own, a department those it reviews, a city itself', async () => {
     const cities = async (account: string, query = '&level=city') => {
-      const { level, rows } = await read(`/rates?cycle=2024&by=unit${query}`, RateList, account);
-      return { level, units: rows.map(({ id }) => id) };
+      const first = await read(`/rates?cycle=2024&by=unit${query}`, RateList, account);
+      const others = await Promise.all(first.provinces.slice(1).map(({ id }) => read(`/rates?cycle=2024&by=unit${query}&province=${id}`, RateList, account)));
+      return { level: first.level, units: [first, ...others].flatMap(({ rows }) => rows.map(({ id }) => id)) };
     };
     const all = await cities('coord');
-    expect(all.units.length).toBeGreaterThan(0);
+    expect(all.units).toEqual(['3201', '3301', '4401', '4403']);
     expect(all.units.every((id) => id.length === 4)).toBe(true);
     const own = all.units.filter((id) => id.startsWith('44'));
     expect((await cities('gd')).units).toEqual(own);
@@ -123,9 +130,10 @@ describe('lists and figures as of a past day (D3)', () => {
   });
 
   it('scores are told of a past day as they stood then, with nothing to decide on', async () => {
-    const scores = async (asOf = '', account?: string) => (await read(`/scores?cycle=2024${asOf && `&asOf=${asOf}`}`, ScoreList, account)).rows;
+    const scores = allScores;
     const past = await scores('2024-06-25');
     const [then, now] = [past, await scores()].map((rows) => rows.find(({ unit }) => unit.id === '44'));
+    expect(past.map(({ unit }) => unit.id.length).sort()).toEqual([...Array.from({ length: 32 }, () => 2), 4, 4, 4, 4]);
     expect(past.map(({ total, formula }) => [total, formula.zh])).toEqual(scored.map(({ total, formula }) => [total, formula.zh]));
     expect(then?.formula.zh).not.toBe(now?.formula.zh);
     expect(await (await api.as('coord')).post('/cycles/cycle%2F2024/commands').set('idempotency-key', 'as-of-scores').send({ type: 'PublishScores' })).toMatchObject({ status: 200 });

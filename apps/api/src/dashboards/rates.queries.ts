@@ -12,11 +12,14 @@ import { asOfInstant } from '../platform/as-of.js';
 import { instantText } from '../platform/instant-text.js';
 import type { SignedIn } from '../platform/request.js';
 import { overviewScopeOf, scopeOf } from '../platform/visibility.js';
+import { levelFor } from './dashboard-query.js';
 
 type By = (typeof RATE_BY)[number];
 export interface RateChoice {
   readonly by: By;
   readonly level?: (typeof RATE_LEVELS)[number] | undefined;
+  /** Of it alone, or of its cities. */
+  readonly province?: string | undefined;
   readonly asOf?: string | undefined;
 }
 type View = z.infer<typeof RateList>;
@@ -42,19 +45,22 @@ export class Rates {
     @Inject(UnitReadModel) private readonly units: UnitReadModel,
   ) {}
 
-  async list(year: number, { by, asOf, level: asked }: RateChoice, user: SignedIn): Promise<View> {
-    const level = asked ?? (user.unitKind === 'city' ? 'city' : 'province');
+  async list(year: number, { by, asOf, level: asked, province }: RateChoice, user: SignedIn): Promise<View> {
+    const level = levelFor(asked, user);
     const cycle = cycleId(year);
     // As in the lists: the wall is of provinces, of cities everybody sees what is theirs.
     const scope = level === 'province' ? overviewScopeOf(user) : scopeOf(user);
     const clockNow = await this.clock.now();
     const at = asOfInstant(asOf, clockNow) ?? clockNow;
-    const [assignments, launched, nameOf] = await Promise.all([this.overview.duties(cycle, level, scope, at), this.overview.isLaunched(cycle, at), this.namesOf(by, year)]);
+    const provinces = level === 'city' && scope.kind !== 'unit' ? await this.overview.provincesOfCities(cycle, scope) : [];
+    // All cities of the country are no table: by unit they are told province by province.
+    const shown = province ?? (by === 'unit' ? provinces[0] : undefined);
+    const [assignments, launched, nameOf, unitOf] = await Promise.all([this.overview.duties(cycle, level, shown, scope, at), this.overview.isLaunched(cycle, at), this.namesOf(by, year), this.units.names()]);
     const duties = assignments.flatMap((of) => of.duties.map((duty): CountedDuty => ({ ...duty, of })));
     const mandatory = duties.filter(({ of }) => of.mandatory);
     const total = { id: 'total', name: '', englishName: '' };
     return {
-      cycle, launched, by, level, at: instantText(at),
+      cycle, launched, by, level, at: instantText(at), province: shown === undefined ? null : unitOf(shown), provinces: provinces.map(unitOf),
       rows: [...grouped(mandatory, KEYS[by])].map(([key, those]) => rowOf(nameOf(key), those, at)).sort((a, b) => a.id.localeCompare(b.id)),
       total: rowOf(total, mandatory, at),
       optional: rowOf({ ...total, id: 'optional' }, duties.filter(({ of }) => !of.mandatory), at),

@@ -80,6 +80,7 @@ describe('a list as xlsx, as filtered', () => {
       ['reminders?duty=plan&task=t07', '/reminders?duty=plan&task=t07', (body) => ReminderList.parse(body).total],
       ['supervision', '/supervision', (body) => SupervisionList.parse(body).total],
       ['scores?cycle=2024', '/scores?cycle=2024', (body) => ScoreList.parse(body).rows.length],
+      ['scores?cycle=2024&level=city&province=44', '/scores?cycle=2024&level=city&province=44', (body) => ScoreList.parse(body).rows.length],
       ['worklist?box=todo', '/worklist', (body) => (body as { total: number }).total],
       ['metrics?cycle=2024&metric=t08-o1-k2', '/progress/roll-up?cycle=2024&metric=t08-o1-k2', (body) => (body as { units: unknown[] }).units.length],
       ['notices', '/notices', (body) => (body as { total: number }).total],
@@ -94,6 +95,15 @@ describe('a list as xlsx, as filtered', () => {
     expect(made.about).toContain(`条数 ${rows.length}；`);
     expect(made.rows.map(([name]) => name)).toEqual([...rows.map(({ name }) => name.name), '合计', '选做（单列）']);
     expect(made.rows.at(-2)?.[1]).toBe(total.due);
+  });
+
+  it('rates and scores of cities go out for the province that the page shows, and the head names it', async () => {
+    const cities = ScoreList.parse(await json('coord', '/scores?cycle=2024&level=city&province=44')).rows.map(({ unit }) => unit.name);
+    const [scores, rates] = [await sheet('coord', 'scores?cycle=2024&level=city&province=44'), await sheet('coord', 'rates?cycle=2024&by=unit&level=city&province=44')];
+    expect([cities.length, scores.rows.map((row) => row[1]), rates.rows.slice(0, -2).map(([name]) => name)]).toEqual([2, cities, cities]);
+    for (const { about } of [scores, rates]) expect(about).toContain('级别 地市，所属省份 广东');
+    const isWhole = (query: object) => wholeList({ params: { list: 'scores' }, query } as never);
+    expect([isWhole({ level: 'province' }), isWhole({ level: 'city' }), isWhole({ level: 'city', province: '44' })]).toEqual([true, true, false]);
   });
 
   it('a place in a list narrows nothing: the sheet begins where the list does', async () => {

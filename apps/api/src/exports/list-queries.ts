@@ -23,10 +23,12 @@ export const LIST_QUERIES = {
 export const NO_FILTERS: ReadonlySet<string> = new Set(['lang', 'cycle', 'asOf', 'page', 'after', 'before']);
 /** In the head all the same, though they leave nothing out: by what the same is counted, or played. */
 const NARROWS_NOTHING: ReadonlySet<string> = new Set([...NO_FILTERS, 'by', 'script']);
+/** Nor does which of two rankings it is. */
+const narrows = (list: ExportedList, key: string): boolean => !NARROWS_NOTHING.has(key) && !(list === 'scores' && key === 'level');
 
 /** A list that nothing narrows (V7.5.3): what it does not know narrows it as little. */
 export const wholeList = ({ params, query }: Pick<ApiRequest, 'params' | 'query'>): boolean => {
   const list = params['list'] as ExportedList;
   const known = Object.hasOwn(EXPORTED_LISTS, list) ? Object.keys(LIST_QUERIES[list].shape) : [];
-  return !known.some((key) => !NARROWS_NOTHING.has(key) && query[key] !== undefined && query[key] !== '');
+  return !known.some((key) => narrows(list, key) && query[key] !== undefined && query[key] !== '');
 };

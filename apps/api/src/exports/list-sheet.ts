@@ -68,7 +68,7 @@ export const headOf = (list: ExportedList, { at, columns }: Pick<ListPiece, 'at'
 
 /** Filters by their words, `nameOf` for units; what is no filter is left out. */
 export const filterText = (filters: object, nameOf: (unit: string) => Parameters<Say['name']>[0], say: Say): string => {
-  const wordOf = (key: string, value: string): string => (key === 'unit' || key === 'department' ? say.name(nameOf(value)) : key === 'task' ? say.task(value) : say.code(key, value));
+  const wordOf = (key: string, value: string): string => (['unit', 'department', 'province'].includes(key) ? say.name(nameOf(value)) : key === 'task' ? say.task(value) : say.code(key, value));
   return Object.entries(filters)
     .flatMap(([key, value]) => (NO_FILTERS.has(key) || typeof value !== 'string' || value === '' ? [] : [`${key in HEADS ? say.word(HEADS[key as Head]) : key} ${wordOf(key, value)}`]))
     .join(say.word(ABOUT.and));

@@ -1,14 +1,13 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { FlagList, RollUpView } from '#api-types/views/progress.views.js';
 import { Answers } from '../platform/answers.decorator.js';
 import { OfCycle, yearOf } from '../dashboards/dashboard-query.js';
-import { Filter } from '../platform/paging.js';
 import type { SignedIn } from '../platform/request.js';
 import { CurrentUser } from '../platform/signed-in.decorator.js';
 import { Progress, RollUpQuery } from './progress.queries.js';
 
-const FlagQuery = OfCycle.pick({ cycle: true }).extend({ task: Filter });
+const FlagQuery = OfCycle.pick({ cycle: true }).extend({ task: z.string().min(1).max(64) });
 
 /** 进展: metrics put together and flags. */
 @Controller('progress')
@@ -22,7 +21,7 @@ export class ProgressController {
     return this.progress.rollUp(query, user);
   }
 
-  /** Stall, jump without evidence, text copied between units (P5). */
+  /** Stall, jump without evidence, text copied between units, in the reports of a task (P5). */
   @Get('flags')
   @Answers(FlagList)
   flags(@Query({ schema: FlagQuery }) { cycle, task }: z.infer<typeof FlagQuery>, @CurrentUser() user: SignedIn): Promise<z.infer<typeof FlagList>> {

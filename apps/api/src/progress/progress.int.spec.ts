@@ -84,6 +84,12 @@ describe('progress', () => {
     expect(await kinds('coord')).toEqual(['stall 44', 'jump 65', 'copied 65']);
     expect(await kinds('xj')).toEqual(['jump 65']);
     expect((await read('coord', '/progress/flags?cycle=2024&task=t07', FlagList)).flags).toEqual([]);
+    expect((await read('coord', '/progress/flags?cycle=2024&task=t08', FlagList)).flags.map(({ task }) => task)).toEqual(['t08', 't08', 't08']);
+    // No page asks for all tasks at once.
+    for (const query of ['cycle=2024', 'cycle=2024&task=']) {
+      const refused = await (await api.as('coord')).get(`/progress/flags?${query}`);
+      expect([query, refused.status, refused.body]).toEqual([query, 400, expect.objectContaining({ code: 'BAD_REQUEST', facts: { fields: ['task'] }, message: { zh: expect.stringContaining('task'), en: expect.stringContaining('task') } })]);
+    }
   });
 
   it('a city’s plan is its province’s to review; other provinces do not see it', async () => {

@@ -49,15 +49,14 @@ export class Progress {
     };
   }
 
-  /** Of the reports that the reader may open, and held against these alone. */
-  async flags(year: number, task: string | undefined, user: SignedIn): Promise<z.infer<typeof FlagList>> {
+  /** Of a task's reports that the reader may open, and held against these alone. */
+  async flags(year: number, task: string, user: SignedIn): Promise<z.infer<typeof FlagList>> {
     const cycle = cycleId(year);
     const [reports, nameOf] = await Promise.all([this.progress.reports(cycle, task, scopeOf(user)), this.units.names()]);
-    const taskOf = new Map(reports.map((report) => [report.assignment, report.task]));
     return {
       cycle,
       flags: flagsOf(reports).map((flag) => {
-        const shown = { task: taskOf.get(flag.assignment) ?? '', unit: nameOf(flag.unit) };
+        const shown = { task, unit: nameOf(flag.unit) };
         return flag.kind === 'copied' ? { ...flag, ...shown, otherUnit: nameOf(flag.otherUnit) } : { ...flag, ...shown };
       }),
     };

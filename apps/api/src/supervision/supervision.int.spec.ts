@@ -129,10 +129,12 @@ describe('supervision by HTTP', () => {
   it('scores a unit for itself and all of them for the coordinator', async () => {
     const own = await read('xj', '/scores?cycle=2024', ScoreList);
     expect(own.rows).toMatchObject([{ unit: { id: '65' }, total: null, inTime: null, rounds: 20 }]);
-    const all = (await read('coord', '/scores?cycle=2024', ScoreList)).rows.map(({ unit }) => unit.id);
+    const unitsOf = async (query: string, account = 'coord') => (await read(account, `/scores?cycle=2024${query}`, ScoreList)).rows.map(({ unit }) => unit.id);
+    const { provinces } = await read('coord', '/scores?cycle=2024&level=city', ScoreList);
+    const [ofProvinces, ofCities] = [await unitsOf(''), (await Promise.all(provinces.map(({ id }) => unitsOf(`&level=city&province=${id}`)))).flat()];
     // The four cities of the demo beside the provinces; departments have none (B3).
-    expect([all.length, all.filter((id) => id.length === 2).length]).toEqual([36, 32]);
-    expect((await read('bureau', '/scores?cycle=2024', ScoreList)).rows).toEqual([]);
+    expect([ofProvinces.length + ofCities.length, ofProvinces.filter((id) => id.length === 2).length]).toEqual([36, 32]);
+    for (const query of ['', '&level=province', '&level=city', '&level=city&province=44']) expect([query, await unitsOf(query, 'bureau')]).toEqual([query, []]);
   });
 
   it('lists for the coordinator what the cap held back', async () => {

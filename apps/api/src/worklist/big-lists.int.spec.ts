@@ -98,10 +98,13 @@ describe('lists among many cycles', () => {
   it('scores of what each act left are those of the assignments themselves', async () => {
     const { rows } = await api.owner.query<{ unit: string; state: IssuedState }>(`select assignment_view.unit_id as unit, stream.state from assignment_view join stream on stream.id = assignment_view.id where assignment_view.cycle_id = $1 order by assignment_view.id`, [CYCLE]);
     const now = instant(Date.parse('2024-07-03T01:00:00Z'));
-    const units = await new ScoreReadModel(read).scored(CYCLE, null, null);
+    const scores = new ScoreReadModel(read);
+    const provinces = await new OverviewReadModel(read).provincesOfCities(CYCLE, ALL);
+    const units = [...(await scores.scored(CYCLE, { level: 'province' }, null)), ...(await Promise.all(provinces.map((province) => scores.scored(CYCLE, { level: 'city', province }, null)))).flat()];
     expect(units.length).toBeGreaterThan(32);
+    expect(units.map(({ unit }) => unit)).toEqual([...new Set(rows.map(({ unit }) => unit))].filter((unit) => !unit.startsWith('dept')).sort((a, b) => a.length - b.length || (a < b ? -1 : 1)));
     for (const { unit, assignments } of units) expect([unit, scoreFactsOf(assignments, now)]).toEqual([unit, scoreFacts(rows.filter((row) => row.unit === unit).map(({ state }) => state), now)]);
-    expect((await new ScoreReadModel(read).scored(CYCLE, '44', null)).map(({ unit }) => unit)).toEqual(['44']);
+    expect((await new ScoreReadModel(read).scored(CYCLE, { level: 'province', unit: '44' }, null)).map(({ unit }) => unit)).toEqual(['44']);
   });
 
   it('a register of a cycle holds its rows and no other’s, and sums them', async () => {
@@ -159,11 +162,14 @@ describe('lists among many cycles', () => {
         await overview.cells(CYCLE, scope, then);
         await items.page({ cycle: CYCLE }, scope, at, { past: then !== null, after: null, size: 21, seesProvinces: false });
       }
-      await overview.duties(CYCLE, 'province', scope, at);
+      await overview.duties(CYCLE, 'province', undefined, scope, at);
+      await overview.duties(CYCLE, 'city', '44', scope, at);
+      await overview.provincesOfCities(CYCLE, scope);
       await carrying.requesting(CYCLE, scope);
     }
     for (const box of ['todo', 'done', 'mine', 'drafts', 'copied'] as const) await new WorklistReadModel(province.listening).page(box, GD, {}, { size: 20 });
-    await new ScoreReadModel(listening).scored(CYCLE, null, null);
+    await new ScoreReadModel(listening).scored(CYCLE, { level: 'province' }, null);
+    await new ScoreReadModel(listening).scored(CYCLE, { level: 'city', province: '44' }, null);
     await system.failed({ size: 20 });
     await new NoticesReadModel(listening).page('gd', { size: 20, before: ['2024-06-01 00:00:00+00', '00000000-0000-0000-0000-000000000000'] });
     expect(sent.length).toBeGreaterThan(30);

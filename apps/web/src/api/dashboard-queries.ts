@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { apiPathTo } from '../api-paths.js';
 import type { AssignmentListSearch, RatesSearch } from '../search-types.js';
 import { request, withQuery } from './client.js';
-import type { AssignmentList, RateList, SavedViewList, ScoreList, SearchView } from './generated/types.gen.js';
+import type { AssignmentList, RateList, SavedViewList, ScoreAppealList, ScoreList, SearchView } from './generated/types.gen.js';
 
 /** Page after page by key. */
 export const assignmentListQuery = (year: number, search: AssignmentListSearch) =>
@@ -14,11 +14,13 @@ export const assignmentListQuery = (year: number, search: AssignmentListSearch) 
     placeholderData: keepPreviousData,
   });
 
-export const ratesQuery = (year: number, by: Exclude<RatesSearch['by'], 'score' | undefined>, { level, asOf }: Pick<RatesSearch, 'level' | 'asOf'>) =>
-  queryOptions({ queryKey: ['rates', year, by, level, asOf], queryFn: () => request<RateList>(withQuery(apiPathTo.rates(), { cycle: year, by, level, asOf })), placeholderData: keepPreviousData });
+export const ratesQuery = (year: number, by: Exclude<RatesSearch['by'], 'score' | undefined>, { level, province, asOf }: Omit<RatesSearch, 'by'>) =>
+  queryOptions({ queryKey: ['rates', year, by, level, province, asOf], queryFn: () => request<RateList>(withQuery(apiPathTo.rates(), { cycle: year, by, level, province, asOf })), placeholderData: keepPreviousData });
 
-export const scoresQuery = (year: number, asOf?: string) =>
-  queryOptions({ queryKey: ['scores', year, asOf], queryFn: () => request<ScoreList>(withQuery(apiPathTo.scores(), { cycle: year, asOf })), placeholderData: keepPreviousData });
+export const scoresQuery = (year: number, { level, province, asOf }: Omit<RatesSearch, 'by'>) =>
+  queryOptions({ queryKey: ['scores', year, level, province, asOf], queryFn: () => request<ScoreList>(withQuery(apiPathTo.scores(), { cycle: year, level, province, asOf })), placeholderData: keepPreviousData });
+
+export const scoreAppealsQuery = (year: number) => queryOptions({ queryKey: ['scores', 'appeals', year], queryFn: () => request<ScoreAppealList>(withQuery(apiPathTo.scoreAppeals(), { cycle: year })) });
 
 export const searchQuery = (year: number, text: string) =>
   queryOptions({ queryKey: ['search', year, text], queryFn: () => request<SearchView>(withQuery(apiPathTo.search(), { cycle: year, q: text })), enabled: text !== '', staleTime: 30_000, placeholderData: keepPreviousData });

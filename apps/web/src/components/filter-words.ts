@@ -13,7 +13,7 @@ export const useFilterWords = (search: object): readonly string[] => {
   const language = useLanguage();
   const ledger = useLedgerText();
   const given = Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !SILENT.includes(entry[0]));
-  const units = useSide({ ...unitNamesQuery, enabled: given.some(([key]) => key === 'unit' || key === 'department') });
+  const units = useSide({ ...unitNamesQuery, enabled: given.some(([key]) => ['unit', 'department', 'province'].includes(key)) });
   const valueOf = (key: string, value: string): string => {
     const unit = units?.find(({ id }) => id === value);
     if (key === 'task') return taskCode(value);

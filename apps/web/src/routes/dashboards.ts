@@ -38,8 +38,8 @@ const ratesRoute = createRoute({
   path: '/rates',
   validateSearch: ratesSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps: { by = 'unit', level, asOf } }) =>
-    by === 'score' ? context.queryClient.ensureQueryData(scoresQuery(context.year, asOf)).then(() => undefined) : context.queryClient.ensureQueryData(ratesQuery(context.year, by, { ...(level ? { level } : {}), ...(asOf ? { asOf } : {}) })).then(() => undefined),
+  loader: ({ context, deps: { by = 'unit', ...deps } }) =>
+    by === 'score' ? context.queryClient.ensureQueryData(scoresQuery(context.year, deps)).then(() => undefined) : context.queryClient.ensureQueryData(ratesQuery(context.year, by, deps)).then(() => undefined),
   component: lazyRouteComponent(() => import('../pages/rates/RatesPage.js'), 'RatesPage'),
 });
 

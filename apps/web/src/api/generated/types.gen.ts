@@ -2257,6 +2257,8 @@ export type RateList = {
   launched: boolean;
   by: "unit" | "task" | "department" | "month";
   level: "province" | "city";
+  province: Named | null;
+  provinces: Array<Named>;
   rows: Array<{
     due: number;
     inTime: number;
@@ -2834,6 +2836,9 @@ export type SupervisionNotice = {
 export type ScoreList = {
   cycle: string;
   at: string;
+  level: "province" | "city";
+  province: Named | null;
+  provinces: Array<Named>;
   rows: Array<ScoreRow>;
 };
 
@@ -2868,6 +2873,17 @@ export type PublishedScore = {
     decision: string | null;
   } | null;
   allowedActions: Array<AllowedAction>;
+};
+
+export type ScoreAppealList = {
+  cycle: string;
+  at: string;
+  rows: Array<ScoreAppealRow>;
+};
+
+export type ScoreAppealRow = {
+  unit: Named;
+  score: PublishedScore;
 };
 
 export type NoticeList = {
@@ -5984,8 +6000,9 @@ export type DashboardsListData = {
   query: {
     cycle: string;
     asOf?: string;
-    by?: "unit" | "task" | "department" | "month";
     level?: "province" | "city";
+    province?: string;
+    by?: "unit" | "task" | "department" | "month";
   };
   url: "/api/v1/rates";
 };
@@ -6546,6 +6563,8 @@ export type ScoresListData = {
   query: {
     cycle: string;
     asOf?: string;
+    level?: "province" | "city";
+    province?: string;
   };
   url: "/api/v1/scores";
 };
@@ -6567,6 +6586,34 @@ export type ScoresListResponses = {
 };
 
 export type ScoresListResponse = ScoresListResponses[keyof ScoresListResponses];
+
+export type ScoresAppealsData = {
+  body?: never;
+  path?: never;
+  query: {
+    cycle: string;
+  };
+  url: "/api/v1/scores/appeals";
+};
+
+export type ScoresAppealsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type ScoresAppealsError = ScoresAppealsErrors[keyof ScoresAppealsErrors];
+
+export type ScoresAppealsResponses = {
+  /**
+   * OK
+   */
+  200: ScoreAppealList;
+};
+
+export type ScoresAppealsResponse =
+  ScoresAppealsResponses[keyof ScoresAppealsResponses];
 
 export type NoticesListData = {
   body?: never;
@@ -7171,7 +7218,7 @@ export type ProgressFlagsData = {
   path?: never;
   query: {
     cycle: string;
-    task?: string;
+    task: string;
   };
   url: "/api/v1/progress/flags";
 };

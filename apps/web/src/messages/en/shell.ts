@@ -115,6 +115,7 @@ export const shellEn = {
     nothing: 'Nothing matches these filters.',
     task: 'Task',
     unit: 'Unit',
+    province: 'Province',
     light: 'Light',
     duty: 'Duty',
     rule: 'Rule',

@@ -115,6 +115,7 @@ export const shellZh = {
     nothing: '没有符合筛选条件的记录。',
     task: '任务',
     unit: '单位',
+    province: '省份',
     light: '灯',
     duty: '事由',
     rule: '规则',

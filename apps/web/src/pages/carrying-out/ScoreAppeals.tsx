@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { scoresQuery } from '../../api/dashboard-queries.js';
-import type { PublishedScore, ScoreRow } from '../../api/generated/types.gen.js';
+import { scoreAppealsQuery } from '../../api/dashboard-queries.js';
+import type { ScoreAppealRow } from '../../api/generated/types.gen.js';
 import { useSession } from '../../components/session-context.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { DecideScoreAppealForm, LodgeScoreAppealForm } from '../../forms/score-appeal.js';
@@ -18,23 +18,22 @@ export const ScoreAppeals = (): ReactElement | null => {
   const { t } = useTranslation();
   const session = useSession();
   const { year } = useCycle();
-  const { data, error } = useQuery(scoresQuery(year));
+  const { data, error } = useQuery(scoreAppealsQuery(year));
   if (!data) return <Waiting error={error} rows={2} />;
-  const shown = data.rows.flatMap((row) => row.published.filter((score) => row.unit.id === session.unit.id || mayDo(score, 'DecideAppeal')).map((score) => ({ row, score })));
-  if (shown.length === 0) return null;
+  if (data.rows.length === 0) return null;
   return (
     <section aria-label={t('requests.scores')}>
       <h2>{t('requests.scores')}</h2>
       <ul className="offers">
-        {shown.map(({ row, score }) => (
-          <Score key={`${row.unit.id} ${score.publication}`} row={row} score={score} isOwn={row.unit.id === session.unit.id} />
+        {data.rows.map(({ unit, score }) => (
+          <Score key={`${unit.id} ${score.publication}`} unit={unit} score={score} isOwn={unit.id === session.unit.id} />
         ))}
       </ul>
     </section>
   );
 };
 
-const Score = ({ row, score, isOwn }: { row: ScoreRow; score: PublishedScore; isOwn: boolean }): ReactElement => {
+const Score = ({ unit, score, isOwn }: ScoreAppealRow & { isOwn: boolean }): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
@@ -43,10 +42,10 @@ const Score = ({ row, score, isOwn }: { row: ScoreRow; score: PublishedScore; is
   return (
     <li className="offer">
       <p>
-        {t('requests.score', { unit: nameOf(row.unit, language), n: score.publication, total: score.erratumTotal ?? score.total, by: deadlineText(score.appealUntil, language) })} <span className="muted">{wordsIn(language, score.formula)}</span>
+        {t('requests.score', { unit: nameOf(unit, language), n: score.publication, total: score.erratumTotal ?? score.total, by: deadlineText(score.appealUntil, language) })} <span className="muted">{wordsIn(language, score.formula)}</span>
       </p>
       {appeal && <p>{t(`requests.appeal.${appeal.state}`, { reason: appeal.reason, decision: appeal.decision ?? '' })}</p>}
-      {isOpen && (isOwn ? <LodgeScoreAppealForm score={score} onClose={close} /> : <DecideScoreAppealForm unit={row.unit} score={score} onClose={close} />)}
+      {isOpen && (isOwn ? <LodgeScoreAppealForm score={score} onClose={close} /> : <DecideScoreAppealForm unit={unit} score={score} onClose={close} />)}
       {!isOpen && (isOwn ? mayDo(score, 'LodgeAppeal') : mayDo(score, 'DecideAppeal')) && (
         <Button className="self-start" onClick={() => setIsOpen(true)}>
           {isOwn ? t('verb.LodgeAppeal') : t('requests.decide')}

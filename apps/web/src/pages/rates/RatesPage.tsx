@@ -5,18 +5,18 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ratesQuery } from '../../api/dashboard-queries.js';
 import type { RateList } from '../../api/generated/types.gen.js';
-import { AsOfField } from '../../components/AsOfField.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { ListTools } from '../../components/ListTools.js';
 import { useCycle } from '../../components/use-cycle.js';
 import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
-import { RATE_BY, RATE_LEVELS } from '../../search-types.js';
+import { RATE_BY } from '../../search-types.js';
 import type { RatesSearch } from '../../search-types.js';
 import { DataTable } from '../../ui/DataTable.js';
 import type { Column } from '../../ui/DataTable.js';
 import { beijingOf, nameOf, taskCode } from '../../ui/date-text.js';
 import { EmptyState } from '../../ui/EmptyState.js';
+import { RatesTools, shownOf } from './RatesTools.js';
 import { ScoreTable } from './ScoreTable.js';
 import { Waiting } from '../../components/Waiting.js';
 import { useSide } from '../../components/use-side.js';
@@ -38,13 +38,10 @@ export const RatesPage = (): ReactElement => {
         <h1>{t('nav.rates')}</h1>
         <Segmented aria-label={t('rates.by')} value={by} options={TABS.map((value) => ({ value, label: t(`rates.tab.${value}`) }))} onChange={(value) => go({ ...search, by: value })} />
       </div>
-      {by === 'score' ? <ScoreTable asOf={search.asOf} onAsOf={(day) => go(asOfDay(search, day))} /> : <Rates by={by} search={search} onChange={(next) => go({ ...next, by })} onOpen={(saved) => go(saved as RatesSearch)} />}
+      {by === 'score' ? <ScoreTable search={search} onChange={(next) => go({ ...next, by })} /> : <Rates by={by} search={search} onChange={(next) => go({ ...next, by })} onOpen={(saved) => go(saved as RatesSearch)} />}
     </div>
   );
 };
-
-/** The same page as of a day; none: now. */
-const asOfDay = ({ asOf: _asOf, ...rest }: RatesSearch, day: string | undefined): RatesSearch => ({ ...rest, ...(day === undefined ? {} : { asOf: day }) });
 
 interface RatesProps {
   by: (typeof RATE_BY)[number];
@@ -63,11 +60,9 @@ const Rates = ({ by, search, onChange, onOpen }: RatesProps): ReactElement => {
   if (!data) return <Waiting error={error} />;
   return (
     <>
-      <div className="overview-tools">
-        <Segmented aria-label={t('assignments.level')} value={data.level} options={RATE_LEVELS.map((value) => ({ value, label: t(`assignments.levels.${value}`) }))} onChange={(level) => onChange({ ...search, level })} />
-        <AsOfField value={search.asOf} today={now && beijingOf(now.at).day} onChange={(day) => onChange(asOfDay(search, day))} />
-        <ListTools page="rates" at={data.at} search={{ ...search, by, level: data.level }} onOpen={onOpen} />
-      </div>
+      <RatesTools search={search} shown={data} today={now && beijingOf(now.at).day} onChange={onChange}>
+        <ListTools page="rates" at={data.at} search={{ ...search, by, ...shownOf(data) }} onOpen={onOpen} />
+      </RatesTools>
       {error && <ErrorNote error={error} />}
       <p className="muted">{t('rates.rule')}</p>
       {data.launched && data.rows.length === 0 && data.level === 'city' ? (

@@ -31,6 +31,9 @@ const UP = [
   // What waits for a signature or for a check, of all cycles.
   'create index supervision_case_drafted on supervision_case (state, opened_at, id) where draft_level is not null',
   `create index supervision_case_waiting on supervision_case (state, opened_at, id) where reply_state = 'waiting'`,
+  // How many of a kind are open: with the id, by which a reader's part is told, the index is enough.
+  'drop index stream_open',
+  'create index stream_open on stream (kind, id) where not closed',
   // A test is nobody's message: counts of a channel read these alone.
   'drop index message_channel', 'drop index message_sent',
   `create index message_channel on message (channel, state) where kind <> 'test'`,
@@ -38,6 +41,8 @@ const UP = [
 ];
 
 const DOWN = [
+  'drop index stream_open',
+  'create index stream_open on stream (kind) where not closed',
   'drop index message_sent', 'drop index message_channel',
   'create index message_channel on message (channel, state)',
   `create index message_sent on message (channel, (coalesce(settled_at, created_at))) where state = 'sent'`,

@@ -45,17 +45,17 @@ const beforeIssue = (scope: Scope, parameters: unknown[]): string => {
 };
 
 /** Whether a row is one's own is asked of its assignment, row by row: a page looks at few, and nobody gathers a year's. */
-const joinedFor = ({ kind }: Scope): string => (kind === 'unit' || kind === 'department' ? 'left join assignment_view on assignment_view.id = reminder.assignment_id' : '');
+const joinedFor = ({ kind }: Scope): string => (kind === 'unit' || kind === 'department' ? 'left join assignment_view on assignment_view.id = reminder.assignment_id and assignment_view.cycle_id = reminder.cycle_id' : '');
 const visible = (scope: Scope, parameters: unknown[]): string => {
   if (scope.kind === 'all' || scope.kind === 'none') return scopeCondition(scope, parameters);
   return `(${scopeCondition(scope, parameters)} or assignment_view.id is null and ${beforeIssue(scope, parameters)})`;
 };
 
 /** Of a unit: itself and those under it, one row each; undefined: of whoever else. Whether a row is visible is asked of each. */
-const unitsOf = (scope: Scope, parameters: unknown[]): string | undefined => {
+const unitsOf = ({ cycle }: ReminderFilter, scope: Scope, parameters: unknown[]): string | undefined => {
   if (scope.kind !== 'unit') return undefined;
   const own = `$${parameters.push(scope.unit)}`;
-  return `(select ${own} as unit union select assignment_view.unit_id from assignment_view where assignment_view.unit_id = ${own} or assignment_view.province_id = ${own}) as own`;
+  return `(select ${own} as unit union select assignment_view.unit_id from assignment_view where assignment_view.province_id = ${own} and ${equalTo('assignment_view.cycle_id', cycle, parameters)}) as own`;
 };
 
 const where = (filter: ReminderFilter, scope: Scope, parameters: unknown[]): string =>
@@ -88,7 +88,7 @@ export class ReminderReadModel {
     const condition = where(filter, scope, parameters);
     const piece = keyset(REMINDER_ORDER, turn, parameters);
     const rows = (found: string): string => `select reminder.* from ${source} ${joinedFor(scope)} where ${condition} and ${found} and ${piece.condition} ${piece.ordered}`;
-    const units = unitsOf(scope, parameters);
+    const units = unitsOf(filter, scope, parameters);
     // A province's year is two hundred thousand rows: of each of its units a page is read in its order, and of these the first.
     const listed = units === undefined ? rows('true') : `select reminder.* from ${units} cross join lateral (${rows('reminder.unit_id = own.unit')}) as reminder ${piece.ordered}`;
     return this.database.query(
@@ -111,10 +111,10 @@ export class ReminderReadModel {
     const source = reminderSource(at, parameters);
     const now = at === null ? 'record_now()' : `to_timestamp($${parameters.length} / 1000.0)`;
     const condition = where(filter, scope, parameters);
-    const rows = (found: string): string => `select reminder.due_at, reminder.state from ${source} ${joinedFor(scope)} where ${condition} and ${found}`;
-    const units = unitsOf(scope, parameters);
+    const rows = (found: string): string => `select reminder.due_at, reminder.state from ${source} ${joinedFor(scope)} where ${condition} and ${found} order by reminder.due_at limit ${most}`;
+    const units = unitsOf(filter, scope, parameters);
     // In the order of an index, so that nobody gathers all of a year to take some of it.
-    const counted = units === undefined ? `${rows('true')} order by reminder.due_at limit ${most}` : `select reminder.* from ${units} cross join lateral (${rows('reminder.unit_id = own.unit')}) as reminder limit ${most}`;
+    const counted = units === undefined ? rows('true') : `select reminder.* from ${units} cross join lateral (${rows('reminder.unit_id = own.unit')}) as reminder limit ${most}`;
     const sums: ReminderSum[] = await this.database.query(
       `with now as materialized (select ${now} as at)
        select count(*)::int as total, count(*) filter (where counted.due_at <= now.at)::int as due, count(*) filter (where counted.state = 'dispatched')::int as dispatched,

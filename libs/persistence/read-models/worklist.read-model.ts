@@ -32,7 +32,7 @@ const IS_CLERK = `'clerk' = any($3)`;
 const IS_REVIEWER = `'reviewer' = any($3)`;
 const DRAFTS = `draft join assignment_view on assignment_view.id = draft.assignment_id where assignment_view.unit_id = $2 and ${IS_CLERK} and assignment_view.status in ('acknowledged', 'returned')`;
 const COPIED = `(select supervision_case.assignment_id, supervision_case.opened_at as at from supervision_case where supervision_case.state = 'open' and supervision_case.lead_department = $2 and ${IS_REVIEWER}
-    union all select copy.assignment_id, copy.copied_at from copy where copy.recipient in ($1, $2)) as copied join assignment_view on assignment_view.id = copied.assignment_id`;
+    union all select copy.assignment_id, copy.copied_at from copy where copy.recipient in ($1, $2)) as copied`;
 /** The hour is a row of its own: a list that called for it could not be read by its index. `begun`: when the list was opened. */
 const clock = (begun: string): string => `with clock as materialized (select now, coalesce(${begun}, now) as begun from (select record_now() as now) as hour)`;
 /** Lights are of now; in which order the pieces follow each other was settled when the first was read, or midnight would move a row past the reader. */
@@ -54,7 +54,7 @@ const BOXES: Record<Box, string> = {
   mine: `select ${COLUMNS}, null as verb, involvement.last_at as at from clock cross join involvement join assignment_view on assignment_view.id = involvement.assignment_id
     where involvement.user_id = $1 and involvement.started and $2::text is not null and $3::text[] is not null`,
   drafts: `select ${COLUMNS}, null as verb, draft.saved_at as at from clock cross join ${DRAFTS} and $1::text is not null`,
-  copied: `select distinct on (assignment_view.id) ${COLUMNS}, null as verb, copied.at from clock cross join ${COPIED} order by assignment_view.id, copied.at desc`,
+  copied: `select distinct on (assignment_view.id) ${COLUMNS}, null as verb, copied.at from clock cross join ${COPIED} join assignment_view on assignment_view.id = copied.assignment_id order by assignment_view.id, copied.at desc`,
 };
 
 const filtered = (box: Box, { userId, unit, roles }: Reader, { task, unit: of, verb, light }: WorklistFilter): { parameters: unknown[]; listed: string } => {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Writes } from './record-context.js';
 import type { StreamChange } from './stream-change.js';
@@ -19,7 +18,7 @@ export async function writeInPieces(client: pg.PoolClient, writes: Writes, act: 
       ahead += rest.reduce((sum, { sealed }) => sum + sealed.length, 0);
       rest = [];
       // What was sent leaves with the end of a turn.
-      await setImmediate();
+      await new Promise((next) => setImmediate(next));
     }
     rest.push(change);
   }

@@ -22,6 +22,7 @@ import { runningApi, type RunningApi } from '#testing/running-api.js';
 const CYCLE = 'cycle/2024';
 const ALL = { kind: 'all' } as const;
 const PROVINCE = { kind: 'unit', unit: '44' } as const;
+const DEPARTMENT = { kind: 'department', department: 'dept-operations' } as const;
 const GD = { userId: 'gd', unit: '44', roles: ['liaison', 'clerk'] };
 /** Older cycles beside the one that was launched. */
 const OLDER = 12;
@@ -152,11 +153,12 @@ describe('lists among many cycles', () => {
     const province = heard(readAsProvince);
     const at = instant(Date.parse('2024-06-20T15:59:59.999Z'));
     const [reminders, supervision, overview, items, carrying, system] = [new ReminderReadModel(listening), new SupervisionReadModel(listening), new OverviewReadModel(listening), new AssignmentListReadModel(listening), new CarryingOutReadModel(listening), new SystemReadModel(listening)];
-    for (const scope of [ALL, PROVINCE]) {
+    for (const scope of [ALL, PROVINCE, DEPARTMENT]) {
       for (const then of [null, at]) {
         await reminders.page({ cycle: CYCLE }, scope, { size: 20 }, then);
         await reminders.sum({ cycle: CYCLE }, scope, then);
         await supervision.page({ cycle: CYCLE }, scope, { size: 20 }, then);
+        await supervision.total({ cycle: CYCLE }, scope, 10_000, then);
         await reminders.page({ cycle: CYCLE, task: 't07' }, scope, { size: 20, after: ['2024-06-01 00:00:00+00', '', '', '', ''] }, then);
         await reminders.page({ cycle: CYCLE }, scope, { size: 20, before: ['2024-06-01 00:00:00+00', '', '', '', ''] }, then);
         await overview.cells(CYCLE, scope, then);
@@ -201,4 +203,4 @@ describe('lists among many cycles', () => {
 });
 
 /** Many rows an assignment, or wide ones. Of the view itself a few thousand narrow rows are here, and to read them whole may be the shortest way. */
-const BIG = ['reminder', 'event', 'stream', 'assignment_version'];
+const BIG = ['assignment_view', 'reminder', 'event', 'stream', 'assignment_version'];

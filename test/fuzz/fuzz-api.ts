@@ -10,6 +10,8 @@ const PREFIX = '/api/v1';
 const ROLES = ['gd', 'bureau', 'coord', 'sys'] as const;
 const ASSIGNMENTS = ['asg/2024/t07-o1/44', 'asg/2024/t02-o1/44', 'asg/2024/t10-o1/44'];
 /** By a session: what ends it, and what is for whoever signs in, is sent without one too. */
+/** 只读维护 holds every other act for as long as it lasts. */
+const LAST = ['post', 'delete'].map((method) => `${method} ${PREFIX}/maintenance`);
 const PUBLIC = ROUTES.filter(({ who }) => who === 'public').map(({ route }) => route.replace(' ', ` ${PREFIX}`));
 
 /** The document of the running application against the application. */
@@ -20,7 +22,7 @@ export async function fuzzApi(api: RunningApi, { cases, seed }: { cases: number;
   api.app.get(SecurityPolicy).changed();
   for (const role of ROLES) api.forget(role);
   return fuzz({
-    origin: await api.app.getUrl(), document, cases, seed, roles: ROLES, publicOnes: PUBLIC,
+    origin: await api.app.getUrl(), document, cases, seed, roles: ROLES, publicOnes: PUBLIC, last: LAST,
     known: knownIn(await answersOf(api, operationsOf(document))),
     signIn: (role) => api.cookieOf(role).catch(() => undefined),
   });

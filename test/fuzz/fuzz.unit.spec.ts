@@ -55,13 +55,18 @@ describe('requests made from a document', () => {
   beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-  const found = async (planted: Defect): Promise<FuzzFindings> => {
+  const found = async (planted: Defect, last: readonly string[] = []): Promise<FuzzFindings> => {
     defect = planted;
-    return fuzz({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, document: DOCUMENT, cases: 600, seed: 7, known: { id: ['a/b', '44'] }, roles: ['clerk'], publicOnes: [], signIn: () => Promise.resolve('session=1') });
+    return fuzz({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, document: DOCUMENT, cases: 600, seed: 7, known: { id: ['a/b', '44'] }, roles: ['clerk'], publicOnes: [], last, signIn: () => Promise.resolve('session=1') });
   };
 
   it('find nothing where all is as the document says, and are taken as well as refused', async () => {
     expect(await found('none')).toEqual({ cases: 600, operations: 1, serverErrors: [], schemaViolations: [], ignoredAuth: [], reached: ['put /notes/{id}'] });
+  });
+
+  it('hold what is asked last against the document as well', async () => {
+    const { cases, serverErrors } = await found('server_error', ['put /notes/{id}']);
+    expect([cases, serverErrors.length > 0]).toEqual([600, true]);
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { kindOf, messageKey, quietUntil, type MessageKind } from '#domain/remind
 import type { MessageLine } from '#domain/reminder/message-template.js';
 import { recipientsOf, type Directory } from '#domain/reminder/recipients.js';
 import { messageTitle } from '#domain/reminder/reminder-text.js';
-import type { DueRow } from './dispatch-recipients.js';
+import { addressedOf, type DueRow } from './dispatch-recipients.js';
 import { LOST, lostUntil } from './lost-span.js';
 import type { Way, Ways } from './message-ways.js';
 
@@ -42,7 +42,7 @@ export async function composeMessages(client: pg.PoolClient, rows: readonly DueR
   const composed = new Map<string, Composed>();
   const gone: DueRow[] = [];
   for (const row of rows) {
-    const { persons } = recipientsOf({ addressees: row.addressees, status: row.status, unit: row.unit_id, leadDepartment: row.lead_department }, directory);
+    const { persons } = recipientsOf(addressedOf(row), directory);
     if (persons.length === 0) gone.push(row);
     const dueAt = sentAs(row, now);
     const kind = kindOf({ ...row, dueAt });

@@ -1,15 +1,24 @@
 import type pg from 'pg';
-import type { Directory } from '#domain/reminder/recipients.js';
+import { holdersOf, type Addressed, type Directory } from '#domain/reminder/recipients.js';
 import type { Addressee } from '#domain/reminder/reminder-rule.js';
 import { IS_THERE } from './facts/person.facts.js';
 
-export async function readDirectory(client: pg.PoolClient): Promise<Directory> {
-  const { rows } = await client.query<{ holder: string; users: string[] }>(
-    `select app_user.unit_id || ':' || role as holder, array_agg(app_user.id order by app_user.id) as users from app_user cross join unnest(app_user.roles) as role
-     where ${IS_THERE} group by 1`,
-  );
+/** What of the directory these rows ask for, by keys: a batch costs no more where there are more people. */
+export async function readDirectory(client: pg.PoolClient, due: readonly DueRow[]): Promise<Directory> {
+  const asked = [...new Set(due.flatMap((row) => holdersOf(addressedOf(row))))].map((holder) => [holder.slice(0, holder.lastIndexOf(':')), holder.slice(holder.lastIndexOf(':') + 1)] as const);
+  const [named, held] = [asked.filter(([where]) => where === 'user'), asked.filter(([where]) => where !== 'user')];
+  const { rows } = await client.query<{ holder: string; users: string[] }>({
+    name: 'directory',
+    text: `select 'user:' || app_user.id as holder, array[app_user.id] as users from app_user where app_user.id = any ($1::text[]) and ${IS_THERE}
+      union all
+      select asked.unit || ':' || asked.role, array_agg(app_user.id order by app_user.id) from unnest($2::text[], $3::text[]) as asked(unit, role)
+      join app_user on app_user.unit_id = asked.unit and asked.role = any (app_user.roles) where ${IS_THERE} group by asked.unit, asked.role`,
+    values: [named.map(([, id]) => id), held.map(([unit]) => unit), held.map(([, role]) => role)],
+  });
   return new Map(rows.map((row) => [row.holder, row.users]));
 }
+
+export const addressedOf = (row: DueRow): Addressed => ({ addressees: row.addressees, status: row.status, unit: row.unit_id, leadDepartment: row.lead_department });
 
 export interface DueRow {
   readonly assignment_id: string;

@@ -11,6 +11,8 @@ import { inTransaction, recordNow, type RecordContext } from './record-context.j
 
 /** Claimed in one commit; bigger ones hold locks longer, smaller ones cost a commit more (performance rule 4). */
 const BATCH = 500;
+/** A batch is taken unit by unit out of so many: what one person is told at once is written once, and a herd is not sorted for each batch. */
+const AHEAD = 5_000;
 /** A row handed on later than this after its instant is marked late: there was an outage. */
 const LATE = '5 minutes';
 
@@ -42,35 +44,48 @@ export async function dispatchDue(record: RecordContext, progress?: (dispatched:
 const ACT_BY = `case when reminder.duty = 'nudge' then assignment_view.due_on when reminder.duty = 'supervision' and reminder.rule <> 'red_draft'
         then (select supervision_case.reply_due_on from supervision_case where supervision_case.id = split_part(reminder.occurrence, '${NEXT}', 1)) end`;
 
+/** Of a duty's rows that an outage left behind the newest is told. Not what may have gone out before the database was set back: each is told as unknown (decision record 0058). */
+const IS_MERGED = `coalesce(reminder.owed_at, reminder.due_at) > to_timestamp($2 / 1000.0) and exists (
+        select from reminder newer where newer.assignment_id = reminder.assignment_id and newer.duty = reminder.duty and newer.occurrence = reminder.occurrence
+          and newer.state = 'armed' and newer.due_at <= to_timestamp($1 / 1000.0) and newer.due_at > reminder.due_at)`;
+
 async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Promise<number> {
   // One at a time: two would begin two messages of one key.
   await client.query(`select pg_advisory_xact_lock(hashtext('dispatch'))`);
   const now = await recordNow(record, client);
-  // Not what may have gone out before the database was set back: each is told as unknown (decision record 0058).
-  await client.query(
-    `update reminder set state = 'suppressed', suppressed_reason = 'merged', settled_at = to_timestamp($1 / 1000.0)
-     where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) and coalesce(reminder.owed_at, reminder.due_at) > to_timestamp($2 / 1000.0) and exists (
-       select from reminder newer where newer.assignment_id = reminder.assignment_id and newer.duty = reminder.duty and newer.occurrence = reminder.occurrence
-         and newer.state = 'armed' and newer.due_at <= to_timestamp($1 / 1000.0) and newer.due_at > reminder.due_at)`,
-    [now, await lostUntil(client)],
-  );
-  const { rows } = await client.query<DueRow>({
+  const { rows } = await client.query<DueRow & { readonly merged: boolean }>({
     name: 'claim-due',
-    text: `select reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, reminder.addressees, reminder.alone, reminder.task_code, reminder.unit_id, reminder.lead_department,
+    text: `with ahead as (
+        select reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, reminder.due_at, reminder.unit_id from reminder
+        where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) order by reminder.due_at, reminder.assignment_id limit ${AHEAD}),
+      next as (select * from ahead order by ahead.due_at, ahead.unit_id limit ${BATCH})
+      select reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, reminder.addressees, reminder.alone, reminder.task_code, reminder.unit_id, reminder.lead_department,
         exists (select from stream cross join jsonb_array_elements(stream.state -> 'extensions') as asked
           where stream.id = reminder.assignment_id and asked ->> 'duty' = reminder.duty and (asked ->> 'inTime')::boolean) as held,
-        round(extract(epoch from reminder.due_at) * 1000)::float8 as due_ms, round(extract(epoch from coalesce(reminder.owed_at, reminder.due_at)) * 1000)::float8 as owed_ms, coalesce(assignment_view.status, 'not_issued') as status, coalesce(assignment_view.mandatory, false) as mandatory, (${ACT_BY})::text as act_by
-      from reminder left join assignment_view on assignment_view.id = reminder.assignment_id
-      where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) order by reminder.due_at, reminder.unit_id limit ${BATCH} for update of reminder skip locked`,
-    values: [now],
+        round(extract(epoch from reminder.due_at) * 1000)::float8 as due_ms, round(extract(epoch from coalesce(reminder.owed_at, reminder.due_at)) * 1000)::float8 as owed_ms, coalesce(assignment_view.status, 'not_issued') as status, coalesce(assignment_view.mandatory, false) as mandatory, (${ACT_BY})::text as act_by, (${IS_MERGED}) as merged
+      from next join reminder using (assignment_id, duty, rule, occurrence) left join assignment_view on assignment_view.id = reminder.assignment_id
+      where reminder.state = 'armed' order by reminder.due_at, reminder.unit_id for update of reminder skip locked`,
+    values: [now, await lostUntil(client)],
   });
-  const going = await withinCap(client, rows, now);
+  await merge(client, rows.filter(({ merged }) => merged), now);
+  const going = await withinCap(client, rows.filter(({ merged }) => !merged), now);
   if (going.length > 0) await handOn(client, going, now);
   return rows.length;
 }
 
+async function merge(client: pg.PoolClient, rows: readonly DueRow[], now: number): Promise<void> {
+  if (rows.length === 0) return;
+  const keys = rows.map(({ assignment_id, duty, rule, occurrence }) => ({ assignment_id, duty, rule, occurrence }));
+  await client.query(
+    `update reminder set state = 'suppressed', suppressed_reason = 'merged', settled_at = to_timestamp($2 / 1000.0) from jsonb_to_recordset($1::jsonb) as row(assignment_id text, duty text, rule text, occurrence text)
+     where reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence`,
+    [JSON.stringify(keys), now],
+  );
+}
+
 async function handOn(client: pg.PoolClient, rows: readonly DueRow[], now: number): Promise<void> {
-  const [directory, ways, names] = [await readDirectory(client), await readWays(client), await readNames(client, rows)];
+  const directory = await readDirectory(client, rows);
+  const [ways, names] = [await readWays(client, [...new Set([...directory.values()].flat())]), await readNames(client, rows)];
   const lineOf = (row: DueRow) => ({ assignment: row.assignment_id, reminder: `${row.duty}|${row.rule}|${row.occurrence}`, ...reminderLine({ ...row, ...subjectOf(row, names) }), otherwise: consequenceOf(row) });
   const { messages, deliveries, gone } = await composeMessages(client, rows, directory, ways, lineOf, now);
   const settled = rows.map((row) => ({ assignment_id: row.assignment_id, duty: row.duty, rule: row.rule, occurrence: row.occurrence, gone: gone.includes(row) }));

@@ -24,11 +24,12 @@ interface PersonRow {
   readonly language: 'zh' | 'en';
 }
 
-/** Who is reached how, at the instant at which rows go out. What is named and not set up is handed over all the same: it fails, and is seen. What has become another unit's alone is not. */
-export async function readWays(client: pg.PoolClient): Promise<Ways> {
+/** How these persons and their units are reached, at the instant at which rows go out. What is named and not set up is handed over all the same: it fails, and is seen. What has become another unit's alone is not. */
+export async function readWays(client: pg.PoolClient, persons: readonly UserId[]): Promise<Ways> {
   const { rows: people } = await client.query<PersonRow>(
     `select app_user.id, app_user.unit_id as unit, app_user.phone <> '' as "hasPhone", coalesce(notice_setting.muted, '{}') as muted, coalesce(notice_setting.language, 'zh') as language
-     from app_user left join notice_setting on notice_setting.user_id = app_user.id`,
+     from app_user left join notice_setting on notice_setting.user_id = app_user.id where app_user.id = any ($1)`,
+    [persons],
   );
   const { rows: channels } = await client.query<{ unit: string; channel: string; kind: string | null }>(
     `select unit.id as unit, named.channel, channel_state.kind from unit cross join unnest(unit.channels) as named(channel) left join channel_state on channel_state.channel = named.channel where channel_state.unit is null or channel_state.unit = unit.id order by unit.id, named.channel`,

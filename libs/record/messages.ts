@@ -42,11 +42,16 @@ const IS_READY = `message.state = 'handed' and (message.try_after is null or mes
   and message.not_before is null and not ${IS_IN_MAINTENANCE}
   and (message.kind <> 'digest' or message.handed_at < now() - interval '${COLLECTED_WITHIN}' or not exists (select from reminder where reminder.state = 'armed' and reminder.due_at <= coalesce(to_timestamp($1::float8 / 1000.0), record_now())))`;
 
-/** Channels with something to send now, whose circuit is not open; a test is sent all the same. */
+/** Channels with something to send now, whose circuit is not open; a test is sent all the same. Of each its first message is looked for: a queue may be long. */
 export async function readyChannels(record: RecordContext): Promise<string[]> {
   const { rows } = await record.pool.query<{ channel: string }>({
     name: 'ready-channels',
-    text: `select distinct message.channel from message left join channel_state on channel_state.channel = message.channel where ${IS_READY} and (message.kind = 'test' or not coalesce(${IS_OPEN}, false))`,
+    text: `with recursive queue as (
+        (select message.channel from message where message.state = 'handed' order by message.channel limit 1)
+        union all
+        select (select message.channel from message where message.state = 'handed' and message.channel > queue.channel order by message.channel limit 1) from queue where queue.channel is not null)
+      select queue.channel from queue left join channel_state on channel_state.channel = queue.channel
+      where exists (select from message where message.channel = queue.channel and ${IS_READY} and (message.kind = 'test' or not coalesce(${IS_OPEN}, false)))`,
     values: [record.clock?.() ?? null],
   });
   return rows.map(({ channel }) => channel);
@@ -73,19 +78,20 @@ export async function giveUpUnanswered(record: RecordContext, { name, knowsRepea
  */
 export async function takeHanded(record: RecordContext, { name, knowsRepeats }: LaneChannel, limit: number, { testsAlone = false } = {}): Promise<HandedMessage[]> {
   const { rows } = await record.pool.query<TakenRow>({
-    name: 'take-handed',
+    name: testsAlone ? 'take-tests' : 'take-handed',
     text: `with next as (
-        select message.id from message where message.channel = $2 and ${IS_READY} and (message.leased_until is null or ($4 and message.repeats = 0)) and (not $5 or message.kind = 'test') order by message.try_after nulls first, message.created_at
-        limit coalesce((select case when $5 then null when ${IS_OPEN} then 0 when channel_state.failures >= ${OPENS_AT} then 1 end from channel_state where channel_state.channel = $2), $3) for update skip locked),
+        select message.id from message where message.channel = $2 and ${IS_READY} and (message.leased_until is null or ($4 and message.repeats = 0)) ${testsAlone ? "and message.kind = 'test'" : ''} order by message.try_after nulls first, message.created_at
+        limit ${testsAlone ? '$3' : `coalesce((select case when ${IS_OPEN} then 0 when channel_state.failures >= ${OPENS_AT} then 1 end from channel_state where channel_state.channel = $2), $3)`} for update skip locked),
       taken as (
         update message set leased_until = now() + interval '${LEASE}', attempts = message.attempts + 1, repeats = message.repeats + (message.leased_until is not null)::int
         from next where message.id = next.id returning message.*)
       select taken.id, taken.kind, taken.language, taken.title, taken.lines, taken.attempts, taken.repeats, extract(epoch from now() - taken.handed_at)::float8 * 1000 as age,
         round(extract(epoch from taken.created_at) * 1000)::float8 as at, coalesce(app_user.name, unit.name, taken.recipient) as name,
         case taken.channel when 'email' then app_user.email when 'sms' then app_user.phone else '' end as to, message_template.subject, message_template.body
-      from taken left join app_user on taken.channel in ('email', 'sms') and app_user.id = taken.recipient left join unit on taken.channel not in ('email', 'sms') and unit.id = taken.recipient
-        left join message_template on message_template.kind = taken.kind and message_template.language = taken.language and message_template.version = taken.template_version`,
-    values: [record.clock?.() ?? null, name, limit, knowsRepeats, testsAlone],
+      from taken left join lateral (select * from app_user where taken.channel in ('email', 'sms') and app_user.id = taken.recipient limit 1) as app_user on true
+        left join lateral (select * from unit where taken.channel not in ('email', 'sms') and unit.id = taken.recipient limit 1) as unit on true
+        left join lateral (select * from message_template where message_template.kind = taken.kind and message_template.language = taken.language and message_template.version = taken.template_version limit 1) as message_template on true`,
+    values: [record.clock?.() ?? null, name, limit, knowsRepeats],
   });
   return rows.map((row) => ({ id: row.id, to: row.to ?? '', attempts: row.attempts, ageMs: row.age, isRepeat: row.repeats > 0, isTest: row.kind === 'test', ...wordsOf(row) }));
 }

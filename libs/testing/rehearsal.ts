@@ -1,6 +1,7 @@
 import { SYSTEM } from '#domain/access/actor.js';
 import type { IssuedState } from '#domain/assignment/assignment.state.js';
 import { nextDue } from '#domain/deadline/next-due.js';
+import { directoryOf as contactsAsDirectory } from '#domain/cycle/rehearsal/rehearse.js';
 import type { Directory } from '#domain/reminder/recipients.js';
 import { issueBody } from './assignments.js';
 import { CHARACTERS_STREAM, instantOfLine, perform, YEAR_BEGINS, YEAR_ENDS, type Character } from './characters/character.js';
@@ -9,11 +10,7 @@ import { InMemoryReminders } from './in-memory-reminders.js';
 import { castOf } from './moves.js';
 
 /** Who holds which role where: everybody who has to do with the characters' assignment. */
-export const directoryOf = (state: Pick<IssuedState, 'unit' | 'leadDepartment' | 'supportingDepartments'>): Directory => {
-  const holders = new Map<string, string[]>();
-  for (const { userId, unit, roles } of castOf(state)) for (const role of roles) holders.set(`${unit}:${role}`, [...(holders.get(`${unit}:${role}`) ?? []), userId]);
-  return holders;
-};
+export const directoryOf = (state: Pick<IssuedState, 'unit' | 'leadDepartment' | 'supportingDepartments'>): Directory => contactsAsDirectory(castOf(state).map(({ userId, unit, roles }) => ({ id: userId, unit, roles })));
 
 /** A record that keeps a ledger too. */
 export function recordWithReminders(clock: () => number | Promise<number>, onChange?: () => Promise<void>): { record: InMemoryRecord; reminders: InMemoryReminders } {

@@ -1,7 +1,7 @@
 import type { UnitId, UserId } from '../shared/ids.js';
 import { addresseesNow, type Addressee } from './reminder-rule.js';
 
-/** Who holds which role where, `{unit}:{role}`, at the instant a row falls due (decision record 0011). */
+/** Who holds which role where, `{unit}:{role}`, and who of those named is here, `user:{id}`, at the instant a row falls due (decision record 0011). */
 export type Directory = ReadonlyMap<string, readonly UserId[]>;
 
 /** What of a row and its assignment says to whom it goes. */
@@ -17,21 +17,25 @@ export interface Recipients {
   readonly vacant: readonly string[];
 }
 
-/** The persons of a row. A role of the unit that nobody holds goes to its liaison instead (section 6). */
-export const recipientsOf = ({ addressees, status, unit, leadDepartment }: Addressed, directory: Directory): Recipients => {
+/** Where a directory is asked for one addressee: whom it names, and who is told where nobody is found. */
+const looksUp = ({ addressees, status, unit, leadDepartment }: Addressed): readonly { readonly holder: string; readonly instead?: string }[] =>
+  addresseesNow(addressees, status).map((addressee) => {
+    const [where = '', role = ''] = addressee.split(':');
+    if (where === 'unit') return { holder: `${unit}:${role}`, instead: `${unit}:liaison` };
+    return { holder: where === 'lead' ? `${leadDepartment}:${role}` : addressee };
+  });
+
+/** All that the recipients of a row are looked up by in a directory. */
+export const holdersOf = (row: Addressed): readonly string[] => looksUp(row).flatMap(({ holder, instead }) => (instead === undefined ? [holder] : [holder, instead]));
+
+/** The persons of a row. A role of the unit that nobody holds goes to its liaison instead (section 6); who was named is told as long as they are here. */
+export const recipientsOf = (row: Addressed, directory: Directory): Recipients => {
   const persons = new Set<UserId>();
   const vacant = new Set<string>();
-  for (const addressee of addresseesNow(addressees, status)) {
-    const [where = '', role = ''] = addressee.split(':');
-    // A person who was named, as long as they are here.
-    if (where === 'user') {
-      if ([...directory.values()].some((users) => users.includes(role))) persons.add(role);
-      continue;
-    }
-    const place = where === 'unit' ? unit : where === 'lead' ? leadDepartment : where;
-    const found = directory.get(`${place}:${role}`) ?? [];
-    if (found.length === 0) vacant.add(`${place}:${role}`);
-    for (const person of found.length > 0 || where !== 'unit' ? found : (directory.get(`${place}:liaison`) ?? [])) persons.add(person);
+  for (const { holder, instead = holder } of looksUp(row)) {
+    const found = directory.get(holder) ?? [];
+    if (found.length === 0 && !holder.startsWith('user:')) vacant.add(holder);
+    for (const person of found.length > 0 ? found : (directory.get(instead) ?? [])) persons.add(person);
   }
   return { persons: [...persons], vacant: [...vacant] };
 };

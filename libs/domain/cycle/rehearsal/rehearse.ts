@@ -27,7 +27,10 @@ export interface RehearsalInput extends LifeFacts {
 /** Who holds which role where, as the dispatcher reads it from the accounts. */
 export const directoryOf = (contacts: readonly Contact[]): Directory => {
   const holders = new Map<string, UserId[]>();
-  for (const { id, unit, roles } of [...contacts].sort((a, b) => (a.id < b.id ? -1 : 1))) for (const role of roles) holders.set(`${unit}:${role}`, [...(holders.get(`${unit}:${role}`) ?? []), id]);
+  for (const { id, unit, roles } of [...contacts].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    holders.set(`user:${id}`, [id]);
+    for (const role of roles) holders.set(`${unit}:${role}`, [...(holders.get(`${unit}:${role}`) ?? []), id]);
+  }
   return holders;
 };
 

@@ -5,7 +5,7 @@
  *   arrivals   the same, each act at its moment whatever the answers take  [--rate 20] [--temporal off: it and the worker are away]
  *   launch     a cycle is launched: visible, and its workflows begun      [--instances 736]
  *   herd       reminders due at one instant, each to a person of its own  [--instances 100000]
- *   mix        a working day: 320 people of provinces, 50 reviewers       [--rate 60] [--seconds 60]
+ *   mix        a working day: 320 people of provinces, 50 reviewers       [--rate 20] [--seconds 60]
  *   dashboard  four readers of the heat map, beside a count by GROUP BY   [--assignments 10000,100000] [--calls 50]
  *   lists      one reader of every list page, beside a bare read          [--assignments 100000] [--calls 50] [--only PAGE] [--database NAME]
  *   growth     every page and 200 acts at each size, and what a size costs over the smallest  [--assignments 10000,100000] [--calls 50] [--only PAGE] [--database NAME]
@@ -35,12 +35,21 @@ import { readOptions, type BenchOptions } from './options.js';
 
 const MODES: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = { lifecycle, arrivals, launch, herd, mix, dashboard, lists, growth, rehearsal, start, idle, memory };
 
-const options = readOptions(process.argv.slice(2));
-const run = MODES[options.mode];
-if (!run) {
-  process.stderr.write(`${options.mode}: ${Object.keys(MODES).join(', ')}\n`);
-  process.exitCode = 2;
-} else {
+/** What is wrong with a flag is said in a line. */
+function asked(): BenchOptions | undefined {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    return undefined;
+  }
+}
+
+const options = asked();
+const run = options && MODES[options.mode];
+if (options && !run) process.stderr.write(`${options.mode}: ${Object.keys(MODES).join(', ')}\n`);
+if (!options || !run) process.exitCode = 2;
+else {
   const result = await run(options);
   process.stdout.write(`${JSON.stringify({ peer: 'liandong', mode: options.mode, ...result, cores: cpus().length, load: loadavg()[0] })}\n`);
 }

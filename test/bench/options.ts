@@ -15,8 +15,8 @@ export interface BenchOptions {
   readonly database: string | undefined;
   /** A folder for the API's CPU profile. */
   readonly profile: string | undefined;
-  /** Sizes for what is read, smallest first. */
-  readonly assignments: readonly number[];
+  /** Sizes for what is read, smallest first; undefined: the mode's own. */
+  readonly assignments: readonly number[] | undefined;
   readonly calls: number;
   readonly only: string | undefined;
   /** Requests a second, arriving whatever the answers take. */
@@ -34,7 +34,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     allowPositionals: true,
     options: {
       instances: { type: 'string' }, threads: { type: 'string', default: '16' }, order: { type: 'string', default: 'step' }, postgres: { type: 'string' }, database: { type: 'string' },
-      profile: { type: 'string' }, assignments: { type: 'string', default: '100000' }, calls: { type: 'string', default: '50' }, only: { type: 'string' }, rate: { type: 'string', default: '20' }, seconds: { type: 'string', default: '60' },
+      profile: { type: 'string' }, assignments: { type: 'string' }, calls: { type: 'string', default: '50' }, only: { type: 'string' }, rate: { type: 'string', default: '20' }, seconds: { type: 'string', default: '60' },
       temporal: { type: 'string', default: 'on' }, lifecycle: { type: 'string', default: fileURLToPath(new URL('lifecycle.json', import.meta.url)) },
     },
   });
@@ -53,7 +53,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     instances: values.instances === undefined ? undefined : numberOf('instances', values.instances),
     threads: numberOf('threads', values.threads),
     order: oneOf('order', values.order, ['step', 'instance']),
-    assignments: values.assignments.split(',').map((each) => numberOf('assignments', each)),
+    assignments: values.assignments?.split(',').map((each) => numberOf('assignments', each)),
     calls: numberOf('calls', values.calls),
     rate: numberOf('rate', values.rate),
     seconds: numberOf('seconds', values.seconds),

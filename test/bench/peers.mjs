@@ -1,13 +1,14 @@
 /**
  * Ours and its peers in turn, on one cluster, several rounds: medians and ratios, as a table and as one last line with `--json`.
  *
- *   npm run bench:peers -- --peers FOLDER [--rounds 3] [--only ours,camunda7] [--instances 300] [--threads 16] [--json] [--write]
+ *   npm run bench:peers [-- --peers FOLDER] [--rounds 3] [--only ours,camunda7] [--instances 300] [--threads 16] [--json]
  *
- * FOLDER holds `pg.sh` and one folder a peer, each with a harness that prints one line of JSON last. It is copied: what is
- * built there does not touch it. `--write` puts the table into the README, between its marks.
+ * FOLDER holds `pg.sh`, `lifecycle.json` and one folder a peer, each with a harness that prints one line of JSON last; unless it is
+ * named (or `PEERS_DIR`), it is the folder `bench` of one that lies beside the project. It is copied: what is built there does
+ * not touch it. A run of all peers and at least three rounds puts its table into the README, between its marks.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -18,8 +19,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { values: flag } = parseArgs({
   options: { peers: { type: 'string', default: process.env.PEERS_DIR }, rounds: { type: 'string', default: '3' }, only: { type: 'string' }, instances: { type: 'string', default: '300' }, threads: { type: 'string', default: '16' }, json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
 });
-if (!flag.peers) {
-  console.error('npm run bench:peers -- --peers 对照程序目录/FOLDER');
+const isPeers = (folder) => existsSync(join(folder, 'pg.sh')) && existsSync(join(folder, 'lifecycle.json'));
+const besideUs = () => readdirSync(join(ROOT, '..')).map((name) => join(ROOT, '..', name, 'bench')).find(isPeers);
+const peers = flag.peers ?? besideUs();
+if (peers === undefined || !isPeers(resolve(peers))) {
+  console.error(`${peers ?? '对照程序 / peers'}: 没有 pg.sh 与 lifecycle.json / not found — npm run bench:peers -- --peers FOLDER`);
   process.exit(2);
 }
 
@@ -51,7 +55,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'liandong-peers-'));
 // The cluster runs as another account where root starts it.
 chmodSync(scratch, 0o755);
 const bench = join(scratch, 'bench');
-cpSync(resolve(flag.peers), bench, { recursive: true });
+cpSync(resolve(peers), bench, { recursive: true });
 const port = String(await freePort());
 const shell = (line) => {
   const { status, stdout } = spawnSync('bash', ['-c', line], { cwd: bench, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 28, env: { ...process.env, PGPORT: port } });
@@ -87,7 +91,7 @@ const table = [
   ...names.map((name) => `| ${PEERS[name].title} | ${COLUMNS.map(([, of]) => cell(name, of)).join(' | ')} |`),
 ].join('\n');
 console.log(table);
-if (flag.write) {
+if (flag.write || (names.length === Object.keys(PEERS).length && Number(flag.rounds) >= 3)) {
   const readme = join(ROOT, 'README.md');
   const [START, END] = ['<!-- bench:peers -->', '<!-- /bench:peers -->'];
   const text = readFileSync(readme, 'utf8');

@@ -2,11 +2,13 @@ import type { BenchOptions } from '../options.js';
 import { dropDatabase, onCluster, startApi, type System } from '../system.js';
 import { playYears, widen } from './fill.js';
 
+const SIZES = [10_000, 100_000] as const;
+
 type Asked = Pick<BenchOptions, 'assignments' | 'postgres' | 'database' | 'profile'>;
 type Work<T> = (system: Pick<System, 'origin' | 'owner'>, count: number) => Promise<T>;
 
 /** The API on a database of each size, one after the other. The years are played once, in a database that each size begins as a copy of; with a name all of them stay. */
-export const eachSize = <T>({ assignments, postgres, database, profile }: Asked, say: (text: string) => void, work: Work<T>): Promise<T[]> =>
+export const eachSize = <T>({ assignments = SIZES, postgres, database, profile }: Asked, say: (text: string) => void, work: Work<T>): Promise<T[]> =>
   onCluster(postgres, async (cluster) => {
     const played = database ?? `liandong_bench_${process.pid}_played`;
     const done: T[] = [];

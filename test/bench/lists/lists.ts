@@ -8,7 +8,7 @@ import { sizeOf } from './size.js';
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** Every list page's data against so many assignments: what one reader waits for, beside a bare read in the same round. */
-export async function lists({ postgres, database, assignments: [assignments = 0], calls, profile, only }: BenchOptions): Promise<object> {
+export async function lists({ postgres, database, assignments: [assignments = 100_000] = [], calls, profile, only }: BenchOptions): Promise<object> {
   const system = await startApi({ postgres, database, profile, fill: (owner, record) => fillDatabase(owner, record, assignments, say) });
   const { send, close } = sender(system.origin, 1);
   try {

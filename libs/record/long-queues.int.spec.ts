@@ -15,7 +15,7 @@ describe('a long queue', () => {
   beforeAll(async () => {
     cycle = await launched2024();
     record = createRecord(cycle.database.recordUrl, { max: 1, clock: () => cycle.clock.now });
-    await writeChannels(record, []);
+    await writeChannels(record, new Map());
     await dispatchDue(record);
     await cycle.owner.query(
       `insert into app_user (id, account, name, unit_id, roles, email, password_hash)

@@ -37,6 +37,9 @@ const example = new Map(text('.env.example').split('\n').flatMap((line) => (/^\w
 const filled = (value: string): string => value.replace(/\$\{(\w+)(?::\?|:-([^}]*))?\}/g, (_, name: string, fallback?: string) => fallback ?? (example.get(name) || `${name.toLowerCase().replaceAll('_', '')}filledin0123456789abcdef`));
 const environmentOf = (name: string): Record<string, string> => Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [key, key === 'SMTP_URL' ? 'smtp://relay:25' : key === 'KEYS' ? JSON.stringify(newKeyRing('default')) : key.endsWith('_FILE') && value.startsWith('/credentials/') ? '' : filled(value)]));
 
+/** Nobody needs these; a site that has a provider needs them all. */
+const OF_SIGN_ON = ['OIDC_CLIENT_SECRET', 'PASSWORD_ACCOUNTS'];
+
 /** Where a front door leads, variables filled in. */
 const addressesIn = (conf: string): string[] => {
   const variables = new Map([...conf.matchAll(/^\s*set (\$\w+) ([^;]+);/gm)].map(([, name = '', value = '']) => [name, value]));
@@ -76,7 +79,7 @@ describe('docker-compose.yml', () => {
     const asked = [...text('docker-compose.yml').matchAll(/\$\{(\w+)(:\?|:-)/g)].map(([, name]) => name);
     expect([...new Set(asked)].sort()).toEqual([...example.keys()].sort());
     for (const [name, value] of example) if (/PASSWORD|SECRET/.test(name)) expect([name, value]).toEqual([name, '']);
-    for (const [, { environment = {} }] of services) for (const [key, value] of Object.entries(environment)) if (/PASSWORD|PWD|SECRET/.test(key)) expect([key, value]).toEqual([key, expect.stringMatching(/^\$\{\w+:\?\}$/)]);
+    for (const [, { environment = {} }] of services) for (const [key, value] of Object.entries(environment)) if (/PASSWORD|PWD|SECRET/.test(key)) expect([key, value]).toEqual([key, OF_SIGN_ON.includes(key) ? `\${${key}:-}` : expect.stringMatching(/^\$\{\w+:\?\}$/)]);
   });
   it('gives migrate, api and worker settings that they accept', () => {
     expect(migrationEnvironment(environmentOf('migrate')).DATABASE_URL).toMatch(/^postgres:\/\/liandong_owner:/);
@@ -229,8 +232,34 @@ describe('the variables that the product reads', () => {
     expect(untold([...VARIABLE_NAMES, 'A_NEW_ONE'])).toEqual(['A_NEW_ONE']);
     expect(untold(VARIABLE_NAMES, '')).toContain('DATA_DIR');
   });
+  const passed = (name: string): string[] => Object.keys(compose.services[name]?.environment ?? {});
+  /** What each of ours looks for, as its own start does it. */
+  const READERS: Readonly<Record<string, (from: NodeJS.ProcessEnv) => unknown>> = { api: apiEnvironment, worker: workerEnvironment, migrate: migrationEnvironment, operator: operatorEnvironment, 'temporal-databases': temporalDatabasesEnvironment, 'move-in': moveInEnvironment };
+  const readBy = (name: string): string[] => {
+    const names = new Set<string>();
+    READERS[name]?.(new Proxy(environmentOf(name), { get: (from, key) => (names.add(String(key)), from[String(key)]) }));
+    return [...names];
+  };
+  /** What no site sets in this shape, and why. */
+  const NOT_OF_A_SITE: Readonly<Record<string, string>> = {
+    DEMO: 'of a demonstration', OUTBOX_DIR: 'of a demonstration', DATA_DIR: 'of npm start', WEB_DIR: 'as the image has it', KEYS_FILE: 'KEYS comes from .env', OIDC_CLIENT_SECRET_FILE: 'OIDC_CLIENT_SECRET comes from .env',
+    TEMPORAL_TLS: 'its authority is a file', TEMPORAL_API_KEY: 'the token is a file',
+  };
+  /** To ask whether Temporal answers needs no token. */
+  const WITHOUT: Readonly<Record<string, readonly string[]>> = { api: ['TEMPORAL_API_KEY_FILE'] };
+  const forgotten = (name: string, given = passed(name)): string[] => readBy(name).filter((each) => ![...given, ...(WITHOUT[name] ?? []), ...Object.keys(NOT_OF_A_SITE)].includes(each));
+
+  it.each(Object.keys(READERS))('are all given to %s by compose, but those that no site sets', (name) => {
+    expect(readBy(name).length).toBeGreaterThan(2);
+    expect(forgotten(name)).toEqual([]);
+  });
+  it('are missed where compose forgets one', () => {
+    expect(forgotten('api', passed('api').filter((each) => !['EXPORT_MOST_ROWS', 'OIDC_ISSUER'].includes(each))).sort()).toEqual(['EXPORT_MOST_ROWS', 'OIDC_ISSUER']);
+    expect(forgotten('worker', passed('worker').filter((each) => each !== 'CHANNELS'))).toEqual(['CHANNELS']);
+    // What nobody sets, somebody reads.
+    expect(Object.keys(NOT_OF_A_SITE).filter((each) => !Object.keys(READERS).some((name) => readBy(name).includes(each)))).toEqual([]);
+  });
   it('that a service needs or may have, beyond those with a good default, are passed on to it by compose', () => {
-    const passed = (name: string): string[] => Object.keys(compose.services[name]?.environment ?? {});
     expect(passed('worker')).toEqual(expect.arrayContaining(['SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'LOG_LEVEL']));
     expect(passed('api')).toEqual(expect.arrayContaining(['CLAMD_ADDRESS', 'UNSCANNED_FILES', 'FILES_DIR', 'LOG_LEVEL']));
     // What compose sets, the code reads: no name is misspelt.

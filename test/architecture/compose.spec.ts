@@ -101,6 +101,9 @@ describe('docker-compose.yml', () => {
     // Nothing of ours may have worked on the database before.
     expect(Object.keys(moving?.depends_on ?? {})).toEqual(['postgres']);
   });
+  it('lets the operator’s commands write where they must: an anchor behind a restore, and no file of a person', () => {
+    expect(compose.services['operator']?.volumes?.filter((each) => !each.endsWith(':ro'))).toEqual(['anchors:/anchors']);
+  });
   it('runs two APIs and two workers, so that one may be away', () => {
     expect(services.filter(([, { deploy }]) => (deploy?.replicas ?? 1) > 1).map(([name, { deploy }]) => [name, deploy?.replicas])).toEqual([['api', 2], ['worker', 2]]);
   });

@@ -284,7 +284,7 @@ describe('the front door', () => {
   it('serves by TLS alone; in plain it sends pages on, and refuses a call of the API', () => {
     expect([listening(byTls), listening(inPlain), more]).toEqual([['8443 ssl'], ['8080'], []]);
     expect(inPlain).not.toMatch(/proxy_pass|include/);
-    expect([...inPlain.matchAll(/location ([^{]+) \{([^}]*)\}/g)].map(([, path, what = '']) => [path, what.replaceAll(/access_log off;|\s+/g, ' ').trim()])).toEqual([
+    expect([...inPlain.matchAll(/location ([^{]+) \{\n([\s\S]*?)\n {2}\}/g)].map(([, path, what = '']) => [path, what.replaceAll(/access_log off;|\s+/g, ' ').trim()])).toEqual([
       ['/', 'return 308 https://$host:${WEB_TLS_PORT}$request_uri;'], ['/api/', 'return 403;'], ['= /healthz', 'return 204;'],
     ]);
     expect(ports.map(filled)).toEqual(['8080:8080', '8443:8443']);

@@ -86,10 +86,10 @@ export class FrontDoor {
 
 /** As the image has it after its start, with the places of this machine. */
 function configuration(dir: string, apis: readonly string[], ports: { readonly tls: number; readonly plain: number }, variables: Readonly<Record<string, string>>): string {
-  const { environment } = readCompose(join(ROOT, 'docker-compose.yml'), { ...NEEDED, WEB_TLS_PORT: String(ports.tls), ...variables }).get('web') ?? { environment: {} };
+  const web = readCompose(join(ROOT, 'docker-compose.yml'), { ...NEEDED, WEB_TLS_PORT: String(ports.tls), ...variables }).get('web');
   const upstream = `upstream api { ${apis.map((api) => `server ${new URL(api).host};`).join(' ')} }`;
   return readFileSync(TEMPLATE, 'utf8')
-    .replaceAll(/\$\{(WEB_\w+)\}/g, (_, name: string) => environment[name] ?? '')
+    .replaceAll(/\$\{(WEB_\w+)\}/g, (_, name: string) => web?.environment[name] ?? '')
     .replace(/^resolver .*$/m, upstream)
     .replaceAll('http://api:3000', 'http://api')
     .replaceAll('/tls/', `${dir}/tls/`)

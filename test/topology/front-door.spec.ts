@@ -6,32 +6,48 @@ import { connect } from 'node:tls';
 import { PASSWORD, runningApi, type RunningApi } from '#testing/running-api.js';
 import { FrontDoor, HAS_NGINX } from './front-door.js';
 import { HERE } from './places.js';
+import { TlsDoor, type Door } from './tls-door.js';
 
 const describeWithNginx = HAS_NGINX ? describe : describe.skip;
+const credentials = { account: 'gd', password: PASSWORD };
+
+let api: RunningApi;
+const apis = async (): Promise<string[]> => [new URL(await api.app.getUrl()).origin];
+beforeAll(async () => {
+  api = await runningApi({ DEMO: false, HOST: '0.0.0.0' });
+}, 120_000);
+afterAll(() => api?.close());
+
+/** The cookie is bound to TLS and to this host, comes back, and ends with the session. */
+async function letsPeopleIn(door: Door): Promise<void> {
+  const visitor = door.visitor();
+  expect((await visitor.get('/api/v1/session')).status).toBe(401);
+  const signedIn = await visitor.post('/api/v1/session').set('origin', door.origin).send(credentials);
+  expect([signedIn.status, signedIn.headers['set-cookie']]).toEqual([200, [expect.stringMatching(/^__Host-liandong=.+; Path=\/; Expires=.+; HttpOnly; Secure; SameSite=Lax$/)]]);
+  expect((await visitor.get('/api/v1/session')).body).toMatchObject({ account: 'gd', demo: false });
+  expect((await visitor.get('/api/v1/worklist')).status).toBe(200);
+  expect((await visitor.delete('/api/v1/session')).status).toBeLessThan(300);
+  expect((await visitor.get('/api/v1/session')).status).toBe(401);
+}
+
+describe('whatever ends TLS before an API as a site has it', () => {
+  let door: TlsDoor;
+  beforeAll(async () => {
+    door = await TlsDoor.open(await apis());
+  });
+  afterAll(() => door?.stop());
+
+  it('lets people in, and keeps them in', () => letsPeopleIn(door));
+});
 
 describeWithNginx('the front door, before an API as a site has it (skipped where there is no nginx or openssl)', () => {
-  let api: RunningApi;
   let door: FrontDoor;
   beforeAll(async () => {
-    api = await runningApi({ DEMO: false, HOST: '0.0.0.0' });
-    door = await FrontDoor.open({ apis: [new URL(await api.app.getUrl()).origin] });
-  }, 120_000);
-  afterAll(async () => {
-    await door?.stop();
-    await api?.close();
+    door = await FrontDoor.open({ apis: await apis() });
   });
-  const credentials = { account: 'gd', password: PASSWORD };
+  afterAll(() => door?.stop());
 
-  it('lets people in by TLS: the cookie is bound to it and to this host, comes back, and ends with the session', async () => {
-    const visitor = door.visitor();
-    expect((await visitor.get('/api/v1/session')).status).toBe(401);
-    const signedIn = await visitor.post('/api/v1/session').set('origin', door.origin).send(credentials);
-    expect([signedIn.status, signedIn.headers['set-cookie']]).toEqual([200, [expect.stringMatching(/^__Host-liandong=.+; Path=\/; Expires=.+; HttpOnly; Secure; SameSite=Lax$/)]]);
-    expect((await visitor.get('/api/v1/session')).body).toMatchObject({ account: 'gd', demo: false });
-    expect((await visitor.get('/api/v1/worklist')).status).toBe(200);
-    expect((await visitor.delete('/api/v1/session')).status).toBeLessThan(300);
-    expect((await visitor.get('/api/v1/session')).status).toBe(401);
-  });
+  it('lets people in by TLS: the cookie is bound to it and to this host, comes back, and ends with the session', () => letsPeopleIn(door));
   it('holds whoever came by TLS to it, on pages, answers and refusals', async () => {
     for (const path of ['/', '/api/v1/health', '/api/v1/session']) expect([path, (await door.visitor().get(path)).headers['strict-transport-security']]).toEqual([path, 'max-age=31536000']);
   });

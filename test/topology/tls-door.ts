@@ -19,7 +19,7 @@ export interface Door {
 export const openDoor = (apis: readonly string[]): Promise<Door> => (HAS_NGINX ? FrontDoor.open({ apis }) : TlsDoor.open(apis));
 
 /** TLS ends here, and one API after the other is told who asks and how they came. */
-class TlsDoor implements Door {
+export class TlsDoor implements Door {
   private constructor(
     private readonly server: Server,
     private readonly ca: string,

@@ -17,6 +17,7 @@ import { Journal, Person, send, sendUntilTaken } from '../integration/people.js'
 import { PASSWORD } from '../integration/system.js';
 import { complaints, repeatAll, settled, type Observed } from '../integration/verify.js';
 import { OneAway } from './one-away.js';
+import { HERE } from './places.js';
 import { openDoor, type Door } from './tls-door.js';
 import { toolsOf } from './tools.js';
 import { Topology } from './topology.js';
@@ -55,7 +56,9 @@ describeWithServer('two APIs and two workers on Temporal’s own server, as dock
     const smtpPort = await freePort();
     outbox = startChild({ command: process.execPath, args: [join(DIST, 'apps/embedded/src/mail-outbox.mjs')], env: { PATH: process.env['PATH'], OUTBOX_DIR: outboxDir, SMTP_PORT: String(smtpPort) } });
     const demo = { DEMO: 'true' };
-    topology = await Topology.start({ tools: tools!, variables: { ...VARIABLES, SMTP_URL: `smtp://127.0.0.1:${smtpPort}` }, more: { api: demo, worker: demo }, fill: (logins) => seedDemo({ ...logins, password: PASSWORD }) });
+    // Whose passwords everybody knows is reached from this machine alone.
+    const api = { ...demo, HOST: HERE };
+    topology = await Topology.start({ tools: tools!, variables: { ...VARIABLES, SMTP_URL: `smtp://127.0.0.1:${smtpPort}` }, more: { api, worker: demo }, fill: (logins) => seedDemo({ ...logins, password: PASSWORD }) });
     system = { owner: topology.owner, record: topology.record, temporal: topology.temporal, outboxDir, logged: topology.logged };
     let asked = 0;
     // Two after each other, so that whoever asks in pairs reaches both.
@@ -219,7 +222,7 @@ describeWithServer('two APIs and two workers on Temporal’s own server, as dock
       expect([signedIn.status, signedIn.body]).toEqual([200, expect.objectContaining({ account: 'sysadmin', demo: false, due: ['password', 'second_factor'] })]);
       expect(signedIn.headers['set-cookie']).toEqual([expect.stringMatching(/^__Host-liandong=.+; Path=\/; Expires=.+; HttpOnly; Secure; SameSite=Lax$/)]);
       expect((await visitor.post('/api/v1/session/password').send({ old: first, next: 'Wind-und-Meer-7!' })).body).toMatchObject({ due: ['second_factor'] });
-      for (const _ of [...topology.apis, ...topology.apis]) expect((await visitor.get('/api/v1/session')).body).toMatchObject({ account: 'sysadmin', due: ['second_factor'] });
+      for (let asked = 0; asked < 2 * topology.apis.length; asked++) expect((await visitor.get('/api/v1/session')).body).toMatchObject({ account: 'sysadmin', due: ['second_factor'] });
       expect((await visitor.delete('/api/v1/session')).status).toBeLessThan(300);
       expect((await visitor.get('/api/v1/session')).status).toBe(401);
     });

@@ -22,6 +22,7 @@ interface Service {
   readonly networks?: readonly string[];
   readonly volumes?: readonly string[];
   readonly read_only?: boolean;
+  readonly tmpfs?: readonly string[];
   readonly cap_drop?: readonly string[];
   readonly cap_add?: readonly string[];
   readonly security_opt?: readonly string[];
@@ -35,6 +36,9 @@ const example = new Map(text('.env.example').split('\n').flatMap((line) => (/^\w
 /** As compose fills it in, from the example with something in each empty place. */
 const filled = (value: string): string => value.replace(/\$\{(\w+)(?::\?|:-([^}]*))?\}/g, (_, name: string, fallback?: string) => fallback ?? (example.get(name) || `${name.toLowerCase().replaceAll('_', '')}filledin0123456789abcdef`));
 const environmentOf = (name: string): Record<string, string> => Object.fromEntries(Object.entries(compose.services[name]?.environment ?? {}).map(([key, value]) => [key, key === 'SMTP_URL' ? 'smtp://relay:25' : key === 'KEYS' ? JSON.stringify(newKeyRing('default')) : key.endsWith('_FILE') && value.startsWith('/credentials/') ? '' : filled(value)]));
+
+/** Nobody needs these; a site that has a provider needs them all. */
+const OF_SIGN_ON = ['OIDC_CLIENT_SECRET', 'PASSWORD_ACCOUNTS'];
 
 /** Where a front door leads, variables filled in. */
 const addressesIn = (conf: string): string[] => {
@@ -75,7 +79,7 @@ describe('docker-compose.yml', () => {
     const asked = [...text('docker-compose.yml').matchAll(/\$\{(\w+)(:\?|:-)/g)].map(([, name]) => name);
     expect([...new Set(asked)].sort()).toEqual([...example.keys()].sort());
     for (const [name, value] of example) if (/PASSWORD|SECRET/.test(name)) expect([name, value]).toEqual([name, '']);
-    for (const [, { environment = {} }] of services) for (const [key, value] of Object.entries(environment)) if (/PASSWORD|PWD|SECRET/.test(key)) expect([key, value]).toEqual([key, expect.stringMatching(/^\$\{\w+:\?\}$/)]);
+    for (const [, { environment = {} }] of services) for (const [key, value] of Object.entries(environment)) if (/PASSWORD|PWD|SECRET/.test(key)) expect([key, value]).toEqual([key, OF_SIGN_ON.includes(key) ? `\${${key}:-}` : expect.stringMatching(/^\$\{\w+:\?\}$/)]);
   });
   it('gives migrate, api and worker settings that they accept', () => {
     expect(migrationEnvironment(environmentOf('migrate')).DATABASE_URL).toMatch(/^postgres:\/\/liandong_owner:/);
@@ -97,6 +101,9 @@ describe('docker-compose.yml', () => {
     // Nothing of ours may have worked on the database before.
     expect(Object.keys(moving?.depends_on ?? {})).toEqual(['postgres']);
   });
+  it('lets the operator’s commands write where they must: an anchor behind a restore, and no file of a person', () => {
+    expect(compose.services['operator']?.volumes?.filter((each) => !each.endsWith(':ro'))).toEqual(['anchors:/anchors']);
+  });
   it('runs two APIs and two workers, so that one may be away', () => {
     expect(services.filter(([, { deploy }]) => (deploy?.replicas ?? 1) > 1).map(([name, { deploy }]) => [name, deploy?.replicas])).toEqual([['api', 2], ['worker', 2]]);
   });
@@ -117,7 +124,7 @@ describe('docker-compose.yml', () => {
     expect(text('apps/operator/temporal-ui-door.conf')).toContain('include /credentials/own/authorization.conf;');
   });
   it('has metrics and probes of API and worker inside alone, and takes their health from there', () => {
-    const front = text('apps/web/nginx/default.conf');
+    const front = text('apps/web/nginx/default.conf.template');
     for (const name of ['api', 'worker']) {
       const { environment = {}, healthcheck, ports } = compose.services[name] ?? {};
       const port = environment['METRICS_PORT'];
@@ -129,7 +136,7 @@ describe('docker-compose.yml', () => {
     expect(addressesIn(front)).toEqual(['http://api:3000', 'http://api:3000', 'http://api:3000']);
   });
   it('looks up again where API and pages are: who was made anew has another address', () => {
-    for (const [path, service, port] of [['apps/web/nginx/default.conf', 'api', compose.services['api']?.environment?.['PORT']], ['apps/operator/temporal-ui-door.conf', 'temporal-ui', '8080']] as const) {
+    for (const [path, service, port] of [['apps/web/nginx/default.conf.template', 'api', compose.services['api']?.environment?.['PORT']], ['apps/operator/temporal-ui-door.conf', 'temporal-ui', '8080']] as const) {
       const conf = text(path);
       // Of a name that stands there itself nginx keeps the address that it had at the start.
       expect([path, [...conf.matchAll(/proxy_pass ([^;]+);/g)].filter(([, to]) => !/^\$\w+$/.test(to ?? ''))]).toEqual([path, []]);
@@ -228,8 +235,34 @@ describe('the variables that the product reads', () => {
     expect(untold([...VARIABLE_NAMES, 'A_NEW_ONE'])).toEqual(['A_NEW_ONE']);
     expect(untold(VARIABLE_NAMES, '')).toContain('DATA_DIR');
   });
+  const passed = (name: string): string[] => Object.keys(compose.services[name]?.environment ?? {});
+  /** What each of ours looks for, as its own start does it. */
+  const READERS: Readonly<Record<string, (from: NodeJS.ProcessEnv) => unknown>> = { api: apiEnvironment, worker: workerEnvironment, migrate: migrationEnvironment, operator: operatorEnvironment, 'temporal-databases': temporalDatabasesEnvironment, 'move-in': moveInEnvironment };
+  const readBy = (name: string): string[] => {
+    const names = new Set<string>();
+    READERS[name]?.(new Proxy(environmentOf(name), { get: (from, key) => (names.add(String(key)), from[String(key)]) }));
+    return [...names];
+  };
+  /** What no site sets in this shape, and why. */
+  const NOT_OF_A_SITE: Readonly<Record<string, string>> = {
+    DEMO: 'of a demonstration', OUTBOX_DIR: 'of a demonstration', DATA_DIR: 'of npm start', WEB_DIR: 'as the image has it', KEYS_FILE: 'KEYS comes from .env', OIDC_CLIENT_SECRET_FILE: 'OIDC_CLIENT_SECRET comes from .env',
+    TEMPORAL_TLS: 'its authority is a file', TEMPORAL_API_KEY: 'the token is a file',
+  };
+  /** To ask whether Temporal answers needs no token. */
+  const WITHOUT: Readonly<Record<string, readonly string[]>> = { api: ['TEMPORAL_API_KEY_FILE'] };
+  const forgotten = (name: string, given = passed(name)): string[] => readBy(name).filter((each) => ![...given, ...(WITHOUT[name] ?? []), ...Object.keys(NOT_OF_A_SITE)].includes(each));
+
+  it.each(Object.keys(READERS))('are all given to %s by compose, but those that no site sets', (name) => {
+    expect(readBy(name).length).toBeGreaterThan(2);
+    expect(forgotten(name)).toEqual([]);
+  });
+  it('are missed where compose forgets one', () => {
+    expect(forgotten('api', passed('api').filter((each) => !['EXPORT_MOST_ROWS', 'OIDC_ISSUER'].includes(each))).sort()).toEqual(['EXPORT_MOST_ROWS', 'OIDC_ISSUER']);
+    expect(forgotten('worker', passed('worker').filter((each) => each !== 'CHANNELS'))).toEqual(['CHANNELS']);
+    // What nobody sets, somebody reads.
+    expect(Object.keys(NOT_OF_A_SITE).filter((each) => !Object.keys(READERS).some((name) => readBy(name).includes(each)))).toEqual([]);
+  });
   it('that a service needs or may have, beyond those with a good default, are passed on to it by compose', () => {
-    const passed = (name: string): string[] => Object.keys(compose.services[name]?.environment ?? {});
     expect(passed('worker')).toEqual(expect.arrayContaining(['SMTP_URL', 'SMTP_CA_FILE', 'MAIL_FROM', 'CHANNELS', 'LOG_LEVEL']));
     expect(passed('api')).toEqual(expect.arrayContaining(['CLAMD_ADDRESS', 'UNSCANNED_FILES', 'FILES_DIR', 'LOG_LEVEL']));
     // What compose sets, the code reads: no name is misspelt.
@@ -242,25 +275,58 @@ describe('the variables that the product reads', () => {
 });
 
 describe('the front door', () => {
-  const conf = text('apps/web/nginx/default.conf').replaceAll(/#.*$/gm, '');
+  const conf = text('apps/web/nginx/default.conf.template').replaceAll(/#.*$/gm, '');
+  const { environment = {}, ports = [], volumes = [], healthcheck } = compose.services['web'] ?? {};
+  const ofAll = conf.slice(0, conf.indexOf('server {'));
+  const [byTls = '', inPlain = '', ...more] = conf.slice(ofAll.length).split(/^server /m).slice(1);
+  const listening = (server: string): string[] => [...server.matchAll(/^ {2}listen ([^;]+);/gm)].map(([, to = '']) => to);
+
+  it('serves by TLS alone; in plain it sends pages on, and refuses a call of the API', () => {
+    expect([listening(byTls), listening(inPlain), more]).toEqual([['8443 ssl'], ['8080'], []]);
+    expect(inPlain).not.toMatch(/proxy_pass|include/);
+    expect([...inPlain.matchAll(/location ([^{]+) \{\n([\s\S]*?)\n {2}\}/g)].map(([, path, what = '']) => [path, what.replaceAll(/access_log off;|\s+/g, ' ').trim()])).toEqual([
+      ['/', 'return 308 https://$host:${WEB_TLS_PORT}$request_uri;'], ['/api/', 'return 403;'], ['= /healthz', 'return 204;'],
+    ]);
+    expect(ports.map(filled)).toEqual(['8080:8080', '8443:8443']);
+    expect(environment['WEB_TLS_PORT']).toBe(ports[1]?.replace(/:8443$/, ''));
+    // Its health is asked where nothing needs a certificate that the probe would have to know.
+    expect(JSON.stringify(healthcheck)).toContain('http://127.0.0.1:8080/healthz');
+  });
+  it('takes TLS 1.2 and 1.3, by the certificate of the site’s own folder', () => {
+    expect(/^ssl_protocols ([^;]+);/m.exec(ofAll)?.[1]).toBe('TLSv1.2 TLSv1.3');
+    expect(/^ssl_ciphers ([^;]+);/m.exec(ofAll)?.[1]?.split(':').every((each) => /^ECDHE\+(AESGCM|CHACHA20)$/.test(each))).toBe(true);
+    expect([...ofAll.matchAll(/^ssl_certificate(?:_key)? ([^;]+);/gm)].map(([, path]) => path)).toEqual(['/tls/certificate.pem', '/tls/key.pem']);
+    expect(volumes.map(filled)).toEqual(['./tls:/tls:ro']);
+    expect(conf.slice(ofAll.length)).not.toMatch(/ssl_(protocols|ciphers|certificate)/);
+  });
+  it('has each variable that it names from compose, filled in where its image may write', () => {
+    const named = [...conf.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
+    expect(Object.keys(environment).filter((name) => name !== 'NGINX_ENVSUBST_FILTER').sort()).toEqual([...new Set(named)].sort());
+    expect(named.filter((name) => !new RegExp(environment['NGINX_ENVSUBST_FILTER'] ?? '').test(name))).toEqual([]);
+    expect(text('apps/Dockerfile')).toContain('COPY apps/web/nginx/default.conf.template /etc/nginx/templates/default.conf.template');
+    expect(compose.services['web']?.tmpfs).toEqual(['/tmp', '/etc/nginx/conf.d:uid=101,gid=101,mode=0755']);
+  });
   it('logs no address with what stands behind its question mark', () => {
     const [, name = '', format = ''] = /log_format (\w+) '([^']*)'/.exec(conf) ?? [];
     expect(format).toContain('$uri ');
     // Each of these has the query in it.
     expect(format).not.toMatch(/\$(request|request_uri|args|arg_\w+|query_string|http_referer|http_cookie)\b/);
-    expect([...conf.matchAll(/access_log ([^;]*);/g)].map(([, to]) => to).sort()).toEqual([`/var/log/nginx/access.log ${name}`, 'off']);
-    // In the server itself, before any location: for all of them.
-    expect(conf.indexOf('access_log /var')).toBeLessThan(conf.indexOf('location'));
+    expect([...conf.matchAll(/access_log ([^;]*);/g)].map(([, to]) => to)).toEqual([`/var/log/nginx/access.log ${name}`, `/var/log/nginx/access.log ${name}`, 'off']);
+    // In each server itself, before any location: for all of them.
+    for (const server of [byTls, inPlain]) expect(server.slice(0, server.indexOf('location'))).toContain('access_log /var');
   });
   it('tells the API who asks by what it saw itself, not by a header that the client wrote', () => {
-    expect([...conf.matchAll(/proxy_set_header X-Forwarded-For ([^;]+);/g)].map(([, value]) => value)).toEqual(['$remote_addr']);
+    expect([...conf.matchAll(/proxy_set_header X-Forwarded-(?:For|Proto) ([^;]+);/g)].map(([, value]) => value)).toEqual(['$remote_addr', 'https']);
+    expect(conf).not.toContain('$http_x_forwarded');
     // A location with a proxy header of its own would have none of the server's.
     expect(conf.slice(conf.indexOf('location')).match(/proxy_set_header/)).toBeNull();
+    // Whose word is taken instead, a site names; without a name nobody's is.
+    expect([...conf.matchAll(/set_real_ip_from ([^;]+);/g)].map(([, from]) => from)).toEqual(['${WEB_TRUSTED_PROXY}']);
+    expect([environment['WEB_TRUSTED_PROXY'], example.get('WEB_TRUSTED_PROXY')]).toEqual(['${WEB_TRUSTED_PROXY:-127.0.0.1}', '']);
   });
   it('binds a browser that came by TLS to it for a year, and no other', () => {
-    expect(/map \$http_x_forwarded_proto (\$\w+) \{\s*https "max-age=(\d+)";\s*default "";\s*\}/.exec(conf)?.slice(1)).toEqual(['$by_tls_alone', '31536000']);
-    expect([...conf.matchAll(/add_header ([^;]+);/g)].map(([, header]) => header)).toEqual(['Strict-Transport-Security $by_tls_alone always']);
-    expect(conf.indexOf('add_header')).toBeLessThan(conf.indexOf('location'));
+    expect([...conf.matchAll(/add_header ([^;]+);/g)].map(([, header]) => header)).toEqual(['Strict-Transport-Security "max-age=31536000" always']);
+    expect(byTls.slice(0, byTls.indexOf('location'))).toContain('add_header');
   });
   it('keeps a calendar’s secret address out of the error log too, which always has the whole', () => {
     expect(/location = \/api\/v1\/calendar-feed\.ics \{([^}]*)\}/.exec(conf)?.[1]).toMatch(/error_log \/dev\/null crit;/);

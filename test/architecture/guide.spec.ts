@@ -7,6 +7,8 @@ import { zhCN } from '../../apps/web/src/messages/zh-CN/zh-CN.js';
 import { CHAPTER_OF, chapterFor, CHAPTERS, chaptersFor } from '../../apps/web/src/pages/help/chapters.js';
 import type { Block, Words } from '../../apps/web/src/pages/help/guide-text.js';
 import { VARIABLE_NAMES } from '#config/environment.js';
+import { RULES_VERSION } from '#domain/assignment/assignment.rules.js';
+import { CYCLE_RULES_VERSION } from '#domain/cycle/cycle.rules.js';
 import { ROOT } from './cruise-tree.js';
 import { trackedFiles } from './tracked-files.js';
 
@@ -94,6 +96,11 @@ describe('the guide', () => {
   });
   it('tells of every variable that the product reads, in both languages', () => {
     for (const { file, text } of chapters.filter(({ name }) => name === 'settings')) expect({ file, untold: [...VARIABLE_NAMES, ...variablesOfExample].filter((name) => !text.includes(`\`${name}\``)) }).toEqual({ file, untold: [] });
+  });
+  it('tells in its changelog by which rules the newest release works: behind a higher version there is no way back', () => {
+    const newest = (language: string): string => chapters.find(({ file }) => file === `${language}/changelog.md`)?.text.split(/^## /m)[1] ?? '';
+    expect(newest('zh-CN')).toContain(`事项 ${RULES_VERSION}，周期 ${CYCLE_RULES_VERSION}`);
+    expect(newest('en')).toContain(`Assignments ${RULES_VERSION}, cycles ${CYCLE_RULES_VERSION}`);
   });
   it('lists every decision record, in its architecture', () => {
     const titles = decisionRecords();

@@ -14,7 +14,7 @@ const OWN = [3000, 9464];
 /** Ports of Temporal's server inside, which in a container nobody else has. */
 const SERVER_PORTS = ['FRONTEND_MEMBERSHIP_PORT', 'FRONTEND_HTTP_PORT', 'INTERNAL_FRONTEND_GRPC_PORT', 'INTERNAL_FRONTEND_MEMBERSHIP_PORT', 'INTERNAL_FRONTEND_HTTP_PORT', 'MATCHING_GRPC_PORT', 'MATCHING_MEMBERSHIP_PORT', 'HISTORY_GRPC_PORT', 'HISTORY_MEMBERSHIP_PORT', 'WORKER_GRPC_PORT', 'WORKER_MEMBERSHIP_PORT'];
 /** Settings that are an address, or the host of one. */
-const HOSTS: Readonly<Record<string, string>> = { SQL_HOST: HERE, POSTGRES_SEEDS: HERE, HOST: HERE, METRICS_HOST: HERE };
+const HOSTS: Readonly<Record<string, string>> = { SQL_HOST: HERE, POSTGRES_SEEDS: HERE, METRICS_HOST: HERE };
 
 /** Where what docker-compose.yml speaks of is on this machine: a path of a container below a root of its service, a host and port at a free port. */
 export class Places {

@@ -17,6 +17,8 @@ import { Journal, Person, send, sendUntilTaken } from '../integration/people.js'
 import { PASSWORD } from '../integration/system.js';
 import { complaints, repeatAll, settled, type Observed } from '../integration/verify.js';
 import { OneAway } from './one-away.js';
+import { HERE } from './places.js';
+import { openDoor, type Door } from './tls-door.js';
 import { toolsOf } from './tools.js';
 import { Topology } from './topology.js';
 
@@ -54,7 +56,9 @@ describeWithServer('two APIs and two workers on Temporal’s own server, as dock
     const smtpPort = await freePort();
     outbox = startChild({ command: process.execPath, args: [join(DIST, 'apps/embedded/src/mail-outbox.mjs')], env: { PATH: process.env['PATH'], OUTBOX_DIR: outboxDir, SMTP_PORT: String(smtpPort) } });
     const demo = { DEMO: 'true' };
-    topology = await Topology.start({ tools: tools!, variables: { ...VARIABLES, SMTP_URL: `smtp://127.0.0.1:${smtpPort}` }, more: { api: demo, worker: demo }, fill: (logins) => seedDemo({ ...logins, password: PASSWORD }) });
+    // Whose passwords everybody knows is reached from this machine alone.
+    const api = { ...demo, HOST: HERE };
+    topology = await Topology.start({ tools: tools!, variables: { ...VARIABLES, SMTP_URL: `smtp://127.0.0.1:${smtpPort}` }, more: { api, worker: demo }, fill: (logins) => seedDemo({ ...logins, password: PASSWORD }) });
     system = { owner: topology.owner, record: topology.record, temporal: topology.temporal, outboxDir, logged: topology.logged };
     let asked = 0;
     // Two after each other, so that whoever asks in pairs reaches both.
@@ -200,4 +204,33 @@ describeWithServer('two APIs and two workers on Temporal’s own server, as dock
   it('the operator’s command finds no difference', async () => {
     expect(await topology.run('operator')).toMatch(/✔ \d+ 个事件流 streams，\d+ 个流程 workflows，0 处不符 differences/);
   }, 5 * MINUTES);
+
+  describe('as docker-compose.yml alone has it, without the demo', () => {
+    let door: Door;
+    beforeAll(async () => {
+      await topology.withoutOverride();
+      door = await openDoor(topology.apis);
+    }, 5 * MINUTES);
+    afterAll(() => door?.stop());
+    /** As the log of the first start shows it. */
+    const firstPassword = (account: string): string => (topology.said.get('migrate') ?? []).flatMap((line) => new RegExp(` {4}${account} {4}(\\S+)$`).exec(line)?.[1] ?? [])[0] ?? '';
+
+    it('an administrator of the first start comes in by TLS, and both APIs keep knowing them', async () => {
+      const visitor = door.visitor();
+      const first = firstPassword('sysadmin');
+      const signedIn = await visitor.post('/api/v1/session').set('origin', door.origin).send({ account: 'sysadmin', password: first });
+      expect([signedIn.status, signedIn.body]).toEqual([200, expect.objectContaining({ account: 'sysadmin', demo: false, due: ['password', 'second_factor'] })]);
+      expect(signedIn.headers['set-cookie']).toEqual([expect.stringMatching(/^__Host-liandong=.+; Path=\/; Expires=.+; HttpOnly; Secure; SameSite=Lax$/)]);
+      expect((await visitor.post('/api/v1/session/password').send({ old: first, next: 'Wind-und-Meer-7!' })).body).toMatchObject({ due: ['second_factor'] });
+      for (let asked = 0; asked < 2 * topology.apis.length; asked++) expect((await visitor.get('/api/v1/session')).body).toMatchObject({ account: 'sysadmin', due: ['second_factor'] });
+      expect((await visitor.delete('/api/v1/session')).status).toBeLessThan(300);
+      expect((await visitor.get('/api/v1/session')).status).toBe(401);
+    });
+    it('who comes in plain gets no session, and nobody finds a door of the demo', async () => {
+      const body = JSON.stringify({ account: 'secadmin', password: firstPassword('secadmin') });
+      const inPlain = await fetch(`${topology.apis[0]}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      expect([inPlain.status, inPlain.headers.get('set-cookie')]).toEqual([200, null]);
+      expect((await door.visitor().get('/api/v1/demo/clock')).status).toBe(404);
+    });
+  });
 });

@@ -21,7 +21,7 @@ import type { Tools } from './tools.js';
 const PATIENCE_MS = 120_000;
 /** Starting Node for a probe costs something. */
 const PROBE_MS = 200;
-/** Of others, and shown to people alone: nginx before the API, and the pages of Temporal. */
+/** Of others, and shown to people alone: the front door, which a spec opens by itself (`tls-door.ts`), and the pages of Temporal. */
 const LEFT_OUT = ['web', 'temporal-ui', 'temporal-ui-door'];
 /** What Temporal stores is encrypted. */
 const KEYS = newKeyRing('default');
@@ -50,12 +50,15 @@ export class Topology {
   temporal!: Client;
   private readonly running = new Map<string, Child>();
   private postgres: StartedPostgres | undefined;
+  private more: TopologyOptions['more'];
 
   private constructor(
     private readonly options: TopologyOptions,
     private readonly services: ReadonlyMap<string, Service>,
     private readonly places: Places,
-  ) {}
+  ) {
+    this.more = options.more;
+  }
 
   static async start(options: TopologyOptions): Promise<Topology> {
     const dir = await mkdtemp(join(tmpdir(), 'liandong-topology-'));
@@ -134,7 +137,7 @@ export class Topology {
   }
   private environmentOf(instance: string): Record<string, string> {
     const service = this.serviceOf(instance);
-    return this.places.environment(instance, service, this.options.more[service.name] ?? {});
+    return this.places.environment(instance, service, this.more[service.name] ?? {});
   }
 
   private child(instance: string, words: readonly string[]): Child {
@@ -191,6 +194,14 @@ export class Topology {
     this.running.delete(instance);
     process.kill(child.pid, 'SIGKILL');
     if (!(await waitGone(child.pid, PATIENCE_MS))) throw new Error(`${instance} is still there`);
+  }
+
+  /** APIs and workers again, as docker-compose.yml alone has them. */
+  async withoutOverride(): Promise<void> {
+    this.more = {};
+    const instances = ['api', 'worker'].flatMap((name) => instancesOf(this.services.get(name)));
+    for (const instance of instances) await this.kill(instance);
+    for (const instance of instances) await this.startInstance(instance);
   }
 
   async stop(): Promise<void> {

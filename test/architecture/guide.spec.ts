@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { chapterOf, decisionRecords } from '../../apps/web/guide.js';
+import { chapterOf, documentOf, listsIn } from '../../apps/web/guide.js';
 import { en } from '../../apps/web/src/messages/en/en.js';
 import { zhCN } from '../../apps/web/src/messages/zh-CN/zh-CN.js';
 import { CHAPTER_OF, chapterFor, CHAPTERS, chaptersFor } from '../../apps/web/src/pages/help/chapters.js';
@@ -43,14 +43,14 @@ const wordsIn = (blocks: readonly Block[]): Words =>
 const chapters = LANGUAGES.flatMap((language) =>
   readdirSync(join(FOLDER, language)).map((file) => {
     const text = readFileSync(join(FOLDER, language, file), 'utf8');
-    const { title, blocks } = chapterOf(text, decisionRecords());
+    const { title, blocks } = chapterOf(text, listsIn(language));
     return { language, file: `${language}/${file}`, name: basename(file, '.md'), text, title, blocks, words: wordsIn(blocks) };
   }),
 );
 
 /** Words that no page has, commands that npm does not know, addresses and files that are not there. */
 const faultsOf = ({ language, text }: { readonly language: keyof typeof SAID; readonly text: string }): string[] => {
-  const words = wordsIn(chapterOf(text).blocks);
+  const words = wordsIn(chapterOf(text, listsIn(language)).blocks);
   const codes = words.flatMap((each) => (typeof each === 'object' && 'code' in each ? [each.code] : []));
   return [
     ...words.flatMap((each) => (typeof each === 'object' && 'word' in each && !SAID[language].has(each.word) ? [`no page says ${each.word}`] : [])),
@@ -60,7 +60,10 @@ const faultsOf = ({ language, text }: { readonly language: keyof typeof SAID; re
     ...[...text.matchAll(/\]\((\.\.\/[^)]+)\)/g)].flatMap(([, path = '']) => (existsSync(join(FOLDER, language, path)) ? [] : [path])),
   ];
 };
-const isThere = (language: string, link: string): boolean => (link.endsWith('.md') ? existsSync(join(FOLDER, language, link)) : routes.includes(link));
+/** Where the pages that a chapter lists stand. */
+const DOCUMENTS = { adr: 'libs/adr', runbooks: 'libs/operations/runbooks' } as const;
+const documents = (Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]).flatMap((folder) => readdirSync(join(ROOT, DOCUMENTS[folder])).map((file) => ({ folder, file, link: `${folder}/${file}`, text: readFileSync(join(ROOT, DOCUMENTS[folder], file), 'utf8') })));
+const isThere = (language: string, link: string): boolean => (link.endsWith('.md') ? existsSync(join(FOLDER, language, link)) || documents.some((each) => each.link === link) : routes.includes(link));
 
 describe('the guide', () => {
   it('has each chapter of the table in both languages, and no other', () => {
@@ -95,10 +98,25 @@ describe('the guide', () => {
   it('tells of every variable that the product reads, in both languages', () => {
     for (const { file, text } of chapters.filter(({ name }) => name === 'settings')) expect({ file, untold: [...VARIABLE_NAMES, ...variablesOfExample].filter((name) => !text.includes(`\`${name}\``)) }).toEqual({ file, untold: [] });
   });
-  it('lists every decision record, in its architecture', () => {
-    const titles = decisionRecords();
-    expect(titles.length).toBe(trackedFiles().filter((path) => path.startsWith('libs/adr/')).length);
-    for (const { words } of chapters.filter(({ name }) => name === 'architecture')) expect(words).toEqual(expect.arrayContaining(titles));
+  it.each([['adr', 'architecture'], ['runbooks', 'operation']] as const)('leads to every page of %s, in its %s, by its title', (folder, name) => {
+    const files = trackedFiles().filter((path) => path.startsWith(`${DOCUMENTS[folder]}/`)).map((path) => basename(path));
+    expect(files.length).toBeGreaterThan(20);
+    for (const { language, words } of chapters.filter((each) => each.name === name)) {
+      const links = files.map((file) => ({ link: `${folder}/${file}`, text: documentOf(folder, language, readFileSync(join(ROOT, DOCUMENTS[folder], file), 'utf8')).title }));
+      expect(words).toEqual(expect.arrayContaining(links));
+    }
+  });
+  it.each(documents)('$link can be read in it, and leads to what is there', ({ folder, file, text }) => {
+    for (const language of LANGUAGES) {
+      const { title, blocks } = documentOf(folder, language, text);
+      const words = wordsIn(blocks);
+      expect([title.length > 1, words.length > 5]).toEqual([true, true]);
+      expect(words.flatMap((each) => (typeof each === 'object' && 'link' in each && !isThere(language, each.link) ? [each.link] : []))).toEqual([]);
+      // Runbooks are in both languages: none shows the other's half.
+      if (folder === 'runbooks' && language === 'en') expect([file, JSON.stringify(blocks).match(/[\u3400-\u9fff]{9}/)?.[0]]).toEqual([file, undefined]);
+      if (folder === 'runbooks') expect([file, JSON.stringify(blocks).includes('In English')]).toEqual([file, false]);
+    }
+    expect(chapterFor({ chapter: `${folder}/${basename(file, '.md')}` }, { roles: ['clerk'], unitKind: 'province' })).toBe(`${folder}/${basename(file, '.md')}`);
   });
 });
 

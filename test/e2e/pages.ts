@@ -150,6 +150,8 @@ export const PAGES: readonly PageEntry[] = [
     },
   },
   { path: '/help', account: 'gd', whole: (page) => page.getByRole('heading', { level: 1, name: /^联络员和经办人/ }).waitFor() },
+  { path: '/help?chapter=runbooks/RelayLags', account: 'sys', whole: (page) => page.getByRole('heading', { level: 1, name: /^RelayLags/ }).or(page.getByRole('heading', { level: 1, name: /^The relay lags/ })).waitFor(), isLong: true },
+  { path: '/help?chapter=adr/0001-the-record-decides', account: 'coord', whole: (page) => page.getByRole('heading', { level: 1, name: /^0001\. / }).waitFor(), isLong: true },
   { path: '/help?chapter=settings', account: 'coord', whole: (page) => page.getByText('渠道', { exact: true }).first().waitFor(), isLong: true },
   {
     path: '/catalogue', route: '/catalogue/versions/$version', account: 'coord', isLong: true,

@@ -12,8 +12,18 @@ import { trackedFiles } from './tracked-files.js';
 
 const FOLDER = join(ROOT, 'libs', 'guide');
 const PICTURES = join(FOLDER, 'pictures');
-const MOST_PICTURES = 12;
 const MOST_BYTES = 60_000;
+/** Of one chapter, all that a reader scrolls past: no more than the first load of a page. */
+const MOST_BYTES_OF_A_CHAPTER = 300_000;
+const MOST_BYTES_OF_ALL = 1_200_000;
+/** Every journey of the product, and the picture that shows it where it is told. */
+const JOURNEYS: readonly (readonly [journey: string, chapter: string, picture: string])[] = [
+  ['待办', 'first-steps', 'worklist'], ['签收', 'unit-clerk', 'acknowledge'], ['起草', 'unit-clerk', 'plan'], ['退回后修改', 'unit-clerk', 'returned'], ['进展', 'unit-clerk', 'progress'],
+  ['签批', 'unit-leader', 'sign-off'], ['延期', 'unit-leader', 'extension'], ['豁免', 'unit-leader', 'exemption'], ['办结', 'unit-leader', 'completion'], ['督办回复', 'unit-leader', 'reply'], ['地市', 'cities', 'cities'],
+  ['审核', 'reviewer', 'review'], ['退回意见函', 'reviewer', 'return-letter'], ['负荷', 'director', 'load'], ['督办', 'director', 'supervision'],
+  ['导入', 'launch', 'catalogue'], ['演练', 'launch', 'rehearsal'], ['变更', 'running-year', 'changes'], ['通报', 'running-year', 'bulletin'],
+  ['热力图', 'dates-and-lights', 'heat-map'], ['领导', 'bureau-leader', 'briefing'], ['得分排名', 'bureau-leader', 'ranking'], ['审计', 'administrators', 'audit'],
+];
 
 type Tree = { readonly [key: string]: string | readonly string[] | Tree };
 const textsIn = (tree: Tree): string[] => Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : Array.isArray(value) ? (value as string[]) : textsIn(value as Tree)));
@@ -90,9 +100,20 @@ describe('the guide', () => {
     for (const bad of ['<b>x</b>', '<script>x</script>', 'a <img src=x onerror=y> b', '*x*', '> x', '![](x.webp)', 'a ![b](x.webp)']) expect(() => chapterOf(`# x\n\n${bad}`)).toThrow();
     expect(() => chapterOf('x')).toThrow(/begins with its title/);
   });
-  it('shows few pictures, small ones, each of them somewhere', () => {
+  it.each(JOURNEYS)('%s has its picture in %s: %s', (_journey, name, picture) => {
+    const shown = chapters.find((each) => each.language === 'zh-CN' && each.name === name)?.blocks.flatMap((block) => (block.kind === 'picture' ? [block.file] : []));
+    expect(shown).toContain(`../pictures/${picture}.webp`);
+  });
+  it('shows a picture in every chapter of a role', () => {
+    const told = new Set(JOURNEYS.map(([, chapter]) => chapter));
+    expect(CHAPTERS.map(({ name }) => name).filter((name) => !told.has(name))).toEqual(['installation', 'settings', 'operation', 'architecture', 'changelog']);
+  });
+  it('shows small pictures, no more than a reader can load, each of them of a journey', () => {
     const files = existsSync(PICTURES) ? readdirSync(PICTURES) : [];
-    expect(files.length).toBeLessThanOrEqual(MOST_PICTURES);
+    const sizeOf = (names: readonly string[]): number => names.reduce((sum, name) => sum + statSync(join(PICTURES, name)).size, 0);
+    expect(files.sort()).toEqual(JOURNEYS.map(([, , picture]) => `${picture}.webp`).sort());
+    expect(sizeOf(files)).toBeLessThanOrEqual(MOST_BYTES_OF_ALL);
+    for (const { name } of CHAPTERS) expect({ name, isSmall: sizeOf(JOURNEYS.filter(([, chapter]) => chapter === name).map(([, , picture]) => `${picture}.webp`)) <= MOST_BYTES_OF_A_CHAPTER }).toEqual({ name, isSmall: true });
     for (const file of files) expect({ file, isSmall: statSync(join(PICTURES, file)).size <= MOST_BYTES, isShown: chapters.some(({ text }) => text.includes(`(../pictures/${file})`)) }).toEqual({ file, isSmall: true, isShown: true });
   });
   it('tells of every variable that the product reads, in both languages', () => {

@@ -187,6 +187,8 @@ export const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
   DeleteChannel: { zh: '删除渠道', en: 'delete a channel' },
   TestChannel: { zh: '发送渠道测试消息', en: 'send a test to a channel' },
   HandMessageAgain: { zh: '重发消息', en: 'hand a message again' },
+  TellAgain: { zh: '重新通知流程', en: 'tell workflows again' },
+  AskReconciliation: { zh: '要求核对流程', en: 'ask for a reconciliation' },
   IssueBulletin: { zh: '印发通报', en: 'issue a bulletin' },
   AddErratum: { zh: '附上更正', en: 'add an erratum' },
   SaveMessageTemplate: { zh: '修改消息模板', en: 'change a template of messages' },

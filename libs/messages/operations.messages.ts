@@ -1,6 +1,6 @@
 import type { LedgerSum } from '#domain/reminder/ledger-sum.js';
 
-/** `nightly`: whatever changed since yesterday and a seventh of the rest, so that a week sees all. `all`: every workflow anew. */
+/** `nightly`: whatever changed since yesterday, whatever is overdue and a seventh of the rest, so that a week sees all. `all`: every workflow anew. */
 export type ReconcileScope = 'nightly' | 'whole' | 'all';
 
 /** A workflow that was not as the record says, and what was done about it. */
@@ -13,6 +13,8 @@ export interface Reconciled {
 export interface ReconcileReport {
   readonly checked: number;
   readonly differences: number;
+  /** Of them were told or started anew. */
+  readonly mended: number;
   /** The first hundred by name: a history holds no thousands. */
   readonly named: readonly Reconciled[];
 }

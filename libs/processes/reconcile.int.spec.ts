@@ -10,6 +10,8 @@ import type { AssignmentId } from '#domain/shared/ids.js';
 import { TASK_QUEUES } from '#messages/task-queues.js';
 import { REMINDER_DISPATCH_ID } from '#messages/workflow-ids.js';
 import { execute } from '#record/execute.js';
+import { askReconciliation } from '#record/reconciliations.js';
+import { tellAgain } from '#record/tell-again.js';
 import { openStreamsNow } from '#record/open-streams.js';
 import { PROJECTIONS } from '#record/write.js';
 import { launched2024, person, type LaunchedCycle } from '#testing/cycle.js';
@@ -26,6 +28,7 @@ import { reconcile } from './reconcile.js';
 const idOf = (unit: string): AssignmentId => `asg/2024/t07-o1/${unit}`;
 const [SOUND, TERMINATED, MISSING, BEHIND, AHEAD, BLOCKED, COMPLETED] = ['11', '12', '13', '14', '15', '21', '22'].map(idOf) as [AssignmentId, ...AssignmentId[]] & Record<number, AssignmentId>;
 const [YEAR, CHANGE] = ['cycle/2024', 'change-set/lost'] as const;
+const ADMIN = { actor: person('sys', 'bureau', 'system_admin'), source: null };
 const ALL = ['11', '12', '13', '14', '15', '21', '22'].map(idOf);
 
 describe('the workflows are held against the record', () => {
@@ -122,7 +125,7 @@ describe('the workflows are held against the record', () => {
     expect(verified.code).toBe(1);
     expect(verified.lines.filter((line) => line.includes('"process"')).map((line) => (JSON.parse(line) as { about: string }).about)).toEqual(found.map((each) => each.split(' ')[0]));
     expect(await reconcile(cycle.record, server.env.client, { scope: 'whole' })).toEqual({
-      checked: 10, differences: 9,
+      checked: 10, differences: 9, mended: 9,
       named: [
         { stream: TERMINATED, found: 'terminated', did: 'woken' }, { stream: MISSING, found: 'missing', did: 'woken' }, { stream: BEHIND, found: 'behind', did: 'woken' },
         { stream: AHEAD, found: 'other_state', did: 'started_anew' }, { stream: BLOCKED, found: 'blocked', did: 'started_anew' }, { stream: COMPLETED, found: 'completed', did: 'started_anew' },
@@ -177,6 +180,29 @@ describe('the workflows are held against the record', () => {
     });
     expect(await workflow.getHandle(tonight!).result()).toMatchObject({ workflows: { checked: 9, differences: 0, named: [] }, ledger: { broken: 0 } });
   });
+
+  it('asked for by an administrator it runs at once, though somebody deleted its schedule, and what it came to stands in the record', async () => {
+    const { schedule, workflow } = server.env.client;
+    const results = async () => (await cycle.owner.query(`select asked_by, told_at is not null as told, ended_at is not null as ended, checked, differences, mended, named, failure from reconciliation order by id`)).rows;
+    // The night's own stands there too.
+    expect(await results()).toMatchObject([{ asked_by: null, ended: true, checked: 9, differences: 0, mended: 0, named: [], failure: null }]);
+    await schedule.getHandle('operations-nightly').delete();
+    await workflow.getHandle(SOUND!).terminate('by somebody');
+    await askReconciliation(cycle.record, ADMIN);
+    await eventually('it is done', async () => (await results()).at(-1)?.ended === true);
+    expect((await results()).slice(1)).toEqual([{ asked_by: 'sys', told: true, ended: true, checked: 9, differences: 1, mended: 1, named: [{ stream: SOUND, found: 'terminated', did: 'woken' }], failure: null }]);
+    await eventually('none differs', async () => (await differing()).length === 0);
+  });
+
+  it('a workflow that was told again runs again, or hears nothing new', async () => {
+    await server.env.client.workflow.getHandle(TERMINATED!).terminate('by somebody');
+    const before = await runOf(BEHIND!);
+    expect(await tellAgain(cycle.record, [TERMINATED!, BEHIND!, YEAR], ADMIN)).toBe(3);
+    await toldAll();
+    await eventually('none differs', async () => (await differing()).length === 0);
+    expect([await statusOf(TERMINATED!), await runOf(BEHIND!)]).toEqual(['RUNNING', before]);
+  });
+
   it('a dispatch that ended after it was told is told again of what is overdue, a minute later and not before', async () => {
     await stopWorker();
     const before = await runOf(REMINDER_DISPATCH_ID);
@@ -193,7 +219,11 @@ describe('the workflows are held against the record', () => {
     const looks = looked;
     await eventually('the relay has looked twice', () => looked > looks + 2);
     expect(await statusOf(REMINDER_DISPATCH_ID)).toBe('TERMINATED');
-    ahead = 61_000;
+    // Who sees it need not wait for that minute.
+    await tellAgain(cycle.record, [SOUND!], ADMIN);
+    await eventually('it runs again', async () => (await statusOf(REMINDER_DISPATCH_ID)) === 'RUNNING');
+    await server.env.client.workflow.getHandle(REMINDER_DISPATCH_ID).terminate('by somebody');
+    ahead = 30_000 + 61_000;
     await eventually('it runs again', async () => (await statusOf(REMINDER_DISPATCH_ID)) === 'RUNNING');
     expect(await runOf(REMINDER_DISPATCH_ID)).not.toBe(before);
   });

@@ -33,10 +33,11 @@ export async function reconcile(record: RecordContext, client: Client, { scope, 
   const ask = asking(client);
   const which = scope === 'nightly' ? 'changed' : scope === 'old' ? 'old' : 'every';
   const named: Reconciled[] = [];
-  let [checked, differences] = [0, 0];
+  let [checked, differences, mended] = [0, 0, 0];
   const report = (found: readonly Reconciled[], looked: number): void => {
     for (const each of found) {
       differences++;
+      if (each.did !== 'nothing') mended++;
       onFound?.(each);
       if (named.length < MOST_NAMED) named.push(each);
     }
@@ -53,7 +54,7 @@ export async function reconcile(record: RecordContext, client: Client, { scope, 
   }
   // Rules of no stream run in it: it is never of an older version.
   if (scope !== 'old') report(await setDispatchRight(record, client, scope, offset), 1);
-  return { checked, differences, named };
+  return { checked, differences, mended, named };
 }
 
 async function setDispatchRight(record: RecordContext, client: Client, scope: ReconcileScope, offset: number): Promise<readonly Reconciled[]> {
@@ -70,7 +71,7 @@ const WOKEN: readonly Found['found'][] = ['missing', 'terminated', 'behind'];
 
 async function setRight(record: RecordContext, client: Client, found: readonly Found[], offset: number): Promise<readonly Reconciled[]> {
   const woken = found.filter((each) => WOKEN.includes(each.found));
-  await wakeAgain(record, woken.map(({ stream, knows, last }) => ({ stream, first: knows + 1, last })));
+  await wakeAgain(record.pool, woken.map(({ stream, knows, last }) => ({ stream, first: knows + 1, last })));
   const replaced = found.filter((each) => !woken.includes(each) && each.found !== 'silent');
   await Promise.all(replaced.map((each) => startAnew(client, each, offset)));
   return found.map(({ stream, found: what }) => ({ stream, found: what, did: what === 'silent' ? 'nothing' : WOKEN.includes(what) ? 'woken' : 'started_anew' }));

@@ -17,18 +17,19 @@ export interface OpenStream {
   readonly isToBeTold: boolean;
 }
 
-/** `changed`: those with an event since yesterday, and every seventh of the rest, another a day of the week; cycles and change sets are few. `old`: snapshots of older rules. */
+/** `changed`: those with an event since yesterday or an instant that has come and was not handled, and every seventh of the rest, another a day of the week; cycles and change sets are few. `old`: snapshots of older rules. */
 export type Which = 'every' | 'changed' | 'old';
 
 /** Kinds that a workflow follows, with the version of their rules in this build. */
 const FOLLOWED = { assignment: RULES_VERSION, [CYCLE.kind]: CYCLE.version, [CHANGE_SET.kind]: CHANGE_SET.version };
-const IS_FOLLOWED = `stream.kind in (${Object.keys(FOLLOWED).map((kind) => `'${kind}'`).join(', ')})`;
+/** That a workflow follows it. */
+export const IS_FOLLOWED = `stream.kind in (${Object.keys(FOLLOWED).map((kind) => `'${kind}'`).join(', ')})`;
 /** Whose snapshot older rules made. */
 export const IS_OLD = `(${Object.entries(FOLLOWED).map(([kind, version]) => `stream.kind = '${kind}' and stream.rules_version < ${version}`).join(' or ')})`;
 
 const CONDITION: Record<Which, string> = {
   every: 'true',
-  changed: `(stream.kind <> 'assignment' or abs(hashtext(stream.id)) % 7 = extract(dow from record_now())::int or exists (select from event where event.stream_id = stream.id and event.recorded_at > record_now() - interval '1 day'))`,
+  changed: `(stream.kind <> 'assignment' or abs(hashtext(stream.id)) % 7 = extract(dow from record_now())::int or stream.next_due_at < record_now() - interval '1 minute' or exists (select from event where event.stream_id = stream.id and event.recorded_at > record_now() - interval '1 day'))`,
   old: IS_OLD,
 };
 

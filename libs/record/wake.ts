@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { AssignmentEvent } from '#domain/assignment/assignment.events.js';
 import type { StreamId } from '#domain/shared/ids.js';
 import { loadEventsOf } from './load-events.js';
@@ -23,6 +24,8 @@ export interface WakeClaim {
 const LEASE = '10 seconds';
 const MOST_EVENTS = 100;
 const MOST_BYTES = 200_000;
+/** Beside a nudge: the dispatch of reminders is told once more what it waits for. */
+export const TELL_DISPATCH = 'dispatch';
 
 /** Takes up to `limit` streams, people's acts first. The lease is one short statement: no lock outlives it. */
 export async function claimWake(record: RecordContext, limit: number): Promise<WakeClaim[]> {
@@ -56,15 +59,15 @@ export async function settleWake(record: RecordContext, told: readonly { stream:
 }
 
 /** Workflows that are to be told again, from the sequence after the last that they have. */
-export async function wakeAgain(record: RecordContext, streams: readonly { stream: string; first: number; last: number }[]): Promise<void> {
+export async function wakeAgain(database: pg.Pool | pg.PoolClient, streams: readonly { stream: string; first: number; last: number }[]): Promise<void> {
   if (streams.length === 0) return;
-  await record.pool.query(
+  await database.query(
     `insert into wake as w (stream_id, first_sequence, last_sequence, lane, not_before)
      select told.stream, told.first, told.last, 2, now() from unnest($1::text[], $2::int[], $3::int[]) as told(stream, first, last)
      on conflict (stream_id) do update set first_sequence = least(w.first_sequence, excluded.first_sequence), not_before = least(w.not_before, excluded.not_before)`,
     [streams.map((each) => each.stream), streams.map((each) => each.first), streams.map((each) => each.last)],
   );
-  await record.pool.query(`select pg_notify('liandong_wake', '')`);
+  await database.query(`select pg_notify('liandong_wake', '')`);
 }
 
 /** A closed stream's workflow has ended: there is nobody to tell. */

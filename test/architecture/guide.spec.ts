@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { chapterOf, decisionRecords } from '../../apps/web/guide.js';
+import { chapterOf, documentOf, listsIn } from '../../apps/web/guide.js';
 import { en } from '../../apps/web/src/messages/en/en.js';
 import { zhCN } from '../../apps/web/src/messages/zh-CN/zh-CN.js';
 import { CHAPTER_OF, chapterFor, CHAPTERS, chaptersFor } from '../../apps/web/src/pages/help/chapters.js';
@@ -14,8 +14,18 @@ import { trackedFiles } from './tracked-files.js';
 
 const FOLDER = join(ROOT, 'libs', 'guide');
 const PICTURES = join(FOLDER, 'pictures');
-const MOST_PICTURES = 12;
 const MOST_BYTES = 60_000;
+/** Of one chapter, all that a reader scrolls past: no more than the first load of a page. */
+const MOST_BYTES_OF_A_CHAPTER = 300_000;
+const MOST_BYTES_OF_ALL = 1_200_000;
+/** Every journey of the product, and the picture that shows it where it is told. */
+const JOURNEYS: readonly (readonly [journey: string, chapter: string, picture: string])[] = [
+  ['待办', 'first-steps', 'worklist'], ['签收', 'unit-clerk', 'acknowledge'], ['起草', 'unit-clerk', 'plan'], ['退回后修改', 'unit-clerk', 'returned'], ['进展', 'unit-clerk', 'progress'],
+  ['签批', 'unit-leader', 'sign-off'], ['延期', 'unit-leader', 'extension'], ['豁免', 'unit-leader', 'exemption'], ['办结', 'unit-leader', 'completion'], ['督办回复', 'unit-leader', 'reply'], ['地市', 'cities', 'cities'],
+  ['审核', 'reviewer', 'review'], ['退回意见函', 'reviewer', 'return-letter'], ['负荷', 'director', 'load'], ['督办', 'director', 'supervision'],
+  ['导入', 'launch', 'catalogue'], ['演练', 'launch', 'rehearsal'], ['变更', 'running-year', 'changes'], ['通报', 'running-year', 'bulletin'],
+  ['热力图', 'dates-and-lights', 'heat-map'], ['领导', 'bureau-leader', 'briefing'], ['得分排名', 'bureau-leader', 'ranking'], ['审计', 'administrators', 'audit'],
+];
 
 type Tree = { readonly [key: string]: string | readonly string[] | Tree };
 const textsIn = (tree: Tree): string[] => Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : Array.isArray(value) ? (value as string[]) : textsIn(value as Tree)));
@@ -45,14 +55,14 @@ const wordsIn = (blocks: readonly Block[]): Words =>
 const chapters = LANGUAGES.flatMap((language) =>
   readdirSync(join(FOLDER, language)).map((file) => {
     const text = readFileSync(join(FOLDER, language, file), 'utf8');
-    const { title, blocks } = chapterOf(text, decisionRecords());
+    const { title, blocks } = chapterOf(text, listsIn(language));
     return { language, file: `${language}/${file}`, name: basename(file, '.md'), text, title, blocks, words: wordsIn(blocks) };
   }),
 );
 
 /** Words that no page has, commands that npm does not know, addresses and files that are not there. */
 const faultsOf = ({ language, text }: { readonly language: keyof typeof SAID; readonly text: string }): string[] => {
-  const words = wordsIn(chapterOf(text).blocks);
+  const words = wordsIn(chapterOf(text, listsIn(language)).blocks);
   const codes = words.flatMap((each) => (typeof each === 'object' && 'code' in each ? [each.code] : []));
   return [
     ...words.flatMap((each) => (typeof each === 'object' && 'word' in each && !SAID[language].has(each.word) ? [`no page says ${each.word}`] : [])),
@@ -62,7 +72,10 @@ const faultsOf = ({ language, text }: { readonly language: keyof typeof SAID; re
     ...[...text.matchAll(/\]\((\.\.\/[^)]+)\)/g)].flatMap(([, path = '']) => (existsSync(join(FOLDER, language, path)) ? [] : [path])),
   ];
 };
-const isThere = (language: string, link: string): boolean => (link.endsWith('.md') ? existsSync(join(FOLDER, language, link)) : routes.includes(link));
+/** Where the pages that a chapter lists stand. */
+const DOCUMENTS = { adr: 'libs/adr', runbooks: 'libs/operations/runbooks' } as const;
+const documents = (Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]).flatMap((folder) => readdirSync(join(ROOT, DOCUMENTS[folder])).map((file) => ({ folder, file, link: `${folder}/${file}`, text: readFileSync(join(ROOT, DOCUMENTS[folder], file), 'utf8') })));
+const isThere = (language: string, link: string): boolean => (link.endsWith('.md') ? existsSync(join(FOLDER, language, link)) || documents.some((each) => each.link === link) : routes.includes(link));
 
 describe('the guide', () => {
   it('has each chapter of the table in both languages, and no other', () => {
@@ -89,9 +102,20 @@ describe('the guide', () => {
     for (const bad of ['<b>x</b>', '<script>x</script>', 'a <img src=x onerror=y> b', '*x*', '> x', '![](x.webp)', 'a ![b](x.webp)']) expect(() => chapterOf(`# x\n\n${bad}`)).toThrow();
     expect(() => chapterOf('x')).toThrow(/begins with its title/);
   });
-  it('shows few pictures, small ones, each of them somewhere', () => {
+  it.each(JOURNEYS)('%s has its picture in %s: %s', (_journey, name, picture) => {
+    const shown = chapters.find((each) => each.language === 'zh-CN' && each.name === name)?.blocks.flatMap((block) => (block.kind === 'picture' ? [block.file] : []));
+    expect(shown).toContain(`../pictures/${picture}.webp`);
+  });
+  it('shows a picture in every chapter of a role', () => {
+    const told = new Set(JOURNEYS.map(([, chapter]) => chapter));
+    expect(CHAPTERS.map(({ name }) => name).filter((name) => !told.has(name))).toEqual(['installation', 'settings', 'operation', 'architecture', 'changelog']);
+  });
+  it('shows small pictures, no more than a reader can load, each of them of a journey', () => {
     const files = existsSync(PICTURES) ? readdirSync(PICTURES) : [];
-    expect(files.length).toBeLessThanOrEqual(MOST_PICTURES);
+    const sizeOf = (names: readonly string[]): number => names.reduce((sum, name) => sum + statSync(join(PICTURES, name)).size, 0);
+    expect(files.sort()).toEqual(JOURNEYS.map(([, , picture]) => `${picture}.webp`).sort());
+    expect(sizeOf(files)).toBeLessThanOrEqual(MOST_BYTES_OF_ALL);
+    for (const { name } of CHAPTERS) expect({ name, isSmall: sizeOf(JOURNEYS.filter(([, chapter]) => chapter === name).map(([, , picture]) => `${picture}.webp`)) <= MOST_BYTES_OF_A_CHAPTER }).toEqual({ name, isSmall: true });
     for (const file of files) expect({ file, isSmall: statSync(join(PICTURES, file)).size <= MOST_BYTES, isShown: chapters.some(({ text }) => text.includes(`(../pictures/${file})`)) }).toEqual({ file, isSmall: true, isShown: true });
   });
   it('tells of every variable that the product reads, in both languages', () => {
@@ -102,10 +126,25 @@ describe('the guide', () => {
     expect(newest('zh-CN')).toContain(`事项 ${RULES_VERSION}，周期 ${CYCLE_RULES_VERSION}`);
     expect(newest('en')).toContain(`Assignments ${RULES_VERSION}, cycles ${CYCLE_RULES_VERSION}`);
   });
-  it('lists every decision record, in its architecture', () => {
-    const titles = decisionRecords();
-    expect(titles.length).toBe(trackedFiles().filter((path) => path.startsWith('libs/adr/')).length);
-    for (const { words } of chapters.filter(({ name }) => name === 'architecture')) expect(words).toEqual(expect.arrayContaining(titles));
+  it.each([['adr', 'architecture'], ['runbooks', 'operation']] as const)('leads to every page of %s, in its %s, by its title', (folder, name) => {
+    const files = trackedFiles().filter((path) => path.startsWith(`${DOCUMENTS[folder]}/`)).map((path) => basename(path));
+    expect(files.length).toBeGreaterThan(20);
+    for (const { language, words } of chapters.filter((each) => each.name === name)) {
+      const links = files.map((file) => ({ link: `${folder}/${file}`, text: documentOf(folder, language, readFileSync(join(ROOT, DOCUMENTS[folder], file), 'utf8')).title }));
+      expect(words).toEqual(expect.arrayContaining(links));
+    }
+  });
+  it.each(documents)('$link can be read in it, and leads to what is there', ({ folder, file, text }) => {
+    for (const language of LANGUAGES) {
+      const { title, blocks } = documentOf(folder, language, text);
+      const words = wordsIn(blocks);
+      expect([title.length > 1, words.length > 5]).toEqual([true, true]);
+      expect(words.flatMap((each) => (typeof each === 'object' && 'link' in each && !isThere(language, each.link) ? [each.link] : []))).toEqual([]);
+      // Runbooks are in both languages: none shows the other's half.
+      if (folder === 'runbooks' && language === 'en') expect([file, JSON.stringify(blocks).match(/[\u3400-\u9fff]{9}/)?.[0]]).toEqual([file, undefined]);
+      if (folder === 'runbooks') expect([file, JSON.stringify(blocks).includes('In English')]).toEqual([file, false]);
+    }
+    expect(chapterFor({ chapter: `${folder}/${basename(file, '.md')}` }, { roles: ['clerk'], unitKind: 'province' })).toBe(`${folder}/${basename(file, '.md')}`);
   });
 });
 

@@ -162,8 +162,8 @@ export const EXCEPTIONS: readonly Exception[] = [
     name: 'system-retries-messages',
     room: 'apps/api',
     from: '^apps/api/src/system/',
-    may: ['libs/record/maintenance.ts', 'libs/record/messages.ts', 'libs/record/record-context.ts'],
-    reason: 'A failed message is put in line again by the statement of the record that dispatches it, and the switch of maintenance waits for the record\'s writes; neither is an act on an assignment.',
+    may: ['libs/record/maintenance.ts', 'libs/record/messages.ts', 'libs/record/reconciliations.ts', 'libs/record/record-context.ts', 'libs/record/tell-again.ts'],
+    reason: 'A failed message is put in line again by the statement of the record that dispatches it, workflows are told again and held against the record by its rows, and the switch of maintenance waits for its writes; none is an act on an assignment.',
   },
   {
     name: 'channels-are-entered',

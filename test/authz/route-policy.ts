@@ -64,7 +64,7 @@ export const ROUTES: readonly RoutePolicy[] = [
     ['/cycles/{id}/rehearsals/{run}', RUN], ['/cycles/{id}/rehearsals/{run}/rows', `${RUN}/rows`], ['/cycles/{id}/rehearsals/{run}/diff', `${RUN}/diff`],
   ),
   ...absent(ALL, ['/progress/roll-up', '/progress/roll-up?cycle=2024&metric=none'], ['/supervision/{caseId}/notice', '/supervision/absent/notice'], ['/supervision/{caseId}/notice/{format}', '/supervision/absent/notice/pdf']),
-  ...read(SYSTEM_ADMIN, '/system', '/system/failed-messages', '/system/channels'),
+  ...read(SYSTEM_ADMIN, '/system', '/system/failed-messages', '/system/stuck', '/system/reconciliations', '/system/channels'),
   // 三员: each reads what is theirs to watch.
   ...read(['system_admin', 'security_admin'], '/system/accounts'),
   ...read(['security_admin', 'audit_admin'], '/security/rules', ['/audit', '/audit?kind=sign_in']),
@@ -81,6 +81,9 @@ export const ROUTES: readonly RoutePolicy[] = [
   { route: 'post /bulletins', who: COORDINATOR, body: {} },
   { route: 'post /bulletins/{id}/errata', who: COORDINATOR, url: `${BULLETIN}/errata`, body: { text: '核对权限' }, isThere: false },
   { route: 'post /system/failed-messages/{id}/retry', who: SYSTEM_ADMIN, url: '/system/failed-messages/absent/retry', isThere: false },
+  // Nobody follows it: nobody is told.
+  { route: 'post /system/stuck/tellings', who: SYSTEM_ADMIN, body: { stream: 'absent' } },
+  { route: 'post /system/reconciliations', who: SYSTEM_ADMIN },
   ...read('public', '/maintenance'),
   { route: 'post /maintenance', who: SYSTEM_ADMIN, body: {} },
   // Nothing is switched off where nothing is on.

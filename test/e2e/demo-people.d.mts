@@ -17,6 +17,7 @@ export interface DemoPeople {
   review(assignment: string, decision: 'approve' | 'return'): Promise<void>;
   report(assignment: string, unit: string, until: string): Promise<void>;
   cells(): Promise<readonly Cell[]>;
+  blueCase(): Promise<Pick<Cell, 'assignment' | 'unit'>>;
   /** `YYYY-MM-DD`; answers once the clock has arrived. */
   clockTo(day: string): Promise<void>;
 }

@@ -85,6 +85,13 @@ export function demoPeople(url) {
 
   const cells = async () => (await call('coord', 'GET', '/overview?cycle=cycle/2024')).cells;
 
+  /** An open one of a province, that its leader is to answer. */
+  const blueCase = async () => {
+    const { rows } = await call('coord', 'GET', '/supervision?cycle=2024&level=blue&state=open');
+    const { assignment, unit } = rows.find((row) => /^\d\d$/.test(row.unit.id) && leaderOf(row.unit.id) === `u${row.unit.id}lead`);
+    return { assignment, unit: unit.id };
+  };
+
   const clockTo = async (day) => {
     await call('coord', 'POST', '/demo/clock', { to: day });
     while ((await call('coord', 'GET', '/demo/clock')).movingTo !== null) await new Promise((resolve) => setTimeout(resolve, 500));
@@ -100,7 +107,7 @@ export function demoPeople(url) {
     await sendOff(assignment, unit);
   };
 
-  return { addContact, resubmit, acknowledge, draft, submit, decide, review, report, cells, clockTo };
+  return { addContact, resubmit, acknowledge, draft, submit, decide, review, report, cells, blueCase, clockTo };
 }
 
 export async function each(items, work) {

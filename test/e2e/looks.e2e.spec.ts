@@ -106,6 +106,28 @@ describe('every page', () => {
     await page.context().close();
   });
 
+  it('has decision records and runbooks to read in the help, each from the chapter that lists them, and back', async () => {
+    const page = await people.as('gd');
+    const chapter = (title: RegExp): Promise<void> => page.getByRole('heading', { level: 1, name: title }).waitFor();
+    const article = page.getByRole('article');
+    await page.goto('/help?chapter=architecture');
+    await article.getByRole('link', { name: /^0001\. / }).click();
+    await chapter(/^0001\. The record decides/);
+    await article.getByRole('heading', { name: 'Decision' }).waitFor();
+    await article.getByRole('link', { name: '回到“架构”' }).click();
+    await chapter(/^架构$/);
+    await page.goto('/help?chapter=runbooks/RelayLags');
+    await chapter(/^RelayLags：转发延迟$/);
+    await article.getByRole('link', { name: 'TemporalAway' }).click();
+    await chapter(/^TemporalAway：/);
+    await switchTo(page, 'English');
+    await article.getByRole('link', { name: 'Back to Operation' }).waitFor();
+    expect(await article.innerText()).not.toMatch(/[一-鿿]/);
+    await page.goto('/help?chapter=runbooks/Nothing');
+    await article.getByRole('alert').waitFor();
+    await page.context().close();
+  });
+
   it.each(['/overview', '/items?light=yellow', '/registers/reminders?task=t07'])('prints on A4 with a head that says of when and of what, and nothing of the shell: %s', async (path) => {
     const page = await people.as('coord');
     await page.goto(path);

@@ -114,6 +114,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/cycles/2024?step=preview&script=punctual', account: 'coord', whole: (page) => page.getByText(/期限到时未办 \d+ 次$/).or(page.locator('.empty-state')).first().waitFor() },
   { path: '/cycles/2024/carry-over', account: 'coord', whole: (page) => page.getByText('没有可以结转的往年周期。').waitFor() },
   { path: '/system', account: 'sys', whole: (page) => page.getByText(/^截至 .* 没有到点未办的事项/).or(page.getByText(/^有到点未办的事项/)).first().waitFor() },
+  { path: '/system?tab=stuck', account: 'sys', whole: (page) => page.getByRole('button', { name: '立即核对' }).waitFor() },
   { path: '/system?tab=channels', account: 'sys', whole: (page) => page.getByText('环境变量', { exact: true }).first().waitFor() },
   { path: '/system?tab=accounts', account: 'sys', whole: (page) => page.getByText(/^共 \d+ 条/).waitFor() },
   { path: '/cycles/2024', account: 'gd', whole: (page) => page.getByText(/^此页由统筹管理员/).waitFor() },
@@ -149,6 +150,8 @@ export const PAGES: readonly PageEntry[] = [
     },
   },
   { path: '/help', account: 'gd', whole: (page) => page.getByRole('heading', { level: 1, name: /^联络员和经办人/ }).waitFor() },
+  { path: '/help?chapter=runbooks/RelayLags', account: 'sys', whole: (page) => page.getByRole('heading', { level: 1, name: /^RelayLags/ }).or(page.getByRole('heading', { level: 1, name: /^The relay lags/ })).waitFor(), isLong: true },
+  { path: '/help?chapter=adr/0001-the-record-decides', account: 'coord', whole: (page) => page.getByRole('heading', { level: 1, name: /^0001\. / }).waitFor(), isLong: true },
   { path: '/help?chapter=settings', account: 'coord', whole: (page) => page.getByText('渠道', { exact: true }).first().waitFor(), isLong: true },
   {
     path: '/catalogue', route: '/catalogue/versions/$version', account: 'coord', isLong: true,

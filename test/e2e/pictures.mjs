@@ -2,13 +2,16 @@
  * The pictures of the README and of the guide, from a demo whose provinces work at different speeds until July.
  *
  *   npm run pictures            starts a system of its own
+ *   npm run pictures -- --only briefing,plan
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../../apps/embedded/test-browser.mjs';
 import { sampleText, SAMPLE } from '../../dist/libs/testing/sample-notice.js';
 import { demoPeople, each } from './demo-people.mjs';
+import { completion, IN_JULY, IN_SPRING, reply } from './guide-journeys.mjs';
 import { startSystem } from './system.mjs';
 
 /** Many open the README, and readers of the guide may be on a phone. */
@@ -26,6 +29,7 @@ const PACE = [
   { until: 92, on: '2024-06-28', then: 'wait' },
 ];
 
+const only = parseArgs({ options: { only: { type: 'string' } } }).values.only?.split(',');
 const { path: executablePath, missing } = await ensureBrowser();
 if (!executablePath) throw new Error(missing);
 const system = await startSystem();
@@ -41,6 +45,7 @@ try {
 
 /** While provinces draft: what each role does first. */
 async function springPictures({ draft, submit, decide }) {
+  for (const journey of IN_SPRING) await pictured(journey);
   await picture(GUIDE, 'gd', '/assignments/asg/2024/t08-o1/44', 'plan', async (page) => {
     await page.getByRole('textbox', { name: /节 目标$/ }).fill('年底前盘活高校和科研机构存量专利 2000 件以上。');
     await page.getByText(/^已保存 /).waitFor();
@@ -108,26 +113,36 @@ async function untilJuly({ acknowledge, submit, review, report, cells, clockTo }
   await clockTo('2024-07-03');
 }
 
-async function julyPictures({ cells }) {
+async function julyPictures({ cells, report, blueCase }) {
   const reviewed = (await cells()).find(({ task, status }) => task === 't07' && status === 'in_review');
   const deeds = async (page) => {
     await page.getByText('第 1 节').waitFor();
     await page.getByRole('region', { name: '可办事项' }).waitFor();
   };
-  const report = ['gd', '/progress?item=asg/2024/t07-o1/44&deed=SubmitProgress&of=2024-Q2'];
+  const due = ['gd', '/progress?item=asg/2024/t07-o1/44&deed=SubmitProgress&of=2024-Q2'];
   const form = (page) => page.getByText('进展说明与佐证').waitFor();
   await picture(README, 'bureau', `/worklist?item=${reviewed?.assignment}`, 'worklist', deeds);
   await picture(README, 'bureau', `/assignments/${reviewed?.assignment}`, 'review', deeds);
   await picture(README, 'coord', '/overview', 'heat-map', (page) => page.locator('.heat-cell').nth(700).waitFor());
-  await picture(README, ...report, 'phone-report', form, PHONE);
+  await picture(README, ...due, 'phone-report', form, PHONE);
   await picture(GUIDE, 'bureau', `/worklist?item=${reviewed?.assignment}`, 'worklist', deeds);
   await picture(GUIDE, 'bureau', `/assignments/${reviewed?.assignment}`, 'review', deeds);
-  await picture(GUIDE, ...report, 'progress', form, PHONE);
+  await picture(GUIDE, ...due, 'progress', form, PHONE);
+  for (const journey of IN_JULY) await pictured(journey);
+  const { assignment, unit } = await blueCase();
+  await pictured({ ...reply, account: `u${unit}lead`, path: `/assignments/${assignment}` });
   await picture(GUIDE, 'leader', '/briefing', 'briefing', (page) => page.locator('.briefing-rows li').first().waitFor());
+  await report('asg/2024/t07-o1/44', '44', '2024-12-31');
+  await pictured(completion);
+}
+
+function pictured({ account, path, name, whole, desk = GUIDE.desk }) {
+  return picture({ ...GUIDE, desk }, account, path, name, whole);
 }
 
 /** As good as its bytes may be. */
 async function picture({ folder, format, mostBytes, desk }, account, path, name, whole, size) {
+  if (only && !only.includes(name)) return;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
   try {
     const page = await browser.newPage({ baseURL: system.url, locale: 'zh-CN', viewport: size ?? desk, isMobile: size !== undefined, hasTouch: size !== undefined, colorScheme: 'light', reducedMotion: 'reduce' });

@@ -145,7 +145,7 @@ export interface RulesSearch {
   /** The sample deadline. */
   dueOn?: string;
 }
-export const SYSTEM_TABS = ['health', 'failed', 'channels', 'accounts', 'settings'] as const;
+export const SYSTEM_TABS = ['health', 'stuck', 'failed', 'channels', 'accounts', 'settings'] as const;
 export interface SystemSearch extends TurnSearch {
   tab?: (typeof SYSTEM_TABS)[number];
   q?: string;

@@ -37,6 +37,32 @@ export const FailedMessageList = z
   })
   .meta({ id: 'FailedMessageList' });
 
+/** What lies where it should have moved on: a workflow that was not told, an instant that came and was not handled, a reminder that is due and was not handed on. */
+export const StuckList = z
+  .object({
+    at: InstantText,
+    /** The oldest first. */
+    rows: z.array(z.object({ what: z.enum(['untold', 'instant', 'reminder']), stream: z.string(), kind: z.string(), since: InstantText })),
+    /** More of a sort than stand here. */
+    isCut: z.boolean(),
+    /** Other work that came to nothing; `atLeast`: they are not counted further. */
+    failed: z.object({ messages: z.int(), exports: z.int(), atLeast: z.boolean() }),
+  })
+  .meta({ id: 'StuckList' });
+/** 重新通知: one stream's workflow; none: of all that are stuck. */
+export const TellAgainBody = z.strictObject({ stream: z.string().min(1).max(200).optional() }).meta({ id: 'TellAgain' });
+export const ToldAgain = z.object({ told: z.int() }).meta({ id: 'ToldAgain' });
+
+/** 核对 of the workflows against the record, the newest first; one that has not ended is asked for or under way. */
+export const ReconciliationList = z
+  .object({
+    rows: z.array(z.object({
+      id: z.string(), /** Null: of the night. */ asked: z.object({ at: InstantText, by: z.string() }).nullable(), began: InstantText.nullable(), ended: InstantText.nullable(),
+      checked: z.int().nullable(), differences: z.int().nullable(), mended: z.int().nullable(), named: z.array(z.object({ stream: z.string(), found: z.string(), did: z.string() })), failure: z.string().nullable(),
+    })),
+  })
+  .meta({ id: 'ReconciliationList' });
+
 export const AccountList = z
   .object({
     ...Turned,

@@ -53,7 +53,7 @@ export const readsFor = (department: string, next: string | null): Read[] => {
     ...of('catalogue', CLERK, `/catalogue?year=${THIS_YEAR}`),
     ...of('catalogue', COORDINATOR, '/catalogue-versions'),
     ...of('organisation', COORDINATOR, '/organisation', '/organisation/names', '/organisation/units/44/contacts'),
-    ...of('system', SYSTEM, '/system', '/system/failed-messages', '/system/accounts', '/system/accounts?q=44'),
+    ...of('system', SYSTEM, '/system', '/system/failed-messages', '/system/stuck', '/system/reconciliations', '/system/accounts', '/system/accounts?q=44'),
     ...of('own', CLERK, '/phrases', '/saved-views', '/proxies'),
     ...of('exports', CLERK, `/exports/items?${year}&task=t07`, '/exports/notices'),
   ];

@@ -62,7 +62,7 @@ export const PLANTED: readonly Planted[] = [
     number: 5, what: 'the telling is written after the commit', red: 'I1', aims: ['api killed'],
     files: [
       { file: `${RECORD}/execute.js`, find: "import { writeAct } from './write.js';", put: "import { writeAct } from './write.js'; import { wakeAgain } from './wake.js';" },
-      { file: `${RECORD}/execute.js`, find: 'lane: input.tellsWorkflow ? null : input.lane ?? 1,', put: 'lane: void setTimeout(() => wakeAgain(record, [{ stream, first: change.after.sequence, last: change.after.sequence }]).catch(() => undefined), 20000) ?? null,' },
+      { file: `${RECORD}/execute.js`, find: 'lane: input.tellsWorkflow ? null : input.lane ?? 1,', put: 'lane: void setTimeout(() => wakeAgain(record.pool, [{ stream, first: change.after.sequence, last: change.after.sequence }]).catch(() => undefined), 20000) ?? null,' },
     ],
   },
   {

@@ -105,7 +105,7 @@ describe('the trail, as each administrator may read it', () => {
     const ACTS = [
       'post /session', 'post /session/demo', 'delete /session', 'post /session/single-sign-on', 'post /session/single-sign-on/beginnings', 'post /session/single-sign-on/code', 'delete /session/single-sign-on', 'post /session/password', 'post /session/second-factor/confirmation', 'delete /session/own/others', 'post /security/rules', 'post /security/accounts/{user}/second-factor/reset',
       'post /organisation/units/{unit}/contacts/{user}/password', 'post /cycles/{id}/carry-overs', 'post /assignments/batch-approvals', 'post /change-sets',
-      'post /catalogue-versions', 'post /catalogue-versions/files', 'post /catalogue-versions/xlsx', 'post /catalogue-versions/{id}/xlsx', 'post /message-templates', 'post /bulletins', 'post /bulletins/{id}/errata', 'post /system/failed-messages/{id}/retry',
+      'post /catalogue-versions', 'post /catalogue-versions/files', 'post /catalogue-versions/xlsx', 'post /catalogue-versions/{id}/xlsx', 'post /message-templates', 'post /bulletins', 'post /bulletins/{id}/errata', 'post /system/failed-messages/{id}/retry', 'post /system/stuck/tellings', 'post /system/reconciliations',
       'post /maintenance', 'delete /maintenance', 'post /system/channels', 'delete /system/channels/{channel}', 'post /system/channels/{channel}/tests',
     ];
     /** Somebody's own desk: drafts and files before they are part of an act, marks of what was read, one's own settings; and what only reckons. */

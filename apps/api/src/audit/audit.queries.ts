@@ -33,7 +33,7 @@ export const ACTIONS: Readonly<Record<Kind, readonly string[]>> = {
   sign_in: ['Login', 'Logout', 'ChangePassword', 'EnrolSecondFactor', 'EndOtherSessions', 'BindSignOn'],
   rights: RIGHTS,
   settings: [...SETTING_ACTS, 'LaunchCycle', 'CopyCycle', 'AddUnit', 'CloseCycle', 'ArchiveCycle', 'PublishScores', 'ProposeChange', 'ApplyChange', 'UndoChange', 'DropRow', 'ImportCatalogue', 'ConfirmCatalogue'],
-  looks: [...LOOKS, 'HandMessageAgain', 'TestChannel'],
+  looks: [...LOOKS, 'HandMessageAgain', 'TellAgain', 'AskReconciliation', 'TestChannel'],
 };
 /** What security administrators see: who comes and who may what; never the acts of the work. */
 const OF_SECURITY: readonly Kind[] = ['sign_in', 'rights', 'settings'];

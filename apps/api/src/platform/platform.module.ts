@@ -49,6 +49,7 @@ import { ScoreReadModel } from '#persistence/read-models/score.read-model.js';
 import { SearchReadModel } from '#persistence/read-models/search.read-model.js';
 import { SupervisionReadModel } from '#persistence/read-models/supervision.read-model.js';
 import { ChannelReadModel } from '#persistence/read-models/channel.read-model.js';
+import { StuckReadModel } from '#persistence/read-models/stuck.read-model.js';
 import { SystemReadModel } from '#persistence/read-models/system.read-model.js';
 import { UnitReadModel } from '#persistence/read-models/unit.read-model.js';
 import { WorklistReadModel } from '#persistence/read-models/worklist.read-model.js';
@@ -117,7 +118,7 @@ const STORES = [
 ] as const;
 
 /** What looks at the whole house, for nobody's work: the published catalogue with how much was issued of it (everybody's), what runs and the trail (the three administrators), contents to be scanned, the front door of a demo. */
-const OF_OPERATIONS = [CatalogueReadModel, SystemReadModel, ChannelReadModel, AuditReadModel, ScanStore, DemoAccountReadModel] as const;
+const OF_OPERATIONS = [CatalogueReadModel, SystemReadModel, StuckReadModel, ChannelReadModel, AuditReadModel, ScanStore, DemoAccountReadModel] as const;
 
 /** Guard, schema and error shape of every route, and what all rooms share. */
 @Global()

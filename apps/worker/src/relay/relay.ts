@@ -5,7 +5,8 @@ import { WatchedClient } from '#persistence/watched-client.js';
 import { tellDispatch } from '#processes/follower.js';
 import { earliestArmed } from '#record/dispatch.js';
 import type { RecordContext } from '#record/record-context.js';
-import { claimWake, clockOffset, dropWake, settleWake } from '#record/wake.js';
+import { claimWake, clockOffset, dropWake, settleWake, TELL_DISPATCH } from '#record/wake.js';
+import { watchNow } from '../operations/watch-now.js';
 import { DemoClockWalker } from './demo-clock-walker.js';
 import { tellWorkflow } from './tell-workflow.js';
 import type { ToldTraces } from './told-traces.js';
@@ -82,6 +83,7 @@ export class Relay {
     const results = await Promise.allSettled(claims.map((claim) => (traces ? traces.telling(claim, () => this.tell(claim, offset)) : this.tell(claim, offset))));
     await settleWake(record, claims.filter((_, index) => results[index]?.status === 'fulfilled').map((claim) => ({ stream: claim.stream, upTo: claim.last, traces: claim.traces })));
     await this.tellDispatch(client, offset);
+    await watchNow(record, client);
     if (demo && claims.length < BATCH) await this.walker.step();
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
@@ -119,7 +121,10 @@ export class Relay {
     };
     listener.on('error', lost);
     listener.on('end', lost);
-    listener.on('notification', () => this.nudge());
+    listener.on('notification', ({ payload }) => {
+      if (payload === TELL_DISPATCH) this.toldDispatch = undefined;
+      this.nudge();
+    });
     await listener.connect();
     await listener.query('listen liandong_wake');
     this.listener = listener;

@@ -3837,6 +3837,51 @@ export type AccountList = {
   }>;
 };
 
+export type StuckList = {
+  at: string;
+  rows: Array<{
+    what: "untold" | "instant" | "reminder";
+    stream: string;
+    kind: string;
+    since: string;
+  }>;
+  isCut: boolean;
+  failed: {
+    messages: number;
+    exports: number;
+    atLeast: boolean;
+  };
+};
+
+export type TellAgain = {
+  stream?: string;
+};
+
+export type ToldAgain = {
+  told: number;
+};
+
+export type ReconciliationList = {
+  rows: Array<{
+    id: string;
+    asked: {
+      at: string;
+      by: string;
+    } | null;
+    began: string | null;
+    ended: string | null;
+    checked: number | null;
+    differences: number | null;
+    mended: number | null;
+    named: Array<{
+      stream: string;
+      found: string;
+      did: string;
+    }>;
+    failure: string | null;
+  }>;
+};
+
 export type MaintenanceView = {
   maintenance: {
     since: string;
@@ -8044,6 +8089,110 @@ export type SystemAccountsResponses = {
 
 export type SystemAccountsResponse =
   SystemAccountsResponses[keyof SystemAccountsResponses];
+
+export type StuckStuckData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/system/stuck";
+};
+
+export type StuckStuckErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type StuckStuckError = StuckStuckErrors[keyof StuckStuckErrors];
+
+export type StuckStuckResponses = {
+  /**
+   * OK
+   */
+  200: StuckList;
+};
+
+export type StuckStuckResponse = StuckStuckResponses[keyof StuckStuckResponses];
+
+export type StuckTellData = {
+  body: TellAgain;
+  path?: never;
+  query?: never;
+  url: "/api/v1/system/stuck/tellings";
+};
+
+export type StuckTellErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type StuckTellError = StuckTellErrors[keyof StuckTellErrors];
+
+export type StuckTellResponses = {
+  /**
+   * OK
+   */
+  200: ToldAgain;
+};
+
+export type StuckTellResponse = StuckTellResponses[keyof StuckTellResponses];
+
+export type StuckReconciliationsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/system/reconciliations";
+};
+
+export type StuckReconciliationsErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type StuckReconciliationsError =
+  StuckReconciliationsErrors[keyof StuckReconciliationsErrors];
+
+export type StuckReconciliationsResponses = {
+  /**
+   * OK
+   */
+  200: ReconciliationList;
+};
+
+export type StuckReconciliationsResponse =
+  StuckReconciliationsResponses[keyof StuckReconciliationsResponses];
+
+export type StuckReconcileData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: "/api/v1/system/reconciliations";
+};
+
+export type StuckReconcileErrors = {
+  /**
+   * Refused or failed
+   */
+  default: ErrorBody;
+};
+
+export type StuckReconcileError =
+  StuckReconcileErrors[keyof StuckReconcileErrors];
+
+export type StuckReconcileResponses = {
+  /**
+   * OK
+   */
+  200: ReconciliationList;
+};
+
+export type StuckReconcileResponse =
+  StuckReconcileResponses[keyof StuckReconcileResponses];
 
 export type MaintenanceEndData = {
   body?: never;

@@ -59,7 +59,7 @@ export const shellEn = {
     me: 'Me',
     help: 'Help',
   },
-  help: { open: 'Help (?)', contents: 'Chapters', own: 'For your work', other: 'Other chapters', word: '{{word}}' },
+  help: { open: 'Help (?)', contents: 'Chapters', own: 'For your work', other: 'Other chapters', back: 'Back to {{chapter}}', word: '{{word}}' },
   theme: { label: 'Appearance: {{theme}}', system: 'As system', light: 'Light', dark: 'Dark' },
   demo: {
     label: 'Demo',

@@ -59,7 +59,7 @@ export const shellZh = {
     me: '我的',
     help: '帮助',
   },
-  help: { open: '帮助（?）', contents: '章节', own: '与您有关', other: '其他章节', word: '「{{word}}」' },
+  help: { open: '帮助（?）', contents: '章节', own: '与您有关', other: '其他章节', back: '回到“{{chapter}}”', word: '「{{word}}」' },
   theme: { label: '外观：{{theme}}', system: '跟随系统', light: '浅色', dark: '深色' },
   demo: {
     label: '演示环境',

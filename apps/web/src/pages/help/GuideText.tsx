@@ -14,7 +14,7 @@ export const GuideText = ({ blocks }: { blocks: readonly Block[] }): ReactElemen
   </>
 );
 
-const bare = (words: Words): string => words.map((each) => (typeof each === 'string' ? each : 'word' in each ? each.word : 'code' in each ? each.code : each.text)).join('');
+const bare = (words: Words): string => words.map((each) => (typeof each === 'string' ? each : 'word' in each ? each.word : 'strong' in each ? each.strong : 'code' in each ? each.code : each.text)).join('');
 /** A table is called what stands over it. */
 const headingOver = (blocks: readonly Block[], index: number): string => {
   const heading = blocks.slice(0, index).findLast((block) => block.kind === 'heading');
@@ -77,6 +77,7 @@ const GuideWords = ({ words }: { words: Words }): ReactElement => {
       {words.map((each, index) => {
         if (typeof each === 'string') return each;
         if ('word' in each) return <strong key={index}>{t('help.word', { word: each.word })}</strong>;
+        if ('strong' in each) return <strong key={index}>{each.strong}</strong>;
         if ('code' in each) return <code key={index}>{each.code}</code>;
         return <GuideLink key={index} to={each.link} text={each.text} />;
       })}
@@ -84,10 +85,10 @@ const GuideWords = ({ words }: { words: Words }): ReactElement => {
   );
 };
 
-/** Another chapter (`reviewer.md`) or a page (`/worklist`). */
+/** Another chapter (`reviewer.md`), a decision record or runbook (`adr/….md`), or a page (`/worklist`). */
 const GuideLink = ({ to, text }: { to: string; text: string }): ReactElement => {
   const router = useRouter();
-  const chapter = /^([\w-]+)\.md$/.exec(to)?.[1];
+  const chapter = /^((?:[\w-]+\/)?[\w-]+)\.md$/.exec(to)?.[1];
   if (chapter) return <Link {...pathTo.help({ chapter })}>{text}</Link>;
   const open = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

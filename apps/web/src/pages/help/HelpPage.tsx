@@ -8,7 +8,7 @@ import { useLanguage } from '../../messages/use-language.js';
 import { pathTo } from '../../path-builder.js';
 import { PageSkeleton } from '../../ui/Skeletons.js';
 import { useIsPhone } from '../../ui/use-media.js';
-import { chapterFor, chaptersFor, type ChapterName } from './chapters.js';
+import { chapterAround, chapterFor, chaptersFor, isDocument, type ChapterName } from './chapters.js';
 import { chapterQuery, titleOf } from './guide-files.js';
 import { GuideText } from './GuideText.js';
 import './help.css';
@@ -17,16 +17,19 @@ const route = getRouteApi('/inside/help');
 
 /** 帮助: the guide, what the reader's role needs first. */
 export const HelpPage = (): ReactElement => {
+  const { t } = useTranslation();
   const language = useLanguage();
   const session = useSession();
   const isPhone = useIsPhone();
   const name = chapterFor(route.useSearch(), session);
+  const around = chapterAround(name);
   const { data, error } = useQuery({ ...chapterQuery(language, name), placeholderData: keepPreviousData });
   return (
     <div className="page help">
-      <Contents key={`${name} ${isPhone}`} shown={name} isOpen={!isPhone} />
+      <Contents key={`${name} ${isPhone}`} shown={around} isOpen={!isPhone} />
       <article className="guide">
-        <h1>{titleOf(language, name)}</h1>
+        {isDocument(name) && <Link {...pathTo.help({ chapter: around })}>{t('help.back', { chapter: titleOf(language, around) })}</Link>}
+        <h1>{isDocument(name) ? (data?.title ?? name) : titleOf(language, name)}</h1>
         {error && <ErrorNote error={error} />}
         {!data && !error && <PageSkeleton />}
         {data && <GuideText blocks={data.blocks} />}

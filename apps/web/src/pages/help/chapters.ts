@@ -29,6 +29,14 @@ export const CHAPTERS = [
   { name: 'changelog' },
 ] as const satisfies readonly Shown[];
 export type ChapterName = (typeof CHAPTERS)[number]['name'];
+/** Decision records and runbooks, each under the chapter that lists them. */
+const LISTED_IN = { adr: 'architecture', runbooks: 'operation' } as const satisfies Readonly<Record<string, ChapterName>>;
+export type DocumentName = `${keyof typeof LISTED_IN}/${string}`;
+
+const listedIn = (name: string): ChapterName | undefined => LISTED_IN[(/^(adr|runbooks)\/[\w-]+$/.exec(name)?.[1] ?? '') as keyof typeof LISTED_IN];
+export const isDocument = (name: string): name is DocumentName => listedIn(name) !== undefined;
+/** The chapter of the contents that a page of the help is, or stands in. */
+export const chapterAround = (name: ChapterName | DocumentName): ChapterName => (isDocument(name) ? (listedIn(name) ?? 'first-steps') : name);
 
 interface Reader {
   readonly roles: readonly Role[];
@@ -87,7 +95,8 @@ export const CHAPTER_OF: Readonly<Record<string, ChapterName | 'own'>> = {
 };
 
 /** What an address of the help page shows: what it names, what tells of the page it was asked on, what the reader needs first. */
-export const chapterFor = (search: { readonly chapter?: string; readonly of?: string }, reader: Reader): ChapterName => {
+export const chapterFor = (search: { readonly chapter?: string; readonly of?: string }, reader: Reader): ChapterName | DocumentName => {
+  if (search.chapter !== undefined && isDocument(search.chapter)) return search.chapter;
   const named = all.find(({ name }) => name === search.chapter)?.name;
   const told = CHAPTER_OF[search.of ?? ''] ?? 'own';
   return named ?? (told === 'own' ? (chaptersFor(reader).own[0] ?? 'first-steps') : told);

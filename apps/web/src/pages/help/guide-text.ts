@@ -1,5 +1,6 @@
 /** What a chapter of the guide may hold; made from Markdown at the build, so that a browser gets no markup to trust. */
-export type Words = readonly (string | { readonly word: string } | { readonly code: string } | { readonly link: string; readonly text: string })[];
+export type Word = string | { readonly word: string } | { readonly strong: string } | { readonly code: string } | { readonly link: string; readonly text: string };
+export type Words = readonly Word[];
 
 export type Block =
   | { readonly kind: 'heading'; readonly depth: number; readonly words: Words }

@@ -8,22 +8,18 @@ import { useLanguage } from '../../messages/use-language.js';
 import { DataTable, type Column } from '../../ui/DataTable.js';
 import { instantText } from '../../ui/date-text.js';
 import { Waiting } from '../../components/Waiting.js';
+import { useKindText } from './kind-text.js';
 import { Maintenance } from './Maintenance.js';
-
-const KINDS = ['assignment', 'cycle', 'catalogue', 'change_set', 'contacts', 'tree'] as const;
 
 /** What waits, what was left lying, and when the next instant comes. */
 export const Health = (): ReactElement => {
   const { t } = useTranslation();
   const language = useLanguage();
+  const kindOf = useKindText();
   const { data, error } = useQuery(systemQuery);
   if (!data) return <Waiting error={error} />;
   const when = (at: string | null): string => (at === null ? '–' : instantText(at, language, true));
   const waiting = ({ n, oldest }: SystemView['untold']): string => (n === 0 ? t('system.nothing') : t('system.waiting', { n, since: when(oldest) }));
-  const kindOf = (kind: string): string => {
-    const known = KINDS.find((each) => each === kind);
-    return known ? t(`system.kind.${known}`) : kind;
-  };
   return (
     <>
       <p role="status">

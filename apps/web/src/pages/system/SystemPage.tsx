@@ -9,11 +9,12 @@ import { Channels } from './Channels.js';
 import { FailedWork } from './FailedWork.js';
 import { Health } from './Health.js';
 import { SettingsHistory } from './SettingsHistory.js';
+import { Stuck } from './Stuck.js';
 import type { TabProps } from './tab-props.js';
 import { TabBar } from '../../ui/TabBar.js';
 
 const route = getRouteApi('/inside/system');
-const BODIES: Readonly<Record<(typeof SYSTEM_TABS)[number], (props: TabProps) => ReactElement>> = { health: Health, failed: FailedWork, channels: Channels, accounts: Accounts, settings: SettingsHistory };
+const BODIES: Readonly<Record<(typeof SYSTEM_TABS)[number], (props: TabProps) => ReactElement>> = { health: Health, stuck: Stuck, failed: FailedWork, channels: Channels, accounts: Accounts, settings: SettingsHistory };
 
 /** 系统: for who keeps it running. No plan text, no rights, no audit trail. */
 export const SystemPage = (): ReactElement => {

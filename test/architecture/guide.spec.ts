@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { chapterOf, decisionRecords } from '../../apps/web/guide.js';
+import { LICENCES_FILE, PARTS_FILE } from '../../apps/web/parts.js';
 import { en } from '../../apps/web/src/messages/en/en.js';
 import { zhCN } from '../../apps/web/src/messages/zh-CN/zh-CN.js';
 import { CHAPTER_OF, chapterFor, CHAPTERS, chaptersFor } from '../../apps/web/src/pages/help/chapters.js';
@@ -60,7 +61,9 @@ const faultsOf = ({ language, text }: { readonly language: keyof typeof SAID; re
     ...[...text.matchAll(/\]\((\.\.\/[^)]+)\)/g)].flatMap(([, path = '']) => (existsSync(join(FOLDER, language, path)) ? [] : [path])),
   ];
 };
-const isThere = (language: string, link: string): boolean => (link.endsWith('.md') ? existsSync(join(FOLDER, language, link)) : routes.includes(link));
+/** Made at the build, beside the pages. */
+const FILES = [PARTS_FILE, LICENCES_FILE].map((file) => `/${file}`);
+const isThere = (language: string, link: string): boolean => FILES.includes(link) || (link.endsWith('.md') ? existsSync(join(FOLDER, language, link)) : routes.includes(link));
 
 describe('the guide', () => {
   it('has each chapter of the table in both languages, and no other', () => {

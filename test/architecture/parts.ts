@@ -1,24 +1,11 @@
-/** A package of the lock file, as npm writes it. */
-export interface LockedPackage {
-  readonly version?: string;
-  readonly resolved?: string;
-  readonly integrity?: string;
-  readonly license?: string;
-  readonly hasInstallScript?: boolean;
-  readonly dev?: boolean;
-  readonly link?: boolean;
-}
-export type LockedPackages = Readonly<Record<string, LockedPackage>>;
+import { nameOf, SAID_IN_A_FILE_ALONE, type LockedPackages } from '../../apps/web/parts.js';
 
 /** Licences under which a part may be shipped. */
 const LICENCES = ['MIT', 'MIT-0', 'MIT/X11', 'ISC', '0BSD', 'BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'Unlicense', 'BlueOak-1.0.0', 'Python-2.0', 'CC-BY-4.0', 'OFL-1.1', 'Zlib'];
-/** These say their licence in a file alone; read on 2026-11-26: MIT, and the Unlicense of unionfs. */
-const READ_BY_HAND = ['buffers', 'busboy', 'png-js', 'streamsearch', 'unionfs'];
 /** Below these there are known holes; of the others any version is one too many. */
 const FLOORS: Readonly<Record<string, string>> = { multer: '2.2.0', '@nestjs/core': '12.0.0', '@nestjs/platform-express': '12.0.0' };
 const NEVER = ['xlsx', 'gm-crypto', 'sm-crypto', '@nestjsx/crud'];
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 /** `(MIT OR GPL-3.0)`: one of them is enough; `A AND B`: all are needed. */
 const mayBeShipped = (licence: string): boolean => {
   const bare = licence.replace(/^\((.*)\)$/, '$1');
@@ -40,7 +27,7 @@ export const faultsOf = (packages: LockedPackages, allowedScripts: readonly stri
     return [
       ...(integrity.startsWith('sha512-') ? [] : [`${name}: no checksum`]),
       ...(resolved === undefined || resolved.startsWith('https://registry.npmjs.org/') ? [] : [`${name}: from ${resolved}`]),
-      ...(dev || READ_BY_HAND.includes(name) || mayBeShipped(license) ? [] : [`${name}: licence ${license || 'none'}`]),
+      ...(dev || Object.hasOwn(SAID_IN_A_FILE_ALONE, name) || mayBeShipped(license) ? [] : [`${name}: licence ${license || 'none'}`]),
       ...(NEVER.includes(name) ? [`${name}: not at all`] : []),
       ...(floor !== undefined && isBelow(version, floor) ? [`${name}: ${version} is below ${floor}`] : []),
       ...(hasInstallScript && !allowedScripts.includes(name) ? [`${name}: runs a script at the installation`] : []),

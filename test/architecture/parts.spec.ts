@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BROUGHT_ALONG, lockedPackages, nameOf, partsOf, partsText, SAID_IN_A_FILE_ALONE, type LockedPackage } from '../../apps/web/parts.js';
 import { ROOT } from './cruise-tree.js';
-import { faultsOf } from './parts.js';
+import { faultOfImage, faultsOf } from './parts.js';
 
 const packages = lockedPackages();
 const { allowScripts, dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { allowScripts: Record<string, boolean>; dependencies: Record<string, string> };
@@ -27,10 +27,17 @@ describe('parts that are not ours', () => {
     ['both of two licences', 'a', { ...sound, license: 'MIT AND GPL-3.0' }, ['a: licence MIT AND GPL-3.0']],
     ['no licence', 'a', { version: '1.0.0', integrity: 'sha512-x' }, ['a: licence none']],
     ['a known hole', 'multer', { ...sound, version: '2.1.9' }, ['multer: 2.1.9 is below 2.2.0']],
+    ['the older of two holes', 'file-type', { ...sound, version: '21.3.0' }, ['file-type: 21.3.0 is below 21.3.2']],
+    ['the younger of them', 'file-type', { ...sound, version: '21.3.1' }, ['file-type: 21.3.1 is below 21.3.2']],
+    ['neither', 'file-type', { ...sound, version: '21.3.2' }, []],
+    ['a line that nobody mends', '@nestjs/core', { ...sound, version: '11.1.30' }, ['@nestjs/core: 11.1.30 is below 12.0.0']],
     ['never', 'xlsx', sound, ['xlsx: not at all']],
     ['a script', 'a', { ...sound, hasInstallScript: true }, ['a: runs a script at the installation']],
   ])('a planted fault is found: %s', (_, name, part, found) => {
     expect(faultsOf({ '': {}, [`node_modules/x/node_modules/${name}`]: part }, [])).toEqual(found);
+  });
+  it.each([['temporalio/server:1.30.4', '1.31.0'], ['temporalio/admin-tools:1.30.9', '1.31.0'], ['node:20.20.2-bookworm-slim', '24.0.0'], ['postgres:14.9-bookworm', '15.0']])('an image below its floor is found: %s', (image, floor) => {
+    expect(faultOfImage(image)).toEqual([`${image} is below ${floor}`]);
   });
 });
 

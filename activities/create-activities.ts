@@ -30,7 +30,7 @@ export const createAssignmentActivities = (record: RecordContext) =>
 
 /** The night watch's, on queue `assignment` as well. */
 export const createOperationsActivities = (record: RecordContext, throughClient: Reconcile) =>
-  ({ reconcile: reconcile(throughClient), sumLedger: sumLedger(record) }) satisfies OperationsActivities;
+  ({ reconcile: reconcile(record, throughClient), sumLedger: sumLedger(record) }) satisfies OperationsActivities;
 
 /** The hourly anchor's, on queue `assignment`: only where there is a place for anchors. */
 export const createAnchorActivities = (record: RecordContext, place: AnchorPlace) => ({ anchor: anchor(record, place) }) satisfies AnchorActivities;

@@ -1,15 +1,20 @@
 import { heartbeat, log } from '@temporalio/activity';
 import type { OperationsActivities, ReconcileReport, Reconciled, ReconcileScope } from '#messages/operations.messages.js';
+import type { RecordContext } from '#record/record-context.js';
+import { reportWatch } from '#record/watch-reports.js';
 
 /** The hand on Temporal: given by the worker, which has the client. */
 export type Reconcile = (options: { scope: ReconcileScope; onPage: (checked: number) => void; onFound: (found: Reconciled) => void }) => Promise<ReconcileReport>;
 
 /** Twice is harmless: what was set right does not differ again. Every difference is an alarm: it should not have come to be. */
 export const reconcile =
-  (throughClient: Reconcile): OperationsActivities['reconcile'] =>
-  ({ scope }) =>
-    throughClient({
+  (record: RecordContext, throughClient: Reconcile): OperationsActivities['reconcile'] =>
+  async ({ scope }) => {
+    const report = await throughClient({
       scope,
       onPage: (checked) => heartbeat({ checked }),
       onFound: ({ stream, found, did }) => log.error('workflow and record differ', { stream, found, did }),
     });
+    await reportWatch(record, 'reconcile', report.differences);
+    return report;
+  };

@@ -42,6 +42,7 @@ import { KeepWakeTraces20240228T0210 } from './migrations/20240228T0210-keep-wak
 import { KeepOwedAt20240228T0300 } from './migrations/20240228T0300-keep-owed-at.js';
 import { KeepSnapshotsInTheirPage20240228T0600 } from './migrations/20240228T0600-keep-snapshots-in-their-page.js';
 import { IndexWideCycles20240228T0700 } from './migrations/20240228T0700-index-wide-cycles.js';
+import { AddWatchReports20240228T0900 } from './migrations/20240228T0900-add-watch-reports.js';
 import { KeepSignOnBindings20240226T0900 } from './migrations/20240226T0900-keep-sign-on-bindings.js';
 import { AddSignOn20240222T0900 } from './migrations/20240222T0900-add-sign-on.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
@@ -97,6 +98,7 @@ const MIGRATIONS = [
   KeepOwedAt20240228T0300,
   KeepSnapshotsInTheirPage20240228T0600,
   IndexWideCycles20240228T0700,
+  AddWatchReports20240228T0900,
 ];
 
 /** The tables' version: each migration by its name, in the order in which they run. */

@@ -247,9 +247,12 @@ describe('the front door', () => {
   const conf = text('apps/web/nginx/default.conf').replaceAll(/#.*$/gm, '');
   it('logs no address with what stands behind its question mark', () => {
     const [, name = '', format = ''] = /log_format (\w+) '([^']*)'/.exec(conf) ?? [];
-    expect(format).toContain('$uri ');
+    expect(format).toContain('$uri_without_person ');
+    const [, pattern = ''] = /map \$uri \$uri_without_person \{\s*~\*(\S+) \$before:user\$after;\s*default \$uri;\s*\}/.exec(conf) ?? [];
+    const logged = (uri: string): string => uri.replace(new RegExp(pattern, 'i'), '$<before>:user$<after>');
+    expect(['/api/v1/security/accounts/zhang.san/second-factor/reset', '/api/v1/organisation/units/44/contacts/zhang.san/password', '/api/v1/system/accounts', '/worklist'].map(logged)).toEqual(['/api/v1/security/accounts/:user/second-factor/reset', '/api/v1/organisation/units/44/contacts/:user/password', '/api/v1/system/accounts', '/worklist']);
     // Each of these has the query in it.
-    expect(format).not.toMatch(/\$(request|request_uri|args|arg_\w+|query_string|http_referer|http_cookie)\b/);
+    expect(format).not.toMatch(/\$(request|request_uri|uri|args|arg_\w+|query_string|http_referer|http_cookie)\b/);
     expect([...conf.matchAll(/access_log ([^;]*);/g)].map(([, to]) => to).sort()).toEqual([`/var/log/nginx/access.log ${name}`, 'off']);
     // In the server itself, before any location: for all of them.
     expect(conf.indexOf('access_log /var')).toBeLessThan(conf.indexOf('location'));

@@ -3,6 +3,7 @@ import type { KeyRing } from '#crypto/key-ring.js';
 import type { AnchorActivities } from '#messages/operations.messages.js';
 import { takeAnchor } from '#record/anchors/take-anchor.js';
 import type { RecordContext } from '#record/record-context.js';
+import { reportWatch } from '#record/watch-reports.js';
 import { appendAnchorFile, readAnchorFile } from '#storage/anchor-file.js';
 
 /** Where anchors are kept outside the database, and what signs them. */
@@ -19,6 +20,7 @@ export const anchor =
   (record: RecordContext, { dir, keys }: AnchorPlace): AnchorActivities['anchor'] =>
   async () => {
     const taken = await takeAnchor(record, { keys, outside: await readAnchorFile(dir) });
+    await reportWatch(record, 'anchor', 'refused' in taken ? taken.refused.length : 0);
     if ('refused' in taken) {
       for (const { kind, about, detail } of taken.refused.slice(0, 20)) log.error('what the anchors hold is not on record any more', { kind, about, detail });
       return { number: null, contradictions: taken.refused.length };

@@ -2,6 +2,7 @@ import { heartbeat, log } from '@temporalio/activity';
 import type { OperationsActivities, ReconcileReport, Reconciled, ReconcileScope } from '#messages/operations.messages.js';
 import { beginReconciliation, endReconciliation } from '#record/reconciliations.js';
 import type { RecordContext } from '#record/record-context.js';
+import { reportWatch } from '#record/watch-reports.js';
 
 /** The hand on Temporal: given by the worker, which has the client. */
 export type Reconcile = (options: { scope: ReconcileScope; onPage: (checked: number) => void; onFound: (found: Reconciled) => void }) => Promise<ReconcileReport>;
@@ -22,6 +23,7 @@ export const reconcile =
         onFound: ({ stream, found, did }) => log.error('workflow and record differ', { stream, found, did }),
       });
       await ended(report);
+      await reportWatch(record, 'reconcile', report.differences);
       return report;
     } catch (error) {
       await ended({ failure: (error as Error).message }).catch(() => undefined);

@@ -103,7 +103,7 @@ async function buildBundle(say) {
 async function buildWeb(say) {
   const web = join(ROOT, 'apps', 'web');
   if (!existsSync(join(web, 'index.html'))) return false;
-  const inputs = [...(await filesUnder(web, ['dist'])), ...(await filesUnder(join(ROOT, 'libs', 'api-types'))), ...(await filesUnder(join(ROOT, 'libs', 'guide'))), ...(await filesUnder(join(ROOT, 'libs', 'adr')))];
+  const inputs = [...(await filesUnder(web, ['dist'])), ...(await filesUnder(join(ROOT, 'libs', 'api-types'))), ...(await filesUnder(join(ROOT, 'libs', 'guide'))), ...(await filesUnder(join(ROOT, 'libs', 'adr'))), join(ROOT, 'package-lock.json')];
   const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
   const stamp = await hashOf([...inputs, SELF], versions(manifest));
   if (existsSync(join(web, 'dist', 'index.html')) && (await stamped('web', stamp))) return false;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { temporalConnection } from './temporal.js';
+import { certificateEnd, temporalConnection } from './temporal.js';
 import { apiEnvironment, embeddedEnvironment, EnvironmentError, namedKeys, workerEnvironment } from './environment.js';
 
 const API = { RECORD_DATABASE_URL: 'postgres://r:secret@127.0.0.1/x', APP_DATABASE_URL: 'postgres://a:secret@127.0.0.1/x', SESSION_SECRET: 's'.repeat(32) };
@@ -18,6 +18,9 @@ const refusal = (read: () => unknown): string => {
   }
   throw new Error('accepted');
 };
+
+/** Of a spec, until 6 May 2031. */
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----\nMIIBizCCATKgAwIBAgIQUpeUA2EkHd0h24Akyc0KgDAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlvZi1hLXNwZWMwHhcNMjQwMTAxMDAwMDAwWhcNMzEwNTA2MDcwODA5WjAUMRIwEAYDVQQDDAlvZi1hLXNwZWMwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQHAjBiXaOy0ovW6KtzioRhlKyQkbA2zuzhK1N5Pr7TgOqZE5QhXcfiEmf7g4YDF+Y09v2Lf5xeLDnx3c3XYE+0o2YwZDAdBgNVHQ4EFgQU43OeC1FDOmTlV5IQIvomfAgrTvQwHwYDVR0jBBgwFoAU43OeC1FDOmTlV5IQIvomfAgrTvQwEgYDVR0TAQH/BAgwBgEB/wIBADAOBgNVHQ8BAf8EBAMCAgQwCgYIKoZIzj0EAwIDRwAwRAIgHlLaAM3svmsWQQQ5IUNsn9SkncQPA97q3NhxPThfWYsCIDX3S4eM5EUYfwqfZGY0Kng2sI1RrqoR+H20hzwt2OFH\n-----END CERTIFICATE-----\n`;
 
 describe('the environment', () => {
   it('of the API has defaults for what is not secret', () => {
@@ -39,6 +42,10 @@ describe('the environment', () => {
 
   it('of the worker has the namespace of the product', () => {
     expect(workerEnvironment(WORKER)).toMatchObject({ TEMPORAL_NAMESPACE: 'liandong', TEMPORAL_TLS: false });
+  });
+
+  it('of Temporal tell until when the certificate is good that is shown', () => {
+    expect([certificateEnd({ TEMPORAL_TLS_CERTIFICATE_FILE: Buffer.from(CERTIFICATE) })?.toISOString(), certificateEnd({})]).toEqual(['2031-05-06T07:08:09.000Z', undefined]);
   });
 
   it('of Temporal are files that are there, a key that nobody else may read, and a certificate with its key; each is named, none shown', () => {

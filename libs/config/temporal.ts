@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 
 /** How Temporal is reached: TLS with a certificate authority of our own, a certificate of ours, a token. */
@@ -27,6 +28,9 @@ export function temporalConnection(variables: TemporalVariables): TemporalConnec
   const tls = isTls || ca || crt ? { ...(ca ? { serverRootCACertificate: ca } : {}), ...(crt && key ? { clientCertPair: { crt, key } } : {}) } : undefined;
   return { address, ...(tls ? { tls } : {}), ...(apiKey === undefined ? {} : { apiKey }) };
 }
+
+/** When the certificate ends that this process shows Temporal, as it was read at the start; undefined: it shows none. */
+export const certificateEnd = ({ TEMPORAL_TLS_CERTIFICATE_FILE: certificate }: TemporalVariables): Date | undefined => certificate && new Date(new X509Certificate(certificate).validTo);
 
 /** A certificate without its key, or a key without its certificate, is neither. */
 export const halfOfPair = ({ TEMPORAL_TLS_CERTIFICATE_FILE: crt, TEMPORAL_TLS_KEY_FILE: key }: TemporalVariables): boolean => (crt === undefined) !== (key === undefined);

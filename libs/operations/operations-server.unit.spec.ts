@@ -7,7 +7,7 @@ import { House, type Readings, type ReadingSource } from './readings.js';
 type SystemState = Readings['state'];
 
 const NOW = 1_720_000_000_000;
-const WELL: SystemState = { nowMs: NOW, untold: 0, untoldSinceMs: null, overdue: 0, overdueSinceMs: null, nextReminderMs: NOW + 60_000, open: { assignment: 512 }, filesWaiting: 0, quarantined: 0, anchoredMs: NOW - 600_000, isInMaintenance: false };
+const WELL: SystemState = { nowMs: NOW, untold: 0, untoldSinceMs: null, overdue: 0, overdueSinceMs: null, nextReminderMs: NOW + 60_000, open: { assignment: 512 }, filesWaiting: 0, quarantined: 0, anchoredMs: NOW - 600_000, watches: [], isInMaintenance: false };
 const EMAIL: Readings['channels'][number] = { channel: 'email', handed: 2, sent: 40, failed: 1, unknown: 0, lastSentMs: NOW, kind: 'email', isSetUp: true, oldestHandedMs: NOW - 3_000_000, readySinceMs: NOW - 30_000, circuit: 'open', openUntilMs: NOW + 1_000, failure: '550 no such box: lin@gd.example' };
 const ago = (seconds: number): number => NOW - seconds * 1000;
 
@@ -83,6 +83,24 @@ describe('the port of who keeps it running', () => {
 
     state = undefined;
     expect(lines(await (await ask('/metrics')).text())).toEqual(['liandong_database_up 0', 'liandong_temporal_up 1']);
+  });
+
+  it('tells what the watches found the last time, and nothing of one that never ended', async () => {
+    const watches = [{ watch: 'reconcile', found: 3, endedMs: ago(7_200) }, { watch: 'anchor', found: 0, endedMs: ago(60) }];
+    const ask = await serve(async () => ({ ...WELL, watches }));
+    const told = lines(await (await ask('/metrics')).text());
+    expect(told).toEqual(expect.arrayContaining(['liandong_reconcile_differences 3', 'liandong_anchor_contradictions 0', 'liandong_watch_age_seconds{watch="reconcile"} 7200', 'liandong_watch_age_seconds{watch="anchor"} 60']));
+    expect(told.filter((line) => /ledger_broken|watch="ledger"|certificate/.test(line))).toEqual([]);
+  });
+
+  it('tells how many days the certificate has that the process shows, also where the database is away', async () => {
+    const days = async (ends: Date): Promise<number> => {
+      const ask = await serve(() => Promise.reject(new Error('away')), false, new Metrics(ends));
+      const line = lines(await (await ask('/metrics')).text()).find((each) => each.startsWith('liandong_certificate_days '));
+      await server?.close();
+      return Math.round(Number(line?.split(' ')[1]));
+    };
+    expect([await days(new Date(Date.now() + 29 * 86_400_000)), await days(new Date(Date.now() - 2 * 86_400_000))]).toEqual([29, -2]);
   });
 
   it('leaves out whether Temporal is there where nobody said where', async () => {

@@ -44,6 +44,7 @@ import { KeepSnapshotsInTheirPage20240228T0600 } from './migrations/20240228T060
 import { IndexWideCycles20240228T0700 } from './migrations/20240228T0700-index-wide-cycles.js';
 import { IndexQueues20240228T0710 } from './migrations/20240228T0710-index-queues.js';
 import { AddReconciliations20240228T0800 } from './migrations/20240228T0800-add-reconciliations.js';
+import { AddWatchReports20240228T0900 } from './migrations/20240228T0900-add-watch-reports.js';
 import { KeepSignOnBindings20240226T0900 } from './migrations/20240226T0900-keep-sign-on-bindings.js';
 import { AddSignOn20240222T0900 } from './migrations/20240222T0900-add-sign-on.js';
 import { KeepPlannedInstants20240204T0900 } from './migrations/20240204T0900-keep-planned-instants.js';
@@ -101,6 +102,7 @@ const MIGRATIONS = [
   IndexWideCycles20240228T0700,
   IndexQueues20240228T0710,
   AddReconciliations20240228T0800,
+  AddWatchReports20240228T0900,
 ];
 
 /** The tables' version: each migration by its name, in the order in which they run. */

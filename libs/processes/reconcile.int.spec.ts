@@ -171,14 +171,24 @@ describe('the workflows are held against the record', () => {
     const { spec, policies } = await nightly.describe();
     const hours = spec.calendars?.flatMap(({ hour, minute }) => [hour, minute]);
     expect([hours, spec.timezone, policies.overlap]).toEqual([[[{ start: 2, end: 2, step: 1 }], [{ start: 0, end: 0, step: 1 }]], 'Asia/Shanghai', 'SKIP']);
-    await nightly.trigger();
-    let tonight: string | undefined;
-    await eventually('the night began', async () => {
-      const [action] = (await nightly.describe()).info.recentActions.map((each) => each.action);
-      tonight = action?.type === 'startWorkflow' ? action.workflow.workflowId : undefined;
-      return tonight !== undefined;
-    });
-    expect(await workflow.getHandle(tonight!).result()).toMatchObject({ workflows: { checked: 9, differences: 0, named: [] }, ledger: { broken: 0 } });
+    const nights = async () => (await nightly.describe()).info.recentActions.flatMap(({ action }) => (action.type === 'startWorkflow' ? [action.workflow.workflowId] : []));
+    const night = async (): Promise<unknown> => {
+      const before = await nights();
+      await nightly.trigger();
+      await eventually('the night began', async () => (await nights()).length > before.length);
+      return workflow.getHandle((await nights()).find((id) => !before.includes(id))!).result();
+    };
+    const reported = async () => (await cycle.owner.query('select watch, found from watch_report order by watch')).rows;
+    expect(await night()).toMatchObject({ workflows: { checked: 9, differences: 0, named: [] }, ledger: { broken: 0 } });
+    expect(await reported()).toEqual([{ watch: 'ledger', found: 0 }, { watch: 'reconcile', found: 0 }]);
+    // Set right at once, it was wrong all the same: an alarm until a look finds nothing.
+    await workflow.getHandle(SOUND).terminate('by somebody');
+    expect(await night()).toMatchObject({ workflows: { differences: 1, named: [{ stream: SOUND, found: 'terminated', did: 'woken' }] } });
+    expect(await reported()).toEqual([{ watch: 'ledger', found: 0 }, { watch: 'reconcile', found: 1 }]);
+    await toldAll();
+    await eventually('none differs', async () => (await differing()).length === 0);
+    expect((await command('reconcile', '--json')).code).toBe(0);
+    expect(await reported()).toContainEqual({ watch: 'reconcile', found: 0 });
   });
 
   it('asked for by an administrator it runs at once, though somebody deleted its schedule, and what it came to stands in the record', async () => {

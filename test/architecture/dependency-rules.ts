@@ -74,6 +74,13 @@ const ACROSS: IForbiddenRuleType[] = [
     to: { path: ['node_modules/(vite|@vitejs/[^/]+|@hey-api/[^/]+|mdast-util-[^/]+|micromark[^/]*)/', ...nodeModules('all')], pathNot: 'node_modules/vite/client' },
   },
   {
+    name: 'shipped-is-listed',
+    comment: 'What is shipped stands in `dependencies`: the list of parts, their licences and the SBOM are made of those.',
+    severity: 'error',
+    from: { path: '^(apps|libs|workflows|activities)/', pathNot: [SPEC, '^libs/testing/', '^libs/local-services/sdk-download\\.mjs$', '^apps/embedded/', '^apps/web/[^/]+$'] },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm'] },
+  },
+  {
     name: 'primitives-know-nothing',
     comment: 'src/ui holds primitives: no API (but the words of its generated types), no router, page or form. What knows one of them is a component.',
     severity: 'error',

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { chapterOf, documentOf, listsIn } from '../../apps/web/guide.js';
+import { LICENCES_FILE, PARTS_FILE } from '../../apps/web/parts.js';
 import { en } from '../../apps/web/src/messages/en/en.js';
 import { zhCN } from '../../apps/web/src/messages/zh-CN/zh-CN.js';
 import { CHAPTER_OF, chapterFor, CHAPTERS, chaptersFor } from '../../apps/web/src/pages/help/chapters.js';
@@ -72,10 +73,12 @@ const faultsOf = ({ language, text }: { readonly language: keyof typeof SAID; re
     ...[...text.matchAll(/\]\((\.\.\/[^)]+)\)/g)].flatMap(([, path = '']) => (existsSync(join(FOLDER, language, path)) ? [] : [path])),
   ];
 };
+/** Made at the build, beside the pages. */
+const FILES = [PARTS_FILE, LICENCES_FILE].map((file) => `/${file}`);
 /** Where the pages that a chapter lists stand. */
 const DOCUMENTS = { adr: 'libs/adr', runbooks: 'libs/operations/runbooks' } as const;
 const documents = (Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]).flatMap((folder) => readdirSync(join(ROOT, DOCUMENTS[folder])).map((file) => ({ folder, file, link: `${folder}/${file}`, text: readFileSync(join(ROOT, DOCUMENTS[folder], file), 'utf8') })));
-const isThere = (language: string, link: string): boolean => (link.endsWith('.md') ? existsSync(join(FOLDER, language, link)) || documents.some((each) => each.link === link) : routes.includes(link));
+const isThere = (language: string, link: string): boolean => FILES.includes(link) || (link.endsWith('.md') ? existsSync(join(FOLDER, language, link)) || documents.some((each) => each.link === link) : routes.includes(link));
 
 describe('the guide', () => {
   it('has each chapter of the table in both languages, and no other', () => {

@@ -128,6 +128,21 @@ describe('every page', () => {
     await page.context().close();
   });
 
+  it('names the parts that others wrote, and has the licences of all that is in the pages', async () => {
+    const page = await people.as('gd');
+    const read = async (link: string): Promise<string> => {
+      await page.goto('/help?chapter=parts');
+      await page.getByRole('main').getByRole('link', { name: link, exact: true }).click();
+      await page.waitForURL(/\.txt$/);
+      return page.locator('body').innerText();
+    };
+    const [list, texts] = [await read('全部清单'), await read('许可全文')];
+    const inPages = [...texts.matchAll(/^## (\S+) - (\S+)/gm)].map(([, name, version]) => `${name} ${version}  `);
+    expect(inPages).toEqual(expect.arrayContaining([expect.stringMatching(/^react /), expect.stringMatching(/^antd /)]));
+    expect(inPages.filter((each) => !list.includes(`\n${each}`))).toEqual([]);
+    await page.context().close();
+  });
+
   it.each(['/overview', '/items?light=yellow', '/registers/reminders?task=t07'])('prints on A4 with a head that says of when and of what, and nothing of the shell: %s', async (path) => {
     const page = await people.as('coord');
     await page.goto(path);

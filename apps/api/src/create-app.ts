@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
+import { failureOf } from '#operations/failure.js';
 import type { Answered } from '#operations/metrics.js';
 import { AppModule } from './app.module.js';
 import type { Databases } from './platform/database.js';
@@ -28,7 +29,7 @@ export async function createApp(settings: ApiSettings, databases: Databases, log
   app.disable('x-powered-by');
   app.setGlobalPrefix(PREFIX);
   app.use(headers());
-  app.use('/api', requestLog(log, answered), storablePath, sameOrigin, plainRequest, ...sessions(settings, databases.sessions, (text) => log.warn({ text }, 'sessions')));
+  app.use('/api', requestLog(log, answered), storablePath, sameOrigin, plainRequest, ...sessions(settings, databases.sessions, (error) => log.warn(failureOf(error), 'sessions')));
   app.use('/api', noStore);
   app.useBodyParser('json', { limit: LARGEST_BODY });
   app.use('/api', unread);
@@ -47,6 +48,6 @@ const noStore = (_request: unknown, response: { setHeader(name: string, value: s
 
 /** Nest's own words: warnings and worse. */
 const nestLog = (log: Logger) => {
-  const write = (level: 'warn' | 'error' | 'debug') => (message: unknown, ...more: unknown[]): void => log[level]({ from: 'nest', more: more.map(String) }, String(message));
+  const write = (level: 'warn' | 'error' | 'debug') => (message: unknown, ...more: unknown[]): void => log[level]({ from: 'nest', ...(message instanceof Error ? failureOf(message) : { more: more.map(String) }) }, message instanceof Error ? 'error' : String(message));
   return { log: write('debug'), error: write('error'), warn: write('warn'), debug: write('debug'), verbose: write('debug'), fatal: write('error') };
 };

@@ -1,5 +1,6 @@
 import { reconcile, type ReconcileOptions } from '#processes/reconcile.js';
 import { closeRecord, createRecord } from '#record/record-context.js';
+import { reportWatch } from '#record/watch-reports.js';
 import { readFlags, run, say, UsageError } from './command.js';
 import { connectTemporal, findServers } from './connect.js';
 
@@ -22,6 +23,8 @@ async function main(): Promise<number> {
       onFound: (found) => say(json ? JSON.stringify(found) : `✗ ${found.stream}  ${found.found} → ${found.did}`),
     });
     say(json ? JSON.stringify({ checked, differences }) : `${differences === 0 ? '✔' : '✗'} ${checked} 个流程 workflows，${differences} 处不符 differences`);
+    // Only this one has looked at all of them, and restarted none for being asked to.
+    if (scope === 'whole') await reportWatch(record, 'reconcile', differences);
     // What was asked for is no difference.
     return differences === 0 || all || adopt ? 0 : 1;
   } finally {

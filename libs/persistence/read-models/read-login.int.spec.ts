@@ -12,7 +12,7 @@ const HIDDEN = ['channel_secret'];
 /** Tables without rows of a unit's work, or with each person's own settings, read by who they are. Every other one is narrowed to its reader. */
 const OPEN = [
   // What everybody works with, and the bureau's own papers behind the roles of their routes.
-  'anchor', 'bulletin', 'bulletin_erratum', 'calendar_version', 'catalogue_draft', 'catalogue_source', 'catalogue_version', 'channel_setting', 'channel_state', 'crypto_choice', 'demo_clock', 'maintenance', 'message_template', 'reconciliation', 'rehearsal_run', 'restore', 'unit', 'worker_told',
+  'anchor', 'bulletin', 'bulletin_erratum', 'calendar_version', 'catalogue_draft', 'catalogue_source', 'catalogue_version', 'channel_setting', 'channel_state', 'crypto_choice', 'demo_clock', 'maintenance', 'message_template', 'reconciliation', 'rehearsal_run', 'restore', 'unit', 'watch_report', 'worker_told',
   // Read before anybody is signed in, to find out who it is.
   'app_user', 'login_failure', 'password_history', 'recovery_code', 'second_factor', 'security_setting', 'session', 'sign_on_subject',
   // One person's own: each statement asks for its owner, and a list's maker for everybody's.

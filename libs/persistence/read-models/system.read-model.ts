@@ -15,6 +15,8 @@ export interface SystemState {
   readonly quarantined: number;
   /** When the last anchor was taken; null: never. */
   readonly anchoredMs: number | null;
+  /** What was held against the record, when that last ended, and how many differences it found. */
+  readonly watches: readonly { readonly watch: string; readonly found: number; readonly endedMs: number }[];
   /** 只读维护. */
   readonly isInMaintenance: boolean;
 }
@@ -85,6 +87,7 @@ export class SystemReadModel {
          (select ${ms('min(reminder.due_at)')} from reminder where reminder.state = 'armed') as "nextReminderMs",
          (select coalesce(jsonb_object_agg(kinds.kind, kinds.n), '{}') from (select stream.kind, count(*)::int as n from stream where not stream.closed group by stream.kind) as kinds) as open,
          (select ${ms('anchor.taken_at + (record_now() - now())')} from anchor order by anchor.number desc limit 1) as "anchoredMs",
+         (select coalesce(jsonb_agg(jsonb_build_object('watch', watch_report.watch, 'found', watch_report.found, 'endedMs', ${ms('watch_report.ended_at + (record_now() - now())')})), '[]') from watch_report) as watches,
          exists (select from maintenance where maintenance.ended_at is null) as "isInMaintenance",
          (select count(*)::int from attachment where attachment.scan = 'held') as "filesWaiting", (select count(*)::int from attachment where attachment.scan = 'quarantined') as quarantined
        from untold, overdue`,

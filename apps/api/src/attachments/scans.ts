@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { ScanState } from '#domain/assignment/attachments.js';
+import { failureOf } from '#operations/failure.js';
 import { ScanStore } from '#persistence/content/attachment.store.js';
 import { FileStore } from '#storage/file-store.js';
 import { VirusScanner, type ScanResult } from '#storage/virus-scanner.js';
@@ -45,7 +46,7 @@ export class Scans implements OnApplicationBootstrap {
 
   /** Looks once more at everything that is held: after a start, and when the scanner has just answered. */
   release(): void {
-    this.looking = this.looking.then(() => this.scanHeld()).catch((error: unknown) => this.log.error({ error: String(error) }, 'held files'));
+    this.looking = this.looking.then(() => this.scanHeld()).catch((error: unknown) => this.log.error(failureOf(error), 'held files'));
   }
 
   private async scanHeld(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { listNotice, type ExportedList } from '#api-types/export-words.js';
 import { writeLongList } from '#documents/long-list.js';
 import type { NewCell } from '#documents/new-sheet.js';
+import { failureOf } from '#operations/failure.js';
 import { ExportedListStore, type StoredList } from '#persistence/content/exported-list.store.js';
 import { KEPT_DAYS, settleExportedList, type ListOutcome } from '#record/exported-lists.js';
 import type { RecordContext } from '#record/record-context.js';
@@ -67,7 +68,7 @@ export class ListMaker implements OnApplicationBootstrap, OnModuleDestroy {
   look(): Promise<void> {
     this.looking = this.looking.then(async () => {
       this.isLooking = true;
-      await this.makeAll().catch((error: unknown) => this.log.warn({ reason: String(error) }, 'exported lists'));
+      await this.makeAll().catch((error: unknown) => this.log.warn(failureOf(error), 'exported lists'));
       this.isLooking = false;
     });
     return this.looking;
@@ -88,7 +89,7 @@ export class ListMaker implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.settle(list, list.attempt > MOST_ATTEMPTS ? { state: 'failed' } : await this.write(list));
     } catch (error) {
-      this.log.warn({ list: list.id, attempt: list.attempt, reason: String(error) }, 'an exported list is not made');
+      this.log.warn({ list: list.id, attempt: list.attempt, ...failureOf(error) }, 'an exported list is not made');
       // What the list refuses it refuses the next time as well.
       if (error instanceof ApiError) await this.settle(list, { state: 'failed' });
       else await this.lists.release(list, this.isStopping ? 0 : TRY_AGAIN_SECONDS);

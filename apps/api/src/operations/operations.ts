@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { temporalConnection } from '#config/temporal.js';
+import { certificateEnd, temporalConnection } from '#config/temporal.js';
 import { Metrics } from '#operations/metrics.js';
 import { serveOperations, type OperationsServer } from '#operations/operations-server.js';
 import { House } from '#operations/readings.js';
@@ -11,7 +11,7 @@ import type { ApiSettings } from '../platform/tokens.js';
 
 /** What the API tells whoever keeps it running, on a port of its own: what it counts from its first act on, how the record stands, and whether Temporal answers. */
 export function operationsOf({ METRICS_HOST: host = '127.0.0.1', ...settings }: ApiSettings, port: number) {
-  const metrics = new Metrics();
+  const metrics = new Metrics(certificateEnd(settings));
   const connection = connectionOf(settings);
   let server: OperationsServer | undefined;
   return {

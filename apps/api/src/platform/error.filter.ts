@@ -1,6 +1,7 @@
 import { Catch, HttpException, Inject, PayloadTooLargeException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
+import { failureOf } from '#operations/failure.js';
 import { maintenanceOf } from '#record/maintenance.js';
 import { ApiError, notFound } from './api-error.js';
 import { isAuditAway, isDatabaseAway, isTooCostly } from './database-away.js';
@@ -20,7 +21,7 @@ export class ErrorFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const error = apiErrorOf(thrown);
     const requestId = request.requestId ?? '';
-    if (error.code === 'INTERNAL') this.log.error({ requestId, error: describe(thrown) }, 'bug');
+    if (error.code === 'INTERNAL') this.log.error({ requestId, ...failureOf(thrown) }, 'bug');
     if (error.code === 'UNAVAILABLE') this.log.warn({ requestId, reason: (thrown as Error).message }, 'database away');
     if (error.code === 'STORAGE_FULL') this.log.warn({ requestId, reason: (thrown as Error).message }, 'no room left on the disk');
     if (error.code === 'AUDIT_UNAVAILABLE') this.log.error({ requestId, reason: (thrown as Error).message }, 'the audit trail cannot be written');
@@ -41,8 +42,6 @@ export class ErrorFilter implements ExceptionFilter {
 const MAINTENANCE_S = '60';
 
 const minutesOf = ({ facts: { minutes } }: ApiError): number => (typeof minutes === 'number' ? minutes : 1);
-
-const describe = (thrown: unknown): unknown => (thrown instanceof Error ? { name: thrown.name, message: thrown.message, stack: thrown.stack } : String(thrown));
 
 /** What the framework throws, in our codes. */
 const apiErrorOf = (thrown: unknown): ApiError => {

@@ -20,7 +20,9 @@ describe('a bug', () => {
     const { answered, logged } = thrownBy(bug);
     expect(answered).toEqual([500, { code: 'INTERNAL', facts: { requestId: 'r-1' }, message: { zh: expect.stringContaining('r-1'), en: expect.stringContaining('r-1') }, requestId: 'r-1' }]);
     expect(JSON.stringify(answered)).not.toMatch(/secret|password|TypeError|error\.filter|srv/);
-    for (const part of ['r-1', 'secret of /srv/liandong', 'error.filter.unit.spec']) expect(logged).toContain(part);
+    for (const part of ['r-1', 'TypeError', 'error.filter.unit.spec']) expect(logged).toContain(part);
+    // Its words may quote what somebody wrote, or name somebody.
+    expect(logged).not.toMatch(/secret|srv|password_hash/);
   });
 
   it('is no refusal: that says its facts, and writes nothing', () => {

@@ -112,6 +112,17 @@ describe('what the platform says', () => {
     expect(log).not.toMatch(/不可入日志|secret-task|liandong=/);
   });
 
+  it('says in the log of a request neither who asks nor about whom', async () => {
+    const before = api.logged.length;
+    await gd.get('/worklist');
+    const sys = await api.as('sys');
+    await sys.post('/organisation/units/44/contacts/zhang.san/password');
+    await sys.post('/security/accounts/zhang.san/second-factor/reset');
+    const lines = api.logged.slice(before).map((line) => JSON.parse(line) as { path?: string });
+    expect(lines.flatMap(({ path }) => (path?.includes('user') ? [path] : []))).toEqual(['/api/v1/organisation/units/44/contacts/:user/password', '/api/v1/security/accounts/:user/second-factor/reset']);
+    expect(JSON.stringify(lines)).not.toMatch(/zhang\.san|"user"|"gd"|"sys"/);
+  });
+
   describe('whoever wears it out', () => {
     const body = (text: string, more: readonly string[] = []) => ['POST /api/v1/session HTTP/1.1', 'host: x', 'connection: close', 'content-type: application/json', ...more, `content-length: ${Buffer.byteLength(text)}`, '', text].join('\r\n');
     const framed = (...lines: readonly string[]) => ['POST /api/v1/session HTTP/1.1', 'host: x', 'content-type: application/json', ...lines].join('\r\n');

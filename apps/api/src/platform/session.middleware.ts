@@ -24,9 +24,9 @@ export const isPlain = ({ DEMO, HOST }: ApiSettings): boolean => DEMO || ['127.0
 export const cookieName = (settings: ApiSettings): string => (isPlain(settings) ? COOKIE_PLAIN : COOKIE_HOST);
 
 /** Sessions in PostgreSQL; nothing is stored before a login. */
-export const sessions = (settings: ApiSettings, pool: pg.Pool, warn: (text: string) => void): RequestHandler[] => {
+export const sessions = (settings: ApiSettings, pool: pg.Pool, warn: (error: unknown) => void): RequestHandler[] => {
   const Store = connectPgSimple(session);
-  const store = new Store({ pool, tableName: 'session', disableTouch: true, errorLog: (...words: unknown[]) => warn(words.map(String).join(' ')) });
+  const store = new Store({ pool, tableName: 'session', disableTouch: true, errorLog: (_text: unknown, error: unknown) => warn(error) });
   return [
     session({
       store,

@@ -4,6 +4,8 @@ import { AccountList, FailedMessageList, SystemView } from '#api-types/views/sys
 import { freePort } from '#local-services/ports.js';
 import { LIMITS, type Readiness } from '#operations/readiness.js';
 import { SystemReadModel, TROUBLED } from '#persistence/read-models/system.read-model.js';
+import { closeRecord, createRecord } from '#record/record-context.js';
+import { reportWatch } from '#record/watch-reports.js';
 import { apiProcess, sourceProcess, type ApiProcess } from '#testing/api-process.js';
 import { eventually } from '#testing/eventually.js';
 import { path, runningApi, type RunningApi } from '#testing/running-api.js';
@@ -150,6 +152,17 @@ describe('the system by HTTP', () => {
         expect(waited >= 1_800 && waited < 1_900).toBe(true);
         expect(told.filter((line) => line.startsWith('liandong_anchor_age'))).toEqual([]);
       }
+    });
+
+    it('tells what the watches have found that ended before they began, in whichever process', async () => {
+      const found = async () => (await ofBoth(series)).map((told) => told.filter((line) => /reconcile_differences|ledger_broken|anchor_contradictions|watch_age/.test(line)).map((line) => line.replace(/ (\d+)\..*$/, ' $1')));
+      expect(await found()).toEqual([[], []]);
+      const record = createRecord(api.database.recordUrl, { max: 1 });
+      for (const [watch, n] of [['reconcile', 4], ['ledger', 1], ['anchor', 2], ['ledger', 0]] as const) await reportWatch(record, watch, n);
+      await closeRecord(record);
+      await api.owner.query(`update watch_report set ended_at = now() - interval '2 days' where watch = 'reconcile'`);
+      const told = ['liandong_reconcile_differences 4', 'liandong_ledger_broken 0', 'liandong_anchor_contradictions 2', expect.stringMatching(/^liandong_watch_age_seconds\{watch="reconcile"\} 1728\d\d$/)];
+      for (const each of await found()) expect(each).toEqual(expect.arrayContaining(told));
     });
 
     it('counts acts and requests, of however many addresses, and names nobody', async () => {

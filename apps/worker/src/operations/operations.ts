@@ -1,6 +1,7 @@
 import type { Connection } from '@temporalio/client';
 import type { RuntimeOptions } from '@temporalio/worker';
 import type { WorkerEnvironment } from '#config/environment.js';
+import { certificateEnd } from '#config/temporal.js';
 import { freePort } from '#local-services/ports.js';
 import { Metrics } from '#operations/metrics.js';
 import { serveOperations, type OperationsServer } from '#operations/operations-server.js';
@@ -13,9 +14,9 @@ import type { RecordContext } from '#record/record-context.js';
 const SDK_PATIENCE_MS = 1_000;
 
 /** What the worker tells whoever keeps it running, on a port of its own; the SDK's own metrics with it. Undefined where no port is named. */
-export async function operationsOf({ METRICS_PORT: port, METRICS_HOST: host }: Pick<WorkerEnvironment, 'METRICS_PORT' | 'METRICS_HOST'>) {
+export async function operationsOf({ METRICS_PORT: port, METRICS_HOST: host, ...environment }: Pick<WorkerEnvironment, 'METRICS_PORT' | 'METRICS_HOST' | 'TEMPORAL_TLS_CERTIFICATE_FILE'>) {
   if (port === undefined) return undefined;
-  const metrics = new Metrics();
+  const metrics = new Metrics(certificateEnd(environment));
   // The SDK takes no port by itself.
   const sdk = `127.0.0.1:${await freePort()}`;
   let connection: Connection | undefined;

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { failureOf } from '#operations/failure.js';
 import { WatchedClient } from '#persistence/watched-client.js';
 import { tellDispatch } from '#processes/follower.js';
 import { earliestArmed } from '#record/dispatch.js';
@@ -69,7 +70,7 @@ export class Relay {
         while ((await this.look()) === BATCH && !this.stopping) await this.gather();
         if (await this.wait(this.walker.isMoving ? LOOK_MS / 4 : LOOK_MS)) await this.gather();
       } catch (error) {
-        this.options.log.warn({ reason: (error as Error).message }, 'relay pauses');
+        this.options.log.warn(failureOf(error), 'relay pauses');
         await this.wait(PAUSE_MS);
       }
     }

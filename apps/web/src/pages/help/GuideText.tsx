@@ -85,11 +85,12 @@ const GuideWords = ({ words }: { words: Words }): ReactElement => {
   );
 };
 
-/** Another chapter (`reviewer.md`), a decision record or runbook (`adr/….md`), or a page (`/worklist`). */
+/** Another chapter (`reviewer.md`), a decision record or runbook (`adr/….md`), a page (`/worklist`) or a file beside the pages (`/parts.txt`). */
 const GuideLink = ({ to, text }: { to: string; text: string }): ReactElement => {
   const router = useRouter();
   const chapter = /^((?:[\w-]+\/)?[\w-]+)\.md$/.exec(to)?.[1];
   if (chapter) return <Link {...pathTo.help({ chapter })}>{text}</Link>;
+  if (to.endsWith('.txt')) return <a href={to}>{text}</a>;
   const open = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

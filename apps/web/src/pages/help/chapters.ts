@@ -27,6 +27,7 @@ export const CHAPTERS = [
   { name: 'operation', roles: ['system_admin'] },
   { name: 'architecture' },
   { name: 'changelog' },
+  { name: 'parts' },
 ] as const satisfies readonly Shown[];
 export type ChapterName = (typeof CHAPTERS)[number]['name'];
 /** Decision records and runbooks, each under the chapter that lists them. */

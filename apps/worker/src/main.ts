@@ -34,8 +34,8 @@ const ACTIVITIES_AT_ONCE = 20;
 const PROCESSES = {
   maxConcurrentActivityTaskExecutions: ACTIVITIES_AT_ONCE,
   maxConcurrentWorkflowTaskExecutions: 40,
-  // A year's open assignments of the provinces fit: 361 MB with 320 of them (measured). A cold one replays a short history.
-  maxCachedWorkflows: 600,
+  // 0.8 to 1 MB each: within 600 MB with ten thousand open. A cold one replays a short history (decision record 0069).
+  maxCachedWorkflows: 350,
   // The default of 10 s would delay every timer of a worker that was killed.
   stickyQueueScheduleToStartTimeout: '2s',
   workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },

@@ -1,6 +1,6 @@
 import type { Role } from '#domain/access/actor.js';
 import type { ProxiesCommandBody } from '#domain/access/proxies.commands.js';
-import type { PersonVerb } from '#domain/assignment/assignment.commands.js';
+import type { AssignmentCommandBody, PersonVerb } from '#domain/assignment/assignment.commands.js';
 import type { AssignmentStatus } from '#domain/assignment/assignment.state.js';
 import type { CatalogueVerb } from '#domain/catalogue/catalogue.commands.js';
 import type { ChangeSetVerb } from '#domain/change-set/change-set.commands.js';
@@ -162,6 +162,16 @@ const DUTY_WORDS: Readonly<Record<string, Bilingual>> = {
 const known = (words: Readonly<Record<string, Bilingual>>, code: string): Bilingual => words[code] ?? { zh: code, en: code };
 export const statusWord = (code: string): Bilingual => known({ ...STATUS_WORDS, ...OTHER_STATUS_WORDS }, code);
 export const verbWord = (code: string): Bilingual => known(VERB_WORDS, code);
+/** What the system does by itself, or behind an act of somebody's: the trail names it too. */
+export const SYSTEM_WORDS = {
+  IssueAssignment: { zh: '下达事项', en: 'issue an assignment' },
+  IssueToUnit: { zh: '向新加入的单位下达', en: 'issue to a unit that joined' },
+  PassInstant: { zh: '到期处理', en: 'what fell due' },
+  TakeOver: { zh: '承接结转', en: 'take over what was carried over' },
+  ChangeSettings: { zh: '变更周期设置', en: 'change the settings of a cycle' },
+  ChangeGroup: { zh: '变更区域组', en: 'change a region group' },
+  SettleRows: { zh: '落实变更单', en: 'settle the rows of a change set' },
+} as const satisfies Record<Exclude<AssignmentCommandBody['type'] | CycleVerb | ChangeSetVerb, keyof typeof VERB_WORDS>, Bilingual>;
 /** What the trail has besides acts. */
 export const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
   Login: { zh: '登录', en: 'sign in' },
@@ -191,9 +201,11 @@ export const TRAIL_WORDS: Readonly<Record<string, Bilingual>> = {
   AskReconciliation: { zh: '要求核对流程', en: 'ask for a reconciliation' },
   IssueBulletin: { zh: '印发通报', en: 'issue a bulletin' },
   AddErratum: { zh: '附上更正', en: 'add an erratum' },
+  BeginMaintenance: { zh: '进入只读维护', en: 'begin read-only maintenance' },
+  EndMaintenance: { zh: '结束只读维护', en: 'end read-only maintenance' },
   SaveMessageTemplate: { zh: '修改消息模板', en: 'change a template of messages' },
 };
-export const actionWord = (code: string): Bilingual => known({ ...VERB_WORDS, ...TRAIL_WORDS }, code);
+export const actionWord = (code: string): Bilingual => known({ ...VERB_WORDS, ...SYSTEM_WORDS, ...TRAIL_WORDS }, code);
 export const roleWord = (code: string): Bilingual => known(ROLE_WORDS, code);
 export const sectionWord = (code: string): Bilingual => known(SECTION_WORDS, code);
 /** A milestone or report also says which one. */

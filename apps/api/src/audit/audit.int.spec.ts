@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { AuditList, ChainCheck, SecurityRules } from '#api-types/views/audit.views.js';
 import { AccountList } from '#api-types/views/system.views.js';
-import { TRAIL_WORDS, VERB_WORDS } from '#api-types/words.js';
+import { SYSTEM_WORDS, TRAIL_WORDS, VERB_WORDS } from '#api-types/words.js';
 import { PERSON_VERBS } from '#domain/assignment/assignment.transitions.js';
 import { newKeyRing } from '#crypto/key-ring.js';
 import { takeAnchor } from '#record/anchors/take-anchor.js';
@@ -178,11 +178,11 @@ describe('the trail, as each administrator may read it', () => {
 });
 
 /** Acts of the work itself: the auditor reads them, no other administrator does. */
-const WORK: readonly string[] = [...PERSON_VERBS, 'CarryOver', 'PreviewAgain', 'AnswerQuestion', 'CorrectField', 'DecidePair', 'IssueBulletin', 'AddErratum'];
+const WORK: readonly string[] = [...PERSON_VERBS, 'CarryOver', 'PreviewAgain', 'AnswerQuestion', 'CorrectField', 'DecidePair', 'IssueBulletin', 'AddErratum', 'IssueAssignment', 'IssueToUnit', 'PassInstant', 'TakeOver', 'SettleRows'];
 
 describe('kinds of the trail', () => {
   const inKinds = Object.values(ACTIONS).flat();
-  it.each([...Object.keys(VERB_WORDS), ...Object.keys(TRAIL_WORDS)])('%s is in one kind, or is an act of the work', (action) => {
+  it.each([...Object.keys(VERB_WORDS), ...Object.keys(SYSTEM_WORDS), ...Object.keys(TRAIL_WORDS)])('%s is in one kind, or is an act of the work', (action) => {
     expect([action, inKinds.filter((each) => each === action).length]).toEqual([action, WORK.includes(action) ? 0 : 1]);
   });
 });

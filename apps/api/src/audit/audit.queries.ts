@@ -32,7 +32,7 @@ const SETTING_ACTS = ['ChangeSecurityRules', 'PrepareSettings', 'NameGroup', 'Ch
 export const ACTIONS: Readonly<Record<Kind, readonly string[]>> = {
   sign_in: ['Login', 'Logout', 'ChangePassword', 'EnrolSecondFactor', 'EndOtherSessions', 'BindSignOn'],
   rights: RIGHTS,
-  settings: [...SETTING_ACTS, 'LaunchCycle', 'CopyCycle', 'AddUnit', 'CloseCycle', 'ArchiveCycle', 'PublishScores', 'ProposeChange', 'ApplyChange', 'UndoChange', 'DropRow', 'ImportCatalogue', 'ConfirmCatalogue'],
+  settings: [...SETTING_ACTS, 'LaunchCycle', 'CopyCycle', 'AddUnit', 'CloseCycle', 'ArchiveCycle', 'PublishScores', 'BeginMaintenance', 'EndMaintenance', 'ProposeChange', 'ApplyChange', 'UndoChange', 'DropRow', 'ImportCatalogue', 'ConfirmCatalogue'],
   looks: [...LOOKS, 'HandMessageAgain', 'TellAgain', 'AskReconciliation', 'TestChannel'],
 };
 /** What security administrators see: who comes and who may what; never the acts of the work. */

@@ -32,6 +32,7 @@ import { mix } from './modes/mix.js';
 import { rehearsal } from './modes/rehearsal.js';
 import { start } from './modes/start.js';
 import { readOptions, type BenchOptions } from './options.js';
+import { stopAll } from './system.js';
 
 const MODES: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = { lifecycle, arrivals, launch, herd, mix, dashboard, lists, growth, rehearsal, start, idle, memory };
 
@@ -50,6 +51,14 @@ const run = options && MODES[options.mode];
 if (options && !run) process.stderr.write(`${options.mode}: ${Object.keys(MODES).join(', ')}\n`);
 if (!options || !run) process.exitCode = 2;
 else {
-  const result = await run(options);
-  process.stdout.write(`${JSON.stringify({ peer: 'liandong', mode: options.mode, ...result, cores: cpus().length, load: loadavg()[0] })}\n`);
+  let interrupted: Promise<void> | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (interrupted = stopAll().then(() => process.exit(1))));
+  try {
+    const result = await run(options);
+    process.stdout.write(`${JSON.stringify({ peer: 'liandong', mode: options.mode, ...result, cores: cpus().length, load: loadavg()[0] })}\n`);
+  } catch (error) {
+    // What was under way when it was stopped fails of that.
+    await interrupted;
+    throw error;
+  }
 }

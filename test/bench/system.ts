@@ -50,11 +50,7 @@ export interface System {
 }
 
 export async function startSystem({ postgres, instances, departments, people = peopleOf(departments), profile, smtpUrl = 'smtp://127.0.0.1:9' }: SystemOptions): Promise<System> {
-  const dir = await ownFolder();
-  const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
-  const stop = async (): Promise<void> => {
-    for (const each of undo.splice(0).reverse()) await each().catch(() => undefined);
-  };
+  const { dir, undo, stop } = await scratch();
   try {
     const cluster = postgres ?? (await ownCluster(dir, undo));
     const { ownerUrl, recordUrl, appUrl } = await databaseIn(cluster, undefined, undo);
@@ -101,11 +97,7 @@ export interface ApiOptions {
 
 /** The API alone, for reads: on a database that `fill` has filled. */
 export async function startApi({ postgres, database, profile, base, fill: fillWith }: ApiOptions): Promise<Pick<System, 'origin' | 'owner' | 'stop'>> {
-  const dir = await ownFolder();
-  const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
-  const stop = async (): Promise<void> => {
-    for (const each of undo.splice(0).reverse()) await each().catch(() => undefined);
-  };
+  const { dir, undo, stop } = await scratch();
   try {
     const cluster = postgres ?? (await ownCluster(dir, undo));
     if (base) {
@@ -139,12 +131,11 @@ async function filled(ownerUrl: string, recordUrl: string, fillWith: ApiOptions[
 /** The cluster that is named, or one of one's own for as long as the work takes. */
 export async function onCluster<T>(postgres: string | undefined, work: (url: string) => Promise<T>): Promise<T> {
   if (postgres !== undefined) return work(postgres);
-  const dir = await ownFolder();
-  const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
+  const { dir, undo, stop } = await scratch();
   try {
     return await work(await ownCluster(dir, undo));
   } finally {
-    for (const each of undo.reverse()) await each();
+    await stop();
   }
 }
 
@@ -162,11 +153,22 @@ const apiOn = async ({ recordUrl, appUrl, dir, profile }: { recordUrl: string; a
   return { origin: `http://127.0.0.1:${port}`, pid };
 };
 
-/** As root PostgreSQL runs as another account, which must be able to come in. */
-async function ownFolder(): Promise<string> {
+const running = new Set<() => Promise<void>>();
+/** Whoever interrupts a bench leaves no process and no folder behind. */
+export const stopAll = async (): Promise<void> => void (await Promise.all([...running].map((stop) => stop())));
+
+/** A folder of one's own, and what is undone at the end, the last first. */
+async function scratch(): Promise<{ dir: string; undo: (() => Promise<unknown>)[]; stop: () => Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), 'liandong-bench-'));
+  // As root PostgreSQL runs as another account, which must be able to come in.
   await chmod(dir, 0o755);
-  return dir;
+  const undo: (() => Promise<unknown>)[] = [() => rm(dir, { recursive: true, force: true })];
+  const stop = async (): Promise<void> => {
+    running.delete(stop);
+    for (const each of undo.splice(0).reverse()) await each().catch(() => undefined);
+  };
+  running.add(stop);
+  return { dir, undo, stop };
 }
 
 async function ownCluster(dir: string, undo: (() => Promise<unknown>)[]): Promise<string> {

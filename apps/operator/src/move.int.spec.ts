@@ -34,7 +34,7 @@ const HOSTILE = '引号"’单引号\' 反斜杠\\n 换行\n制表\t括号({[,]}
 /** Moved as all others are, and not of the digest that verify says: what goes on in maintenance, or is no act's. A new table is named here or there. */
 const BESIDE_THE_RECORD = [
   'anchor', 'app_user', 'attachment', 'audit', 'batch_answer', 'bulletin', 'bulletin_erratum', 'calendar_feed', 'catalogue_source', 'channel_secret', 'channel_setting', 'channel_state', 'comment_read', 'crypto_choice', 'demo_clock', 'draft', 'exported_list', 'login_failure',
-  'maintenance', 'message', 'message_template', 'notice_read', 'notice_setting', 'password_history', 'phrase', 'recovery_code', 'rehearsal_run', 'restore', 'saved_view', 'second_factor', 'security_setting', 'session', 'sign_on_subject', 'wake', 'watch_report', 'worker_told',
+  'maintenance', 'message', 'message_template', 'notice_read', 'notice_setting', 'password_history', 'phrase', 'reconciliation', 'recovery_code', 'rehearsal_run', 'restore', 'saved_view', 'second_factor', 'security_setting', 'session', 'sign_on_subject', 'wake', 'watch_report', 'worker_told',
 ];
 const built = (command: string): string => fileURLToPath(new URL(`../../../dist/apps/operator/src/${command}.js`, import.meta.url));
 

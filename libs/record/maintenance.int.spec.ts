@@ -23,7 +23,7 @@ const asg = (unit: string): AssignmentId => `asg/2024/t07-o1/${unit}`;
 const WITH_EVENTS = ['assignment_version', 'assignment_view', 'catalogue_draft', 'catalogue_version', 'calendar_version', 'change_set_row', 'copy', 'involvement', 'metric_value', 'plan_text', 'progress_report', 'proxy', 'published_score', 'stream', 'supervision_case', 'unit', 'worklist_item'];
 const GO_ON = {
   'signing in and out, and who one is': ['app_user', 'login_failure', 'password_history', 'recovery_code', 'second_factor', 'session', 'sign_on_subject'],
-  'the trail and its proof': ['anchor', 'audit', 'restore', 'watch_report'],
+  'the trail and its proof': ['anchor', 'audit', 'reconciliation', 'restore', 'watch_report'],
   'telling workflows, and what the worker says of itself': ['channel_state', 'wake', 'worker_told'],
   'with a channel’s settings, which are held': ['channel_secret'],
   'the switch itself': ['maintenance'],

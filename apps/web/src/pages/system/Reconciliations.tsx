@@ -28,7 +28,7 @@ export const Reconciliations = (): ReactElement => {
   });
   if (!data) return <Waiting error={error} />;
   return (
-    <section aria-label={t('reconcile.title')}>
+    <section className="stack" aria-label={t('reconcile.title')}>
       <h2>{t('reconcile.title')}</h2>
       <p className="muted">{t('reconcile.why')}</p>
       <div className="row wrap">

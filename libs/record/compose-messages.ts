@@ -27,7 +27,10 @@ interface Begun {
 }
 
 export interface Messages {
+  /** New ones. */
   readonly messages: readonly object[];
+  /** Those that were begun before: what comes to them. */
+  readonly longer: readonly { readonly id: string }[];
   readonly deliveries: readonly object[];
   /** Rows that reach nobody. */
   readonly gone: readonly DueRow[];
@@ -60,7 +63,8 @@ export async function composeMessages(client: pg.PoolClient, rows: readonly DueR
   const all = [...composed.values()];
   const begun = await readBegun(client, all, now);
   const written = all.map((message) => writtenOf(message, begun.get(`${message.channel}/${message.key}`), ways, lineOf, now));
-  return { messages: written.map(({ row }) => row), deliveries: written.flatMap(({ deliveries }) => deliveries), gone };
+  const [longer, messages] = [written.filter(({ isBegun }) => isBegun), written.filter(({ isBegun }) => !isBegun)].map((some) => some.map(({ row }) => row)) as [{ id: string }[], object[]];
+  return { messages, longer, deliveries: written.flatMap(({ deliveries }) => deliveries), gone };
 }
 
 /** Digests of mornings that went by in an outage are one, of the day on which they go out. */
@@ -86,6 +90,7 @@ function writtenOf({ key, channel, recipient, kind, rows, isLost }: Composed, be
   const language = ways.language(recipient);
   const isInside = channel === 'in_app';
   return {
+    isBegun: open !== undefined,
     row: {
       // The first of a key bears it; a second one, begun after the first had gone, is another.
       id, channel, recipient, kind, key: begun === 'gone' ? `${key}|${id}` : key, language, template_version: ways.template(kind, language),

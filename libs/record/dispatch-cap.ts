@@ -9,7 +9,7 @@ import type { DueRow } from './dispatch-recipients.js';
 export const NEXT = '/next-';
 
 /** Holds back what is more than three notices of a unit and week (S5): `capped`, with a new row first next week. Answers what goes out. */
-export async function withinCap(client: pg.PoolClient, rows: readonly DueRow[], now: number): Promise<DueRow[]> {
+export async function withinCap<Row extends DueRow>(client: pg.PoolClient, rows: readonly Row[], now: number): Promise<Row[]> {
   const counted = rows.filter(countsForCap);
   if (counted.length === 0) return [...rows];
   const today = dayOf(instant(now));

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { consequenceOf } from '#domain/reminder/reminder-consequence.js';
 import { reminderLine } from '#domain/reminder/reminder-text.js';
-import { composeMessages } from './compose-messages.js';
+import { composeMessages, type Messages } from './compose-messages.js';
 import { NEXT, withinCap } from './dispatch-cap.js';
 import { readDirectory, type DueRow } from './dispatch-recipients.js';
 import { lostUntil } from './lost-span.js';
@@ -44,26 +44,35 @@ export async function dispatchDue(record: RecordContext, progress?: (dispatched:
 const ACT_BY = `case when reminder.duty = 'nudge' then assignment_view.due_on when reminder.duty = 'supervision' and reminder.rule <> 'red_draft'
         then (select supervision_case.reply_due_on from supervision_case where supervision_case.id = split_part(reminder.occurrence, '${NEXT}', 1)) end`;
 
-/** Of a duty's rows that an outage left behind the newest is told. Not what may have gone out before the database was set back: each is told as unknown (decision record 0058). */
+/**
+ * Of a duty's rows that an outage left behind the newest is told. Not what may have gone out before the database was set back: each is
+ * told as unknown (decision record 0058). A duty has few rows and an outage leaves many: `offset 0` has them found by the duty, not among all that is due.
+ */
 const IS_MERGED = `coalesce(reminder.owed_at, reminder.due_at) > to_timestamp($2 / 1000.0) and exists (
-        select from reminder newer where newer.assignment_id = reminder.assignment_id and newer.duty = reminder.duty and newer.occurrence = reminder.occurrence
-          and newer.state = 'armed' and newer.due_at <= to_timestamp($1 / 1000.0) and newer.due_at > reminder.due_at)`;
+        select from (select own.state, own.due_at from reminder own where own.assignment_id = reminder.assignment_id and own.duty = reminder.duty and own.occurrence = reminder.occurrence offset 0) as newer
+        where newer.state = 'armed' and newer.due_at <= to_timestamp($1 / 1000.0) and newer.due_at > reminder.due_at)`;
+
+/** A row under our lock. */
+interface ClaimedRow extends DueRow {
+  /** Where it lies: nobody moves it before this transaction does. */
+  readonly place: string;
+  readonly merged: boolean;
+}
 
 async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Promise<number> {
   // One at a time: two would begin two messages of one key.
   await client.query(`select pg_advisory_xact_lock(hashtext('dispatch'))`);
   const now = await recordNow(record, client);
-  const { rows } = await client.query<DueRow & { readonly merged: boolean }>({
+  const { rows } = await client.query<ClaimedRow>({
     name: 'claim-due',
     text: `with ahead as (
         select reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, reminder.due_at, reminder.unit_id from reminder
         where reminder.state = 'armed' and reminder.due_at <= to_timestamp($1 / 1000.0) order by reminder.due_at, reminder.assignment_id limit ${AHEAD}),
       next as (select * from ahead order by ahead.due_at, ahead.unit_id limit ${BATCH})
-      select reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, reminder.addressees, reminder.alone, reminder.task_code, reminder.unit_id, reminder.lead_department,
-        exists (select from stream cross join jsonb_array_elements(stream.state -> 'extensions') as asked
-          where stream.id = reminder.assignment_id and asked ->> 'duty' = reminder.duty and (asked ->> 'inTime')::boolean) as held,
+      select reminder.ctid as place, reminder.assignment_id, reminder.duty, reminder.rule, reminder.occurrence, reminder.addressees, reminder.alone, reminder.task_code, reminder.unit_id, reminder.lead_department,
+        exists (select from jsonb_array_elements(stream.state -> 'extensions') as asked where asked ->> 'duty' = reminder.duty and (asked ->> 'inTime')::boolean) as held,
         round(extract(epoch from reminder.due_at) * 1000)::float8 as due_ms, round(extract(epoch from coalesce(reminder.owed_at, reminder.due_at)) * 1000)::float8 as owed_ms, coalesce(assignment_view.status, 'not_issued') as status, coalesce(assignment_view.mandatory, false) as mandatory, (${ACT_BY})::text as act_by, (${IS_MERGED}) as merged
-      from next join reminder using (assignment_id, duty, rule, occurrence) left join assignment_view on assignment_view.id = reminder.assignment_id
+      from next join reminder using (assignment_id, duty, rule, occurrence) left join assignment_view on assignment_view.id = reminder.assignment_id left join stream on stream.id = reminder.assignment_id
       where reminder.state = 'armed' order by reminder.due_at, reminder.unit_id for update of reminder skip locked`,
     values: [now, await lostUntil(client)],
   });
@@ -73,39 +82,41 @@ async function dispatchBatch(record: RecordContext, client: pg.PoolClient): Prom
   return rows.length;
 }
 
-async function merge(client: pg.PoolClient, rows: readonly DueRow[], now: number): Promise<void> {
+async function merge(client: pg.PoolClient, rows: readonly ClaimedRow[], now: number): Promise<void> {
   if (rows.length === 0) return;
-  const keys = rows.map(({ assignment_id, duty, rule, occurrence }) => ({ assignment_id, duty, rule, occurrence }));
-  await client.query(
-    `update reminder set state = 'suppressed', suppressed_reason = 'merged', settled_at = to_timestamp($2 / 1000.0) from jsonb_to_recordset($1::jsonb) as row(assignment_id text, duty text, rule text, occurrence text)
-     where reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence`,
-    [JSON.stringify(keys), now],
-  );
+  await client.query(`update reminder set state = 'suppressed', suppressed_reason = 'merged', settled_at = to_timestamp($2 / 1000.0) where reminder.ctid = any ($1::tid[])`, [rows.map(({ place }) => place), now]);
 }
 
-async function handOn(client: pg.PoolClient, rows: readonly DueRow[], now: number): Promise<void> {
+async function handOn(client: pg.PoolClient, rows: readonly ClaimedRow[], now: number): Promise<void> {
   const directory = await readDirectory(client, rows);
   const [ways, names] = [await readWays(client, [...new Set([...directory.values()].flat())]), await readNames(client, rows)];
   const lineOf = (row: DueRow) => ({ assignment: row.assignment_id, reminder: `${row.duty}|${row.rule}|${row.occurrence}`, ...reminderLine({ ...row, ...subjectOf(row, names) }), otherwise: consequenceOf(row) });
-  const { messages, deliveries, gone } = await composeMessages(client, rows, directory, ways, lineOf, now);
-  const settled = rows.map((row) => ({ assignment_id: row.assignment_id, duty: row.duty, rule: row.rule, occurrence: row.occurrence, gone: gone.includes(row) }));
+  const { messages, longer, deliveries, gone } = await composeMessages(client, rows, directory, ways, lineOf, now);
+  if (longer.length > 0) await lengthen(client, longer);
+  const reachNobody = new Set(gone);
   await client.query({
     name: 'hand-on',
     text: `with made as (
         insert into message (id, channel, recipient, kind, key, language, template_version, title, lines, created_at, state, failure, settled_at, not_before)
         select row.id, row.channel, row.recipient, row.kind, row.key, row.language, row.template_version, row.title, row.lines, to_timestamp($4 / 1000.0), row.state, row.failure,
           case when row.state <> 'handed' then to_timestamp($4 / 1000.0) end, to_timestamp(row.not_before / 1000.0)
-        from jsonb_to_recordset($1::jsonb) as row(id uuid, channel text, recipient text, kind text, key text, language text, template_version int, title jsonb, lines jsonb, state text, failure text, not_before float8)
-        on conflict (channel, key) do update set lines = message.lines || excluded.lines, title = excluded.title),
+        from jsonb_to_recordset($1::jsonb) as row(id uuid, channel text, recipient text, kind text, key text, language text, template_version int, title jsonb, lines jsonb, state text, failure text, not_before float8)),
       delivered as (
         insert into delivery (assignment_id, duty, rule, occurrence, recipient, channel, message_id)
         select row.* from jsonb_to_recordset($2::jsonb) as row(assignment_id text, duty text, rule text, occurrence text, recipient text, channel text, message_id uuid))
       update reminder set state = case when row.gone then 'suppressed' else 'dispatched' end, suppressed_reason = case when row.gone then 'recipient_gone' end,
         settled_at = to_timestamp($4 / 1000.0), late = reminder.late or to_timestamp($4 / 1000.0) - reminder.due_at > interval '${LATE}'
-      from jsonb_to_recordset($3::jsonb) as row(assignment_id text, duty text, rule text, occurrence text, gone boolean)
-      where reminder.assignment_id = any (array(select key.assignment_id from jsonb_to_recordset($3::jsonb) as key(assignment_id text)))
-        and reminder.assignment_id = row.assignment_id and reminder.duty = row.duty and reminder.rule = row.rule and reminder.occurrence = row.occurrence`,
-    values: [JSON.stringify(messages), JSON.stringify(deliveries), JSON.stringify(settled), now],
+      from unnest($3::tid[], $5::boolean[]) as row(place, gone) where reminder.ctid = row.place`,
+    values: [JSON.stringify(messages), JSON.stringify(deliveries), rows.map(({ place }) => place), now, rows.map((row) => reachNobody.has(row))],
+  });
+}
+
+/** Lines that come to messages of the rows before these. */
+async function lengthen(client: pg.PoolClient, longer: Messages['longer']): Promise<void> {
+  await client.query({
+    name: 'lengthen',
+    text: `update message set lines = message.lines || row.lines, title = row.title from jsonb_to_recordset($1::jsonb) as row(id uuid, title jsonb, lines jsonb) where message.id = any ($2::uuid[]) and message.id = row.id`,
+    values: [JSON.stringify(longer), longer.map(({ id }) => id)],
   });
 }
 

@@ -14,7 +14,7 @@
  *   idle       the processor's share while nobody does anything           [--seconds 60]
  *   memory     resident memory of API and worker under load and with M open  [--instances 10000]
  *
- * `--postgres postgres://superuser@host/db`: in that cluster, as the peers; `--profile DIR`: the API's CPU profile. It fails
+ * `--postgres postgres://superuser@host/db`: in that cluster, as the peers; `--profile DIR`: CPU profiles of API and worker. It fails
  * where an assignment ends in a wrong state, a workflow never hears of an act, or a reminder is not handed once. Seconds are
  * printed, never asserted.
  */

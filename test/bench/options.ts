@@ -13,7 +13,7 @@ export interface BenchOptions {
   readonly postgres: string | undefined;
   /** A database that stays and is used again. */
   readonly database: string | undefined;
-  /** A folder for the API's CPU profile. */
+  /** A folder for the CPU profiles of API and worker. */
   readonly profile: string | undefined;
   /** Sizes for what is read, smallest first; undefined: the mode's own. */
   readonly assignments: readonly number[] | undefined;

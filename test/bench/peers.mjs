@@ -39,6 +39,8 @@ const PEERS = {
   camunda7: { ...java('camunda7', 'CamundaBench'), title: 'Camunda 7（内嵌）' },
   flowable: { ...java('flowable', 'FlowableBench'), title: 'Flowable（内嵌）' },
   dbos: { title: 'DBOS', build: 'cd dbos && npm install --silent', run: `node dbos/bench.mjs ${size}`, url: node },
+  // The very server that ours runs on, with nothing around it: no database, no audit, no reminders.
+  temporal: { title: 'Temporal 本身（每次办理一次 Update）', build: 'cd temporal-bare && npm install --silent && npm run --silent build', run: `node temporal-bare/target/bench.js --cache 250 ${size}`, onTemporal: true },
 };
 
 const names = flag.only ? flag.only.split(',') : Object.keys(PEERS);
@@ -50,7 +52,9 @@ if (unknown.length > 0) {
 
 await build({ only: 'code' });
 await build({ only: 'bundle' });
-const { freePort } = await import(pathToFileURL(join(ROOT, 'dist/libs/local-services/ports.js')).href);
+const built = (path) => import(pathToFileURL(join(ROOT, 'dist/libs/local-services', path)).href);
+const { freePort } = await built('ports.js');
+const { NAMESPACE, startTemporal } = await built('temporal.js');
 const scratch = mkdtempSync(join(tmpdir(), 'liandong-peers-'));
 // The cluster runs as another account where root starts it.
 chmodSync(scratch, 0o755);
@@ -69,8 +73,11 @@ try {
   for (const name of names) if (PEERS[name].build) shell(PEERS[name].build);
   for (let round = 1; round <= Number(flag.rounds); round += 1) {
     for (const name of names) {
-      if (name !== 'ours') shell(`bash pg.sh fresh ${port} ${name}`);
-      const line = JSON.parse(shell(PEERS[name].run.replace('PORT', port) + (PEERS[name].url?.(port, name) ?? '')).split('\n').at(-1));
+      const { run, url, onTemporal } = PEERS[name];
+      if (url) shell(`bash pg.sh fresh ${port} ${name}`);
+      const server = onTemporal ? await startTemporal() : undefined;
+      const line = JSON.parse(shell(run.replace('PORT', port) + (url?.(port, name) ?? '') + (server ? ` --address ${server.address} --namespace ${NAMESPACE}` : '')).split('\n').at(-1));
+      await server?.stop();
       rounds[name].push(line);
       console.error(`${round}/${flag.rounds} ${name}: ${line.actions.per_s}/s, p50 ${line.actions.p50_ms} ms, p99 ${line.actions.p99_ms} ms`);
     }
@@ -81,11 +88,14 @@ try {
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const shown = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+const shown = (value) => (!Number.isFinite(value) ? '—' : value >= 100 ? value.toFixed(0) : value.toPrecision(3));
 /** Of each round the ratio, of these the median: what the machine did meanwhile is the same for both. */
 const ratio = (name, of) => median(rounds[name].map((line, round) => of(line) / of(rounds.ours[round])));
-const cell = (name, of) => `${shown(median(rounds[name].map(of)))}${name === 'ours' || !rounds.ours ? '' : `（${shown(ratio(name, of))}×）`}`;
-const COLUMNS = [['每秒办理', (line) => line.actions.per_s], ['p50 毫秒', (line) => line.actions.p50_ms], ['p99 毫秒', (line) => line.actions.p99_ms], ['WAL 字节/次', (line) => line.db.wal_bytes_per_action], ['字节/未结事项', (line) => line.db.bytes_per_open_instance]];
+const cell = (name, of) => {
+  const value = shown(median(rounds[name].map(of)));
+  return value === '—' || name === 'ours' || !rounds.ours ? value : `${value}（${shown(ratio(name, of))}×）`;
+};
+const COLUMNS = [['每秒办理', (line) => line.actions.per_s], ['至流程都获知，每秒', (line) => line.settled?.actions_per_s ?? line.actions.per_s], ['p50 毫秒', (line) => line.actions.p50_ms], ['p99 毫秒', (line) => line.actions.p99_ms], ['WAL 字节/次', (line) => line.db?.wal_bytes_per_action], ['字节/未结事项', (line) => line.db?.bytes_per_open_instance]];
 const table = [
   `| | ${COLUMNS.map(([title]) => title).join(' | ')} |`, `|---|${COLUMNS.map(() => '---').join('|')}|`,
   ...names.map((name) => `| ${PEERS[name].title} | ${COLUMNS.map(([, of]) => cell(name, of)).join(' | ')} |`),

@@ -33,7 +33,7 @@ export interface SystemOptions {
   readonly people?: readonly Person[];
   /** Where mails go; without it nobody listens. */
   readonly smtpUrl?: string;
-  /** A folder for the API's CPU profile. */
+  /** A folder for the CPU profiles of API and worker. */
   readonly profile: string | undefined;
 }
 
@@ -66,7 +66,7 @@ export async function startSystem({ postgres, instances, departments, people = p
     const { origin, pid: api } = await apiOn({ recordUrl, appUrl, dir, profile }, undo);
     const worker = await child('apps/worker/src/main.js', {
       RECORD_DATABASE_URL: recordUrl, LOG_LEVEL: 'warn', DEMO: 'false', TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: smtpUrl,
-    }, undo);
+    }, undo, profiling('worker', profile));
     const backend = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
     return {
       origin, owner, record,
@@ -149,9 +149,12 @@ export async function dropDatabase(cluster: string, name: string): Promise<void>
 const apiOn = async ({ recordUrl, appUrl, dir, profile }: { recordUrl: string; appUrl: string; dir: string; profile: string | undefined }, undo: (() => Promise<unknown>)[]): Promise<{ origin: string; pid: number | undefined }> => {
   const port = await freePort();
   const env = { RECORD_DATABASE_URL: recordUrl, LOG_LEVEL: 'warn', DEMO: 'false', APP_DATABASE_URL: appUrl, PORT: String(port), SESSION_SECRET: 'a secret of a bench, 32 letters or more', FILES_DIR: join(dir, 'files'), WEB_DIR: dir };
-  const { pid } = await child('apps/api/src/main.js', env, undo, profile ? ['--cpu-prof', '--cpu-prof-dir', profile] : []);
+  const { pid } = await child('apps/api/src/main.js', env, undo, profiling('api', profile));
   return { origin: `http://127.0.0.1:${port}`, pid };
 };
+
+/** A process writes where its CPU time went as it ends: `DIR/api.cpuprofile`, `DIR/worker.cpuprofile`. */
+const profiling = (name: string, dir: string | undefined): string[] => (dir === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', dir, '--cpu-prof-name', `${name}.cpuprofile`]);
 
 const running = new Set<() => Promise<void>>();
 /** Whoever interrupts a bench leaves no process and no folder behind. */

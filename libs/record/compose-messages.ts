@@ -16,6 +16,8 @@ interface Composed extends Way {
   readonly key: string;
   readonly kind: MessageKind;
   readonly rows: DueRow[];
+  /** What each row says. */
+  readonly lines: MessageLine[];
   /** May have gone out before the database was set back. */
   readonly isLost: boolean;
 }
@@ -47,6 +49,7 @@ export async function composeMessages(client: pg.PoolClient, rows: readonly DueR
   for (const row of rows) {
     const { persons } = recipientsOf(addressedOf(row), directory);
     if (persons.length === 0) gone.push(row);
+    const line = lineOf(row);
     const dueAt = sentAs(row, now);
     const kind = kindOf({ ...row, dueAt });
     // Who is named by name is told alone: a group does not read it.
@@ -55,14 +58,15 @@ export async function composeMessages(client: pg.PoolClient, rows: readonly DueR
       const isLost = way.channel !== 'in_app' && row.owed_ms <= lost;
       const key = messageKey(way.recipient, { ...row, dueAt }) + (isLost ? '|lost' : '');
       const id = `${way.channel}/${key}`;
-      const message: Composed = composed.get(id) ?? { ...way, key, kind, rows: [], isLost };
+      const message: Composed = composed.get(id) ?? { ...way, key, kind, rows: [], lines: [], isLost };
       message.rows.push(row);
+      message.lines.push(line);
       composed.set(id, message);
     }
   }
   const all = [...composed.values()];
   const begun = await readBegun(client, all, now);
-  const written = all.map((message) => writtenOf(message, begun.get(`${message.channel}/${message.key}`), ways, lineOf, now));
+  const written = all.map((message) => writtenOf(message, begun.get(`${message.channel}/${message.key}`), ways, now));
   const [longer, messages] = [written.filter(({ isBegun }) => isBegun), written.filter(({ isBegun }) => !isBegun)].map((some) => some.map(({ row }) => row)) as [{ id: string }[], object[]];
   return { messages, longer, deliveries: written.flatMap(({ deliveries }) => deliveries), gone };
 }
@@ -82,7 +86,7 @@ async function readBegun(client: pg.PoolClient, composed: readonly Composed[], n
   return new Map(rows.map(({ of, id, open, rules, lines }) => [of, open ? { id, rules, lines } : 'gone' as const]));
 }
 
-function writtenOf({ key, channel, recipient, kind, rows, isLost }: Composed, begun: Begun | 'gone' | undefined, ways: Ways, lineOf: (row: DueRow) => MessageLine, now: number) {
+function writtenOf({ key, channel, recipient, kind, rows, lines, isLost }: Composed, begun: Begun | 'gone' | undefined, ways: Ways, now: number) {
   const open = typeof begun === 'object' ? begun : undefined;
   const id = open?.id ?? randomUUID();
   const rules = new Set([...(open?.rules ?? []), ...rows.map(({ rule }) => rule)]);
@@ -94,7 +98,7 @@ function writtenOf({ key, channel, recipient, kind, rows, isLost }: Composed, be
     row: {
       // The first of a key bears it; a second one, begun after the first had gone, is another.
       id, channel, recipient, kind, key: begun === 'gone' ? `${key}|${id}` : key, language, template_version: ways.template(kind, language),
-      title: messageTitle(kind, rule, (open?.lines ?? 0) + rows.length), state: isInside ? 'sent' : isLost ? 'unknown' : 'handed', failure: isLost ? LOST : null, not_before: isInside || isLost ? null : quietUntil(instant(now)), lines: rows.map(lineOf),
+      title: messageTitle(kind, rule, (open?.lines ?? 0) + rows.length), state: isInside ? 'sent' : isLost ? 'unknown' : 'handed', failure: isLost ? LOST : null, not_before: isInside || isLost ? null : quietUntil(instant(now)), lines,
     },
     deliveries: rows.map(({ assignment_id, duty, rule: own, occurrence }) => ({ assignment_id, duty, rule: own, occurrence, recipient, channel, message_id: id })),
   };

@@ -5,7 +5,7 @@ import { dispatchDue } from './dispatch.js';
 import { giveUpUnanswered, markMessage, readyChannels, takeHanded } from './messages.js';
 import { closeRecord, createRecord, type RecordContext } from './record-context.js';
 
-/** Due at one instant, each to a person of its own: twelve batches. */
+/** Due within a few seconds, each to a person of its own: twelve batches. */
 const MANY = 6_000;
 const EMAIL = { name: 'email', knowsRepeats: true };
 
@@ -23,7 +23,7 @@ describe('a long queue', () => {
     );
     await cycle.owner.query(
       `insert into reminder (assignment_id, duty, rule, occurrence, due_at, addressees, alone, state, task_code, unit_id, lead_department)
-       select view.id, 'milestone:m' || n / view.there, 'T-1', 'p' || n, to_timestamp($2 / 1000.0), array['user:p' || n], true, 'armed', view.task_code, view.unit_id, view.lead_department
+       select view.id, 'milestone:m' || n / view.there, 'T-1', 'p' || n, to_timestamp(($2::float8 - $1 + n) / 1000.0), array['user:p' || n], true, 'armed', view.task_code, view.unit_id, view.lead_department
        from generate_series(1, $1) as n join (select assignment_view.*, row_number() over (order by assignment_view.id) as place, count(*) over () as there from assignment_view) as view on view.place = n % view.there + 1`,
       [MANY, cycle.clock.now],
     );
@@ -40,10 +40,13 @@ describe('a long queue', () => {
     return Number(rows[0]?.n);
   };
 
-  it('is handed on with a look at whom each batch goes to, and at nobody else', async () => {
-    const before = await lookedAt('app_user');
+  it('is handed on with a look at whom each batch goes to and at the duties it is of, at nobody and nothing else', async () => {
+    const before = [await lookedAt('app_user'), await lookedAt('reminder'), await lookedAt('stream')] as const;
     expect((await dispatchDue(record)).dispatched).toBe(MANY);
-    expect((await lookedAt('app_user')) - before).toBeLessThanOrEqual(4 * MANY);
+    expect((await lookedAt('app_user')) - before[0]).toBeLessThanOrEqual(4 * MANY);
+    // A batch takes its rows out of ten times as many.
+    expect((await lookedAt('reminder')) - before[1]).toBeLessThanOrEqual(20 * MANY);
+    expect((await lookedAt('stream')) - before[2]).toBeLessThanOrEqual(2 * MANY);
   });
 
   it('is taken from at its head: neither what waits behind nor who waits is looked through', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApplicationFailure, defaultPayloadConverter, type Payload } from '@temporalio/common';
 import { failureConverter } from './failure-converter.cjs';
-import { newKeyRing, rotated } from './key-ring.js';
+import { newKeyRing, rotated, type KeyRing } from './key-ring.js';
 import { createPayloadCodec, UnknownKey } from './payload-codec.js';
 import { CRYPTO_NAMES } from './provider.js';
+import { PROVIDERS } from './providers.js';
 
 const CANARY = '金丝雀-4711';
 const payload = (value: unknown): Payload => defaultPayloadConverter.toPayload(value);
@@ -11,6 +12,15 @@ const valueOf = (one: Payload | undefined): unknown => defaultPayloadConverter.f
 const text = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString('utf8');
 const metadataOf = (one: Payload | undefined): Record<string, string> => Object.fromEntries(Object.entries(one?.metadata ?? {}).map(([name, value]) => [name, text(value)]));
 const all = (one: Payload): string => [JSON.stringify(metadataOf(one)), text(one.data)].join();
+
+/** As the codec wrote it before it compressed. */
+const uncompressed = ({ metadata, data }: Payload, ring: KeyRing): Payload => {
+  const head = Buffer.from(JSON.stringify(Object.fromEntries(Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]))));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(head.length);
+  const bytes = Buffer.concat([length, head, Buffer.from(data ?? [])]);
+  return { metadata: { encoding: Buffer.from('binary/encrypted'), 'encryption-key-id': Buffer.from(ring.write) }, data: PROVIDERS[ring.provider].encrypt(Buffer.from(ring.keys[ring.write] ?? '', 'base64'), bytes, ring.write) };
+};
 
 describe.each([...CRYPTO_NAMES])('the codec with provider %s', (name) => {
   const ring = newKeyRing(name);
@@ -29,6 +39,15 @@ describe.each([...CRYPTO_NAMES])('the codec with provider %s', (name) => {
     const nothing = { ...payload(undefined), data: [] as unknown as Uint8Array };
     const [sealed = {}] = await codec.encode([nothing]);
     expect(valueOf((await codec.decode([sealed]))[0])).toBeUndefined();
+  });
+
+  it('writes what says the same over and over in less than a third, and reads what was written without that before', async () => {
+    const events = Array.from({ length: 20 }, (_, sequence) => ({ stream: 'asg/2024/t1-o1/11', sequence, type: 'ReviewDecided', actor: { kind: 'user', unit: 'finance', roles: ['reviewer'] }, text: CANARY }));
+    const given = payload({ events });
+    const [sealed = {}] = await codec.encode([given]);
+    expect(sealed.data?.length).toBeLessThan((given.data?.length ?? 0) / 3);
+    expect(valueOf((await codec.decode([sealed]))[0])).toEqual({ events });
+    expect(valueOf((await codec.decode([uncompressed(given, ring)]))[0])).toEqual({ events });
   });
 
   it('reads what was written in plain before', async () => {

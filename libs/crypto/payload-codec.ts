@@ -1,4 +1,5 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { KeyRing } from './key-ring.js';
 import { PROVIDERS } from './providers.js';
 
@@ -24,18 +25,28 @@ export function createPayloadCodec(ring: KeyRing): PayloadCodec {
     encode: async (payloads) =>
       payloads.map((payload) => ({
         metadata: { encoding: Buffer.from(ENCODING), [KEY_ID]: Buffer.from(ring.write) },
-        data: provider.encrypt(keyOf(ring.write), packed(payload), ring.write),
+        data: provider.encrypt(keyOf(ring.write), smaller(packed(payload)), ring.write),
       })),
     decode: async (payloads) =>
       payloads.map((payload) => {
         if (textOf(payload.metadata?.['encoding']) !== ENCODING) return payload;
         const id = textOf(payload.metadata?.[KEY_ID]);
-        return unpacked(provider.decrypt(keyOf(id), payload.data ?? new Uint8Array(), id));
+        return unpacked(whole(provider.decrypt(keyOf(id), payload.data ?? new Uint8Array(), id)));
       }),
   };
 }
 
 const textOf = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString('utf8');
+
+/** Ahead of what is compressed. What is not begins with the length of its metadata, whose first byte is 0. */
+const COMPRESSED = Buffer.of(1);
+
+/** Events are names and hashes over and over: compressed they are a third. Where nothing is won it stays as it is. */
+const smaller = (bytes: Buffer): Buffer => {
+  const compressed = Buffer.concat([COMPRESSED, deflateRawSync(bytes, { level: constants.Z_BEST_SPEED })]);
+  return compressed.length < bytes.length ? compressed : bytes;
+};
+const whole = (bytes: Buffer): Buffer => (bytes[0] === COMPRESSED[0] ? inflateRawSync(bytes.subarray(1)) : bytes);
 
 /** The length of the metadata, the metadata as JSON, the data: of nothing an array without bytes, where a workflow hands it over. */
 const packed = ({ metadata, data }: Payload): Buffer => {

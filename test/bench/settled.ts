@@ -1,4 +1,3 @@
-import { Client } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AssignmentId } from '#domain/shared/ids.js';
 import { assignmentViewQuery } from '#messages/assignment.messages.js';
@@ -26,8 +25,7 @@ export async function settled({ owner }: System, withinMs = SETTLE_MS): Promise<
 export async function heard(system: System, ids: readonly AssignmentId[]): Promise<{ events: number; bytes: number; actions: number }> {
   await system.owner.query('update wake set not_before = now() where wake.not_before > now()');
   await settled(system);
-  const connection = await connectTemporal(system);
-  const { workflow } = new Client({ connection, namespace: system.temporal.namespace });
+  const { connection, workflow } = await connectTemporal(system);
   const { rows } = await system.owner.query<{ id: string; sequence: number; last_hash: string }>('select stream.id, stream.sequence, stream.last_hash from stream');
   const recorded = new Map(rows.map((row) => [row.id, row]));
   await drive(8, ids.length, async (index) => {

@@ -1,4 +1,4 @@
-import { Connection } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { hash } from '@node-rs/argon2';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,6 +11,8 @@ import pg from 'pg';
 import { CALENDAR_2024_2026 } from '#domain/calendar/calendar-2024-2026.js';
 import { at, parseDay } from '#domain/calendar/day.js';
 import { PROVINCIAL_UNITS } from '#domain/catalogue/provincial-units.js';
+import { dataConverterOf } from '#crypto/data-converter.js';
+import { newKeyRing } from '#crypto/key-ring.js';
 import { freePort } from '#local-services/ports.js';
 import { startPostgres } from '#local-services/postgres.js';
 import { NAMESPACE, startTemporal } from '#local-services/temporal.js';
@@ -22,6 +24,8 @@ import { catalogueFor, PASSWORD, peopleOf, type Person } from './content.js';
 
 const DIST = fileURLToPath(new URL('../..', import.meta.url));
 const LOGIN_PASSWORD = 'bench';
+/** What Temporal keeps is encrypted, as in production. */
+const KEYS = newKeyRing('default');
 
 export interface SystemOptions {
   /** A cluster to make a database in; without it one is started. */
@@ -65,7 +69,7 @@ export async function startSystem({ postgres, instances, departments, people = p
     undo.push(() => temporal.stop());
     const { origin, pid: api } = await apiOn({ recordUrl, appUrl, dir, profile }, undo);
     const worker = await child('apps/worker/src/main.js', {
-      RECORD_DATABASE_URL: recordUrl, LOG_LEVEL: 'warn', DEMO: 'false', TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: smtpUrl,
+      RECORD_DATABASE_URL: recordUrl, LOG_LEVEL: 'warn', DEMO: 'false', TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: NAMESPACE, WORKFLOW_BUNDLE: join(DIST, 'workflow-bundle.js'), SMTP_URL: smtpUrl, KEYS: JSON.stringify(KEYS),
     }, undo, profiling('worker', profile));
     const backend = await owner.query<{ pid: number }>('select pg_backend_pid() as pid');
     return {
@@ -242,5 +246,5 @@ async function child(script: string, env: Record<string, string>, undo: (() => P
   return started;
 }
 
-/** For questions to workflows; the caller closes it. */
-export const connectTemporal = (system: System): Promise<Connection> => Connection.connect({ address: system.temporal.address });
+/** For questions to workflows; the caller closes its connection. */
+export const connectTemporal = async ({ temporal: { address, namespace } }: System): Promise<Client> => new Client({ connection: await Connection.connect({ address }), namespace, dataConverter: dataConverterOf(KEYS) });

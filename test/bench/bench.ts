@@ -3,7 +3,7 @@
  *
  *   lifecycle  the whole life of M assignments, as the peers do it      [--instances 300] [--threads 16] [--order step|instance]
  *   arrivals   the same, each act at its moment whatever the answers take  [--rate 20] [--temporal off: it and the worker are away]
- *   launch     a cycle is launched: visible, and its workflows begun      [--instances 736]
+ *   launch     a cycle is launched: visible, and its workflows begun      [--instances 736] [--temporal off: until it is visible]
  *   herd       reminders due at one instant, each to a person of its own  [--instances 100000]
  *   mix        a working day: 320 people of provinces, 50 reviewers       [--rate 20] [--seconds 60]
  *   dashboard  four readers of the heat map, beside a count by GROUP BY   [--assignments 10000,100000] [--calls 50]

@@ -23,8 +23,8 @@ interface Warning {
 }
 const waiting = async ({ owner }: System): Promise<number> => (await owner.query<{ waiting: number }>(WAITING)).rows[0]?.waiting ?? 0;
 
-/** A coordinator launches a cycle: until it is answered and seen by another, and until its workflows have begun while people act. */
-export async function launch({ instances = INSTANCES, postgres, profile, ...options }: BenchOptions): Promise<object> {
+/** A coordinator launches a cycle: until it is answered and seen by another, and until its workflows have begun while people act; without Temporal until it is seen. */
+export async function launch({ instances = INSTANCES, postgres, profile, temporal, ...options }: BenchOptions): Promise<object> {
   const system = await startSystem({ postgres, instances, departments: readLifecycle(options.lifecycle).departments, profile });
   const { send, close } = sender(system.origin, 8);
   try {
@@ -35,6 +35,7 @@ export async function launch({ instances = INSTANCES, postgres, profile, ...opti
     const reasons = [...new Set(check.body.warnings.map(({ code }) => code))].map((warning) => ({ warning, reason: 'bench' }));
     const calm = summary(1, await arriving(RATE, CALM_S, () => send('GET', '/worklist', { cookie: clerk })));
 
+    if (temporal === 'off') await system.goAway();
     const cpu = new CpuMeter(system.pids);
     cpu.go();
     const began = performance.now();
@@ -47,6 +48,12 @@ export async function launch({ instances = INSTANCES, postgres, profile, ...opti
     const visible = since();
     const { body: progress } = await send<{ issued: number }>('GET', `${path}/launch-progress`, { cookie });
 
+    const seen = { instances: progress.issued, temporal, answered_s: answered, visible_s: visible, per_s: round(progress.issued / visible) };
+    if (temporal === 'off') {
+      cpu.pause();
+      return { ...seen, ...cpu.perAct(progress.issued) };
+    }
+
     const ids = assignmentsOf(instances).filter((id) => id.endsWith('/44'));
     const before = await waiting(system);
     const behind = await arriving(RATE, BEHIND_S, async (index) => {
@@ -58,7 +65,7 @@ export async function launch({ instances = INSTANCES, postgres, profile, ...opti
     const all = since();
     cpu.pause();
     return {
-      instances: progress.issued, answered_s: answered, visible_s: visible, per_s: round(progress.issued / visible),
+      ...seen,
       workflows: { begun_beside_acts: begun, starts_per_s_beside_acts: round(begun / BEHIND_S), all_told_s: all, starts_per_s: round(progress.issued / (all - visible)) },
       acts_beside: summary(BEHIND_S, behind), reads_before: calm,
       ...cpu.perAct(progress.issued),

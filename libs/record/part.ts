@@ -7,7 +7,7 @@ export interface Part {
 
 export const instant = (column: string): string => `to_timestamp(${column} / 1000.0)`;
 
-export const recordset = (parameter: string, columns: string): string => `jsonb_to_recordset(${parameter}::jsonb) as row(${columns})`;
+export const recordset = (parameter: string, columns: string): string => `json_to_recordset(${parameter}::json) as row(${columns})`;
 
 /** Rows of these assignments by their key, however small the table was when the plan was made. */
-export const ofTheseOnly = (column: string, parameter: string): string => `${column} = any (array(select key.assignment_id from jsonb_to_recordset(${parameter}::jsonb) as key(assignment_id text)))`;
+export const ofTheseOnly = (column: string, parameter: string): string => `${column} = any (array(select key.assignment_id from json_to_recordset(${parameter}::json) as key(assignment_id text)))`;

@@ -28,7 +28,7 @@ const newRows = (name: string, planned: readonly PlannedRow[], onConflict: strin
     from ${recordset(p, 'assignment_id text, duty text, rule text, occurrence text, due_ms float8, addressees text[], alone boolean, reason text, at_ms float8, owed_ms float8, late boolean, task_code text, unit_id text, lead_department text')}${onConflict}`,
 });
 
-/** The first rows of an assignment: there are none that they could meet, and to look for them is a quarter of a launch. */
+/** The first rows of an assignment: there are none that they could meet, and to look for them is a quarter of what they cost. */
 const firstPart = (planned: readonly PlannedRow[]): Part => newRows('first', planned, '');
 
 /** New rows, and rows that are asked for again. */

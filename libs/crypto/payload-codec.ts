@@ -41,7 +41,7 @@ const textOf = (bytes: Uint8Array | null | undefined): string => Buffer.from(byt
 /** Ahead of what is compressed. What is not begins with the length of its metadata, whose first byte is 0. */
 const COMPRESSED = Buffer.of(1);
 
-/** Events are names and hashes over and over: compressed they are a third. Where nothing is won it stays as it is. */
+/** Events are names and hashes over and over: compressed they are two fifths. Where nothing is won it stays as it is. */
 const smaller = (bytes: Buffer): Buffer => {
   const compressed = Buffer.concat([COMPRESSED, deflateRawSync(bytes, { level: constants.Z_BEST_SPEED })]);
   return compressed.length < bytes.length ? compressed : bytes;

@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Send } from './callers.js';
 import { YEAR } from './content.js';
 
-/** Of what was told by then, the wall has read. */
 const LOOK_MS = 5;
 /** An act that is not on the wall by then never will be. */
 const MOST_MS = 30_000;
@@ -43,7 +42,8 @@ export async function watchWall(origin: string, send: Send, cookie: string): Pro
       else {
         const ids = [...told];
         told.clear();
-        await send('GET', `/overview?cycle=${YEAR}`, { cookie });
+        const { status } = await send('GET', `/overview?cycle=${YEAR}`, { cookie });
+        if (status !== 200) throw new Error(`the wall: ${status}`);
         for (const id of ids) showing.set(id, performance.now());
       }
     }

@@ -60,7 +60,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: ['async_hooks', 'events', 'http'],
   },
   'libs/config': { comment: 'The environment, read once.', mayTypes: ['libs/domain'], packages: ['zod'], node: 'all' },
-  'libs/crypto': { comment: 'Algorithms and keys: Node, the SM2 package, and what Temporal calls a codec. It knows nothing of the product.', packages: ['@temporalio/common', 'sm-crypto-v2'], node: ['crypto', 'url'] },
+  'libs/crypto': { comment: 'Algorithms and keys: Node, the SM2 package, and what Temporal calls a codec, which compresses before it encrypts. It knows nothing of the product.', packages: ['@temporalio/common', 'sm-crypto-v2'], node: ['crypto', 'url', 'zlib'] },
   'libs/local-services': {
     comment: 'Fetches and starts PostgreSQL and Temporal for npm start and the tests; knows nothing of the product.',
     may: ['libs/config'],

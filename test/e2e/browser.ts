@@ -92,6 +92,22 @@ export async function roleButton(page: Page, account: string): Promise<Locator> 
 /** The bar with what may be done; its buttons are named by verb. */
 export const bar = (page: Page): Locator => page.getByRole('region', { name: '可办事项' });
 export const verb = (page: Page, name: string): Locator => bar(page).getByRole('button', { name, exact: true });
+/** What is disabled for the browser, a finger lands on all the same: once it lies still, for `force` looks at nothing but where it was. */
+export async function tap(button: Locator): Promise<void> {
+  await button.evaluate(
+    (element) =>
+      new Promise<void>((lies) => {
+        const look = (before: string): void => {
+          const { x, y } = element.getBoundingClientRect();
+          const now = `${x} ${y}`;
+          if (now === before) lies();
+          else requestAnimationFrame(() => requestAnimationFrame(() => look(now)));
+        };
+        look('');
+      }),
+  );
+  await button.click({ force: true });
+}
 /** Shown once an act is on record. */
 export const receipt = (page: Page): Locator => page.locator('.toast').getByText(/已提交。回执：第 \d+ 号/);
 

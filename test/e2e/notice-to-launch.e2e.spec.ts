@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { SAMPLE, sampleText } from '#testing/sample-notice.js';
 import { docxOf } from '#testing/document-files.js';
-import { openBrowser, receipt, type Look, type People } from './browser.js';
+import { openBrowser, receipt, tap, type Look, type People } from './browser.js';
 import { faults } from './faults.js';
 import { startSystem, type System } from './system.mjs';
 
@@ -147,7 +147,7 @@ describe("from a notice's file to a confirmed catalogue", () => {
   it('cannot be confirmed by who worked on it; the reason stands at the button', async () => {
     const button = coordinator.getByRole('button', { name: '确认清单' });
     expect(await button.getAttribute('aria-disabled')).toBe('true');
-    await button.click({ force: true });
+    await tap(button);
     await coordinator.getByRole('status').getByText(/陈思远/).waitFor();
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { act, bar, openAssignment, openBrowser, receipt, roleButton, status, verb, type People } from './browser.js';
+import { act, bar, openAssignment, openBrowser, receipt, roleButton, status, tap, verb, type People } from './browser.js';
 import { demoPeople } from './demo-people.mjs';
 
 /** 任务 4 of 江苏: 条法司 leads, 战略规划司 supports. */
@@ -150,7 +150,7 @@ describe('the review desk', () => {
     await openAssignment(director, PATH);
     const approve = verb(director, '通过');
     expect(await approve.getAttribute('aria-disabled')).toBe('true');
-    await approve.click({ force: true });
+    await tap(approve);
     expect(await bar(director).getByRole('status').innerText()).toMatch(/审核人/);
     const page = await people.as('dept-legal-r');
     await page.getByRole('button', { name: '批量通过' }).click();

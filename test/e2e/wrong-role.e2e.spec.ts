@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { askedBy, bar, openAssignment, openBrowser, verb, type People } from './browser.js';
+import { askedBy, bar, openAssignment, openBrowser, tap, verb, type People } from './browser.js';
 import { OF_A_PROVINCE, PAYLOADS, plantedByCoordinator, plantedByProvince, plantedByReviewer, removedByReviewer } from './hostile-texts.js';
 
 const NOT_YOURS = '未找到该事项，或您无权查看。';
@@ -56,7 +56,7 @@ describe('the wrong person', () => {
       expect(await button.getAttribute('aria-disabled')).toBe('true');
       const reason = await page.locator(`[id="${await button.getAttribute('aria-describedby')}"]`).textContent();
       expect(reason).toMatch(/[一-鿿]{4,}/);
-      await button.click({ force: true });
+      await tap(button);
       expect(await bar(page).getByRole('status').innerText()).toBe(reason);
     }
   });
@@ -75,7 +75,7 @@ describe('the wrong person', () => {
     const page = await people.as('bureau');
     const button = page.getByRole('button', { name: '+1 工作日' });
     expect(await button.getAttribute('aria-disabled')).toBe('true');
-    await button.click({ force: true });
+    await tap(button);
     await page.locator('.toast').getByText('只有统筹管理员可以拨动演示时钟').waitFor();
     expect(await page.getByRole('link', { name: 'Temporal 界面' }).count()).toBe(0);
     const coordinator = await people.as('coord');

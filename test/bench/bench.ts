@@ -53,6 +53,11 @@ if (!options || !run) process.exitCode = 2;
 else {
   let interrupted: Promise<void> | undefined;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (interrupted = stopAll().then(() => process.exit(1))));
+  // An error that nobody awaits ends the run too; more may follow while it ends.
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`${error.stack}\n`);
+    interrupted ??= stopAll().then(() => process.exit(1));
+  });
   try {
     const result = await run(options);
     process.stdout.write(`${JSON.stringify({ peer: 'liandong', mode: options.mode, ...result, cores: cpus().length, load: loadavg()[0] })}\n`);
